@@ -1,0 +1,72 @@
+import type { MaskRuleName } from '../mask/maskRule.js';
+import type { ScalarName } from '../mask/scalarName.js';
+import type { AgencyCode, CatalogVersion, SourceName } from '../shared/brand.js';
+
+import type { Storage } from './sourceShape.js';
+import type {
+  Category,
+  Level,
+  OpenAttribute,
+  ShareAttribute,
+  UpdateCycle,
+} from './vocabulary.generated.js';
+
+/** A column of a source, with the storage that parameters compared to it are encoded for. */
+export interface Column {
+  readonly name: string;
+  readonly storage: Storage;
+}
+
+/** The share and open attribute, level and category that govern a field or a whole resource. */
+export interface Governance {
+  readonly share: ShareAttribute;
+  /** What CONDITIONAL asks for, or NOT_SHARED rests on. */
+  readonly shareGround: string | null;
+  readonly open: OpenAttribute;
+  readonly level: Level;
+  readonly category: Category;
+}
+
+/** An item (信息项): one value of a row. */
+export interface Field extends Governance {
+  readonly name: string;
+  readonly description: string | null;
+  readonly type: ScalarName;
+  readonly nullable: boolean;
+  readonly column: Column;
+  /** The mask under which it is shown unless clear was approved; null where none is declared. */
+  readonly mask: MaskRuleName | null;
+}
+
+/** A way from a row to the one row of `target` whose field `to` equals this row's field `from`. */
+export interface Link {
+  readonly name: string;
+  readonly description: string | null;
+  readonly from: string;
+  readonly target: string;
+  readonly to: string;
+}
+
+/** An information resource (信息资源): a table that an agency offers. */
+export interface Resource extends Governance {
+  readonly name: string;
+  readonly description: string | null;
+  readonly code: string;
+  readonly title: string;
+  readonly agency: AgencyCode;
+  readonly source: SourceName;
+  readonly table: string;
+  readonly updateCycle: UpdateCycle;
+  /** The field that tells one row from all others. */
+  readonly key: string;
+  /** The column whose declared order lists follow; null where the resource cannot be listed. */
+  readonly pageBy: Column | null;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly links: ReadonlyMap<string, Link>;
+}
+
+/** What all agencies offer, without a fault, at one version. */
+export interface Catalog {
+  readonly version: CatalogVersion;
+  readonly resources: ReadonlyMap<string, Resource>;
+}

@@ -1,0 +1,24 @@
+import type { ScalarName } from '../mask/scalarName.js';
+
+import type { Storage } from './sourceShape.js';
+
+/** The types that a field of a catalog may have, each with the storage that can hold its values. */
+const storages: { readonly [Name in ScalarName]: readonly Storage[] } = {
+  ID: ['TEXT'],
+  String: ['TEXT'],
+  Int: ['INTEGER'],
+  Float: ['REAL', 'INTEGER'],
+  Boolean: ['INTEGER'],
+  Date: ['TEXT'],
+};
+
+export const fieldTypeNames = Object.keys(storages) as readonly ScalarName[];
+
+export function isFieldType(name: string): name is ScalarName {
+  return Object.hasOwn(storages, name);
+}
+
+/** Whether values of a column so stored can be answered as this type. */
+export function fits(type: ScalarName, storage: Storage): boolean {
+  return storages[type].includes(storage);
+}

@@ -1,0 +1,60 @@
+// Generated from schema/directives.graphql by `npm run emit`.
+/** What a leak would touch (PIPL 6, 28). */
+export type Category =
+  /** Says nothing of a person. */
+  | 'GENERAL'
+  /** Personal information. */
+  | 'PERSONAL'
+  /** Sensitive personal information: identity, religion, health, accounts, whereabouts, minors. */
+  | 'SENSITIVE_PERSONAL';
+
+/** The grade of general data, by the harm that a leak would do (QD 41, GB/T 43697-2024). */
+export type Level =
+  /** No harm: clear. */
+  | 'L1'
+  /** Slight harm: clear. */
+  | 'L2'
+  /** Harm to a person or body: masked, or clear if the provider approved. */
+  | 'L3'
+  /** Grave harm: withheld unless granted; clear if provider and authority both approved. */
+  | 'L4';
+
+/** How a value is desensitized before it leaves (QD 41). */
+export type MaskRule =
+  /** The first three and the last four characters of a citizen's ID stay. */
+  | 'ID_NUMBER'
+  /** The surname's first and the last character stay: 张*三. */
+  | 'NAME'
+  /** Nothing stays, not even the length. */
+  | 'REDACT'
+  /** The year of a date stays. */
+  | 'YEAR';
+
+/** Whether an item is open to the public (QD 26). */
+export type OpenAttribute =
+  /** 有条件开放: on application. */
+  | 'CONDITIONAL'
+  /** 不予开放: not open. */
+  | 'NONE'
+  /** 无条件开放: anyone may ask. */
+  | 'UNCONDITIONAL';
+
+/** Whether an item is shared between agencies (QD 19, 20). */
+export type ShareAttribute =
+  /** 有条件共享: shared on an application that meets the stated condition. */
+  | 'CONDITIONAL'
+  /** 不予共享: on the negative list, with its legal basis. Never leaves. */
+  | 'NOT_SHARED'
+  /** 无条件共享: shared with every agency for a stated purpose. */
+  | 'UNCONDITIONAL';
+
+/** How often the provider renews the data (QD 9, 10). */
+export type UpdateCycle =
+  | 'DAILY'
+  | 'HALF_YEARLY'
+  | 'MONTHLY'
+  | 'OTHER'
+  | 'QUARTERLY'
+  | 'REALTIME'
+  | 'WEEKLY'
+  | 'YEARLY';

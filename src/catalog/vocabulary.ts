@@ -1,0 +1,79 @@
+import {
+  buildASTSchema,
+  getDirectiveValues,
+  GraphQLError,
+  parse,
+  Source,
+  type ConstDirectiveNode,
+  type GraphQLSchema,
+} from 'graphql';
+
+import type { Faults } from './fault.js';
+import type {
+  Category,
+  Level,
+  MaskRule,
+  OpenAttribute,
+  ShareAttribute,
+  UpdateCycle,
+} from './vocabulary.generated.js';
+
+/** The arguments of each directive of `schema/directives.graphql`, as graphql-js coerces them. */
+export interface DirectiveArguments {
+  readonly catalog: { readonly agency: string; readonly source: string };
+  readonly resource: {
+    readonly code: string;
+    readonly title: string;
+    readonly table: string;
+    readonly updateCycle: UpdateCycle;
+    readonly pageBy?: string | null;
+  };
+  readonly share: {
+    readonly attribute: ShareAttribute;
+    readonly condition?: string | null;
+    readonly basis?: string | null;
+  };
+  readonly open: { readonly attribute: OpenAttribute };
+  readonly classify: { readonly level?: Level | null; readonly category?: Category | null };
+  readonly desensitize: { readonly rule: MaskRule };
+  readonly key: Readonly<Record<string, never>>;
+  readonly column: { readonly name: string };
+  readonly link: { readonly from: string; readonly to: string };
+}
+
+interface Directed {
+  readonly directives?: readonly ConstDirectiveNode[] | undefined;
+}
+
+/** The vocabulary, and how to read it off a node. */
+export class Vocabulary {
+  readonly schema: GraphQLSchema;
+
+  constructor(directives: string) {
+    this.schema = buildASTSchema(parse(new Source(directives, 'directives.graphql')));
+  }
+
+  /** The directive's node; undefined where it does not stand. */
+  node(on: Directed, name: keyof DirectiveArguments): ConstDirectiveNode | undefined {
+    return on.directives?.find((directive) => directive.name.value === name);
+  }
+
+  /** The directive's arguments; undefined where it does not stand or is at fault. */
+  read<Name extends keyof DirectiveArguments>(
+    on: Directed,
+    name: Name,
+    faults: Faults,
+  ): DirectiveArguments[Name] | undefined {
+    const definition = this.schema.getDirective(name);
+    if (!definition) throw new TypeError(`the vocabulary does not define @${name}`);
+    try {
+      // graphql-js has just coerced these by the definition that DirectiveArguments restates.
+      return getDirectiveValues(definition, { directives: on.directives ?? [] }) as
+        DirectiveArguments[Name] | undefined;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      faults.from(error);
+      return undefined;
+    }
+  }
+}

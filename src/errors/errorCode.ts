@@ -1,0 +1,45 @@
+/**
+ * The closed set of error codes of the exchange. `status` is the HTTP status of an answer that
+ * carries no data because of such an error; `contract` is the sentence that opens its message where
+ * the place that raises it has nothing more exact to say.
+ */
+export const errorCodes = {
+  UNAUTHENTICATED: {
+    status: 401,
+    contract: 'A credential is a current token, signed by a key registered to its client.',
+  },
+  PURPOSE_REQUIRED: {
+    status: 400,
+    contract: 'A request with a credential states its purpose in the header `purpose`.',
+  },
+  PURPOSE_NOT_VALID: {
+    status: 403,
+    contract: 'A purpose is the code of an approved application of this client, in force now.',
+  },
+  BAD_USER_INPUT: { status: 400, contract: 'A value must fit the type of the place it is put in.' },
+  GRAPHQL_PARSE_FAILED: { status: 400, contract: 'A request carries a GraphQL document.' },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    contract: 'An operation must fit the schema of its requester and purpose.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    contract: 'A request names one operation of its document, or the document has only one.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 400,
+    contract: 'A request carries its document; none is kept under a hash.',
+  },
+  LIMIT_EXCEEDED: { status: 400, contract: 'A request must keep to the limits of the channel.' },
+  QUOTA_EXCEEDED: { status: 429, contract: 'A requester must keep to the quota of its grant.' },
+  SOURCE_UNAVAILABLE: { status: 502, contract: 'The source of this part cannot answer now.' },
+  SOURCE_TIMEOUT: { status: 504, contract: 'The source of this part did not answer in time.' },
+  NOT_READY: { status: 503, contract: 'The channel cannot answer lawfully now; try again.' },
+  INTERNAL: {
+    status: 500,
+    contract:
+      'The channel failed; the header `request-id` of this answer finds the cause in its log.',
+  },
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
