@@ -1,0 +1,94 @@
+import {
+  GraphQLBoolean,
+  GraphQLInt,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  specifiedDirectives,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigArgumentMap,
+  type GraphQLFieldConfigMap,
+} from 'graphql';
+
+import { listName, lookupName } from '../catalog/names.js';
+import type { Decisions, ResourceDecision } from '../policy/decision.js';
+import type { CatalogVersion } from '../shared/brand.js';
+
+import { connectionType } from './connectionType.js';
+import type { Contract, Root } from './contract.js';
+import { desensitizedDirective } from './desensitized.js';
+import { fingerprintOf } from './fingerprint.js';
+import { outputType } from './outputType.js';
+import { scalars } from './scalars.js';
+import { whereType } from './whereType.js';
+
+/** How many rows a list gives where `first` is not stated. */
+export const defaultPageSize = 20;
+
+type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
+
+function lookupField({ resource, fields }: ResourceDecision, type: GraphQLObjectType): FieldConfig {
+  const key = fields.get(resource.key);
+  if (!key) throw new TypeError('a resource has no key');
+  return {
+    type,
+    description: `One row of ${resource.title}, by its key; null where there is none in scope.`,
+    args: { [resource.key]: { type: new GraphQLNonNull(scalars[key.field.type]) } },
+  };
+}
+
+function listField(decision: ResourceDecision, type: GraphQLObjectType): FieldConfig {
+  const where = whereType(decision);
+  const args: GraphQLFieldConfigArgumentMap = {
+    first: { type: new GraphQLNonNull(GraphQLInt), defaultValue: defaultPageSize },
+    after: { type: scalars.String },
+  };
+  return {
+    type: connectionType(type),
+    description: `Rows of ${decision.resource.title}, in the order that its provider declared.`,
+    args: where ? { where: { type: where }, ...args } : args,
+  };
+}
+
+/** A query type has a field; this one stands where nothing at all may be asked. */
+const nothingToAsk: GraphQLFieldConfigMap<unknown, unknown> = {
+  _: { type: GraphQLBoolean, description: 'Nothing is shared with this requester. Always null.' },
+};
+
+/**
+ * Compiles decisions to the only schema that their requester has. What is withheld is not in it;
+ * a type without a visible field is not either, nor is any way to it.
+ */
+export function compileContract(decisions: Decisions, version: CatalogVersion): Contract {
+  const types = new Map<string, ResourceDecision>();
+  for (const [name, decision] of decisions.resources) {
+    const visible = [...decision.fields.values()].some(({ form }) => form.kind !== 'WITHHELD');
+    if (visible) types.set(name, decision);
+  }
+  const outputTypes = new Map<string, GraphQLObjectType>();
+  const typeOf = (name: string) => outputTypes.get(name);
+  for (const [name, decision] of types) outputTypes.set(name, outputType(decision, typeOf));
+
+  const roots = new Map<string, Root>();
+  const fields: GraphQLFieldConfigMap<unknown, unknown> = {};
+  for (const [name, type] of outputTypes) {
+    const decision = types.get(name);
+    if (!decision) continue;
+    if (decision.reach.has('LOOKUP')) {
+      fields[lookupName(decision.resource)] = lookupField(decision, type);
+      roots.set(lookupName(decision.resource), { kind: 'lookup', decision });
+    }
+    if (decision.reach.has('LIST')) {
+      fields[listName(decision.resource)] = listField(decision, type);
+      roots.set(listName(decision.resource), { kind: 'list', decision });
+    }
+  }
+  const schema = new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: roots.size > 0 ? fields : nothingToAsk,
+    }),
+    directives: [...specifiedDirectives, desensitizedDirective],
+  });
+  return Object.freeze({ fingerprint: fingerprintOf(decisions, version), schema, types, roots });
+}

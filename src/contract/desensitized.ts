@@ -1,0 +1,24 @@
+import {
+  DirectiveLocation,
+  GraphQLDirective,
+  GraphQLNonNull,
+  GraphQLString,
+  type GraphQLFieldExtensions,
+} from 'graphql';
+
+import type { MaskRuleName } from '../mask/maskRule.js';
+
+/** Marks a field whose values are shown under a mask, in the printed schema of a contract. */
+export const desensitizedDirective = new GraphQLDirective({
+  name: 'desensitized',
+  description: 'The values of this field are shown under a mask.',
+  locations: [DirectiveLocation.FIELD_DEFINITION],
+  args: { rule: { type: new GraphQLNonNull(GraphQLString), description: 'The mask rule.' } },
+});
+
+/** The applied directive, where schema printers that keep directives look for it. */
+export function desensitizedExtension(
+  rule: MaskRuleName,
+): GraphQLFieldExtensions<unknown, unknown> {
+  return { directives: { desensitized: { rule } } };
+}

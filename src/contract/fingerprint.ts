@@ -1,0 +1,42 @@
+import type { Condition } from '../policy/condition.js';
+import type { Decisions, ResourceDecision } from '../policy/decision.js';
+import { describeForm } from '../policy/form.js';
+import type { CatalogVersion, Fingerprint } from '../shared/brand.js';
+import { sha256 } from '../shared/sha256.js';
+
+function conditionKey(condition: Condition): unknown {
+  switch (condition.kind) {
+    case 'everything':
+    case 'nothing':
+      return condition.kind;
+    case 'in':
+      return condition.operand.kind === 'literals'
+        ? ['in', condition.field, condition.operand.values]
+        : ['in', condition.field, { requester: condition.operand.attribute }];
+    case 'and':
+      return ['and', ...condition.of.map(conditionKey)];
+  }
+}
+
+function resourceKey(decision: ResourceDecision): unknown {
+  return [
+    decision.resource.name,
+    [...decision.reach].sort(),
+    [...decision.fields.values()].map(({ field, form, uses }) => [
+      field.name,
+      describeForm(form),
+      [...uses].sort(),
+    ]),
+    [...decision.links.keys()],
+    conditionKey(decision.scope),
+  ];
+}
+
+/**
+ * Fingerprint of what was decided: reach, forms, uses, links and scope conditions under one
+ * catalog version. Not of who asks, by which grant, or until when.
+ */
+export function fingerprintOf(decisions: Decisions, version: CatalogVersion): Fingerprint {
+  const resources = [...decisions.resources.values()].map(resourceKey);
+  return sha256(JSON.stringify([version, resources])) as Fingerprint;
+}

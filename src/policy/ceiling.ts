@@ -1,0 +1,56 @@
+import type { Field } from '../catalog/catalog.js';
+
+import { clear, describeForm, masked, withheld, type Form } from './form.js';
+import type { Approver } from './grant.js';
+import { uses, type Use } from './use.js';
+
+/** The most that the catalog lets anyone have of a field. */
+export interface Ceiling {
+  readonly form: Form;
+  readonly uses: ReadonlySet<Use>;
+  readonly why: string;
+}
+
+/** Whose approval each level asks for before a value is shown in clear (QD 41). */
+const neededForClear = {
+  L1: [],
+  L2: [],
+  L3: ['PROVIDER'],
+  L4: ['PROVIDER', 'AUTHORITY'],
+} as const satisfies Record<Field['level'], readonly Approver[]>;
+
+const everyUse: ReadonlySet<Use> = new Set(uses);
+const noUse: ReadonlySet<Use> = new Set();
+
+/** The catalog's own form: its mask; without one, nothing. */
+function declaredForm(field: Field): Form {
+  return field.mask ? masked(field.mask) : withheld;
+}
+
+/** What a grant that says nothing of the form gives, by the field's level. */
+export function silentForm(field: Field): Form {
+  switch (field.level) {
+    case 'L1':
+    case 'L2':
+      return field.mask ? masked(field.mask) : clear;
+    case 'L3':
+      return declaredForm(field);
+    case 'L4':
+      return withheld;
+  }
+}
+
+/** Decides the ceiling of a field from its share attribute, its level and who approved clear. */
+export function ceilingOf(field: Field, approvedBy: readonly Approver[]): Ceiling {
+  if (field.share === 'NOT_SHARED') {
+    return { form: withheld, uses: noUse, why: `NOT_SHARED: ${field.shareGround ?? ''}` };
+  }
+  const missing = neededForClear[field.level].filter((approver) => !approvedBy.includes(approver));
+  if (missing.length === 0) return { form: clear, uses: everyUse, why: `level ${field.level}` };
+  const form = declaredForm(field);
+  return {
+    form,
+    uses: everyUse,
+    why: `level ${field.level} without approval of ${missing.join(' and ')}: ${describeForm(form)}`,
+  };
+}

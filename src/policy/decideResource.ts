@@ -1,0 +1,63 @@
+import type { Resource } from '../catalog/catalog.js';
+
+import { allOf } from './condition.js';
+import { decideField } from './decideField.js';
+import type { Reason, ResourceDecision } from './decision.js';
+import type { Permission } from './permission.js';
+import type { Rule } from './rule.js';
+import type { Reach } from './use.js';
+
+/** Reach that the resource's own fields cannot bear is dropped, with the reason. */
+function supportedReach(
+  resource: Resource,
+  granted: ReadonlySet<Reach>,
+  mayLookUp: boolean,
+  reasons: Reason[],
+): ReadonlySet<Reach> {
+  const reach = new Set(granted);
+  if (reach.has('LIST') && !resource.pageBy) {
+    reach.delete('LIST');
+    reasons.push({ step: 'ceiling', by: 'no pageBy', result: 'no LIST' });
+  }
+  if (reach.has('LOOKUP') && !mayLookUp) {
+    reach.delete('LOOKUP');
+    reasons.push({ step: 'ceiling', by: 'the key may not be looked up', result: 'no LOOKUP' });
+  }
+  return reach;
+}
+
+/**
+ * Decides one resource. `rules` are those that concern the requester, purpose and resource.
+ * Links are decided afterwards, since they hang on the decision of their target.
+ */
+export function decideResource(
+  resource: Resource,
+  permission: Permission,
+  rules: readonly Rule[],
+): ResourceDecision | null {
+  const reasons: Reason[] = [
+    { step: 'permission', by: permission.by, result: [...permission.reach].join(' ') },
+  ];
+  if (resource.share === 'NOT_SHARED') return null;
+  if (rules.some(({ kind }) => kind === 'SUSPEND')) return null;
+  const rows = rules.flatMap((rule) => (rule.kind === 'ROWS' ? rule : []));
+  for (const rule of rows) reasons.push({ step: 'rule', by: rule.id, result: 'fewer rows' });
+
+  const fields = new Map(
+    [...resource.fields.values()].map((field) => [
+      field.name,
+      decideField(field, permission, rules),
+    ]),
+  );
+  const mayLookUp = fields.get(resource.key)?.uses.has('LOOKUP') ?? false;
+  const reach = supportedReach(resource, permission.reach, mayLookUp, reasons);
+  if (reach.size === 0) return null;
+  return {
+    resource,
+    reach,
+    fields,
+    links: new Map(),
+    scope: allOf([permission.rows, ...rows.map((rule) => rule.rows)]),
+    reasons,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Field, Link, Resource } from '../catalog/catalog.js';
+import type { GrantId } from '../shared/brand.js';
+
+import type { Condition } from './condition.js';
+import type { Form } from './form.js';
+import type { Reach, Use } from './use.js';
+
+/** One step that set a decision: which part of policy, by what, to what. */
+export interface Reason {
+  readonly step: 'permission' | 'ceiling' | 'rule';
+  /** What decided: a grant's id, a rule's id, or the words of the catalog. */
+  readonly by: string;
+  readonly result: string;
+}
+
+export interface FieldDecision {
+  readonly field: Field;
+  readonly form: Form;
+  readonly uses: ReadonlySet<Use>;
+  readonly reasons: readonly Reason[];
+}
+
+export interface ResourceDecision {
+  readonly resource: Resource;
+  readonly reach: ReadonlySet<Reach>;
+  /** Every field of the resource, the withheld ones too: a key may be looked up and not shown. */
+  readonly fields: ReadonlyMap<string, FieldDecision>;
+  /** The links that may be followed. */
+  readonly links: ReadonlyMap<string, Link>;
+  readonly scope: Condition;
+  readonly reasons: readonly Reason[];
+}
+
+/** What one requester may have for one purpose; resources without reach are left out. */
+export interface Decisions {
+  readonly grant: GrantId | null;
+  /** Milliseconds since the epoch; null where only standing permissions are at work. */
+  readonly validUntil: number | null;
+  readonly resources: ReadonlyMap<string, ResourceDecision>;
+}

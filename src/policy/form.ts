@@ -1,0 +1,28 @@
+import type { MaskRuleName } from '../mask/maskRule.js';
+import { meetMasks } from '../mask/meetMasks.js';
+
+/** How much of a field is shown: WITHHELD < MASKED(rule) < CLEAR. */
+export type Form =
+  | { readonly kind: 'WITHHELD' }
+  | { readonly kind: 'MASKED'; readonly mask: MaskRuleName }
+  | { readonly kind: 'CLEAR' };
+
+export const withheld: Form = Object.freeze({ kind: 'WITHHELD' });
+export const clear: Form = Object.freeze({ kind: 'CLEAR' });
+
+export function masked(mask: MaskRuleName): Form {
+  return Object.freeze({ kind: 'MASKED', mask });
+}
+
+/** The greatest form that shows no more than either. */
+export function meetForms(one: Form, other: Form): Form {
+  if (one.kind === 'WITHHELD' || other.kind === 'WITHHELD') return withheld;
+  if (one.kind === 'CLEAR') return other;
+  if (other.kind === 'CLEAR') return one;
+  return masked(meetMasks(one.mask, other.mask));
+}
+
+/** `CLEAR`, `WITHHELD` or `MASKED(NAME)`: for reasons and the record. */
+export function describeForm(form: Form): string {
+  return form.kind === 'MASKED' ? `MASKED(${form.mask})` : form.kind;
+}

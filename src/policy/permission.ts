@@ -1,0 +1,88 @@
+import type { Field, Resource } from '../catalog/catalog.js';
+
+import { silentForm } from './ceiling.js';
+import { everything, type Condition } from './condition.js';
+import { clear, masked, withheld, type Form } from './form.js';
+import type { Approver, FieldGrant, Grant } from './grant.js';
+import type { Requester } from './requester.js';
+import { type Reach, type Use } from './use.js';
+
+/** What a requester was given of a field, before the catalog's ceiling and the rules. */
+export interface FieldPermission {
+  readonly form: Form;
+  /** Null where nothing was said: what a clear form brings. */
+  readonly uses: ReadonlySet<Use> | null;
+  readonly approvedBy: readonly Approver[];
+}
+
+/** What a requester was given of a resource. */
+export interface Permission {
+  readonly by: string;
+  readonly reach: ReadonlySet<Reach>;
+  readonly field: (field: Field) => FieldPermission | null;
+  readonly link: (name: string) => boolean;
+  readonly rows: Condition;
+}
+
+function grantedForm(field: Field, { form }: FieldGrant): Form {
+  if (form === undefined) return silentForm(field);
+  if (form === 'WITHHELD') return withheld;
+  return form === 'CLEAR' ? clear : masked(form.mask);
+}
+
+function grantedPermission(resource: Resource, grant: Grant): Permission | null {
+  const granted = grant.resources.get(resource.name);
+  if (!granted) return null;
+  return {
+    by: `grant ${grant.id}`,
+    reach: new Set(granted.reach),
+    field: (field) => {
+      const given = granted.fields.get(field.name);
+      return given
+        ? {
+            form: grantedForm(field, given),
+            uses: given.uses ? new Set(given.uses) : null,
+            approvedBy: given.approvedBy ?? [],
+          }
+        : null;
+    },
+    link: (name) => granted.links.includes(name),
+    rows: granted.rows,
+  };
+}
+
+const standingReach: ReadonlySet<Reach> = new Set(['LOOKUP', 'LIST', 'LINKED']);
+const standingUses: ReadonlySet<Use> = new Set(['LOOKUP', 'FILTER', 'SORT', 'GROUP', 'JOIN']);
+
+/** What everyone has of an unconditional resource: its unconditional items, at their silent form. */
+function standingPermission(by: string, isStanding: (field: Field) => boolean): Permission {
+  return {
+    by,
+    reach: standingReach,
+    field: (field) =>
+      isStanding(field) ? { form: silentForm(field), uses: standingUses, approvedBy: [] } : null,
+    link: () => true,
+    rows: everything,
+  };
+}
+
+/**
+ * The permission for one resource: the grant's where it names the resource; else the standing one
+ * of unconditional resources, which for the public are those unconditionally open; else none.
+ */
+export function permissionFor(
+  resource: Resource,
+  requester: Requester,
+  grant: Grant | null,
+): Permission | null {
+  if (requester.kind === 'public') {
+    return resource.open === 'UNCONDITIONAL'
+      ? standingPermission('open to the public', ({ open }) => open === 'UNCONDITIONAL')
+      : null;
+  }
+  const granted = grant && grantedPermission(resource, grant);
+  if (granted) return granted;
+  return resource.share === 'UNCONDITIONAL'
+    ? standingPermission('shared unconditionally', ({ share }) => share === 'UNCONDITIONAL')
+    : null;
+}
