@@ -1,0 +1,57 @@
+import type { FieldNode } from 'graphql';
+
+import type { Contract } from '../contract/contract.js';
+import type { ResourceDecision } from '../policy/decision.js';
+import { deepFreeze } from '../shared/deepFreeze.js';
+
+import { collectFields, selectionSetsOf, type Inclusion } from './collectFields.js';
+import { compileList } from './compileList.js';
+import { ColumnList, compileRow, openFetch, type PlanContext } from './compileRow.js';
+import type { LookupRoot, QueryPlan, RootStep } from './queryPlan.js';
+import { readsOf } from './reads.js';
+import type { ResolvedOperation } from './resolveOperation.js';
+
+function compileLookup(
+  context: PlanContext,
+  decision: ResourceDecision,
+  key: string,
+  nodes: readonly [FieldNode, ...FieldNode[]],
+): LookupRoot {
+  const columns = new ColumnList();
+  const fetch = openFetch(context, decision, columns);
+  const row = compileRow(context, decision, selectionSetsOf(nodes), columns);
+  return { kind: 'lookup', key, node: nodes[0], decision, fetch, row };
+}
+
+function compileRoot(context: PlanContext, key: string, nodes: readonly FieldNode[]): RootStep {
+  const [node, ...more] = nodes;
+  if (!node) throw new TypeError('a response key has no field');
+  const name = node.name.value;
+  if (name === '__typename') return { kind: 'typename', key, name: 'Query' };
+  if (name === '__schema' || name === '__type') return { kind: 'introspection', key, nodes };
+  const root = context.contract.roots.get(name);
+  switch (root?.kind) {
+    case 'lookup':
+      return compileLookup(context, root.decision, key, [node, ...more]);
+    case 'list':
+      return compileList(context, root.decision, key, [node, ...more]);
+    case undefined:
+      return { kind: 'empty', key };
+  }
+}
+
+/** Compiles a valid operation under a contract to a frozen plan. */
+export function compilePlan(
+  contract: Contract,
+  resolved: ResolvedOperation,
+  inclusion: Inclusion,
+): QueryPlan {
+  const context: PlanContext = { contract, resolved, inclusion, fetches: [] };
+  const { operation } = resolved;
+  const collected = collectFields(resolved, [operation.selectionSet], inclusion);
+  const roots = [...collected].map(([key, nodes]) => compileRoot(context, key, nodes));
+  const fragments = [...resolved.fragments.values()];
+  const { fetches } = context;
+  const reads = readsOf(roots);
+  return deepFreeze({ kind: 'query', operation, fragments, roots, fetches, reads });
+}

@@ -1,0 +1,24 @@
+/** Bounds on one operation, all decided before a source is asked. */
+export interface Limits {
+  /** Levels of fields, introspection set aside. */
+  readonly maxDepth: number;
+  /** Response keys under which fields are asked for by another name. */
+  readonly maxAliases: number;
+  /** Root fields. */
+  readonly maxRootFields: number;
+  /** Rows that an operation may fetch at the most, linked ones included. */
+  readonly maxCost: number;
+  /** The largest `first`. */
+  readonly maxPageSize: number;
+  /** The longest list of an `in`. */
+  readonly maxListLength: number;
+}
+
+export const defaultLimits: Limits = Object.freeze({
+  maxDepth: 12,
+  maxAliases: 30,
+  maxRootFields: 10,
+  maxCost: 5_000,
+  maxPageSize: 500,
+  maxListLength: 500,
+});

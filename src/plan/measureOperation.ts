@@ -1,0 +1,59 @@
+import { Kind, type SelectionSetNode } from 'graphql';
+
+import type { ResolvedOperation } from './resolveOperation.js';
+
+/** The size of an operation, every use of a fragment counted. */
+export interface Measure {
+  readonly depth: number;
+  readonly aliases: number;
+  /** Fields at the root, introspection included, since each is answered apart. */
+  readonly rootFields: number;
+}
+
+const empty: Measure = { depth: 0, aliases: 0, rootFields: 0 };
+
+function beside(one: Measure, other: Measure): Measure {
+  return {
+    depth: Math.max(one.depth, other.depth),
+    aliases: one.aliases + other.aliases,
+    rootFields: one.rootFields + other.rootFields,
+  };
+}
+
+/**
+ * Measures a valid operation in time linear in its document: each fragment is measured once,
+ * however often it is spread. Introspection has a limit of its own in the validation rules.
+ */
+export function measureOperation({ operation, fragments }: ResolvedOperation): Measure {
+  const known = new Map<string, Measure>();
+
+  function measureFragment(name: string): Measure {
+    const found = known.get(name);
+    if (found) return found;
+    const fragment = fragments.get(name);
+    const measure = fragment ? measureSelections(fragment.selectionSet) : empty;
+    known.set(name, measure);
+    return measure;
+  }
+
+  function measureSelections({ selections }: SelectionSetNode): Measure {
+    return selections.reduce<Measure>((sum, selection) => {
+      switch (selection.kind) {
+        case Kind.FRAGMENT_SPREAD:
+          return beside(sum, measureFragment(selection.name.value));
+        case Kind.INLINE_FRAGMENT:
+          return beside(sum, measureSelections(selection.selectionSet));
+        case Kind.FIELD: {
+          const isMeta = selection.name.value.startsWith('__');
+          const set = isMeta ? undefined : selection.selectionSet;
+          const inner = set ? measureSelections(set) : empty;
+          const aliases = inner.aliases + (selection.alias ? 1 : 0);
+          // Fields beside each other at the level that is measured last are those of the root.
+          return beside(sum, { depth: isMeta ? 0 : inner.depth + 1, aliases, rootFields: 1 });
+        }
+      }
+    }, empty);
+  }
+
+  return measureSelections(operation.selectionSet);
+}

@@ -1,0 +1,115 @@
+import { Kind, visit, type DocumentNode } from 'graphql';
+
+import type { Contract } from '../contract/contract.js';
+import { ExchangeError } from '../errors/exchangeError.js';
+
+import type { Variables } from './bindVariables.js';
+import type { Inclusion } from './collectFields.js';
+import { compilePlan } from './compilePlan.js';
+import type { Limits } from './limits.js';
+import { measureOperation, type Measure } from './measureOperation.js';
+import { operationHash } from './operationHash.js';
+import type { QueryPlan } from './queryPlan.js';
+import { resolveOperation, type ResolvedOperation } from './resolveOperation.js';
+import { validateOperation } from './validateOperation.js';
+
+type Errors = readonly [ExchangeError, ...ExchangeError[]];
+
+/** An operation that its contract and the limits have let through, or why they have not. */
+export type Prepared =
+  { readonly kind: 'refused'; readonly hash: string; readonly errors: Errors } | PreparedOperation;
+
+/** Plans are kept for so many settings of an operation's `@skip` and `@include`. */
+const maxVariants = 16;
+
+/** A valid operation, with the plans made of it so far. */
+export class PreparedOperation {
+  readonly kind = 'prepared';
+  /** Tells it apart in the record. */
+  readonly hash: string;
+  readonly #contract: Contract;
+  readonly #resolved: ResolvedOperation;
+  readonly #inclusionVariables: readonly string[];
+  readonly #plans = new Map<string, QueryPlan>();
+
+  constructor(contract: Contract, resolved: ResolvedOperation, hash: string) {
+    this.hash = hash;
+    this.#contract = contract;
+    this.#resolved = resolved;
+    this.#inclusionVariables = inclusionVariables(resolved);
+  }
+
+  get operation() {
+    return this.#resolved.operation;
+  }
+
+  /** The plan for these variables; only those of `@skip` and `@include` tell plans apart. */
+  planFor(variables: Variables): QueryPlan {
+    const inclusion: Inclusion = new Map(
+      this.#inclusionVariables.map((name) => [name, includes(name, variables[name])]),
+    );
+    const key = [...inclusion.values()].join();
+    const known = this.#plans.get(key);
+    if (known) return known;
+    const plan = compilePlan(this.#contract, this.#resolved, inclusion);
+    if (this.#plans.size >= maxVariants) this.#plans.clear();
+    this.#plans.set(key, plan);
+    return plan;
+  }
+}
+
+function includes(name: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new ExchangeError(
+    'BAD_USER_INPUT',
+    `A variable of @skip or @include is true or false; "$${name}" is neither.`,
+  );
+}
+
+function inclusionVariables({ operation, fragments }: ResolvedOperation): readonly string[] {
+  const names = new Set<string>();
+  for (const definition of [operation, ...fragments.values()]) {
+    visit(definition.selectionSet, {
+      Directive({ name, arguments: given }) {
+        const value = given?.[0]?.value;
+        const decides = name.value === 'skip' || name.value === 'include';
+        if (decides && value?.kind === Kind.VARIABLE) names.add(value.name.value);
+      },
+    });
+  }
+  return [...names].sort();
+}
+
+function checkMeasure({ depth, aliases, rootFields }: Measure, limits: Limits): ExchangeError[] {
+  const checks: readonly (readonly [string, number, number])[] = [
+    ['levels', depth, limits.maxDepth],
+    ['aliases', aliases, limits.maxAliases],
+    ['root fields', rootFields, limits.maxRootFields],
+  ];
+  return checks
+    .filter(([, found, most]) => found > most)
+    .map(
+      ([what, found, most]) =>
+        new ExchangeError(
+          'LIMIT_EXCEEDED',
+          `An operation may have at most ${most} ${what}; this one has ${found}.`,
+        ),
+    );
+}
+
+/** Validates, resolves and measures an operation: everything about it that no variable changes. */
+export function prepare(
+  contract: Contract,
+  document: DocumentNode,
+  operationName: string | null,
+  limits: Limits,
+): Prepared {
+  const hash = operationHash(document);
+  const [invalid, ...more] = validateOperation(contract.schema, document);
+  if (invalid) return { kind: 'refused', hash, errors: [invalid, ...more] };
+  const resolved = resolveOperation(document, operationName);
+  if (resolved.kind === 'unresolved') return { kind: 'refused', hash, errors: [resolved.error] };
+  const [exceeded, ...others] = checkMeasure(measureOperation(resolved), limits);
+  if (exceeded) return { kind: 'refused', hash, errors: [exceeded, ...others] };
+  return new PreparedOperation(contract, resolved, hash);
+}

@@ -1,0 +1,126 @@
+import type { FieldNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
+
+import type { Column, Field, Resource } from '../catalog/catalog.js';
+import type { Condition } from '../policy/condition.js';
+import type { ResourceDecision } from '../policy/decision.js';
+import type { Form } from '../policy/form.js';
+import type { SourceName } from '../shared/brand.js';
+
+import type { Reads } from './reads.js';
+
+/**
+ * What is read of one table. `id` numbers the fetches of a plan from 0, so that what is bound at
+ * run time can lie beside it.
+ */
+export interface Fetch {
+  readonly id: number;
+  readonly resource: Resource;
+  readonly source: SourceName;
+  readonly table: string;
+  /** The columns used, and no others. */
+  readonly columns: readonly Column[];
+  readonly scope: Condition;
+}
+
+/** A value of a row under its response key, in its form. */
+export interface ValueEntry {
+  readonly kind: 'value';
+  readonly key: string;
+  readonly field: Field;
+  /** Never WITHHELD: what is withheld is in no schema, so in no plan. */
+  readonly form: Form;
+  readonly index: number;
+}
+
+export interface TypenameEntry {
+  readonly kind: 'typename';
+  readonly key: string;
+  readonly name: string;
+}
+
+/** A link followed: one more fetch for all rows of the level at once. */
+export interface LinkEntry {
+  readonly kind: 'link';
+  readonly key: string;
+  /** Where in the parent's row the key lies. */
+  readonly fromIndex: number;
+  /** The column of the fetch that the keys are compared to, and where in its rows it lies. */
+  readonly to: Column;
+  readonly toIndex: number;
+  readonly fetch: Fetch;
+  readonly row: RowShape;
+}
+
+export type RowEntry = ValueEntry | TypenameEntry | LinkEntry;
+
+/** How a row becomes an object of the answer, in the order of its response keys. */
+export interface RowShape {
+  readonly kind: 'row';
+  readonly entries: readonly RowEntry[];
+}
+
+export type PageInfoField = 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor';
+
+export type PageInfoEntry =
+  | TypenameEntry
+  | { readonly kind: 'pageInfoField'; readonly key: string; readonly field: PageInfoField };
+
+export type EdgeEntry =
+  | TypenameEntry
+  | { readonly kind: 'cursor'; readonly key: string }
+  | { readonly kind: 'node'; readonly key: string; readonly row: RowShape };
+
+export type ConnectionEntry =
+  | TypenameEntry
+  | { readonly kind: 'nodes'; readonly key: string; readonly row: RowShape }
+  | { readonly kind: 'edges'; readonly key: string; readonly entries: readonly EdgeEntry[] }
+  | { readonly kind: 'pageInfo'; readonly key: string; readonly entries: readonly PageInfoEntry[] };
+
+/** One row by its key. */
+export interface LookupRoot {
+  readonly kind: 'lookup';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly fetch: Fetch;
+  readonly row: RowShape;
+}
+
+/** A page of rows, in the order of `pageBy`. */
+export interface ListRoot {
+  readonly kind: 'list';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly pageBy: Column;
+  readonly pageIndex: number;
+  readonly fetch: Fetch;
+  readonly entries: readonly ConnectionEntry[];
+}
+
+/** `__schema` or `__type`: answered from the contract's schema alone. */
+export interface IntrospectionRoot {
+  readonly kind: 'introspection';
+  readonly key: string;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** The field of a contract that holds nothing. */
+export interface EmptyRoot {
+  readonly kind: 'empty';
+  readonly key: string;
+}
+
+export type RootStep = LookupRoot | ListRoot | IntrospectionRoot | EmptyRoot | TypenameEntry;
+
+/** What an operation does under a contract, for one setting of its `@skip` and `@include`. */
+export interface QueryPlan {
+  readonly kind: 'query';
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: readonly FragmentDefinitionNode[];
+  readonly roots: readonly RootStep[];
+  /** Every fetch of the plan, by its id. */
+  readonly fetches: readonly Fetch[];
+  /** What it reads, for the record. */
+  readonly reads: Reads;
+}

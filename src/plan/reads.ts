@@ -1,0 +1,41 @@
+import { describeForm } from '../policy/form.js';
+
+import type { ConnectionEntry, EdgeEntry, RootStep, RowShape } from './queryPlan.js';
+
+/** What an operation reads, for the record: the form of each field, by resource. */
+export type Reads = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+type Collecting = Map<string, Map<string, string>>;
+
+function readRow(resource: string, { entries }: RowShape, reads: Collecting): void {
+  const fields = reads.get(resource) ?? new Map<string, string>();
+  reads.set(resource, fields);
+  for (const entry of entries) {
+    if (entry.kind === 'value') fields.set(entry.field.name, describeForm(entry.form));
+    if (entry.kind === 'link') readRow(entry.fetch.resource.name, entry.row, reads);
+  }
+}
+
+function readEntry(resource: string, entry: ConnectionEntry | EdgeEntry, reads: Collecting): void {
+  if (entry.kind === 'nodes' || entry.kind === 'node') readRow(resource, entry.row, reads);
+  if (entry.kind === 'edges')
+    entry.entries.forEach((part) => {
+      readEntry(resource, part, reads);
+    });
+}
+
+/** Collects what the roots of a plan read. */
+export function readsOf(roots: readonly RootStep[]): Reads {
+  const reads: Collecting = new Map();
+  for (const root of roots) {
+    if (root.kind === 'lookup') readRow(root.fetch.resource.name, root.row, reads);
+    if (root.kind === 'list') {
+      const { name } = root.fetch.resource;
+      if (!reads.has(name)) reads.set(name, new Map());
+      root.entries.forEach((entry) => {
+        readEntry(name, entry, reads);
+      });
+    }
+  }
+  return reads;
+}
