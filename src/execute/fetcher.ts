@@ -1,0 +1,49 @@
+import { ExchangeError } from '../errors/exchangeError.js';
+import type { Capabilities, Connector, FetchRequest, Filter, Row } from '../plan/connector.js';
+import type { Fetch } from '../plan/queryPlan.js';
+import type { SourceName } from '../shared/brand.js';
+
+export type Connectors = ReadonlyMap<SourceName, Connector>;
+
+/** Runs the fetches of one execution, and counts what they brought. */
+export class Fetcher {
+  readonly #connectors: Connectors;
+  readonly #scopes: readonly Filter[];
+  /** Rows fetched, by the name of their resource. */
+  readonly rows = new Map<string, number>();
+  statements = 0;
+
+  constructor(connectors: Connectors, scopes: readonly Filter[]) {
+    this.#connectors = connectors;
+    this.#scopes = scopes;
+  }
+
+  /** The row scope of a fetch, as bound for the requester. */
+  scopeOf({ id }: Fetch): Filter {
+    const scope = this.#scopes[id];
+    if (!scope) throw new TypeError('a fetch of the plan has no scope');
+    return scope;
+  }
+
+  capabilitiesOf(source: SourceName): Capabilities {
+    return this.#connectorOf(source).capabilities;
+  }
+
+  /** @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT */
+  async fetch(
+    { source, table, columns, resource }: Fetch,
+    rest: Pick<FetchRequest, 'filter' | 'orderBy' | 'limit'>,
+  ): Promise<readonly Row[]> {
+    if (rest.filter.kind === 'nothing') return [];
+    this.statements += 1;
+    const rows = await this.#connectorOf(source).fetch({ table, columns, ...rest });
+    this.rows.set(resource.name, (this.rows.get(resource.name) ?? 0) + rows.length);
+    return rows;
+  }
+
+  #connectorOf(source: SourceName): Connector {
+    const connector = this.#connectors.get(source);
+    if (!connector) throw new ExchangeError('SOURCE_UNAVAILABLE');
+    return connector;
+  }
+}

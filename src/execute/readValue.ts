@@ -1,0 +1,41 @@
+import { applyMask } from '../mask/maskRule.js';
+import type { ScalarName } from '../mask/scalarName.js';
+import type { SqlValue } from '../plan/connector.js';
+import type { ValueEntry } from '../plan/queryPlan.js';
+
+/** A scalar of an answer. */
+export type Scalar = string | number | boolean | null;
+
+type Reader = (value: Exclude<SqlValue, null>) => Scalar | undefined;
+
+const text: Reader = (value) => (typeof value === 'string' ? value : undefined);
+
+/** GraphQL's Int is of 32 bits (GraphQL specification, 3.5.1). */
+const int: Reader = (value) =>
+  typeof value === 'number' && (value | 0) === value ? value : undefined;
+
+const readers: { readonly [Name in ScalarName]: Reader } = {
+  ID: text,
+  String: text,
+  Date: text,
+  Int: int,
+  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
+  Boolean: (value) => (value === 0 || value === 1 ? value === 1 : undefined),
+};
+
+/**
+ * Reads a value of a row in the form that was decided: the mask, where there is one, is the last
+ * code that touches it.
+ *
+ * @returns undefined for a value that is none of its field's type; never for one behind a mask
+ */
+export function readValue({ field, form }: ValueEntry, value: SqlValue): Scalar | undefined {
+  switch (form.kind) {
+    case 'MASKED':
+      return applyMask(form.mask, value);
+    case 'CLEAR':
+      return value === null ? null : readers[field.type](value);
+    case 'WITHHELD':
+      throw new TypeError('a plan reads what is withheld');
+  }
+}

@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads';
+
+import type { SourceShape } from '../../catalog/sourceShape.js';
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type { Connector, FetchRequest, Row } from '../../plan/connector.js';
+
+import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './protocol.js';
+import { compileStatement, type Statement } from './statement.js';
+
+/** Workers run compiled code, whether this file runs compiled or, under Jest, as TypeScript. */
+const workerFile = new URL('../../../dist/sources/sqlite/worker.js', import.meta.url);
+
+export interface SqliteOptions {
+  readonly file: string;
+  /** Milliseconds after which a fetch is given up. */
+  readonly timeout: number;
+  /** Sees every statement before it runs; for tests that count them. */
+  readonly observe?: ((statement: Statement) => void) | undefined;
+}
+
+interface Waiting {
+  readonly settle: (json: string) => void;
+  readonly fail: (error: ExchangeError) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+type Phase =
+  | { readonly kind: 'running'; readonly worker: Worker }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'closed' };
+
+/**
+ * Reads one SQLite file, in a thread of its own that is started again should it end. A statement
+ * under way cannot be cancelled; one that takes too long is given up, its answer dropped.
+ */
+export class SqliteConnector implements Connector {
+  readonly capabilities = { maxKeys: 512 };
+  readonly #options: SqliteOptions;
+  readonly #waiting = new Map<number, Waiting>();
+  #phase: Phase = { kind: 'stopped' };
+  #lastId = 0;
+
+  constructor(options: SqliteOptions) {
+    this.#options = options;
+  }
+
+  async shape(): Promise<SourceShape> {
+    const json = await this.#ask((id) => ({ id, kind: 'shape' }));
+    // The worker wrote what protocol.ts declares.
+    const entries = JSON.parse(json) as ShapeEntries;
+    return new Map(entries.map(([table, columns]) => [table, new Map(columns)]));
+  }
+
+  async fetch(request: FetchRequest): Promise<readonly Row[]> {
+    if (request.filter.kind === 'nothing') return [];
+    const statement = compileStatement(request);
+    this.#options.observe?.(statement);
+    return JSON.parse(await this.#ask((id) => ({ id, kind: 'fetch', statement }))) as Row[];
+  }
+
+  async close(): Promise<void> {
+    const phase = this.#phase;
+    this.#phase = { kind: 'closed' };
+    if (phase.kind === 'running') await phase.worker.terminate();
+  }
+
+  #ask(request: (id: number) => WorkerRequest): Promise<string> {
+    const worker = this.#running();
+    const id = ++this.#lastId;
+    return new Promise((settle, fail) => {
+      const timer = setTimeout(() => {
+        this.#waiting.delete(id);
+        fail(new ExchangeError('SOURCE_TIMEOUT'));
+      }, this.#options.timeout);
+      this.#waiting.set(id, { settle, fail, timer });
+      worker.postMessage(request(id));
+    });
+  }
+
+  #running(): Worker {
+    if (this.#phase.kind === 'running') return this.#phase.worker;
+    if (this.#phase.kind === 'closed') throw new ExchangeError('SOURCE_UNAVAILABLE');
+    const worker = new Worker(workerFile, { workerData: this.#options.file });
+    this.#phase = { kind: 'running', worker };
+    worker.on('message', (answer: WorkerAnswer) => {
+      this.#receive(answer);
+    });
+    // An error ends the thread; what waits is told when it has ended.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      if (this.#phase.kind === 'running') this.#phase = { kind: 'stopped' };
+      for (const id of [...this.#waiting.keys()]) this.#receive({ id, json: null });
+    });
+    return worker;
+  }
+
+  #receive({ id, json }: WorkerAnswer): void {
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    this.#waiting.delete(id);
+    clearTimeout(waiting.timer);
+    if (json === null) waiting.fail(new ExchangeError('SOURCE_UNAVAILABLE'));
+    else waiting.settle(json);
+  }
+}

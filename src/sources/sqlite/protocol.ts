@@ -1,0 +1,23 @@
+import type { ColumnShape } from '../../catalog/sourceShape.js';
+
+import type { Statement } from './statement.js';
+
+/** What the connector asks of its worker thread. */
+export type WorkerRequest =
+  | { readonly id: number; readonly kind: 'fetch'; readonly statement: Statement }
+  | { readonly id: number; readonly kind: 'shape' };
+
+/**
+ * What the worker answers: `json` is the text of the rows (arrays of values) or of the tables,
+ * which crosses threads faster than structured clones do; null where the driver failed.
+ */
+export interface WorkerAnswer {
+  readonly id: number;
+  readonly json: string | null;
+}
+
+/** Tables with their columns, as the worker tells them. */
+export type ShapeEntries = readonly (readonly [
+  string,
+  readonly (readonly [string, ColumnShape])[],
+])[];

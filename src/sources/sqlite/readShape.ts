@@ -1,0 +1,60 @@
+import type Database from 'better-sqlite3';
+
+import type { ColumnShape, Storage } from '../../catalog/sourceShape.js';
+
+import type { ShapeEntries } from './protocol.js';
+
+interface ColumnRow {
+  readonly name: string;
+  readonly type: string;
+  readonly notnull: number;
+  readonly pk: number;
+}
+
+/** The affinity of a declared type (SQLite documentation, Datatypes, 3.1). */
+function storageOf(declared: string): Storage {
+  const type = declared.toUpperCase();
+  if (type.includes('INT') || type.includes('BOOL')) return 'INTEGER';
+  if (/CHAR|CLOB|TEXT|DATE/.test(type)) return 'TEXT';
+  return type === '' || type.includes('BLOB') ? 'BLOB' : 'REAL';
+}
+
+/** The columns that a unique index of one column, or a primary key of one, keeps apart. */
+function uniqueColumns(database: Database.Database, table: string): ReadonlySet<string> {
+  const single = database
+    .prepare<[string], { name: string }>(
+      `SELECT min(info.name) AS name
+         FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS info
+        WHERE list."unique" = 1 AND list.partial = 0
+        GROUP BY list.name HAVING count(*) = 1`,
+    )
+    .all(table);
+  return new Set(single.map(({ name }) => name));
+}
+
+/** Reads the tables of a database, with the columns of each. */
+export function readShape(database: Database.Database): ShapeEntries {
+  const tables = database
+    .prepare<[], { name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'`,
+    )
+    .all();
+  return tables.map(({ name: table }) => {
+    const unique = uniqueColumns(database, table);
+    const columns = database
+      .prepare<[string], ColumnRow>('SELECT name, type, "notnull", pk FROM pragma_table_info(?)')
+      .all(table);
+    const single = columns.filter(({ pk }) => pk > 0).length === 1;
+    return [
+      table,
+      columns.map(({ name, type, notnull, pk }): [string, ColumnShape] => [
+        name,
+        {
+          storage: storageOf(type),
+          nullable: notnull === 0 && pk === 0,
+          unique: unique.has(name) || (single && pk > 0),
+        },
+      ]),
+    ];
+  });
+}
