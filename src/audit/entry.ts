@@ -1,0 +1,49 @@
+import type {
+  Fingerprint,
+  AgencyCode,
+  CatalogVersion,
+  ClientId,
+  GrantId,
+  PurposeCode,
+  RequestId,
+} from '../shared/brand.js';
+
+/** What was read of one resource: the form of each field, and how many rows. */
+export interface ReadEntry {
+  readonly resource: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly rows: number;
+}
+
+/**
+ * What the record keeps of one request: who asked, for what, what was read and how much, how it
+ * ended. Never a value, of data or of the request: what is not known to policy is left out.
+ */
+export interface Entry {
+  readonly requestId: RequestId;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Null for the public, and for whoever did not prove who they are. */
+  readonly client: ClientId | null;
+  readonly agency: AgencyCode | null;
+  readonly purpose: PurposeCode | null;
+  readonly grant: GrantId | null;
+  /** The revision of the policy that decided. */
+  readonly policy: string | null;
+  readonly catalog: CatalogVersion;
+  readonly contract: Fingerprint | null;
+  /** SHA-256 of the operation, its literals lifted out. */
+  readonly operation: string | null;
+  readonly reads: readonly ReadEntry[];
+  readonly statements: number;
+  /** `OK`, `PARTIAL`, or the code of the first error. */
+  readonly outcome: string;
+  /** The HTTP status of the answer. */
+  readonly status: number;
+}
+
+/** The port by which a stage records; resolves once the entry is durable. */
+export interface Recorder {
+  /** @throws {ExchangeError} NOT_READY where the entry cannot be made durable */
+  append(entry: Entry): Promise<void>;
+}

@@ -1,0 +1,155 @@
+import type { Catalog, Resource } from '../catalog/catalog.js';
+import { encodeParameter } from '../plan/encodeParameter.js';
+import {
+  allOf,
+  everything,
+  type Condition,
+  type Literal,
+  type Operand,
+} from '../policy/condition.js';
+import type { Grant, ResourceGrant } from '../policy/grant.js';
+import type { Rule } from '../policy/rule.js';
+import type { Client, PolicySnapshot } from '../policy/snapshot.js';
+import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../shared/brand.js';
+import { sha256 } from '../shared/sha256.js';
+
+import { policySeed, type PolicySeed, type RowsSeed } from './policySeed.js';
+
+/** What is wrong with a policy, all of it, each with its place. */
+export class PolicyError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The policy cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'PolicyError';
+  }
+}
+
+/** Reads parts of a seed against the catalog, collecting what does not fit. */
+class Reader {
+  readonly problems: string[] = [];
+  readonly #catalog: Catalog;
+
+  constructor(catalog: Catalog) {
+    this.#catalog = catalog;
+  }
+
+  resource(name: string, place: string): Resource | undefined {
+    const resource = this.#catalog.resources.get(name);
+    if (!resource) this.problems.push(`${place}: the catalog has no resource "${name}"`);
+    return resource;
+  }
+
+  field(resource: Resource | undefined, name: string, place: string): void {
+    if (resource && !resource.fields.has(name)) {
+      this.problems.push(`${place}: ${resource.name} has no field "${name}"`);
+    }
+  }
+
+  condition(rows: RowsSeed | undefined, resource: Resource | undefined, place: string): Condition {
+    if (!rows) return everything;
+    const conditions: Condition[] = [];
+    for (const [name, operators] of Object.entries(rows)) {
+      this.field(resource, name, place);
+      for (const stated of [operators.eq, operators.in]) {
+        if (stated === undefined) continue;
+        const operand = this.#operand(stated);
+        conditions.push({ kind: 'in', field: name, operand });
+        const column = resource?.fields.get(name)?.column;
+        const literals = operand.kind === 'literals' ? operand.values : [];
+        if (column && literals.some((value) => encodeParameter(column, value) === undefined)) {
+          this.problems.push(`${place}: a value for "${name}" does not fit its column`);
+        }
+      }
+    }
+    if (conditions.length === 0) this.problems.push(`${place}: a condition states something`);
+    return allOf(conditions);
+  }
+
+  #operand(stated: Literal | readonly Literal[]): Operand {
+    if (typeof stated === 'string' && stated.startsWith('$requester.')) {
+      return { kind: 'requester', attribute: stated.slice('$requester.'.length) };
+    }
+    return { kind: 'literals', values: [stated].flat() };
+  }
+}
+
+function readGrant(seed: PolicySeed['grants'][number], reader: Reader): Grant {
+  const resources = Object.entries(seed.resources).map(([name, given]): [string, ResourceGrant] => {
+    const place = `grant ${seed.id}, ${name}`;
+    const resource = reader.resource(name, place);
+    for (const field of Object.keys(given.fields)) reader.field(resource, field, place);
+    for (const link of given.links) {
+      if (resource && !resource.links.has(link)) {
+        reader.problems.push(`${place}: ${name} has no link "${link}"`);
+      }
+    }
+    return [
+      name,
+      {
+        reach: given.reach,
+        fields: new Map(Object.entries(given.fields)),
+        links: given.links,
+        rows: reader.condition(given.rows, resource, place),
+      },
+    ];
+  });
+  return {
+    id: seed.id as GrantId,
+    client: seed.client as ClientId,
+    purpose: seed.purpose as PurposeCode,
+    validUntil: Date.parse(seed.validUntil),
+    resources: new Map(resources),
+  };
+}
+
+function readRule(seed: PolicySeed['rules'][number], reader: Reader): Rule {
+  const place = `rule ${seed.id}`;
+  const resource = reader.resource(seed.resource, place);
+  const client = seed.client as ClientId | undefined;
+  const purpose = seed.purpose as PurposeCode | undefined;
+  if ('field' in seed) reader.field(resource, seed.field, place);
+  return seed.kind === 'ROWS'
+    ? { ...seed, client, purpose, rows: reader.condition(seed.rows, resource, place) }
+    : { ...seed, client, purpose };
+}
+
+function readClient({ id, agency, attributes, keys }: PolicySeed['clients'][number]): Client {
+  const values = Object.entries(attributes).map(([name, value]) => [name, [value].flat()] as const);
+  return { id: id as ClientId, agency: agency as AgencyCode, attributes: new Map(values), keys };
+}
+
+/**
+ * Reads a policy from the text of its seed file.
+ *
+ * @throws {PolicyError} with everything that is wrong
+ */
+export function readPolicy(text: string, catalog: Catalog): PolicySnapshot {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new PolicyError(['the file is JSON']);
+  }
+  const parsed = policySeed.safeParse(json);
+  if (!parsed.success) {
+    throw new PolicyError(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    );
+  }
+  const reader = new Reader(catalog);
+  const clients = new Map(
+    parsed.data.clients.map((seed) => [seed.id as ClientId, readClient(seed)]),
+  );
+  const grants = new Map<ClientId, Map<PurposeCode, Grant>>();
+  for (const seed of parsed.data.grants) {
+    const grant = readGrant(seed, reader);
+    const ofClient = grants.get(grant.client) ?? new Map<PurposeCode, Grant>();
+    if (!clients.has(grant.client)) reader.problems.push(`grant ${seed.id}: no such client`);
+    if (ofClient.has(grant.purpose)) {
+      reader.problems.push(`grant ${seed.id}: its client has a grant of this purpose already`);
+    }
+    grants.set(grant.client, ofClient.set(grant.purpose, grant));
+  }
+  const rules = parsed.data.rules.map((seed) => readRule(seed, reader));
+  if (reader.problems.length > 0) throw new PolicyError(reader.problems);
+  return Object.freeze({ revision: sha256(text).slice(0, 16), clients, grants, rules });
+}

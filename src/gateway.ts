@@ -1,0 +1,133 @@
+import { hkdfSync } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+
+import { Journal } from './audit/journal.js';
+import type { Catalog } from './catalog/catalog.js';
+import { compileCatalog, type CatalogText } from './catalog/compileCatalog.js';
+import type { SourceShape } from './catalog/sourceShape.js';
+import { readPolicy } from './control/readPolicy.js';
+import type { ExplorerConfig } from './http/explorer.js';
+import type { Phase } from './http/lifecycle.js';
+import { createServer } from './http/server.js';
+import { Identity } from './identity/identify.js';
+import { Pipeline } from './pipeline.js';
+import type { Connector } from './plan/connector.js';
+import type { Limits } from './plan/limits.js';
+import type { SourceName } from './shared/brand.js';
+import { openSource, type ObservedStatement } from './sources/openSource.js';
+
+/** All that a gateway is made of; nothing below reads the environment. */
+export interface Deployment {
+  readonly vocabulary: string;
+  readonly catalogs: readonly CatalogText[];
+  /** URLs of the sources, by the name that catalogs call them by. */
+  readonly sources: ReadonlyMap<SourceName, string>;
+  /** The text of the policy's seed file. */
+  readonly policy: string;
+  readonly masterKey: Uint8Array;
+  readonly recordFile: string;
+  readonly limits: Limits;
+  /** Milliseconds. */
+  readonly sourceTimeout: number;
+  /** Bytes. */
+  readonly maxBodySize: number;
+  readonly logLevel: string;
+  readonly explorer: () => Promise<ExplorerConfig>;
+  /** Sees every statement that goes to a source; for tests that count them. */
+  readonly observe?: (statement: ObservedStatement) => void;
+}
+
+export interface Gateway {
+  readonly app: FastifyInstance;
+  readonly catalog: Catalog;
+  /** Answers what is under way, takes no more, then closes the record and the sources. */
+  close(): Promise<void>;
+}
+
+async function readShapes(
+  connectors: ReadonlyMap<SourceName, Connector>,
+): Promise<ReadonlyMap<SourceName, SourceShape>> {
+  const shapes = new Map<SourceName, SourceShape>();
+  for (const [name, connector] of connectors) {
+    try {
+      shapes.set(name, await connector.shape());
+    } catch (cause) {
+      throw new Error(`source "${name}" cannot be read: check its setting and its rights`, {
+        cause,
+      });
+    }
+  }
+  return shapes;
+}
+
+/** Compiles the catalogs against the live sources, which stay open. */
+export async function openCatalog(
+  deployment: Pick<Deployment, 'vocabulary' | 'catalogs' | 'sources' | 'sourceTimeout' | 'observe'>,
+): Promise<{ catalog: Catalog; connectors: ReadonlyMap<SourceName, Connector> }> {
+  const connectors = new Map<SourceName, Connector>();
+  const { sourceTimeout: timeout, observe } = deployment;
+  for (const [name, url] of deployment.sources) {
+    connectors.set(name, openSource(url, { timeout, observe }));
+  }
+  try {
+    const { vocabulary, catalogs: texts } = deployment;
+    const catalog = compileCatalog({ vocabulary, texts, shapes: await readShapes(connectors) });
+    return { catalog, connectors };
+  } catch (error) {
+    await closeAll(connectors);
+    throw error;
+  }
+}
+
+async function closeAll(connectors: ReadonlyMap<SourceName, Connector>): Promise<void> {
+  await Promise.all([...connectors.values()].map((connector) => connector.close()));
+}
+
+/** Puts a gateway together. It does not listen yet. */
+export async function createGateway(deployment: Deployment): Promise<Gateway> {
+  const { catalog, connectors } = await openCatalog(deployment);
+  try {
+    const snapshot = readPolicy(deployment.policy, catalog);
+    await mkdir(dirname(deployment.recordFile), { recursive: true });
+    const journal = await Journal.open(deployment.recordFile);
+    const pipeline = new Pipeline({
+      catalog,
+      policy: { current: () => snapshot },
+      identity: new Identity(Date.now),
+      connectors,
+      limits: deployment.limits,
+      cursorKey: new Uint8Array(hkdfSync('sha256', deployment.masterKey, '', 'tongdao/cursor', 64)),
+      now: Date.now,
+    });
+    let isDraining = false;
+    const phase = (): Phase => {
+      if (isDraining) return { kind: 'draining' };
+      return journal.isHealthy
+        ? { kind: 'serving' }
+        : { kind: 'not-ready', why: 'the record cannot be written' };
+    };
+    const app = await createServer({
+      exchange: pipeline,
+      record: journal,
+      catalog: catalog.version,
+      logger: pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] }),
+      phase,
+      explorer: deployment.explorer,
+      maxBodySize: deployment.maxBodySize,
+    });
+    const close = async () => {
+      isDraining = true;
+      await app.close();
+      await journal.close();
+      await closeAll(connectors);
+    };
+    return { app, catalog, close };
+  } catch (error) {
+    await closeAll(connectors);
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import { ExchangeError } from '../errors/exchangeError.js';
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function refuse(offence: string): never {
+  throw new ExchangeError(
+    'BAD_USER_INPUT',
+    `A request is a POST of JSON: \`{"query": "…", "variables": {…}, "operationName": "…"}\`; ${offence}.`,
+  );
+}
+
+/**
+ * Checks that a body is a GraphQL request (GraphQL over HTTP, 4.1), before Apollo reads it.
+ *
+ * @throws {ExchangeError} BAD_USER_INPUT or PERSISTED_QUERY_NOT_FOUND
+ */
+export function checkBody(body: unknown): void {
+  if (!isRecord(body)) refuse('this one is no JSON object');
+  const { query, variables, operationName, extensions } = body;
+  if (isRecord(extensions) && 'persistedQuery' in extensions) {
+    throw new ExchangeError('PERSISTED_QUERY_NOT_FOUND');
+  }
+  if (typeof query !== 'string' || query === '') refuse('`query` of this one is no text');
+  if (!isRecord(variables ?? {})) refuse('`variables` of this one is no object');
+  if (typeof (operationName ?? '') !== 'string') refuse('`operationName` of this one is no text');
+  if (!isRecord(extensions ?? {})) refuse('`extensions` of this one is no object');
+}

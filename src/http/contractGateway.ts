@@ -1,0 +1,63 @@
+import {
+  HeaderMap,
+  type ApolloServerOptionsWithGateway,
+  type HTTPGraphQLHead,
+} from '@apollo/server';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+
+import type { ExchangeError } from '../errors/exchangeError.js';
+import type { Answer } from '../respond/answer.js';
+
+import type { Exchange } from './exchange.js';
+import type { GraphQLContext } from './graphqlContext.js';
+
+type Gateway = ApolloServerOptionsWithGateway<GraphQLContext>['gateway'];
+type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+
+/** An error as Apollo takes it; `http` sets the status of an answer that has no data. */
+function toGraphQLError(error: ExchangeError, isRefusal: boolean): GraphQLError {
+  const http: HTTPGraphQLHead = { status: error.status, headers: new HeaderMap() };
+  return new GraphQLError(error.message, {
+    originalError: error,
+    path: error.path,
+    extensions: isRefusal ? { code: error.code, http } : { code: error.code },
+  });
+}
+
+function toResult({ data, errors }: Answer, requestId: string): Awaited<ReturnType<Executor>> {
+  return {
+    ...(data !== undefined && { data }),
+    ...(errors.length > 0 && {
+      errors: errors.map((error) => toGraphQLError(error, data === undefined)),
+    }),
+    extensions: { tongdao: { requestId } },
+  };
+}
+
+/**
+ * Apollo Server's seam for an executor of one's own: it is handed the contract's schema, and the
+ * exchange in the place of resolvers. The executor never rejects, since Apollo would answer with
+ * the message of whatever was thrown.
+ */
+export function contractGateway(schema: GraphQLSchema, exchange: Exchange): Gateway {
+  const executor: Executor = async ({ context, document, queryHash, request }) => {
+    // Apollo types a gateway's context as any record; the route put this one there.
+    const { admission, log } = context as unknown as GraphQLContext;
+    const answer = await exchange.answer(admission, {
+      document,
+      documentHash: queryHash,
+      operationName: request.operationName ?? null,
+      variables: request.variables ?? {},
+    });
+    log.answered(answer.report, answer.errors);
+    return toResult(answer, log.requestId);
+  };
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    load: () => Promise.resolve({ executor }),
+    stop: () => Promise.resolve(),
+  };
+}

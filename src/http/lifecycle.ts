@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+
+/** What a gateway is at; each phase says what it answers on `/readyz`. */
+export type Phase =
+  | { readonly kind: 'serving' }
+  | { readonly kind: 'draining' }
+  | { readonly kind: 'not-ready'; readonly why: string };
+
+/** Health for whoever runs the gateway: `/healthz` says that it lives, `/readyz` that it can answer. */
+export function serveHealth(app: FastifyInstance, phase: () => Phase): void {
+  const config = { unrecorded: true };
+  app.get('/healthz', { config }, () => ({ status: 'ok' }));
+  app.get('/readyz', { config }, (_request, reply) => {
+    const now = phase();
+    if (now.kind === 'serving') return { status: 'ready' };
+    const why = now.kind === 'draining' ? 'draining' : now.why;
+    return reply.code(503).send({ status: 'not ready', why });
+  });
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Entry } from '../audit/entry.js';
+import type { Admission } from '../contract/admission.js';
+import type { ErrorCode } from '../errors/errorCode.js';
+import type { ExchangeError } from '../errors/exchangeError.js';
+import type { Report } from '../respond/answer.js';
+import type { CatalogVersion, RequestId } from '../shared/brand.js';
+
+/** What is known of one request so far; what the record will keep of it. */
+export class RequestLog {
+  readonly requestId = randomUUID() as RequestId;
+  readonly #at = new Date().toISOString();
+  #admission: Admission | null = null;
+  #report: Report | null = null;
+  #refusedWith: ErrorCode | null = null;
+  /** Causes that only the log may tell of. */
+  readonly causes: unknown[] = [];
+
+  admitted(admission: Admission): void {
+    this.#admission = admission;
+  }
+
+  answered(report: Report, errors: readonly ExchangeError[]): void {
+    this.#report = report;
+    this.causes.push(...errors.flatMap(({ cause }) => cause ?? []));
+  }
+
+  refused({ code, cause }: ExchangeError): void {
+    this.#refusedWith ??= code;
+    if (cause !== undefined) this.causes.push(cause);
+  }
+
+  /** The entry, once the status of the answer is known. */
+  entry(catalog: CatalogVersion, status: number): Entry {
+    const admission = this.#admission;
+    const requester = admission?.requester;
+    const report = this.#report;
+    const client = requester?.kind === 'client' ? requester : null;
+    return {
+      requestId: this.requestId,
+      at: this.#at,
+      client: client?.client ?? null,
+      agency: client?.agency ?? null,
+      purpose: admission?.purpose ?? null,
+      grant: admission?.grant?.id ?? null,
+      policy: admission?.revision ?? null,
+      catalog,
+      contract: admission?.contract.fingerprint ?? null,
+      operation: report?.operation ?? null,
+      reads: [...(report?.reads ?? [])].map(([resource, fields]) => ({
+        resource,
+        fields: Object.fromEntries(fields),
+        rows: report?.rows.get(resource) ?? 0,
+      })),
+      statements: report?.statements ?? 0,
+      // A request that nothing answered deliberately, as one to no route, tells by its status.
+      outcome: report?.outcome ?? this.#refusedWith ?? `HTTP_${status}`,
+      status,
+    };
+  }
+}

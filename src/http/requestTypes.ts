@@ -1,0 +1,15 @@
+import type { GraphQLContext } from './graphqlContext.js';
+import type { RequestLog } from './requestLog.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What is known of the request, for the record. */
+    exchangeLog: RequestLog;
+    /** Set once the request was admitted. */
+    graphqlContext: GraphQLContext | null;
+  }
+  interface FastifyContextConfig {
+    /** Answers of this route hold nothing of any agency: they are not recorded. */
+    unrecorded?: boolean;
+  }
+}

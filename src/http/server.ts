@@ -1,0 +1,56 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+import type { Recorder } from '../audit/entry.js';
+import type { CatalogVersion } from '../shared/brand.js';
+
+import { ApolloServers } from './apolloServers.js';
+import { checkBody } from './checkBody.js';
+import type { Exchange } from './exchange.js';
+import { serveExplorer, type ExplorerConfig } from './explorer.js';
+import { serveHealth, type Phase } from './lifecycle.js';
+import { recordAnswers } from './recording.js';
+
+export interface ServerParts {
+  readonly exchange: Exchange;
+  readonly record: Recorder;
+  readonly catalog: CatalogVersion;
+  readonly logger: Logger;
+  readonly phase: () => Phase;
+  readonly explorer: () => Promise<ExplorerConfig>;
+  /** Bytes. */
+  readonly maxBodySize: number;
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header.join() : header;
+}
+
+/** Builds the HTTP server: health, the explorer, and the one route by which data leaves. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { exchange } = parts;
+  const app = Fastify({ bodyLimit: parts.maxBodySize, logger: false });
+  app.decorateRequest('graphqlContext', null);
+  recordAnswers(app, parts.record, parts.catalog, parts.logger);
+  serveHealth(app, parts.phase);
+  await serveExplorer(app, parts.explorer);
+
+  const servers = new ApolloServers(exchange);
+  app.post('/graphql', {
+    // Before the body is read, so that a refused one is on its client's record.
+    onRequest: async (request) => {
+      const log = request.exchangeLog;
+      const { authorization, purpose } = request.headers;
+      const admission = await exchange.admit({ authorization, purpose: single(purpose) });
+      log.admitted(admission);
+      request.graphqlContext = { admission, log };
+    },
+    async handler(request, reply) {
+      if (!request.graphqlContext) throw new TypeError('a request came past its admission');
+      checkBody(request.body);
+      const handler = await servers.handlerOf(request.graphqlContext.admission.contract);
+      return handler.call(this, request, reply);
+    },
+  });
+  return app;
+}

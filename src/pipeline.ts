@@ -1,0 +1,133 @@
+import type { DocumentNode } from 'graphql';
+
+import type { Catalog } from './catalog/catalog.js';
+import type { Admission } from './contract/admission.js';
+import { compileContract } from './contract/compileContract.js';
+import type { Contract } from './contract/contract.js';
+import { toExchangeError } from './errors/toExchangeError.js';
+import { execute } from './execute/execute.js';
+import type { Connectors } from './execute/fetcher.js';
+import type { Identity } from './identity/identify.js';
+import { bind } from './plan/bind.js';
+import { bindVariables, type Variables } from './plan/bindVariables.js';
+import { checkCost } from './plan/cost.js';
+import type { Limits } from './plan/limits.js';
+import { prepare, type Prepared } from './plan/prepare.js';
+import { decide } from './policy/decide.js';
+import type { Decisions } from './policy/decision.js';
+import { findGrant } from './policy/findGrant.js';
+import type { PolicyPort, PolicySnapshot } from './policy/snapshot.js';
+import { executed, refusal, type Answer } from './respond/answer.js';
+import type { Fingerprint } from './shared/brand.js';
+import { Remembered } from './shared/remembered.js';
+
+/** The stages that decide, as functions: a test may put a faulty one in the place of any. */
+export const stages = { decide, compileContract, prepare, bindVariables, bind, checkCost, execute };
+export type Stages = typeof stages;
+
+export interface PipelineParts {
+  readonly catalog: Catalog;
+  readonly policy: PolicyPort;
+  readonly identity: Identity;
+  readonly connectors: Connectors;
+  readonly limits: Limits;
+  readonly cursorKey: Uint8Array;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** What a request brings to be let in. */
+export interface Credentials {
+  readonly authorization: string | undefined;
+  readonly purpose: string | undefined;
+}
+
+/** What a request that was let in asks. */
+export interface Operation {
+  readonly document: DocumentNode;
+  /** Equal only for documents that are equal to the letter. */
+  readonly documentHash: string;
+  readonly operationName: string | null;
+  readonly variables: Variables;
+}
+
+/**
+ * The stages of a request, in order. Each is decided in full before the next begins:
+ *
+ *     admit:  identity → policy → contract
+ *     answer: plan → bind → execute [ sources → mask ] → respond
+ *
+ * `http` stands before and the record after both.
+ */
+export class Pipeline {
+  readonly #parts: PipelineParts;
+  readonly #stages: Stages;
+  /** Contracts of one snapshot, by client and purpose; a new snapshot begins anew. */
+  readonly #admitted = new WeakMap<PolicySnapshot, Remembered<string, Contract>>();
+  /** Contracts by what they decide, so that equal ones are one, whoever asks. */
+  readonly #contracts = new Remembered<Fingerprint, Contract>(500);
+  readonly #prepared = new Remembered<string, Prepared>(2_000);
+
+  constructor(parts: PipelineParts, withStages: Stages = stages) {
+    this.#parts = parts;
+    this.#stages = withStages;
+  }
+
+  /**
+   * Lets a request in: who asks, for what, under which contract.
+   *
+   * @throws {ExchangeError} UNAUTHENTICATED, PURPOSE_REQUIRED, PURPOSE_NOT_VALID or NOT_READY
+   */
+  async admit({ authorization, purpose: stated }: Credentials): Promise<Admission> {
+    const { policy, identity, now } = this.#parts;
+    // One snapshot serves the whole request: what changes meanwhile concerns the next.
+    const snapshot = policy.current();
+    const requester = await identity.identify(authorization, snapshot);
+    // A grant's end is looked at every time, so that it also ends what is remembered below.
+    const grant = findGrant(snapshot, requester, stated, now());
+    const purpose = grant?.purpose ?? null;
+
+    const remembered = this.#admitted.get(snapshot) ?? new Remembered<string, Contract>(10_000);
+    this.#admitted.set(snapshot, remembered);
+    const who = requester.kind === 'client' ? requester.client : null;
+    const contract = remembered.get(JSON.stringify([who, purpose]), () => {
+      const { catalog } = this.#parts;
+      const { rules } = snapshot;
+      return this.#contractOf(this.#stages.decide({ catalog, rules, requester, purpose, grant }));
+    });
+    return { requester, purpose, grant, revision: snapshot.revision, contract };
+  }
+
+  /** Answers an operation of a request that was let in. Never rejects. */
+  async answer(admission: Admission, operation: Operation): Promise<Answer> {
+    let hash: string | null = null;
+    try {
+      const { contract } = admission;
+      const { limits, cursorKey, connectors } = this.#parts;
+      const prepared = this.#prepare(contract, operation);
+      ({ hash } = prepared);
+      if (prepared.kind === 'refused') return refusal(prepared.errors, hash);
+
+      const { bindVariables, bind, checkCost, execute } = this.#stages;
+      const variables = bindVariables(contract.schema, prepared.operation, operation.variables);
+      const plan = prepared.planFor(variables);
+      const bound = bind(plan, variables, { ...admission, limits, cursorKey });
+      checkCost(bound, limits);
+      return executed(await execute(bound, connectors), plan.reads, hash);
+    } catch (thrown) {
+      return refusal([toExchangeError(thrown)], hash);
+    }
+  }
+
+  #contractOf(decisions: Decisions): Contract {
+    const contract = this.#stages.compileContract(decisions, this.#parts.catalog.version);
+    return this.#contracts.get(contract.fingerprint, () => contract);
+  }
+
+  #prepare(contract: Contract, { document, documentHash, operationName }: Operation): Prepared {
+    const key = JSON.stringify([contract.fingerprint, documentHash, operationName]);
+    return this.#prepared.get(key, () =>
+      this.#stages.prepare(contract, document, operationName, this.#parts.limits),
+    );
+  }
+}

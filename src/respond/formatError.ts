@@ -1,0 +1,14 @@
+import type { GraphQLFormattedError } from 'graphql';
+
+import type { ExchangeError } from '../errors/exchangeError.js';
+
+/** An error as it stands in an answer: message, place, path and code, and nothing else. */
+export function formatError(error: ExchangeError): GraphQLFormattedError {
+  const { message, locations, path, code } = error;
+  return {
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code },
+  };
+}
