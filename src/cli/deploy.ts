@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Settings } from '../config/settings.js';
+import type { Deployment } from '../gateway.js';
+import type { ExplorerConfig } from '../http/explorer.js';
+import type { SourceName } from '../shared/brand.js';
+
+import { demoExplorer } from './demo/demoQuestion.js';
+import { demoDir, prepareDemo } from './demo/prepareDemo.js';
+import { catalogDir, readCatalogs, readVocabulary } from './projectFiles.js';
+
+type OfMode = Pick<Deployment, 'catalogs' | 'sources' | 'policy' | 'masterKey' | 'explorer'>;
+
+const plainExplorer: ExplorerConfig = { operation: '', requesters: [] };
+
+async function deployDemo(dataDir: string, say: (line: string) => void): Promise<OfMode> {
+  const demo = await prepareDemo(dataDir, say);
+  const explorer = () => demoExplorer(demoDir(dataDir));
+  return { ...demo, catalogs: await readCatalogs(catalogDir), explorer };
+}
+
+async function deployProduction(
+  settings: Extract<Settings, { TONGDAO_MODE: 'production' }>,
+): Promise<OfMode> {
+  const sources = Object.entries(settings.TONGDAO_SOURCES);
+  return {
+    catalogs: await readCatalogs(settings.TONGDAO_CATALOG_DIR),
+    sources: new Map(sources.map(([name, url]) => [name as SourceName, url])),
+    policy: await readFile(settings.TONGDAO_POLICY_FILE, 'utf8'),
+    masterKey: settings.TONGDAO_MASTER_KEY,
+    explorer: () => Promise.resolve(plainExplorer),
+  };
+}
+
+/**
+ * Turns settings into all that a gateway is made of, preparing the demo's data where it is asked
+ * for.
+ *
+ * @param say is told of what takes time
+ */
+export async function deploy(settings: Settings, say: (line: string) => void): Promise<Deployment> {
+  const ofMode =
+    settings.TONGDAO_MODE === 'demo'
+      ? await deployDemo(settings.TONGDAO_DATA_DIR, say)
+      : await deployProduction(settings);
+  return {
+    ...ofMode,
+    vocabulary: await readVocabulary(),
+    recordFile: join(settings.TONGDAO_DATA_DIR, 'record.jsonl'),
+    limits: {
+      maxDepth: settings.TONGDAO_MAX_DEPTH,
+      maxAliases: settings.TONGDAO_MAX_ALIASES,
+      maxRootFields: settings.TONGDAO_MAX_ROOT_FIELDS,
+      maxCost: settings.TONGDAO_MAX_COST,
+      maxPageSize: settings.TONGDAO_MAX_PAGE_SIZE,
+      maxListLength: settings.TONGDAO_MAX_LIST_LENGTH,
+    },
+    sourceTimeout: settings.TONGDAO_SOURCE_TIMEOUT,
+    maxBodySize: settings.TONGDAO_MAX_BODY_SIZE,
+    logLevel: settings.TONGDAO_LOG_LEVEL,
+  };
+}

@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+
+import type { Catalog } from '../catalog/catalog.js';
+import { compileContract } from '../contract/compileContract.js';
+import { openCatalog } from '../gateway.js';
+import { everything } from '../policy/condition.js';
+import { decide } from '../policy/decide.js';
+import type { Grant, ResourceGrant } from '../policy/grant.js';
+import type { Requester } from '../policy/requester.js';
+import { reaches, uses } from '../policy/use.js';
+import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../shared/brand.js';
+
+import { prepareDemo } from './demo/prepareDemo.js';
+import { catalogDir, projectDir, readCatalogs, readVocabulary } from './projectFiles.js';
+
+const header = `# Emitted by \`npm run emit\`: the most that an application can be granted of the demo's catalogs
+# without anyone's approval of a value in clear. A requester's own contract holds less.
+
+`;
+
+/** A grant of everything that can be named; the catalog's ceiling is what is left. */
+function widestGrant(catalog: Catalog, client: ClientId): Grant {
+  const resources = [...catalog.resources.values()].map((resource): [string, ResourceGrant] => {
+    const fields = [...resource.fields.keys()].map(
+      (name) => [name, { form: 'CLEAR', uses }] as const,
+    );
+    const links = [...resource.links.keys()];
+    return [resource.name, { reach: reaches, fields: new Map(fields), links, rows: everything }];
+  });
+  return {
+    id: 'widest' as GrantId,
+    client,
+    purpose: 'widest' as PurposeCode,
+    validUntil: Number.MAX_SAFE_INTEGER,
+    resources: new Map(resources),
+  };
+}
+
+/** Writes `schema/exchange.graphql`. */
+export async function emit(): Promise<void> {
+  const { sources } = await prepareDemo(join(projectDir, '.tongdao'), () => undefined);
+  const { catalog, connectors } = await openCatalog({
+    vocabulary: await readVocabulary(),
+    catalogs: await readCatalogs(catalogDir),
+    sources,
+    sourceTimeout: 30_000,
+  });
+  await Promise.all([...connectors.values()].map((connector) => connector.close()));
+  const client = 'widest' as ClientId;
+  const requester: Requester = {
+    kind: 'client',
+    client,
+    agency: 'any' as AgencyCode,
+    attributes: new Map(),
+  };
+  const grant = widestGrant(catalog, client);
+  const decisions = decide({ catalog, rules: [], requester, purpose: grant.purpose, grant });
+  const { schema } = compileContract(decisions, catalog.version);
+  const text = `${header}${printSchemaWithDirectives(schema)}\n`;
+  await writeFile(join(projectDir, 'schema', 'exchange.graphql'), text);
+}

@@ -1,0 +1,34 @@
+import { curlLines } from './cli/demo/demoQuestion.js';
+import { demoDir } from './cli/demo/prepareDemo.js';
+import { deploy } from './cli/deploy.js';
+import { readSettings } from './config/settings.js';
+import { createGateway } from './gateway.js';
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Starts a gateway from the environment, and ends it on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  say('Tongdao is starting …');
+  const gateway = await createGateway(await deploy(settings, say));
+  const address = await gateway.app.listen({ host: settings.HOST, port: settings.PORT });
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void gateway.close();
+    });
+  }
+
+  say(`Ready at ${address}/graphql (open it in a browser for the explorer)`);
+  if (settings.TONGDAO_MODE !== 'demo') return;
+  say('\nThe same operation, asked by two requesters:\n');
+  for (const line of await curlLines(demoDir(settings.TONGDAO_DATA_DIR), address)) say(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  // Faults of settings, catalogs and policy say what would be right; nothing else is for a reader.
+  process.stderr.write(`${error instanceof Error ? error.message : 'it failed'}\n`);
+  process.exitCode = 1;
+});
