@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Entry } from '../../src/audit/entry.js';
+import { catalogDir, readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
+import { createGateway, type Deployment } from '../../src/gateway.js';
+import { defaultLimits } from '../../src/plan/limits.js';
+import type { ObservedStatement } from '../../src/sources/openSource.js';
+
+import { createSmallWorld, type ResidentRow } from './smallWorld.js';
+import { tokenOf } from './testClients.js';
+import { testPolicy } from './testPolicy.js';
+
+/** Who asks: a client for a purpose, or (null) the public. */
+export type As = { readonly client: string; readonly purpose: string } | null;
+
+export const asSchool: As = { client: 'school', purpose: 'enrolment' };
+export const asFund: As = { client: 'fund', purpose: 'withdrawal' };
+
+interface Body {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string };
+  }[];
+  readonly extensions?: { readonly tongdao: { readonly requestId: string } };
+}
+
+/** A whole gateway over the small world, in process; requests are injected, nothing listens. */
+export async function openTestGateway(
+  change: Partial<Deployment> = {},
+  rows?: readonly ResidentRow[],
+) {
+  const { dir, sources } = createSmallWorld(rows);
+  const recordFile = join(dir, 'record.jsonl');
+  const statements: ObservedStatement[] = [];
+  const gateway = await createGateway({
+    vocabulary: await readVocabulary(),
+    catalogs: await readCatalogs(catalogDir),
+    sources,
+    policy: testPolicy(),
+    masterKey: randomBytes(32),
+    recordFile,
+    limits: defaultLimits,
+    sourceTimeout: 5_000,
+    maxBodySize: 100_000,
+    logLevel: 'silent',
+    explorer: () => Promise.resolve({ operation: '', requesters: [] }),
+    observe: (statement) => statements.push(statement),
+    ...change,
+  });
+
+  async function headersOf(as: As): Promise<Record<string, string>> {
+    if (!as) return {};
+    return { authorization: `Bearer ${await tokenOf(as.client)}`, purpose: as.purpose };
+  }
+
+  /** Posts a body as it stands; `headers` replace those that `as` would bring. */
+  async function post(as: As, payload: string | object, headers: Record<string, string> = {}) {
+    const response = await gateway.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', ...(await headersOf(as)), ...headers },
+      payload,
+    });
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text: response.body,
+      body: JSON.parse(response.body) as Body,
+    };
+  }
+
+  return {
+    gateway,
+    dir,
+    /** Every statement that went to a source so far, in order. */
+    statements,
+    post,
+    ask: (as: As, query: string, variables?: Record<string, unknown>) =>
+      post(as, { query, variables }),
+    /** The entries of the record so far, from the first. */
+    entries: () =>
+      readFileSync(recordFile, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => (JSON.parse(line) as { entry: Entry }).entry),
+    async close() {
+      await gateway.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestGateway = Awaited<ReturnType<typeof openTestGateway>>;
