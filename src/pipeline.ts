@@ -28,7 +28,7 @@ export type Stages = typeof stages;
 export interface PipelineParts {
   readonly catalog: Catalog;
   readonly policy: PolicyPort;
-  readonly identity: Identity;
+  readonly identity: Pick<Identity, 'identify'>;
   readonly connectors: Connectors;
   readonly limits: Limits;
   readonly cursorKey: Uint8Array;

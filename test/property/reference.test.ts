@@ -1,0 +1,21 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { answersAreTheReferences, newTally } from './trial/properties.js';
+import { patience, runSettings } from './trial/settings.js';
+
+it(
+  'an answer is that of the slow, obvious reference executor',
+  async () => {
+    const tally = newTally();
+    const { property, close } = await answersAreTheReferences(undefined, tally);
+    try {
+      await fc.assert(property, runSettings());
+    } finally {
+      await close();
+    }
+    expect(tally.answered).toBeGreaterThan(tally.runs / 2);
+    expect(tally.secondPages).toBeGreaterThan(0);
+  },
+  patience,
+);

@@ -1,0 +1,127 @@
+import type { CatalogChoice, FieldGovernance } from '../universe/governance.js';
+import { model, typeNames, type ModelRow, type TypeName } from '../universe/model.js';
+import type { FieldGrantChoice, PolicyChoice, RowsChoice } from '../universe/policy.js';
+
+/** What one requester may have of a field, as the design's sentences say, read slowly. */
+export interface ReferenceField {
+  readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: string };
+  readonly uses: ReadonlySet<string>;
+}
+
+export interface ReferenceType {
+  readonly fields: Readonly<Record<string, ReferenceField>>;
+  readonly links: readonly string[];
+  readonly canLookUp: boolean;
+  readonly canList: boolean;
+  /** Whether a row is within the row scope. */
+  readonly inScope: (row: ModelRow) => boolean;
+}
+
+export type ReferenceDecisions = Readonly<Partial<Record<TypeName, ReferenceType>>>;
+
+type Form = ReferenceField['form'];
+
+/** "Empty permission is nothing. Nothing widens. Two masks that can't be compared meet as REDACT." */
+function weakest(forms: readonly Form[]): Form {
+  if (forms.includes('WITHHELD')) return 'WITHHELD';
+  const masks = new Set(forms.flatMap((form) => (typeof form === 'object' ? form.mask : [])));
+  if (masks.size === 0) return 'CLEAR';
+  return { mask: masks.size === 1 ? [...masks][0]! : 'REDACT' };
+}
+
+function decideField(
+  mask: string,
+  { level, isMasked, isNotShared }: FieldGovernance,
+  granted: FieldGrantChoice | undefined,
+  rules: readonly (Form | undefined)[],
+): ReferenceField {
+  const nothing: ReferenceField = { form: 'WITHHELD', uses: new Set() };
+  const stated = rules.filter((form) => form !== undefined);
+  // NOT_SHARED caps at nothing: no form, no use, no link key; so does an administrator's WITHHOLD.
+  if (!granted || isNotShared || stated.includes('WITHHELD')) return nothing;
+
+  // Where a grant is silent: L1 and L2 clear, L3 masked, L4 withheld; a declared mask is kept.
+  const declared: Form = isMasked ? { mask } : 'WITHHELD';
+  const silent = {
+    L1: isMasked ? declared : 'CLEAR',
+    L2: isMasked ? declared : 'CLEAR',
+    L3: declared,
+    L4: 'WITHHELD',
+  } as const;
+  const needed = { L1: 0, L2: 0, L3: 1, L4: 2 }[level];
+  const approvedInClear = granted.approvedBy.length >= needed;
+  const form = weakest([
+    granted.form ?? silent[level],
+    approvedInClear ? 'CLEAR' : declared,
+    ...stated,
+  ]);
+  const uses = new Set<string>(granted.uses ?? ['FILTER', 'SORT', 'GROUP']);
+  // No filter, sort or group on a field that isn't clear.
+  if (form !== 'CLEAR') for (const use of ['FILTER', 'SORT', 'GROUP']) uses.delete(use);
+  return { form, uses };
+}
+
+/** "A missing attribute empties the whole scope." A null is in no list. */
+function holds(rows: RowsChoice, held: readonly string[], row: ModelRow): boolean {
+  const value = row[rows.field];
+  if (rows.in === '$requester.missing' || typeof value !== 'string') return false;
+  return (rows.in === '$requester.held' ? held : rows.in).includes(value);
+}
+
+const standing: FieldGrantChoice = {
+  form: undefined,
+  uses: ['LOOKUP', 'FILTER', 'JOIN'],
+  approvedBy: [],
+};
+
+/** The decisions for the requester's purpose, worked out without any of the code under test. */
+export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): ReferenceDecisions {
+  const types: Partial<Record<TypeName, ReferenceType & { reach: ReadonlySet<string> }>> = {};
+  for (const type of typeNames) {
+    const granted = policy.resources[type];
+    const isStanding = !granted && catalog[type].share === 'UNCONDITIONAL';
+    const rules = policy.rules.filter(({ resource }) => resource === type);
+    if ((!granted && !isStanding) || rules.some(({ kind }) => kind === 'SUSPEND')) continue;
+    const fields = Object.entries(model[type].fields).map(([name, { mask }]) => {
+      const forms = rules.map((rule): Form | undefined => {
+        if (rule.kind === 'WITHHOLD' && rule.field === name) return 'WITHHELD';
+        return rule.kind === 'MASK' && rule.field === name ? { mask: rule.mask } : undefined;
+      });
+      const grant = isStanding ? standing : granted?.fields[name];
+      return [name, decideField(mask, catalog[type].fields[name]!, grant, forms)] as const;
+    });
+    const byName = Object.fromEntries(fields);
+    const conditions = rules.flatMap((rule) => (rule.kind === 'ROWS' ? rule.rows : []));
+    if (granted?.rows) conditions.push(granted.rows);
+    const reach = new Set<string>(isStanding ? ['LOOKUP', 'LIST', 'LINKED'] : granted?.reach);
+    types[type] = {
+      fields: byName,
+      links: isStanding ? Object.keys(model[type].links) : (granted?.links ?? []),
+      reach,
+      canLookUp: reach.has('LOOKUP') && byName[model[type].key]!.uses.has('LOOKUP'),
+      canList: reach.has('LIST'),
+      inScope: (row) => conditions.every((condition) => holds(condition, policy.held, row)),
+    };
+  }
+  // A type without a visible field is in no contract, and nothing leads to it.
+  for (const type of typeNames) {
+    const seen = Object.values(types[type]?.fields ?? {}).some(({ form }) => form !== 'WITHHELD');
+    if (!seen) delete types[type];
+  }
+  const result: Partial<Record<TypeName, ReferenceType>> = {};
+  for (const type of typeNames) {
+    const decided = types[type];
+    if (!decided) continue;
+    const links = decided.links.filter((name) => {
+      const link = model[type].links[name]!;
+      const target = types[link.target];
+      return (
+        decided.fields[link.from]!.uses.has('JOIN') &&
+        (target?.reach.has('LINKED') ?? false) &&
+        (target?.fields[link.to]!.uses.has('JOIN') ?? false)
+      );
+    });
+    result[type] = { ...decided, links };
+  }
+  return result;
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+
+import { stages as realStages, type Stages } from '../../../src/pipeline.js';
+import { referenceAnswer } from '../reference/answer.js';
+import { referenceDecide } from '../reference/decide.js';
+import { catalogChoice } from '../universe/governance.js';
+import type { TypeName } from '../universe/model.js';
+import { operationChoice, prune, spared, type OperationChoice } from '../universe/operation.js';
+import { policyChoice } from '../universe/policy.js';
+import { alikeWorld, world } from '../universe/world.js';
+import { writeOperation } from '../universe/writeOperation.js';
+
+import { nextCursors, withoutCursors } from './paging.js';
+import { openUniverse, readShapes } from './universe.js';
+import { WorldDatabases } from './worldDatabases.js';
+
+const aCase = {
+  catalog: catalogChoice,
+  policy: policyChoice,
+  asked: operationChoice,
+  // Mostly all that is forbidden is left out; else one thing is spared: nearly valid.
+  spare: spared,
+};
+
+function lookupsOf(operation: OperationChoice): Record<TypeName, ReadonlySet<string>> {
+  const of = (type: TypeName) =>
+    new Set(
+      operation.flatMap((root) => (root.kind === 'lookup' && root.type === type ? root.key : [])),
+    );
+  return { Person: of('Person'), Place: of('Place') };
+}
+
+function expectEqual(one: unknown, other: unknown, sentence: string): void {
+  const [first, second] = [JSON.stringify(one), JSON.stringify(other)];
+  if (first !== second) throw new Error(`${sentence}:\n  ${first}\n  ${second}`);
+}
+
+/** How often a property was tried on what is worth trying; a run of refusals proves nothing. */
+export interface Tally {
+  runs: number;
+  /** Operations that were answered with data. */
+  answered: number;
+  /** Pairs of worlds that differ. */
+  differing: number;
+  secondPages: number;
+}
+
+export function newTally(): Tally {
+  return { runs: 0, answered: 0, differing: 0, secondPages: 0 };
+}
+
+/**
+ * The law of no inference: two worlds that are alike for a contract give it the same `data` and
+ * `errors`, to the byte, over two pages of every list.
+ */
+export async function alikeWorldsAnswerAlike(stages: Stages = realStages, tally = newTally()) {
+  const [here, there] = [new WorldDatabases(), new WorldDatabases()];
+  const shapes = await readShapes(here);
+  const property = fc.asyncProperty(
+    fc.record({ ...aCase, given: world, proposal: world }),
+    async ({ given, proposal, ...drawn }) => {
+      const decisions = referenceDecide(drawn.catalog, drawn.policy);
+      const operation = prune(drawn.asked, decisions, drawn.spare);
+      const other = alikeWorld(given, proposal, decisions, lookupsOf(operation));
+      here.write(given);
+      there.write(other);
+      const askHere = openUniverse(drawn, shapes, here, stages);
+      const askThere = openUniverse(drawn, shapes, there, stages);
+
+      const first = writeOperation(operation);
+      const page = await askHere(first);
+      expectEqual(page, await askThere(first), 'Alike worlds answer alike');
+      tally.runs += 1;
+      if (page.data) tally.answered += 1;
+      if (JSON.stringify(given) !== JSON.stringify(other)) tally.differing += 1;
+
+      const cursors = nextCursors(operation, page);
+      if (cursors.every((cursor) => cursor === null)) return;
+      const second = writeOperation(operation, cursors);
+      tally.secondPages += 1;
+      expectEqual(await askHere(second), await askThere(second), 'Alike worlds page alike');
+    },
+  );
+  return { property, close: () => Promise.all([here.close(), there.close()]) };
+}
+
+/** An answer is that of the slow, obvious reference executor, over two pages of every list. */
+export async function answersAreTheReferences(stages: Stages = realStages, tally = newTally()) {
+  const databases = new WorldDatabases();
+  const shapes = await readShapes(databases);
+  const property = fc.asyncProperty(fc.record({ ...aCase, given: world }), async (drawn) => {
+    const decisions = referenceDecide(drawn.catalog, drawn.policy);
+    const operation = prune(drawn.asked, decisions, drawn.spare);
+    databases.write(drawn.given);
+    const ask = openUniverse(drawn, shapes, databases, stages);
+
+    async function compare(cursors: readonly (string | null)[], skips: readonly number[]) {
+      const written = writeOperation(operation, cursors);
+      const received = await ask(written);
+      const expected = referenceAnswer(operation, written, drawn.given, decisions, skips);
+      if (expected.kind === 'refused') {
+        expectEqual(received.data, undefined, `Refused with ${expected.code}, without data`);
+        expectEqual(received.errors[0]?.extensions?.['code'], expected.code, 'Refused alike');
+      } else {
+        expectEqual(received.errors, [], 'Answered without errors');
+        expectEqual(withoutCursors(received.data), expected.data, 'Answered as the reference');
+      }
+      return received;
+    }
+
+    const page = await compare([], []);
+    tally.runs += 1;
+    if (page.data) tally.answered += 1;
+    const cursors = nextCursors(operation, page);
+    if (cursors.every((cursor) => cursor === null)) return;
+    tally.secondPages += 1;
+    const skips = operation.map((root, index) =>
+      root.kind === 'list' && cursors[index] !== null ? root.first : 0,
+    );
+    await compare(cursors, skips);
+  });
+  return { property, close: () => databases.close() };
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+
+import { parse } from 'graphql';
+
+import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
+import type { SourceShape } from '../../../src/catalog/sourceShape.js';
+import { readPolicy } from '../../../src/control/readPolicy.js';
+import { defaultLimits } from '../../../src/plan/limits.js';
+import { Pipeline, type Stages } from '../../../src/pipeline.js';
+import type { Requester } from '../../../src/policy/requester.js';
+import { formatError } from '../../../src/respond/formatError.js';
+import type { SourceName } from '../../../src/shared/brand.js';
+import { catalogTexts, type CatalogChoice } from '../universe/governance.js';
+import { policyText, type PolicyChoice } from '../universe/policy.js';
+import type { WrittenOperation } from '../universe/writeOperation.js';
+
+import type { WorldDatabases } from './worldDatabases.js';
+
+const vocabulary = readFileSync('schema/directives.graphql', 'utf8');
+
+/** What an app receives, request id set aside. */
+export interface Received {
+  readonly data?: Readonly<Record<string, unknown>> | undefined;
+  readonly errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+/** Asks an operation of one requester, through every stage from policy to respond. */
+export type Ask = (operation: WrittenOperation) => Promise<Received>;
+
+/** The shapes of the model's databases, which no world changes. */
+export async function readShapes(
+  databases: WorldDatabases,
+): Promise<ReadonlyMap<SourceName, SourceShape>> {
+  const shapes = new Map<SourceName, SourceShape>();
+  for (const [name, connector] of databases.connectors) shapes.set(name, await connector.shape());
+  return shapes;
+}
+
+/** Puts the stages together over one world's databases. */
+export function openUniverse(
+  choice: { readonly catalog: CatalogChoice; readonly policy: PolicyChoice },
+  shapes: ReadonlyMap<SourceName, SourceShape>,
+  databases: WorldDatabases,
+  stages: Stages,
+): Ask {
+  const catalog = compileCatalog({ vocabulary, texts: catalogTexts(choice.catalog), shapes });
+  const snapshot = readPolicy(policyText(choice.policy), catalog);
+  const client = [...snapshot.clients.values()][0]!;
+  const requester: Requester = {
+    kind: 'client',
+    client: client.id,
+    agency: client.agency,
+    attributes: client.attributes,
+  };
+  const pipeline = new Pipeline(
+    {
+      catalog,
+      policy: { current: () => snapshot },
+      identity: { identify: () => Promise.resolve(requester) },
+      connectors: databases.connectors,
+      limits: defaultLimits,
+      cursorKey: new Uint8Array(64).fill(7),
+      now: () => 0,
+    },
+    stages,
+  );
+  return async ({ query, variables }) => {
+    const admission = await pipeline.admit({ authorization: 'app', purpose: 'purpose' });
+    const { data, errors } = await pipeline.answer(admission, {
+      document: parse(query),
+      documentHash: query,
+      operationName: null,
+      variables,
+    });
+    return { data: data as Received['data'], errors: errors.map(formatError) };
+  };
+}

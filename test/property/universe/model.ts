@@ -1,0 +1,97 @@
+/**
+ * The small universe in which the two properties are tried: two agencies, two databases, two
+ * resources that link to each other. What governs them, who may see them, their rows and the
+ * operations are drawn at random; their shape stays.
+ */
+export type TypeName = 'Person' | 'Place';
+
+export interface ModelField {
+  readonly type: 'ID' | 'String' | 'Date';
+  readonly nullable: boolean;
+  /** The mask that fits the field; the catalog may declare it or not. */
+  readonly mask: 'NAME' | 'ID_NUMBER' | 'YEAR' | 'REDACT';
+  /** The values that rows may hold; some share the output of their mask. */
+  readonly domain: readonly (string | null)[];
+}
+
+interface ModelLink {
+  readonly from: string;
+  readonly to: string;
+  readonly target: TypeName;
+}
+
+interface ModelType {
+  readonly source: string;
+  readonly table: string;
+  readonly key: string;
+  /** The column that lists follow. */
+  readonly pageBy: string;
+  readonly fields: Readonly<Record<string, ModelField>>;
+  readonly links: Readonly<Record<string, ModelLink>>;
+  readonly lookup: string;
+  readonly list: string;
+}
+
+const pids = [
+  '370202199003071233',
+  '370203198001011233',
+  '370202199003074321',
+  '370203198001014321',
+  '110105194912310028',
+  'X1',
+  'X2',
+];
+
+export const model: Readonly<Record<TypeName, ModelType>> = {
+  Person: {
+    source: 'people',
+    table: 'person',
+    key: 'pid',
+    pageBy: 'row_id',
+    fields: {
+      pid: { type: 'ID', nullable: false, mask: 'ID_NUMBER', domain: pids },
+      name: {
+        type: 'String',
+        nullable: false,
+        mask: 'NAME',
+        domain: ['张小三', '张大三', '李四', '李五', '欧阳明月', '欧阳晴月', ''],
+      },
+      born: {
+        type: 'Date',
+        nullable: true,
+        mask: 'YEAR',
+        domain: ['1990-03-07', '1990-05-01', '1985-12-12', '1985-01-31', null],
+      },
+      area: { type: 'ID', nullable: true, mask: 'REDACT', domain: ['A', 'B', 'C', 'Z', 'Y', null] },
+      note: { type: 'String', nullable: true, mask: 'REDACT', domain: ['n1', 'n2', '', null] },
+    },
+    links: { place: { from: 'area', to: 'code', target: 'Place' } },
+    lookup: 'person',
+    list: 'persons',
+  },
+  Place: {
+    source: 'places',
+    table: 'place',
+    key: 'code',
+    pageBy: 'code',
+    fields: {
+      code: { type: 'ID', nullable: false, mask: 'REDACT', domain: ['A', 'B', 'C'] },
+      label: {
+        type: 'String',
+        nullable: true,
+        mask: 'NAME',
+        domain: ['一区', '一里', '二区', null],
+      },
+      keeper: { type: 'ID', nullable: true, mask: 'ID_NUMBER', domain: [...pids, null] },
+    },
+    links: { keeperPerson: { from: 'keeper', to: 'pid', target: 'Person' } },
+    lookup: 'place',
+    list: 'places',
+  },
+};
+
+export const typeNames: readonly TypeName[] = ['Person', 'Place'];
+
+/** A row by column; Person has `row_id` besides its fields. */
+export type ModelRow = Readonly<Record<string, string | number | null>>;
+export type World = Readonly<Record<TypeName, readonly ModelRow[]>>;

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+
+import type { PolicySeedInput } from '../../../src/control/policySeed.js';
+import type { Reach, Use } from '../../../src/policy/use.js';
+
+import { model, type ModelField, type TypeName } from './model.js';
+
+type MaskName = ModelField['mask'];
+
+export interface FieldGrantChoice {
+  readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: MaskName } | undefined;
+  readonly uses: readonly Use[] | undefined;
+  readonly approvedBy: readonly ('PROVIDER' | 'AUTHORITY')[];
+}
+
+/** `field in values`, the values literal or those of an attribute that the requester may lack. */
+export interface RowsChoice {
+  readonly field: string;
+  readonly in: readonly string[] | '$requester.held' | '$requester.missing';
+}
+
+export interface ResourceGrantChoice {
+  readonly reach: readonly Reach[];
+  readonly fields: Readonly<Record<string, FieldGrantChoice>>;
+  readonly links: readonly string[];
+  readonly rows: RowsChoice | undefined;
+}
+
+export type RuleChoice =
+  | { readonly kind: 'WITHHOLD'; readonly resource: TypeName; readonly field: string }
+  | {
+      readonly kind: 'MASK';
+      readonly resource: TypeName;
+      readonly field: string;
+      readonly mask: MaskName;
+    }
+  | { readonly kind: 'ROWS'; readonly resource: TypeName; readonly rows: RowsChoice }
+  | { readonly kind: 'SUSPEND'; readonly resource: TypeName };
+
+/** One requester's grant, the rules, and the values of its attribute `held`. */
+export interface PolicyChoice {
+  readonly resources: Readonly<Partial<Record<TypeName, ResourceGrantChoice>>>;
+  readonly rules: readonly RuleChoice[];
+  readonly held: readonly string[];
+}
+
+const fieldGrant: fc.Arbitrary<FieldGrantChoice> = fc.record({
+  form: fc.constantFrom(
+    undefined,
+    undefined,
+    'WITHHELD' as const,
+    'CLEAR' as const,
+    'CLEAR' as const,
+    {
+      mask: 'REDACT' as const,
+    },
+  ),
+  uses: fc.option(fc.subarray(['LOOKUP', 'FILTER', 'JOIN', 'JOIN'] as Use[]), {
+    nil: undefined,
+    freq: 3,
+  }),
+  approvedBy: fc.constantFrom(
+    [],
+    ['PROVIDER' as const],
+    ['PROVIDER' as const, 'AUTHORITY' as const],
+  ),
+});
+
+function rowsOf(type: TypeName): fc.Arbitrary<RowsChoice> {
+  return fc.constantFrom(...Object.keys(model[type].fields)).chain((field) => {
+    const domain = model[type].fields[field]!.domain.filter((value) => value !== null);
+    return fc.record({
+      field: fc.constant(field),
+      in: fc.oneof(
+        { weight: 4, arbitrary: fc.subarray([...domain], { minLength: 1 }) },
+        { weight: 2, arbitrary: fc.constant('$requester.held' as const) },
+        { weight: 1, arbitrary: fc.constant('$requester.missing' as const) },
+      ),
+    });
+  });
+}
+
+/** Keys may mostly be looked up and joined, so that most grants let something be reached. */
+function fieldGrants(type: TypeName): fc.Arbitrary<Readonly<Record<string, FieldGrantChoice>>> {
+  const { key, fields, links } = model[type];
+  const carriers = new Set([key, ...Object.values(links).map(({ from }) => from)]);
+  const choices = Object.keys(fields).map((name) => {
+    const grant = carriers.has(name)
+      ? fc
+          .tuple(fieldGrant, fc.integer({ min: 0, max: 4 }))
+          .map(([given, lot]) =>
+            lot === 0
+              ? given
+              : { ...given, uses: [...(given.uses ?? []), 'LOOKUP', 'JOIN'] as Use[] },
+          )
+      : fieldGrant;
+    return [name, fc.option(grant, { nil: undefined, freq: 5 })] as const;
+  });
+  return fc
+    .record(Object.fromEntries(choices))
+    .map((given) =>
+      Object.fromEntries(
+        Object.entries(given).filter((entry): entry is [string, FieldGrantChoice] => !!entry[1]),
+      ),
+    );
+}
+
+function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
+  return fc.record({
+    reach: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(['LOOKUP', 'LIST', 'LINKED'] as Reach[]) },
+      { weight: 2, arbitrary: fc.subarray(['LOOKUP', 'LIST', 'LINKED'] as Reach[]) },
+    ),
+    fields: fieldGrants(type),
+    links: fc.constantFrom(Object.keys(model[type].links), Object.keys(model[type].links), []),
+    rows: fc.option(rowsOf(type), { nil: undefined, freq: 2 }),
+  });
+}
+
+const typeName = fc.constantFrom<TypeName>('Person', 'Place');
+
+const rule: fc.Arbitrary<RuleChoice> = typeName.chain((resource) => {
+  const field = fc.constantFrom(...Object.keys(model[resource].fields));
+  return fc.oneof(
+    fc.record({ kind: fc.constant('WITHHOLD' as const), resource: fc.constant(resource), field }),
+    fc.record({
+      kind: fc.constant('MASK' as const),
+      resource: fc.constant(resource),
+      field,
+      mask: fc.constantFrom<MaskName>('REDACT', 'NAME', 'YEAR'),
+    }),
+    fc.record({
+      kind: fc.constant('ROWS' as const),
+      resource: fc.constant(resource),
+      rows: rowsOf(resource),
+    }),
+    fc.record({ kind: fc.constant('SUSPEND' as const), resource: fc.constant(resource) }),
+  );
+});
+
+export const policyChoice: fc.Arbitrary<PolicyChoice> = fc.record({
+  resources: fc.record(
+    { Person: resourceGrant('Person'), Place: resourceGrant('Place') },
+    { requiredKeys: ['Person'] },
+  ),
+  rules: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(rule, { minLength: 1, maxLength: 2 }) },
+  ),
+  held: fc.subarray(['A', 'B', '张小三', '1990-03-07', 'n1', '370202199003071233', '一区'], {
+    minLength: 1,
+  }),
+});
+
+function rowsSeed(rows: RowsChoice) {
+  return { [rows.field]: { in: typeof rows.in === 'string' ? rows.in : [...rows.in] } };
+}
+
+/** The policy as its file would state it. */
+export function policyText({ resources, rules, held }: PolicyChoice): string {
+  const granted = Object.entries(resources).map(([type, grant]) => [
+    type,
+    { ...grant, rows: grant.rows && rowsSeed(grant.rows) },
+  ]);
+  const policy = {
+    clients: [{ id: 'app', agency: 'agency', attributes: { held: [...held] }, keys: [] }],
+    grants: [
+      {
+        id: 'G',
+        client: 'app',
+        purpose: 'purpose',
+        validUntil: '2099-12-31T00:00:00Z',
+        resources: Object.fromEntries(granted) as PolicySeedInput['grants'][number]['resources'],
+      },
+    ],
+    rules: rules.map((stated, index) =>
+      stated.kind === 'ROWS'
+        ? { ...stated, id: `R${index}`, rows: rowsSeed(stated.rows) }
+        : { ...stated, id: `R${index}` },
+    ),
+  };
+  return JSON.stringify(policy);
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+
+import { applyMask, type MaskRuleName } from '../../../src/mask/maskRule.js';
+import type { ReferenceDecisions, ReferenceField } from '../reference/decide.js';
+
+import { model, typeNames, type ModelRow, type TypeName, type World } from './model.js';
+
+function rowOf(type: TypeName): fc.Arbitrary<ModelRow> {
+  const fields = Object.entries(model[type].fields).map(
+    ([name, { domain }]) => [name, fc.constantFrom(...domain)] as const,
+  );
+  const columns: Record<string, fc.Arbitrary<string | number | null>> = Object.fromEntries(fields);
+  if (type === 'Person') columns['row_id'] = fc.integer({ min: 1, max: 60 });
+  return fc.record(columns);
+}
+
+function rowsOf(type: TypeName, maxLength: number): fc.Arbitrary<readonly ModelRow[]> {
+  const { key, pageBy } = model[type];
+  return fc.uniqueArray(rowOf(type), { maxLength, selector: (row) => row[key] }).map((rows) =>
+    // Drawn apart from the key, so drawn to be unique as well.
+    rows.filter((row, index) => rows.findIndex((other) => other[pageBy] === row[pageBy]) === index),
+  );
+}
+
+/** Any world of the model: its tables with some rows each. */
+export const world: fc.Arbitrary<World> = fc.record({
+  Person: rowsOf('Person', 6),
+  Place: rowsOf('Place', 3),
+});
+
+function shownAs({ form }: ReferenceField, value: string | number | null): unknown {
+  if (form === 'WITHHELD') return 'withheld';
+  return form === 'CLEAR' ? value : applyMask(form.mask as MaskRuleName, value);
+}
+
+/**
+ * Makes of `proposal` a world that a contract cannot tell from `given`: each hidden thing is taken
+ * from the proposal wherever the law's sentence lets worlds differ. Equal stay: what rows in scope
+ * show, the order of `pageBy` (its values, since cursors hold them), where granted links lead, and
+ * the answers to the lookups that will be submitted.
+ */
+export function alikeWorld(
+  given: World,
+  proposal: World,
+  decisions: ReferenceDecisions,
+  lookups: Readonly<Record<TypeName, ReadonlySet<string>>>,
+): World {
+  /** Whether a granted link leads to rows of this type. */
+  const isTarget = (type: TypeName) =>
+    typeNames.some((from) =>
+      (decisions[from]?.links ?? []).some((name) => model[from].links[name]!.target === type),
+    );
+
+  const leadsSomewhere = (type: TypeName, linkFrom: string, value: unknown) =>
+    Object.entries(model[type].links)
+      .filter(([name, { from }]) => from === linkFrom && decisions[type]?.links.includes(name))
+      .some(([, { target, to }]) =>
+        given[target].some((row) => row[to] === value && decisions[target]?.inScope(row)),
+      );
+
+  function mayBecome(type: TypeName, row: ModelRow, name: string, value: string | number | null) {
+    const decided = decisions[type]!;
+    const { key, pageBy } = model[type];
+    const old = row[name] ?? null;
+    if (old === value || name === pageBy) return false;
+    const field = decided.fields[name]!;
+    if (shownAs(field, old) !== shownAs(field, value)) return false;
+    if (!decided.inScope({ ...row, [name]: value })) return false;
+    if (leadsSomewhere(type, name, old) || leadsSomewhere(type, name, value)) return false;
+    if (name !== key) return true;
+    const submitted = lookups[type].has(String(old)) || lookups[type].has(String(value));
+    return !isTarget(type) && !submitted;
+  }
+
+  /** Another value that shows the same, which one the proposal's value tells; else that value. */
+  function hiddenChange(
+    type: TypeName,
+    row: ModelRow,
+    name: string,
+    proposed: string | number | null,
+  ): string | number | null {
+    const { domain } = model[type].fields[name]!;
+    const field = decisions[type]!.fields[name]!;
+    const old = row[name] ?? null;
+    const choices = domain.filter(
+      (value) => value !== old && shownAs(field, value) === shownAs(field, old),
+    );
+    return choices[domain.findIndex((value) => value === proposed) % choices.length] ?? proposed;
+  }
+
+  function rowsOfType(type: TypeName): readonly ModelRow[] {
+    const decided = decisions[type];
+    const { key, pageBy, fields } = model[type];
+    if (!decided) return proposal[type];
+    const rows: ModelRow[] = [];
+    const inScope = given[type].filter(decided.inScope);
+    const taken = new Set(
+      inScope.flatMap((row) => [`${key} ${row[key]}`, `${pageBy} ${row[pageBy]}`]),
+    );
+    inScope.forEach((row, index) => {
+      let changed = row;
+      const other = proposal[type][index % Math.max(proposal[type].length, 1)];
+      for (const name of Object.keys(fields)) {
+        if (!other) continue;
+        const value = hiddenChange(type, changed, name, other[name] ?? null);
+        if (name === key && taken.has(`${key} ${value}`)) continue;
+        if (mayBecome(type, changed, name, value)) changed = { ...changed, [name]: value };
+      }
+      taken.add(`${key} ${changed[key]}`);
+      rows.push(changed);
+    });
+    for (const row of proposal[type]) {
+      const isTaken = taken.has(`${key} ${row[key]}`) || taken.has(`${pageBy} ${row[pageBy]}`);
+      if (!isTaken && !decided.inScope(row)) rows.push(row);
+    }
+    return rows;
+  }
+
+  return { Person: rowsOfType('Person'), Place: rowsOfType('Place') };
+}
