@@ -80,7 +80,12 @@ module.exports = {
       from: { path: `^src/(${pure.join('|')})/` },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'core'],
-        pathNot: ['node_modules/graphql/', 'node_modules/@noble/', '^(node:)?crypto$'],
+        pathNot: [
+          'node_modules/graphql/',
+          'node_modules/@noble/ciphers/',
+          'node_modules/lru-cache/',
+          '^(node:)?crypto$',
+        ],
       },
     },
     {

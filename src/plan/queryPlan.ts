@@ -6,8 +6,6 @@ import type { ResourceDecision } from '../policy/decision.js';
 import type { Form } from '../policy/form.js';
 import type { SourceName } from '../shared/brand.js';
 
-import type { Reads } from './reads.js';
-
 /**
  * What is read of one table. `id` numbers the fetches of a plan from 0, so that what is bound at
  * run time can lie beside it.
@@ -112,6 +110,9 @@ export interface EmptyRoot {
 }
 
 export type RootStep = LookupRoot | ListRoot | IntrospectionRoot | EmptyRoot | TypenameEntry;
+
+/** What an operation reads: the form of each field, by resource. */
+export type Reads = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** What an operation does under a contract, for one setting of its `@skip` and `@include`. */
 export interface QueryPlan {

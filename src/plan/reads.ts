@@ -1,9 +1,6 @@
 import { describeForm } from '../policy/form.js';
 
-import type { ConnectionEntry, EdgeEntry, RootStep, RowShape } from './queryPlan.js';
-
-/** What an operation reads, for the record: the form of each field, by resource. */
-export type Reads = ReadonlyMap<string, ReadonlyMap<string, string>>;
+import type { ConnectionEntry, EdgeEntry, Reads, RootStep, RowShape } from './queryPlan.js';
 
 type Collecting = Map<string, Map<string, string>>;
 

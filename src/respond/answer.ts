@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/errorCode.js';
 import type { ExchangeError } from '../errors/exchangeError.js';
-import type { Reads } from '../plan/reads.js';
+import type { Reads } from '../plan/queryPlan.js';
 
 /** How a request ended, for the record: in full, in part, or refused with the first error's code. */
 export type Outcome = 'OK' | 'PARTIAL' | ErrorCode;
