@@ -1,12 +1,22 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const milliseconds = z.coerce.number().int().min(1);
-const count = z.coerce.number().int().min(1);
+/** A whole number within bounds; the message says which. */
+function wholeNumber(min: number, max: number) {
+  const error = `is a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
+}
+
+const port = wholeNumber(0, 65_535);
+const count = wholeNumber(1, 1_000_000_000);
+
+/** A setting that production must state. */
+function required(what: string) {
+  const error = `is required: ${what}`;
+  return z.string({ error }).min(1, error);
+}
 
 /** Sources by the name that catalogs call them by, each a URL: `sqlite:<path>`. */
-const sources = z
-  .string()
+const sources = required('the sources that the catalogs name')
   .transform((text, context): unknown => {
     try {
       return JSON.parse(text);
@@ -17,21 +27,23 @@ const sources = z
   })
   .pipe(z.record(z.string(), z.string().regex(/^sqlite:.+/, 'names each source as sqlite:<path>')));
 
-const masterKey = z
-  .string()
+const masterKey = required('32 random bytes in hexadecimal, as of `openssl rand -hex 32`')
   .regex(
     /^[0-9a-f]{64,}$/,
     'is at least 32 random bytes in hexadecimal, as of `openssl rand -hex 32`',
   )
   .transform((text) => Buffer.from(text, 'hex'));
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+const logLevel = z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` });
+
 const common = {
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4000),
   /** Where the record lies, and in demo mode the demo's data. */
   TONGDAO_DATA_DIR: z.string().min(1).default('.tongdao'),
-  TONGDAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  TONGDAO_SOURCE_TIMEOUT: milliseconds.default(5_000),
+  TONGDAO_LOG_LEVEL: logLevel.default('info'),
+  TONGDAO_SOURCE_TIMEOUT: count.default(5_000),
   TONGDAO_MAX_BODY_SIZE: count.default(100_000),
   TONGDAO_MAX_DEPTH: count.default(12),
   TONGDAO_MAX_ALIASES: count.default(30),
@@ -47,17 +59,21 @@ const common = {
  */
 const environment = z.preprocess(
   (value) => (typeof value === 'object' ? { TONGDAO_MODE: 'demo', ...value } : value),
-  z.discriminatedUnion('TONGDAO_MODE', [
-    z.object({ TONGDAO_MODE: z.literal('demo'), ...common }),
-    z.object({
-      TONGDAO_MODE: z.literal('production'),
-      ...common,
-      TONGDAO_CATALOG_DIR: z.string().min(1),
-      TONGDAO_SOURCES: sources,
-      TONGDAO_POLICY_FILE: z.string().min(1),
-      TONGDAO_MASTER_KEY: masterKey,
-    }),
-  ]),
+  z.discriminatedUnion(
+    'TONGDAO_MODE',
+    [
+      z.object({ TONGDAO_MODE: z.literal('demo'), ...common }),
+      z.object({
+        TONGDAO_MODE: z.literal('production'),
+        ...common,
+        TONGDAO_CATALOG_DIR: required('the folder of the catalogs'),
+        TONGDAO_SOURCES: sources,
+        TONGDAO_POLICY_FILE: required('the file of clients, grants and rules'),
+        TONGDAO_MASTER_KEY: masterKey,
+      }),
+    ],
+    { error: 'is `demo` or `production`' },
+  ),
 );
 
 export type Settings = z.infer<typeof environment>;
