@@ -104,17 +104,15 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
     };
   }
   // A type without a visible field is in no contract, and nothing leads to it.
-  for (const type of typeNames) {
-    const seen = Object.values(types[type]?.fields ?? {}).some(({ form }) => form !== 'WITHHELD');
-    if (!seen) delete types[type];
-  }
+  const isVisible = (type: TypeName) =>
+    Object.values(types[type]?.fields ?? {}).some(({ form }) => form !== 'WITHHELD');
   const result: Partial<Record<TypeName, ReferenceType>> = {};
   for (const type of typeNames) {
     const decided = types[type];
-    if (!decided) continue;
+    if (!decided || !isVisible(type)) continue;
     const links = decided.links.filter((name) => {
       const link = model[type].links[name]!;
-      const target = types[link.target];
+      const target = isVisible(link.target) ? types[link.target] : undefined;
       return (
         decided.fields[link.from]!.uses.has('JOIN') &&
         (target?.reach.has('LINKED') ?? false) &&
