@@ -1,0 +1,14 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@ObjectType({ simpleResolvers: true })
+@Entity('province')
+export class Province {
+  @Field(() => ID)
+  @PrimaryColumn('varchar')
+  declare readonly code: string;
+
+  @Field(() => String, { nullable: true })
+  @Column('varchar', { nullable: true })
+  declare readonly name: string | null;
+}

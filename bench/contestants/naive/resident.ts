@@ -1,0 +1,36 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+import { Masked } from './masked.js';
+
+/** The columns that are shared; the table's others are not mapped. */
+@ObjectType()
+@Entity('resident')
+export class Resident {
+  @PrimaryColumn('integer', { name: 'row_id' })
+  declare readonly rowId: number;
+
+  @Field(() => ID)
+  @Masked('ID_NUMBER')
+  @Column('text', { name: 'id_no', unique: true })
+  declare readonly idNo: string;
+
+  @Field(() => String)
+  @Masked('NAME')
+  @Column('text')
+  declare readonly name: string;
+
+  @Field(() => String, { nullable: true })
+  @Masked('YEAR')
+  @Column('text', { name: 'birth_date', nullable: true })
+  declare readonly birthDate: string | null;
+
+  @Field(() => String, { nullable: true })
+  @Masked('REDACT')
+  @Column('text', { nullable: true })
+  declare readonly address: string | null;
+
+  @Field(() => ID, { simple: true })
+  @Column('text', { name: 'division_code' })
+  declare readonly divisionCode: string;
+}

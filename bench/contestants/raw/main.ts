@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { BenchData } from '../../benchData.js';
+import type { WorkloadName } from '../../workload.js';
+import { serve, type Contestant } from '../serve.js';
+
+import { openAnswers } from './answers.js';
+
+/** What the runner sends, taken at its word. */
+interface Body {
+  readonly operationName: WorkloadName;
+  readonly variables: { readonly id: string };
+}
+
+function readBody(request: IncomingMessage, then: (body: Body) => void): void {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    then(JSON.parse(Buffer.concat(chunks).toString('utf8')) as Body);
+  });
+}
+
+/** A handler by hand, for nothing but these workloads: what this machine could give at best. */
+async function startRaw(data: BenchData): Promise<Contestant> {
+  const answers = openAnswers(data);
+  const server = createServer((request, response) => {
+    readBody(request, ({ operationName, variables }) => {
+      const text = JSON.stringify({ data: answers[operationName](variables) });
+      response.writeHead(200, {
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(text),
+      });
+      response.end(text);
+    });
+  });
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: { url: `http://127.0.0.1:${port}/graphql`, headers: {} },
+    close: () =>
+      new Promise((settle) => {
+        server.close(() => {
+          settle();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+await serve(startRaw);

@@ -1,0 +1,35 @@
+import { readdir, readFile, rm, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { transform } from '@swc/core';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const outdir = fileURLToPath(new URL('../dist/bench', import.meta.url));
+
+/** As jest.config.mjs has it; TypeORM and TypeGraphQL read the decorators' metadata. */
+const options = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+  module: { type: 'es6' },
+};
+
+// `npm run build` lays src out in dist itself, so that there `../src/x.js` is `../x.js`.
+const toDist = (code) => code.replace(/(from ["'](?:\.\.\/)+)src\//g, '$1');
+
+async function compile(file) {
+  const { code } = await transform(await readFile(join(here, file), 'utf8'), options);
+  const target = join(outdir, file.replace(/\.ts$/, '.js'));
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, toDist(code));
+}
+
+await rm(outdir, { recursive: true, force: true });
+const files = await readdir(here, { recursive: true });
+await Promise.all(files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map(compile));
+
+const { runFromCommandLine } = await import(join(outdir, 'runner/main.js'));
+await runFromCommandLine(process.argv.slice(2));

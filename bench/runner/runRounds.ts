@@ -1,0 +1,62 @@
+import type { Workload, WorkloadName } from '../workload.js';
+
+import { measure, type Measurement } from './measure.js';
+import type { Options } from './options.js';
+import type { ContestantName, Running } from './startContestant.js';
+
+/** A contestant's median measurement under a workload. */
+export interface Result extends Measurement {
+  readonly workload: WorkloadName;
+  readonly contestant: ContestantName;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = Number.NaN, high = low] = sorted.slice(
+    Math.ceil(middle) - 1,
+    Math.floor(middle) + 1,
+  );
+  return (low + high) / 2;
+}
+
+/** The contestants beginning with another in each round, so that none always follows the same. */
+function rotated(contestants: readonly Running[], round: number): readonly Running[] {
+  const start = round % contestants.length;
+  return [...contestants.slice(start), ...contestants.slice(0, start)];
+}
+
+/** Warms every contestant up with every workload, then measures all in turn, round by round. */
+export async function runRounds(
+  contestants: readonly Running[],
+  workloads: readonly Workload[],
+  { rounds, seconds, connections }: Options,
+  signal: AbortSignal,
+  say: (line: string) => void,
+): Promise<readonly Result[]> {
+  const measured = new Map<string, Measurement[]>();
+  for (let round = -1; round < rounds; round += 1) {
+    const isWarmUp = round < 0;
+    say(isWarmUp ? 'Warming up …' : `Round ${round + 1} of ${rounds} …`);
+    for (const workload of workloads) {
+      for (const contestant of rotated(contestants, Math.max(round, 0))) {
+        const load = { seconds: isWarmUp ? seconds / 2 : seconds, connections, signal };
+        const measurement = await measure(contestant.address, workload, load).catch(
+          (cause: unknown) => {
+            throw new Error(`${contestant.name} failed under ${workload.name}`, { cause });
+          },
+        );
+        if (isWarmUp) continue;
+        const key = `${workload.name} ${contestant.name}`;
+        measured.set(key, [...(measured.get(key) ?? []), measurement]);
+      }
+    }
+  }
+  return workloads.flatMap(({ name: workload }) =>
+    contestants.map(({ name: contestant }): Result => {
+      const all = measured.get(`${workload} ${contestant}`) ?? [];
+      const rps = median(all.map((measurement) => measurement.rps));
+      return { workload, contestant, rps, p99: median(all.map(({ p99 }) => p99)) };
+    }),
+  );
+}

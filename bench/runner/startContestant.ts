@@ -1,0 +1,61 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import type { BenchData } from '../benchData.js';
+import { toArguments, type Address } from '../contestants/serve.js';
+
+export const contestantNames = ['raw', 'naive', 'tongdao'] as const;
+export type ContestantName = (typeof contestantNames)[number];
+
+/** A contestant that listens, in a process of its own. */
+export interface Running {
+  readonly name: ContestantName;
+  readonly address: Address;
+  readonly stop: () => Promise<void>;
+}
+
+const patience = 10_000;
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  if (child.connected) child.disconnect();
+  await ended;
+  clearTimeout(timer);
+}
+
+async function ready(child: ChildProcess): Promise<Address> {
+  const settled = new AbortController();
+  const { signal } = settled;
+  try {
+    return await Promise.race([
+      once(child, 'message', { signal }).then(([address]) => address as Address),
+      once(child, 'exit', { signal }).then(([code]) => {
+        throw new Error(`it ended with ${String(code)}`);
+      }),
+      once(AbortSignal.timeout(patience), 'abort', { signal }).then(() => {
+        throw new Error('it took too long');
+      }),
+    ]);
+  } finally {
+    settled.abort();
+  }
+}
+
+/** Starts a contestant and waits until it listens. */
+export async function startContestant(name: ContestantName, data: BenchData): Promise<Running> {
+  const file = fileURLToPath(new URL(`../contestants/${name}/main.js`, import.meta.url));
+  const child = fork(file, toArguments(data), {
+    env: { ...process.env, NODE_ENV: 'production' },
+    // What it has to say is no part of the table.
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
+  try {
+    return { name, address: await ready(child), stop: () => stop(child) };
+  } catch (cause) {
+    await stop(child);
+    throw new Error(`${name} did not start`, { cause });
+  }
+}

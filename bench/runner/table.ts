@@ -1,0 +1,42 @@
+import { workloadNames, type WorkloadName } from '../workload.js';
+
+import type { Result } from './runRounds.js';
+import { contestantNames, type ContestantName } from './startContestant.js';
+
+type Row = readonly string[];
+
+function ratio(of: (contestant: ContestantName) => Result | undefined, to: ContestantName): string {
+  return ((of('tongdao')?.rps ?? Number.NaN) / (of(to)?.rps ?? Number.NaN)).toFixed(2);
+}
+
+function rowOf(workload: WorkloadName, results: readonly Result[]): Row {
+  const of = (name: ContestantName) =>
+    results.find((result) => result.workload === workload && result.contestant === name);
+  const measured = contestantNames.flatMap((name) => {
+    const { rps = Number.NaN, p99 = Number.NaN } = of(name) ?? {};
+    return [rps.toFixed(0), p99.toFixed(1)];
+  });
+  return [workload, ...measured, ratio(of, 'raw'), ratio(of, 'naive')];
+}
+
+/** The results as a table: requests a second and p99 in milliseconds, then the ratios of requests. */
+export function tableOf(results: readonly Result[]): string {
+  const head: Row = [
+    'workload',
+    ...contestantNames.flatMap((name) => [`${name} req/s`, 'p99 ms']),
+    'tongdao/raw',
+    'tongdao/naive',
+  ];
+  const rows = [head, ...workloadNames.map((workload) => rowOf(workload, results))];
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => {
+          const width = widths[column] ?? 0;
+          return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+        })
+        .join('  '),
+    )
+    .join('\n');
+}
