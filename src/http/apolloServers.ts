@@ -24,6 +24,7 @@ import { contractGateway } from './contractGateway.js';
 import { createDocumentStore } from './documentStore.js';
 import type { Exchange } from './exchange.js';
 import type { GraphQLContext } from './graphqlContext.js';
+import type { RepeatLane } from './repeatLane.js';
 
 /** Tells the record of what Apollo refuses before the executor is asked, as a syntax error. */
 function recordRefusals(): ApolloServerPlugin<GraphQLContext> {
@@ -56,11 +57,14 @@ const maxTokens = 4_000;
  */
 export class ApolloServers {
   readonly #exchange: Exchange;
+  readonly #lane: RepeatLane;
   readonly #documentStore = createDocumentStore(2_000);
   readonly #handlers = new LRUCache<Fingerprint, Promise<RouteHandlerMethod>>({ max: 200 });
 
-  constructor(exchange: Exchange) {
+  /** @param lane is told of the operations that were answered, to take them over */
+  constructor(exchange: Exchange, lane: RepeatLane) {
     this.#exchange = exchange;
+    this.#lane = lane;
   }
 
   /** The route handler of a contract; expects the request's `graphqlContext` to be set. */
@@ -74,7 +78,7 @@ export class ApolloServers {
 
   async #start(contract: Contract): Promise<RouteHandlerMethod> {
     const options: ApolloServerOptions<GraphQLContext> = {
-      gateway: contractGateway(contract.schema, this.#exchange),
+      gateway: contractGateway(contract, this.#exchange, this.#lane),
       // The contract is the limit: whatever introspection tells, its requester may know.
       introspection: true,
       dangerouslyDisableValidation: true, // a stage of ours, which echoes nothing and is tested

@@ -1,5 +1,13 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 
+/** A GraphQL request (GraphQL over HTTP, 4.1). */
+export interface GraphQLRequestBody {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly operationName?: string | null;
+  readonly extensions?: Readonly<Record<string, unknown>> | null;
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -12,11 +20,11 @@ function refuse(offence: string): never {
 }
 
 /**
- * Checks that a body is a GraphQL request (GraphQL over HTTP, 4.1), before Apollo reads it.
+ * Checks that a body is a GraphQL request, before Apollo reads it.
  *
  * @throws {ExchangeError} BAD_USER_INPUT or PERSISTED_QUERY_NOT_FOUND
  */
-export function checkBody(body: unknown): void {
+export function checkBody(body: unknown): asserts body is GraphQLRequestBody {
   if (!isRecord(body)) refuse('this one is no JSON object');
   const { query, variables, operationName, extensions } = body;
   if (isRecord(extensions) && 'persistedQuery' in extensions) {

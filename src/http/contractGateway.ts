@@ -3,13 +3,15 @@ import {
   type ApolloServerOptionsWithGateway,
   type HTTPGraphQLHead,
 } from '@apollo/server';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
 
+import type { Contract } from '../contract/contract.js';
 import type { ExchangeError } from '../errors/exchangeError.js';
 import type { Answer } from '../respond/answer.js';
 
 import type { Exchange } from './exchange.js';
 import type { GraphQLContext } from './graphqlContext.js';
+import type { RepeatLane } from './repeatLane.js';
 
 type Gateway = ApolloServerOptionsWithGateway<GraphQLContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
@@ -39,17 +41,23 @@ function toResult({ data, errors }: Answer, requestId: string): Awaited<ReturnTy
  * exchange in the place of resolvers. The executor never rejects, since Apollo would answer with
  * the message of whatever was thrown.
  */
-export function contractGateway(schema: GraphQLSchema, exchange: Exchange): Gateway {
+export function contractGateway(
+  { schema, fingerprint }: Contract,
+  exchange: Exchange,
+  lane: RepeatLane,
+): Gateway {
   const executor: Executor = async ({ context, document, queryHash, request }) => {
     // Apollo types a gateway's context as any record; the route put this one there.
     const { admission, log } = context as unknown as GraphQLContext;
+    const operationName = request.operationName ?? null;
     const answer = await exchange.answer(admission, {
       document,
       documentHash: queryHash,
-      operationName: request.operationName ?? null,
+      operationName,
       variables: request.variables ?? {},
     });
     log.answered(answer.report, answer.errors);
+    if (answer.data) lane.remember(fingerprint, queryHash, operationName, document);
     return toResult(answer, log.requestId);
   };
   return {

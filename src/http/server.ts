@@ -10,6 +10,7 @@ import type { Exchange } from './exchange.js';
 import { serveExplorer, type ExplorerConfig } from './explorer.js';
 import { serveHealth, type Phase } from './lifecycle.js';
 import { recordAnswers } from './recording.js';
+import { RepeatLane } from './repeatLane.js';
 
 export interface ServerParts {
   readonly exchange: Exchange;
@@ -35,7 +36,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   serveHealth(app, parts.phase);
   await serveExplorer(app, parts.explorer);
 
-  const servers = new ApolloServers(exchange);
+  const lane = new RepeatLane(exchange);
+  const servers = new ApolloServers(exchange, lane);
   app.post('/graphql', {
     // Before the body is read, so that a refused one is on its client's record.
     onRequest: async (request) => {
@@ -47,8 +49,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
     async handler(request, reply) {
       if (!request.graphqlContext) throw new TypeError('a request came past its admission');
-      checkBody(request.body);
-      const handler = await servers.handlerOf(request.graphqlContext.admission.contract);
+      const { body, headers, graphqlContext } = request;
+      checkBody(body);
+      const repeated = await lane.answer(body, headers.accept, graphqlContext);
+      if (repeated) {
+        return reply.code(repeated.status).type(repeated.contentType).send(repeated.body);
+      }
+      const handler = await servers.handlerOf(graphqlContext.admission.contract);
       return handler.call(this, request, reply);
     },
   });

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
+
+import { compileContract } from '../../../src/contract/compileContract.js';
+import type { Exchange } from '../../../src/http/exchange.js';
+import { RepeatLane } from '../../../src/http/repeatLane.js';
+import { RequestLog } from '../../../src/http/requestLog.js';
+import { thePublic } from '../../../src/policy/requester.js';
+import type { CatalogVersion, Fingerprint } from '../../../src/shared/brand.js';
+import { sha256 } from '../../../src/shared/sha256.js';
+
+const query = '{ __typename }';
+const document = parse(query);
+const report = {
+  outcome: 'OK',
+  operation: null,
+  reads: new Map(),
+  rows: new Map(),
+  statements: 0,
+} as const;
+
+/** Stages that answer everything with the same data. */
+const exchange: Exchange = {
+  admit: () => Promise.reject(new Error('the lane admits nobody')),
+  answer: () => Promise.resolve({ data: { __typename: 'Query' }, errors: [], report }),
+};
+
+const contract = compileContract(
+  { grant: null, validUntil: null, resources: new Map() },
+  'version' as CatalogVersion,
+);
+const admission = { requester: thePublic, purpose: null, grant: null, revision: '1', contract };
+
+function openLane(remembered: Fingerprint | null = contract.fingerprint) {
+  const lane = new RepeatLane(exchange);
+  if (remembered) lane.remember(remembered, sha256(query), null, document);
+  return (body: Parameters<RepeatLane['answer']>[0], accept?: string) =>
+    lane.answer(body, accept, { admission, log: new RequestLog() });
+}
+
+describe('RepeatLane', () => {
+  it('answers an operation that it was told of', async () => {
+    const answer = await openLane()({ query });
+    expect(answer).toMatchObject({ status: 200, contentType: 'application/json; charset=utf-8' });
+    expect(answer?.body).toMatch(/^\{"data":\{"__typename":"Query"\},"extensions":.*\}\n$/);
+  });
+
+  it.each([
+    ['it was told of none', openLane(null), { query }, undefined],
+    [
+      'it was told of under another contract',
+      openLane('other' as Fingerprint),
+      { query },
+      undefined,
+    ],
+    ['it is another to the letter', openLane(), { query: `${query} ` }, undefined],
+    ['another operation is named', openLane(), { query, operationName: 'Other' }, undefined],
+    ['extensions are asked for', openLane(), { query, extensions: {} }, undefined],
+    [
+      'another content type is asked for',
+      openLane(),
+      { query },
+      'application/graphql-response+json',
+    ],
+  ])('leaves an operation to Apollo if %s', async (_why, ask, body, accept) => {
+    expect(await ask(body, accept)).toBeUndefined();
+  });
+});
