@@ -17,18 +17,28 @@ export interface WireAnswer {
   readonly body: string;
 }
 
+const json = 'application/json; charset=utf-8';
+const graphqlResponse = 'application/graphql-response+json; charset=utf-8';
+
 /**
- * What `accept` may be for the lane, since these all ask for plain JSON. Whatever else asks for
- * negotiation goes Apollo's way.
+ * The content type for what common clients put into `accept`, to the letter. Whatever else has to
+ * be negotiated goes Apollo's way.
  */
-const plainJson: ReadonlySet<string | undefined> = new Set([undefined, '*/*', 'application/json']);
+const contentTypes: ReadonlyMap<string | undefined, string> = new Map([
+  [undefined, json],
+  ['*/*', json],
+  ['application/json', json],
+  ['application/graphql-response+json', graphqlResponse],
+  ['application/graphql-response+json,application/json;q=0.9', graphqlResponse],
+  ['application/graphql-response+json, application/json;q=0.9', graphqlResponse],
+]);
 
 function keyOf(contract: Fingerprint, documentHash: string, operationName: string | null): string {
   return `${contract} ${documentHash} ${operationName ?? ''}`;
 }
 
 /** The JSON text of an answer, members in Apollo's order. */
-function write({ data, errors }: Answer, requestId: string): WireAnswer {
+function write({ data, errors }: Answer, contentType: string, requestId: string): WireAnswer {
   const body = {
     ...(errors.length > 0 && { errors: errors.map(formatError) }),
     ...(data !== undefined && { data }),
@@ -36,7 +46,7 @@ function write({ data, errors }: Answer, requestId: string): WireAnswer {
   };
   return {
     status: data === undefined ? (errors[0]?.status ?? 500) : 200,
-    contentType: 'application/json; charset=utf-8',
+    contentType,
     body: `${JSON.stringify(body)}\n`,
   };
 }
@@ -70,7 +80,8 @@ export class RepeatLane {
     accept: string | undefined,
     { admission, log }: GraphQLContext,
   ): Promise<WireAnswer | undefined> {
-    if (!plainJson.has(accept) || body.extensions) return undefined;
+    const contentType = contentTypes.get(accept);
+    if (contentType === undefined) return undefined;
     const documentHash = sha256(body.query);
     const operationName = body.operationName ?? null;
     const key = keyOf(admission.contract.fingerprint, documentHash, operationName);
@@ -80,6 +91,6 @@ export class RepeatLane {
     const operation = { document, documentHash, operationName, variables };
     const answer = await this.#exchange.answer(admission, operation);
     log.answered(answer.report, answer.errors);
-    return write(answer, log.requestId);
+    return write(answer, contentType, log.requestId);
   }
 }

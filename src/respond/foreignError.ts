@@ -17,8 +17,9 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   BAD_REQUEST: 'BAD_USER_INPUT',
 };
 
+/** All that is left for Apollo to find wrong with a request, once its body has been checked. */
 const badRequest =
-  'A request is a POST of JSON: `{"query": "…", "variables": {…}, "operationName": "…"}`; this one is not.';
+  'A request accepts `application/json` or `application/graphql-response+json`; this one does not.';
 
 /** The deliberate error in a chain of wrapped ones. */
 function findDeliberate(error: unknown): ExchangeError | undefined {

@@ -55,13 +55,7 @@ describe('RepeatLane', () => {
     ],
     ['it is another to the letter', openLane(), { query: `${query} ` }, undefined],
     ['another operation is named', openLane(), { query, operationName: 'Other' }, undefined],
-    ['extensions are asked for', openLane(), { query, extensions: {} }, undefined],
-    [
-      'another content type is asked for',
-      openLane(),
-      { query },
-      'application/graphql-response+json',
-    ],
+    ['its content type must be negotiated', openLane(), { query }, 'application/*'],
   ])('leaves an operation to Apollo if %s', async (_why, ask, body, accept) => {
     expect(await ask(body, accept)).toBeUndefined();
   });
