@@ -104,9 +104,9 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
       now: Date.now,
     });
     let isDraining = false;
-    const phase = (): Phase => {
+    const phase = async (): Promise<Phase> => {
       if (isDraining) return { kind: 'draining' };
-      return journal.isHealthy
+      return (await journal.isHealthy())
         ? { kind: 'serving' }
         : { kind: 'not-ready', why: 'the record cannot be written' };
     };

@@ -28,7 +28,7 @@ export function writeLine({ seq, prev, hash, entry }: Line): string {
 }
 
 const form =
-  /^\{"seq":([0-9]+),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","entry":(\{.*\})\}$/;
+  /^\{"seq":([1-9][0-9]*),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","entry":(\{.*\})\}$/s;
 
 /** Reads a line, without its line feed; undefined for what `writeLine` did not write. */
 export function readLine(text: string): Line | undefined {

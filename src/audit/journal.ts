@@ -67,8 +67,12 @@ export class Journal implements Recorder {
     }
   }
 
-  /** Whether the last write went through. */
-  get isHealthy(): boolean {
+  /** Whether entries can be written: after a write that failed, by trying again. */
+  async isHealthy(): Promise<boolean> {
+    if (this.#failed) {
+      this.#writing ??= this.#tryAgain();
+      await this.#writing;
+    }
     return !this.#failed;
   }
 
@@ -102,6 +106,19 @@ export class Journal implements Recorder {
       }
     }
     this.#writing = null;
+  }
+
+  /** Writes as much as an entry may need, and takes it back. */
+  async #tryAgain(): Promise<void> {
+    try {
+      await this.#file.appendFile(Buffer.alloc(4_096));
+      await this.#file.datasync();
+      await this.#file.truncate(this.#durable.bytes);
+      this.#failed = false;
+    } catch {
+      // It still fails, as `/readyz` goes on to say.
+    }
+    await this.#writeAll();
   }
 
   async #write(batch: readonly Pending[]): Promise<void> {

@@ -4,14 +4,37 @@ export interface Lock {
   release(): Promise<void>;
 }
 
+/** The locks that this process holds, which its own process id in a file does not prove. */
+const held = new Set<string>();
+
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
 function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it lives, and is another user's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    // It lives, and is another user's.
+    return hasCode(error, 'EPERM');
+  }
+}
+
+function heldBy(path: string, holder: number, cause?: unknown): Error {
+  const message = `${path} is held by process ${holder}: two processes cannot write one record`;
+  return new Error(message, { cause });
+}
+
+async function take(path: string): Promise<void> {
+  try {
+    await writeFile(path, String(process.pid), { flag: 'wx' });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+    const holder = Number(await readFile(path, 'utf8'));
+    if (isAlive(holder)) throw heldBy(path, holder, error);
+    await writeFile(path, String(process.pid));
   }
 }
 
@@ -22,20 +45,18 @@ function isAlive(pid: number): boolean {
  * @throws {Error} where a living process holds it
  */
 export async function lockFile(path: string): Promise<Lock> {
+  if (held.has(path)) throw heldBy(path, process.pid);
+  held.add(path);
   try {
-    await writeFile(path, String(process.pid), { flag: 'wx' });
+    await take(path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    const holder = Number(await readFile(path, 'utf8'));
-    if (isAlive(holder)) {
-      throw new Error(
-        `${path} is held by process ${holder}: two processes cannot write one record`,
-        {
-          cause: error,
-        },
-      );
-    }
-    await writeFile(path, String(process.pid));
+    held.delete(path);
+    throw error;
   }
-  return { release: () => rm(path, { force: true }) };
+  return {
+    async release() {
+      await rm(path, { force: true });
+      held.delete(path);
+    },
+  };
 }

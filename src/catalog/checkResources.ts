@@ -2,6 +2,7 @@ import type { ObjectTypeDefinitionNode } from 'graphql';
 
 import type { Resource } from './catalog.js';
 import type { Faults } from './fault.js';
+import { isFieldType } from './fieldType.js';
 import { isReservedTypeName, listName, lookupName } from './names.js';
 
 /** A resource with the node that it was compiled from, for locating faults. */
@@ -54,7 +55,7 @@ export function checkResources(all: ReadonlyMap<string, Compiled>, faults: Fault
     if (!resource.fields.has(resource.key)) {
       faults.at(node, `The key of ${resource.name} is a field with a column, not a link.`);
     }
-    if (isReservedTypeName(resource.name)) {
+    if (isReservedTypeName(resource.name) || isFieldType(resource.name)) {
       faults.at(
         node.name,
         `The channel keeps the name ${resource.name} for itself; choose another.`,

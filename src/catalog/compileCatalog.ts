@@ -55,11 +55,14 @@ function readProvider(
     (definition): definition is SchemaExtensionNode => definition.kind === Kind.SCHEMA_EXTENSION,
   );
   const stated = extension && vocabulary.read(extension, 'catalog', faults);
-  if (!stated) {
-    faults.at(
-      extension ?? document.definitions[0] ?? document,
-      'A catalog begins with `extend schema @catalog(agency: "…", source: "…")`.',
-    );
+  if (!extension || !stated) {
+    // One that stands and is at fault was told of as it was read.
+    if (!extension || !vocabulary.node(extension, 'catalog')) {
+      faults.at(
+        extension ?? document.definitions[0] ?? document,
+        'A catalog begins with `extend schema @catalog(agency: "…", source: "…")`.',
+      );
+    }
     return undefined;
   }
   const source = stated.source as SourceName;

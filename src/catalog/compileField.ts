@@ -45,7 +45,9 @@ export function compileField(
     );
     return undefined;
   }
-  const columnName = vocabulary.read(node, 'column', faults)?.name ?? name;
+  const stated = vocabulary.read(node, 'column', faults);
+  if (!stated && vocabulary.node(node, 'column')) return undefined;
+  const columnName = stated?.name ?? name;
   const column = table.get(columnName);
   if (!column) {
     faults.at(
@@ -53,6 +55,9 @@ export function compileField(
       `The table has no column "${columnName}"; it has ${[...table.keys()].join(', ')}.`,
     );
     return undefined;
+  }
+  if (vocabulary.node(node, 'key') && !column.unique) {
+    faults.at(node, `A key is unique in its table; column "${columnName}" is not.`);
   }
   if (!fits(type.name, column.storage)) {
     faults.at(

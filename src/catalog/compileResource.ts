@@ -16,6 +16,8 @@ export interface Provider {
   readonly shape: SourceShape;
 }
 
+const notOnLinks = ['share', 'open', 'classify', 'desensitize', 'column'] as const;
+
 function compileLink(
   node: FieldDefinitionNode,
   vocabulary: Vocabulary,
@@ -23,6 +25,12 @@ function compileLink(
 ): Link | undefined {
   const link = vocabulary.read(node, 'link', faults);
   const type = readType(node.type);
+  for (const name of notOnLinks) {
+    const stray = vocabulary.node(node, name);
+    if (stray) {
+      faults.at(stray, `A link holds no value: put @${name} on the field that carries it.`);
+    }
+  }
   if (!link) return undefined;
   if (!type?.nullable) {
     faults.at(
@@ -107,6 +115,9 @@ export function compileResource(
   const fields = new Map<string, Field>();
   const links = new Map<string, Link>();
   for (const item of node.fields ?? []) {
+    if (item.name.value.startsWith('__')) {
+      faults.at(item, `The name of a field does not begin with "__"; ${item.name.value} does.`);
+    }
     if (vocabulary.node(item, 'link')) {
       const link = compileLink(item, vocabulary, faults);
       if (link) links.set(link.name, link);

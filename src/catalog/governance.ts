@@ -24,7 +24,8 @@ function readShare(node: Governed, vocabulary: Vocabulary, faults: Faults) {
   if (share.attribute === 'NOT_SHARED' && !share.basis) {
     faults.at(at, 'NOT_SHARED states its legal basis: add `basis: "law, article"`.');
   }
-  return { share: share.attribute, shareGround: share.condition ?? share.basis ?? null };
+  const ground = share.attribute === 'NOT_SHARED' ? share.basis : share.condition;
+  return { share: share.attribute, shareGround: ground ?? null };
 }
 
 /** Reads what governs a whole resource; the share attribute and the classification must be stated. */
@@ -36,10 +37,10 @@ export function governResource(
   const share = readShare(node, vocabulary, faults);
   const classify = vocabulary.read(node, 'classify', faults);
   const open = vocabulary.read(node, 'open', faults)?.attribute ?? 'NONE';
-  if (!share) {
+  if (!vocabulary.node(node, 'share')) {
     faults.at(node, `${node.name.value} states its share attribute: add \`@share(attribute: …)\`.`);
   }
-  if (!classify?.level || !classify.category) {
+  if (!vocabulary.node(node, 'classify') || (classify && !(classify.level && classify.category))) {
     faults.at(
       node,
       `${node.name.value} states its level and category: add \`@classify(level: …, category: …)\`.`,

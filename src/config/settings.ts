@@ -3,7 +3,11 @@ import { z } from 'zod';
 /** A whole number within bounds; the message says which. */
 function wholeNumber(min: number, max: number) {
   const error = `is a whole number from ${min} to ${max}`;
-  return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
+  return z
+    .string()
+    .regex(/^[0-9]+$/, error)
+    .transform(Number)
+    .pipe(z.number().min(min, error).max(max, error));
 }
 
 const port = wholeNumber(0, 65_535);
@@ -39,7 +43,7 @@ const logLevel = z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` 
 
 const common = {
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: port.default(4000),
+  PORT: port.default(4_000),
   /** Where the record lies, and in demo mode the demo's data. */
   TONGDAO_DATA_DIR: z.string().min(1).default('.tongdao'),
   TONGDAO_LOG_LEVEL: logLevel.default('info'),

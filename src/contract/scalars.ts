@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 
 import type { ScalarName } from '../mask/scalarName.js';
+import { isCalendarDay } from '../shared/calendarDay.js';
 
 /**
  * Takes texts that pass the test, in variables and literals alike, and nothing that could be
@@ -27,12 +28,6 @@ function textScalar(name: ScalarName, description: string, test: (text: string) 
     parseValue: accept,
     parseLiteral: (node: ValueNode) => accept(node.kind === Kind.STRING ? node.value : undefined),
   });
-}
-
-function isCalendarDay(text: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** The scalars of a contract's schema. Values are read for output by the plan, not by these. */

@@ -4,11 +4,13 @@ import { maskRules, type MaskRuleName } from '../mask/maskRule.js';
 import { reaches, uses } from '../policy/use.js';
 
 const literal = z.union([z.string(), z.number(), z.boolean()]);
+// What looks like an attribute and is none is not taken for a text.
+const value = z.union([z.string().regex(/^(?!\$requester)/), z.number(), z.boolean()]);
 const attribute = z.string().regex(/^\$requester\.[A-Za-z]\w*$/);
 const operators = z
   .strictObject({
-    eq: z.union([attribute, literal]).optional(),
-    in: z.union([attribute, z.array(literal).min(1)]).optional(),
+    eq: z.union([attribute, value]).optional(),
+    in: z.union([attribute, z.array(value).min(1)]).optional(),
   })
   .refine(({ eq, in: list }) => eq !== undefined || list !== undefined, 'states `eq` or `in`');
 

@@ -1,4 +1,5 @@
 import type { Catalog, Resource } from '../catalog/catalog.js';
+import { maskRules, type MaskRuleName } from '../mask/maskRule.js';
 import { encodeParameter } from '../plan/encodeParameter.js';
 import {
   allOf,
@@ -44,6 +45,14 @@ class Reader {
     }
   }
 
+  mask(resource: Resource | undefined, name: string, mask: MaskRuleName, place: string): void {
+    const type = resource?.fields.get(name)?.type;
+    const takes: readonly string[] = maskRules[mask].takes;
+    if (type && !takes.includes(type)) {
+      this.problems.push(`${place}: ${mask} is put on ${takes.join(', ')}; "${name}" is ${type}`);
+    }
+  }
+
   condition(rows: RowsSeed | undefined, resource: Resource | undefined, place: string): Condition {
     if (!rows) return everything;
     const conditions: Condition[] = [];
@@ -76,7 +85,10 @@ function readGrant(seed: PolicySeed['grants'][number], reader: Reader): Grant {
   const resources = Object.entries(seed.resources).map(([name, given]): [string, ResourceGrant] => {
     const place = `grant ${seed.id}, ${name}`;
     const resource = reader.resource(name, place);
-    for (const field of Object.keys(given.fields)) reader.field(resource, field, place);
+    for (const [field, { form }] of Object.entries(given.fields)) {
+      reader.field(resource, field, place);
+      if (typeof form === 'object') reader.mask(resource, field, form.mask, place);
+    }
     for (const link of given.links) {
       if (resource && !resource.links.has(link)) {
         reader.problems.push(`${place}: ${name} has no link "${link}"`);
@@ -107,6 +119,7 @@ function readRule(seed: PolicySeed['rules'][number], reader: Reader): Rule {
   const client = seed.client as ClientId | undefined;
   const purpose = seed.purpose as PurposeCode | undefined;
   if ('field' in seed) reader.field(resource, seed.field, place);
+  if (seed.kind === 'MASK') reader.mask(resource, seed.field, seed.mask, place);
   return seed.kind === 'ROWS'
     ? { ...seed, client, purpose, rows: reader.condition(seed.rows, resource, place) }
     : { ...seed, client, purpose };
@@ -115,6 +128,12 @@ function readRule(seed: PolicySeed['rules'][number], reader: Reader): Rule {
 function readClient({ id, agency, attributes, keys }: PolicySeed['clients'][number]): Client {
   const values = Object.entries(attributes).map(([name, value]) => [name, [value].flat()] as const);
   return { id: id as ClientId, agency: agency as AgencyCode, attributes: new Map(values), keys };
+}
+
+/** The ids that stand more than once. */
+function repeated(seeds: readonly { readonly id: string }[]): ReadonlySet<string> {
+  const ids = seeds.map(({ id }) => id);
+  return new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
 }
 
 /**
@@ -136,11 +155,13 @@ export function readPolicy(text: string, catalog: Catalog): PolicySnapshot {
     );
   }
   const reader = new Reader(catalog);
-  const clients = new Map(
-    parsed.data.clients.map((seed) => [seed.id as ClientId, readClient(seed)]),
-  );
+  const { data } = parsed;
+  for (const id of repeated(data.clients)) reader.problems.push(`client ${id}: it stands twice`);
+  for (const id of repeated(data.grants)) reader.problems.push(`grant ${id}: its id stands twice`);
+  for (const id of repeated(data.rules)) reader.problems.push(`rule ${id}: its id stands twice`);
+  const clients = new Map(data.clients.map((seed) => [seed.id as ClientId, readClient(seed)]));
   const grants = new Map<ClientId, Map<PurposeCode, Grant>>();
-  for (const seed of parsed.data.grants) {
+  for (const seed of data.grants) {
     const grant = readGrant(seed, reader);
     const ofClient = grants.get(grant.client) ?? new Map<PurposeCode, Grant>();
     if (!clients.has(grant.client)) reader.problems.push(`grant ${seed.id}: no such client`);
@@ -149,7 +170,13 @@ export function readPolicy(text: string, catalog: Catalog): PolicySnapshot {
     }
     grants.set(grant.client, ofClient.set(grant.purpose, grant));
   }
-  const rules = parsed.data.rules.map((seed) => readRule(seed, reader));
+  const rules = data.rules.map((seed) => readRule(seed, reader));
+  for (const { id, client } of rules) {
+    // A rule for a client that is none would restrict no one, and say so to no one.
+    if (client !== undefined && !clients.has(client)) {
+      reader.problems.push(`rule ${id}: no such client`);
+    }
+  }
   if (reader.problems.length > 0) throw new PolicyError(reader.problems);
   return Object.freeze({ revision: sha256(text).slice(0, 16), clients, grants, rules });
 }

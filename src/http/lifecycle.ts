@@ -7,11 +7,11 @@ export type Phase =
   | { readonly kind: 'not-ready'; readonly why: string };
 
 /** Health for whoever runs the gateway: `/healthz` says that it lives, `/readyz` that it can answer. */
-export function serveHealth(app: FastifyInstance, phase: () => Phase): void {
+export function serveHealth(app: FastifyInstance, phase: () => Promise<Phase>): void {
   const config = { unrecorded: true };
   app.get('/healthz', { config }, () => ({ status: 'ok' }));
-  app.get('/readyz', { config }, (_request, reply) => {
-    const now = phase();
+  app.get('/readyz', { config }, async (_request, reply) => {
+    const now = await phase();
     if (now.kind === 'serving') return { status: 'ready' };
     const why = now.kind === 'draining' ? 'draining' : now.why;
     return reply.code(503).send({ status: 'not ready', why });

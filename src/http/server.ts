@@ -17,7 +17,7 @@ export interface ServerParts {
   readonly record: Recorder;
   readonly catalog: CatalogVersion;
   readonly logger: Logger;
-  readonly phase: () => Phase;
+  readonly phase: () => Promise<Phase>;
   readonly explorer: () => Promise<ExplorerConfig>;
   /** Bytes. */
   readonly maxBodySize: number;

@@ -7,7 +7,8 @@ import { sha256 } from '../shared/sha256.js';
 
 import { verifyToken, type VerifiedToken } from './verifyToken.js';
 
-const bearer = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/;
+/** Schemes of authorization ignore case (RFC 9110, 11.1). */
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
 /**
  * Tells who asks. Signatures that were verified are remembered by the token's hash; whether the

@@ -38,7 +38,9 @@ function checkClaims(payload: JWTPayload, client: Client): number {
   const extra = Object.keys(payload).some((claim) => !allowedClaims.has(claim));
   if (extra) refuse('claims more than who its client is');
   if (payload.iss !== client.id) refuse('is issued by another than its client');
-  return (payload.exp ?? 0) * 1_000;
+  // A token that is remembered is not checked for its age again.
+  const { exp = 0, iat = 0 } = payload;
+  return Math.min(exp, iat + maxTokenAge) * 1_000;
 }
 
 /**

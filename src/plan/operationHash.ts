@@ -13,6 +13,8 @@ export function operationHash(document: DocumentNode): string {
     IntValue: () => zero,
     FloatValue: () => zero,
     StringValue: () => zero,
+    BooleanValue: () => zero,
+    NullValue: () => zero,
     EnumValue: () => zero,
     ListValue: () => zero,
   });

@@ -1,4 +1,4 @@
-import { Kind, visit, type DocumentNode } from 'graphql';
+import { Kind, visit, type DocumentNode, type SelectionSetNode } from 'graphql';
 
 import type { Contract } from '../contract/contract.js';
 import { ExchangeError } from '../errors/exchangeError.js';
@@ -66,10 +66,18 @@ function includes(name: string, value: unknown): boolean {
   );
 }
 
+/** The variables that `@skip` and `@include` hang on, in the operation and the fragments it reaches. */
 function inclusionVariables({ operation, fragments }: ResolvedOperation): readonly string[] {
   const names = new Set<string>();
-  for (const definition of [operation, ...fragments.values()]) {
-    visit(definition.selectionSet, {
+  const reached = new Set<string>();
+  function collect(selectionSet: SelectionSetNode): void {
+    visit(selectionSet, {
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value);
+        if (!fragment || reached.has(name.value)) return;
+        reached.add(name.value);
+        collect(fragment.selectionSet);
+      },
       Directive({ name, arguments: given }) {
         const value = given?.[0]?.value;
         const decides = name.value === 'skip' || name.value === 'include';
@@ -77,6 +85,7 @@ function inclusionVariables({ operation, fragments }: ResolvedOperation): readon
       },
     });
   }
+  collect(operation.selectionSet);
   return [...names].sort();
 }
 

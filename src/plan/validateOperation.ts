@@ -11,12 +11,14 @@ import {
 import { ExchangeError } from '../errors/exchangeError.js';
 
 import { literalsFitRule } from './rules/literalsFitRule.js';
+import { queriesOnlyRule } from './rules/queriesOnlyRule.js';
 import { reservedAliasRule } from './rules/reservedAliasRule.js';
 
 /** The rules of the GraphQL specification, but for the one whose messages echo values; and our own. */
 const rules: readonly ValidationRule[] = [
   ...specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule),
   literalsFitRule,
+  queriesOnlyRule,
   reservedAliasRule,
 ];
 

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { compileText, faultsWith, traffic } from './fixture.js';
+
+const types = 'ID, String, Int, Float, Boolean, Date';
+
+describe('a field of a catalog', () => {
+  it('is kept with its type, its column and its mask', () => {
+    const fields = compileText(traffic).resources.get('Vehicle')?.fields;
+    expect(fields?.get('owner')).toMatchObject({
+      type: 'String',
+      nullable: true,
+      column: { name: 'owner_name', storage: 'TEXT' },
+      mask: 'NAME',
+    });
+    expect(fields?.get('plate')).toMatchObject({
+      type: 'ID',
+      nullable: false,
+      column: { name: 'plate', storage: 'TEXT' },
+      mask: null,
+    });
+  });
+
+  it.each([
+    ['another type without a link', 'weight: Brand', '10:11'],
+    ['a list', 'weight: [Float]', '10:11'],
+    ['an enum of the vocabulary', 'weight: Level', '10:11'],
+  ])('is refused as %s', (_case, field, at) => {
+    expect(faultsWith('weight: Float', field)).toEqual([
+      `traffic.graphql:${at} weight is one of ${types}, or another type with \`@link(from: …, to: …)\`.`,
+    ]);
+  });
+
+  it('is refused where the table has no column of its name', () => {
+    expect(faultsWith('@column(name: "owner_name") ', '')).toEqual([
+      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial.',
+    ]);
+  });
+
+  it('is refused where the table has no column of the name that it states', () => {
+    expect(faultsWith('name: "owner_name"', 'name: "OWNER_NAME"')).toEqual([
+      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial.',
+    ]);
+  });
+
+  it.each([
+    ['ID', 'weight', 'REAL'],
+    ['String', 'row_id', 'INTEGER'],
+    ['Date', 'row_id', 'INTEGER'],
+    ['Int', 'weight', 'REAL'],
+    ['Int', 'plate', 'TEXT'],
+    ['Float', 'plate', 'TEXT'],
+    ['Boolean', 'plate', 'TEXT'],
+    ['String', 'photo', 'BLOB'],
+  ])('is refused as %s over %s, which is stored as %s', (type, column, storage) => {
+    const field = `extra: ${type} @column(name: "${column}")\n  weight: Float`;
+    expect(faultsWith('weight: Float', field)).toEqual([
+      `traffic.graphql:10:10 Column "${column}" is stored as ${storage}, which ${type} does not fit.`,
+    ]);
+  });
+
+  it.each([
+    ['ID', 'plate'],
+    ['String', 'plate'],
+    ['Date', 'plate'],
+    ['Int', 'row_id'],
+    ['Float', 'weight'],
+    ['Float', 'row_id'],
+    ['Boolean', 'isTaxi'],
+  ])('passes as %s over %s', (type, column) => {
+    const field = `extra: ${type} @column(name: "${column}")\n  weight: Float`;
+    expect(faultsWith('weight: Float', field)).toEqual([]);
+  });
+
+  it('is refused as never null over a column that may be', () => {
+    expect(faultsWith('weight: Float', 'weight: Float!')).toEqual([
+      'traffic.graphql:10:11 Column "weight" may be null: the field\'s type is Float, not Float!.',
+    ]);
+  });
+
+  it('passes as perhaps null over a column that never is', () => {
+    expect(faultsWith('plate: ID!', 'plate: ID')).toEqual([]);
+  });
+});
+
+describe('a mask is refused on a type that it cannot be put on', () => {
+  it.each([
+    ['weight: Float', 'NAME can be put on String; weight is Float.', 'NAME'],
+    ['weight: Float', 'YEAR can be put on Date; weight is Float.', 'YEAR'],
+    ['weight: Float', 'ID_NUMBER can be put on ID, String; weight is Float.', 'ID_NUMBER'],
+  ])('%s: %s', (field, message, rule) => {
+    expect(faultsWith(field, `${field} @desensitize(rule: ${rule})`)).toEqual([
+      `traffic.graphql:10:3 ${message}`,
+    ]);
+  });
+
+  it('a boolean, which is withheld and never starred', () => {
+    expect(faultsWith('isTaxi: Boolean', 'isTaxi: Boolean @desensitize(rule: REDACT)')).toEqual([
+      'traffic.graphql:11:3 REDACT can be put on ID, String, Int, Float, Date; isTaxi is Boolean.',
+    ]);
+  });
+
+  it('and passes on one that it can', () => {
+    expect(faultsWith('weight: Float', 'weight: Float @desensitize(rule: REDACT)')).toEqual([]);
+  });
+});

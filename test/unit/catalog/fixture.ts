@@ -1,0 +1,78 @@
+import { compileCatalog, type CatalogText } from '../../../src/catalog/compileCatalog.js';
+import { CatalogError } from '../../../src/catalog/fault.js';
+import type { SourceName } from '../../../src/shared/brand.js';
+import { vocabularyText } from '../support/demoCatalog.js';
+import { optional, shapeOf, unique } from '../support/shapes.js';
+
+/** A catalog without a fault; the fixtures of refusals differ from it in one place. */
+export const traffic = `extend schema @catalog(agency: "qd-traffic", source: "traffic")
+
+type Vehicle
+  @resource(code: "0005-1", title: "机动车", table: "vehicle", updateCycle: DAILY, pageBy: "row_id")
+  @share(attribute: CONDITIONAL, condition: "for road safety")
+  @open(attribute: CONDITIONAL)
+  @classify(level: L3, category: PERSONAL) {
+  plate: ID! @key
+  owner: String @column(name: "owner_name") @desensitize(rule: NAME)
+  weight: Float @share(attribute: NOT_SHARED, basis: "a law, an article")
+  isTaxi: Boolean @open(attribute: NONE)
+  brandCode: ID @classify(level: L1)
+  brand: Brand @link(from: "brandCode", to: "code")
+}
+
+type Brand
+  @resource(code: "0005-2", title: "品牌", table: "brand", updateCycle: YEARLY)
+  @share(attribute: UNCONDITIONAL)
+  @classify(level: L1, category: GENERAL) {
+  code: ID! @key
+  name: String
+}
+`;
+
+const shapes = new Map([
+  [
+    'traffic' as SourceName,
+    shapeOf({
+      vehicle: {
+        row_id: unique('INTEGER'),
+        plate: unique(),
+        owner_name: optional(),
+        weight: optional('REAL'),
+        isTaxi: optional('INTEGER'),
+        brandCode: optional(),
+        photo: optional('BLOB'),
+        serial: { ...unique(), nullable: true },
+      },
+      brand: { code: unique(), name: optional() },
+    }),
+  ],
+]);
+
+export function compileTexts(texts: readonly CatalogText[], configured: typeof shapes = shapes) {
+  return compileCatalog({ vocabulary: vocabularyText, texts, shapes: configured });
+}
+
+/** Compiles one text that stands in `traffic.graphql`. */
+export function compileText(text: string) {
+  return compileTexts([{ file: 'traffic.graphql', text }]);
+}
+
+/** The faults of a compilation, each as `file:line:column message`; none where it passes. */
+export function faultsOf(compile: () => unknown): readonly string[] {
+  try {
+    compile();
+    return [];
+  } catch (error) {
+    if (!(error instanceof CatalogError)) throw error;
+    return error.faults.map(
+      ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+    );
+  }
+}
+
+/** The faults of the catalog above with one passage replaced by another; it has none itself. */
+export function faultsWith(passage: string, replacement: string): readonly string[] {
+  const parts = traffic.split(passage);
+  if (parts.length !== 2) throw new Error(`the fixture does not hold once: ${passage}`);
+  return faultsOf(() => compileText(parts.join(replacement)));
+}

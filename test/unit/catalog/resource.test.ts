@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { compileText, faultsOf, faultsWith, traffic } from './fixture.js';
+
+describe('a type of a catalog', () => {
+  it('is refused unless it is an information resource', () => {
+    const [, resource = ''] = /( {2}@resource\(code: "0005-2".*\n)/.exec(traffic) ?? [];
+    expect(faultsWith(resource, '')).toEqual([
+      'traffic.graphql:16:1 Brand is an information resource: add `@resource(code: …, title: …, table: …, updateCycle: …)`.',
+    ]);
+  });
+
+  it('is refused unless its table is one of its source', () => {
+    expect(faultsWith('table: "brand"', 'table: "brands"')).toEqual([
+      'traffic.graphql:17:3 Source "traffic" has no table "brands"; it has vehicle, brand.',
+    ]);
+  });
+
+  it('is refused without a key', () => {
+    expect(faultsWith('plate: ID! @key', 'plate: ID!')).toEqual([
+      'traffic.graphql:3:1 Vehicle has a key: put `@key` on the field that tells its rows apart.',
+    ]);
+  });
+
+  it('is refused with two keys', () => {
+    expect(
+      faultsWith('weight: Float', 'again: ID @key @column(name: "plate")\n  weight: Float'),
+    ).toEqual(['traffic.graphql:10:3 Vehicle has one key; plate is it already.']);
+  });
+
+  it('is refused where its key is a link', () => {
+    const changed = traffic
+      .replace('plate: ID! @key', 'plate: ID!')
+      .replace('brand: Brand @link', 'brand: Brand @key @link');
+    expect(faultsOf(() => compileText(changed))).toEqual([
+      'traffic.graphql:3:1 The key of Vehicle is a field with a column, not a link.',
+    ]);
+  });
+
+  it('is refused where several rows may hold the same key', () => {
+    const changed = traffic
+      .replace('plate: ID! @key', 'plate: ID!')
+      .replace('owner: String @column', 'owner: String @key @column');
+    expect(faultsOf(() => compileText(changed))).toEqual([
+      expect.stringMatching(/^traffic\.graphql:9:\d+ .*unique/),
+    ]);
+  });
+});
+
+describe('the column that a type is paged by', () => {
+  it('is kept with its storage; without one, there is none', () => {
+    const { resources } = compileText(traffic);
+    expect(resources.get('Vehicle')?.pageBy).toEqual({ name: 'row_id', storage: 'INTEGER' });
+    expect(resources.get('Brand')?.pageBy).toBeNull();
+  });
+
+  it.each([
+    ['is none of the table', 'rowid', '`pageBy` names a column of the table; "rowid" is none.'],
+    [
+      'may be null',
+      'serial',
+      '`pageBy` names a column that is unique and not null; "serial" is not.',
+    ],
+    [
+      'may be null and there twice',
+      'owner_name',
+      '`pageBy` names a column that is unique and not null; "owner_name" is not.',
+    ],
+    [
+      'is named as the field is, not as the column is',
+      'owner',
+      '`pageBy` names a column of the table; "owner" is none.',
+    ],
+  ])('is refused where it %s', (_case, column, message) => {
+    expect(faultsWith('pageBy: "row_id"', `pageBy: "${column}"`)).toEqual([
+      `traffic.graphql:4:3 ${message}`,
+    ]);
+  });
+});
+
+describe('a link to one row', () => {
+  it('is kept with its ends', () => {
+    expect(compileText(traffic).resources.get('Vehicle')?.links.get('brand')).toEqual({
+      name: 'brand',
+      description: null,
+      from: 'brandCode',
+      target: 'Brand',
+      to: 'code',
+    });
+  });
+
+  it.each([['Brand!'], ['[Brand]'], ['[Brand!]!']])(
+    'is refused as %s: it may find no row, and finds one at most',
+    (type) => {
+      expect(faultsWith('brand: Brand @link', `brand: ${type} @link`)).toEqual([
+        'traffic.graphql:13:10 A link may find no row, so the type of brand is nullable and no list.',
+      ]);
+    },
+  );
+
+  it.each([
+    ['@share(attribute: NOT_SHARED, basis: "a law, an article")'],
+    ['@open(attribute: NONE)'],
+    ['@classify(level: L4)'],
+    ['@desensitize(rule: REDACT)'],
+    ['@column(name: "brandCode")'],
+  ])('is refused with %s, which would stand there and not be enforced', (directive) => {
+    const faults = faultsWith('to: "code")', `to: "code") ${directive}`);
+    expect(faults).toEqual([expect.stringMatching(/^traffic\.graphql:13:\d+ /)]);
+  });
+});

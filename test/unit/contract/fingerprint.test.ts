@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { fingerprintOf } from '../../../src/contract/fingerprint.js';
+import type { Condition } from '../../../src/policy/condition.js';
+import { decide } from '../../../src/policy/decide.js';
+import type { Rule } from '../../../src/policy/rule.js';
+import type { CatalogVersion, GrantId, PurposeCode } from '../../../src/shared/brand.js';
+import { clientOf, decideFor, grantOf, type Granted } from '../support/deciding.js';
+import { demoCatalog } from '../support/demoCatalog.js';
+
+const inDivision = (operand: Extract<Condition, { kind: 'in' }>['operand']): Condition => ({
+  kind: 'in',
+  field: 'divisionCode',
+  operand,
+});
+const own = (attribute: string) => inDivision({ kind: 'requester', attribute });
+const literally = (...values: (string | number)[]) => inDivision({ kind: 'literals', values });
+
+const resident = {
+  reach: ['LOOKUP', 'LIST'],
+  fields: {
+    idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },
+    name: {},
+    divisionCode: { uses: ['JOIN', 'FILTER'] },
+  },
+  links: ['division'],
+  rows: own('districts'),
+} as const satisfies Granted[string];
+
+const of = (granted: Granted, rules: readonly Rule[] = [], version = demoCatalog.version) =>
+  fingerprintOf(decideFor(demoCatalog, granted, rules), version);
+const fingerprint = of({ Resident: resident });
+
+describe('the fingerprint of a contract is equal', () => {
+  it('for two requesters with equal decisions, by whichever grant and until when', () => {
+    const grant = {
+      ...grantOf({ Resident: resident }, 'other'),
+      id: 'G-9' as GrantId,
+      purpose: 'census' as PurposeCode,
+      validUntil: 0,
+    };
+    const requester = clientOf('other', { districts: ['370211'] });
+    const { purpose } = grant;
+    const decisions = decide({ catalog: demoCatalog, rules: [], requester, purpose, grant });
+    expect(fingerprintOf(decisions, demoCatalog.version)).toBe(fingerprint);
+  });
+
+  it('for grants that say the same in another order', () => {
+    const { idNo, name, divisionCode } = resident.fields;
+    const fields = { divisionCode: { uses: ['FILTER', 'JOIN'] as const }, name, idNo };
+    expect(divisionCode.uses).not.toEqual(fields.divisionCode.uses);
+    expect(of({ Resident: { ...resident, fields, reach: ['LIST', 'LOOKUP'] } })).toBe(fingerprint);
+  });
+
+  it('for a grant of more that comes to the same', () => {
+    const fields = { ...resident.fields, name: { form: 'CLEAR' }, faith: {} } as const;
+    expect(of({ Resident: { ...resident, fields } })).toBe(fingerprint);
+  });
+});
+
+describe('the fingerprint of a contract differs', () => {
+  const { fields } = resident;
+  const division = { reach: ['LINKED'], fields: { code: { uses: ['JOIN'] } } } as const;
+
+  it.each<[string, Granted]>([
+    ['a form', { Resident: { ...resident, fields: { ...fields, name: { form: 'WITHHELD' } } } }],
+    [
+      'a mask',
+      { Resident: { ...resident, fields: { ...fields, name: { form: { mask: 'REDACT' } } } } },
+    ],
+    [
+      'a use',
+      { Resident: { ...resident, fields: { ...fields, divisionCode: { uses: ['JOIN'] } } } },
+    ],
+    [
+      'a use of what is withheld',
+      { Resident: { ...resident, fields: { ...fields, sex: { uses: ['LOOKUP'] } } } },
+    ],
+    ['a reach', { Resident: { ...resident, reach: ['LOOKUP'] } }],
+    ['a link', { Resident: { ...resident, links: [] } }],
+    ['another resource', { Resident: resident, Division: division }],
+    ['a resource less', {}],
+    ['the attribute of a row scope', { Resident: { ...resident, rows: own('cities') } }],
+    ['a row scope of values', { Resident: { ...resident, rows: literally('370202') } }],
+    ['no row scope', { Resident: { ...resident, rows: { kind: 'everything' } } }],
+    ['a row scope of nothing', { Resident: { ...resident, rows: { kind: 'nothing' } } }],
+  ])('by %s', (_what, granted) => {
+    expect(of(granted)).not.toBe(fingerprint);
+  });
+
+  it('by each value of a row scope, and by its type', () => {
+    const scopes = [
+      literally('370202'),
+      literally('370203'),
+      literally('370202', '370203'),
+      literally(370202),
+      literally('districts'),
+      literally('{"requester":"districts"}'),
+      own('370202'),
+    ];
+    const prints = scopes.map((rows) => of({ Resident: { ...resident, rows } }));
+    expect(new Set(prints).size).toBe(scopes.length);
+  });
+
+  it('by a rule that narrows the rows', () => {
+    const rule: Rule = { id: 'R-1', kind: 'ROWS', resource: 'Resident', rows: literally('a') };
+    expect(of({ Resident: resident }, [rule])).not.toBe(fingerprint);
+    expect(of({ Resident: resident }, [{ ...rule, resource: 'Village' }])).not.toBe(fingerprint);
+    expect(of({ Resident: resident }, [{ ...rule, purpose: 'p' as PurposeCode }])).toBe(
+      fingerprint,
+    );
+  });
+
+  it('by the version of the catalog', () => {
+    expect(of({ Resident: resident }, [], 'another' as CatalogVersion)).not.toBe(fingerprint);
+  });
+});

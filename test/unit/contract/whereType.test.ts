@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { printType } from 'graphql';
+
+import type { FieldGrant } from '../../../src/policy/grant.js';
+import { contractFor } from '../support/deciding.js';
+import { demoCatalog } from '../support/demoCatalog.js';
+
+function whereOf(fields: Readonly<Record<string, FieldGrant>>): string {
+  const { schema } = contractFor(demoCatalog, { Resident: { reach: ['LIST'], fields } });
+  const type = schema.getType('ResidentWhere');
+  return type ? printType(type) : 'absent';
+}
+
+const approved = { form: 'CLEAR', approvedBy: ['PROVIDER'] } as const;
+
+describe('the conditions of a list', () => {
+  it('are on the fields that may be filtered by, and no others', () => {
+    const where = whereOf({
+      name: approved,
+      birthDate: { ...approved, uses: ['SORT'] },
+      divisionCode: { uses: ['FILTER'] },
+      sex: {},
+    });
+    expect(where).toBe(
+      `"""Conditions on rows; every one that is stated must hold."""
+input ResidentWhere {
+  name: StringCondition
+  divisionCode: IDCondition
+}`,
+    );
+  });
+
+  it('are none on what is masked or withheld, though FILTER were granted', () => {
+    const uses = ['FILTER'] as const;
+    expect(whereOf({ name: { uses }, idNo: { uses }, faith: { uses } })).toBe('absent');
+    expect(whereOf({ name: { uses }, divisionCode: {} })).toContain('divisionCode: IDCondition');
+    expect(whereOf({ name: { uses }, divisionCode: {} })).not.toContain('name');
+  });
+
+  it('compare by equality, as the operators of a type say', () => {
+    const { schema } = contractFor(demoCatalog, {
+      Resident: { reach: ['LIST'], fields: { birthDate: approved } },
+    });
+    expect(printType(schema.getType('DateCondition')!)).toBe(
+      `"""What a value must meet; every operator that is stated must hold."""
+input DateCondition {
+  eq: Date
+  in: [Date!]
+}`,
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { bindScope, bothFilters } from '../../../src/plan/bindScope.js';
+import { noRows, type Filter } from '../../../src/plan/connector.js';
+import {
+  allOf,
+  everything,
+  nothing,
+  type Condition,
+  type Literal,
+} from '../../../src/policy/condition.js';
+import { clientOf } from '../support/deciding.js';
+import { demoCatalog } from '../support/demoCatalog.js';
+
+import { boundOf, contract, filterOf, inWords } from './planning.js';
+
+const resident = demoCatalog.resources.get('Resident')!;
+
+const own = (attribute: string, field = 'divisionCode'): Condition => ({
+  kind: 'in',
+  field,
+  operand: { kind: 'requester', attribute },
+});
+const literally = (field: string, ...values: readonly Literal[]): Condition => ({
+  kind: 'in',
+  field,
+  operand: { kind: 'literals', values },
+});
+
+function bound(scope: Condition, attributes: Readonly<Record<string, readonly Literal[]>> = {}) {
+  return inWords(bindScope(scope, resident, new Map(Object.entries(attributes))));
+}
+
+const districts = { districts: ['370202', '370203'] };
+
+describe('a row scope', () => {
+  it.each<[string, Condition, string]>([
+    ['everything', everything, 'everything'],
+    ['nothing', nothing, 'nothing'],
+    ['values', literally('divisionCode', 'a', 'b'), 'division_code in "a" "b"'],
+    ['no values', literally('divisionCode'), 'nothing'],
+    ['an attribute', own('districts'), 'division_code in "370202" "370203"'],
+    [
+      'an attribute and values',
+      allOf([own('districts'), literally('sex', '男')]),
+      'division_code in "370202" "370203" and sex in "男"',
+    ],
+    ['a field that is nowhere', literally('nowhere', 'a'), 'nothing'],
+    ['a number in a column of texts', literally('divisionCode', 370202), 'nothing'],
+    ['a fitting value beside one that does not fit', literally('sex', '男', true), 'nothing'],
+  ])('of %s', (_of, scope, filter) => {
+    expect(bound(scope, districts)).toBe(filter);
+  });
+});
+
+describe('an attribute that the requester does not have', () => {
+  it.each<[string, Readonly<Record<string, readonly Literal[]>>]>([
+    ['missing', {}],
+    ['of another name', { cities: ['3702'] }],
+    ['empty', { districts: [] }],
+    ['of values that the column cannot hold', { districts: [370202] }],
+    ['of one such value', { districts: ['370202', true] }],
+  ])('empties the scope: %s', (_case, attributes) => {
+    expect(bound(own('districts'), attributes)).toBe('nothing');
+  });
+
+  it('empties it wherever it stands, whatever stands beside it', () => {
+    const others = [literally('sex', '男'), literally('divisionCode', 'a')];
+    for (const scope of [
+      allOf([own('missing'), ...others]),
+      allOf([...others, own('missing')]),
+      allOf([own('districts'), own('missing', 'sex'), ...others]),
+      allOf([everything, own('missing')]),
+    ]) {
+      expect(bound(scope, districts)).toBe('nothing');
+    }
+    expect(bound(allOf(others))).toBe('sex in "男" and division_code in "a"');
+  });
+
+  it('empties what an operation asks for by key, or by a condition of its own', () => {
+    const withAttributes = (attributes: Readonly<Record<string, readonly Literal[]>>) => ({
+      contract,
+      requester: clientOf('school', attributes),
+    });
+    const lookup = '{ resident(idNo: "1") { name } }';
+    const list = '{ residents(where: { divisionCode: { eq: "370202" } }) { nodes { name } } }';
+    const scoped = 'division_code in "370202" "370203"';
+    expect(inWords(filterOf(boundOf(lookup, {}, withAttributes(districts))))).toBe(
+      `id_no in "1" and ${scoped}`,
+    );
+    expect(inWords(filterOf(boundOf(list, {}, withAttributes(districts))))).toBe(
+      `${scoped} and division_code in "370202"`,
+    );
+    for (const query of [lookup, list]) {
+      expect(inWords(filterOf(boundOf(query, {}, withAttributes({}))))).toBe('nothing');
+    }
+  });
+});
+
+describe('filters together', () => {
+  const column = { name: 'code', storage: 'TEXT' } as const;
+  const one: Filter = { kind: 'all', of: [{ column, operator: 'in', values: ['a'] }] };
+  const all: Filter = { kind: 'all', of: [] };
+
+  it.each<[string, readonly Filter[], string]>([
+    ['none', [], 'everything'],
+    ['all rows', [all, all], 'everything'],
+    ['one beside all rows', [all, one], 'code in "a"'],
+    ['two', [one, one], 'code in "a" and code in "a"'],
+    ['no rows beside one', [one, noRows], 'nothing'],
+    ['no rows beside all rows', [noRows, all], 'nothing'],
+  ])('%s', (_which, filters, expected) => {
+    expect(inWords(bothFilters(...filters))).toBe(expected);
+  });
+});

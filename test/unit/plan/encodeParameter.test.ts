@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { Storage } from '../../../src/catalog/sourceShape.js';
+import { encodeParameter } from '../../../src/plan/encodeParameter.js';
+
+const encode = (storage: Storage, value: unknown) =>
+  encodeParameter({ name: 'column', storage }, value);
+
+describe('a value that its column can hold is encoded for it', () => {
+  it.each<[Storage, unknown, string | number]>([
+    ['TEXT', '370202', '370202'],
+    ['TEXT', '', ''],
+    ['TEXT', '𠮷野家', '𠮷野家'],
+    ['INTEGER', 5, 5],
+    ['INTEGER', 0, 0],
+    ['INTEGER', -5, -5],
+    ['INTEGER', Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    ['INTEGER', true, 1],
+    ['INTEGER', false, 0],
+    ['REAL', 1.5, 1.5],
+    ['REAL', 5, 5],
+  ])('%s ← %p', (storage, value, parameter) => {
+    expect(encode(storage, value)).toBe(parameter);
+  });
+});
+
+describe('a value that it cannot hold is not made to fit', () => {
+  it.each<[Storage, unknown]>([
+    // On some sources, a number bound to a column of texts matches all that begin with it.
+    ['TEXT', 370202],
+    ['TEXT', 0],
+    ['TEXT', true],
+    ['TEXT', null],
+    ['TEXT', undefined],
+    ['TEXT', ['370202']],
+    ['TEXT', { toString: () => '370202' }],
+    ['TEXT', '\ud842'],
+    ['TEXT', '\udfb7'],
+    ['TEXT', '张\ud842三'],
+    ['TEXT', '\udfb7\ud842'],
+    ['INTEGER', '5'],
+    ['INTEGER', ''],
+    ['INTEGER', 1.5],
+    ['INTEGER', Number.MAX_SAFE_INTEGER + 1],
+    ['INTEGER', Number.MIN_SAFE_INTEGER - 1],
+    ['INTEGER', Number.NaN],
+    ['INTEGER', Number.POSITIVE_INFINITY],
+    ['INTEGER', 5n],
+    ['INTEGER', null],
+    ['REAL', '1.5'],
+    ['REAL', true],
+    ['REAL', Number.NaN],
+    ['REAL', Number.NEGATIVE_INFINITY],
+    ['REAL', null],
+    ['BLOB', 'bytes'],
+    ['BLOB', 0],
+    ['BLOB', new Uint8Array([1])],
+  ])('%s ← %p', (storage, value) => {
+    expect(encode(storage, value)).toBeUndefined();
+  });
+});

@@ -1,0 +1,123 @@
+import { parse } from 'graphql';
+
+import type { Contract } from '../../../src/contract/contract.js';
+import { bind, type BindContext, type BoundPlan, type BoundRoot } from '../../../src/plan/bind.js';
+import { bindVariables, type Variables } from '../../../src/plan/bindVariables.js';
+import type { Filter } from '../../../src/plan/connector.js';
+import { defaultLimits, type Limits } from '../../../src/plan/limits.js';
+import { prepare, type PreparedOperation } from '../../../src/plan/prepare.js';
+import type { QueryPlan } from '../../../src/plan/queryPlan.js';
+import { resolveOperation, type ResolvedOperation } from '../../../src/plan/resolveOperation.js';
+import { clientOf, contractFor, purpose, type Granted } from '../support/deciding.js';
+import { demoCatalog } from '../support/demoCatalog.js';
+import type { Refusal } from '../support/refusal.js';
+
+/** A school's: names and dates in clear, IDs masked, the address withheld, its own districts. */
+export const school: Granted = {
+  Resident: {
+    reach: ['LOOKUP', 'LIST'],
+    fields: {
+      idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },
+      name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
+      birthDate: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
+      divisionCode: { uses: ['FILTER', 'JOIN'] },
+    },
+    links: ['division'],
+    rows: {
+      kind: 'in',
+      field: 'divisionCode',
+      operand: { kind: 'requester', attribute: 'districts' },
+    },
+  },
+};
+
+export const contract = contractFor(demoCatalog, school);
+
+export function resolved(query: string, operationName: string | null = null): ResolvedOperation {
+  const found = resolveOperation(parse(query), operationName);
+  if (found.kind === 'unresolved') throw found.error;
+  return found;
+}
+
+/** The operation as its contract and the limits let it through. */
+export function prepared(
+  query: string,
+  under: Contract = contract,
+  operationName: string | null = null,
+): PreparedOperation {
+  const operation = prepare(under, parse(query), operationName, defaultLimits);
+  if (operation.kind === 'refused') throw operation.errors[0];
+  return operation;
+}
+
+/** Why an operation is not let through; empty where it is. */
+export function refusals(
+  query: string,
+  under: Contract = contract,
+  limits: Partial<Limits> = {},
+): readonly Refusal[] {
+  const operation = prepare(under, parse(query), null, { ...defaultLimits, ...limits });
+  if (operation.kind === 'prepared') return [];
+  return operation.errors.map(({ code, message }) => ({ code, message }));
+}
+
+export function planOf(
+  query: string,
+  variables: Variables = {},
+  under: Contract = contract,
+): QueryPlan {
+  return prepared(query, under).planFor(variables);
+}
+
+/** The columns that each fetch of a plan reads, by table, in the order of the fetches. */
+export function columnsOf({ fetches }: QueryPlan): readonly string[] {
+  return fetches.map(
+    ({ table, columns }) => `${table}: ${columns.map(({ name }) => name).join(', ')}`,
+  );
+}
+
+export const cursorKey = new Uint8Array(64).fill(7);
+
+/** An operation bound as for one request of the school. */
+export function boundOf(
+  query: string,
+  variables: Variables = {},
+  change: Partial<BindContext> = {},
+): BoundPlan {
+  const context: BindContext = {
+    contract,
+    requester: clientOf('school', { districts: ['370202', '370203'] }),
+    purpose,
+    limits: defaultLimits,
+    cursorKey,
+    ...change,
+  };
+  const operation = prepared(query, context.contract);
+  const bound = bindVariables(context.contract.schema, operation.operation, variables);
+  return bind(operation.planFor(bound), bound, context);
+}
+
+/** The filter of a plan's only root. */
+export function filterOf({ roots }: BoundPlan): Filter {
+  const [root] = roots;
+  if (root === undefined || root.kind === 'other') throw new Error('the root has no filter');
+  return root.filter;
+}
+
+export type BoundList = Extract<BoundRoot, { kind: 'list' }>;
+
+export function listOf({ roots }: BoundPlan): BoundList {
+  const [root] = roots;
+  if (root?.kind !== 'list') throw new Error('the root is no list');
+  return root;
+}
+
+/** A filter in one line: `division_code in 370202 370203 and row_id gt 5`. */
+export function inWords(filter: Filter): string {
+  if (filter.kind === 'nothing') return 'nothing';
+  const parts = filter.of.map(
+    ({ column, operator, values }) =>
+      `${column.name} ${operator} ${values.map((value) => JSON.stringify(value)).join(' ')}`,
+  );
+  return parts.join(' and ') || 'everything';
+}

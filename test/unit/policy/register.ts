@@ -1,0 +1,81 @@
+import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
+import type { SourceName } from '../../../src/shared/brand.js';
+import { vocabularyText } from '../support/demoCatalog.js';
+import { optional, shapeOf, unique } from '../support/shapes.js';
+
+/** Fields of every level, with a mask (`starred`) and without (`plain`), and towns to link to. */
+const text = `extend schema @catalog(agency: "registry", source: "registry")
+
+type Person
+  @resource(code: "1", title: "人", table: "person", updateCycle: DAILY, pageBy: "row_id")
+  @share(attribute: CONDITIONAL, condition: "for a test")
+  @classify(level: L3, category: PERSONAL) {
+  id: ID! @key @classify(level: L4) @desensitize(rule: ID_NUMBER)
+  plain1: String @classify(level: L1)
+  plain2: String @classify(level: L2)
+  plain3: String
+  plain4: String @classify(level: L4)
+  starred1: String @classify(level: L1) @desensitize(rule: NAME)
+  starred2: String @classify(level: L2) @desensitize(rule: NAME)
+  starred3: String @desensitize(rule: NAME)
+  starred4: String @classify(level: L4) @desensitize(rule: NAME)
+  secret: ID @classify(level: L1) @share(attribute: NOT_SHARED, basis: "a law, an article")
+  townCode: ID @classify(level: L2)
+  town: Town @link(from: "townCode", to: "code")
+  secretTown: Town @link(from: "secret", to: "code")
+}
+
+type Town
+  @resource(code: "2", title: "镇", table: "town", updateCycle: YEARLY, pageBy: "code")
+  @share(attribute: UNCONDITIONAL)
+  @open(attribute: UNCONDITIONAL)
+  @classify(level: L1, category: GENERAL) {
+  code: ID! @key
+  name: String
+  mayor: String @classify(level: L3, category: PERSONAL) @desensitize(rule: NAME)
+  budget: String @open(attribute: NONE)
+  debt: String @share(attribute: CONDITIONAL, condition: "for audits")
+  regionCode: ID
+  region: Region @link(from: "regionCode", to: "code")
+}
+
+type Region
+  @resource(code: "3", title: "区", table: "region", updateCycle: YEARLY)
+  @share(attribute: UNCONDITIONAL)
+  @classify(level: L1, category: GENERAL) {
+  code: ID! @key
+  name: String
+}
+
+type Grave
+  @resource(code: "4", title: "墓", table: "region", updateCycle: YEARLY)
+  @share(attribute: NOT_SHARED, basis: "a law, an article")
+  @open(attribute: UNCONDITIONAL)
+  @classify(level: L1, category: GENERAL) {
+  code: ID! @key
+  name: String
+}
+`;
+
+const columns = (...names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, optional()]));
+
+export const register = compileCatalog({
+  vocabulary: vocabularyText,
+  texts: [{ file: 'registry.graphql', text }],
+  shapes: new Map([
+    [
+      'registry' as SourceName,
+      shapeOf({
+        person: {
+          row_id: unique('INTEGER'),
+          id: unique(),
+          ...columns('plain1', 'plain2', 'plain3', 'plain4', 'secret', 'townCode'),
+          ...columns('starred1', 'starred2', 'starred3', 'starred4'),
+        },
+        town: { code: unique(), ...columns('name', 'mayor', 'budget', 'debt', 'regionCode') },
+        region: { code: unique(), ...columns('name') },
+      }),
+    ],
+  ]),
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { Condition } from '../../../src/policy/condition.js';
+import type { Rule } from '../../../src/policy/rule.js';
+import type { ClientId, PurposeCode } from '../../../src/shared/brand.js';
+import { decided, decideFor, decideForPublic, type Granted } from '../support/deciding.js';
+
+import { register } from './register.js';
+
+const granted: Granted = {
+  Person: {
+    reach: ['LOOKUP', 'LIST'],
+    fields: {
+      id: { uses: ['LOOKUP'] },
+      plain1: { uses: ['FILTER', 'JOIN'] },
+      plain2: {},
+      starred3: {},
+    },
+  },
+};
+const before = decideFor(register, granted);
+const withRule = (rule: Rule) => decideFor(register, granted, [rule]);
+const inTown = (town: string): Condition => ({
+  kind: 'in',
+  field: 'townCode',
+  operand: { kind: 'literals', values: [town] },
+});
+
+describe('a rule that withholds', () => {
+  const rule: Rule = { id: 'R-1', kind: 'WITHHOLD', resource: 'Person', field: 'plain1' };
+
+  it('takes the field, and its uses with it', () => {
+    expect(decided(before, 'Person.plain1')).toBe('CLEAR {FILTER JOIN}');
+    expect(decided(withRule(rule), 'Person.plain1')).toBe('WITHHELD {}');
+  });
+
+  it('leaves the field beside it', () => {
+    expect(decided(withRule(rule), 'Person.plain2')).toBe(decided(before, 'Person.plain2'));
+  });
+
+  it('on a key takes the look-up of the resource too', () => {
+    const decisions = withRule({ ...rule, field: 'id' });
+    expect([...before.resources.get('Person')!.reach]).toEqual(['LOOKUP', 'LIST']);
+    expect([...decisions.resources.get('Person')!.reach]).toEqual(['LIST']);
+  });
+});
+
+describe('a rule that masks', () => {
+  const rule: Rule = { id: 'R-1', kind: 'MASK', resource: 'Person', field: 'plain1', mask: 'NAME' };
+
+  it('masks the field, and takes the uses that only a clear value may have', () => {
+    expect(decided(withRule(rule), 'Person.plain1')).toBe('MASKED(NAME) {JOIN}');
+  });
+
+  it('leaves the field beside it', () => {
+    expect(decided(withRule(rule), 'Person.plain2')).toBe(decided(before, 'Person.plain2'));
+  });
+
+  it('does not lay a withheld field open', () => {
+    const decisions = withRule({ ...rule, field: 'plain3' });
+    expect(decided(decisions, 'Person.plain3')).toBe('WITHHELD {}');
+  });
+
+  it('meets another mask as REDACT, and the same mask as itself', () => {
+    expect(decided(withRule({ ...rule, field: 'starred3' }), 'Person.starred3')).toBe(
+      'MASKED(NAME) {}',
+    );
+    expect(decided(withRule({ ...rule, field: 'starred3', mask: 'YEAR' }), 'Person.starred3')).toBe(
+      'MASKED(REDACT) {}',
+    );
+  });
+
+  it('meets another rule’s mask as REDACT, in whichever order', () => {
+    const other: Rule = { ...rule, id: 'R-2', mask: 'YEAR' };
+    for (const rules of [
+      [rule, other],
+      [other, rule],
+    ]) {
+      const decisions = decideFor(register, granted, rules);
+      expect(decided(decisions, 'Person.plain1')).toBe('MASKED(REDACT) {JOIN}');
+    }
+  });
+});
+
+describe('a rule on rows', () => {
+  const rule: Rule = { id: 'R-1', kind: 'ROWS', resource: 'Person', rows: inTown('a') };
+
+  it('narrows the rows where the grant says nothing of them', () => {
+    expect(before.resources.get('Person')?.scope).toEqual({ kind: 'everything' });
+    expect(withRule(rule).resources.get('Person')?.scope).toEqual(inTown('a'));
+  });
+
+  it('stands beside the grant’s own condition and those of other rules', () => {
+    const { Person } = granted;
+    const scoped: Granted = { Person: { ...Person!, rows: inTown('b') } };
+    const decisions = decideFor(register, scoped, [
+      rule,
+      { ...rule, id: 'R-2', rows: inTown('c') },
+    ]);
+    expect(decisions.resources.get('Person')?.scope).toEqual({
+      kind: 'and',
+      of: [inTown('b'), inTown('a'), inTown('c')],
+    });
+  });
+
+  it('leaves the fields as they are', () => {
+    expect(decided(withRule(rule), 'Person.plain1')).toBe(decided(before, 'Person.plain1'));
+  });
+});
+
+describe('a rule that suspends', () => {
+  const rule: Rule = { id: 'R-1', kind: 'SUSPEND', resource: 'Person' };
+
+  it('takes the resource', () => {
+    expect(before.resources.has('Person')).toBe(true);
+    expect(withRule(rule).resources.has('Person')).toBe(false);
+  });
+
+  it('leaves the resource beside it', () => {
+    expect(withRule(rule).resources.has('Town')).toBe(true);
+    expect(withRule({ ...rule, resource: 'Town' }).resources.has('Person')).toBe(true);
+  });
+});
+
+describe('whom a rule concerns', () => {
+  const school = 'school' as ClientId;
+  const enrolment = 'enrolment' as PurposeCode;
+
+  it.each([
+    ['everyone', {}, false],
+    ['this client', { client: school }, false],
+    ['this purpose', { purpose: enrolment }, false],
+    ['this client for this purpose', { client: school, purpose: enrolment }, false],
+    ['another client', { client: 'fund' as ClientId }, true],
+    ['another purpose', { purpose: 'pension' as PurposeCode }, true],
+    ['another client for this purpose', { client: 'fund' as ClientId, purpose: enrolment }, true],
+    ['this client for another purpose', { client: school, purpose: 'p' as PurposeCode }, true],
+  ])('%s', (_whom, concerned, remains) => {
+    const decisions = withRule({ id: 'R-1', kind: 'SUSPEND', resource: 'Person', ...concerned });
+    expect(decisions.resources.has('Person')).toBe(remains);
+  });
+
+  it.each([
+    ['everyone, the public too', {}, false],
+    ['a client, so not the public', { client: school }, true],
+    ['a purpose, so not the public, which has none', { purpose: enrolment }, true],
+  ])('%s', (_whom, concerned, remains) => {
+    const rule: Rule = { id: 'R-1', kind: 'SUSPEND', resource: 'Town', ...concerned };
+    expect(decideForPublic(register, [rule]).resources.has('Town')).toBe(remains);
+  });
+});

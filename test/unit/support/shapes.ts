@@ -1,0 +1,34 @@
+import type {
+  ColumnShape,
+  SourceShape,
+  Storage,
+  TableShape,
+} from '../../../src/catalog/sourceShape.js';
+
+/** A column whose value is always there and never there twice. */
+export const unique = (storage: Storage = 'TEXT'): ColumnShape => ({
+  storage,
+  nullable: false,
+  unique: true,
+});
+
+export const required = (storage: Storage = 'TEXT'): ColumnShape => ({
+  storage,
+  nullable: false,
+  unique: false,
+});
+
+export const optional = (storage: Storage = 'TEXT'): ColumnShape => ({
+  storage,
+  nullable: true,
+  unique: false,
+});
+
+/** What a source would tell of its tables. */
+export function shapeOf(tables: Record<string, Record<string, ColumnShape>>): SourceShape {
+  const entries = Object.entries(tables).map(([table, columns]): [string, TableShape] => [
+    table,
+    new Map(Object.entries(columns)),
+  ]);
+  return new Map(entries);
+}
