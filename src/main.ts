@@ -13,7 +13,12 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   say('Tongdao is starting …');
   const gateway = await createGateway(await deploy(settings, say));
-  const address = await gateway.app.listen({ host: settings.HOST, port: settings.PORT });
+  const address = await gateway.app
+    .listen({ host: settings.HOST, port: settings.PORT })
+    .catch(async (error: unknown) => {
+      await gateway.close();
+      throw error;
+    });
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

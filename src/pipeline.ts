@@ -66,7 +66,7 @@ export class Pipeline {
   readonly #admitted = new WeakMap<PolicySnapshot, Remembered<string, Contract>>();
   /** Contracts by what they decide, so that equal ones are one, whoever asks. */
   readonly #contracts = new Remembered<Fingerprint, Contract>(500);
-  readonly #prepared = new Remembered<string, Prepared>(2_000);
+  readonly #prepared = new Remembered<string, Prepared>(2_000, 1_000_000);
 
   constructor(parts: PipelineParts, withStages: Stages = stages) {
     this.#parts = parts;
@@ -126,8 +126,11 @@ export class Pipeline {
 
   #prepare(contract: Contract, { document, documentHash, operationName }: Operation): Prepared {
     const key = JSON.stringify([contract.fingerprint, documentHash, operationName]);
-    return this.#prepared.get(key, () =>
-      this.#stages.prepare(contract, document, operationName, this.#parts.limits),
+    return this.#prepared.get(
+      key,
+      () => this.#stages.prepare(contract, document, operationName, this.#parts.limits),
+      // Bounded by the length of documents too: parsed, some take a thousand times what others do.
+      document.loc?.source.body.length || 1,
     );
   }
 }

@@ -48,7 +48,7 @@ export class Journal implements Recorder {
   static async open(path: string): Promise<Journal> {
     const lock = await lockFile(`${path}.lock`);
     try {
-      const file = await open(path, 'a+');
+      const file = await open(path, 'a+', 0o600);
       const { lines, head, bytes, brokenAt, torn } = await verifyChain(path);
       if (brokenAt !== null) {
         await file.close();

@@ -1,3 +1,4 @@
+import { ExchangeError } from '../errors/exchangeError.js';
 import type { BoundRoot } from '../plan/bind.js';
 import type { Parameter, Row } from '../plan/connector.js';
 import type { ConnectionEntry, EdgeEntry, PageInfoField, RowShape } from '../plan/queryPlan.js';
@@ -26,11 +27,8 @@ function rowShapes(entries: readonly (ConnectionEntry | EdgeEntry)[]): readonly 
 /** Fetches a page, with one row more than asked for to tell whether another page follows. */
 async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page> {
   const { step, filter, first } = list;
-  const found = await fetcher.fetch(step.fetch, {
-    filter,
-    orderBy: step.pageBy,
-    limit: first + 1,
-  });
+  const request = { filter, orderBy: step.pageBy, limit: first + 1 };
+  const found = await fetcher.fetch(step.fetch, request, first);
   const rows = found.slice(0, first);
   const levels = await Promise.all(
     rowShapes(step.entries).map(
@@ -41,14 +39,29 @@ async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page> {
 }
 
 /** The cursor of a row: where it lies in the order of `pageBy`, sealed. */
-function cursorOf({ step, cursors }: BoundList, row: Row | undefined): string | null {
+function cursorOf(
+  { step, cursors }: BoundList,
+  row: Row | undefined,
+  { errors }: Assembly,
+  path: Path,
+): string | null {
   if (!row) return null;
   const position = row[step.pageIndex];
-  if (typeof position !== 'string' && typeof position !== 'number') throw new NullInNonNull();
+  if (typeof position !== 'string' && typeof position !== 'number') {
+    const cause = new TypeError('a row has no place in the order of its list');
+    errors.push(new ExchangeError('INTERNAL', undefined, { path, cause }));
+    throw new NullInNonNull();
+  }
   return cursors.seal(position satisfies Parameter);
 }
 
-function pageInfo(list: BoundList, page: Page, field: PageInfoField): Json {
+function pageInfo(
+  list: BoundList,
+  page: Page,
+  field: PageInfoField,
+  assembly: Assembly,
+  path: Path,
+): Json {
   switch (field) {
     case 'hasNextPage':
       return page.hasNextPage;
@@ -56,9 +69,9 @@ function pageInfo(list: BoundList, page: Page, field: PageInfoField): Json {
       // Relay allows what is cheap to tell: a page asked for with `after` has one before it.
       return !list.isFirstPage;
     case 'startCursor':
-      return cursorOf(list, page.rows[0]);
+      return cursorOf(list, page.rows[0], assembly, path);
     case 'endCursor':
-      return cursorOf(list, page.rows.at(-1));
+      return cursorOf(list, page.rows.at(-1), assembly, path);
   }
 }
 
@@ -87,10 +100,12 @@ function assembleEntry(
         const edge: Record<string, Json> = {};
         for (const part of entry.entries) {
           if (part.kind === 'typename') edge[part.key] = part.name;
-          else if (part.kind === 'cursor') edge[part.key] = cursorOf(list, row);
           else {
-            const nodePath = [...path, index, part.key];
-            edge[part.key] = assembleNode(part.row, row, page, assembly, nodePath);
+            const partPath = [...path, index, part.key];
+            edge[part.key] =
+              part.kind === 'cursor'
+                ? cursorOf(list, row, assembly, partPath)
+                : assembleNode(part.row, row, page, assembly, partPath);
           }
         }
         return edge;
@@ -99,7 +114,9 @@ function assembleEntry(
       return Object.fromEntries(
         entry.entries.map((part) => [
           part.key,
-          part.kind === 'typename' ? part.name : pageInfo(list, page, part.field),
+          part.kind === 'typename'
+            ? part.name
+            : pageInfo(list, page, part.field, assembly, [...path, part.key]),
         ]),
       );
   }

@@ -9,7 +9,7 @@ export type Connectors = ReadonlyMap<SourceName, Connector>;
 export class Fetcher {
   readonly #connectors: Connectors;
   readonly #scopes: readonly Filter[];
-  /** Rows fetched, by the name of their resource. */
+  /** Rows fetched for the answer, by the name of their resource. */
   readonly rows = new Map<string, number>();
   statements = 0;
 
@@ -29,15 +29,20 @@ export class Fetcher {
     return this.#connectorOf(source).capabilities;
   }
 
-  /** @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT */
+  /**
+   * @param kept how many of the rows the answer may hold at the most: no more are counted
+   * @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT
+   */
   async fetch(
     { source, table, columns, resource }: Fetch,
     rest: Pick<FetchRequest, 'filter' | 'orderBy' | 'limit'>,
+    kept = Infinity,
   ): Promise<readonly Row[]> {
     if (rest.filter.kind === 'nothing') return [];
     this.statements += 1;
     const rows = await this.#connectorOf(source).fetch({ table, columns, ...rest });
-    this.rows.set(resource.name, (this.rows.get(resource.name) ?? 0) + rows.length);
+    const counted = Math.min(rows.length, kept);
+    this.rows.set(resource.name, (this.rows.get(resource.name) ?? 0) + counted);
     return rows;
   }
 

@@ -2,6 +2,7 @@ import { applyMask } from '../mask/maskRule.js';
 import type { ScalarName } from '../mask/scalarName.js';
 import type { SqlValue } from '../plan/connector.js';
 import type { ValueEntry } from '../plan/queryPlan.js';
+import { isCalendarDay } from '../shared/calendarDay.js';
 
 /** A scalar of an answer. */
 export type Scalar = string | number | boolean | null;
@@ -17,7 +18,7 @@ const int: Reader = (value) =>
 const readers: { readonly [Name in ScalarName]: Reader } = {
   ID: text,
   String: text,
-  Date: text,
+  Date: (value) => (typeof value === 'string' && isCalendarDay(value) ? value : undefined),
   Int: int,
   Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
   Boolean: (value) => (value === 0 || value === 1 ? value === 1 : undefined),

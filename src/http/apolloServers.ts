@@ -36,6 +36,11 @@ function recordRefusals(): ApolloServerPlugin<GraphQLContext> {
           if (first) contextValue.log.refused(fromForeign(first));
           return Promise.resolve();
         },
+        willSendResponse: ({ response: { body }, contextValue }) => {
+          const { requestId } = contextValue.log;
+          if (body.kind === 'single') body.singleResult.extensions = { tongdao: { requestId } };
+          return Promise.resolve();
+        },
       }),
   };
 }

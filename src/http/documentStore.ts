@@ -2,6 +2,14 @@ import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
+/** Characters of documents that one store keeps; a character parsed may take 50 bytes of memory. */
+export const maxDocumentText = 1_000_000;
+
+/** How long the text was that a document was parsed from; at least 1. */
+export function textLength(document: DocumentNode): number {
+  return document.loc?.source.body.length || 1;
+}
+
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
 /**
@@ -10,7 +18,11 @@ type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore
  * validation is a stage of ours.
  */
 export function createDocumentStore(max: number): DocumentStore {
-  const documents = new LRUCache<string, DocumentNode>({ max });
+  const documents = new LRUCache<string, DocumentNode>({
+    max,
+    maxSize: maxDocumentText,
+    sizeCalculation: textLength,
+  });
   return {
     get: (key) => Promise.resolve(documents.get(key)),
     set: (key, document) => {

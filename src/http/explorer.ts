@@ -34,7 +34,8 @@ export async function serveExplorer(
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, unrecorded: true };
+      // An operation that is sent to /graphql by GET is refused, and on record.
+      route.config = { ...route.config, unrecorded: route.url !== '/graphql' };
     });
     scope.addHook('onSend', (_request, reply, payload, done) => {
       void reply.header('content-security-policy', contentSecurityPolicy);
@@ -46,9 +47,13 @@ export async function serveExplorer(
       reply.header('cache-control', 'no-store').send(await config()),
     );
     scope.get('/graphql', (request, reply) => {
-      if (request.headers.accept?.includes('text/html')) return reply.sendFile('index.html');
+      if (request.headers.accept?.includes('text/html')) {
+        request.exchangeLog.isOfPage = true;
+        return reply.sendFile('index.html');
+      }
       // A query in an address would stand in the logs of every proxy on its way.
       const error = new ExchangeError('BAD_USER_INPUT', 'An operation is sent by POST.');
+      request.exchangeLog.refused(error);
       const body = errorBody(error, request.exchangeLog.requestId);
       return reply.code(405).header('allow', 'POST').type('application/json').send(body);
     });

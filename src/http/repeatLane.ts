@@ -7,6 +7,7 @@ import type { Fingerprint } from '../shared/brand.js';
 import { sha256 } from '../shared/sha256.js';
 
 import type { GraphQLRequestBody } from './checkBody.js';
+import { maxDocumentText, textLength } from './documentStore.js';
 import type { Exchange } from './exchange.js';
 import type { GraphQLContext } from './graphqlContext.js';
 
@@ -58,7 +59,11 @@ function write({ data, errors }: Answer, contentType: string, requestId: string)
  */
 export class RepeatLane {
   readonly #exchange: Exchange;
-  readonly #documents = new LRUCache<string, DocumentNode>({ max: 2_000 });
+  readonly #documents = new LRUCache<string, DocumentNode>({
+    max: 2_000,
+    maxSize: maxDocumentText,
+    sizeCalculation: textLength,
+  });
 
   constructor(exchange: Exchange) {
     this.#exchange = exchange;

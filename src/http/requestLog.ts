@@ -11,6 +11,8 @@ import type { CatalogVersion, RequestId } from '../shared/brand.js';
 export class RequestLog {
   readonly requestId = randomUUID() as RequestId;
   readonly #at = new Date().toISOString();
+  /** Set for a page of the explorer, which holds nothing of any agency. */
+  isOfPage = false;
   #admission: Admission | null = null;
   #report: Report | null = null;
   #refusedWith: ErrorCode | null = null;
@@ -27,6 +29,8 @@ export class RequestLog {
   }
 
   refused({ code, cause }: ExchangeError): void {
+    // Apollo tells of the errors of an answer once more.
+    if (this.#report) return;
     this.#refusedWith ??= code;
     if (cause !== undefined) this.causes.push(cause);
   }

@@ -5,6 +5,7 @@ import type { Recorder } from '../audit/entry.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
 import { ApolloServers } from './apolloServers.js';
+import { checkAccept } from './checkAccept.js';
 import { checkBody } from './checkBody.js';
 import type { Exchange } from './exchange.js';
 import { serveExplorer, type ExplorerConfig } from './explorer.js';
@@ -23,6 +24,16 @@ export interface ServerParts {
   readonly maxBodySize: number;
 }
 
+function isDecodable(url: string): boolean {
+  if (!url.includes('%')) return true;
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function single(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header.join() : header;
 }
@@ -30,9 +41,19 @@ function single(header: string | string[] | undefined): string | undefined {
 /** Builds the HTTP server: health, the explorer, and the one route by which data leaves. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { exchange } = parts;
-  const app = Fastify({ bodyLimit: parts.maxBodySize, logger: false });
+  const app = Fastify({
+    bodyLimit: parts.maxBodySize,
+    logger: false,
+    // What cannot be decoded would be answered before any hook: off the record, and with its text.
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/undecodable'),
+  });
+  let isDraining = false;
+  app.addHook('preClose', (done) => {
+    isDraining = true;
+    done();
+  });
   app.decorateRequest('graphqlContext', null);
-  recordAnswers(app, parts.record, parts.catalog, parts.logger);
+  recordAnswers(app, parts.record, parts.catalog, parts.logger, () => isDraining);
   serveHealth(app, parts.phase);
   await serveExplorer(app, parts.explorer);
 
@@ -50,6 +71,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     async handler(request, reply) {
       if (!request.graphqlContext) throw new TypeError('a request came past its admission');
       const { body, headers, graphqlContext } = request;
+      checkAccept(headers.accept);
       checkBody(body);
       const repeated = await lane.answer(body, headers.accept, graphqlContext);
       if (repeated) {

@@ -12,7 +12,10 @@ import { ExchangeError } from '../errors/exchangeError.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** The places in one variable's value that do not fit its type: `$where.divisionCode.eq`. */
+/** Ends a coercion: to look at all that is wrong in a long list would cost too much. */
+class FirstMisfit extends Error {}
+
+/** The first place in one variable's value that does not fit its type: `$where.divisionCode.eq`. */
 function misfits(schema: GraphQLSchema, definition: VariableDefinitionNode, raw: Variables) {
   const name = definition.variable.name.value;
   const type = typeFromAST(schema, definition.type);
@@ -21,7 +24,14 @@ function misfits(schema: GraphQLSchema, definition: VariableDefinitionNode, raw:
     return [`Variable "$${name}" of type ${type.toString()} must have a value; it has none.`];
   }
   const places: string[] = [];
-  coerceInputValue(raw[name], type, (path) => places.push([`$${name}`, ...path].join('.')));
+  try {
+    coerceInputValue(raw[name], type, (path) => {
+      places.push([`$${name}`, ...path].join('.'));
+      throw new FirstMisfit();
+    });
+  } catch (error) {
+    if (!(error instanceof FirstMisfit)) throw error;
+  }
   return places.map(
     (place) =>
       `Variable "$${name}" must fit its type ${type.toString()}; what stands at "${place}" does not.`,

@@ -22,7 +22,8 @@ function beside(one: Measure, other: Measure): Measure {
 
 /**
  * Measures a valid operation in time linear in its document: each fragment is measured once,
- * however often it is spread. Introspection has a limit of its own in the validation rules.
+ * however often it is spread. The depth of introspection has a limit of its own in the validation
+ * rules; its aliases count, since they multiply from level to level.
  */
 export function measureOperation({ operation, fragments }: ResolvedOperation): Measure {
   const known = new Map<string, Measure>();
@@ -45,8 +46,8 @@ export function measureOperation({ operation, fragments }: ResolvedOperation): M
           return beside(sum, measureSelections(selection.selectionSet));
         case Kind.FIELD: {
           const isMeta = selection.name.value.startsWith('__');
-          const set = isMeta ? undefined : selection.selectionSet;
-          const inner = set ? measureSelections(set) : empty;
+          const { selectionSet } = selection;
+          const inner = selectionSet ? measureSelections(selectionSet) : empty;
           const aliases = inner.aliases + (selection.alias ? 1 : 0);
           // Fields beside each other at the level that is measured last are those of the root.
           return beside(sum, { depth: isMeta ? 0 : inner.depth + 1, aliases, rootFields: 1 });

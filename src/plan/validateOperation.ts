@@ -1,4 +1,5 @@
 import {
+  ScalarLeafsRule,
   specifiedRules,
   validate,
   ValuesOfCorrectTypeRule,
@@ -10,13 +11,15 @@ import {
 
 import { ExchangeError } from '../errors/exchangeError.js';
 
+import { leavesRule } from './rules/leavesRule.js';
 import { literalsFitRule } from './rules/literalsFitRule.js';
 import { queriesOnlyRule } from './rules/queriesOnlyRule.js';
 import { reservedAliasRule } from './rules/reservedAliasRule.js';
 
-/** The rules of the GraphQL specification, but for the one whose messages echo values; and our own. */
+/** The rules of the GraphQL specification, but for those whose messages tell too much; and our own. */
 const rules: readonly ValidationRule[] = [
-  ...specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule),
+  ...specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule && rule !== ScalarLeafsRule),
+  leavesRule,
   literalsFitRule,
   queriesOnlyRule,
   reservedAliasRule,

@@ -3,6 +3,7 @@ import type { PurposeCode } from '../shared/brand.js';
 
 import { decideResource } from './decideResource.js';
 import type { Decisions, ResourceDecision } from './decision.js';
+import { showsNoMore } from './form.js';
 import type { Grant } from './grant.js';
 import { permissionFor, type Permission } from './permission.js';
 import type { Requester } from './requester.js';
@@ -19,21 +20,27 @@ export interface PolicyQuestion {
 
 /**
  * A link exists where the permission names it, both of its ends may carry it (JOIN), and the
- * target may be reached by links: so both providers have agreed.
+ * target may be reached by links: so both providers have agreed. And its far end shows no more than
+ * its near end does, since both hold one value: a link must not publish what its key hides.
  */
 function mayFollow(
   link: Link,
-  from: ResourceDecision,
+  decision: ResourceDecision,
   permission: Permission,
   all: ReadonlyMap<string, ResourceDecision>,
 ): boolean {
   const target = all.get(link.target);
+  const from = decision.fields.get(link.from);
+  const to = target?.fields.get(link.to);
   return (
     permission.link(link.name) &&
     target !== undefined &&
+    from !== undefined &&
+    to !== undefined &&
     target.reach.has('LINKED') &&
-    (from.fields.get(link.from)?.uses.has('JOIN') ?? false) &&
-    (target.fields.get(link.to)?.uses.has('JOIN') ?? false)
+    from.uses.has('JOIN') &&
+    to.uses.has('JOIN') &&
+    showsNoMore(to.form, from.form)
   );
 }
 

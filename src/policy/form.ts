@@ -22,6 +22,11 @@ export function meetForms(one: Form, other: Form): Form {
   return masked(meetMasks(one.mask, other.mask));
 }
 
+/** Whether a form shows no more than another: whether it is what the two meet as. */
+export function showsNoMore(form: Form, than: Form): boolean {
+  return describeForm(meetForms(form, than)) === describeForm(form);
+}
+
 /** `CLEAR`, `WITHHELD` or `MASKED(NAME)`: for reasons and the record. */
 export function describeForm(form: Form): string {
   return form.kind === 'MASKED' ? `MASKED(${form.mask})` : form.kind;

@@ -4,15 +4,16 @@ import { LRUCache } from 'lru-cache';
 export class Remembered<Key extends string, Value extends object> {
   readonly #values: LRUCache<Key, Value>;
 
-  constructor(max: number) {
-    this.#values = new LRUCache({ max });
+  /** @param maxSize where values differ in size, the most that all may come to */
+  constructor(max: number, maxSize = max) {
+    this.#values = new LRUCache({ max, maxSize });
   }
 
-  get(key: Key, make: () => Value): Value {
+  get(key: Key, make: () => Value, size = 1): Value {
     const known = this.#values.get(key);
     if (known !== undefined) return known;
     const value = make();
-    this.#values.set(key, value);
+    this.#values.set(key, value, { size });
     return value;
   }
 }

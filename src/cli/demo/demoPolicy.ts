@@ -47,7 +47,8 @@ export function demoPolicy(
           Resident: {
             reach: ['LOOKUP', 'LIST'],
             fields: {
-              idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },
+              // Beside a birth date and a division in clear, an ID's last four digits are the rest of it.
+              idNo: { form: { mask: 'REDACT' }, uses: ['LOOKUP'] },
               name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
               birthDate: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
               divisionCode: { uses: ['FILTER', 'JOIN'] },

@@ -14,13 +14,26 @@ import type { Statement } from './statement.js';
 const database = new Database(String(workerData), { readonly: true, fileMustExist: true });
 const statements = new LRUCache<string, Database.Statement>({ max: 200 });
 
+/** An integer that a JavaScript number cannot hold goes out as its digits, which are exact. */
+function exact(integer: bigint): number | string {
+  const number = Number(integer);
+  return Number.isSafeInteger(number) ? number : String(integer);
+}
+
 function fetchRows({ sql, parameters }: Statement): unknown[] {
   let prepared = statements.get(sql);
   if (!prepared) {
-    prepared = database.prepare(sql).raw();
+    prepared = database.prepare(sql).raw().safeIntegers();
     statements.set(sql, prepared);
   }
-  return prepared.all(...parameters);
+  // Raw rows are arrays of values.
+  const rows = prepared.all(...parameters) as unknown[][];
+  for (const row of rows) {
+    for (const [index, value] of row.entries()) {
+      if (typeof value === 'bigint') row[index] = exact(value);
+    }
+  }
+  return rows;
 }
 
 function answer(request: WorkerRequest): unknown[] | ShapeEntries {

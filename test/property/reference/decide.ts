@@ -116,7 +116,11 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
       return (
         decided.fields[link.from]!.uses.has('JOIN') &&
         (target?.reach.has('LINKED') ?? false) &&
-        (target?.fields[link.to]!.uses.has('JOIN') ?? false)
+        (target?.fields[link.to]!.uses.has('JOIN') ?? false) &&
+        // A link must not publish what its key hides: the far end shows no more than the near one.
+        JSON.stringify(
+          weakest([decided.fields[link.from]!.form, target!.fields[link.to]!.form]),
+        ) === JSON.stringify(target!.fields[link.to]!.form)
       );
     });
     result[type] = { ...decided, links };

@@ -26,9 +26,11 @@ describe('a link exists', () => {
     expect(linksOf({ Person: person })).toEqual(['town']);
   });
 
-  it('where the key that carries it is withheld, since it is not shown', () => {
-    const fields = { plain1: {}, townCode: { form: 'WITHHELD', uses: ['JOIN'] } } as const;
-    expect(linksOf({ Person: { ...person, fields }, Town: town })).toEqual(['town']);
+  it('where the key that carries it is withheld at both ends', () => {
+    const hidden = { form: 'WITHHELD', uses: ['JOIN'] } as const;
+    const near = { ...person, fields: { plain1: {}, townCode: hidden } };
+    const far = { ...town, fields: { code: hidden, name: {} } };
+    expect(linksOf({ Person: near, Town: far })).toEqual(['town']);
   });
 });
 
@@ -48,6 +50,16 @@ describe('a link does not exist', () => {
       'the target’s key is not granted',
       { Person: person, Town: { ...town, fields: { name: {} } } },
     ],
+    [
+      'its own end is withheld, and the target would show the same value',
+      {
+        Person: {
+          ...person,
+          fields: { plain1: {}, townCode: { form: 'WITHHELD', uses: ['JOIN'] } },
+        },
+        Town: town,
+      },
+    ],
     ['the target is not LINKED', { Person: person, Town: { ...town, reach: ['LIST'] } }],
     ['the target has no reach at all', { Person: person, Town: { ...town, reach: [] } }],
   ])('where %s', (_missing, granted) => {
@@ -58,6 +70,10 @@ describe('a link does not exist', () => {
     [
       'its own end is withheld by a rule',
       { id: 'R-1', kind: 'WITHHOLD', resource: 'Person', field: 'townCode' },
+    ],
+    [
+      'its own end is masked by a rule, and the target would show the same value',
+      { id: 'R-1', kind: 'MASK', resource: 'Person', field: 'townCode', mask: 'REDACT' },
     ],
     [
       'the target’s key is withheld by a rule',

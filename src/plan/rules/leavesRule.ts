@@ -1,0 +1,25 @@
+import {
+  getNamedType,
+  GraphQLError,
+  isLeafType,
+  type ASTVisitor,
+  type ValidationContext,
+} from 'graphql';
+
+/**
+ * Scalars have no selection, everything else has one. Takes the place of graphql-js'
+ * ScalarLeafsRule (GraphQL specification, 5.3.3), which suggests what else might be meant.
+ */
+export function leavesRule(context: ValidationContext): ASTVisitor {
+  return {
+    Field(node) {
+      const type = context.getType();
+      if (!type) return;
+      const isLeaf = isLeafType(getNamedType(type));
+      if (isLeaf === !node.selectionSet) return;
+      const rule = isLeaf ? 'has no selection of fields' : 'has a selection of fields';
+      const message = `A field of type "${type.toString()}" ${rule}.`;
+      context.reportError(new GraphQLError(message, { nodes: node }));
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { verifyChain } from '../../src/audit/verifyChain.js';
+import { load } from '../support/load.js';
+import {
+  dataDir,
+  demoIdNo,
+  demoRequesters,
+  recordedIds,
+  spawnGateway,
+  type SpawnedGateway,
+} from '../support/spawnGateway.js';
+
+const data = dataDir();
+const record = join(data.dir, 'record.jsonl');
+let gateway: SpawnedGateway;
+
+async function start(): Promise<void> {
+  gateway = await spawnGateway(data.dir);
+  await gateway.ready();
+}
+
+beforeAll(start, 60_000);
+afterAll(async () => {
+  await gateway.kill();
+  data.remove();
+});
+
+/** What the demo's requesters ask, in turn. */
+async function requests() {
+  const [school, fund] = await demoRequesters(gateway.address);
+  return [
+    { headers: school!, query: `{ resident(idNo: "${demoIdNo}") { name division { name } } }` },
+    { headers: fund!, query: `{ resident(idNo: "${demoIdNo}") { name } }` },
+    { headers: school!, query: '{ residents(first: 50) { nodes { name birthDate } } }' },
+    { headers: { 'content-type': 'application/json' }, query: '{ provinces { nodes { name } } }' },
+  ];
+}
+
+describe('a gateway that is killed under load', () => {
+  it.each([1, 2, 3, 4, 5])(
+    'has on record every answer that anyone received, and goes on from there: %i',
+    async (round) => {
+      const before = await verifyChain(record);
+      const asked = await requests();
+      const underLoad = load(gateway.port, asked, () => false);
+      await setTimeout(900 + round * 37);
+      await gateway.kill('SIGKILL');
+      const { answered, broken } = await underLoad;
+
+      expect(answered.length).toBeGreaterThan(100);
+      expect(broken).toBe(8);
+      const recorded = recordedIds(data.dir);
+      expect(answered.filter((id) => !recorded.has(id))).toEqual([]);
+      const left = await verifyChain(record);
+      expect(left.brokenAt).toBeNull();
+      expect(left.lines).toBeGreaterThanOrEqual(before.lines + answered.length);
+
+      await start();
+      const healed = await verifyChain(record);
+      expect(healed).toMatchObject({ brokenAt: null, torn: 0, bytes: left.bytes });
+      const { answered: next } = await load(gateway.port, asked, once(), 1);
+      expect(await verifyChain(record)).toMatchObject({
+        brokenAt: null,
+        torn: 0,
+        lines: left.lines + 1,
+      });
+      expect(recordedIds(data.dir)).toContain(next[0]);
+    },
+    30_000,
+  );
+
+  it('heals a last line that was torn, whatever is left of it', async () => {
+    for (const part of ['{"seq":1,"prev":"00', 'x'.repeat(5_000)]) {
+      await gateway.kill('SIGKILL');
+      const whole = await verifyChain(record);
+      appendFileSync(record, part);
+      expect(await verifyChain(record)).toMatchObject({ brokenAt: null, torn: part.length });
+      await start();
+      expect(await verifyChain(record)).toEqual(whole);
+    }
+  }, 60_000);
+
+  it('does not start on a record that was altered, and leaves it as it is', async () => {
+    await gateway.kill('SIGKILL');
+    const text = readFileSync(record, 'utf8');
+    const altered = text.replace('"client":"enrolment-app"', '"client":"somebody-else"');
+    const line = text.slice(0, text.indexOf('"client":"enrolment-app"')).split('\n').length;
+    writeFileSync(record, altered);
+    gateway = await spawnGateway(data.dir);
+    expect(await gateway.endedWithin(10_000)).toEqual([1, null]);
+    expect(gateway.output.stderr).toContain(`is broken at line ${line}`);
+    expect(readFileSync(record, 'utf8')).toBe(altered);
+    writeFileSync(record, text);
+    await start();
+  }, 30_000);
+});
+
+/** True from the second time that it is asked. */
+function once(): () => boolean {
+  let asked = 0;
+  return () => (asked += 1) > 1;
+}

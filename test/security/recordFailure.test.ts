@@ -1,0 +1,140 @@
+import { rmSync } from 'node:fs';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+
+import type { Entry, Recorder } from '../../src/audit/entry.js';
+import { catalogDir, readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
+import { readPolicy } from '../../src/control/readPolicy.js';
+import { ExchangeError } from '../../src/errors/exchangeError.js';
+import { openCatalog } from '../../src/gateway.js';
+import type { Phase } from '../../src/http/lifecycle.js';
+import { createServer } from '../../src/http/server.js';
+import { Identity } from '../../src/identity/identify.js';
+import { Pipeline } from '../../src/pipeline.js';
+import { defaultLimits } from '../../src/plan/limits.js';
+import { createSmallWorld } from '../support/smallWorld.js';
+import { tokenOf } from '../support/testClients.js';
+import { testPolicy } from '../support/testPolicy.js';
+
+/** A record on a disk that fills up, and is emptied again. */
+class FillingRecord implements Recorder {
+  isFull = false;
+  readonly entries: Entry[] = [];
+
+  append(entry: Entry): Promise<void> {
+    if (this.isFull) {
+      const cause = new Error('ENOSPC: no space left on device, write /secret/record.jsonl');
+      return Promise.reject(new ExchangeError('NOT_READY', undefined, { cause }));
+    }
+    this.entries.push(entry);
+    return Promise.resolve();
+  }
+}
+
+async function openWith(record: FillingRecord) {
+  const { dir, sources } = createSmallWorld();
+  const texts = { vocabulary: await readVocabulary(), catalogs: await readCatalogs(catalogDir) };
+  const { catalog, connectors } = await openCatalog({ ...texts, sources, sourceTimeout: 5_000 });
+  const snapshot = readPolicy(testPolicy(), catalog);
+  const exchange = new Pipeline({
+    catalog,
+    policy: { current: () => snapshot },
+    identity: new Identity(Date.now),
+    connectors,
+    limits: defaultLimits,
+    cursorKey: new Uint8Array(64),
+    now: Date.now,
+  });
+  const phase = (): Promise<Phase> =>
+    Promise.resolve(
+      record.isFull
+        ? { kind: 'not-ready', why: 'the record cannot be written' }
+        : { kind: 'serving' },
+    );
+  const app = await createServer({
+    exchange,
+    record,
+    catalog: catalog.version,
+    logger: pino({ level: 'silent' }),
+    phase,
+    explorer: () => Promise.resolve({ operation: '', requesters: [] }),
+    maxBodySize: 100_000,
+  });
+  return {
+    app,
+    async close() {
+      await app.close();
+      await Promise.all([...connectors.values()].map((connector) => connector.close()));
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+const record = new FillingRecord();
+let server: Awaited<ReturnType<typeof openWith>>;
+beforeEach(async () => {
+  record.isFull = false;
+  server = await openWith(record);
+});
+afterEach(() => server.close());
+
+async function ask(query: string) {
+  return server.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await tokenOf('school')}`,
+      purpose: 'enrolment',
+    },
+    payload: { query },
+  });
+}
+
+describe('where the record cannot be written', () => {
+  const query = '{ resident(idNo: "370202199003071233") { name birthDate } }';
+
+  it('nothing leaves: not what was read, and not why it was refused', async () => {
+    expect((await ask(query)).json()).toMatchObject({ data: { resident: { name: '张小三' } } });
+    record.isFull = true;
+    for (const text of [query, '{ nothing }', '{']) {
+      const { statusCode, body, headers } = await ask(text);
+      expect(statusCode).toBe(503);
+      expect(JSON.parse(body)).toEqual({
+        errors: [
+          {
+            message: 'The channel cannot answer lawfully now; try again.',
+            extensions: { code: 'NOT_READY' },
+          },
+        ],
+        extensions: { tongdao: { requestId: headers['request-id'] } },
+      });
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['content-length']).toBe(String(Buffer.byteLength(body)));
+    }
+  });
+
+  it('an address that is none tells nothing either', async () => {
+    record.isFull = true;
+    const { statusCode, json } = await server.app.inject({ url: '/nowhere' });
+    expect(statusCode).toBe(503);
+    expect(json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_READY' } }] });
+  });
+
+  it('the gateway lives, and is not ready, until it can be written again', async () => {
+    const health = async () =>
+      Promise.all(
+        ['/healthz', '/readyz'].map(async (url) => (await server.app.inject({ url })).statusCode),
+      );
+    expect(await health()).toEqual([200, 200]);
+    record.isFull = true;
+    expect(await health()).toEqual([200, 503]);
+    const { body } = await server.app.inject({ url: '/readyz' });
+    expect(JSON.parse(body)).toEqual({ status: 'not ready', why: 'the record cannot be written' });
+    record.isFull = false;
+    expect(await health()).toEqual([200, 200]);
+    expect((await ask(query)).statusCode).toBe(200);
+    expect(record.entries.at(-1)).toMatchObject({ client: 'school', outcome: 'OK' });
+  });
+});

@@ -1,0 +1,13 @@
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** An answer's text with its request id set aside, for comparing answers to the byte. */
+export function withoutRequestId(text: string): string {
+  return text.replace(uuid, '<request id>');
+}
+
+/** The codes of an answer's errors, in order. */
+export function codesOf(body: {
+  readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
+}): readonly string[] {
+  return (body.errors ?? []).map(({ extensions }) => extensions.code);
+}
