@@ -1,20 +1,12 @@
-import type { Catalog, Resource } from '../catalog/catalog.js';
-import { maskRules, type MaskRuleName } from '../mask/maskRule.js';
-import { encodeParameter } from '../plan/encodeParameter.js';
-import {
-  allOf,
-  everything,
-  type Condition,
-  type Literal,
-  type Operand,
-} from '../policy/condition.js';
+import type { Catalog } from '../catalog/catalog.js';
 import type { Grant, ResourceGrant } from '../policy/grant.js';
 import type { Rule } from '../policy/rule.js';
 import type { Client, PolicySnapshot } from '../policy/snapshot.js';
 import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../shared/brand.js';
 import { sha256 } from '../shared/sha256.js';
 
-import { policySeed, type PolicySeed, type RowsSeed } from './policySeed.js';
+import { policySeed, type PolicySeed } from './policySeed.js';
+import { SeedReader } from './seedReader.js';
 
 /** What is wrong with a policy, all of it, each with its place. */
 export class PolicyError extends Error {
@@ -24,64 +16,7 @@ export class PolicyError extends Error {
   }
 }
 
-/** Reads parts of a seed against the catalog, collecting what does not fit. */
-class Reader {
-  readonly problems: string[] = [];
-  readonly #catalog: Catalog;
-
-  constructor(catalog: Catalog) {
-    this.#catalog = catalog;
-  }
-
-  resource(name: string, place: string): Resource | undefined {
-    const resource = this.#catalog.resources.get(name);
-    if (!resource) this.problems.push(`${place}: the catalog has no resource "${name}"`);
-    return resource;
-  }
-
-  field(resource: Resource | undefined, name: string, place: string): void {
-    if (resource && !resource.fields.has(name)) {
-      this.problems.push(`${place}: ${resource.name} has no field "${name}"`);
-    }
-  }
-
-  mask(resource: Resource | undefined, name: string, mask: MaskRuleName, place: string): void {
-    const type = resource?.fields.get(name)?.type;
-    const takes: readonly string[] = maskRules[mask].takes;
-    if (type && !takes.includes(type)) {
-      this.problems.push(`${place}: ${mask} is put on ${takes.join(', ')}; "${name}" is ${type}`);
-    }
-  }
-
-  condition(rows: RowsSeed | undefined, resource: Resource | undefined, place: string): Condition {
-    if (!rows) return everything;
-    const conditions: Condition[] = [];
-    for (const [name, operators] of Object.entries(rows)) {
-      this.field(resource, name, place);
-      for (const stated of [operators.eq, operators.in]) {
-        if (stated === undefined) continue;
-        const operand = this.#operand(stated);
-        conditions.push({ kind: 'in', field: name, operand });
-        const column = resource?.fields.get(name)?.column;
-        const literals = operand.kind === 'literals' ? operand.values : [];
-        if (column && literals.some((value) => encodeParameter(column, value) === undefined)) {
-          this.problems.push(`${place}: a value for "${name}" does not fit its column`);
-        }
-      }
-    }
-    if (conditions.length === 0) this.problems.push(`${place}: a condition states something`);
-    return allOf(conditions);
-  }
-
-  #operand(stated: Literal | readonly Literal[]): Operand {
-    if (typeof stated === 'string' && stated.startsWith('$requester.')) {
-      return { kind: 'requester', attribute: stated.slice('$requester.'.length) };
-    }
-    return { kind: 'literals', values: [stated].flat() };
-  }
-}
-
-function readGrant(seed: PolicySeed['grants'][number], reader: Reader): Grant {
+function readGrant(seed: PolicySeed['grants'][number], reader: SeedReader): Grant {
   const resources = Object.entries(seed.resources).map(([name, given]): [string, ResourceGrant] => {
     const place = `grant ${seed.id}, ${name}`;
     const resource = reader.resource(name, place);
@@ -113,7 +48,7 @@ function readGrant(seed: PolicySeed['grants'][number], reader: Reader): Grant {
   };
 }
 
-function readRule(seed: PolicySeed['rules'][number], reader: Reader): Rule {
+function readRule(seed: PolicySeed['rules'][number], reader: SeedReader): Rule {
   const place = `rule ${seed.id}`;
   const resource = reader.resource(seed.resource, place);
   const client = seed.client as ClientId | undefined;
@@ -154,7 +89,7 @@ export function readPolicy(text: string, catalog: Catalog): PolicySnapshot {
       parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
     );
   }
-  const reader = new Reader(catalog);
+  const reader = new SeedReader(catalog);
   const { data } = parsed;
   for (const id of repeated(data.clients)) reader.problems.push(`client ${id}: it stands twice`);
   for (const id of repeated(data.grants)) reader.problems.push(`grant ${id}: its id stands twice`);

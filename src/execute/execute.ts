@@ -1,6 +1,6 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
-import type { BoundPlan, BoundRoot } from '../plan/bind.js';
+import type { BoundLookup, BoundPlan, BoundRoot } from '../plan/boundPlan.js';
 
 import { assembleNullable, type Assembly, type Json } from './assembleRow.js';
 import { executeList } from './executeList.js';
@@ -16,8 +16,6 @@ export interface Execution {
   readonly rows: ReadonlyMap<string, number>;
   readonly statements: number;
 }
-
-type BoundLookup = Extract<BoundRoot, { kind: 'lookup' }>;
 
 async function executeLookup(
   { step, filter }: BoundLookup,

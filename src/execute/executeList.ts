@@ -1,13 +1,11 @@
 import { ExchangeError } from '../errors/exchangeError.js';
-import type { BoundRoot } from '../plan/bind.js';
+import type { BoundList } from '../plan/boundPlan.js';
 import type { Parameter, Row } from '../plan/connector.js';
 import type { ConnectionEntry, EdgeEntry, PageInfoField, RowShape } from '../plan/queryPlan.js';
 
 import { assembleRow, NullInNonNull, type Assembly, type Json, type Path } from './assembleRow.js';
 import { fetchLinks, type Level } from './fetchLinks.js';
 import type { Fetcher } from './fetcher.js';
-
-type BoundList = Extract<BoundRoot, { kind: 'list' }>;
 
 /** A page of a list, fetched and not yet shaped. */
 interface Page {

@@ -1,6 +1,6 @@
 import { executeSync, Kind, type DocumentNode } from 'graphql';
 
-import type { BoundPlan } from '../plan/bind.js';
+import type { BoundPlan } from '../plan/boundPlan.js';
 import type { IntrospectionRoot } from '../plan/queryPlan.js';
 
 import type { Json } from './assembleRow.js';

@@ -17,3 +17,19 @@ export function serveHealth(app: FastifyInstance, phase: () => Promise<Phase>): 
     return reply.code(503).send({ status: 'not ready', why });
   });
 }
+
+/**
+ * Lets connections end once the server is to close: one that a client kept would hold up the end of
+ * a gateway that drains.
+ */
+export function endConnectionsOnClose(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (isClosing) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+}

@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import type { Recorder } from '../audit/entry.js';
-import { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
-import { errorBody, toErrorAnswer } from './errorAnswer.js';
+import { errorBody } from './errorAnswer.js';
 import { RequestLog } from './requestLog.js';
 
 import './requestTypes.js';
@@ -27,7 +26,6 @@ export function recordAnswers(
   record: Recorder,
   catalog: CatalogVersion,
   logger: Logger,
-  isDraining: () => boolean,
 ): void {
   app.addHook('onRequest', (request, reply, done) => {
     request.exchangeLog = new RequestLog();
@@ -35,28 +33,8 @@ export function recordAnswers(
     done();
   });
 
-  app.setErrorHandler((thrown, request, reply) => {
-    const { status, error } = toErrorAnswer(thrown);
-    request.exchangeLog.refused(error);
-    return reply
-      .code(status)
-      .type('application/json; charset=utf-8')
-      .send(errorBody(error, request.exchangeLog.requestId));
-  });
-
-  app.setNotFoundHandler((request, reply) => {
-    const error = new ExchangeError('BAD_USER_INPUT', 'A request is a POST to `/graphql`.');
-    request.exchangeLog.refused(error);
-    return reply
-      .code(404)
-      .type('application/json; charset=utf-8')
-      .send(errorBody(error, request.exchangeLog.requestId));
-  });
-
   app.addHook('onSend', async (request, reply, payload) => {
     const log = request.exchangeLog;
-    // A connection that is kept would hold up the end of a gateway that drains.
-    if (isDraining()) void reply.header('connection', 'close');
     if (request.routeOptions.config.unrecorded || log.isOfPage) return payload;
     void reply.header('cache-control', 'no-store');
     const { requestId, causes } = log;

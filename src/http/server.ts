@@ -4,12 +4,13 @@ import type { Logger } from 'pino';
 import type { Recorder } from '../audit/entry.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
+import { answerErrors } from './answerErrors.js';
 import { ApolloServers } from './apolloServers.js';
 import { checkAccept } from './checkAccept.js';
 import { checkBody } from './checkBody.js';
 import type { Exchange } from './exchange.js';
 import { serveExplorer, type ExplorerConfig } from './explorer.js';
-import { serveHealth, type Phase } from './lifecycle.js';
+import { endConnectionsOnClose, serveHealth, type Phase } from './lifecycle.js';
 import { recordAnswers } from './recording.js';
 import { RepeatLane } from './repeatLane.js';
 
@@ -47,13 +48,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     // What cannot be decoded would be answered before any hook: off the record, and with its text.
     rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/undecodable'),
   });
-  let isDraining = false;
-  app.addHook('preClose', (done) => {
-    isDraining = true;
-    done();
-  });
   app.decorateRequest('graphqlContext', null);
-  recordAnswers(app, parts.record, parts.catalog, parts.logger, () => isDraining);
+  recordAnswers(app, parts.record, parts.catalog, parts.logger);
+  answerErrors(app);
+  endConnectionsOnClose(app);
   serveHealth(app, parts.phase);
   await serveExplorer(app, parts.explorer);
 

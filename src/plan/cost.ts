@@ -1,6 +1,6 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 
-import type { BoundPlan, BoundRoot } from './bind.js';
+import type { BoundPlan, BoundRoot } from './boundPlan.js';
 import type { Limits } from './limits.js';
 import type { ConnectionEntry, EdgeEntry, RowShape } from './queryPlan.js';
 

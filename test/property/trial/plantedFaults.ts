@@ -1,5 +1,5 @@
 import { stages, type Stages } from '../../../src/pipeline.js';
-import type { BoundRoot } from '../../../src/plan/bind.js';
+import type { BoundRoot } from '../../../src/plan/boundPlan.js';
 import type { Filter } from '../../../src/plan/connector.js';
 import type { PreparedOperation } from '../../../src/plan/prepare.js';
 import type { FieldDecision, ResourceDecision } from '../../../src/policy/decision.js';

@@ -1,8 +1,9 @@
 import { parse } from 'graphql';
 
 import type { Contract } from '../../../src/contract/contract.js';
-import { bind, type BindContext, type BoundPlan, type BoundRoot } from '../../../src/plan/bind.js';
+import { bind } from '../../../src/plan/bind.js';
 import { bindVariables, type Variables } from '../../../src/plan/bindVariables.js';
+import type { BindContext, BoundPlan, BoundRoot } from '../../../src/plan/boundPlan.js';
 import type { Filter } from '../../../src/plan/connector.js';
 import { defaultLimits, type Limits } from '../../../src/plan/limits.js';
 import { prepare, type PreparedOperation } from '../../../src/plan/prepare.js';

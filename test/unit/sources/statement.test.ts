@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
 import type { Column } from '../../../src/catalog/catalog.js';
-import type { BoundPlan } from '../../../src/plan/bind.js';
+import type { BoundPlan } from '../../../src/plan/boundPlan.js';
 import type { FetchRequest, Filter } from '../../../src/plan/connector.js';
 import { compileStatement } from '../../../src/sources/sqlite/statement.js';
 import { boundOf, filterOf, listOf } from '../plan/planning.js';
