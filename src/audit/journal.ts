@@ -1,5 +1,6 @@
 import { fdatasync, writeSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -16,6 +17,13 @@ interface Pending {
   readonly entry: string;
   readonly settle: () => void;
   readonly fail: (error: ExchangeError) => void;
+}
+
+/** A file that was just made is durable once its name in the folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path);
+  await folder.sync();
+  await folder.close();
 }
 
 /** What is durable: the last line, and the length of the file up to its end. */
@@ -54,6 +62,7 @@ export class Journal implements Recorder {
     const lock = await lockFile(`${path}.lock`);
     try {
       const file = await open(path, 'a+', 0o600);
+      await syncFolder(dirname(path));
       const { lines, head, bytes, brokenAt, torn } = await verifyChain(path);
       if (brokenAt !== null) {
         await file.close();

@@ -97,6 +97,22 @@ describe('a link does not exist', () => {
   });
 });
 
+it('a link that does not exist leaves the reason', () => {
+  const reasons = (granted: Granted) =>
+    decideFor(register, granted)
+      .resources.get('Person')
+      ?.reasons.flatMap(({ by, result }) => (result === 'no link' ? by : []));
+  expect(reasons({ Person: { ...person, links: [] }, Town: town })).toContain(
+    'link "town": it is not granted',
+  );
+  expect(reasons({ Person: person, Town: { ...town, reach: ['LIST'] } })).toContain(
+    'link "town": Town may not be reached by links',
+  );
+  expect(reasons({ Person: person, Town: town })).not.toContainEqual(
+    expect.stringMatching('"town"'),
+  );
+});
+
 describe('links of unconditional resources', () => {
   const ofTown = (decisions: ReturnType<typeof decideFor>) => [
     ...(decisions.resources.get('Town')?.links.keys() ?? []),
