@@ -95,4 +95,22 @@ describe('a variable that does not fit its type is refused by its place, not by 
       'Variable "$b" of type Int! must have a value; it has none.',
     );
   });
+
+  it('and of a long list no more is looked at than tells that it is wrong', () => {
+    let reads = 0;
+    const ids = new Proxy(
+      Array.from({ length: 49_000 }, () => 1),
+      {
+        get(target, key, receiver): unknown {
+          if (typeof key === 'string' && /^[0-9]+$/.test(key)) reads += 1;
+          return Reflect.get(target, key, receiver);
+        },
+      },
+    );
+    expect(refusalOf(() => bound('$ids: [ID!]', { ids })).message).toBe(
+      'Variable "$ids" must fit its type [ID!]; what stands at "$ids.0" does not.',
+    );
+    expect(reads).toBeGreaterThan(0);
+    expect(reads).toBeLessThan(10);
+  });
 });
