@@ -21,14 +21,28 @@ export type Level =
 
 /** How a value is desensitized before it leaves (QD 41). */
 export type MaskRule =
-  /** The first three and the last four characters of a citizen's ID stay. */
+  /** An address stays to its district: 青岛市市南区香港中路11号 → 青岛市市南区****. */
+  | 'ADDRESS'
+  /** The first six and the last four of a card's number stay: 6222021910123456781 → 622202*********6781. */
+  | 'BANK_CARD'
+  /** The mailbox's first character and the domain stay: zhangsan@163.com → z*******@163.com. */
+  | 'EMAIL'
+  /** The first three and the last four of a citizen's ID stay: 370202199003071233 → 370***********1233. */
   | 'ID_NUMBER'
-  /** The surname's first and the last character stay: 张*三. */
+  /** A name's first and, from three characters on, its last stay: 张小三 → 张*三. */
   | 'NAME'
-  /** Nothing stays, not even the length. */
+  /** The first and the last four characters of a Chinese passport's number stay: E12345678 → E****5678. */
+  | 'PASSPORT'
+  /** The first three and last four of a mobile number, four and two of a landline: 138****1234, 0915*****79. */
+  | 'PHONE'
+  /** The first three and the last character of a vehicle's plate stay: 鲁B12345 → 鲁B1***5. */
+  | 'PLATE'
+  /** Nothing stays, not even the length: ****. */
   | 'REDACT'
-  /** The year of a date stays. */
-  | 'YEAR';
+  /** The year of a date stays: 1990-03-07 → 1990. */
+  | 'YEAR'
+  /** The year and the month of a date stay: 1990-03-07 → 1990-03. */
+  | 'YEAR_MONTH';
 
 /** Whether an item is open to the public (QD 26). */
 export type OpenAttribute =

@@ -1,6 +1,13 @@
+import { maskAddress } from './maskAddress.js';
+import { maskBankCard } from './maskBankCard.js';
+import { maskEmail } from './maskEmail.js';
 import { maskIdNumber } from './maskIdNumber.js';
 import { maskName } from './maskName.js';
+import { maskPassport } from './maskPassport.js';
+import { maskPhone } from './maskPhone.js';
+import { maskPlate } from './maskPlate.js';
 import { maskYear } from './maskYear.js';
+import { maskYearMonth } from './maskYearMonth.js';
 import { maskRedact, redacted } from './redact.js';
 import type { ScalarName } from './scalarName.js';
 
@@ -17,7 +24,14 @@ interface MaskRuleEntry {
 export const maskRules = {
   NAME: { takes: ['String'], gives: 'String', apply: maskName },
   ID_NUMBER: { takes: ['ID', 'String'], gives: 'String', apply: maskIdNumber },
+  PHONE: { takes: ['ID', 'String'], gives: 'String', apply: maskPhone },
+  BANK_CARD: { takes: ['ID', 'String'], gives: 'String', apply: maskBankCard },
+  ADDRESS: { takes: ['String'], gives: 'String', apply: maskAddress },
+  EMAIL: { takes: ['ID', 'String'], gives: 'String', apply: maskEmail },
+  PLATE: { takes: ['ID', 'String'], gives: 'String', apply: maskPlate },
+  PASSPORT: { takes: ['ID', 'String'], gives: 'String', apply: maskPassport },
   YEAR: { takes: ['Date'], gives: 'String', apply: maskYear },
+  YEAR_MONTH: { takes: ['Date'], gives: 'String', apply: maskYearMonth },
   REDACT: {
     takes: ['ID', 'String', 'Int', 'Float', 'Date'],
     gives: 'String',

@@ -16,6 +16,10 @@ const anyText = fc.oneof(
   fc.stringMatching(/^[0-9]{15}$|^[0-9]{17}[0-9Xx]$/),
   fc.stringMatching(/^[0-9]{4}-[01][0-9]-[0-3][0-9]$/),
   fc.stringMatching(/^[张王*]{0,5}$/),
+  fc.stringMatching(/^[01][0-9]{9,12}$|^[0-9]{12,19}$/),
+  fc.stringMatching(/^[青市省区县旗南路*]{0,12}$/),
+  fc.stringMatching(/^[z𠮷*]{0,4}@[a.*]{0,5}$/u),
+  fc.stringMatching(/^[鲁E][A-Z][0-9*]{4,7}$/),
 );
 
 describe.each(rules)('%s, as it is applied', (rule) => {
