@@ -47,7 +47,7 @@ export function contractGateway(
   lane: RepeatLane,
 ): Gateway {
   const executor: Executor = async ({ context, document, queryHash, request }) => {
-    // Apollo types a gateway's context as any record; the route put this one there.
+    // Apollo's type of a gateway's context does not say what the route has put there.
     const { admission, log } = context as unknown as GraphQLContext;
     const operationName = request.operationName ?? null;
     const answer = await exchange.answer(admission, {
