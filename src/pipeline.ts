@@ -19,6 +19,7 @@ import { findGrant } from './policy/findGrant.js';
 import type { PolicyPort, PolicySnapshot } from './policy/snapshot.js';
 import { executed, refusal, type Answer } from './respond/answer.js';
 import type { Fingerprint } from './shared/brand.js';
+import { dayInChina } from './shared/calendarDay.js';
 import { Remembered } from './shared/remembered.js';
 
 /** The stages that decide, as functions: a test may put a faulty one in the place of any. */
@@ -111,7 +112,8 @@ export class Pipeline {
       const { bindVariables, bind, checkCost, execute } = this.#stages;
       const variables = bindVariables(contract.schema, prepared.operation, operation.variables);
       const plan = prepared.planFor(variables);
-      const bound = bind(plan, variables, { ...admission, limits, cursorKey });
+      const today = dayInChina(this.#parts.now());
+      const bound = bind(plan, variables, { ...admission, limits, cursorKey, today });
       checkCost(bound, limits);
       return executed(await execute(bound, connectors), plan.reads, hash);
     } catch (thrown) {

@@ -1,11 +1,19 @@
-/** How a column stores its values; parameters are encoded for it. */
-export type Storage = 'TEXT' | 'INTEGER' | 'REAL' | 'BLOB';
+/**
+ * How a column stores its values; parameters are encoded for it. `OTHER` is what no field can hold:
+ * bytes, JSON, times of day.
+ */
+export type Storage = 'TEXT' | 'INTEGER' | 'REAL' | 'DECIMAL' | 'DATE' | 'OTHER';
 
 export interface ColumnShape {
   readonly storage: Storage;
   readonly nullable: boolean;
   /** No two rows hold the same value, by a constraint of the source. */
   readonly unique: boolean;
+  /**
+   * The source's own comparison of the column is the channel's: by code point, nothing folded or
+   * padded. Where it is not, statements compare bytes besides, at the cost of indexes for order.
+   */
+  readonly exact: boolean;
 }
 
 export type TableShape = ReadonlyMap<string, ColumnShape>;

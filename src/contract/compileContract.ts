@@ -1,12 +1,10 @@
 import {
   GraphQLBoolean,
-  GraphQLInt,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
   specifiedDirectives,
   type GraphQLFieldConfig,
-  type GraphQLFieldConfigArgumentMap,
   type GraphQLFieldConfigMap,
 } from 'graphql';
 
@@ -14,16 +12,12 @@ import { listName, lookupName } from '../catalog/names.js';
 import type { Decisions, ResourceDecision } from '../policy/decision.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
-import { connectionType } from './connectionType.js';
 import type { Contract, Root } from './contract.js';
 import { desensitizedDirective } from './desensitized.js';
 import { fingerprintOf } from './fingerprint.js';
-import { outputType } from './outputType.js';
+import { listConfig } from './listConfig.js';
+import { outputType, type LinkTarget } from './outputType.js';
 import { scalars } from './scalars.js';
-import { whereType } from './whereType.js';
-
-/** How many rows a list gives where `first` is not stated. */
-export const defaultPageSize = 20;
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
@@ -37,17 +31,9 @@ function lookupField({ resource, fields }: ResourceDecision, type: GraphQLObject
   };
 }
 
-function listField(decision: ResourceDecision, type: GraphQLObjectType): FieldConfig {
-  const where = whereType(decision);
-  const args: GraphQLFieldConfigArgumentMap = {
-    first: { type: new GraphQLNonNull(GraphQLInt), defaultValue: defaultPageSize },
-    after: { type: scalars.String },
-  };
-  return {
-    type: connectionType(type),
-    description: `Rows of ${decision.resource.title}, in the order that its provider declared.`,
-    args: where ? { where: { type: where }, ...args } : args,
-  };
+function listField({ resource }: ResourceDecision, { list }: LinkTarget): FieldConfig {
+  const description = `Rows of ${resource.title}, in the provider's order unless another is asked.`;
+  return { ...list, description };
 }
 
 /** A query type has a field; this one stands where nothing at all may be asked. */
@@ -65,21 +51,23 @@ export function compileContract(decisions: Decisions, version: CatalogVersion): 
     const visible = [...decision.fields.values()].some(({ form }) => form.kind !== 'WITHHELD');
     if (visible) types.set(name, decision);
   }
-  const outputTypes = new Map<string, GraphQLObjectType>();
-  const typeOf = (name: string) => outputTypes.get(name);
-  for (const [name, decision] of types) outputTypes.set(name, outputType(decision, typeOf));
+  const targets = new Map<string, LinkTarget>();
+  for (const [name, decision] of types) {
+    const type = outputType(decision, (target) => targets.get(target));
+    targets.set(name, { type, list: listConfig(decision, type) });
+  }
 
   const roots = new Map<string, Root>();
   const fields: GraphQLFieldConfigMap<unknown, unknown> = {};
-  for (const [name, type] of outputTypes) {
+  for (const [name, target] of targets) {
     const decision = types.get(name);
     if (!decision) continue;
     if (decision.reach.has('LOOKUP')) {
-      fields[lookupName(decision.resource)] = lookupField(decision, type);
+      fields[lookupName(decision.resource)] = lookupField(decision, target.type);
       roots.set(lookupName(decision.resource), { kind: 'lookup', decision });
     }
     if (decision.reach.has('LIST')) {
-      fields[listName(decision.resource)] = listField(decision, type);
+      fields[listName(decision.resource)] = listField(decision, target);
       roots.set(listName(decision.resource), { kind: 'list', decision });
     }
   }

@@ -1,8 +1,12 @@
-import type { Condition } from '../policy/condition.js';
+import type { Condition, Operand } from '../policy/condition.js';
 import type { Decisions, ResourceDecision } from '../policy/decision.js';
 import { describeForm } from '../policy/form.js';
 import type { CatalogVersion, Fingerprint } from '../shared/brand.js';
 import { sha256 } from '../shared/sha256.js';
+
+function operandKey(operand: Operand): unknown {
+  return operand.kind === 'literals' ? operand.values : { requester: operand.attribute };
+}
 
 function conditionKey(condition: Condition): unknown {
   switch (condition.kind) {
@@ -10,11 +14,18 @@ function conditionKey(condition: Condition): unknown {
     case 'nothing':
       return condition.kind;
     case 'in':
-      return condition.operand.kind === 'literals'
-        ? ['in', condition.field, condition.operand.values]
-        : ['in', condition.field, { requester: condition.operand.attribute }];
+      return ['in', condition.field, operandKey(condition.operand)];
+    case 'compare':
+      return [condition.operator, condition.field, operandKey(condition.operand)];
+    case 'isNull':
+      return ['isNull', condition.field];
+    case 'isPast':
+      return ['isPast', condition.field, condition.years];
     case 'and':
-      return ['and', ...condition.of.map(conditionKey)];
+    case 'or':
+      return [condition.kind, ...condition.of.map(conditionKey)];
+    case 'not':
+      return ['not', conditionKey(condition.of)];
   }
 }
 

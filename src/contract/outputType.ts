@@ -9,6 +9,7 @@ import { maskRules } from '../mask/maskRule.js';
 import type { FieldDecision, ResourceDecision } from '../policy/decision.js';
 
 import { desensitizedExtension } from './desensitized.js';
+import type { ListConfig } from './listConfig.js';
 import { scalars } from './scalars.js';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
@@ -25,10 +26,16 @@ function fieldConfig({ field, form }: FieldDecision): FieldConfig | undefined {
   };
 }
 
+/** A type of the contract, with what a list of its rows is. */
+export interface LinkTarget {
+  readonly type: GraphQLObjectType;
+  readonly list: ListConfig;
+}
+
 /** The object type of a resource, its links looked up when the schema is put together. */
 export function outputType(
   decision: ResourceDecision,
-  typeOf: (name: string) => GraphQLObjectType | undefined,
+  targetOf: (name: string) => LinkTarget | undefined,
 ): GraphQLObjectType {
   const { resource } = decision;
   return new GraphQLObjectType({
@@ -43,8 +50,11 @@ export function outputType(
         if (config) fields[field.field.name] = config;
       }
       for (const link of decision.links.values()) {
-        const type = typeOf(link.target);
-        if (type) fields[link.name] = { type, description: link.description };
+        const target = targetOf(link.target);
+        if (!target) continue;
+        const { description } = link;
+        const shape = link.isMany ? target.list : { type: target.type };
+        fields[link.name] = { ...shape, description };
       }
       return fields;
     },

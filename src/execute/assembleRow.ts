@@ -1,26 +1,18 @@
-import { ExchangeError } from '../errors/exchangeError.js';
 import type { Row } from '../plan/connector.js';
-import type { LinkEntry, RowShape, ValueEntry } from '../plan/queryPlan.js';
+import type { LinkEntry, ManyLinkEntry, RowShape, ValueEntry } from '../plan/queryPlan.js';
 
-import type { Level } from './fetchLinks.js';
+import { assembleConnection, type AssembleNode } from './assembleConnection.js';
+import {
+  errorAt,
+  nullable,
+  NullInNonNull,
+  type Assembly,
+  type Json,
+  type Path,
+} from './assembly.js';
+import type { Page } from './fetchPages.js';
+import type { Level } from './level.js';
 import { readValue, type Scalar } from './readValue.js';
-
-export type Path = readonly (string | number)[];
-export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
-
-/** A null where the schema allows none: it takes away what holds it, up to what may be null. */
-export class NullInNonNull extends Error {}
-
-/** What the assembly of an answer adds to. */
-export interface Assembly {
-  readonly errors: ExchangeError[];
-}
-
-function errorAt(path: Path, cause: unknown): ExchangeError {
-  return cause instanceof ExchangeError
-    ? new ExchangeError(cause.code, cause.message, { path, cause: cause.cause })
-    : new ExchangeError('INTERNAL', undefined, { path, cause });
-}
 
 function assembleValue(entry: ValueEntry, row: Row, assembly: Assembly, path: Path): Scalar {
   const value = readValue(entry, row[entry.index] ?? null);
@@ -31,36 +23,41 @@ function assembleValue(entry: ValueEntry, row: Row, assembly: Assembly, path: Pa
   throw new NullInNonNull();
 }
 
-function assembleLink(
-  link: LinkEntry,
-  row: Row,
-  level: Level,
-  assembly: Assembly,
-  path: Path,
-): Json {
-  const linked = level.links.get(link);
-  if (!linked) throw new TypeError('a link of the plan was not followed');
-  if (linked.kind === 'failed') {
-    assembly.errors.push(errorAt(path, linked.error));
-    return null;
-  }
-  const target = linked.byKey.get(row[link.fromIndex] ?? null);
-  return target ? assembleNullable(link.row, target, linked.level, assembly, path) : null;
+/** Makes the nodes of a connection, their links followed before. */
+export function nodesOf(levels: ReadonlyMap<RowShape, Level>, assembly: Assembly): AssembleNode {
+  return (shape, row, path) => {
+    const level = levels.get(shape);
+    if (!level) throw new TypeError('the links of a shape were not followed');
+    return assembleRow(shape, row, level, assembly, path);
+  };
 }
 
-/** Assembles a row where the schema allows null: a fault in the row leaves null and its error. */
-export function assembleNullable(
-  shape: RowShape,
+const emptyPage: Page = { rows: [], hasNextPage: false, key: undefined };
+
+function assembleLink(
+  link: LinkEntry | ManyLinkEntry,
   row: Row,
   level: Level,
   assembly: Assembly,
   path: Path,
 ): Json {
-  try {
-    return assembleRow(shape, row, level, assembly, path);
-  } catch (error) {
-    if (error instanceof NullInNonNull) return null;
-    throw error;
+  const linked = level.get(link);
+  if (!linked) throw new TypeError('a link of the plan was not followed');
+  const key = row[link.fromIndex] ?? null;
+  switch (linked.kind) {
+    case 'failed':
+      assembly.errors.push(errorAt(path, linked.error));
+      return null;
+    case 'row': {
+      const target = linked.byKey.get(key);
+      if (!target || link.kind !== 'link') return null;
+      return nullable(() => assembleRow(link.row, target, linked.level, assembly, path));
+    }
+    case 'pages': {
+      const page = linked.byKey.get(key) ?? emptyPage;
+      const nodes = nodesOf(linked.levels, assembly);
+      return nullable(() => assembleConnection(linked.list, page, nodes, assembly, path));
+    }
   }
 }
 
@@ -86,6 +83,7 @@ export function assembleRow(
         object[entry.key] = entry.name;
         break;
       case 'link':
+      case 'manyLink':
         object[entry.key] = assembleLink(entry, row, level, assembly, [...path, entry.key]);
     }
   }

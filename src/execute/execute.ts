@@ -1,10 +1,12 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
-import type { BoundLookup, BoundPlan, BoundRoot } from '../plan/boundPlan.js';
+import type { BoundList, BoundLookup, BoundPlan, BoundRoot } from '../plan/boundPlan.js';
 
-import { assembleNullable, type Assembly, type Json } from './assembleRow.js';
-import { executeList } from './executeList.js';
-import { fetchLinks } from './fetchLinks.js';
+import { assembleConnection } from './assembleConnection.js';
+import { assembleRow, nodesOf } from './assembleRow.js';
+import { nullable, type Assembly, type Json } from './assembly.js';
+import { fetchLinks, fetchShapes, type Following } from './fetchLinks.js';
+import { fetchPage } from './fetchPages.js';
 import { Fetcher, type Connectors } from './fetcher.js';
 import { introspect } from './introspect.js';
 
@@ -19,26 +21,39 @@ export interface Execution {
 
 async function executeLookup(
   { step, filter }: BoundLookup,
-  fetcher: Fetcher,
+  following: Following,
   assembly: Assembly,
 ): Promise<Json> {
-  const [row] = await fetcher.fetch(step.fetch, { filter, orderBy: null, limit: null });
+  const { fetcher } = following;
+  const [row] = await fetcher.fetch(step.fetch, { filter, orderBy: [], limit: null });
   if (!row) return null;
-  const level = await fetchLinks(step.row, [row], fetcher);
-  return assembleNullable(step.row, row, level, assembly, [step.key]);
+  fetcher.count(step.fetch, 1);
+  const level = await fetchLinks(step.row, [row], following);
+  return nullable(() => assembleRow(step.row, row, level, assembly, [step.key]));
+}
+
+async function executeList(
+  key: string,
+  list: BoundList,
+  following: Following,
+  assembly: Assembly,
+): Promise<Json> {
+  const page = await fetchPage(list, following.fetcher);
+  const nodes = nodesOf(await fetchShapes(list.step, page.rows, following), assembly);
+  return nullable(() => assembleConnection(list, page, nodes, assembly, [key]));
 }
 
 async function executeRoot(
   root: BoundRoot,
   bound: BoundPlan,
-  fetcher: Fetcher,
+  following: Following,
   assembly: Assembly,
 ): Promise<Json> {
   switch (root.kind) {
     case 'lookup':
-      return executeLookup(root, fetcher, assembly);
+      return executeLookup(root, following, assembly);
     case 'list':
-      return executeList(root, fetcher, assembly);
+      return executeList(root.step.key, root.list, following, assembly);
     case 'other': {
       const { step } = root;
       if (step.kind === 'typename') return step.name;
@@ -53,12 +68,13 @@ async function executeRoot(
  */
 export async function execute(bound: BoundPlan, connectors: Connectors): Promise<Execution> {
   const fetcher = new Fetcher(connectors, bound.scopes);
+  const following: Following = { fetcher, links: bound.links };
   const answered = await Promise.all(
     bound.roots.map(async (root) => {
       const { key } = root.step;
       const assembly: Assembly = { errors: [] };
       try {
-        const value = await executeRoot(root, bound, fetcher, assembly);
+        const value = await executeRoot(root, bound, following, assembly);
         return { key, value, errors: assembly.errors };
       } catch (thrown) {
         const { code, message, cause } = toExchangeError(thrown);

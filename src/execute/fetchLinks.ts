@@ -1,24 +1,32 @@
-import type { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
-import { bothFilters } from '../plan/bindScope.js';
-import type { Filter, Parameter, Row, SqlValue } from '../plan/connector.js';
+import type { BoundList } from '../plan/boundPlan.js';
+import type { Row, SqlValue } from '../plan/connector.js';
 import { encodeParameter } from '../plan/encodeParameter.js';
-import type { LinkEntry, RowShape } from '../plan/queryPlan.js';
+import { allOf, isIn, type Parameter } from '../plan/filter.js';
+import type {
+  ConnectionEntry,
+  EdgeEntry,
+  LinkEntry,
+  ListStep,
+  ManyLinkEntry,
+  RowShape,
+} from '../plan/queryPlan.js';
 
+import { chunked } from './chunked.js';
+import { fetchPages } from './fetchPages.js';
 import type { Fetcher } from './fetcher.js';
+import type { Level, LinkedLevel } from './level.js';
 
-/** The rows of one level and, below it, of those that its links lead to. */
-export interface Level {
-  readonly rows: readonly Row[];
-  readonly links: ReadonlyMap<LinkEntry, LinkedLevel>;
+/** What is followed with: the statements, and the lists below the roots. */
+export interface Following {
+  readonly fetcher: Fetcher;
+  readonly links: ReadonlyMap<ListStep, BoundList>;
 }
 
-/** Where a link led: to rows, found by key; or nowhere, because its source failed. */
-export type LinkedLevel =
-  | { readonly kind: 'found'; readonly level: Level; readonly byKey: ReadonlyMap<SqlValue, Row> }
-  | { readonly kind: 'failed'; readonly error: ExchangeError };
-
-function distinctKeys({ fromIndex, to }: LinkEntry, rows: readonly Row[]): readonly Parameter[] {
+function distinctKeys(
+  { fromIndex, to }: LinkEntry | ManyLinkEntry,
+  rows: readonly Row[],
+): readonly Parameter[] {
   const keys = new Set<Parameter>();
   for (const row of rows) {
     const key = encodeParameter(to, row[fromIndex]);
@@ -27,46 +35,80 @@ function distinctKeys({ fromIndex, to }: LinkEntry, rows: readonly Row[]): reado
   return [...keys];
 }
 
-async function fetchByKeys(
-  link: LinkEntry,
-  keys: readonly Parameter[],
-  fetcher: Fetcher,
-): Promise<readonly Row[]> {
-  const { maxKeys } = fetcher.capabilitiesOf(link.fetch.source);
-  const chunks: Promise<readonly Row[]>[] = [];
-  for (let start = 0; start < keys.length; start += maxKeys) {
-    const values = keys.slice(start, start + maxKeys);
-    const byKeys: Filter = { kind: 'all', of: [{ column: link.to, operator: 'in', values }] };
-    const filter = bothFilters(byKeys, fetcher.scopeOf(link.fetch));
-    chunks.push(fetcher.fetch(link.fetch, { filter, orderBy: null, limit: null }));
-  }
-  return (await Promise.all(chunks)).flat();
-}
-
-async function fetchLink(
+async function followOne(
   link: LinkEntry,
   rows: readonly Row[],
-  fetcher: Fetcher,
+  following: Following,
+): Promise<LinkedLevel> {
+  const { fetcher } = following;
+  const { maxKeys } = fetcher.capabilitiesOf(link.fetch.source);
+  const scope = fetcher.scopeOf(link.fetch);
+  const chunks = chunked(distinctKeys(link, rows), maxKeys).map((values) => {
+    const filter = allOf([isIn(link.to, values), scope]);
+    return fetcher.fetch(link.fetch, { filter, orderBy: [], limit: null });
+  });
+  const found = (await Promise.all(chunks)).flat();
+  fetcher.count(link.fetch, found.length);
+  const byKey = new Map<SqlValue, Row>(found.map((row) => [row[link.toIndex] ?? null, row]));
+  return { kind: 'row', byKey, level: await fetchLinks(link.row, found, following) };
+}
+
+async function followMany(
+  link: ManyLinkEntry,
+  rows: readonly Row[],
+  following: Following,
+): Promise<LinkedLevel> {
+  const list = following.links.get(link.list);
+  if (!list) throw new TypeError('a list of the plan was not bound');
+  const keys = distinctKeys(link, rows);
+  const byKey = await fetchPages(link, list, keys, following.fetcher);
+  const found = [...byKey.values()].flatMap((page) => page.rows);
+  return { kind: 'pages', list, byKey, levels: await fetchShapes(link.list, found, following) };
+}
+
+async function follow(
+  link: LinkEntry | ManyLinkEntry,
+  rows: readonly Row[],
+  following: Following,
 ): Promise<LinkedLevel> {
   try {
-    const found = await fetchByKeys(link, distinctKeys(link, rows), fetcher);
-    const byKey = new Map(found.map((row) => [row[link.toIndex] ?? null, row]));
-    return { kind: 'found', level: await fetchLinks(link.row, found, fetcher), byKey };
+    return link.kind === 'link'
+      ? await followOne(link, rows, following)
+      : await followMany(link, rows, following);
   } catch (error) {
     return { kind: 'failed', error: toExchangeError(error) };
   }
+}
+
+function rowShapes(entries: readonly (ConnectionEntry | EdgeEntry)[]): readonly RowShape[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'nodes' || entry.kind === 'node') return entry.row;
+    return entry.kind === 'edges' ? rowShapes(entry.entries) : [];
+  });
+}
+
+/** Follows the links of a connection's rows, for each shape in which the rows are asked for. */
+export async function fetchShapes(
+  { entries }: ListStep,
+  rows: readonly Row[],
+  following: Following,
+): Promise<ReadonlyMap<RowShape, Level>> {
+  const levels = rowShapes(entries).map(
+    async (shape) => [shape, await fetchLinks(shape, rows, following)] as const,
+  );
+  return new Map(await Promise.all(levels));
 }
 
 /** Follows all links of a level's rows: for each one statement for all rows, and so downwards. */
 export async function fetchLinks(
   { entries }: RowShape,
   rows: readonly Row[],
-  fetcher: Fetcher,
+  following: Following,
 ): Promise<Level> {
-  const links = entries.filter((entry) => entry.kind === 'link');
-  if (links.length === 0) return { rows, links: new Map() };
-  const levels = await Promise.all(
-    links.map(async (link) => [link, await fetchLink(link, rows, fetcher)] as const),
-  );
-  return { rows, links: new Map(levels) };
+  const links = entries.filter((entry) => entry.kind === 'link' || entry.kind === 'manyLink');
+  if (links.length === 0) return noLinks;
+  const levels = links.map(async (link) => [link, await follow(link, rows, following)] as const);
+  return new Map(await Promise.all(levels));
 }
+
+const noLinks: Level = new Map();

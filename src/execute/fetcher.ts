@@ -1,5 +1,6 @@
 import { ExchangeError } from '../errors/exchangeError.js';
-import type { Capabilities, Connector, FetchRequest, Filter, Row } from '../plan/connector.js';
+import type { Capabilities, Connector, FetchRequest, Row } from '../plan/connector.js';
+import type { Filter } from '../plan/filter.js';
 import type { Fetch } from '../plan/queryPlan.js';
 import type { SourceName } from '../shared/brand.js';
 
@@ -29,21 +30,19 @@ export class Fetcher {
     return this.#connectorOf(source).capabilities;
   }
 
-  /**
-   * @param kept how many of the rows the answer may hold at the most: no more are counted
-   * @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT
-   */
+  /** @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT */
   async fetch(
-    { source, table, columns, resource }: Fetch,
-    rest: Pick<FetchRequest, 'filter' | 'orderBy' | 'limit'>,
-    kept = Infinity,
+    { source, table, columns }: Fetch,
+    request: Omit<FetchRequest, 'table' | 'columns'> & Partial<Pick<FetchRequest, 'columns'>>,
   ): Promise<readonly Row[]> {
-    if (rest.filter.kind === 'nothing') return [];
+    if (request.filter.kind === 'nothing') return [];
     this.statements += 1;
-    const rows = await this.#connectorOf(source).fetch({ table, columns, ...rest });
-    const counted = Math.min(rows.length, kept);
-    this.rows.set(resource.name, (this.rows.get(resource.name) ?? 0) + counted);
-    return rows;
+    return this.#connectorOf(source).fetch({ table, columns, ...request });
+  }
+
+  /** Counts rows that the answer may hold; not those that only tell whether more follow. */
+  count({ resource }: Fetch, rows: number): void {
+    this.rows.set(resource.name, (this.rows.get(resource.name) ?? 0) + rows);
   }
 
   #connectorOf(source: SourceName): Connector {

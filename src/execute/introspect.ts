@@ -3,7 +3,7 @@ import { executeSync, Kind, type DocumentNode } from 'graphql';
 import type { BoundPlan } from '../plan/boundPlan.js';
 import type { IntrospectionRoot } from '../plan/queryPlan.js';
 
-import type { Json } from './assembleRow.js';
+import type { Json } from './assembly.js';
 
 /** Answers `__schema` and `__type` from the contract's schema, which holds nothing hidden. */
 export function introspect(root: IntrospectionRoot, bound: BoundPlan): Json {

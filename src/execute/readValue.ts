@@ -15,12 +15,19 @@ const text: Reader = (value) => (typeof value === 'string' ? value : undefined);
 const int: Reader = (value) =>
   typeof value === 'number' && (value | 0) === value ? value : undefined;
 
+/** An exact decimal comes as its digits; a Float is the number nearest to it. */
+const float: Reader = (value) => {
+  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+};
+
 const readers: { readonly [Name in ScalarName]: Reader } = {
-  ID: text,
+  // A whole number that identifies is given as its digits, as the specification has IDs.
+  ID: (value) => (Number.isSafeInteger(value) ? String(value) : text(value)),
   String: text,
   Date: (value) => (typeof value === 'string' && isCalendarDay(value) ? value : undefined),
   Int: int,
-  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
+  Float: float,
   Boolean: (value) => (value === 0 || value === 1 ? value === 1 : undefined),
 };
 

@@ -4,33 +4,9 @@ import { bindList } from './bindList.js';
 import { bindLookup } from './bindLookup.js';
 import { bindScope } from './bindScope.js';
 import type { Variables } from './bindVariables.js';
-import type { BindContext, BoundPlan, BoundRoot } from './boundPlan.js';
-import type { Filter } from './connector.js';
-import type { QueryPlan, RootStep } from './queryPlan.js';
-
-function bindRoot(
-  step: RootStep,
-  scopes: readonly Filter[],
-  context: BindContext,
-  variables: Variables,
-): BoundRoot {
-  switch (step.kind) {
-    case 'lookup':
-    case 'list': {
-      const scope = scopes[step.fetch.id];
-      if (!scope) throw new TypeError('a fetch of the plan has no scope');
-      return step.kind === 'lookup'
-        ? bindLookup(step, scope, context, variables)
-        : bindList(step, scope, context, variables);
-    }
-    case 'introspection':
-    case 'empty':
-    case 'typename':
-      return { kind: 'other', step };
-    default:
-      return unreachable(step);
-  }
-}
+import type { BindContext, BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
+import type { Filter } from './filter.js';
+import type { Fetch, ListStep, QueryPlan, RootStep } from './queryPlan.js';
 
 /**
  * Binds a plan to one execution: arguments coerced and encoded for their columns, scopes resolved
@@ -40,8 +16,40 @@ function bindRoot(
  * @throws {ExchangeError} BAD_USER_INPUT or LIMIT_EXCEEDED
  */
 export function bind(plan: QueryPlan, variables: Variables, context: BindContext): BoundPlan {
-  const { attributes } = context.requester;
-  const scopes = plan.fetches.map(({ scope, resource }) => bindScope(scope, resource, attributes));
-  const roots = plan.roots.map((step) => bindRoot(step, scopes, context, variables));
-  return { plan, contract: context.contract, variables, roots, scopes };
+  const { contract, requester, today } = context;
+  const scopeContext = { attributes: requester.attributes, today };
+  const scopes = plan.fetches.map(({ scope, resource }) =>
+    bindScope(scope, resource, scopeContext),
+  );
+
+  function scopeOf({ id }: Fetch): Filter {
+    const scope = scopes[id];
+    if (!scope) throw new TypeError('a fetch of the plan has no scope');
+    return scope;
+  }
+
+  function listOf(step: ListStep): BoundList {
+    return bindList(step, scopeOf(step.fetch), context, variables);
+  }
+
+  function bindRoot(step: RootStep): BoundRoot {
+    switch (step.kind) {
+      case 'lookup':
+        return bindLookup(step, scopeOf(step.fetch), context, variables);
+      case 'list':
+        return { kind: 'list', step, list: listOf(step.list) };
+      case 'introspection':
+      case 'empty':
+      case 'typename':
+        return { kind: 'other', step };
+      default:
+        return unreachable(step);
+    }
+  }
+
+  const roots = plan.roots.map(bindRoot);
+  const atRoot = new Set(plan.roots.flatMap((root) => (root.kind === 'list' ? root.list : [])));
+  const below = plan.lists.filter((step) => !atRoot.has(step));
+  const links = new Map(below.map((step) => [step, listOf(step)] as const));
+  return { plan, contract, variables, roots, scopes, links };
 }

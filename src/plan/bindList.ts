@@ -1,14 +1,17 @@
+import type { Column } from '../catalog/catalog.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 
-import { bothFilters } from './bindScope.js';
+import { bindOrder } from './bindOrder.js';
 import type { Variables } from './bindVariables.js';
 import { bindWhere, requireConditionVariables } from './bindWhere.js';
 import type { BindContext, BoundList } from './boundPlan.js';
-import type { Filter } from './connector.js';
+import type { Order } from './connector.js';
 import { cursorsFor } from './cursor.js';
+import { fieldArguments } from './fieldArguments.js';
+import { allOf, type Filter } from './filter.js';
 import type { Limits } from './limits.js';
-import type { ListRoot } from './queryPlan.js';
-import { rootArguments } from './rootArguments.js';
+import { afterPosition } from './position.js';
+import type { ListStep } from './queryPlan.js';
 
 function readFirst(first: unknown, { maxPageSize }: Limits): number {
   if (typeof first === 'number' && first >= 0 && first <= maxPageSize) return first;
@@ -22,39 +25,59 @@ function readFirst(first: unknown, { maxPageSize }: Limits): number {
  * What a list's cursors are bound to. Its own `first` and `after` are left out, so that an app may
  * change the size of its pages on the way.
  */
-function cursorContext(step: ListRoot, where: unknown, context: BindContext): string {
-  const { requester, purpose, contract } = context;
+function cursorContext(
+  { typeName, node }: ListStep,
+  where: unknown,
+  orderBy: unknown,
+  { requester, purpose, contract }: BindContext,
+): string {
   const client = requester.kind === 'client' ? requester.client : null;
-  return JSON.stringify([
-    client,
-    purpose,
-    contract.fingerprint,
-    step.node.name.value,
-    where ?? null,
-  ]);
+  const field = [typeName, node.name.value];
+  const asked = [where ?? null, orderBy ?? null];
+  return JSON.stringify([client, purpose, contract.fingerprint, field, asked]);
 }
 
-/** Binds a list: conditions and position, within the row scope. */
+/** Where the columns of an order lie in a row; those that the fetch does not read are added. */
+function placeOrder(order: readonly Order[], read: readonly Column[]) {
+  const columns = [...read];
+  const orderIndexes = order.map(({ column }) => {
+    const known = columns.findIndex(({ name }) => name === column.name);
+    return known >= 0 ? known : columns.push(column) - 1;
+  });
+  return { columns, orderIndexes };
+}
+
+/** Binds a list: conditions, order and position, within the row scope. */
 export function bindList(
-  step: ListRoot,
+  step: ListStep,
   scope: Filter,
   context: BindContext,
   variables: Variables,
 ): BoundList {
   requireConditionVariables(step.node, variables);
-  const given = rootArguments(step.node, context, variables);
+  const given = fieldArguments(step.typeName, step.node, context.contract, variables);
+  const { where, orderBy, after } = given;
   const first = readFirst(given['first'], context.limits);
-  const { where, after } = given;
-  const cursors = cursorsFor(context.cursorKey, cursorContext(step, where, context));
+  const order = bindOrder(orderBy, step);
+  const cursors = cursorsFor(context.cursorKey, cursorContext(step, where, orderBy, context));
   const filters = [scope];
   if (where !== undefined) filters.push(bindWhere(where, step.decision, context.limits));
   const isFirstPage = typeof after !== 'string';
+  let afterKey: BoundList['afterKey'];
   if (!isFirstPage) {
-    const position = cursors.open(after);
-    filters.push({
-      kind: 'all',
-      of: [{ column: step.pageBy, operator: 'gt', values: [position] }],
-    });
+    const { key, position } = cursors.open(after);
+    afterKey = key;
+    filters.push(afterPosition(order, position));
   }
-  return { kind: 'list', step, filter: bothFilters(...filters), first, isFirstPage, cursors };
+  const { columns } = step.fetch;
+  return {
+    step,
+    filter: allOf(filters),
+    order,
+    ...(step.hasCursors ? placeOrder(order, columns) : { columns, orderIndexes: [] }),
+    first,
+    isFirstPage,
+    cursors,
+    afterKey,
+  };
 }

@@ -1,52 +1,108 @@
-import type { Resource } from '../catalog/catalog.js';
-import type { Condition, Literal } from '../policy/condition.js';
+import type { Field, Resource } from '../catalog/catalog.js';
+import type { Condition, Literal, Operand } from '../policy/condition.js';
 import type { Attributes } from '../policy/requester.js';
 
-import { noRows, type Comparison, type Filter, type Parameter } from './connector.js';
-import { encodeParameter } from './encodeParameter.js';
+import { comparison } from './comparison.js';
+import { encodeValue } from './encodeParameter.js';
+import {
+  allOf,
+  allRows,
+  anyOf,
+  compare,
+  isIn,
+  negate,
+  noRows,
+  type Filter,
+  type Parameter,
+} from './filter.js';
 
-const allRows: Filter = Object.freeze({ kind: 'all', of: Object.freeze([]) });
-
-function valuesOf(
-  condition: Extract<Condition, { kind: 'in' }>,
-  attributes: Attributes,
-): readonly Literal[] {
-  const { operand } = condition;
-  return operand.kind === 'literals' ? operand.values : (attributes.get(operand.attribute) ?? []);
+/** What a scope is bound to: who asks, and when. */
+export interface ScopeContext {
+  readonly attributes: Attributes;
+  /** The day, as YYYY-MM-DD, where the channel is. */
+  readonly today: string;
 }
 
 /**
- * Binds a row scope to a requester's attributes. An attribute that is missing, or whose values the
- * column cannot hold, leaves nothing of the whole scope, wherever it stands.
+ * A part of a scope has no value: an attribute is missing, a value is none of its column's. Wherever
+ * it stands, under `not` too, the whole scope is empty then: half a scope would be another.
  */
-export function bindScope(scope: Condition, resource: Resource, attributes: Attributes): Filter {
-  switch (scope.kind) {
-    case 'everything':
-      return allRows;
-    case 'nothing':
-      return noRows;
-    case 'in': {
-      const column = resource.fields.get(scope.field)?.column;
-      if (!column) return noRows;
-      const values: Parameter[] = [];
-      for (const value of valuesOf(scope, attributes)) {
-        const encoded = encodeParameter(column, value);
-        if (encoded === undefined) return noRows;
-        values.push(encoded);
+class Unbindable extends Error {}
+
+/** The day so many years before, at the end of February where its year is no leap year. */
+function yearsBefore(day: string, years: number): string {
+  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
+  const rest = day.slice(4);
+  return year + (rest === '-02-29' ? '-02-28' : rest);
+}
+
+/** Binds the parts of one scope. */
+class Binder {
+  readonly #resource: Resource;
+  readonly #context: ScopeContext;
+
+  constructor(resource: Resource, context: ScopeContext) {
+    this.#resource = resource;
+    this.#context = context;
+  }
+
+  bind(scope: Condition): Filter {
+    switch (scope.kind) {
+      case 'everything':
+        return allRows;
+      case 'nothing':
+        return noRows;
+      case 'in': {
+        const field = this.#field(scope.field);
+        return isIn(field.column, this.#values(field, scope.operand));
       }
-      return values.length > 0 ? { kind: 'all', of: [{ column, operator: 'in', values }] } : noRows;
+      case 'compare': {
+        const field = this.#field(scope.field);
+        const [value, ...more] = this.#values(field, scope.operand);
+        if (value === undefined || more.length > 0) throw new Unbindable();
+        return comparison(field.column, scope.operator, value);
+      }
+      case 'isNull':
+        return { kind: 'isNull', column: this.#field(scope.field).column };
+      case 'isPast': {
+        const { column } = this.#field(scope.field);
+        return compare(column, 'lt', yearsBefore(this.#context.today, scope.years));
+      }
+      case 'and':
+        return allOf(scope.of.map((part) => this.bind(part)));
+      case 'or':
+        return anyOf(scope.of.map((part) => this.bind(part)));
+      case 'not':
+        return negate(this.bind(scope.of));
     }
-    case 'and':
-      return bothFilters(...scope.of.map((part) => bindScope(part, resource, attributes)));
+  }
+
+  #field(name: string): Field {
+    const field = this.#resource.fields.get(name);
+    if (!field) throw new Unbindable();
+    return field;
+  }
+
+  #values(field: Field, operand: Operand): readonly Parameter[] {
+    const stated: readonly Literal[] =
+      operand.kind === 'literals'
+        ? operand.values
+        : (this.#context.attributes.get(operand.attribute) ?? []);
+    const values = stated.map((value) => encodeValue(field, value));
+    if (values.length === 0 || values.includes(undefined)) throw new Unbindable();
+    return values.filter((value) => value !== undefined);
   }
 }
 
-/** The rows that every one of the filters lets through. */
-export function bothFilters(...filters: readonly Filter[]): Filter {
-  const of: Comparison[] = [];
-  for (const filter of filters) {
-    if (filter.kind === 'nothing') return noRows;
-    of.push(...filter.of);
+/**
+ * Binds a row scope to a requester's attributes and the day. An attribute that is missing, or whose
+ * values the column cannot hold, leaves nothing of the whole scope, wherever it stands.
+ */
+export function bindScope(scope: Condition, resource: Resource, context: ScopeContext): Filter {
+  try {
+    return new Binder(resource, context).bind(scope);
+  } catch (error) {
+    if (error instanceof Unbindable) return noRows;
+    throw error;
   }
-  return of.length === 0 ? allRows : { kind: 'all', of };
 }

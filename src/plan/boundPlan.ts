@@ -1,12 +1,14 @@
+import type { Column } from '../catalog/catalog.js';
 import type { Contract } from '../contract/contract.js';
 import type { Requester } from '../policy/requester.js';
 import type { PurposeCode } from '../shared/brand.js';
 
 import type { Variables } from './bindVariables.js';
-import type { Filter } from './connector.js';
+import type { Order } from './connector.js';
 import type { Cursors } from './cursor.js';
+import type { Filter, Parameter } from './filter.js';
 import type { Limits } from './limits.js';
-import type { ListRoot, LookupRoot, QueryPlan, RootStep } from './queryPlan.js';
+import type { ListRoot, ListStep, LookupRoot, QueryPlan, RootStep } from './queryPlan.js';
 
 /** What an execution brings along that no contract or plan may hold. */
 export interface BindContext {
@@ -16,6 +18,8 @@ export interface BindContext {
   readonly limits: Limits;
   /** 64 bytes; never the same for cursors and anything else. */
   readonly cursorKey: Uint8Array;
+  /** The day, as YYYY-MM-DD, where the channel is. */
+  readonly today: string;
 }
 
 export interface BoundLookup {
@@ -24,19 +28,28 @@ export interface BoundLookup {
   readonly filter: Filter;
 }
 
+/** A list with its arguments. */
 export interface BoundList {
-  readonly kind: 'list';
-  readonly step: ListRoot;
+  readonly step: ListStep;
+  /** The columns of its fetch, and those that its order adds. */
+  readonly columns: readonly Column[];
+  /** Scope, conditions, and what comes after the cursor that was given. */
   readonly filter: Filter;
+  /** The order asked for, `pageBy` last. */
+  readonly order: readonly Order[];
+  /** Where in a row the value of each place of the order lies. */
+  readonly orderIndexes: readonly number[];
   readonly first: number;
   readonly isFirstPage: boolean;
   readonly cursors: Cursors;
+  /** For a link with a cursor: the key whose rows the cursor lies among; others' have none after it. */
+  readonly afterKey: Parameter | undefined;
 }
 
 /** A root with its parameters. */
 export type BoundRoot =
   | BoundLookup
-  | BoundList
+  | { readonly kind: 'list'; readonly step: ListRoot; readonly list: BoundList }
   | { readonly kind: 'other'; readonly step: Exclude<RootStep, LookupRoot | ListRoot> };
 
 /** A plan with everything that this one execution of it needs. */
@@ -47,4 +60,6 @@ export interface BoundPlan {
   readonly roots: readonly BoundRoot[];
   /** The row scope of each fetch, by its id. */
   readonly scopes: readonly Filter[];
+  /** The lists below the roots, by their step. */
+  readonly links: ReadonlyMap<ListStep, BoundList>;
 }

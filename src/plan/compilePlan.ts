@@ -5,8 +5,8 @@ import type { ResourceDecision } from '../policy/decision.js';
 import { deepFreeze } from '../shared/deepFreeze.js';
 
 import { collectFields, selectionSetsOf, type Inclusion } from './collectFields.js';
-import { compileList } from './compileList.js';
-import { ColumnList, compileRow, openFetch, type PlanContext } from './compileRow.js';
+import { compileList, compileRow } from './compileRow.js';
+import { ColumnList, openFetch, type PlanContext } from './planContext.js';
 import type { LookupRoot, QueryPlan, RootStep } from './queryPlan.js';
 import { readsOf } from './reads.js';
 import type { ResolvedOperation } from './resolveOperation.js';
@@ -15,16 +15,17 @@ function compileLookup(
   context: PlanContext,
   decision: ResourceDecision,
   key: string,
-  nodes: readonly [FieldNode, ...FieldNode[]],
+  node: FieldNode,
+  nodes: readonly FieldNode[],
 ): LookupRoot {
   const columns = new ColumnList();
   const fetch = openFetch(context, decision, columns);
   const row = compileRow(context, decision, selectionSetsOf(nodes), columns);
-  return { kind: 'lookup', key, node: nodes[0], decision, fetch, row };
+  return { kind: 'lookup', key, node, decision, fetch, row };
 }
 
 function compileRoot(context: PlanContext, key: string, nodes: readonly FieldNode[]): RootStep {
-  const [node, ...more] = nodes;
+  const [node] = nodes;
   if (!node) throw new TypeError('a response key has no field');
   const name = node.name.value;
   if (name === '__typename') return { kind: 'typename', key, name: 'Query' };
@@ -32,9 +33,11 @@ function compileRoot(context: PlanContext, key: string, nodes: readonly FieldNod
   const root = context.contract.roots.get(name);
   switch (root?.kind) {
     case 'lookup':
-      return compileLookup(context, root.decision, key, [node, ...more]);
-    case 'list':
-      return compileList(context, root.decision, key, [node, ...more]);
+      return compileLookup(context, root.decision, key, node, nodes);
+    case 'list': {
+      const list = compileList(context, root.decision, 'Query', nodes, new ColumnList());
+      return { kind: 'list', key, list };
+    }
     case undefined:
       return { kind: 'empty', key };
   }
@@ -46,12 +49,12 @@ export function compilePlan(
   resolved: ResolvedOperation,
   inclusion: Inclusion,
 ): QueryPlan {
-  const context: PlanContext = { contract, resolved, inclusion, fetches: [] };
+  const context: PlanContext = { contract, resolved, inclusion, fetches: [], lists: [] };
   const { operation } = resolved;
   const collected = collectFields(resolved, [operation.selectionSet], inclusion);
   const roots = [...collected].map(([key, nodes]) => compileRoot(context, key, nodes));
   const fragments = [...resolved.fragments.values()];
-  const { fetches } = context;
+  const { fetches, lists } = context;
   const reads = readsOf(roots);
-  return deepFreeze({ kind: 'query', operation, fragments, roots, fetches, reads });
+  return deepFreeze({ kind: 'query', operation, fragments, roots, fetches, lists, reads });
 }

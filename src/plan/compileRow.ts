@@ -1,47 +1,41 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
-import type { Column } from '../catalog/catalog.js';
-import type { Contract } from '../contract/contract.js';
 import type { ResourceDecision } from '../policy/decision.js';
 
-import { collectFields, selectionSetsOf, type Inclusion } from './collectFields.js';
-import type { Fetch, LinkEntry, RowEntry, RowShape } from './queryPlan.js';
-import type { ResolvedOperation } from './resolveOperation.js';
-
-/** What the compilation of one plan carries through its levels. */
-export interface PlanContext {
-  readonly contract: Contract;
-  readonly resolved: ResolvedOperation;
-  readonly inclusion: Inclusion;
-  /** Every fetch so far; a fetch's id is its place here. */
-  readonly fetches: Fetch[];
-}
-
-/** The columns that a fetch reads, each once, in the order in which they were asked for. */
-export class ColumnList {
-  readonly columns: Column[] = [];
-
-  indexOf(column: Column): number {
-    const known = this.columns.findIndex(({ name }) => name === column.name);
-    return known >= 0 ? known : this.columns.push(column) - 1;
-  }
-}
-
-/** Adds a fetch to the plan; its columns are added as the shape of its rows is compiled. */
-export function openFetch(
-  { fetches }: PlanContext,
-  { resource, scope }: ResourceDecision,
-  { columns }: ColumnList,
-): Fetch {
-  const { source, table } = resource;
-  const fetch: Fetch = { id: fetches.length, resource, source, table, columns, scope };
-  fetches.push(fetch);
-  return fetch;
-}
+import { collectFields, selectionSetsOf } from './collectFields.js';
+import { asksForCursors, compileConnection } from './compileConnection.js';
+import { ColumnList, openFetch, type PlanContext } from './planContext.js';
+import type { LinkEntry, ListStep, ManyLinkEntry, RowEntry, RowShape } from './queryPlan.js';
 
 /** A response key asks for what its contract does not have: validation was passed by. */
 function notInContract(): never {
   throw new TypeError('an operation asks for what its contract does not hold');
+}
+
+/**
+ * Compiles a list, at the root or of a link, to one fetch, shaped as a Relay connection.
+ *
+ * @param typeName the type that the field is of
+ * @param columns what the fetch reads; what the shape needs is added
+ */
+export function compileList(
+  context: PlanContext,
+  decision: ResourceDecision,
+  typeName: string,
+  nodes: readonly FieldNode[],
+  columns: ColumnList,
+): ListStep {
+  const { name, pageBy } = decision.resource;
+  const [node] = nodes;
+  if (!pageBy || !node) throw new TypeError('a resource without pageBy is listed');
+  const fetch = openFetch(context, decision, columns);
+  const entries = compileConnection(context, name, nodes, (of) =>
+    compileRow(context, decision, selectionSetsOf(of), columns),
+  );
+  const hasCursors = asksForCursors(entries);
+  const list: ListStep = { node, typeName, decision, pageBy, fetch, hasCursors, entries };
+  context.lists.push(list);
+  return list;
 }
 
 function compileLink(
@@ -50,17 +44,26 @@ function compileLink(
   key: string,
   nodes: readonly FieldNode[],
   columns: ColumnList,
-): LinkEntry {
+): LinkEntry | ManyLinkEntry {
   const link = decision.links.get(nodes[0]?.name.value ?? '') ?? notInContract();
   const target = context.contract.types.get(link.target) ?? notInContract();
   const from = decision.fields.get(link.from) ?? notInContract();
   const to = target.fields.get(link.to) ?? notInContract();
   const targetColumns = new ColumnList();
-  const toIndex = targetColumns.indexOf(to.field.column);
+  const following = {
+    key,
+    fromIndex: columns.indexOf(from.field.column),
+    to: to.field.column,
+    toIndex: targetColumns.indexOf(to.field.column),
+  };
+  if (link.isMany) {
+    const { name } = decision.resource;
+    const list = compileList(context, target, name, nodes, targetColumns);
+    return { kind: 'manyLink', ...following, list };
+  }
   const fetch = openFetch(context, target, targetColumns);
   const row = compileRow(context, target, selectionSetsOf(nodes), targetColumns);
-  const fromIndex = columns.indexOf(from.field.column);
-  return { kind: 'link', key, fromIndex, to: to.field.column, toIndex, fetch, row };
+  return { kind: 'link', ...following, fetch, row };
 }
 
 function compileEntry(

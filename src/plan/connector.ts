@@ -1,43 +1,43 @@
 import type { Column } from '../catalog/catalog.js';
 import type { SourceShape } from '../catalog/sourceShape.js';
 
-/** A value as a source gives it. */
-export type SqlValue = string | number | bigint | null | Uint8Array;
+import type { Filter } from './filter.js';
 
-/** A value encoded for the column that it is compared to. */
-export type Parameter = string | number;
+/** A value as a source gives it; whole numbers beyond 2^53 and exact decimals as their digits. */
+export type SqlValue = string | number | null | Uint8Array;
 
 /** A row: the values of the columns asked for, in that order. */
 export type Row = readonly SqlValue[];
 
-/** One comparison; texts compare by code point. A null in the column meets none. */
-export interface Comparison {
+export type Direction = 'ASC' | 'DESC';
+
+/** One place in an order. Nulls come last in either direction; texts are ordered by code point. */
+export interface Order {
   readonly column: Column;
-  readonly operator: 'in' | 'gt';
-  /** For `in` at least one; for `gt` exactly one. */
-  readonly values: readonly Parameter[];
+  readonly direction: Direction;
 }
 
-/** Which rows are asked for; an empty `all` is every row. */
-export type Filter =
-  { readonly kind: 'nothing' } | { readonly kind: 'all'; readonly of: readonly Comparison[] };
-
-export const noRows: Filter = Object.freeze({ kind: 'nothing' });
+/** How many rows are wanted: in all, or the first of each value of a column. */
+export type Limit =
+  | { readonly kind: 'total'; readonly rows: number }
+  | { readonly kind: 'each'; readonly of: Column; readonly rows: number };
 
 /** What one statement fetches. */
 export interface FetchRequest {
   readonly table: string;
   readonly columns: readonly Column[];
   readonly filter: Filter;
-  /** Ascending; null where at most one row can match each key. */
-  readonly orderBy: Column | null;
-  readonly limit: number | null;
+  /** Empty where at most one row can match each key. */
+  readonly orderBy: readonly Order[];
+  readonly limit: Limit | null;
 }
 
 /** What a kind of source can do; the planner asks before it relies on it. */
 export interface Capabilities {
   /** The most values one statement's `in` may hold; longer lists are fetched in chunks. */
   readonly maxKeys: number;
+  /** Whether a statement that is given up is also ended at the source. */
+  readonly canCancel: boolean;
 }
 
 /** The door to one source. */

@@ -1,24 +1,35 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 
-import type { BoundPlan, BoundRoot } from './boundPlan.js';
+import type { BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
 import type { Limits } from './limits.js';
-import type { ConnectionEntry, EdgeEntry, RowShape } from './queryPlan.js';
+import type { ConnectionEntry, EdgeEntry, ListStep, RowShape } from './queryPlan.js';
+
+type Links = ReadonlyMap<ListStep, BoundList>;
 
 /** The rows that one row brings with it: itself, and those its links lead to. */
-function rowCost({ entries }: RowShape): number {
-  return entries.reduce((sum, entry) => sum + (entry.kind === 'link' ? rowCost(entry.row) : 0), 1);
+function rowCost({ entries }: RowShape, links: Links): number {
+  let cost = 1;
+  for (const entry of entries) {
+    if (entry.kind === 'link') cost += rowCost(entry.row, links);
+    if (entry.kind === 'manyLink') cost += listCost(entry.list, links.get(entry.list), links);
+  }
+  return cost;
 }
 
-function rowsOf(entry: ConnectionEntry | EdgeEntry): number {
-  if (entry.kind === 'nodes' || entry.kind === 'node') return rowCost(entry.row);
-  return entry.kind === 'edges' ? entry.entries.map(rowsOf).reduce((a, b) => a + b, 0) : 0;
+function rowsOf(entry: ConnectionEntry | EdgeEntry, links: Links): number {
+  if (entry.kind === 'nodes' || entry.kind === 'node') return rowCost(entry.row, links);
+  if (entry.kind !== 'edges') return 0;
+  return entry.entries.map((part) => rowsOf(part, links)).reduce((a, b) => a + b, 0);
 }
 
-function rootCost(root: BoundRoot): number {
-  if (root.kind === 'lookup') return rowCost(root.step.row);
-  if (root.kind === 'other') return 1;
-  const perRow = root.step.entries.map(rowsOf).reduce((a, b) => a + b, 0);
-  return 1 + root.first * Math.max(perRow, 1);
+function listCost(step: ListStep, list: BoundList | undefined, links: Links): number {
+  const perRow = step.entries.map((entry) => rowsOf(entry, links)).reduce((a, b) => a + b, 0);
+  return (list?.first ?? 0) * Math.max(perRow, 1);
+}
+
+function rootCost(root: BoundRoot, links: Links): number {
+  if (root.kind === 'lookup') return rowCost(root.step.row, links);
+  return root.kind === 'list' ? 1 + listCost(root.list.step, root.list, links) : 1;
 }
 
 /**
@@ -27,8 +38,8 @@ function rootCost(root: BoundRoot): number {
  *
  * @throws {ExchangeError} LIMIT_EXCEEDED
  */
-export function checkCost(bound: BoundPlan, { maxCost }: Limits): void {
-  const cost = bound.roots.map(rootCost).reduce((a, b) => a + b, 0);
+export function checkCost({ roots, links }: BoundPlan, { maxCost }: Limits): void {
+  const cost = roots.map((root) => rootCost(root, links)).reduce((a, b) => a + b, 0);
   if (cost <= maxCost) return;
   throw new ExchangeError(
     'LIMIT_EXCEEDED',

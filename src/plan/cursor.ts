@@ -2,16 +2,23 @@ import { aessiv } from '@noble/ciphers/aes.js';
 
 import { ExchangeError } from '../errors/exchangeError.js';
 
-import type { Parameter } from './connector.js';
+import type { Parameter } from './filter.js';
+import type { Position } from './position.js';
 
-/** Positions of one length class make cursors of one length. */
+/** Places of one length class make cursors of one length. */
 const paddedTo = 32;
 
-/** Seals the positions of one list for one requester, and opens them again. */
+/** What a cursor holds: a row's position and, in a list that a link leads to, the key of the link. */
+export interface Place {
+  readonly position: Position;
+  readonly key: Parameter | undefined;
+}
+
+/** Seals the places of one list for one requester, and opens them again. */
 export interface Cursors {
-  readonly seal: (position: Parameter) => string;
+  readonly seal: (place: Place) => string;
   /** @throws {ExchangeError} BAD_USER_INPUT for a foreign, altered or made-up cursor */
-  readonly open: (cursor: string) => Parameter;
+  readonly open: (cursor: string) => Place;
 }
 
 function pad(text: string): Buffer {
@@ -26,13 +33,14 @@ function pad(text: string): Buffer {
  * equal worlds give equal cursors; bound to `context`, so that they open nowhere else.
  *
  * @param key 64 bytes
- * @param context whatever the list's answer hangs on: requester, purpose, contract, field, conditions
+ * @param context whatever the list's answer hangs on: requester, purpose, contract, field,
+ *   conditions, order
  */
 export function cursorsFor(key: Uint8Array, context: string): Cursors {
   const associated = Buffer.from(context, 'utf8');
   return {
-    seal: (position) =>
-      Buffer.from(aessiv(key, associated).encrypt(pad(JSON.stringify(position)))).toString(
+    seal: (place) =>
+      Buffer.from(aessiv(key, associated).encrypt(pad(JSON.stringify(place)))).toString(
         'base64url',
       ),
     open: (cursor) => {
@@ -42,11 +50,12 @@ export function cursorsFor(key: Uint8Array, context: string): Cursors {
         if (sealed.toString('base64url') !== cursor) throw new TypeError('not canonical');
         const opened = aessiv(key, associated).decrypt(sealed);
         // Only what `seal` wrote passes the cipher's authentication.
-        return JSON.parse(Buffer.from(opened).toString('utf8')) as Parameter;
+        const { position, key: ofLink } = JSON.parse(Buffer.from(opened).toString('utf8')) as Place;
+        return { position, key: ofLink };
       } catch {
         throw new ExchangeError(
           'BAD_USER_INPUT',
-          '`after` takes a cursor that the same list gave to the same requester, purpose and conditions; this one is none.',
+          '`after` takes a cursor that the same list gave to the same requester, purpose, conditions and order; this one is none.',
         );
       }
     },

@@ -1,17 +1,36 @@
-import type { Column } from '../catalog/catalog.js';
+import type { Column, Field } from '../catalog/catalog.js';
 import type { Storage } from '../catalog/sourceShape.js';
+import { isCalendarDay } from '../shared/calendarDay.js';
 
-import type { Parameter } from './connector.js';
+import type { Parameter } from './filter.js';
+
+const wholeNumber = /^(?:0|-?[1-9][0-9]{0,18})$/;
+const [least, most] = [-(2n ** 63n), 2n ** 63n - 1n];
+
+/** Digits of a whole number of 64 bits, as a source gives those that a JavaScript number cannot hold. */
+function encodeDigits(digits: string): Parameter | undefined {
+  if (!wholeNumber.test(digits)) return undefined;
+  const exact = BigInt(digits);
+  if (exact < least || exact > most) return undefined;
+  return Number.isSafeInteger(Number(exact)) ? Number(exact) : digits;
+}
 
 const encoders: { readonly [Name in Storage]: (value: unknown) => Parameter | undefined } = {
   // A lone surrogate would become another character on its way, and so compare to other rows.
   TEXT: (value) => (typeof value === 'string' && value.isWellFormed() ? value : undefined),
   INTEGER: (value) => {
     if (typeof value === 'boolean') return value ? 1 : 0;
+    if (typeof value === 'string') return encodeDigits(value);
     return Number.isSafeInteger(value) ? (value as number) : undefined;
   },
   REAL: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
-  BLOB: () => undefined,
+  DECIMAL: (value) => {
+    if (typeof value === 'string')
+      return /^-?[0-9]{1,65}(?:\.[0-9]{1,38})?$/.test(value) ? value : undefined;
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  },
+  DATE: (value) => (typeof value === 'string' && isCalendarDay(value) ? value : undefined),
+  OTHER: () => undefined,
 };
 
 /**
@@ -22,4 +41,10 @@ const encoders: { readonly [Name in Storage]: (value: unknown) => Parameter | un
  */
 export function encodeParameter(column: Column, value: unknown): Parameter | undefined {
   return encoders[column.storage](value);
+}
+
+/** The same for a value of a field: a date is a day of the calendar, in a column of texts as well. */
+export function encodeValue({ type, column }: Field, value: unknown): Parameter | undefined {
+  if (type === 'Date' && !(typeof value === 'string' && isCalendarDay(value))) return undefined;
+  return encodeParameter(column, value);
 }

@@ -10,7 +10,7 @@ export interface Limits {
   readonly maxCost: number;
   /** The largest `first`. */
   readonly maxPageSize: number;
-  /** The longest list of an `in`. */
+  /** The longest list of an `in`, and the most values that one `where` compares with. */
   readonly maxListLength: number;
 }
 

@@ -36,20 +36,30 @@ export interface TypenameEntry {
   readonly name: string;
 }
 
-/** A link followed: one more fetch for all rows of the level at once. */
-export interface LinkEntry {
-  readonly kind: 'link';
+/** How rows of one level lead to those of the next. */
+interface Following {
   readonly key: string;
   /** Where in the parent's row the key lies. */
   readonly fromIndex: number;
   /** The column of the fetch that the keys are compared to, and where in its rows it lies. */
   readonly to: Column;
   readonly toIndex: number;
+}
+
+/** A link to one row, followed: one more fetch for all rows of the level at once. */
+export interface LinkEntry extends Following {
+  readonly kind: 'link';
   readonly fetch: Fetch;
   readonly row: RowShape;
 }
 
-export type RowEntry = ValueEntry | TypenameEntry | LinkEntry;
+/** A link to many rows, followed: a page for each row of the level, all in one more fetch. */
+export interface ManyLinkEntry extends Following {
+  readonly kind: 'manyLink';
+  readonly list: ListStep;
+}
+
+export type RowEntry = ValueEntry | TypenameEntry | LinkEntry | ManyLinkEntry;
 
 /** How a row becomes an object of the answer, in the order of its response keys. */
 export interface RowShape {
@@ -84,16 +94,25 @@ export interface LookupRoot {
   readonly row: RowShape;
 }
 
-/** A page of rows, in the order of `pageBy`. */
+/** Pages of rows, shaped as Relay connections. */
+export interface ListStep {
+  readonly node: FieldNode;
+  /** The type that the field is of: the query type, or that of the rows whose link it is. */
+  readonly typeName: string;
+  readonly decision: ResourceDecision;
+  /** The last place of every order, which tells all rows apart. */
+  readonly pageBy: Column;
+  readonly fetch: Fetch;
+  /** Whether a cursor is asked for, so that a row's place in the order must be read. */
+  readonly hasCursors: boolean;
+  readonly entries: readonly ConnectionEntry[];
+}
+
+/** A page of rows. */
 export interface ListRoot {
   readonly kind: 'list';
   readonly key: string;
-  readonly node: FieldNode;
-  readonly decision: ResourceDecision;
-  readonly pageBy: Column;
-  readonly pageIndex: number;
-  readonly fetch: Fetch;
-  readonly entries: readonly ConnectionEntry[];
+  readonly list: ListStep;
 }
 
 /** `__schema` or `__type`: answered from the contract's schema alone. */
@@ -122,6 +141,8 @@ export interface QueryPlan {
   readonly roots: readonly RootStep[];
   /** Every fetch of the plan, by its id. */
   readonly fetches: readonly Fetch[];
+  /** Every list of the plan, at its root and below. */
+  readonly lists: readonly ListStep[];
   /** What it reads, for the record. */
   readonly reads: Reads;
 }

@@ -1,6 +1,13 @@
 import { describeForm } from '../policy/form.js';
 
-import type { ConnectionEntry, EdgeEntry, Reads, RootStep, RowShape } from './queryPlan.js';
+import type {
+  ConnectionEntry,
+  EdgeEntry,
+  ListStep,
+  Reads,
+  RootStep,
+  RowShape,
+} from './queryPlan.js';
 
 type Collecting = Map<string, Map<string, string>>;
 
@@ -10,6 +17,7 @@ function readRow(resource: string, { entries }: RowShape, reads: Collecting): vo
   for (const entry of entries) {
     if (entry.kind === 'value') fields.set(entry.field.name, describeForm(entry.form));
     if (entry.kind === 'link') readRow(entry.fetch.resource.name, entry.row, reads);
+    if (entry.kind === 'manyLink') readList(entry.list, reads);
   }
 }
 
@@ -21,18 +29,20 @@ function readEntry(resource: string, entry: ConnectionEntry | EdgeEntry, reads: 
     });
 }
 
+function readList({ fetch, entries }: ListStep, reads: Collecting): void {
+  const { name } = fetch.resource;
+  if (!reads.has(name)) reads.set(name, new Map());
+  entries.forEach((entry) => {
+    readEntry(name, entry, reads);
+  });
+}
+
 /** Collects what the roots of a plan read. */
 export function readsOf(roots: readonly RootStep[]): Reads {
   const reads: Collecting = new Map();
   for (const root of roots) {
     if (root.kind === 'lookup') readRow(root.fetch.resource.name, root.row, reads);
-    if (root.kind === 'list') {
-      const { name } = root.fetch.resource;
-      if (!reads.has(name)) reads.set(name, new Map());
-      root.entries.forEach((entry) => {
-        readEntry(name, entry, reads);
-      });
-    }
+    if (root.kind === 'list') readList(root.list, reads);
   }
   return reads;
 }

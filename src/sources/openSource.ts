@@ -1,6 +1,11 @@
-import type { Connector, Parameter } from '../plan/connector.js';
+import type { Connector } from '../plan/connector.js';
 
+import { MysqlConnector } from './mysql/connector.js';
+import type { Statement } from './sql/statement.js';
 import { SqliteConnector } from './sqlite/connector.js';
+
+/** A statement in the language of its source. */
+export type ObservedStatement = Statement;
 
 export interface SourceOptions {
   /** Milliseconds after which a fetch is given up. */
@@ -9,27 +14,25 @@ export interface SourceOptions {
   readonly observe?: ((statement: ObservedStatement) => void) | undefined;
 }
 
-/** A statement in the language of its source. */
-export interface ObservedStatement {
-  readonly sql: string;
-  readonly parameters: readonly Parameter[];
-}
-
 /** The kinds of source, by the scheme of their URL. */
-const kinds: Readonly<Record<string, (rest: string, options: SourceOptions) => Connector>> = {
-  sqlite: (file, options) => new SqliteConnector({ file, ...options }),
-};
+const kinds: ReadonlyMap<string, (rest: string, options: SourceOptions) => Connector> = new Map<
+  string,
+  (rest: string, options: SourceOptions) => Connector
+>([
+  ['sqlite', (file, options) => new SqliteConnector({ file, ...options })],
+  ['mysql', (rest, options) => new MysqlConnector({ url: `mysql:${rest}`, ...options })],
+]);
 
 /**
  * Opens the connector of a source.
  *
- * @param url `sqlite:<path>`
+ * @param url `sqlite:<path>` or `mysql://user:password@host:port/database`
  */
 export function openSource(url: string, options: SourceOptions): Connector {
   const [, scheme = '', rest = ''] = /^([a-z]+):(.+)$/.exec(url) ?? [];
-  const open = kinds[scheme];
+  const open = kinds.get(scheme);
   if (!open) {
-    throw new Error(`a source is named by a URL of scheme ${Object.keys(kinds).join(', ')}`);
+    throw new Error(`a source is named by a URL of scheme ${[...kinds.keys()].join(', ')}`);
   }
   return open(rest, options);
 }

@@ -50,7 +50,9 @@ async function introspect(as: As) {
 
 const connection = ['edges', 'nodes', 'pageInfo'];
 const edge = ['cursor', 'node'];
-const condition = ['eq', 'in'];
+const ordered = ['eq', 'in', 'lt', 'lte', 'gt', 'gte'];
+/** The conditions on these fields, and what joins them. */
+const where = (...fields: readonly string[]) => [...fields, 'and', 'or', 'not'];
 
 /** What everyone has, the public too. */
 const divisions = {
@@ -77,14 +79,22 @@ const divisions = {
       [`${name}Edge`, edge],
     ]),
   ),
-  ProvinceWhere: ['code', 'name'],
-  CityWhere: ['code', 'name', 'provinceCode'],
-  DivisionWhere: ['code', 'name', 'cityCode', 'provinceCode'],
-  StreetWhere: ['code', 'name', 'divisionCode', 'cityCode', 'provinceCode'],
-  VillageWhere: ['code', 'name', 'streetCode', 'divisionCode', 'cityCode', 'provinceCode'],
+  ...Object.fromEntries(
+    Object.entries({
+      Province: ['code', 'name'],
+      City: ['code', 'name', 'provinceCode'],
+      Division: ['code', 'name', 'cityCode', 'provinceCode'],
+      Street: ['code', 'name', 'divisionCode', 'cityCode', 'provinceCode'],
+      Village: ['code', 'name', 'streetCode', 'divisionCode', 'cityCode', 'provinceCode'],
+    }).flatMap(([name, fields]) => [
+      [`${name}Where`, where(...fields)],
+      [`${name}OrderBy`, fields],
+    ]),
+  ),
+  SortDirection: 'ENUM',
   PageInfo: ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'],
-  IDCondition: condition,
-  StringCondition: condition,
+  IDCondition: ['eq', 'in', 'startsWith', 'isNull'],
+  StringCondition: [...ordered, 'startsWith', 'isNull'],
   ID: 'SCALAR',
   String: 'SCALAR',
   Boolean: 'SCALAR',
@@ -109,9 +119,10 @@ describe('introspection', () => {
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'divisionCode', 'division'],
       ...residentTypes,
-      ResidentWhere: ['name', 'birthDate', 'divisionCode'],
+      ResidentWhere: where('name', 'birthDate', 'divisionCode'),
+      ResidentOrderBy: ['name', 'birthDate'],
       Date: 'SCALAR',
-      DateCondition: condition,
+      DateCondition: [...ordered, 'isNull'],
     });
   });
 
@@ -122,7 +133,7 @@ describe('introspection', () => {
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'address', 'divisionCode', 'division'],
       ...residentTypes,
-      ResidentWhere: ['divisionCode'],
+      ResidentWhere: where('divisionCode'),
     });
     const fields = (buildClientSchema(data).getType('Resident') as GraphQLObjectType).getFields();
     const shown = ['idNo', 'name', 'birthDate', 'address', 'divisionCode'].map((name) => [

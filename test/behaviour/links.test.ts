@@ -33,7 +33,7 @@ describe('links, level by level', () => {
     const { body } = await gateway.ask(asFund, `{ residents { nodes ${linked} } }`);
     expect(gateway.statements).toEqual([
       {
-        sql: 'SELECT "name", "division_code", "row_id" FROM "resident" ORDER BY "row_id" LIMIT ?',
+        sql: 'SELECT "name", "division_code" FROM "resident" ORDER BY "row_id" LIMIT ?',
         parameters: [21],
       },
       {

@@ -3,9 +3,11 @@ import { Worker } from 'node:worker_threads';
 import type { SourceShape } from '../../catalog/sourceShape.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Connector, FetchRequest, Row } from '../../plan/connector.js';
+import { compileStatement } from '../sql/compileStatement.js';
+import type { Statement } from '../sql/statement.js';
 
+import { sqliteDialect } from './dialect.js';
 import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './protocol.js';
-import { compileStatement, type Statement } from './statement.js';
 
 /** Workers run compiled code, whether this file runs compiled or, under Jest, as TypeScript. */
 const workerFile = new URL('../../../dist/sources/sqlite/worker.js', import.meta.url);
@@ -34,7 +36,7 @@ type Phase =
  * under way cannot be cancelled; one that takes too long is given up, its answer dropped.
  */
 export class SqliteConnector implements Connector {
-  readonly capabilities = { maxKeys: 512 };
+  readonly capabilities = { maxKeys: 512, canCancel: false };
   readonly #options: SqliteOptions;
   readonly #waiting = new Map<number, Waiting>();
   #phase: Phase = { kind: 'stopped' };
@@ -53,7 +55,7 @@ export class SqliteConnector implements Connector {
 
   async fetch(request: FetchRequest): Promise<readonly Row[]> {
     if (request.filter.kind === 'nothing') return [];
-    const statement = compileStatement(request);
+    const statement = compileStatement(request, sqliteDialect);
     this.#options.observe?.(statement);
     return JSON.parse(await this.#ask((id) => ({ id, kind: 'fetch', statement }))) as Row[];
   }

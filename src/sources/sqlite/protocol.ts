@@ -1,6 +1,5 @@
 import type { ColumnShape } from '../../catalog/sourceShape.js';
-
-import type { Statement } from './statement.js';
+import type { Statement } from '../sql/statement.js';
 
 /** What the connector asks of its worker thread. */
 export type WorkerRequest =

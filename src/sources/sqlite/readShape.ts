@@ -16,7 +16,8 @@ function storageOf(declared: string): Storage {
   const type = declared.toUpperCase();
   if (type.includes('INT') || type.includes('BOOL')) return 'INTEGER';
   if (/CHAR|CLOB|TEXT|DATE/.test(type)) return 'TEXT';
-  return type === '' || type.includes('BLOB') ? 'BLOB' : 'REAL';
+  // SQLite has no exact decimals: what is declared as one holds whole numbers and reals.
+  return type === '' || type.includes('BLOB') ? 'OTHER' : 'REAL';
 }
 
 /** The columns that a unique index of one column, or a primary key of one, keeps apart. */
@@ -53,6 +54,8 @@ export function readShape(database: Database.Database): ShapeEntries {
           storage: storageOf(type),
           nullable: notnull === 0 && pk === 0,
           unique: unique.has(name) || (single && pk > 0),
+          // By the collation that each statement names.
+          exact: true,
         },
       ]),
     ];

@@ -3,9 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
+import type { Statement } from '../sql/statement.js';
+
 import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './protocol.js';
 import { readShape } from './readShape.js';
-import type { Statement } from './statement.js';
 
 /**
  * The thread in which one SQLite file is read: the driver is synchronous, and a long statement

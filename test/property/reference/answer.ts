@@ -1,11 +1,12 @@
 import { buildSchema, executeSync, parse, validate, type GraphQLSchema } from 'graphql';
 
-import { applyMask, type MaskRuleName } from '../../../src/mask/maskRule.js';
-import { model, typeNames, type ModelRow, type TypeName, type World } from '../universe/model.js';
-import type { OperationChoice } from '../universe/operation.js';
+import { hasAbsentVariable, type ListArguments } from '../universe/conditions.js';
+import { model, typeNames, type TypeName, type World } from '../universe/model.js';
+import type { OperationChoice, Selection } from '../universe/operation.js';
 import type { WrittenOperation } from '../universe/writeOperation.js';
 
 import type { ReferenceDecisions, ReferenceField } from './decide.js';
+import { Reader, type PageArguments } from './reader.js';
 
 /** What the slow, obvious executor answers; cursors are the word CURSOR. */
 export type ReferenceAnswer =
@@ -17,124 +18,91 @@ function fieldSdl(type: TypeName, name: string, { form }: ReferenceField): strin
   return `${name}: ${form === 'CLEAR' ? scalar : 'String'}${nullable ? '' : '!'}`;
 }
 
+const ordered = (type: string) => `lt: ${type} lte: ${type} gt: ${type} gte: ${type}`;
+const equal = (type: string) => `eq: ${type} in: [${type}!] isNull: Boolean`;
+
+const sharedTypes = `
+  scalar Date
+  enum SortDirection { ASC DESC }
+  input IDCondition { ${equal('ID')} startsWith: ID }
+  input StringCondition { ${equal('String')} startsWith: String ${ordered('String')} }
+  input DateCondition { ${equal('Date')} ${ordered('Date')} }
+  input IntCondition { ${equal('Int')} ${ordered('Int')} }
+  type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;
+
 /** The schema that the requester has, written out as text. */
 function schemaOf(decisions: ReferenceDecisions): GraphQLSchema {
+  const withUse = (type: TypeName, use: string) =>
+    Object.entries(decisions[type]!.fields).filter(([, { uses }]) => uses.has(use));
+  const list = (type: TypeName) => {
+    const where = withUse(type, 'FILTER').length > 0 ? `where: ${type}Where, ` : '';
+    const orderBy = withUse(type, 'SORT').length > 0 ? `orderBy: [${type}OrderBy!], ` : '';
+    return `(${where}${orderBy}first: Int! = 20, after: String): ${type}Connection`;
+  };
   const roots: string[] = [];
   const types: string[] = [];
   for (const type of typeNames) {
     const decided = decisions[type];
     if (!decided) continue;
-    const { key, lookup, list, fields, links } = model[type];
+    const { key, fields, links } = model[type];
     const visible = Object.entries(decided.fields).filter(([, { form }]) => form !== 'WITHHELD');
-    const filters = Object.entries(decided.fields).filter(([, { uses }]) => uses.has('FILTER'));
-    const where = filters.length > 0 ? `where: ${type}Where, ` : '';
-    if (decided.canLookUp) roots.push(`${lookup}(${key}: ${fields[key]!.type}!): ${type}`);
-    if (decided.canList) {
-      roots.push(`${list}(${where}first: Int! = 20, after: String): ${type}Connection`);
+    const [filters, orders] = [withUse(type, 'FILTER'), withUse(type, 'SORT')];
+    if (decided.canLookUp) {
+      roots.push(`${model[type].lookup}(${key}: ${fields[key]!.type}!): ${type}`);
     }
+    if (decided.canList) roots.push(`${model[type].list}${list(type)}`);
+    const linked = decided.links.map((name) => {
+      const { target, isMany } = links[name]!;
+      return isMany ? `${name}${list(target)}` : `${name}: ${target}`;
+    });
     types.push(
       `type ${type} { ${visible.map(([name, field]) => fieldSdl(type, name, field)).join(' ')}
-        ${decided.links.map((name) => `${name}: ${links[name]!.target}`).join(' ')} }`,
+        ${linked.join(' ')} }`,
       `type ${type}Edge { cursor: String! node: ${type}! }`,
       `type ${type}Connection { edges: [${type}Edge!]! nodes: [${type}!]! pageInfo: PageInfo! }`,
     );
     const conditions = filters.map(([name]) => `${name}: ${fields[name]!.type}Condition`);
-    if (filters.length > 0) types.push(`input ${type}Where { ${conditions.join(' ')} }`);
+    const self = `${type}Where`;
+    if (filters.length > 0) {
+      types.push(
+        `input ${self} { ${conditions.join(' ')} and: [${self}!] or: [${self}!] not: ${self} }`,
+      );
+    }
+    const places = orders.map(([name]) => `${name}: SortDirection`);
+    if (orders.length > 0) types.push(`input ${type}OrderBy { ${places.join(' ')} }`);
   }
   return buildSchema(`
-    scalar Date
-    input IDCondition { eq: ID in: [ID!] }
-    input StringCondition { eq: String in: [String!] }
-    input DateCondition { eq: Date in: [Date!] }
-    type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
+    ${sharedTypes}
     type Query { ${roots.join(' ') || '_: Boolean'} }
     ${types.join('\n')}`);
 }
 
-function compare(one: unknown, other: unknown): number {
-  if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return String(one) < String(other) ? -1 : 1;
-}
-
-type Operators = Readonly<Record<string, { eq?: string; in?: readonly string[] }>>;
-
-function meets(row: ModelRow, where: Operators): boolean {
-  return Object.entries(where).every(([name, { eq, in: list }]) => {
-    const value = row[name];
-    return (
-      typeof value === 'string' &&
-      (eq === undefined || value === eq) &&
-      (list === undefined || list.includes(value))
-    );
+/** The lists below a selection that are asked for: what is skipped asks for nothing. */
+function listsBelow(selections: readonly Selection[]): readonly ListArguments[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === 'field') return [];
+    const { kind } = selection;
+    if (
+      kind === 'when' &&
+      !['@include(if: $yes)', '@skip(if: $no)'].includes(selection.directive)
+    ) {
+      return [];
+    }
+    const inner = listsBelow(selection.selections);
+    return kind === 'many' ? [...inner, selection.list] : inner;
   });
-}
-
-/** Answers by graphql-js' own executor, row by row, value by value. */
-class Reader {
-  readonly #world: World;
-  readonly #decisions: ReferenceDecisions;
-
-  constructor(world: World, decisions: ReferenceDecisions) {
-    this.#world = world;
-    this.#decisions = decisions;
-  }
-
-  #rows(type: TypeName): readonly ModelRow[] {
-    const { pageBy } = model[type];
-    const { inScope } = this.#decisions[type]!;
-    return this.#world[type]
-      .filter(inScope)
-      .sort((one, other) => compare(one[pageBy], other[pageBy]));
-  }
-
-  byKey(type: TypeName, field: string, value: unknown): object | null {
-    const row = this.#rows(type).find((candidate) => candidate[field] === value);
-    return row && value !== null ? this.object(type, row) : null;
-  }
-
-  object(type: TypeName, row: ModelRow): object {
-    const decided = this.#decisions[type]!;
-    const values = Object.entries(decided.fields).map(([name, { form }]) => {
-      const value = row[name] ?? null;
-      return [name, typeof form === 'object' ? applyMask(form.mask as MaskRuleName, value) : value];
-    });
-    const links = decided.links.map((name) => {
-      const { from, to, target } = model[type].links[name]!;
-      return [name, () => this.byKey(target, to, row[from] ?? null)];
-    });
-    return Object.fromEntries([...values, ...links]) as object;
-  }
-
-  /** `skip` rows of the list were on the pages before. */
-  page(type: TypeName, first: number, where: Operators, skip: number): object {
-    const rows = this.#rows(type)
-      .filter((row) => meets(row, where))
-      .slice(skip);
-    const page = rows.slice(0, first);
-    const nodes = page.map((row) => this.object(type, row));
-    const cursor = page.length > 0 ? 'CURSOR' : null;
-    return {
-      nodes,
-      edges: nodes.map((node) => ({ cursor: 'CURSOR', node })),
-      pageInfo: {
-        hasNextPage: rows.length > first,
-        hasPreviousPage: skip > 0,
-        startCursor: cursor,
-        endCursor: cursor,
-      },
-    };
-  }
 }
 
 /** What a request is refused with although its operation is valid. */
 function refusedWith(operation: OperationChoice): string | undefined {
   for (const root of operation) {
     if (root.kind === 'lookup') continue;
-    if (root.where.some(({ by }) => by === 'absent variable')) return 'BAD_USER_INPUT';
-    if (root.first < 0) return 'BAD_USER_INPUT';
-    if (root.first > 500) return 'LIMIT_EXCEEDED';
+    if (hasAbsentVariable(root.list.where)) return 'BAD_USER_INPUT';
+    if (root.list.first < 0) return 'BAD_USER_INPUT';
+    if (root.list.first > 500) return 'LIMIT_EXCEEDED';
   }
-  return undefined;
+  const below = operation.flatMap((root) => listsBelow(root.selections));
+  return below.some(({ where }) => hasAbsentVariable(where)) ? 'BAD_USER_INPUT' : undefined;
 }
 
 /**
@@ -163,10 +131,10 @@ export function referenceAnswer(
     const { lookup, list, key } = model[type];
     rootValue[lookup] = (given: Record<string, unknown>) => reader.byKey(type, key, given[key]);
     rootValue[list] = (
-      { first, where }: { first: number; where?: Operators },
+      given: PageArguments,
       _context: unknown,
       { path }: { path: { key: string } },
-    ) => reader.page(type, first, where ?? {}, skips[Number(path.key.slice(1))] ?? 0);
+    ) => reader.list(type, given, skips[Number(path.key.slice(1))] ?? 0);
   }
   const { data, errors } = executeSync({ schema, document, rootValue, variableValues: variables });
   if (errors) throw new Error(`the reference failed: ${errors.join()}`);

@@ -1,5 +1,5 @@
 import type { CatalogChoice, FieldGovernance } from '../universe/governance.js';
-import { model, typeNames, type ModelRow, type TypeName } from '../universe/model.js';
+import { majorBefore, model, typeNames, type ModelRow, type TypeName } from '../universe/model.js';
 import type { FieldGrantChoice, PolicyChoice, RowsChoice } from '../universe/policy.js';
 
 /** What one requester may have of a field, as the design's sentences say, read slowly. */
@@ -61,18 +61,36 @@ function decideField(
   return { form, uses };
 }
 
-/** "A missing attribute empties the whole scope." A null is in no list. */
+/**
+ * "A missing attribute empties the whole scope, under `not` too", and so does one of which a value is
+ * none of its column's. A null is in no list.
+ */
 function holds(rows: RowsChoice, held: readonly string[], row: ModelRow): boolean {
-  const value = row[rows.field];
-  if (rows.in === '$requester.missing' || typeof value !== 'string') return false;
-  return (rows.in === '$requester.held' ? held : rows.in).includes(value);
+  if (rows.in === '$requester.missing') return false;
+  const { type } = Object.values(model).flatMap(({ fields }) => fields[rows.field] ?? [])[0]!;
+  const values = rows.in === '$requester.held' ? held : rows.in;
+  const fits = (value: string | number) =>
+    type === 'Int'
+      ? typeof value === 'number'
+      : typeof value === 'string' && (type !== 'Date' || /^[0-9]{4}(?:-[0-9]{2}){2}$/.test(value));
+  if (!values.every(fits)) return false;
+  const value = row[rows.field] ?? null;
+  return (value !== null && values.includes(value)) !== rows.isNegated;
 }
 
 const standing: FieldGrantChoice = {
   form: undefined,
-  uses: ['LOOKUP', 'FILTER', 'JOIN'],
+  uses: ['LOOKUP', 'FILTER', 'SORT', 'JOIN'],
   approvedBy: [],
 };
+
+/** "A row about an under-14 (unknown age counts) is outside every scope unless minors are included." */
+function isOfAge(type: TypeName, row: ModelRow): boolean {
+  const { minorsBy } = model[type];
+  if (minorsBy === undefined) return true;
+  const born = row[minorsBy];
+  return typeof born === 'string' && born < majorBefore;
+}
 
 /** The decisions for the requester's purpose, worked out without any of the code under test. */
 export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): ReferenceDecisions {
@@ -100,7 +118,9 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
       reach,
       canLookUp: reach.has('LOOKUP') && byName[model[type].key]!.uses.has('LOOKUP'),
       canList: reach.has('LIST'),
-      inScope: (row) => conditions.every((condition) => holds(condition, policy.held, row)),
+      inScope: (row) =>
+        conditions.every((condition) => holds(condition, policy.held, row)) &&
+        (!catalog[type].tellsMinors || granted?.minors === true || isOfAge(type, row)),
     };
   }
   // A type without a visible field is in no contract, and nothing leads to it.

@@ -1,7 +1,8 @@
 import { stages, type Stages } from '../../../src/pipeline.js';
-import type { BoundRoot } from '../../../src/plan/boundPlan.js';
-import type { Filter } from '../../../src/plan/connector.js';
+import type { BoundList, BoundRoot } from '../../../src/plan/boundPlan.js';
+import { allRows } from '../../../src/plan/filter.js';
 import type { PreparedOperation } from '../../../src/plan/prepare.js';
+import { allOf } from '../../../src/policy/condition.js';
 import type { FieldDecision, ResourceDecision } from '../../../src/policy/decision.js';
 import { clear } from '../../../src/policy/form.js';
 
@@ -11,8 +12,6 @@ export interface PlantedFault {
   readonly stages: Stages;
   readonly noticedBy: readonly ('alike worlds' | 'reference')[];
 }
-
-const allRows: Filter = { kind: 'all', of: [] };
 
 function changeResources(change: (decision: ResourceDecision) => ResourceDecision): Stages {
   return {
@@ -44,11 +43,34 @@ function changeRoots(change: (root: BoundRoot) => BoundRoot): Stages {
   };
 }
 
+function changeLists(change: (list: BoundList) => BoundList): Stages {
+  return {
+    ...stages,
+    bind(...given) {
+      const bound = stages.bind(...given);
+      const roots = bound.roots.map((root) =>
+        root.kind === 'list' ? { ...root, list: change(root.list) } : root,
+      );
+      const links = new Map([...bound.links].map(([step, list]) => [step, change(list)] as const));
+      return { ...bound, roots, links };
+    },
+  };
+}
+
 /** The order of a list by the first field that its requester may not sort by. */
-function orderByHidden(root: BoundRoot): BoundRoot {
-  if (root.kind !== 'list') return root;
-  const hidden = [...root.step.decision.fields.values()].find(({ form }) => form.kind !== 'CLEAR');
-  return hidden ? { ...root, step: { ...root.step, pageBy: hidden.field.column } } : root;
+function orderByHidden(list: BoundList): BoundList {
+  const { fields } = list.step.decision;
+  const hidden = [...fields.values()].find(({ form }) => form.kind !== 'CLEAR');
+  if (!hidden) return list;
+  const order = [{ column: hidden.field.column, direction: 'ASC' as const }, ...list.order];
+  return { ...list, order, orderIndexes: [list.columns.length, ...list.orderIndexes] };
+}
+
+/** Uses that only a clear field may have, granted on one that is masked as well. */
+function useOfMasked(use: 'FILTER' | 'SORT'): Stages {
+  return changeFields((field) =>
+    field.form.kind === 'MASKED' ? { ...field, uses: new Set([...field.uses, use]) } : field,
+  );
 }
 
 /** A condition whose variable is absent is dropped, as graphql-js by itself would have it. */
@@ -62,19 +84,25 @@ const dropAbsent: Stages = {
     if (absent.length === 0) return stages.bind(plan, variables, context);
     const roots = plan.roots.map((root) => {
       if (root.kind !== 'list') return root;
-      const given = root.node.arguments?.filter(({ name }) => name.value !== 'where') ?? [];
-      return { ...root, node: { ...root.node, arguments: given } };
+      const { node } = root.list;
+      const given = node.arguments?.filter(({ name }) => name.value !== 'where') ?? [];
+      return { ...root, list: { ...root.list, node: { ...node, arguments: given } } };
     });
-    return stages.bind({ ...plan, roots }, variables, context);
+    const ofRoots = plan.roots.flatMap((root) => (root.kind === 'list' ? root.list : []));
+    const lists = plan.lists.filter((list) => !ofRoots.includes(list));
+    return stages.bind({ ...plan, roots, lists }, variables, context);
   },
 };
 
 export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'a filter on a masked field',
-    stages: changeFields((field) =>
-      field.form.kind === 'MASKED' ? { ...field, uses: new Set([...field.uses, 'FILTER']) } : field,
-    ),
+    stages: useOfMasked('FILTER'),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'an order by a masked field that is asked for',
+    stages: useOfMasked('SORT'),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -86,7 +114,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an order by a hidden column',
-    stages: changeRoots(orderByHidden),
+    stages: changeLists(orderByHidden),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -114,10 +142,53 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'a lookup without row scope',
     stages: changeRoots((root) => {
       if (root.kind !== 'lookup' || root.filter.kind === 'nothing') return root;
-      const [byKey] = root.filter.of;
-      return byKey ? { ...root, filter: { kind: 'all', of: [byKey] } } : root;
+      const [byKey] = root.filter.kind === 'and' ? root.filter.of : [];
+      return byKey ? { ...root, filter: byKey } : root;
     }),
     noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a list, at the root or of a link, without its row scope',
+    stages: {
+      ...stages,
+      decide(question) {
+        const decisions = stages.decide(question);
+        return {
+          ...decisions,
+          resources: new Map(
+            [...decisions.resources].map(([name, decision]) => [
+              name,
+              { ...decision, scope: { kind: 'everything' } as const },
+            ]),
+          ),
+        };
+      },
+    },
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'minors in the scope of a grant that does not include them',
+    stages: changeResources((decision) => {
+      const parts = decision.scope.kind === 'and' ? decision.scope.of : [decision.scope];
+      return { ...decision, scope: allOf(parts.filter(({ kind }) => kind !== 'isPast')) };
+    }),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'pages of many rows that run on past their first',
+    stages: changeLists((list) => ({ ...list, first: list.first + 1 })),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'rows without a value that come first',
+    stages: changeLists((list) => ({
+      ...list,
+      order: list.order.map(({ column, direction }) => ({
+        column: { ...column, nullable: false },
+        direction,
+      })),
+    })),
+    noticedBy: ['reference'],
   },
   {
     name: 'a plan kept for another setting of @skip and @include',

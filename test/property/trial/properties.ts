@@ -115,7 +115,7 @@ export async function answersAreTheReferences(stages: Stages = realStages, tally
     if (cursors.every((cursor) => cursor === null)) return;
     tally.secondPages += 1;
     const skips = operation.map((root, index) =>
-      root.kind === 'list' && cursors[index] !== null ? root.first : 0,
+      root.kind === 'list' && cursors[index] !== null ? root.list.first : 0,
     );
     await compare(cursors, skips);
   });

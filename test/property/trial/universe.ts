@@ -11,6 +11,7 @@ import type { Requester } from '../../../src/policy/requester.js';
 import { formatError } from '../../../src/respond/formatError.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { catalogTexts, type CatalogChoice } from '../universe/governance.js';
+import { today } from '../universe/model.js';
 import { policyText, type PolicyChoice } from '../universe/policy.js';
 import type { WrittenOperation } from '../universe/writeOperation.js';
 
@@ -60,7 +61,7 @@ export function openUniverse(
       connectors: databases.connectors,
       limits: defaultLimits,
       cursorKey: new Uint8Array(64).fill(7),
-      now: () => 0,
+      now: () => Date.parse(`${today}T04:00:00Z`),
     },
     stages,
   );

@@ -9,13 +9,13 @@ import { SqliteConnector } from '../../../src/sources/sqlite/connector.js';
 import { model, typeNames, type World } from '../universe/model.js';
 
 const columnsOf = {
-  Person: ['row_id', 'pid', 'name', 'born', 'area', 'note'],
+  Person: ['row_id', 'pid', 'name', 'born', 'area', 'note', 'score'],
   Place: ['code', 'label', 'keeper'],
 };
 
 const tables = {
   people: `CREATE TABLE person (row_id INTEGER PRIMARY KEY NOT NULL, pid TEXT NOT NULL UNIQUE,
-             name TEXT NOT NULL, born TEXT, area TEXT, note TEXT)`,
+             name TEXT NOT NULL, born TEXT, area TEXT, note TEXT, score INTEGER)`,
   places: `CREATE TABLE place (code TEXT PRIMARY KEY NOT NULL, label TEXT, keeper TEXT)`,
 };
 

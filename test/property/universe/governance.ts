@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { CatalogText } from '../../../src/catalog/compileCatalog.js';
+import type { CatalogText } from '../../../src/catalog/parseCatalogs.js';
 
 import { model, typeNames, type TypeName } from './model.js';
 
@@ -14,6 +14,8 @@ export interface FieldGovernance {
 
 export interface TypeGovernance {
   readonly share: 'UNCONDITIONAL' | 'CONDITIONAL';
+  /** Whether the catalog tells minors apart. */
+  readonly tellsMinors: boolean;
   readonly fields: Readonly<Record<string, FieldGovernance>>;
 }
 
@@ -26,6 +28,12 @@ const fieldGovernance: fc.Arbitrary<FieldGovernance> = fc.record({
   isNotShared: fc.constantFrom(false, false, false, false, false, true),
 });
 
+/** What lists are ordered by is disclosed, so it is of a low level. */
+const orderGovernance: fc.Arbitrary<FieldGovernance> = fieldGovernance.map((governance) => ({
+  ...governance,
+  level: governance.level === 'L1' ? 'L1' : 'L2',
+}));
+
 function typeGovernance(type: TypeName): fc.Arbitrary<TypeGovernance> {
   return fc.record({
     share: fc.constantFrom(
@@ -33,8 +41,14 @@ function typeGovernance(type: TypeName): fc.Arbitrary<TypeGovernance> {
       'CONDITIONAL' as const,
       'UNCONDITIONAL' as const,
     ),
+    tellsMinors: fc.boolean(),
     fields: fc.record(
-      Object.fromEntries(Object.keys(model[type].fields).map((name) => [name, fieldGovernance])),
+      Object.fromEntries(
+        Object.keys(model[type].fields).map((name) => [
+          name,
+          name === model[type].pageBy ? orderGovernance : fieldGovernance,
+        ]),
+      ),
     ),
   });
 }
@@ -50,28 +64,30 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
     `${name}: ${field.type}${field.nullable ? '' : '!'}`,
     ...(name === model[type].key ? ['@key'] : []),
     `@classify(level: ${governance.level})`,
-    ...(governance.isMasked ? [`@desensitize(rule: ${field.mask})`] : []),
-    ...(governance.isNotShared ? ['@share(attribute: NOT_SHARED, basis: "a law")'] : []),
+    `@desensitize(rule: ${governance.isMasked ? field.mask : 'WITHHOLD'})`,
+    ...(governance.isNotShared ? ['@share(attribute: NOT_SHARED, basis: "某法 第一条")'] : []),
   ].join(' ');
 }
 
 /** The catalog as two agencies would write it. */
 export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
-    const { source, table, pageBy, links } = model[type];
-    const { share, fields } = choice[type];
+    const { source, table, pageBy, minorsBy, links } = model[type];
+    const { share, tellsMinors, fields } = choice[type];
     const lines = [
       ...Object.entries(fields).map(([name, field]) => fieldText(type, name, field)),
       ...Object.entries(links).map(
-        ([name, { from, to, target }]) => `${name}: ${target} @link(from: "${from}", to: "${to}")`,
+        ([name, { from, to, target, isMany }]) =>
+          `${name}: ${isMany ? `[${target}!]` : target} @link(from: "${from}", to: "${to}")`,
       ),
     ];
-    const condition = share === 'CONDITIONAL' ? ', condition: "on application"' : '';
+    const condition =
+      share === 'CONDITIONAL' ? ', condition: "on application", basis: "某法 第二条"' : '';
     const text = `
       extend schema @catalog(agency: "agency-of-${source}", source: "${source}")
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
-                  pageBy: "${pageBy}")
+                  pageBy: "${pageBy}"${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})
         @share(attribute: ${share}${condition}) @classify(level: L3, category: PERSONAL) {
         ${lines.join('\n        ')}
       }`;

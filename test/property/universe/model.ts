@@ -6,18 +6,19 @@
 export type TypeName = 'Person' | 'Place';
 
 export interface ModelField {
-  readonly type: 'ID' | 'String' | 'Date';
+  readonly type: 'ID' | 'String' | 'Date' | 'Int';
   readonly nullable: boolean;
   /** The mask that fits the field; the catalog may declare it or not. */
   readonly mask: 'NAME' | 'ID_NUMBER' | 'YEAR' | 'REDACT';
   /** The values that rows may hold; some share the output of their mask. */
-  readonly domain: readonly (string | null)[];
+  readonly domain: readonly (string | number | null)[];
 }
 
 interface ModelLink {
   readonly from: string;
   readonly to: string;
   readonly target: TypeName;
+  readonly isMany: boolean;
 }
 
 interface ModelType {
@@ -26,6 +27,8 @@ interface ModelType {
   readonly key: string;
   /** The column that lists follow. */
   readonly pageBy: string;
+  /** The field that tells minors apart, where the catalog says so. */
+  readonly minorsBy?: string;
   readonly fields: Readonly<Record<string, ModelField>>;
   readonly links: Readonly<Record<string, ModelLink>>;
   readonly lookup: string;
@@ -48,13 +51,15 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     table: 'person',
     key: 'pid',
     pageBy: 'row_id',
+    minorsBy: 'born',
     fields: {
       pid: { type: 'ID', nullable: false, mask: 'ID_NUMBER', domain: pids },
       name: {
         type: 'String',
         nullable: false,
         mask: 'NAME',
-        domain: ['张小三', '张大三', '李四', '李五', '欧阳明月', '欧阳晴月', ''],
+        // By code point, U+FF21 comes before U+20BB7, whose UTF-16 begins lower.
+        domain: ['张小三', '张大三', '李四', '李五 ', '李五', 'Ａ', '𠮷', 'a', 'A', ''],
       },
       born: {
         type: 'Date',
@@ -64,8 +69,9 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
       },
       area: { type: 'ID', nullable: true, mask: 'REDACT', domain: ['A', 'B', 'C', 'Z', 'Y', null] },
       note: { type: 'String', nullable: true, mask: 'REDACT', domain: ['n1', 'n2', '', null] },
+      score: { type: 'Int', nullable: true, mask: 'REDACT', domain: [-5, 1, 2, 10, null] },
     },
-    links: { place: { from: 'area', to: 'code', target: 'Place' } },
+    links: { place: { from: 'area', to: 'code', target: 'Place', isMany: false } },
     lookup: 'person',
     list: 'persons',
   },
@@ -84,11 +90,19 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
       },
       keeper: { type: 'ID', nullable: true, mask: 'ID_NUMBER', domain: [...pids, null] },
     },
-    links: { keeperPerson: { from: 'keeper', to: 'pid', target: 'Person' } },
+    links: {
+      keeperPerson: { from: 'keeper', to: 'pid', target: 'Person', isMany: false },
+      residents: { from: 'code', to: 'area', target: 'Person', isMany: true },
+    },
     lookup: 'place',
     list: 'places',
   },
 };
+
+/** The day of every request: of the dates of birth, those of 1990 are minors' then, 1985's are not. */
+export const today = '2003-12-20';
+/** Born before this day, a person is no minor. */
+export const majorBefore = '1989-12-20';
 
 export const typeNames: readonly TypeName[] = ['Person', 'Place'];
 

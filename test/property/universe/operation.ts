@@ -2,26 +2,28 @@ import fc from 'fast-check';
 
 import type { ReferenceDecisions } from '../reference/decide.js';
 
+import { listArguments, type ListArguments, type Where } from './conditions.js';
 import { model, typeNames, type TypeName } from './model.js';
+
+type Shape = 'nodes' | 'edges' | 'both';
 
 /** One selection of an operation, before it is written down. */
 export type Selection =
   | { readonly kind: 'field'; readonly name: string; readonly alias: boolean }
   | { readonly kind: 'link'; readonly name: string; readonly selections: readonly Selection[] }
+  | {
+      readonly kind: 'many';
+      readonly name: string;
+      readonly list: ListArguments;
+      readonly shape: Shape;
+      readonly selections: readonly Selection[];
+    }
   | { readonly kind: 'fragment'; readonly selections: readonly Selection[] }
   | {
       readonly kind: 'when';
       readonly directive: string;
       readonly selections: readonly Selection[];
     };
-
-export interface Where {
-  readonly field: string;
-  readonly operator: 'eq' | 'in';
-  readonly values: readonly string[];
-  /** Stated by a variable, which may be absent. */
-  readonly by: 'literal' | 'variable' | 'absent variable';
-}
 
 export type RootField =
   | {
@@ -34,14 +36,15 @@ export type RootField =
   | {
       readonly kind: 'list';
       readonly type: TypeName;
-      readonly first: number;
-      readonly where: readonly Where[];
-      readonly shape: 'nodes' | 'edges' | 'both';
+      readonly list: ListArguments;
+      readonly shape: Shape;
       readonly selections: readonly Selection[];
     };
 
 /** An operation over the model, which may ask for what its requester does not have. */
 export type OperationChoice = readonly RootField[];
+
+const shape = fc.constantFrom<Shape>('nodes', 'edges', 'both');
 
 function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Selection[]> {
   const names = [...Object.keys(model[type].fields), '__typename'];
@@ -52,12 +55,23 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
   });
   const alternatives: fc.WeightedArbitrary<Selection>[] = [{ weight: 8, arbitrary: field }];
   if (depth > 0) {
-    const links = Object.entries(model[type].links).map(([name, { target }]) =>
-      fc.record({
-        kind: fc.constant('link' as const),
-        name: fc.constant(name),
-        selections: selectionsOf(target, depth - 1),
-      }),
+    const links = Object.entries(model[type].links).map(
+      ([name, { target, isMany }]): fc.Arbitrary<Selection> => {
+        const selections = selectionsOf(target, depth - 1);
+        return isMany
+          ? fc.record({
+              kind: fc.constant('many' as const),
+              name: fc.constant(name),
+              list: listArguments(target, fc.integer({ min: 0, max: 3 })),
+              shape,
+              selections,
+            })
+          : fc.record({
+              kind: fc.constant('link' as const),
+              name: fc.constant(name),
+              selections,
+            });
+      },
     );
     const inner = selectionsOf(type, depth - 1);
     alternatives.push(
@@ -84,26 +98,12 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
   return fc.array(fc.oneof(...alternatives), { minLength: 1, maxLength: 5 });
 }
 
-function whereOf(type: TypeName): fc.Arbitrary<Where> {
-  return fc.constantFrom(...Object.keys(model[type].fields)).chain((field) => {
-    const domain = model[type].fields[field]!.domain.filter((value) => value !== null);
-    return fc.record({
-      field: fc.constant(field),
-      operator: fc.constantFrom('eq' as const, 'in' as const),
-      values: fc.array(fc.constantFrom(...domain), { minLength: 1, maxLength: 3 }),
-      by: fc.constantFrom(
-        ...(['literal', 'literal', 'literal', 'variable', 'variable', 'absent variable'] as const),
-      ),
-    });
-  });
-}
-
 function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
   const { key, fields } = model[type];
   return fc.record({
     kind: fc.constant('lookup' as const),
     type: fc.constant(type),
-    key: fc.constantFrom(...fields[key]!.domain.filter((value) => value !== null), 'nobody'),
+    key: fc.constantFrom(...fields[key]!.domain.map(String), 'nobody'),
     byVariable: fc.boolean(),
     selections: selectionsOf(type, 2),
   });
@@ -113,22 +113,14 @@ function listOf(type: TypeName): fc.Arbitrary<RootField> {
   return fc.record({
     kind: fc.constant('list' as const),
     type: fc.constant(type),
-    first: fc.oneof(
-      { weight: 12, arbitrary: fc.integer({ min: 0, max: 6 }) },
-      { weight: 1, arbitrary: fc.constantFrom(-1, 501) },
+    list: listArguments(
+      type,
+      fc.oneof(
+        { weight: 20, arbitrary: fc.integer({ min: 0, max: 6 }) },
+        { weight: 1, arbitrary: fc.constantFrom(-1, 501) },
+      ),
     ),
-    where: fc.oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
-      {
-        weight: 2,
-        arbitrary: fc.uniqueArray(whereOf(type), {
-          minLength: 1,
-          maxLength: 2,
-          selector: ({ field }) => field,
-        }),
-      },
-    ),
-    shape: fc.constantFrom('nodes' as const, 'edges' as const, 'both' as const),
+    shape,
     selections: selectionsOf(type, 2),
   });
 }
@@ -141,10 +133,11 @@ export const operationChoice: fc.Arbitrary<OperationChoice> = fc.array(fc.oneof(
 });
 
 /** The first forbidden thing of a kind, which is left in an operation: so it is nearly valid. */
-export type Spared = 'field' | 'link' | 'root' | 'where' | 'nothing';
+export type Spared = 'field' | 'link' | 'root' | 'where' | 'order' | 'nothing';
 
 export const spared: fc.Arbitrary<Spared> = fc.constantFrom(
-  ...(['nothing', 'nothing', 'nothing', 'nothing', 'field', 'link', 'root', 'where'] as const),
+  ...(['nothing', 'nothing', 'nothing', 'nothing', 'nothing'] as const),
+  ...(['field', 'link', 'root', 'where', 'order'] as const),
 );
 
 /** Leaves out what is forbidden, but for the one thing that is spared. */
@@ -174,11 +167,14 @@ class Pruner {
             ? [selection]
             : [];
         }
-        case 'link': {
+        case 'link':
+        case 'many': {
           const { target } = model[type].links[selection.name]!;
           const isAllowed = decided?.links.includes(selection.name) ?? false;
           if (!this.keeps('link', isAllowed)) return [];
-          return [{ ...selection, selections: this.selections(selection.selections, target) }];
+          const inner = this.selections(selection.selections, target);
+          if (selection.kind === 'link') return [{ ...selection, selections: inner }];
+          return [{ ...selection, list: this.list(selection.list, target), selections: inner }];
         }
         case 'fragment':
         case 'when':
@@ -188,16 +184,43 @@ class Pruner {
     return kept.length > 0 ? kept : [{ kind: 'field', name: '__typename', alias: false }];
   }
 
+  /** A condition without what is forbidden of it; undefined where nothing is left. */
+  where(where: Where | undefined, type: TypeName): Where | undefined {
+    switch (where?.kind) {
+      case undefined:
+        return undefined;
+      case 'compare':
+      case 'isNull': {
+        const uses = this.#decisions[type]?.fields[where.field]?.uses;
+        return this.keeps('where', uses?.has('FILTER') ?? false) ? where : undefined;
+      }
+      case 'not': {
+        const of = this.where(where.of, type);
+        return of && { kind: 'not', of };
+      }
+      case 'and':
+      case 'or': {
+        const of = where.of.flatMap((part) => this.where(part, type) ?? []);
+        return of.length > 0 ? { kind: where.kind, of } : undefined;
+      }
+    }
+  }
+
+  list({ first, where, orderBy }: ListArguments, type: TypeName): ListArguments {
+    const order = orderBy.filter(({ field }) => {
+      const uses = this.#decisions[type]?.fields[field]?.uses;
+      return this.keeps('order', uses?.has('SORT') ?? false);
+    });
+    return { first, where: this.where(where, type), orderBy: order };
+  }
+
   root(root: RootField): RootField[] {
     const decided = this.#decisions[root.type];
     const isAllowed = (root.kind === 'lookup' ? decided?.canLookUp : decided?.canList) ?? false;
     if (!this.keeps('root', isAllowed)) return [];
     const selections = this.selections(root.selections, root.type);
     if (root.kind === 'lookup') return [{ ...root, selections }];
-    const where = root.where.filter(({ field }) =>
-      this.keeps('where', decided?.fields[field]!.uses.has('FILTER') ?? false),
-    );
-    return [{ ...root, where, selections }];
+    return [{ ...root, list: this.list(root.list, root.type), selections }];
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { PolicySeedInput } from '../../../src/control/policySeed.js';
+import type { PolicySeedInput, RowsSeed } from '../../../src/control/policySeed.js';
 import type { Reach, Use } from '../../../src/policy/use.js';
 
 import { model, type ModelField, type TypeName } from './model.js';
@@ -13,10 +13,14 @@ export interface FieldGrantChoice {
   readonly approvedBy: readonly ('PROVIDER' | 'AUTHORITY')[];
 }
 
-/** `field in values`, the values literal or those of an attribute that the requester may lack. */
+/**
+ * `field in values`, the values literal or those of an attribute that the requester may lack; or that
+ * turned round.
+ */
 export interface RowsChoice {
   readonly field: string;
-  readonly in: readonly string[] | '$requester.held' | '$requester.missing';
+  readonly in: readonly (string | number)[] | '$requester.held' | '$requester.missing';
+  readonly isNegated: boolean;
 }
 
 export interface ResourceGrantChoice {
@@ -24,6 +28,7 @@ export interface ResourceGrantChoice {
   readonly fields: Readonly<Record<string, FieldGrantChoice>>;
   readonly links: readonly string[];
   readonly rows: RowsChoice | undefined;
+  readonly minors: boolean;
 }
 
 export type RuleChoice =
@@ -55,7 +60,7 @@ const fieldGrant: fc.Arbitrary<FieldGrantChoice> = fc.record({
       mask: 'REDACT' as const,
     },
   ),
-  uses: fc.option(fc.subarray(['LOOKUP', 'FILTER', 'JOIN', 'JOIN'] as Use[]), {
+  uses: fc.option(fc.subarray(['LOOKUP', 'FILTER', 'SORT', 'JOIN', 'JOIN'] as Use[]), {
     nil: undefined,
     freq: 3,
   }),
@@ -71,6 +76,7 @@ function rowsOf(type: TypeName): fc.Arbitrary<RowsChoice> {
     const domain = model[type].fields[field]!.domain.filter((value) => value !== null);
     return fc.record({
       field: fc.constant(field),
+      isNegated: fc.constantFrom(false, false, true),
       in: fc.oneof(
         { weight: 4, arbitrary: fc.subarray([...domain], { minLength: 1 }) },
         { weight: 2, arbitrary: fc.constant('$requester.held' as const) },
@@ -114,6 +120,7 @@ function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
     fields: fieldGrants(type),
     links: fc.constantFrom(Object.keys(model[type].links), Object.keys(model[type].links), []),
     rows: fc.option(rowsOf(type), { nil: undefined, freq: 2 }),
+    minors: fc.constantFrom(true, true, false),
   });
 }
 
@@ -151,8 +158,9 @@ export const policyChoice: fc.Arbitrary<PolicyChoice> = fc.record({
   }),
 });
 
-function rowsSeed(rows: RowsChoice) {
-  return { [rows.field]: { in: typeof rows.in === 'string' ? rows.in : [...rows.in] } };
+function rowsSeed(rows: RowsChoice): RowsSeed {
+  const seed = { [rows.field]: { in: typeof rows.in === 'string' ? rows.in : [...rows.in] } };
+  return rows.isNegated ? { not: seed } : seed;
 }
 
 /** The policy as its file would state it. */

@@ -58,6 +58,17 @@ export function alikeWorld(
         given[target].some((row) => row[to] === value && decisions[target]?.inScope(row)),
       );
 
+  /** Whether a link to many, from a row in scope, leads to rows that hold this value. */
+  const isLedTo = (type: TypeName, linkTo: string, value: unknown) =>
+    typeNames.some((from) =>
+      (decisions[from]?.links ?? [])
+        .map((name) => model[from].links[name]!)
+        .filter(({ target, to, isMany }) => isMany && target === type && to === linkTo)
+        .some((link) =>
+          given[from].some((row) => row[link.from] === value && decisions[from]?.inScope(row)),
+        ),
+    );
+
   function mayBecome(type: TypeName, row: ModelRow, name: string, value: string | number | null) {
     const decided = decisions[type]!;
     const { key, pageBy } = model[type];
@@ -67,6 +78,7 @@ export function alikeWorld(
     if (shownAs(field, old) !== shownAs(field, value)) return false;
     if (!decided.inScope({ ...row, [name]: value })) return false;
     if (leadsSomewhere(type, name, old) || leadsSomewhere(type, name, value)) return false;
+    if (isLedTo(type, name, old) || isLedTo(type, name, value)) return false;
     if (name !== key) return true;
     const submitted = lookups[type].has(String(old)) || lookups[type].has(String(value));
     return !isTarget(type) && !submitted;

@@ -1,5 +1,6 @@
+import type { ListArguments, Where } from './conditions.js';
 import { model } from './model.js';
-import type { OperationChoice, RootField, Selection, Where } from './operation.js';
+import type { OperationChoice, RootField, Selection } from './operation.js';
 
 /** An operation as a request carries it. */
 export interface WrittenOperation {
@@ -23,6 +24,13 @@ class Writer {
             const { target } = model[type as 'Person'].links[selection.name]!;
             return `${selection.name} { ${this.selections(selection.selections, target)} }`;
           }
+          case 'many': {
+            const { target } = model[type as 'Person'].links[selection.name]!;
+            const inner = this.selections(selection.selections, target);
+            const given = this.#arguments(selection.list, target, null);
+            const alias = `m${(this.#aliases += 1)}`;
+            return `${alias}: ${selection.name}(${given}) { ${connection(selection.shape, inner)} }`;
+          }
           case 'fragment':
             return `... on ${type} { ${this.selections(selection.selections, type)} }`;
           case 'when':
@@ -39,17 +47,42 @@ class Writer {
     return `$${name}`;
   }
 
-  #where({ field, operator, values, by }: Where, type: string): string {
-    const scalar = model[type as 'Person'].fields[field]!.type;
-    const value = operator === 'eq' ? values[0] : values;
-    const stated =
-      by === 'literal'
-        ? JSON.stringify(value)
-        : this.#variable(
-            operator === 'eq' ? scalar : `[${scalar}!]`,
-            by === 'variable' ? value : undefined,
-          );
-    return `${field}: { ${operator}: ${stated} }`;
+  #where(where: Where, type: string): string {
+    switch (where.kind) {
+      case 'isNull':
+        return `{ ${where.field}: { isNull: ${where.value} } }`;
+      case 'not':
+        return `{ not: ${this.#where(where.of, type)} }`;
+      case 'and':
+      case 'or': {
+        const parts = where.of.map((part) => this.#where(part, type));
+        return `{ ${where.kind}: [${parts.join(', ')}] }`;
+      }
+      case 'compare': {
+        const scalar = model[type as 'Person'].fields[where.field]!.type;
+        const isList = where.operator === 'in';
+        const value = isList ? where.values : where.values[0];
+        const stated =
+          where.by === 'literal'
+            ? JSON.stringify(value)
+            : this.#variable(
+                isList ? `[${scalar}!]` : scalar,
+                where.by === 'variable' ? value : undefined,
+              );
+        return `{ ${where.field}: { ${where.operator}: ${stated} } }`;
+      }
+    }
+  }
+
+  #arguments({ first, where, orderBy }: ListArguments, type: string, after: string | null): string {
+    const order = orderBy.map(({ field, direction }) => `{ ${field}: ${direction} }`);
+    const given = [
+      `first: ${first}`,
+      ...(where ? [`where: ${this.#where(where, type)}`] : []),
+      ...(order.length > 0 ? [`orderBy: [${order.join(', ')}]`] : []),
+      ...(after === null ? [] : [`after: ${this.#variable('String', after)}`]),
+    ];
+    return given.join(', ');
   }
 
   root(root: RootField, index: number, after: string | null): string {
@@ -59,20 +92,19 @@ class Writer {
       const value = root.byVariable ? this.#variable('ID!', root.key) : JSON.stringify(root.key);
       return `r${index}: ${lookup}(${key}: ${value}) { ${inner} }`;
     }
-    const where = root.where.map((condition) => this.#where(condition, root.type)).join(', ');
-    const given = [
-      `first: ${root.first}`,
-      ...(where ? [`where: { ${where} }`] : []),
-      ...(after === null ? [] : [`after: ${this.#variable('String', after)}`]),
-    ];
-    const shapes = {
-      nodes: `nodes { ${inner} }`,
-      edges: `edges { cursor node { ${inner} } }`,
-      both: `edges { cursor } nodes { ${inner} }`,
-    };
-    const pageInfo = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
-    return `r${index}: ${list}(${given.join(', ')}) { ${shapes[root.shape]} ${pageInfo} }`;
+    const given = this.#arguments(root.list, root.type, after);
+    return `r${index}: ${list}(${given}) { ${connection(root.shape, inner)} }`;
   }
+}
+
+/** What is asked of a list, in one of the shapes of a connection. */
+function connection(shape: 'nodes' | 'edges' | 'both', inner: string): string {
+  const shapes = {
+    nodes: `nodes { ${inner} }`,
+    edges: `edges { cursor node { ${inner} } }`,
+    both: `edges { cursor } nodes { ${inner} }`,
+  };
+  return `${shapes[shape]} pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
 }
 
 /**

@@ -28,7 +28,7 @@ describe('the root fields of a contract', () => {
     expect(rootsOf({ ...none, Person: { reach: ['LOOKUP', 'LIST'], fields } })).toBe(
       `type Query {
   person(id: ID!): Person
-  persons(where: PersonWhere, first: Int! = 20, after: String): PersonConnection
+  persons(where: PersonWhere, orderBy: [PersonOrderBy!], first: Int! = 20, after: String): PersonConnection
 }`,
     );
   });

@@ -26,6 +26,15 @@ describe('the conditions of a list', () => {
 input ResidentWhere {
   name: StringCondition
   divisionCode: IDCondition
+
+  """Each of these must hold."""
+  and: [ResidentWhere!]
+
+  """One of these must hold."""
+  or: [ResidentWhere!]
+
+  """These must not all hold."""
+  not: ResidentWhere
 }`,
     );
   });
@@ -37,15 +46,24 @@ input ResidentWhere {
     expect(whereOf({ name: { uses }, divisionCode: {} })).not.toContain('name');
   });
 
-  it('compare by equality, as the operators of a type say', () => {
+  it('compare as the operators of a type say', () => {
     const { schema } = contractFor(demoCatalog, {
       Resident: { reach: ['LIST'], fields: { birthDate: approved } },
     });
     expect(printType(schema.getType('DateCondition')!)).toBe(
-      `"""What a value must meet; every operator that is stated must hold."""
+      `"""
+What a value must meet; every operator that is stated must hold. No value meets none of them but \`isNull\`. Texts compare by code point.
+"""
 input DateCondition {
   eq: Date
   in: [Date!]
+  lt: Date
+  lte: Date
+  gt: Date
+  gte: Date
+
+  """Whether there is no value."""
+  isNull: Boolean
 }`,
     );
   });

@@ -39,7 +39,7 @@ describe('arguments that do not fit only once their variables are known', () => 
     expect(refusalOf(() => boundOf(query, { n: null }))).toEqual({
       code: 'BAD_USER_INPUT',
       message:
-        'Root field "residents" takes (where: ResidentWhere, first: Int!, after: String); what was given does not fit.',
+        'Field "residents" takes (where: ResidentWhere, orderBy: [ResidentOrderBy!], first: Int!, after: String); what was given does not fit.',
     });
   });
 });

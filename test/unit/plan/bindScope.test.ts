@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { bindScope, bothFilters } from '../../../src/plan/bindScope.js';
-import { noRows, type Filter } from '../../../src/plan/connector.js';
+import { bindScope } from '../../../src/plan/bindScope.js';
+import {
+  allOf as allFilters,
+  allRows,
+  isIn,
+  noRows,
+  type Filter,
+} from '../../../src/plan/filter.js';
 import {
   allOf,
   everything,
@@ -12,7 +18,7 @@ import {
 import { clientOf } from '../support/deciding.js';
 import { demoCatalog } from '../support/demoCatalog.js';
 
-import { boundOf, contract, filterOf, inWords } from './planning.js';
+import { boundOf, contract, filterOf, inWords, today } from './planning.js';
 
 const resident = demoCatalog.resources.get('Resident')!;
 
@@ -28,7 +34,9 @@ const literally = (field: string, ...values: readonly Literal[]): Condition => (
 });
 
 function bound(scope: Condition, attributes: Readonly<Record<string, readonly Literal[]>> = {}) {
-  return inWords(bindScope(scope, resident, new Map(Object.entries(attributes))));
+  return inWords(
+    bindScope(scope, resident, { attributes: new Map(Object.entries(attributes)), today }),
+  );
 }
 
 const districts = { districts: ['370202', '370203'] };
@@ -77,6 +85,19 @@ describe('an attribute that the requester does not have', () => {
     expect(bound(allOf(others))).toBe('sex in "男" and division_code in "a"');
   });
 
+  it('empties it under `or` and `not` too, where to leave the part out would widen it', () => {
+    const other = literally('sex', '男');
+    for (const scope of [
+      { kind: 'not', of: own('missing') },
+      { kind: 'or', of: [other, own('missing')] },
+      { kind: 'not', of: { kind: 'or', of: [other, { kind: 'not', of: own('missing') }] } },
+      { kind: 'not', of: { ...own('missing'), kind: 'compare', operator: 'gt' } },
+      { kind: 'not', of: literally('nowhere', 'a') },
+    ] as readonly Condition[]) {
+      expect(bound(scope, districts)).toBe('nothing');
+    }
+  });
+
   it('empties what an operation asks for by key, or by a condition of its own', () => {
     const withAttributes = (attributes: Readonly<Record<string, readonly Literal[]>>) => ({
       contract,
@@ -97,10 +118,56 @@ describe('an attribute that the requester does not have', () => {
   });
 });
 
+describe('the whole language of a scope', () => {
+  it.each<[string, Condition, string]>([
+    ['not', { kind: 'not', of: literally('sex', '男') }, 'not (sex in "男")'],
+    [
+      'or',
+      { kind: 'or', of: [literally('sex', '男'), { kind: 'isNull', field: 'sex' }] },
+      '(sex in "男" or sex is null)',
+    ],
+    [
+      'an order',
+      { ...literally('birthDate', '1990-01-01'), kind: 'compare', operator: 'gte' } as Condition,
+      'birth_date gte "1990-01-01"',
+    ],
+    [
+      'a prefix',
+      {
+        ...literally('divisionCode', '3702'),
+        kind: 'compare',
+        operator: 'startsWith',
+      } as Condition,
+      'division_code gte "3702" and division_code lt "3703"',
+    ],
+    [
+      'an order by several values, which is none',
+      {
+        ...literally('birthDate', '1990-01-01', '1991-01-01'),
+        kind: 'compare',
+        operator: 'gt',
+      } as Condition,
+      'nothing',
+    ],
+    ['an age', { kind: 'isPast', field: 'birthDate', years: 14 }, 'birth_date lt "2012-11-25"'],
+  ])('%s', (_what, scope, filter) => {
+    expect(bound(scope)).toBe(filter);
+  });
+
+  it.each([
+    ['2028-02-29', '2014-02-28'],
+    ['2026-03-01', '2012-03-01'],
+  ])('counts fourteen years back from %s', (day, then) => {
+    const scope: Condition = { kind: 'isPast', field: 'birthDate', years: 14 };
+    const filter = bindScope(scope, resident, { attributes: new Map(), today: day });
+    expect(inWords(filter)).toBe(`birth_date lt "${then}"`);
+  });
+});
+
 describe('filters together', () => {
-  const column = { name: 'code', storage: 'TEXT' } as const;
-  const one: Filter = { kind: 'all', of: [{ column, operator: 'in', values: ['a'] }] };
-  const all: Filter = { kind: 'all', of: [] };
+  const column = { name: 'code', storage: 'TEXT', nullable: true, exact: true } as const;
+  const one = isIn(column, ['a']);
+  const all = allRows;
 
   it.each<[string, readonly Filter[], string]>([
     ['none', [], 'everything'],
@@ -110,6 +177,6 @@ describe('filters together', () => {
     ['no rows beside one', [one, noRows], 'nothing'],
     ['no rows beside all rows', [noRows, all], 'nothing'],
   ])('%s', (_which, filters, expected) => {
-    expect(inWords(bothFilters(...filters))).toBe(expected);
+    expect(inWords(allFilters(filters))).toBe(expected);
   });
 });

@@ -22,14 +22,11 @@ describe('a plan reads the columns that are used, and no others', () => {
       '{ resident(idNo: "1") { ...F name } } fragment F on Resident { idNo }',
       ['resident: id_no, name'],
     ],
-    // A list is paged by its column, shown or not.
-    ['{ residents { nodes { name } } }', ['resident: name, row_id']],
-    ['{ residents { pageInfo { hasNextPage } } }', ['resident: row_id']],
-    ['{ residents { edges { cursor } } }', ['resident: row_id']],
-    [
-      '{ residents { nodes { name } edges { node { name idNo } } } }',
-      ['resident: name, id_no, row_id'],
-    ],
+    // What a list is ordered by is read for its cursors alone, and added when the order is known.
+    ['{ residents { nodes { name } } }', ['resident: name']],
+    ['{ residents { pageInfo { hasNextPage } } }', ['resident: ']],
+    ['{ residents { edges { cursor } } }', ['resident: ']],
+    ['{ residents { nodes { name } edges { node { name idNo } } } }', ['resident: name, id_no']],
     // A link reads its keys at both ends, though neither is selected.
     [
       '{ resident(idNo: "1") { division { name } } }',
@@ -109,30 +106,33 @@ describe('a plan says', () => {
     expect(planOf(query).roots).toMatchObject([
       {
         kind: 'list',
-        pageBy: { name: 'row_id' },
-        pageIndex: 1,
-        entries: [
-          { kind: 'typename', name: 'ResidentConnection' },
-          { kind: 'nodes' },
-          {
-            kind: 'edges',
-            entries: [
-              { kind: 'typename', name: 'ResidentEdge' },
-              { kind: 'cursor' },
-              { kind: 'node' },
-            ],
-          },
-          {
-            kind: 'pageInfo',
-            entries: [
-              { kind: 'typename', name: 'PageInfo' },
-              { key: 'hasNextPage', field: 'hasNextPage' },
-              { key: 'hasPreviousPage', field: 'hasPreviousPage' },
-              { key: 'startCursor', field: 'startCursor' },
-              { key: 'e', field: 'endCursor' },
-            ],
-          },
-        ],
+        list: {
+          typeName: 'Query',
+          pageBy: { name: 'row_id' },
+          hasCursors: true,
+          entries: [
+            { kind: 'typename', name: 'ResidentConnection' },
+            { kind: 'nodes' },
+            {
+              kind: 'edges',
+              entries: [
+                { kind: 'typename', name: 'ResidentEdge' },
+                { kind: 'cursor' },
+                { kind: 'node' },
+              ],
+            },
+            {
+              kind: 'pageInfo',
+              entries: [
+                { kind: 'typename', name: 'PageInfo' },
+                { key: 'hasNextPage', field: 'hasNextPage' },
+                { key: 'hasPreviousPage', field: 'hasPreviousPage' },
+                { key: 'startCursor', field: 'startCursor' },
+                { key: 'e', field: 'endCursor' },
+              ],
+            },
+          ],
+        },
       },
     ]);
   });

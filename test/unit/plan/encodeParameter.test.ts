@@ -4,7 +4,7 @@ import type { Storage } from '../../../src/catalog/sourceShape.js';
 import { encodeParameter } from '../../../src/plan/encodeParameter.js';
 
 const encode = (storage: Storage, value: unknown) =>
-  encodeParameter({ name: 'column', storage }, value);
+  encodeParameter({ name: 'column', storage, nullable: true, exact: true }, value);
 
 describe('a value that its column can hold is encoded for it', () => {
   it.each<[Storage, unknown, string | number]>([
@@ -17,6 +17,13 @@ describe('a value that its column can hold is encoded for it', () => {
     ['INTEGER', Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
     ['INTEGER', true, 1],
     ['INTEGER', false, 0],
+    ['INTEGER', '5', 5],
+    ['INTEGER', '-5', -5],
+    ['INTEGER', '9007199254740993', '9007199254740993'],
+    ['INTEGER', '-9223372036854775808', '-9223372036854775808'],
+    ['DECIMAL', 1.5, 1.5],
+    ['DECIMAL', '-12345678901234567890.125', '-12345678901234567890.125'],
+    ['DATE', '2026-02-28', '2026-02-28'],
     ['REAL', 1.5, 1.5],
     ['REAL', 5, 5],
   ])('%s ← %p', (storage, value, parameter) => {
@@ -38,7 +45,19 @@ describe('a value that it cannot hold is not made to fit', () => {
     ['TEXT', '\udfb7'],
     ['TEXT', '张\ud842三'],
     ['TEXT', '\udfb7\ud842'],
-    ['INTEGER', '5'],
+    ['INTEGER', '05'],
+    ['INTEGER', '+5'],
+    ['INTEGER', '5.0'],
+    ['INTEGER', ' 5'],
+    ['INTEGER', '5e3'],
+    ['INTEGER', '-0'],
+    ['INTEGER', '9223372036854775808'],
+    ['DECIMAL', '1.'],
+    ['DECIMAL', '1e5'],
+    ['DECIMAL', Number.NaN],
+    ['DATE', '2026-02-29'],
+    ['DATE', '2026-2-28'],
+    ['DATE', 20260228],
     ['INTEGER', ''],
     ['INTEGER', 1.5],
     ['INTEGER', Number.MAX_SAFE_INTEGER + 1],
@@ -52,9 +71,9 @@ describe('a value that it cannot hold is not made to fit', () => {
     ['REAL', Number.NaN],
     ['REAL', Number.NEGATIVE_INFINITY],
     ['REAL', null],
-    ['BLOB', 'bytes'],
-    ['BLOB', 0],
-    ['BLOB', new Uint8Array([1])],
+    ['OTHER', 'bytes'],
+    ['OTHER', 0],
+    ['OTHER', new Uint8Array([1])],
   ])('%s ← %p', (storage, value) => {
     expect(encode(storage, value)).toBeUndefined();
   });

@@ -3,8 +3,8 @@ import { parse } from 'graphql';
 import type { Contract } from '../../../src/contract/contract.js';
 import { bind } from '../../../src/plan/bind.js';
 import { bindVariables, type Variables } from '../../../src/plan/bindVariables.js';
-import type { BindContext, BoundPlan, BoundRoot } from '../../../src/plan/boundPlan.js';
-import type { Filter } from '../../../src/plan/connector.js';
+import type { BindContext, BoundList, BoundPlan } from '../../../src/plan/boundPlan.js';
+import type { Filter } from '../../../src/plan/filter.js';
 import { defaultLimits, type Limits } from '../../../src/plan/limits.js';
 import { prepare, type PreparedOperation } from '../../../src/plan/prepare.js';
 import type { QueryPlan } from '../../../src/plan/queryPlan.js';
@@ -77,6 +77,9 @@ export function columnsOf({ fetches }: QueryPlan): readonly string[] {
   );
 }
 
+/** The day on which everything is asked. */
+export const today = '2026-11-25';
+
 export const cursorKey = new Uint8Array(64).fill(7);
 
 /** An operation bound as for one request of the school. */
@@ -91,6 +94,7 @@ export function boundOf(
     purpose,
     limits: defaultLimits,
     cursorKey,
+    today,
     ...change,
   };
   const operation = prepared(query, context.contract);
@@ -102,23 +106,32 @@ export function boundOf(
 export function filterOf({ roots }: BoundPlan): Filter {
   const [root] = roots;
   if (root === undefined || root.kind === 'other') throw new Error('the root has no filter');
-  return root.filter;
+  return root.kind === 'list' ? root.list.filter : root.filter;
 }
-
-export type BoundList = Extract<BoundRoot, { kind: 'list' }>;
 
 export function listOf({ roots }: BoundPlan): BoundList {
   const [root] = roots;
   if (root?.kind !== 'list') throw new Error('the root is no list');
-  return root;
+  return root.list;
 }
 
-/** A filter in one line: `division_code in 370202 370203 and row_id gt 5`. */
+/** A filter in one line: `division_code in "370202" "370203" and row_id gt 5`. */
 export function inWords(filter: Filter): string {
-  if (filter.kind === 'nothing') return 'nothing';
-  const parts = filter.of.map(
-    ({ column, operator, values }) =>
-      `${column.name} ${operator} ${values.map((value) => JSON.stringify(value)).join(' ')}`,
-  );
-  return parts.join(' and ') || 'everything';
+  switch (filter.kind) {
+    case 'everything':
+    case 'nothing':
+      return filter.kind;
+    case 'compare': {
+      const values = filter.values.map((value) => JSON.stringify(value)).join(' ');
+      return `${filter.column.name} ${filter.operator} ${values}`;
+    }
+    case 'isNull':
+      return `${filter.column.name} is null`;
+    case 'and':
+      return filter.of.map(inWords).join(' and ');
+    case 'or':
+      return `(${filter.of.map(inWords).join(' or ')})`;
+    case 'not':
+      return `not (${inWords(filter.of)})`;
+  }
 }

@@ -1,0 +1,38 @@
+import {
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigArgumentMap,
+  type GraphQLObjectType,
+} from 'graphql';
+
+import type { ResourceDecision } from '../policy/decision.js';
+
+import { connectionType } from './connectionType.js';
+import { orderByType } from './orderByType.js';
+import { scalars } from './scalars.js';
+import { whereType } from './whereType.js';
+
+/** How many rows a list gives where `first` is not stated. */
+const defaultPageSize = 20;
+
+/** A list of a resource's rows, as a field's type and arguments; one for all fields that list them. */
+export type ListConfig = Pick<GraphQLFieldConfig<unknown, unknown>, 'type'> & {
+  readonly args: GraphQLFieldConfigArgumentMap;
+};
+
+/** @param node the resource's type in the contract */
+export function listConfig(decision: ResourceDecision, node: GraphQLObjectType): ListConfig {
+  const where = whereType(decision);
+  const orderBy = orderByType(decision);
+  return {
+    type: connectionType(node),
+    args: {
+      ...(where && { where: { type: where } }),
+      ...(orderBy && { orderBy: { type: new GraphQLList(new GraphQLNonNull(orderBy)) } }),
+      first: { type: new GraphQLNonNull(GraphQLInt), defaultValue: defaultPageSize },
+      after: { type: scalars.String },
+    },
+  };
+}

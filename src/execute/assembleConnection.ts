@@ -1,0 +1,102 @@
+import type { BoundList } from '../plan/boundPlan.js';
+import type { Row } from '../plan/connector.js';
+import { positionOf } from '../plan/position.js';
+import type { ConnectionEntry, EdgeEntry, PageInfoField, RowShape } from '../plan/queryPlan.js';
+
+import { errorAt, NullInNonNull, type Assembly, type Json, type Path } from './assembly.js';
+import type { Page } from './fetchPages.js';
+
+/** Makes the object of a node, in one of the shapes in which nodes are asked for. */
+export type AssembleNode = (shape: RowShape, row: Row, path: Path) => Json;
+
+/** Makes one connection of an answer. */
+class ConnectionAssembler {
+  readonly #list: BoundList;
+  readonly #page: Page;
+  readonly #node: AssembleNode;
+  readonly #assembly: Assembly;
+
+  constructor(list: BoundList, page: Page, node: AssembleNode, assembly: Assembly) {
+    this.#list = list;
+    this.#page = page;
+    this.#node = node;
+    this.#assembly = assembly;
+  }
+
+  entry(entry: ConnectionEntry, path: Path): Json {
+    const { rows } = this.#page;
+    switch (entry.kind) {
+      case 'typename':
+        return entry.name;
+      case 'nodes':
+        return rows.map((row, index) => this.#node(entry.row, row, [...path, index]));
+      case 'edges':
+        return rows.map((row, index) => this.#edge(entry.entries, row, [...path, index]));
+      case 'pageInfo': {
+        const info: Record<string, Json> = {};
+        for (const part of entry.entries) {
+          info[part.key] =
+            part.kind === 'typename' ? part.name : this.#pageInfo(part.field, [...path, part.key]);
+        }
+        return info;
+      }
+    }
+  }
+
+  #edge(entries: readonly EdgeEntry[], row: Row, path: Path): Json {
+    const edge: Record<string, Json> = {};
+    for (const part of entries) {
+      const partPath = [...path, part.key];
+      if (part.kind === 'typename') edge[part.key] = part.name;
+      else if (part.kind === 'cursor') edge[part.key] = this.#cursor(row, partPath);
+      else edge[part.key] = this.#node(part.row, row, partPath);
+    }
+    return edge;
+  }
+
+  #pageInfo(field: PageInfoField, path: Path): Json {
+    const { rows, hasNextPage } = this.#page;
+    switch (field) {
+      case 'hasNextPage':
+        return hasNextPage;
+      case 'hasPreviousPage':
+        // Relay allows what is cheap to tell: a page asked for with `after` has one before it.
+        return !this.#list.isFirstPage;
+      case 'startCursor':
+        return this.#cursor(rows[0], path);
+      case 'endCursor':
+        return this.#cursor(rows.at(-1), path);
+    }
+  }
+
+  /** The cursor of a row: where it lies in the list's order, sealed. */
+  #cursor(row: Row | undefined, path: Path): string | null {
+    if (!row) return null;
+    const { order, orderIndexes, cursors } = this.#list;
+    const position = positionOf(row, order, orderIndexes);
+    if (position) return cursors.seal({ position, key: this.#page.key });
+    const cause = new TypeError('a row has no place in the order of its list');
+    this.#assembly.errors.push(errorAt(path, cause));
+    throw new NullInNonNull();
+  }
+}
+
+/**
+ * Makes a Relay connection of a page, keys in the order asked.
+ *
+ * @throws {NullInNonNull} where a row is at fault
+ */
+export function assembleConnection(
+  list: BoundList,
+  page: Page,
+  node: AssembleNode,
+  assembly: Assembly,
+  path: Path,
+): Json {
+  const assembler = new ConnectionAssembler(list, page, node, assembly);
+  const connection: Record<string, Json> = {};
+  for (const entry of list.step.entries) {
+    connection[entry.key] = assembler.entry(entry, [...path, entry.key]);
+  }
+  return connection;
+}

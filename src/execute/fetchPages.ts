@@ -1,0 +1,74 @@
+import type { BoundList } from '../plan/boundPlan.js';
+import type { Row, SqlValue } from '../plan/connector.js';
+import { allOf, isIn, type Parameter } from '../plan/filter.js';
+import type { ManyLinkEntry } from '../plan/queryPlan.js';
+
+import { chunked } from './chunked.js';
+import type { Fetcher } from './fetcher.js';
+
+/** A page of a list, fetched and not yet shaped. */
+export interface Page {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+  /** In a list that a link leads to, the key of the row whose link it is. */
+  readonly key: Parameter | undefined;
+}
+
+/** Fetches the page of a root's list, with one row more than asked for, which tells of a next one. */
+export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page> {
+  const { step, filter, columns, order, first } = list;
+  const limit = { kind: 'total', rows: first + 1 } as const;
+  const found = await fetcher.fetch(step.fetch, { filter, columns, orderBy: order, limit });
+  const rows = found.slice(0, first);
+  fetcher.count(step.fetch, rows.length);
+  return { rows, hasNextPage: found.length > first, key: undefined };
+}
+
+/** The page of each key, made of the rows of all keys, which come in the list's order. */
+function pagesOf(
+  found: readonly Row[],
+  { toIndex }: ManyLinkEntry,
+  { first }: BoundList,
+): ReadonlyMap<SqlValue, Page> {
+  const byKey = new Map<SqlValue, Row[]>();
+  for (const row of found) {
+    const key = row[toIndex] ?? null;
+    const rows = byKey.get(key);
+    if (rows) rows.push(row);
+    else byKey.set(key, [row]);
+  }
+  const pages = [...byKey].map(([key, rows]): [SqlValue, Page] => [
+    key,
+    // What was compared to the key as a parameter is a text or a number.
+    { rows: rows.slice(0, first), hasNextPage: rows.length > first, key: key as Parameter },
+  ]);
+  return new Map(pages);
+}
+
+/**
+ * Fetches a page for each of the keys that a link to many rows leads by, all in one statement (for
+ * long lists of keys, one for each chunk), each with one row more than asked for.
+ */
+export async function fetchPages(
+  link: ManyLinkEntry,
+  list: BoundList,
+  keys: readonly Parameter[],
+  fetcher: Fetcher,
+): Promise<ReadonlyMap<SqlValue, Page>> {
+  const { step, columns, order, first, afterKey } = list;
+  // A cursor lies among the rows of one key; the lists of other keys have nothing after it.
+  const asked = afterKey === undefined ? keys : keys.filter((key) => key === afterKey);
+  const { maxKeys } = fetcher.capabilitiesOf(step.fetch.source);
+  const chunks = chunked(asked, maxKeys).map((values) => {
+    const filter = allOf([isIn(link.to, values), list.filter]);
+    const rows = first + 1;
+    const limit =
+      values.length === 1
+        ? ({ kind: 'total', rows } as const)
+        : ({ kind: 'each', of: link.to, rows } as const);
+    return fetcher.fetch(step.fetch, { filter, columns, orderBy: order, limit });
+  });
+  const pages = pagesOf((await Promise.all(chunks)).flat(), link, list);
+  for (const { rows } of pages.values()) fetcher.count(step.fetch, rows.length);
+  return pages;
+}

@@ -1,0 +1,81 @@
+import type { Column } from '../catalog/catalog.js';
+
+/** A value encoded for the column that it is compared to; whole numbers beyond 2^53 as digits. */
+export type Parameter = string | number;
+
+export type Comparator = 'in' | 'lt' | 'lte' | 'gt' | 'gte';
+
+/**
+ * Which rows are asked for. Two-valued: a null in the column meets no comparison, and `not` turns
+ * what is not met into what is. Texts compare by code point. "Everything" and "nothing" are
+ * results of their own, so that no empty list can be taken for either.
+ */
+export type Filter =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'compare';
+      readonly column: Column;
+      readonly operator: Comparator;
+      /** For `in` at least one; for any other exactly one. */
+      readonly values: readonly Parameter[];
+    }
+  | { readonly kind: 'isNull'; readonly column: Column }
+  | { readonly kind: 'and'; readonly of: readonly Filter[] }
+  | { readonly kind: 'or'; readonly of: readonly Filter[] }
+  | { readonly kind: 'not'; readonly of: Filter };
+
+export const allRows: Filter = Object.freeze({ kind: 'everything' });
+export const noRows: Filter = Object.freeze({ kind: 'nothing' });
+
+/** The rows whose column holds one of the values; none given is met by no row. */
+export function isIn(column: Column, values: readonly Parameter[]): Filter {
+  return values.length > 0 ? { kind: 'compare', column, operator: 'in', values } : noRows;
+}
+
+export function compare(
+  column: Column,
+  operator: Exclude<Comparator, 'in'>,
+  value: Parameter,
+): Filter {
+  return { kind: 'compare', column, operator, values: [value] };
+}
+
+/** The rows that every one of the filters lets through; none given lets everything through. */
+export function allOf(filters: readonly Filter[]): Filter {
+  if (filters.some(({ kind }) => kind === 'nothing')) return noRows;
+  const of = filters
+    .flatMap((filter) => (filter.kind === 'and' ? filter.of : filter))
+    .filter(({ kind }) => kind !== 'everything');
+  const [first, ...rest] = of;
+  if (!first) return allRows;
+  return rest.length === 0 ? first : { kind: 'and', of };
+}
+
+/** The rows that one of the filters lets through; none given lets nothing through. */
+export function anyOf(filters: readonly Filter[]): Filter {
+  if (filters.some(({ kind }) => kind === 'everything')) return allRows;
+  const of = filters
+    .flatMap((filter) => (filter.kind === 'or' ? filter.of : filter))
+    .filter(({ kind }) => kind !== 'nothing');
+  const [first, ...rest] = of;
+  if (!first) return noRows;
+  return rest.length === 0 ? first : { kind: 'or', of };
+}
+
+/** The rows that the filter does not let through. */
+export function negate(filter: Filter): Filter {
+  switch (filter.kind) {
+    case 'everything':
+      return noRows;
+    case 'nothing':
+      return allRows;
+    case 'not':
+      return filter.of;
+    case 'compare':
+    case 'isNull':
+    case 'and':
+    case 'or':
+      return { kind: 'not', of: filter };
+  }
+}

@@ -1,0 +1,40 @@
+import type { Column } from '../catalog/catalog.js';
+import type { Contract } from '../contract/contract.js';
+import type { ResourceDecision } from '../policy/decision.js';
+
+import type { Inclusion } from './collectFields.js';
+import type { Fetch, ListStep } from './queryPlan.js';
+import type { ResolvedOperation } from './resolveOperation.js';
+
+/** What the compilation of one plan carries through its levels. */
+export interface PlanContext {
+  readonly contract: Contract;
+  readonly resolved: ResolvedOperation;
+  readonly inclusion: Inclusion;
+  /** Every fetch so far; a fetch's id is its place here. */
+  readonly fetches: Fetch[];
+  /** Every list so far. */
+  readonly lists: ListStep[];
+}
+
+/** The columns that a fetch reads, each once, in the order in which they were asked for. */
+export class ColumnList {
+  readonly columns: Column[] = [];
+
+  indexOf(column: Column): number {
+    const known = this.columns.findIndex(({ name }) => name === column.name);
+    return known >= 0 ? known : this.columns.push(column) - 1;
+  }
+}
+
+/** Adds a fetch to the plan; its columns are added as the shape of its rows is compiled. */
+export function openFetch(
+  { fetches }: PlanContext,
+  { resource, scope }: ResourceDecision,
+  { columns }: ColumnList,
+): Fetch {
+  const { source, table } = resource;
+  const fetch: Fetch = { id: fetches.length, resource, source, table, columns, scope };
+  fetches.push(fetch);
+  return fetch;
+}

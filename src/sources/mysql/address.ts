@@ -1,0 +1,54 @@
+/** Where a database is and who reads it. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+function decoded(part: string, text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Error(
+      `The ${part} in a URL of MySQL has each % written as %25, other signs as %XX of UTF-8.`,
+    );
+  }
+}
+
+/** The error of the standard parser holds the text that it was given, password and all. */
+function parsed(url: string): URL {
+  if (!URL.canParse(url)) {
+    throw new Error(
+      'A URL of MySQL is mysql://user:password@host:port/database; this one does not parse.',
+    );
+  }
+  return new URL(url);
+}
+
+/**
+ * Reads `mysql://user:password@host:port/database`; the password and the port may be left out.
+ *
+ * @throws {Error} saying what is wrong, with no part of the URL
+ */
+export function parseAddress(url: string): Address {
+  const { hostname, port, username, password, pathname, search, hash } = parsed(url);
+  const database = decoded('database', pathname.slice(1));
+  if (hostname === '') throw new Error('A URL of MySQL names a host; this one has none.');
+  if (username === '') throw new Error('A URL of MySQL names a user; this one has none.');
+  if (database === '' || pathname.indexOf('/', 1) !== -1) {
+    throw new Error('A URL of MySQL names one database after its host: …host:port/database.');
+  }
+  if (search !== '' || hash !== '') {
+    throw new Error('A URL of MySQL ends with the database; write ? and # in it as %3F and %23.');
+  }
+  return {
+    // An IPv6 address stands in brackets in a URL, and nowhere else.
+    host: decoded('host', hostname.replace(/^\[(.*)\]$/, '$1')),
+    port: port === '' ? 3306 : Number(port),
+    user: decoded('user', username),
+    password: decoded('password', password),
+    database,
+  };
+}

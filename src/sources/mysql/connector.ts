@@ -1,0 +1,70 @@
+import type { Pool } from 'mysql2';
+
+import type { SourceShape } from '../../catalog/sourceShape.js';
+import type { Connector, FetchRequest, Row } from '../../plan/connector.js';
+import { compileStatement } from '../sql/compileStatement.js';
+import type { Statement } from '../sql/statement.js';
+
+import { parseAddress } from './address.js';
+import type { Collations } from './collation.js';
+import { mysqlDialect } from './dialect.js';
+import { execute } from './execute.js';
+import { Killer } from './killer.js';
+import { readShape } from './readShape.js';
+import { openPool } from './session.js';
+
+export interface MysqlOptions {
+  /** `mysql://user:password@host:port/database` */
+  readonly url: string;
+  /** Milliseconds after which a fetch is given up. */
+  readonly timeout: number;
+  /** Sees every statement before it runs; for tests that count them. */
+  readonly observe?: ((statement: Statement) => void) | undefined;
+}
+
+/**
+ * Reads one database of MySQL or MariaDB, through prepared statements in sessions that may not
+ * write. A connection that is lost is replaced when it is next needed.
+ */
+export class MysqlConnector implements Connector {
+  readonly capabilities = { maxKeys: 512, canCancel: true };
+  readonly #options: MysqlOptions;
+  readonly #pool: Pool;
+  readonly #killer: Killer;
+  readonly #dialect = mysqlDialect(() => this.#collations);
+  #collations: Collations = new Map();
+
+  constructor(options: MysqlOptions) {
+    const address = parseAddress(options.url);
+    this.#options = options;
+    this.#pool = openPool(address, options.timeout);
+    this.#killer = new Killer(address, options.timeout);
+  }
+
+  async shape(): Promise<SourceShape> {
+    const { shape, collations } = await readShape((statement) => this.#execute(statement));
+    this.#collations = collations;
+    return shape;
+  }
+
+  fetch(request: FetchRequest): Promise<readonly Row[]> {
+    if (request.filter.kind === 'nothing') return Promise.resolve([]);
+    const statement = compileStatement(request, this.#dialect);
+    this.#options.observe?.(statement);
+    return this.#execute(statement);
+  }
+
+  /** What is under way is answered first, or given up at its deadline. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#pool.end(() => {
+        this.#killer.close();
+        resolve();
+      });
+    });
+  }
+
+  #execute(statement: Statement): Promise<readonly Row[]> {
+    return execute(this.#pool, this.#killer, statement, this.#options.timeout);
+  }
+}

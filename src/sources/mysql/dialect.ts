@@ -1,0 +1,106 @@
+import type { Column } from '../../catalog/catalog.js';
+import type { Storage } from '../../catalog/sourceShape.js';
+import type { Parameter } from '../../plan/filter.js';
+import { padded, writeComparison } from '../sql/comparison.js';
+import type { Comparison, Dialect } from '../sql/dialect.js';
+import type { Statement } from '../sql/statement.js';
+
+import type { Collation, Collations } from './collation.js';
+
+function quote(identifier: string): string {
+  return `\`${identifier.replaceAll('`', '``')}\``;
+}
+
+/** The bytes of a text in UTF-8, whose order is that of code points. */
+function bytesOf({ name }: Column): string {
+  return `CAST(CONVERT(${quote(name)} USING utf8mb4) AS BINARY)`;
+}
+
+const isBytewise = ({ storage, exact }: Column): boolean => storage === 'TEXT' && !exact;
+
+function orderOf(column: Column): string {
+  return isBytewise(column) ? bytesOf(column) : quote(column.name);
+}
+
+/**
+ * The comparison of a text whose own collation folds or pads: by bytes, with the column's own
+ * before it where an index may serve. What is equal by bytes is equal by any collation, so the first
+ * keeps all that the second keeps. The value is brought to the column's charset, and its collation
+ * imposed: left to itself, the server refuses to compare '中' with a column of latin1 at all. A
+ * character that the charset lacks becomes a question mark there, which the bytes then tell apart.
+ */
+function compareBytes(comparison: Comparison, collation: Collation | undefined): Statement {
+  const { column, operator } = comparison;
+  const values = padded(comparison.values);
+  const exact = writeComparison(bytesOf(column), operator, 'CAST(? AS BINARY)', values.length);
+  if (operator !== 'in' || !collation) return { sql: exact, parameters: values };
+  const place = `CONVERT(? USING ${collation.charset}) COLLATE ${collation.name}`;
+  const native = writeComparison(quote(column.name), operator, place, values.length);
+  return { sql: `(${native} AND ${exact})`, parameters: [...values, ...values] };
+}
+
+/**
+ * The place of a value, by the storage of its column. The driver sends a number as a double, and the
+ * server compares whole numbers and decimals with doubles, or with texts, as doubles: 2^53 + 1 would
+ * equal 2^53. An ISO day needs its type lest the server guess.
+ */
+const places: { readonly [Name in Storage]: string } = {
+  TEXT: '?',
+  INTEGER: 'CAST(? AS SIGNED)',
+  REAL: '?',
+  DECIMAL: 'CAST(? AS DECIMAL(65, 30))',
+  DATE: 'CAST(? AS DATE)',
+  OTHER: '?',
+};
+
+function compareNatively({ column, operator, values }: Comparison): Statement {
+  const parameters = padded(values);
+  const place = places[column.storage];
+  return {
+    sql: writeComparison(quote(column.name), operator, place, parameters.length),
+    parameters,
+  };
+}
+
+/** Whether a number passes the cast to 35 digits before the point and 30 after it unchanged. */
+function fitsDecimal(value: Parameter): boolean {
+  const magnitude = Math.abs(Number(value));
+  const [, fraction = '', exponent = '0'] = /^\d(?:\.(\d+))?e-(\d+)$/.exec(String(magnitude)) ?? [];
+  return magnitude < 1e35 && fraction.length + Number(exponent) <= 30;
+}
+
+/**
+ * No column of decimals holds a number that the cast would change (see storage.ts), so none equals
+ * it. Order by such a number is that of doubles: on both sides by force, since the server would
+ * otherwise round the number to the column's scale.
+ */
+function compareDecimals(comparison: Comparison): Statement {
+  const { column, operator } = comparison;
+  const values = comparison.values.filter(fitsDecimal);
+  if (values.length > 0) return compareNatively({ ...comparison, values });
+  if (operator === 'in') return { sql: 'FALSE', parameters: [] };
+  const sql = writeComparison(`${quote(column.name)} + 0e0`, operator, '?', 1);
+  return { sql, parameters: comparison.values };
+}
+
+/**
+ * The SQL of MySQL and MariaDB.
+ *
+ * @param collations those of the source when it was last looked at; without them statements find the
+ *   same rows, slowly
+ */
+export function mysqlDialect(collations: () => Collations): Dialect {
+  return {
+    quote,
+    orderOf,
+    compare: (comparison, table) => {
+      const { column } = comparison;
+      if (column.storage === 'DECIMAL') return compareDecimals(comparison);
+      return isBytewise(column)
+        ? compareBytes(comparison, collations().get(table)?.get(column.name))
+        : compareNatively(comparison);
+    },
+    // As a text: MySQL refuses the double that a number is sent as where rows are counted.
+    rows: String,
+  };
+}

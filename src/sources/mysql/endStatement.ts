@@ -1,0 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { PoolConnection } from 'mysql2';
+
+import type { Killer } from './killer.js';
+
+/** Milliseconds that an ended statement has to come back before it is ended again. */
+const patience = 500;
+const attempts = 4;
+
+/**
+ * Ends a statement that was given up, then gives its connection back. The connection stays checked
+ * out until the server has answered the kill *and* the statement has come back: no other statement
+ * can begin on it that the kill could hit. A kill may come too early, between the preparation of a
+ * statement and its execution, when it hits nothing; hence again. A connection that does not come
+ * back is closed.
+ *
+ * @param settled resolves when the statement has come back, with or without an error
+ */
+export async function endStatement(
+  killer: Killer,
+  connection: PoolConnection,
+  settled: Promise<void>,
+): Promise<void> {
+  const back = settled.then(() => true);
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (!(await killer.kill(connection.threadId))) break;
+    const timer = new AbortController();
+    const late = delay(patience, false, { signal: timer.signal }).catch(() => false);
+    const isBack = await Promise.race([back, late]);
+    timer.abort();
+    if (isBack) {
+      connection.release();
+      return;
+    }
+  }
+  connection.destroy();
+}

@@ -1,0 +1,46 @@
+import { createConnection, type Connection } from 'mysql2';
+
+import type { Address } from './address.js';
+import { connectionOptions, ignoreErrors } from './session.js';
+
+/**
+ * Ends statements at the server, by a connection of its own: the one that runs a statement takes no
+ * word before that has ended. A user may end the statements of its own connections without a right.
+ */
+export class Killer {
+  readonly #address: Address;
+  readonly #timeout: number;
+  #connection: Connection | null = null;
+
+  constructor(address: Address, timeout: number) {
+    this.#address = address;
+    this.#timeout = timeout;
+  }
+
+  /** @returns whether the server has ended, or was not running, the statement of that thread */
+  kill(threadId: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#connected().query(`KILL QUERY ${threadId}`, (error) => {
+        resolve(!error);
+      });
+    });
+  }
+
+  close(): void {
+    this.#connection?.destroy();
+    this.#connection = null;
+  }
+
+  #connected(): Connection {
+    if (this.#connection) return this.#connection;
+    const connection = createConnection(connectionOptions(this.#address, this.#timeout));
+    ignoreErrors(connection);
+    const forget = (): void => {
+      if (this.#connection === connection) this.#connection = null;
+    };
+    connection.once('error', forget);
+    connection.once('end', forget);
+    this.#connection = connection;
+    return connection;
+  }
+}

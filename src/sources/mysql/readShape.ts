@@ -1,0 +1,77 @@
+import type { ColumnShape, SourceShape } from '../../catalog/sourceShape.js';
+import type { Row } from '../../plan/connector.js';
+import type { Statement } from '../sql/statement.js';
+
+import { comparesExactly, servingCollation, type Collation, type Collations } from './collation.js';
+import { storageOf } from './storage.js';
+
+type Run = (statement: Statement) => Promise<readonly Row[]>;
+
+const columns = `
+  SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, IS_NULLABLE = 'YES',
+         NUMERIC_PRECISION - NUMERIC_SCALE, CHARACTER_SET_NAME, COLLATION_NAME
+    FROM information_schema.COLUMNS
+   WHERE TABLE_SCHEMA = DATABASE()
+   ORDER BY TABLE_NAME, ORDINAL_POSITION`;
+
+/** Columns that are alone in a unique index, whole. One that folds texts keeps them apart all the more. */
+const uniques = `
+  SELECT TABLE_NAME, MAX(COLUMN_NAME)
+    FROM information_schema.STATISTICS
+   WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0
+   GROUP BY TABLE_NAME, INDEX_NAME
+  HAVING COUNT(*) = 1 AND COUNT(COLUMN_NAME) = 1 AND COUNT(SUB_PART) = 0`;
+
+interface ColumnRow {
+  readonly table: string;
+  readonly name: string;
+  readonly shape: ColumnShape;
+  readonly collation: Collation | null;
+}
+
+function readColumn(row: Row, uniqueNames: ReadonlySet<string>): ColumnRow {
+  const [table, name, type, nullable, digits, charset, collation] = row;
+  const dataType = String(type);
+  return {
+    table: String(table),
+    name: String(name),
+    shape: {
+      storage: storageOf(dataType, digits === null ? null : Number(digits)),
+      nullable: Number(nullable) === 1,
+      unique: uniqueNames.has(JSON.stringify([table, name])),
+      exact: collation === null || comparesExactly(dataType, String(collation)),
+    },
+    collation: collation === null ? null : servingCollation(String(charset), String(collation)),
+  };
+}
+
+/** Files values by table and column. */
+function byTable<T>(
+  entries: readonly (readonly [string, string, T])[],
+): Map<string, Map<string, T>> {
+  const tables = new Map<string, Map<string, T>>();
+  for (const [table, column, value] of entries) {
+    const known = tables.get(table) ?? new Map<string, T>();
+    tables.set(table, known.set(column, value));
+  }
+  return tables;
+}
+
+/** Reads the tables and views of the connection's database, and how their texts are compared. */
+export async function readShape(
+  run: Run,
+): Promise<{ readonly shape: SourceShape; readonly collations: Collations }> {
+  const [found, single] = await Promise.all(
+    [columns, uniques].map((sql) => run({ sql, parameters: [] })),
+  );
+  const uniqueNames = new Set((single ?? []).map((key) => JSON.stringify(key)));
+  const rows = (found ?? []).map((row) => readColumn(row, uniqueNames));
+  return {
+    shape: byTable(rows.map(({ table, name, shape }) => [table, name, shape] as const)),
+    collations: byTable(
+      rows.flatMap(({ table, name, collation }) =>
+        collation ? [[table, name, collation] as const] : [],
+      ),
+    ),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Comparator, Parameter } from '../../plan/filter.js';
+
+const operators: { readonly [Name in Exclude<Comparator, 'in'>]: string } = {
+  lt: '<',
+  lte: '<=',
+  gt: '>',
+  gte: '>=',
+};
+
+/** Lists of keys are padded to powers of two, so that few statements serve all lengths. */
+export function padded(values: readonly Parameter[]): readonly Parameter[] {
+  const last = values.at(-1);
+  if (last === undefined) throw new TypeError('a comparison is with at least one value');
+  const length = 2 ** Math.ceil(Math.log2(values.length));
+  if (length === values.length) return values;
+  return [...values, ...Array.from({ length: length - values.length }, () => last)];
+}
+
+/**
+ * @param left what is compared
+ * @param place the place of one value, `?` with what is around it
+ * @param count how many values, padding included
+ */
+export function writeComparison(
+  left: string,
+  operator: Comparator,
+  place: string,
+  count: number,
+): string {
+  if (operator !== 'in') return `${left} ${operators[operator]} ${place}`;
+  if (count === 1) return `${left} = ${place}`;
+  return `${left} IN (${`${place}, `.repeat(count - 1)}${place})`;
+}

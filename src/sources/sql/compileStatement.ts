@@ -1,0 +1,77 @@
+import type { Column } from '../../catalog/catalog.js';
+import type { FetchRequest, Limit, Order } from '../../plan/connector.js';
+import type { Parameter } from '../../plan/filter.js';
+
+import { compileFilter } from './compileFilter.js';
+import type { Dialect } from './dialect.js';
+import type { Statement } from './statement.js';
+
+/** A row of which nothing is read still counts as a row. */
+function columnList(columns: readonly Column[], dialect: Dialect): string {
+  return columns.map(({ name }) => dialect.quote(name)).join(', ') || '1';
+}
+
+/**
+ * Nulls stand last in both directions. They come before everything by themselves, hence last where
+ * the order descends; where it ascends a term is put before it, but only for a column that may hold
+ * one, as it takes the order out of the reach of an index.
+ */
+function orderTerm({ column, direction }: Order, dialect: Dialect): string {
+  const by = dialect.orderOf(column);
+  if (direction === 'DESC') return `${by} DESC`;
+  return column.nullable ? `${dialect.quote(column.name)} IS NULL, ${by}` : by;
+}
+
+function orderClause(orderBy: readonly Order[], dialect: Dialect): string {
+  // A column that stood before decides nothing more, yet sorting would keep its values again.
+  const names = orderBy.map(({ column }) => column.name);
+  const terms = orderBy.filter(({ column }, at) => names.indexOf(column.name) === at);
+  return terms.length > 0
+    ? ` ORDER BY ${terms.map((order) => orderTerm(order, dialect)).join(', ')}`
+    : '';
+}
+
+/** A name that no column of the statement bears. Databases take no notice of a name's case. */
+function freeName(columns: readonly Column[]): string {
+  const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
+  let name = 'place';
+  while (taken.has(name)) name += '_';
+  return name;
+}
+
+/** The first rows of each value: all are given their place among their likes, then the first kept. */
+function compileEach(
+  { columns, orderBy }: FetchRequest,
+  limit: Extract<Limit, { readonly kind: 'each' }>,
+  from: string,
+  dialect: Dialect,
+): string {
+  const read = [...columns, ...orderBy.map(({ column }) => column)];
+  const inner = [...new Map(read.map((column) => [column.name, column])).values()];
+  const place = dialect.quote(freeName(inner));
+  const order = orderClause(orderBy, dialect);
+  const window = `PARTITION BY ${dialect.orderOf(limit.of)}${order}`;
+  const placed = `SELECT ${[
+    ...inner.map(({ name }) => dialect.quote(name)),
+    `ROW_NUMBER() OVER (${window}) AS ${place}`,
+  ].join(', ')}${from}`;
+  return `SELECT ${columnList(columns, dialect)} FROM (${placed}) AS placed WHERE ${place} <= ?${order}`;
+}
+
+/** Writes the statement of a fetch, which must not be one for no rows. */
+export function compileStatement(request: FetchRequest, dialect: Dialect): Statement {
+  const { table, columns, filter, orderBy, limit } = request;
+  if (filter.kind === 'nothing') throw new TypeError('no statement asks for nothing');
+  const parameters: Parameter[] = [];
+  let from = ` FROM ${dialect.quote(table)}`;
+  if (filter.kind !== 'everything') {
+    from += ` WHERE ${compileFilter(filter, { dialect, table, parameters })}`;
+  }
+  if (limit) parameters.push(dialect.rows(limit.rows));
+  if (limit?.kind === 'each') {
+    return { sql: compileEach(request, limit, from, dialect), parameters };
+  }
+  const order = orderClause(orderBy, dialect);
+  const bound = limit ? ' LIMIT ?' : '';
+  return { sql: `SELECT ${columnList(columns, dialect)}${from}${order}${bound}`, parameters };
+}

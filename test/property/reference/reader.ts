@@ -1,0 +1,125 @@
+import { applyMask, type MaskRuleName } from '../../../src/mask/maskRule.js';
+import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
+
+import type { ReferenceDecisions } from './decide.js';
+
+type Value = string | number | null;
+
+/** By code point, as UTF-8 bytes are ordered; numbers by size. */
+function compare(one: Exclude<Value, null>, other: Exclude<Value, null>): number {
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)));
+}
+
+type Operators = Readonly<Record<string, unknown>>;
+export type Conditions = Readonly<Record<string, unknown>>;
+
+export interface PageArguments {
+  readonly first: number;
+  readonly where?: Conditions;
+  readonly orderBy?: readonly Readonly<Record<string, 'ASC' | 'DESC'>>[];
+}
+
+const operators: Readonly<Record<string, (value: string | number, operand: never) => boolean>> = {
+  eq: (value, operand) => value === operand,
+  in: (value, operand: readonly unknown[]) => operand.includes(value),
+  lt: (value, operand) => compare(value, operand) < 0,
+  lte: (value, operand) => compare(value, operand) <= 0,
+  gt: (value, operand) => compare(value, operand) > 0,
+  gte: (value, operand) => compare(value, operand) >= 0,
+  startsWith: (value, operand: string) => String(value).startsWith(operand),
+};
+
+/** "A null meets no comparison." */
+function meetsOperators(value: Value, stated: Operators): boolean {
+  return Object.entries(stated).every(([name, operand]) =>
+    name === 'isNull'
+      ? (value === null) === operand
+      : value !== null && operators[name]!(value, operand as never),
+  );
+}
+
+function meets(row: ModelRow, where: Conditions): boolean {
+  return Object.entries(where).every(([name, part]) => {
+    if (name === 'and') return (part as readonly Conditions[]).every((one) => meets(row, one));
+    if (name === 'or') return (part as readonly Conditions[]).some((one) => meets(row, one));
+    if (name === 'not') return !meets(row, part as Conditions);
+    return meetsOperators(row[name] ?? null, part as Operators);
+  });
+}
+
+/** Answers by graphql-js' own executor, row by row, value by value. */
+export class Reader {
+  readonly #world: World;
+  readonly #decisions: ReferenceDecisions;
+
+  constructor(world: World, decisions: ReferenceDecisions) {
+    this.#world = world;
+    this.#decisions = decisions;
+  }
+
+  /** "Nulls last", whichever the direction; `pageBy` last of all. */
+  #rows(type: TypeName, orderBy: PageArguments['orderBy'] = []): readonly ModelRow[] {
+    const places = [...orderBy.flatMap(Object.entries), [model[type].pageBy, 'ASC']] as const;
+    return this.#world[type].filter(this.#decisions[type]!.inScope).sort((one, other) => {
+      for (const [name, direction] of places) {
+        const [left, right] = [one[name] ?? null, other[name] ?? null];
+        if (left === right) continue;
+        if (left === null || right === null) return left === null ? 1 : -1;
+        const order = compare(left, right);
+        if (order !== 0) return direction === 'ASC' ? order : -order;
+      }
+      return 0;
+    });
+  }
+
+  byKey(type: TypeName, field: string, value: unknown): object | null {
+    const row = this.#rows(type).find((candidate) => candidate[field] === value);
+    return row && value !== null ? this.#object(type, row) : null;
+  }
+
+  #object(type: TypeName, row: ModelRow): object {
+    const decided = this.#decisions[type]!;
+    const values = Object.entries(decided.fields).map(([name, { form }]) => {
+      const value = row[name] ?? null;
+      return [name, typeof form === 'object' ? applyMask(form.mask as MaskRuleName, value) : value];
+    });
+    const links = decided.links.map((name) => {
+      const { from, to, target, isMany } = model[type].links[name]!;
+      const key = row[from] ?? null;
+      return [
+        name,
+        isMany
+          ? (given: PageArguments) =>
+              this.list(target, given, 0, (other) => key !== null && other[to] === key)
+          : () => this.byKey(target, to, key),
+      ];
+    });
+    return Object.fromEntries([...values, ...links]) as object;
+  }
+
+  /** A page of a list; `skip` rows of it were on the pages before. */
+  list(
+    type: TypeName,
+    { first, where, orderBy }: PageArguments,
+    skip: number,
+    isOfList: (row: ModelRow) => boolean = () => true,
+  ): object {
+    const rows = this.#rows(type, orderBy)
+      .filter((row) => isOfList(row) && meets(row, where ?? {}))
+      .slice(skip);
+    const page = rows.slice(0, first);
+    const nodes = page.map((row) => this.#object(type, row));
+    const cursor = page.length > 0 ? 'CURSOR' : null;
+    return {
+      nodes,
+      edges: nodes.map((node) => ({ cursor: 'CURSOR', node })),
+      pageInfo: {
+        hasNextPage: rows.length > first,
+        hasPreviousPage: skip > 0,
+        startCursor: cursor,
+        endCursor: cursor,
+      },
+    };
+  }
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+
+import { model, type TypeName } from './model.js';
+
+type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'startsWith';
+
+/** A condition of an operation, before it is written down. */
+export type Where =
+  | {
+      readonly kind: 'compare';
+      readonly field: string;
+      readonly operator: Operator;
+      /** For `in` some, for any other operator one. */
+      readonly values: readonly (string | number)[];
+      /** Stated by a variable, which may be absent. */
+      readonly by: 'literal' | 'variable' | 'absent variable';
+    }
+  | { readonly kind: 'isNull'; readonly field: string; readonly value: boolean }
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Where[] }
+  | { readonly kind: 'not'; readonly of: Where };
+
+export interface OrderBy {
+  readonly field: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** The arguments of a list, but for its cursor. */
+export interface ListArguments {
+  readonly first: number;
+  readonly where: Where | undefined;
+  readonly orderBy: readonly OrderBy[];
+}
+
+const ordered = ['lt', 'lte', 'gt', 'gte'] as const;
+const operators: Readonly<Record<string, readonly Operator[]>> = {
+  ID: ['eq', 'eq', 'in', 'in', 'startsWith'],
+  String: ['eq', 'in', 'startsWith', ...ordered],
+  Date: ['eq', 'in', ...ordered],
+  Int: ['eq', 'in', ...ordered],
+};
+
+/** Of texts, also their beginnings. */
+function valuesOf(type: TypeName, field: string, operator: Operator) {
+  const domain = model[type].fields[field]!.domain.filter((value) => value !== null);
+  if (operator !== 'startsWith') return fc.constantFrom(...domain);
+  const beginnings = domain.map((value) => Array.from(String(value)).slice(0, 1).join(''));
+  return fc.constantFrom(...beginnings, '\u{10ffff}');
+}
+
+function leafOf(type: TypeName): fc.Arbitrary<Where> {
+  const field = fc.constantFrom(...Object.keys(model[type].fields));
+  const isNull = fc.record({ kind: fc.constant('isNull' as const), field, value: fc.boolean() });
+  const comparison = field.chain((name) =>
+    fc.constantFrom(...operators[model[type].fields[name]!.type]!).chain((operator) =>
+      fc.record({
+        kind: fc.constant('compare' as const),
+        field: fc.constant(name),
+        operator: fc.constant(operator),
+        values: fc.array(valuesOf(type, name, operator), {
+          minLength: 1,
+          maxLength: operator === 'in' ? 3 : 1,
+        }),
+        by: fc.constantFrom(
+          ...(['literal', 'literal', 'literal', 'variable', 'variable'] as const),
+          ...(['literal', 'literal', 'variable', 'absent variable'] as const),
+        ),
+      }),
+    ),
+  );
+  return fc.oneof({ weight: 5, arbitrary: comparison }, { weight: 1, arbitrary: isNull });
+}
+
+function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
+  const leaf = leafOf(type);
+  if (depth === 0) return leaf;
+  const inner = whereOf(type, depth - 1);
+  return fc.oneof(
+    { weight: 3, arbitrary: leaf },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('and' as const, 'or' as const),
+        of: fc.array(inner, { minLength: 1, maxLength: 3 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('not' as const), of: inner }) },
+  );
+}
+
+function orderByOf(type: TypeName): fc.Arbitrary<readonly OrderBy[]> {
+  const place = fc.record({
+    field: fc.constantFrom(...Object.keys(model[type].fields)),
+    direction: fc.constantFrom('ASC' as const, 'DESC' as const),
+  });
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    {
+      weight: 3,
+      arbitrary: fc.uniqueArray(place, {
+        minLength: 1,
+        maxLength: 2,
+        selector: ({ field }) => field,
+      }),
+    },
+  );
+}
+
+export function listArguments(
+  type: TypeName,
+  first: fc.Arbitrary<number>,
+): fc.Arbitrary<ListArguments> {
+  return fc.record({
+    first,
+    where: fc.option(whereOf(type, 2), { nil: undefined, freq: 3 }),
+    orderBy: orderByOf(type),
+  });
+}
+
+/** Whether a condition hangs on a variable that has no value. */
+export function hasAbsentVariable(where: Where | undefined): boolean {
+  switch (where?.kind) {
+    case undefined:
+    case 'isNull':
+      return false;
+    case 'compare':
+      return where.by === 'absent variable';
+    case 'not':
+      return hasAbsentVariable(where.of);
+    case 'and':
+    case 'or':
+      return where.of.some(hasAbsentVariable);
+  }
+}
