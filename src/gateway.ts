@@ -7,7 +7,8 @@ import { pino } from 'pino';
 
 import { Journal } from './audit/journal.js';
 import type { Catalog } from './catalog/catalog.js';
-import { compileCatalog, type CatalogText } from './catalog/compileCatalog.js';
+import { compileCatalog } from './catalog/compileCatalog.js';
+import type { CatalogText } from './catalog/parseCatalogs.js';
 import type { SourceShape } from './catalog/sourceShape.js';
 import { readPolicy } from './control/readPolicy.js';
 import type { ExplorerConfig } from './http/explorer.js';

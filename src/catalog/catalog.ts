@@ -15,15 +15,21 @@ import type {
 export interface Column {
   readonly name: string;
   readonly storage: Storage;
+  readonly nullable: boolean;
+  /** Whether the source's own comparison of it is by code point, as the channel's is. */
+  readonly exact: boolean;
 }
 
 /** The share and open attribute, level and category that govern a field or a whole resource. */
 export interface Governance {
   readonly share: ShareAttribute;
-  /** What CONDITIONAL asks for, or NOT_SHARED rests on. */
-  readonly shareGround: string | null;
+  /** What CONDITIONAL asks for. */
+  readonly shareCondition: string | null;
+  /** The law, with its article, that the attribute rests on. */
+  readonly shareBasis: string | null;
   readonly open: OpenAttribute;
-  readonly level: Level;
+  /** Never CORE, which no catalog may offer. */
+  readonly level: Exclude<Level, 'CORE'>;
   readonly category: Category;
 }
 
@@ -34,17 +40,23 @@ export interface Field extends Governance {
   readonly type: ScalarName;
   readonly nullable: boolean;
   readonly column: Column;
+  /** The scenarios that it can be applied for in; null where it is necessary in any. */
+  readonly necessaryIn: readonly string[] | null;
+  /** The data element that it holds, as `citizen-id`. */
+  readonly element: string | null;
   /** The mask under which it is shown unless clear was approved; null where none is declared. */
   readonly mask: MaskRuleName | null;
 }
 
-/** A way from a row to the one row of `target` whose field `to` equals this row's field `from`. */
+/** A way from a row to the rows of `target` whose field `to` equals this row's field `from`. */
 export interface Link {
   readonly name: string;
   readonly description: string | null;
   readonly from: string;
   readonly target: string;
   readonly to: string;
+  /** Whether it leads to any number of rows, or, `to` being the target's key, to one at the most. */
+  readonly isMany: boolean;
 }
 
 /** An information resource (信息资源): a table that an agency offers. */
@@ -61,6 +73,10 @@ export interface Resource extends Governance {
   readonly key: string;
   /** The column whose declared order lists follow; null where the resource cannot be listed. */
   readonly pageBy: Column | null;
+  /** The field that says whom a row is about. */
+  readonly subject: string | null;
+  /** The field that says when that person was born; rows about minors are told by it. */
+  readonly minorsBy: string | null;
   readonly fields: ReadonlyMap<string, Field>;
   readonly links: ReadonlyMap<string, Link>;
 }

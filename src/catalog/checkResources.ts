@@ -1,73 +1,85 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 
 import type { Resource } from './catalog.js';
+import { checkCombinations } from './checkCombinations.js';
+import { checkLinks } from './checkLinks.js';
+import type { Declared } from './compiled.js';
 import type { Faults } from './fault.js';
 import { isFieldType } from './fieldType.js';
 import { isReservedTypeName, listName, lookupName } from './names.js';
 
-/** A resource with the node that it was compiled from, for locating faults. */
-export interface Compiled {
-  readonly resource: Resource;
-  readonly node: ObjectTypeDefinitionNode;
-}
-
-function checkLinks(
-  { resource, node }: Compiled,
-  all: ReadonlyMap<string, Compiled>,
-  faults: Faults,
-): void {
-  for (const link of resource.links.values()) {
-    const at = node.fields?.find((field) => field.name.value === link.name) ?? node;
-    const from = resource.fields.get(link.from);
-    const target = all.get(link.target)?.resource;
-    const to = target?.fields.get(link.to);
-    if (!from)
-      faults.at(at, `A link's \`from\` names a field of ${resource.name}; "${link.from}" is none.`);
-    if (!target) faults.at(at, `A link leads to a resource; ${link.target} is none.`);
-    else if (!to)
-      faults.at(at, `A link's \`to\` names a field of ${link.target}; "${link.to}" is none.`);
-    else if (target.key !== link.to) {
-      faults.at(
-        at,
-        `A link to one row leads to the key of ${link.target}, which is "${target.key}".`,
-      );
+/** Checks what a resource says of its own fields: key, subject, date of birth, and order of pages. */
+function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: Faults): void {
+  const { name, fields, key, subject, minorsBy, pageBy } = resource;
+  const isField = (field: string) => node.fields?.some((item) => item.name.value === field);
+  const at = node.directives?.find((directive) => directive.name.value === 'resource') ?? node;
+  if (resource.links.has(key)) {
+    faults.at(node, `The key of ${name} is a field with a column, not a link.`);
+  }
+  if (subject !== null && !isField(subject)) {
+    faults.at(at, `\`subject\` names a field of ${name}; "${subject}" is none.`);
+  }
+  if (minorsBy !== null) {
+    const field = fields.get(minorsBy);
+    if (!isField(minorsBy)) {
+      faults.at(at, `\`minorsBy\` names a field of ${name}; "${minorsBy}" is none.`);
+    } else if (field && field.type !== 'Date') {
+      faults.at(at, `\`minorsBy\` names a Date, of birth; "${minorsBy}" is ${field.type}.`);
     }
-    if (from && to && from.type !== to.type) {
-      faults.at(
-        at,
-        `The ends of a link are of one type; "${link.from}" is ${from.type}, "${link.to}" is ${to.type}.`,
-      );
-    }
+  }
+  const paged = [...fields.values()].find(({ column }) => column.name === pageBy?.name);
+  if (paged && paged.level !== 'L1' && paged.level !== 'L2' && !faults.within(at)) {
+    faults.at(
+      at,
+      `The order of \`pageBy\` is disclosed, so it says nothing; "${paged.name}", of level ${paged.level}, would be told by it.`,
+    );
   }
 }
 
-/** Checks what one resource takes from others: links to them, and codes and names used once. */
-export function checkResources(all: ReadonlyMap<string, Compiled>, faults: Faults): void {
-  const codes = new Map<string, string>();
-  const rootFields = new Map<string, string>();
-  for (const compiled of all.values()) {
-    const { resource, node } = compiled;
-    const holder = codes.get(resource.code);
+/** Keeps what may be used once, and by whom. */
+class Once {
+  readonly #holders = new Map<string, string>();
+
+  /** The one who has it already; undefined for whoever comes first, who has it from now on. */
+  take(thing: string, holder: string): string | undefined {
+    const known = this.#holders.get(thing);
+    if (known === undefined) this.#holders.set(thing, holder);
+    return known;
+  }
+}
+
+/**
+ * Checks what one resource takes from others: links to them, and codes and names used once.
+ *
+ * @param isTaken whether the vocabulary has a type of that name
+ */
+export function checkResources(
+  declared: Declared,
+  isTaken: (name: string) => boolean,
+  faults: Faults,
+): void {
+  const [codes, rootFields] = [new Once(), new Once()];
+  for (const compiled of declared.types.values()) {
+    const { node, resource } = compiled;
+    const name = node.name.value;
+    if (isReservedTypeName(name) || isFieldType(name) || isTaken(name)) {
+      faults.at(node.name, `The channel keeps the name ${name} for itself; choose another.`);
+    }
+    for (const rootField of [lookupName({ name }), listName({ name })]) {
+      const other = rootFields.take(rootField, name);
+      if (other === undefined) continue;
+      faults.at(
+        node.name,
+        `Root field "${rootField}" is that of ${other}; choose another type name.`,
+      );
+    }
+    checkLinks(compiled, declared, faults);
+    checkCombinations(compiled, faults);
+    if (!resource) continue;
+    const holder = codes.take(resource.code, name);
     if (holder !== undefined) {
       faults.at(node, `A resource code is used once; ${resource.code} is that of ${holder}.`);
     }
-    codes.set(resource.code, resource.name);
-    if (!resource.fields.has(resource.key)) {
-      faults.at(node, `The key of ${resource.name} is a field with a column, not a link.`);
-    }
-    if (isReservedTypeName(resource.name) || isFieldType(resource.name)) {
-      faults.at(
-        node.name,
-        `The channel keeps the name ${resource.name} for itself; choose another.`,
-      );
-    }
-    for (const name of [lookupName(resource), listName(resource)]) {
-      const other = rootFields.get(name);
-      if (other !== undefined) {
-        faults.at(node.name, `Root field "${name}" is that of ${other}; choose another type name.`);
-      }
-      rootFields.set(name, resource.name);
-    }
-    checkLinks(compiled, all, faults);
+    checkRoles(resource, node, faults);
   }
 }

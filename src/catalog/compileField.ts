@@ -1,20 +1,14 @@
-import { Kind, type FieldDefinitionNode, type TypeNode } from 'graphql';
+import type { FieldDefinitionNode } from 'graphql';
 
 import { maskRules } from '../mask/maskRule.js';
 
 import type { Field, Governance } from './catalog.js';
 import type { Faults } from './fault.js';
-import { fieldTypeNames, fits, isFieldType } from './fieldType.js';
+import { fieldTypeNames, isFieldType, readType } from './fieldType.js';
 import { governField } from './governance.js';
+import { readColumn } from './readColumn.js';
 import type { TableShape } from './sourceShape.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** The named type and nullability of a field's type; undefined for lists, which no column holds. */
-export function readType(type: TypeNode): { name: string; nullable: boolean } | undefined {
-  const nullable = type.kind !== Kind.NON_NULL_TYPE;
-  const inner = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
-  return inner.kind === Kind.NAMED_TYPE ? { name: inner.name.value, nullable } : undefined;
-}
 
 function checkMask(
   rule: keyof typeof maskRules,
@@ -27,59 +21,76 @@ function checkMask(
   faults.at(node, `${rule} can be put on ${takes.join(', ')}; ${node.name.value} is ${type}.`);
 }
 
+function readScenarios(node: FieldDefinitionNode, vocabulary: Vocabulary, faults: Faults) {
+  const scenarios = vocabulary.read(node, 'necessary', faults)?.scenarios;
+  if (scenarios?.length === 0) {
+    faults.at(
+      vocabulary.node(node, 'necessary') ?? node,
+      '`@necessary` names the scenarios that ask for the item; what none asks for is left out of the catalog.',
+    );
+  }
+  return scenarios ?? null;
+}
+
+function readElement(node: FieldDefinitionNode, vocabulary: Vocabulary, faults: Faults) {
+  const element = vocabulary.read(node, 'element', faults)?.is;
+  if (element !== undefined && !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(element)) {
+    faults.at(
+      vocabulary.node(node, 'element') ?? node,
+      'The name of a data element is of small letters, digits and hyphens, as `citizen-id`.',
+    );
+  }
+  return element ?? null;
+}
+
+const levelsOfMasks: readonly Field['level'][] = ['IMPORTANT', 'L3', 'L4'];
+
 /** Compiles an item: a field that holds a column's value. Undefined where a fault forbids it. */
 export function compileField(
   node: FieldDefinitionNode,
   ofType: Governance,
-  table: TableShape,
+  table: TableShape | undefined,
   vocabulary: Vocabulary,
   faults: Faults,
 ): Field | undefined {
   const name = node.name.value;
   const governance = governField(node, ofType, vocabulary, faults);
   const type = readType(node.type);
-  if (!type || !isFieldType(type.name)) {
+  const typeName = type.name;
+  if (type.isList || !isFieldType(typeName)) {
+    if (faults.within(node.type)) return undefined;
     faults.at(
       node.type,
       `${name} is one of ${fieldTypeNames.join(', ')}, or another type with \`@link(from: …, to: …)\`.`,
     );
     return undefined;
   }
-  const stated = vocabulary.read(node, 'column', faults);
-  if (!stated && vocabulary.node(node, 'column')) return undefined;
-  const columnName = stated?.name ?? name;
-  const column = table.get(columnName);
-  if (!column) {
+  const column = readColumn(node, typeName, table, vocabulary, faults);
+  const rule = vocabulary.read(node, 'desensitize', faults)?.rule ?? null;
+  const mask = rule === 'WITHHOLD' ? null : rule;
+  if (mask) checkMask(mask, typeName, node, faults);
+  const asksForMask =
+    levelsOfMasks.includes(governance.level) &&
+    governance.share !== 'NOT_SHARED' &&
+    typeName !== 'Boolean';
+  if (asksForMask && !vocabulary.node(node, 'desensitize')) {
     faults.at(
-      vocabulary.node(node, 'column') ?? node,
-      `The table has no column "${columnName}"; it has ${[...table.keys()].join(', ')}.`,
-    );
-    return undefined;
-  }
-  if (vocabulary.node(node, 'key') && !column.unique) {
-    faults.at(node, `A key is unique in its table; column "${columnName}" is not.`);
-  }
-  if (!fits(type.name, column.storage)) {
-    faults.at(
-      node.type,
-      `Column "${columnName}" is stored as ${column.storage}, which ${type.name} does not fit.`,
+      node,
+      `${name} is of level ${governance.level}: state how it is masked by \`@desensitize(rule: …)\`, with WITHHOLD where no part of it may be shown.`,
     );
   }
-  if (!type.nullable && column.nullable) {
-    faults.at(
-      node.type,
-      `Column "${columnName}" may be null: the field's type is ${type.name}, not ${type.name}!.`,
-    );
-  }
-  const mask = vocabulary.read(node, 'desensitize', faults)?.rule ?? null;
-  if (mask) checkMask(mask, type.name, node, faults);
+  const necessaryIn = readScenarios(node, vocabulary, faults);
+  const element = readElement(node, vocabulary, faults);
+  if (!column) return undefined;
   return {
     ...governance,
     name,
     description: node.description?.value ?? null,
-    type: type.name,
+    type: typeName,
     nullable: type.nullable,
-    column: { name: columnName, storage: column.storage },
+    column,
+    necessaryIn,
+    element,
     mask,
   };
 }

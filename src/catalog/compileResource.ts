@@ -3,49 +3,20 @@ import type { FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import type { AgencyCode, SourceName } from '../shared/brand.js';
 
 import type { Column, Field, Link, Resource } from './catalog.js';
-import { compileField, readType } from './compileField.js';
+import { compileField } from './compileField.js';
+import { compileLink } from './compileLink.js';
+import type { Compiled } from './compiled.js';
 import type { Faults } from './fault.js';
 import { governResource } from './governance.js';
 import type { SourceShape, TableShape } from './sourceShape.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { DirectiveArguments, Vocabulary } from './vocabulary.js';
 
 /** Whose a document is, and where its tables are. */
 export interface Provider {
   readonly agency: AgencyCode;
   readonly source: SourceName;
-  readonly shape: SourceShape;
-}
-
-const notOnLinks = ['share', 'open', 'classify', 'desensitize', 'column'] as const;
-
-function compileLink(
-  node: FieldDefinitionNode,
-  vocabulary: Vocabulary,
-  faults: Faults,
-): Link | undefined {
-  const link = vocabulary.read(node, 'link', faults);
-  const type = readType(node.type);
-  for (const name of notOnLinks) {
-    const stray = vocabulary.node(node, name);
-    if (stray) {
-      faults.at(stray, `A link holds no value: put @${name} on the field that carries it.`);
-    }
-  }
-  if (!link) return undefined;
-  if (!type?.nullable) {
-    faults.at(
-      node.type,
-      `A link may find no row, so the type of ${node.name.value} is nullable and no list.`,
-    );
-    return undefined;
-  }
-  return {
-    name: node.name.value,
-    description: node.description?.value ?? null,
-    from: link.from,
-    target: type.name,
-    to: link.to,
-  };
+  /** Undefined where the source is not configured, which is a fault of its own. */
+  readonly shape: SourceShape | undefined;
 }
 
 function readKey(
@@ -78,55 +49,101 @@ function readPageBy(
     faults.at(at, `\`pageBy\` names a column of the table; "${name}" is none.`);
     return null;
   }
-  if (!column.unique || column.nullable) {
+  const { storage, nullable, exact } = column;
+  if (!column.unique || nullable) {
     faults.at(at, `\`pageBy\` names a column that is unique and not null; "${name}" is not.`);
   }
-  return { name, storage: column.storage };
+  if (storage !== 'TEXT' && storage !== 'INTEGER') {
+    faults.at(at, `\`pageBy\` names a column of texts or whole numbers; "${name}" is ${storage}.`);
+  }
+  return { name, storage, nullable, exact };
 }
 
-/** Compiles one type of a catalog. Undefined where a fault leaves nothing to go on with. */
+function readTable(
+  node: ObjectTypeDefinitionNode,
+  { source, shape }: Provider,
+  name: string,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): TableShape | undefined {
+  const table = shape?.get(name);
+  if (shape && !table) {
+    faults.at(
+      vocabulary.node(node, 'resource') ?? node,
+      `Source "${source}" has no table "${name}"; it has ${[...shape.keys()].join(', ')}.`,
+    );
+  }
+  return table;
+}
+
+/** The names that the channel keeps for itself: those of GraphQL, and those of conditions. */
+function checkName({ name }: FieldDefinitionNode, faults: Faults): void {
+  if (name.value.startsWith('__')) {
+    faults.at(name, `The name of a field does not begin with "__"; ${name.value} does.`);
+  }
+  if (['and', 'or', 'not'].includes(name.value)) {
+    faults.at(
+      name,
+      `Conditions are joined by \`${name.value}\`: choose another name for the field.`,
+    );
+  }
+}
+
+function readStated(
+  node: ObjectTypeDefinitionNode,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): DirectiveArguments['resource'] | undefined {
+  const stated = vocabulary.read(node, 'resource', faults);
+  if (!stated && !vocabulary.node(node, 'resource')) {
+    faults.at(
+      node,
+      `${node.name.value} is an information resource: add \`@resource(code: …, title: …, table: …, updateCycle: …)\`.`,
+    );
+  }
+  return stated;
+}
+
+/** What governs the items of a type whose own governance is at fault: nothing more is found wrong. */
+const unstated = {
+  share: 'UNCONDITIONAL',
+  shareCondition: null,
+  shareBasis: null,
+  open: 'UNCONDITIONAL',
+  level: 'L1',
+  category: 'GENERAL',
+} as const;
+
+/** Compiles one type of a catalog, as far as its faults allow. */
 export function compileResource(
   node: ObjectTypeDefinitionNode,
   provider: Provider,
   vocabulary: Vocabulary,
   faults: Faults,
-): Resource | undefined {
-  const stated = vocabulary.read(node, 'resource', faults);
-  if (!stated) {
-    if (!vocabulary.node(node, 'resource')) {
-      faults.at(
-        node,
-        `${node.name.value} is an information resource: add \`@resource(code: …, title: …, table: …, updateCycle: …)\`.`,
-      );
-    }
-    return undefined;
-  }
+): Compiled {
+  const stated = readStated(node, vocabulary, faults);
   const governance = governResource(node, vocabulary, faults);
-  const table = provider.shape.get(stated.table);
   const key = readKey(node, vocabulary, faults);
-  if (!table) {
-    faults.at(
-      vocabulary.node(node, 'resource') ?? node,
-      `Source "${provider.source}" has no table "${stated.table}"; it has ${[...provider.shape.keys()].join(', ')}.`,
-    );
-  }
-  if (!governance || !table || key === undefined) return undefined;
-
+  const table = stated && readTable(node, provider, stated.table, vocabulary, faults);
+  const ofType = governance ?? unstated;
   const fields = new Map<string, Field>();
   const links = new Map<string, Link>();
   for (const item of node.fields ?? []) {
-    if (item.name.value.startsWith('__')) {
-      faults.at(item, `The name of a field does not begin with "__"; ${item.name.value} does.`);
-    }
+    checkName(item, faults);
     if (vocabulary.node(item, 'link')) {
       const link = compileLink(item, vocabulary, faults);
       if (link) links.set(link.name, link);
     } else {
-      const field = compileField(item, governance, table, vocabulary, faults);
+      const field = compileField(item, ofType, table, vocabulary, faults);
       if (field) fields.set(field.name, field);
     }
   }
-  return {
+  const pageBy =
+    stated?.pageBy && table ? readPageBy(node, stated.pageBy, table, vocabulary, faults) : null;
+  if (!stated || !governance || key === undefined) {
+    return { node, fields, links, resource: undefined };
+  }
+  const resource: Resource = {
     ...governance,
     name: node.name.value,
     description: node.description?.value ?? null,
@@ -137,8 +154,11 @@ export function compileResource(
     table: stated.table,
     updateCycle: stated.updateCycle,
     key,
-    pageBy: stated.pageBy ? readPageBy(node, stated.pageBy, table, vocabulary, faults) : null,
+    pageBy,
+    subject: stated.subject ?? null,
+    minorsBy: stated.minorsBy ?? null,
     fields,
     links,
   };
+  return { node, fields, links, resource };
 }

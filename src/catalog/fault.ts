@@ -26,9 +26,19 @@ export class CatalogError extends Error {
   }
 }
 
+interface Placed {
+  readonly fault: Fault;
+  readonly position: number;
+}
+
+function byPlace(one: Placed, other: Placed): number {
+  if (one.fault.file !== other.fault.file) return one.fault.file < other.fault.file ? -1 : 1;
+  return one.position - other.position;
+}
+
 /** Collects the faults of one compilation. */
 export class Faults {
-  readonly found: Fault[] = [];
+  readonly #placed: Placed[] = [];
 
   /** A fault at a node of a catalog's document. */
   at(node: ASTNode, message: string): void {
@@ -36,15 +46,33 @@ export class Faults {
   }
 
   /** A fault that graphql-js found and located. */
-  from(error: GraphQLError): void {
-    const { source } = error;
-    const position = error.positions?.[0];
+  from({ source, positions, message }: GraphQLError): void {
+    const position = positions?.[0];
     if (source === undefined || position === undefined) {
-      this.found.push({ message: error.message, file: '', line: 1, column: 1, frame: '' });
+      const fault = { message, file: '', line: 1, column: 1, frame: '' };
+      this.#placed.push({ fault, position: 0 });
       return;
     }
     const location = getLocation(source, position);
     const frame = printSourceLocation(source, location);
-    this.found.push({ message: error.message, file: source.name, ...location, frame });
+    this.#placed.push({ fault: { message, file: source.name, ...location, frame }, position });
+  }
+
+  /**
+   * Whether a fault lies within a node: what else would be said of the node may only follow from it.
+   */
+  within({ loc }: ASTNode): boolean {
+    return this.#placed.some(
+      ({ fault, position }) =>
+        loc !== undefined &&
+        fault.file === loc.source.name &&
+        position >= loc.start &&
+        position < loc.end,
+    );
+  }
+
+  /** All faults so far, in the order of the files' names and of their texts. */
+  get found(): readonly Fault[] {
+    return [...this.#placed].sort(byPlace).map(({ fault }) => fault);
   }
 }

@@ -2,7 +2,8 @@ import type { ASTNode, ConstDirectiveNode } from 'graphql';
 
 import type { Governance } from './catalog.js';
 import type { Faults } from './fault.js';
-import type { OpenAttribute, ShareAttribute } from './vocabulary.generated.js';
+import { checkBasis } from './legalBasis.js';
+import type { Level, OpenAttribute, ShareAttribute } from './vocabulary.generated.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** From the loosest to the tightest. */
@@ -14,18 +15,55 @@ type Governed = ASTNode & {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
 };
 
-function readShare(node: Governed, vocabulary: Vocabulary, faults: Faults) {
-  const share = vocabulary.read(node, 'share', faults);
-  if (!share) return undefined;
+type Share = Pick<Governance, 'share' | 'shareCondition' | 'shareBasis'>;
+
+function readShare(node: Governed, vocabulary: Vocabulary, faults: Faults): Share | undefined {
+  const stated = vocabulary.read(node, 'share', faults);
+  if (!stated) return undefined;
   const at = vocabulary.node(node, 'share') ?? node;
-  if (share.attribute === 'CONDITIONAL' && !share.condition) {
+  const { attribute, condition, basis } = stated;
+  if (attribute === 'CONDITIONAL' && !condition) {
     faults.at(at, 'CONDITIONAL states its condition: add `condition: "…"`.');
   }
-  if (share.attribute === 'NOT_SHARED' && !share.basis) {
-    faults.at(at, 'NOT_SHARED states its legal basis: add `basis: "law, article"`.');
+  if (attribute !== 'UNCONDITIONAL') checkBasis(attribute, basis ?? '', at, faults);
+  return {
+    share: attribute,
+    shareCondition: attribute === 'CONDITIONAL' ? (condition ?? null) : null,
+    shareBasis: basis ?? null,
+  };
+}
+
+function readLevel(
+  level: Level,
+  node: Governed,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): Governance['level'] {
+  if (level !== 'CORE') return level;
+  faults.at(
+    vocabulary.node(node, 'classify') ?? node,
+    `CORE data is outside the channel: take ${node.name.value} out of the catalog.`,
+  );
+  return 'IMPORTANT';
+}
+
+/** Reads the open attribute; what is not shared is not open either, and must not say that it is. */
+function readOpen(
+  node: Governed,
+  share: ShareAttribute,
+  otherwise: OpenAttribute,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): OpenAttribute {
+  const stated = vocabulary.read(node, 'open', faults)?.attribute;
+  if (share !== 'NOT_SHARED') return stated ?? otherwise;
+  if (stated !== undefined && stated !== 'NONE') {
+    faults.at(
+      vocabulary.node(node, 'open') ?? node,
+      `What is NOT_SHARED is not open: ${node.name.value} has the open attribute NONE.`,
+    );
   }
-  const ground = share.attribute === 'NOT_SHARED' ? share.basis : share.condition;
-  return { share: share.attribute, shareGround: ground ?? null };
+  return 'NONE';
 }
 
 /** Reads what governs a whole resource; the share attribute and the classification must be stated. */
@@ -36,7 +74,6 @@ export function governResource(
 ): Governance | undefined {
   const share = readShare(node, vocabulary, faults);
   const classify = vocabulary.read(node, 'classify', faults);
-  const open = vocabulary.read(node, 'open', faults)?.attribute ?? 'NONE';
   if (!vocabulary.node(node, 'share')) {
     faults.at(node, `${node.name.value} states its share attribute: add \`@share(attribute: …)\`.`);
   }
@@ -46,8 +83,10 @@ export function governResource(
       `${node.name.value} states its level and category: add \`@classify(level: …, category: …)\`.`,
     );
   }
+  const open = readOpen(node, share?.share ?? 'CONDITIONAL', 'NONE', vocabulary, faults);
   if (!share || !classify?.level || !classify.category) return undefined;
-  return { ...share, open, level: classify.level, category: classify.category };
+  const level = readLevel(classify.level, node, vocabulary, faults);
+  return { ...share, open, level, category: classify.category };
 }
 
 /** Reads what governs a field: its type's governance, share and open attribute only tightened. */
@@ -59,7 +98,7 @@ export function governField(
 ): Governance {
   const share = readShare(node, vocabulary, faults) ?? ofType;
   const classify = vocabulary.read(node, 'classify', faults);
-  const open = vocabulary.read(node, 'open', faults)?.attribute ?? ofType.open;
+  const open = readOpen(node, share.share, ofType.open, vocabulary, faults);
   if (shareOrder.indexOf(share.share) < shareOrder.indexOf(ofType.share)) {
     faults.at(
       vocabulary.node(node, 'share') ?? node,
@@ -72,11 +111,13 @@ export function governField(
       `A field may only tighten its type's open attribute, which is ${ofType.open}.`,
     );
   }
+  const stated = classify?.level;
   return {
     share: share.share,
-    shareGround: share.shareGround,
-    open: share.share === 'NOT_SHARED' ? 'NONE' : open,
-    level: classify?.level ?? ofType.level,
+    shareCondition: share.shareCondition,
+    shareBasis: share.shareBasis,
+    open,
+    level: stated ? readLevel(stated, node, vocabulary, faults) : ofType.level,
     category: classify?.category ?? ofType.category,
   };
 }

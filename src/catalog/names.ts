@@ -20,7 +20,8 @@ export function listName({ name }: Pick<Resource, 'name'>): string {
   return plural(lowerFirst(name));
 }
 
-const taken = /^(Query|Mutation|Subscription|PageInfo|__.*|.*(Connection|Edge|Where|Condition))$/;
+const taken =
+  /^(Query|Mutation|Subscription|PageInfo|SortDirection|__.*|.*(Connection|Edge|Where|OrderBy|Condition))$/;
 
 /** Whether the exchange schema keeps a type name for itself. */
 export function isReservedTypeName(name: string): boolean {

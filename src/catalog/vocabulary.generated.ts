@@ -8,8 +8,12 @@ export type Category =
   /** Sensitive personal information: identity, religion, health, accounts, whereabouts, minors. */
   | 'SENSITIVE_PERSONAL';
 
-/** The grade of general data, by the harm that a leak would do (QD 41, GB/T 43697-2024). */
+/** The grade of data, by the harm that a leak would do (QD 4, 41; GB/T 43697-2024). */
 export type Level =
+  /** Core data of the state: outside the channel. A catalog that offers any is refused. */
+  | 'CORE'
+  /** Important data: nothing of it leaves without an approval of the single case. */
+  | 'IMPORTANT'
   /** No harm: clear. */
   | 'L1'
   /** Slight harm: clear. */
@@ -39,6 +43,8 @@ export type MaskRule =
   | 'PLATE'
   /** Nothing stays, not even the length: ****. */
   | 'REDACT'
+  /** No part may be shown, as of a code list, which is never starred: withheld unless clear was approved. */
+  | 'WITHHOLD'
   /** The year of a date stays: 1990-03-07 → 1990. */
   | 'YEAR'
   /** The year and the month of a date stay: 1990-03-07 → 1990-03. */

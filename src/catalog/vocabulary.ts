@@ -27,6 +27,8 @@ export interface DirectiveArguments {
     readonly table: string;
     readonly updateCycle: UpdateCycle;
     readonly pageBy?: string | null;
+    readonly subject?: string | null;
+    readonly minorsBy?: string | null;
   };
   readonly share: {
     readonly attribute: ShareAttribute;
@@ -36,6 +38,8 @@ export interface DirectiveArguments {
   readonly open: { readonly attribute: OpenAttribute };
   readonly classify: { readonly level?: Level | null; readonly category?: Category | null };
   readonly desensitize: { readonly rule: MaskRule };
+  readonly necessary: { readonly scenarios: readonly string[] };
+  readonly element: { readonly is: string };
   readonly key: Readonly<Record<string, never>>;
   readonly column: { readonly name: string };
   readonly link: { readonly from: string; readonly to: string };
@@ -72,7 +76,9 @@ export class Vocabulary {
         DirectiveArguments[Name] | undefined;
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      faults.from(error);
+      // What is wrong with the grammar of a directive was told, more exactly, when it was checked.
+      const node = this.node(on, name);
+      if (!node || !faults.within(node)) faults.from(error);
       return undefined;
     }
   }

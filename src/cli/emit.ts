@@ -28,27 +28,41 @@ function widestGrant(catalog: Catalog, client: ClientId): Grant {
       (name) => [name, { form: 'CLEAR', uses }] as const,
     );
     const links = [...resource.links.keys()];
-    return [resource.name, { reach: reaches, fields: new Map(fields), links, rows: everything }];
+    const rest = { links, rows: everything, minors: true };
+    return [resource.name, { reach: reaches, fields: new Map(fields), ...rest }];
   });
   return {
     id: 'widest' as GrantId,
     client,
     purpose: 'widest' as PurposeCode,
+    scenario: null,
     validUntil: Number.MAX_SAFE_INTEGER,
     resources: new Map(resources),
   };
 }
 
+/** The catalog as if every item were necessary in every scenario: no grant has all of them at once. */
+function inAnyScenario(catalog: Catalog): Catalog {
+  const resources = [...catalog.resources].map(([name, resource]) => {
+    const fields = [...resource.fields].map(
+      ([field, item]) => [field, { ...item, necessaryIn: null }] as const,
+    );
+    return [name, { ...resource, fields: new Map(fields) }] as const;
+  });
+  return { ...catalog, resources: new Map(resources) };
+}
+
 /** Writes `schema/exchange.graphql`. */
 export async function emit(): Promise<void> {
   const { sources } = await prepareDemo(join(projectDir, '.tongdao'), () => undefined);
-  const { catalog, connectors } = await openCatalog({
+  const { catalog: stated, connectors } = await openCatalog({
     vocabulary: await readVocabulary(),
     catalogs: await readCatalogs(catalogDir),
     sources,
     sourceTimeout: 30_000,
   });
   await Promise.all([...connectors.values()].map((connector) => connector.close()));
+  const catalog = inAnyScenario(stated);
   const client = 'widest' as ClientId;
   const requester: Requester = {
     kind: 'client',

@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 
+import { check } from './check.js';
 import { emit } from './emit.js';
 import { token } from './token.js';
 
@@ -15,11 +16,20 @@ program
   });
 
 program
+  .command('check')
+  .description('check catalogs against the live sources; exit code 1 where there are faults')
+  .argument('[files...]', 'catalogs, in the place of those of the same name in the folder')
+  .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .action(async (files: readonly string[], { format }: { format: 'text' | 'json' }) => {
+    process.exitCode = await check(files, format);
+  });
+
+program
   .command('emit')
   .description('write schema/exchange.graphql, the most that may be had without an approval')
   .action(emit);
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : 'it failed'}\n`);
-  process.exitCode = 1;
+  process.exitCode = 2;
 });

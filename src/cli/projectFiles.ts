@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { CatalogText } from '../catalog/compileCatalog.js';
+import type { CatalogText } from '../catalog/parseCatalogs.js';
 
 /** The project's folder, whether this file runs compiled or not. */
 export const projectDir = fileURLToPath(new URL('../../', import.meta.url));

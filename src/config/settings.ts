@@ -89,16 +89,38 @@ export class SettingsError extends Error {
   }
 }
 
+/** What the check of catalogs needs: sources, or else those of the demo. */
+const checkEnvironment = z.object({
+  TONGDAO_DATA_DIR: common.TONGDAO_DATA_DIR,
+  TONGDAO_SOURCES: sources.optional(),
+  TONGDAO_CATALOG_DIR: z.string().optional(),
+});
+export type CheckSettings = z.infer<typeof checkEnvironment>;
+
+function parse<Form extends z.ZodType>(
+  form: Form,
+  env: Readonly<Record<string, string | undefined>>,
+): z.output<Form> {
+  const stated = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  const result = form.safeParse(Object.fromEntries(stated));
+  if (result.success) return result.data;
+  throw new SettingsError(
+    result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+  );
+}
+
 /**
  * Reads the settings from an environment. Empty variables count as absent.
  *
  * @throws {SettingsError} naming every wrong setting, and what would be right, but no value
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const stated = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
-  const result = environment.safeParse(Object.fromEntries(stated));
-  if (result.success) return result.data;
-  throw new SettingsError(
-    result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-  );
+  return parse(environment, env);
+}
+
+/** Reads what the check of catalogs needs; @throws {SettingsError} as `readSettings` does. */
+export function readCheckSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): CheckSettings {
+  return parse(checkEnvironment, env);
 }

@@ -1,25 +1,48 @@
 import { z } from 'zod';
 
 import { maskRules, type MaskRuleName } from '../mask/maskRule.js';
+import { approvers } from '../policy/grant.js';
 import { reaches, uses } from '../policy/use.js';
 
 const literal = z.union([z.string(), z.number(), z.boolean()]);
 // What looks like an attribute and is none is not taken for a text.
 const value = z.union([z.string().regex(/^(?!\$requester)/), z.number(), z.boolean()]);
 const attribute = z.string().regex(/^\$requester\.[A-Za-z]\w*$/);
+const one = z.union([attribute, value]).optional();
 const operators = z
   .strictObject({
-    eq: z.union([attribute, value]).optional(),
+    eq: one,
     in: z.union([attribute, z.array(value).min(1)]).optional(),
+    lt: one,
+    lte: one,
+    gt: one,
+    gte: one,
+    startsWith: one,
+    isNull: z.boolean().optional(),
   })
-  .refine(({ eq, in: list }) => eq !== undefined || list !== undefined, 'states `eq` or `in`');
+  .refine((stated) => Object.values(stated).some((part) => part !== undefined), {
+    error: 'states an operator, as `eq` or `in`',
+  });
+export type OperatorsSeed = z.infer<typeof operators>;
 
 /**
  * A condition on rows, as in the exchange's filter language: `{"divisionCode": {"eq": "370202"}}`,
- * or `{"divisionCode": {"in": "$requester.districts"}}`.
+ * or `{"divisionCode": {"in": "$requester.districts"}}`; joined by `and`, `or`, `not`.
  */
-const rows = z.record(z.string(), operators);
-export type RowsSeed = z.infer<typeof rows>;
+export type RowsSeed = Readonly<Record<string, unknown>> & {
+  readonly and?: readonly RowsSeed[] | undefined;
+  readonly or?: readonly RowsSeed[] | undefined;
+  readonly not?: RowsSeed | undefined;
+};
+const rows: z.ZodType<RowsSeed> = z.lazy(() =>
+  z
+    .object({
+      and: z.array(rows).min(1).optional(),
+      or: z.array(rows).min(1).optional(),
+      not: rows.optional(),
+    })
+    .catchall(operators),
+);
 
 // Object.keys gives the keys that the table's type names.
 const maskRuleNames = Object.keys(maskRules) as [MaskRuleName, ...MaskRuleName[]];
@@ -28,7 +51,7 @@ const mask = z.enum(maskRuleNames);
 const fieldGrant = z.strictObject({
   form: z.union([z.enum(['WITHHELD', 'CLEAR']), z.strictObject({ mask })]).optional(),
   uses: z.array(z.enum(uses)).optional(),
-  approvedBy: z.array(z.enum(['PROVIDER', 'AUTHORITY'])).optional(),
+  approvedBy: z.array(z.enum(approvers)).optional(),
 });
 
 const resourceGrant = z.strictObject({
@@ -36,12 +59,14 @@ const resourceGrant = z.strictObject({
   fields: z.record(z.string(), fieldGrant),
   links: z.array(z.string()).default([]),
   rows: rows.optional(),
+  minors: z.boolean().default(false),
 });
 
 const grant = z.strictObject({
   id: z.string().min(1),
   client: z.string().min(1),
   purpose: z.string().min(1),
+  scenario: z.string().min(1).optional(),
   validUntil: z.iso.datetime({ offset: true }),
   resources: z.record(z.string(), resourceGrant),
 });

@@ -22,6 +22,7 @@ function readGrant(seed: PolicySeed['grants'][number], reader: SeedReader): Gran
     const resource = reader.resource(name, place);
     for (const [field, { form }] of Object.entries(given.fields)) {
       reader.field(resource, field, place);
+      reader.necessary(resource, field, seed.scenario, place);
       if (typeof form === 'object') reader.mask(resource, field, form.mask, place);
     }
     for (const link of given.links) {
@@ -36,6 +37,7 @@ function readGrant(seed: PolicySeed['grants'][number], reader: SeedReader): Gran
         fields: new Map(Object.entries(given.fields)),
         links: given.links,
         rows: reader.condition(given.rows, resource, place),
+        minors: given.minors,
       },
     ];
   });
@@ -43,6 +45,7 @@ function readGrant(seed: PolicySeed['grants'][number], reader: SeedReader): Gran
     id: seed.id as GrantId,
     client: seed.client as ClientId,
     purpose: seed.purpose as PurposeCode,
+    scenario: seed.scenario ?? null,
     validUntil: Date.parse(seed.validUntil),
     resources: new Map(resources),
   };

@@ -1,15 +1,9 @@
 import type { Catalog, Resource } from '../catalog/catalog.js';
 import { maskRules, type MaskRuleName } from '../mask/maskRule.js';
-import { encodeParameter } from '../plan/encodeParameter.js';
-import {
-  allOf,
-  everything,
-  type Condition,
-  type Literal,
-  type Operand,
-} from '../policy/condition.js';
+import type { Condition } from '../policy/condition.js';
 
 import type { RowsSeed } from './policySeed.js';
+import { ConditionReader } from './readCondition.js';
 
 /** Reads parts of a seed against the catalog, collecting what does not fit. */
 export class SeedReader {
@@ -32,6 +26,21 @@ export class SeedReader {
     }
   }
 
+  /** An item is applied for in the scenarios that its catalog says it is necessary in. */
+  necessary(
+    resource: Resource | undefined,
+    name: string,
+    scenario: string | undefined,
+    place: string,
+  ): void {
+    const scenarios = resource?.fields.get(name)?.necessaryIn;
+    if (!scenarios || (scenario !== undefined && scenarios.includes(scenario))) return;
+    const stated = scenario === undefined ? 'the grant states none' : 'the grant states another';
+    this.problems.push(
+      `${place}: "${name}" is necessary in the scenario ${scenarios.join(', ')} only; ${stated}`,
+    );
+  }
+
   mask(resource: Resource | undefined, name: string, mask: MaskRuleName, place: string): void {
     const type = resource?.fields.get(name)?.type;
     const takes: readonly string[] = maskRules[mask].takes;
@@ -41,29 +50,7 @@ export class SeedReader {
   }
 
   condition(rows: RowsSeed | undefined, resource: Resource | undefined, place: string): Condition {
-    if (!rows) return everything;
-    const conditions: Condition[] = [];
-    for (const [name, operators] of Object.entries(rows)) {
-      this.field(resource, name, place);
-      for (const stated of [operators.eq, operators.in]) {
-        if (stated === undefined) continue;
-        const operand = this.#operand(stated);
-        conditions.push({ kind: 'in', field: name, operand });
-        const column = resource?.fields.get(name)?.column;
-        const literals = operand.kind === 'literals' ? operand.values : [];
-        if (column && literals.some((value) => encodeParameter(column, value) === undefined)) {
-          this.problems.push(`${place}: a value for "${name}" does not fit its column`);
-        }
-      }
-    }
-    if (conditions.length === 0) this.problems.push(`${place}: a condition states something`);
-    return allOf(conditions);
-  }
-
-  #operand(stated: Literal | readonly Literal[]): Operand {
-    if (typeof stated === 'string' && stated.startsWith('$requester.')) {
-      return { kind: 'requester', attribute: stated.slice('$requester.'.length) };
-    }
-    return { kind: 'literals', values: [stated].flat() };
+    const tell = (problem: string) => this.problems.push(`${place}: ${problem}`);
+    return new ConditionReader(resource, tell).read(rows);
   }
 }

@@ -17,6 +17,7 @@ const neededForClear = {
   L2: [],
   L3: ['PROVIDER'],
   L4: ['PROVIDER', 'AUTHORITY'],
+  IMPORTANT: ['PROVIDER', 'AUTHORITY', 'CASE'],
 } as const satisfies Record<Field['level'], readonly Approver[]>;
 
 const everyUse: ReadonlySet<Use> = new Set(uses);
@@ -36,15 +37,36 @@ export function silentForm(field: Field): Form {
     case 'L3':
       return declaredForm(field);
     case 'L4':
+    case 'IMPORTANT':
       return withheld;
   }
 }
 
-/** Decides the ceiling of a field from its share attribute, its level and who approved clear. */
-export function ceilingOf(field: Field, approvedBy: readonly Approver[]): Ceiling {
-  if (field.share === 'NOT_SHARED') {
-    return { form: withheld, uses: noUse, why: `NOT_SHARED: ${field.shareGround ?? ''}` };
+/** Why nothing of a field may be had, in no form and for no use; null where something may. */
+function whyNothing(
+  { share, shareBasis, level, necessaryIn }: Field,
+  scenario: string | null,
+  approvedBy: readonly Approver[],
+): string | null {
+  if (share === 'NOT_SHARED') return `NOT_SHARED: ${shareBasis ?? ''}`;
+  if (level === 'IMPORTANT' && !approvedBy.includes('CASE')) {
+    return 'level IMPORTANT without approval of the CASE';
   }
+  if (necessaryIn === null || (scenario !== null && necessaryIn.includes(scenario))) return null;
+  return `necessary in ${necessaryIn.join(', ')} only`;
+}
+
+/**
+ * Decides the ceiling of a field from its share attribute, the scenario it was applied for in, its
+ * level and who approved clear.
+ */
+export function ceilingOf(
+  field: Field,
+  scenario: string | null,
+  approvedBy: readonly Approver[],
+): Ceiling {
+  const why = whyNothing(field, scenario, approvedBy);
+  if (why !== null) return { form: withheld, uses: noUse, why };
   const missing = neededForClear[field.level].filter((approver) => !approvedBy.includes(approver));
   if (missing.length === 0) return { form: clear, uses: everyUse, why: `level ${field.level}` };
   const form = declaredForm(field);

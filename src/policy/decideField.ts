@@ -43,7 +43,7 @@ export function decideField(
       reasons: [{ step: 'permission', by: `${permission.by} does not name it`, result }],
     };
   }
-  const ceiling = ceilingOf(field, given.approvedBy);
+  const ceiling = ceilingOf(field, permission.scenario, given.approvedBy);
   let form = meetForms(given.form, ceiling.form);
   // A clear form brings its uses by default; which form it is, only ceiling and rules tell.
   let held = meet(given.uses ?? new Set(usesOfClear), ceiling.uses);

@@ -1,6 +1,6 @@
 import type { Resource } from '../catalog/catalog.js';
 
-import { allOf } from './condition.js';
+import { allOf, everything, type Condition } from './condition.js';
 import { decideField } from './decideField.js';
 import type { Reason, ResourceDecision } from './decision.js';
 import type { Permission } from './permission.js';
@@ -24,6 +24,20 @@ function supportedReach(
     reasons.push({ step: 'ceiling', by: 'the key may not be looked up', result: 'no LOOKUP' });
   }
   return reach;
+}
+
+/** The age from which a person is no minor of whom everything is sensitive (PIPL 28, 31). */
+const ageOfMajority = 14;
+
+/** Rows about minors, and about those whose age is not known, are in no scope that does not include them. */
+function withoutMinors(
+  { minorsBy }: Resource,
+  { minors, by }: Permission,
+  reasons: Reason[],
+): Condition {
+  if (minorsBy === null || minors) return everything;
+  reasons.push({ step: 'ceiling', by: `${by} does not include minors`, result: 'fewer rows' });
+  return { kind: 'isPast', field: minorsBy, years: ageOfMajority };
 }
 
 /**
@@ -57,7 +71,11 @@ export function decideResource(
     reach,
     fields,
     links: new Map(),
-    scope: allOf([permission.rows, ...rows.map((rule) => rule.rows)]),
+    scope: allOf([
+      permission.rows,
+      withoutMinors(resource, permission, reasons),
+      ...rows.map((rule) => rule.rows),
+    ]),
     reasons,
   };
 }

@@ -4,8 +4,12 @@ import type { ClientId, GrantId, PurposeCode } from '../shared/brand.js';
 import type { Condition } from './condition.js';
 import type { Reach, Use } from './use.js';
 
-/** Who has approved that a field be shown in clear. */
-export type Approver = 'PROVIDER' | 'AUTHORITY';
+/**
+ * Who has approved that a field be shown in clear; CASE stands for an approval of the single case,
+ * without which nothing of important data leaves.
+ */
+export const approvers = ['PROVIDER', 'AUTHORITY', 'CASE'] as const;
+export type Approver = (typeof approvers)[number];
 
 /** What was approved for one field. What is left out is decided by the field's level. */
 export interface FieldGrant {
@@ -23,6 +27,8 @@ export interface ResourceGrant {
   /** Names of the links that may be followed. */
   readonly links: readonly string[];
   readonly rows: Condition;
+  /** Whether rows about those under 14 are in scope. */
+  readonly minors: boolean;
 }
 
 /** One approved application of one client: what it may see, for what, until when. */
@@ -30,6 +36,8 @@ export interface Grant {
   readonly id: GrantId;
   readonly client: ClientId;
   readonly purpose: PurposeCode;
+  /** What it was applied for, as `school-enrolment`; items that are necessary in others are not in it. */
+  readonly scenario: string | null;
   /** Milliseconds since the epoch; at and after it the grant is no longer in force. */
   readonly validUntil: number;
   readonly resources: ReadonlyMap<string, ResourceGrant>;

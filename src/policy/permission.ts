@@ -22,6 +22,8 @@ export interface Permission {
   readonly field: (field: Field) => FieldPermission | null;
   readonly link: (name: string) => boolean;
   readonly rows: Condition;
+  readonly minors: boolean;
+  readonly scenario: string | null;
 }
 
 function grantedForm(field: Field, { form }: FieldGrant): Form {
@@ -48,6 +50,8 @@ function grantedPermission(resource: Resource, grant: Grant): Permission | null 
     },
     link: (name) => granted.links.includes(name),
     rows: granted.rows,
+    minors: granted.minors,
+    scenario: grant.scenario,
   };
 }
 
@@ -55,7 +59,11 @@ const standingReach: ReadonlySet<Reach> = new Set(['LOOKUP', 'LIST', 'LINKED']);
 const standingUses: ReadonlySet<Use> = new Set(['LOOKUP', 'FILTER', 'SORT', 'GROUP', 'JOIN']);
 
 /** What everyone has of an unconditional resource: its unconditional items, at their silent form. */
-function standingPermission(by: string, isStanding: (field: Field) => boolean): Permission {
+function standingPermission(
+  by: string,
+  scenario: string | null,
+  isStanding: (field: Field) => boolean,
+): Permission {
   return {
     by,
     reach: standingReach,
@@ -63,6 +71,8 @@ function standingPermission(by: string, isStanding: (field: Field) => boolean): 
       isStanding(field) ? { form: silentForm(field), uses: standingUses, approvedBy: [] } : null,
     link: () => true,
     rows: everything,
+    minors: false,
+    scenario,
   };
 }
 
@@ -77,12 +87,17 @@ export function permissionFor(
 ): Permission | null {
   if (requester.kind === 'public') {
     return resource.open === 'UNCONDITIONAL'
-      ? standingPermission('open to the public', ({ open }) => open === 'UNCONDITIONAL')
+      ? standingPermission('open to the public', null, ({ open }) => open === 'UNCONDITIONAL')
       : null;
   }
   const granted = grant && grantedPermission(resource, grant);
   if (granted) return granted;
+  const scenario = grant?.scenario ?? null;
   return resource.share === 'UNCONDITIONAL'
-    ? standingPermission('shared unconditionally', ({ share }) => share === 'UNCONDITIONAL')
+    ? standingPermission(
+        'shared unconditionally',
+        scenario,
+        ({ share }) => share === 'UNCONDITIONAL',
+      )
     : null;
 }

@@ -29,7 +29,7 @@ describe('a wrong setting ends the start, is named, and is not told', () => {
   const secret = 'SECRETsecret';
   const production = {
     TONGDAO_MODE: 'production',
-    TONGDAO_CATALOG_DIR: 'schema/catalogs',
+    TONGDAO_CATALOG_DIR: 'test/support/catalogs',
     TONGDAO_SOURCES: '{"divisions":"sqlite:a","population":"sqlite:b"}',
     TONGDAO_POLICY_FILE: 'policy.json',
     TONGDAO_MASTER_KEY: 'ab'.repeat(32),

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
 import type { Entry, Recorder } from '../../src/audit/entry.js';
-import { catalogDir, readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
+import { readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
 import { readPolicy } from '../../src/control/readPolicy.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
 import { openCatalog } from '../../src/gateway.js';
@@ -14,6 +14,7 @@ import { Identity } from '../../src/identity/identify.js';
 import { Pipeline } from '../../src/pipeline.js';
 import { defaultLimits } from '../../src/plan/limits.js';
 import { createSmallWorld } from '../support/smallWorld.js';
+import { testCatalogDir } from '../support/testCatalogs.js';
 import { tokenOf } from '../support/testClients.js';
 import { testPolicy } from '../support/testPolicy.js';
 
@@ -34,7 +35,10 @@ class FillingRecord implements Recorder {
 
 async function openWith(record: FillingRecord) {
   const { dir, sources } = createSmallWorld();
-  const texts = { vocabulary: await readVocabulary(), catalogs: await readCatalogs(catalogDir) };
+  const texts = {
+    vocabulary: await readVocabulary(),
+    catalogs: await readCatalogs(testCatalogDir),
+  };
   const { catalog, connectors } = await openCatalog({ ...texts, sources, sourceTimeout: 5_000 });
   const snapshot = readPolicy(testPolicy(), catalog);
   const exchange = new Pipeline({

@@ -3,12 +3,13 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Entry } from '../../src/audit/entry.js';
-import { catalogDir, readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
+import { readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
 import { createGateway, type Deployment } from '../../src/gateway.js';
 import { defaultLimits } from '../../src/plan/limits.js';
 import type { ObservedStatement } from '../../src/sources/openSource.js';
 
 import { createSmallWorld, type ResidentRow } from './smallWorld.js';
+import { testCatalogDir } from './testCatalogs.js';
 import { tokenOf } from './testClients.js';
 import { testPolicy } from './testPolicy.js';
 
@@ -38,7 +39,7 @@ export async function openTestGateway(
   const statements: ObservedStatement[] = [];
   const gateway = await createGateway({
     vocabulary: await readVocabulary(),
-    catalogs: await readCatalogs(catalogDir),
+    catalogs: await readCatalogs(testCatalogDir),
     sources,
     policy: testPolicy(),
     masterKey: randomBytes(32),

@@ -43,7 +43,7 @@ describe('the ends of a link', () => {
       .replace('name: String\n', 'name: ID\n')
       .replace('to: "code"', 'to: "name"');
     expect(faultsOf(() => compileText(changed))).toEqual([
-      'traffic.graphql:13:3 A link to one row leads to the key of Brand, which is "code".',
+      'traffic.graphql:13:3 A link to one row leads to the key of Brand, which is "code"; a link to many is of type [Brand!].',
     ]);
   });
 
@@ -71,6 +71,8 @@ describe('the name of a type', () => {
     'BrandConnection',
     'BrandEdge',
     'BrandWhere',
+    'BrandOrderBy',
+    'SortDirection',
     'BrandCondition',
     '__Brand',
   ])('is refused as %s, which the channel keeps for itself', (name) => {

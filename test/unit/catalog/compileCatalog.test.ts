@@ -15,8 +15,8 @@ describe('a catalog with several faults', () => {
       .replace('pageBy: "row_id"', 'pageBy: "id"');
     const faults = faultsOf(() => compileText(changed));
     expect(faults.map((fault) => fault.split(' ', 1)[0])).toEqual([
-      'traffic.graphql:10:11',
       'traffic.graphql:4:3',
+      'traffic.graphql:10:11',
       'traffic.graphql:16:1',
     ]);
   });

@@ -17,7 +17,7 @@ describe('a field of a catalog', () => {
       type: 'ID',
       nullable: false,
       column: { name: 'plate', storage: 'TEXT' },
-      mask: null,
+      mask: 'PLATE',
     });
   });
 
@@ -33,13 +33,13 @@ describe('a field of a catalog', () => {
 
   it('is refused where the table has no column of its name', () => {
     expect(faultsWith('@column(name: "owner_name") ', '')).toEqual([
-      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial.',
+      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score.',
     ]);
   });
 
   it('is refused where the table has no column of the name that it states', () => {
     expect(faultsWith('name: "owner_name"', 'name: "OWNER_NAME"')).toEqual([
-      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial.',
+      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score.',
     ]);
   });
 
@@ -51,9 +51,9 @@ describe('a field of a catalog', () => {
     ['Int', 'plate', 'TEXT'],
     ['Float', 'plate', 'TEXT'],
     ['Boolean', 'plate', 'TEXT'],
-    ['String', 'photo', 'BLOB'],
+    ['String', 'photo', 'OTHER'],
   ])('is refused as %s over %s, which is stored as %s', (type, column, storage) => {
-    const field = `extra: ${type} @column(name: "${column}")\n  weight: Float`;
+    const field = `extra: ${type} @column(name: "${column}") @classify(level: L1)\n  weight: Float`;
     expect(faultsWith('weight: Float', field)).toEqual([
       `traffic.graphql:10:10 Column "${column}" is stored as ${storage}, which ${type} does not fit.`,
     ]);
@@ -68,7 +68,7 @@ describe('a field of a catalog', () => {
     ['Float', 'row_id'],
     ['Boolean', 'isTaxi'],
   ])('passes as %s over %s', (type, column) => {
-    const field = `extra: ${type} @column(name: "${column}")\n  weight: Float`;
+    const field = `extra: ${type} @column(name: "${column}") @classify(level: L1)\n  weight: Float`;
     expect(faultsWith('weight: Float', field)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
-import { compileCatalog, type CatalogText } from '../../../src/catalog/compileCatalog.js';
+import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
 import { CatalogError } from '../../../src/catalog/fault.js';
+import type { CatalogText } from '../../../src/catalog/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { vocabularyText } from '../support/demoCatalog.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';
@@ -9,12 +10,12 @@ export const traffic = `extend schema @catalog(agency: "qd-traffic", source: "tr
 
 type Vehicle
   @resource(code: "0005-1", title: "机动车", table: "vehicle", updateCycle: DAILY, pageBy: "row_id")
-  @share(attribute: CONDITIONAL, condition: "for road safety")
+  @share(attribute: CONDITIONAL, condition: "for road safety", basis: "道路交通安全法 第八条")
   @open(attribute: CONDITIONAL)
   @classify(level: L3, category: PERSONAL) {
-  plate: ID! @key
+  plate: ID! @key @desensitize(rule: PLATE)
   owner: String @column(name: "owner_name") @desensitize(rule: NAME)
-  weight: Float @share(attribute: NOT_SHARED, basis: "a law, an article")
+  weight: Float @share(attribute: NOT_SHARED, basis: "道路交通安全法 第九条")
   isTaxi: Boolean @open(attribute: NONE)
   brandCode: ID @classify(level: L1)
   brand: Brand @link(from: "brandCode", to: "code")
@@ -40,8 +41,9 @@ const shapes = new Map([
         weight: optional('REAL'),
         isTaxi: optional('INTEGER'),
         brandCode: optional(),
-        photo: optional('BLOB'),
+        photo: optional('OTHER'),
         serial: { ...unique(), nullable: true },
+        score: unique('REAL'),
       },
       brand: { code: unique(), name: optional() },
     }),

@@ -6,10 +6,10 @@ import { compileText, faultsWith, traffic } from './fixture.js';
 
 function governs(coordinate: string, text = traffic): Partial<Governance> {
   const [type = '', field = ''] = coordinate.split('.');
-  const { share, shareGround, open, level, category } = compileText(text)
+  const { share, shareCondition, shareBasis, open, level, category } = compileText(text)
     .resources.get(type)!
     .fields.get(field)!;
-  return { share, shareGround, open, level, category };
+  return { share, shareCondition, shareBasis, open, level, category };
 }
 
 describe('a share attribute', () => {
@@ -23,7 +23,6 @@ describe('a share attribute', () => {
     [', condition: "for road safety"', ''],
     ['condition: "for road safety"', 'condition: ""'],
     ['condition: "for road safety"', 'condition: null'],
-    ['condition: "for road safety"', 'basis: "for road safety"'],
   ])('that is CONDITIONAL states its condition: %s → %s', (from, to) => {
     expect(faultsWith(from, to)).toEqual([
       'traffic.graphql:5:3 CONDITIONAL states its condition: add `condition: "…"`.',
@@ -31,9 +30,46 @@ describe('a share attribute', () => {
   });
 
   it.each([
-    [', basis: "a law, an article"', ''],
-    ['basis: "a law, an article"', 'basis: ""'],
-    ['basis: "a law, an article"', 'condition: "a law, an article"'],
+    [', basis: "道路交通安全法 第八条"', ''],
+    ['basis: "道路交通安全法 第八条"', 'basis: ""'],
+    ['basis: "道路交通安全法 第八条"', 'basis: null'],
+  ])('that is CONDITIONAL states the basis of that: %s → %s', (from, to) => {
+    expect(faultsWith(from, to)).toEqual([
+      'traffic.graphql:5:3 CONDITIONAL states its legal basis: add `basis: "law, article"`.',
+    ]);
+  });
+
+  it.each([['道路交通安全法'], ['for road safety'], ['第条']])(
+    'cites an article, which “%s” does not',
+    (basis) => {
+      expect(faultsWith('道路交通安全法 第八条', basis)).toEqual([
+        'traffic.graphql:5:3 A legal basis cites its article, as "个人信息保护法 第二十八条"; this one cites none.',
+      ]);
+    },
+  );
+
+  it.each([
+    ['青岛市公共数据管理办法 第十九条'],
+    ['《山东省大数据发展促进条例》第十条'],
+    ['广西壮族自治区条例 第一条'],
+  ])('that is NOT_SHARED does not rest on a local rule, as %s; a condition may', (basis) => {
+    expect(faultsWith('道路交通安全法 第九条', basis)).toEqual([
+      'traffic.graphql:10:17 NOT_SHARED rests on a law or an administrative regulation of the state; a local rule does not suffice.',
+    ]);
+    expect(faultsWith('道路交通安全法 第八条', basis)).toEqual([]);
+  });
+
+  it.each([['城市道路管理条例 第五条'], ['中华人民共和国居民身份证法 第六条']])(
+    'that is NOT_SHARED may rest on %s',
+    (basis) => {
+      expect(faultsWith('道路交通安全法 第九条', basis)).toEqual([]);
+    },
+  );
+
+  it.each([
+    [', basis: "道路交通安全法 第九条"', ''],
+    ['basis: "道路交通安全法 第九条"', 'basis: ""'],
+    ['basis: "道路交通安全法 第九条"', 'condition: "道路交通安全法 第九条"'],
   ])('that is NOT_SHARED states its legal basis: %s → %s', (from, to) => {
     expect(faultsWith(from, to)).toEqual([
       'traffic.graphql:10:17 NOT_SHARED states its legal basis: add `basis: "law, article"`.',
@@ -41,8 +77,11 @@ describe('a share attribute', () => {
   });
 
   it('rests on its basis where it is NOT_SHARED, whatever else it states', () => {
-    const text = traffic.replace('basis: "a law', 'condition: "never", basis: "a law');
-    expect(governs('Vehicle.weight', text).shareGround).toBe('a law, an article');
+    const text = traffic.replace(
+      'basis: "道路交通安全法 第九条"',
+      'condition: "never", basis: "道路交通安全法 第九条"',
+    );
+    expect(governs('Vehicle.weight', text).shareBasis).toBe('道路交通安全法 第九条');
   });
 
   it('of a field may not loosen that of its type', () => {
@@ -54,7 +93,8 @@ describe('a share attribute', () => {
   });
 
   it('of a field may say again what that of its type says', () => {
-    const stated = 'plate: ID! @key @share(attribute: CONDITIONAL, condition: "for tolls")';
+    const stated =
+      'plate: ID! @key @share(attribute: CONDITIONAL, condition: "for tolls", basis: "公路法 第六十条")';
     expect(faultsWith('plate: ID! @key', stated)).toEqual([]);
   });
 });
@@ -74,6 +114,41 @@ describe('an open attribute', () => {
 
   it('of a field may say again what that of its type says', () => {
     expect(faultsWith('@open(attribute: NONE)', '@open(attribute: CONDITIONAL)')).toEqual([]);
+  });
+});
+
+describe('what is not shared', () => {
+  it('is not open, and does not say that it is', () => {
+    const open = '@share(attribute: NOT_SHARED, basis: "道路交通安全法 第九条")';
+    expect(faultsWith(open, `${open} @open(attribute: CONDITIONAL)`)).toEqual([
+      expect.stringMatching(/^traffic\.graphql:10:\d+ What is NOT_SHARED is not open: weight has /),
+    ]);
+    expect(faultsWith(open, `${open} @open(attribute: NONE)`)).toEqual([]);
+  });
+});
+
+describe('data of the state', () => {
+  it.each([
+    [
+      'of a type',
+      '@classify(level: L1, category: GENERAL)',
+      '@classify(level: CORE, category: GENERAL)',
+      '19:3',
+      'Brand',
+    ],
+    [
+      'of a field',
+      '@classify(level: L1)\n  brand:',
+      '@classify(level: CORE)\n  brand:',
+      '12:17',
+      'brandCode',
+    ],
+  ])('that is CORE is refused, %s', (_of, from, to, at, name) => {
+    expect(faultsWith(from, to)).toContain(
+      `traffic.graphql:${at} CORE data is outside the channel: take ${name} out of the catalog.`,
+    );
+    const important = to.replace('CORE', 'IMPORTANT');
+    expect(faultsWith(from, important).filter((fault) => fault.includes('outside'))).toEqual([]);
   });
 });
 
@@ -98,7 +173,8 @@ describe('what governs a field', () => {
       'Vehicle.plate',
       {
         share: 'CONDITIONAL',
-        shareGround: 'for road safety',
+        shareCondition: 'for road safety',
+        shareBasis: '道路交通安全法 第八条',
         open: 'CONDITIONAL',
         level: 'L3',
         category: 'PERSONAL',
@@ -109,7 +185,8 @@ describe('what governs a field', () => {
       'Vehicle.brandCode',
       {
         share: 'CONDITIONAL',
-        shareGround: 'for road safety',
+        shareCondition: 'for road safety',
+        shareBasis: '道路交通安全法 第八条',
         open: 'CONDITIONAL',
         level: 'L1',
         category: 'PERSONAL',
@@ -120,7 +197,8 @@ describe('what governs a field', () => {
       'Vehicle.weight',
       {
         share: 'NOT_SHARED',
-        shareGround: 'a law, an article',
+        shareCondition: null,
+        shareBasis: '道路交通安全法 第九条',
         open: 'NONE',
         level: 'L3',
         category: 'PERSONAL',
@@ -129,7 +207,14 @@ describe('what governs a field', () => {
     [
       'not being open, where its type does not say that it is',
       'Brand.name',
-      { share: 'UNCONDITIONAL', shareGround: null, open: 'NONE', level: 'L1', category: 'GENERAL' },
+      {
+        share: 'UNCONDITIONAL',
+        shareCondition: null,
+        shareBasis: null,
+        open: 'NONE',
+        level: 'L1',
+        category: 'GENERAL',
+      },
     ],
   ])('is %s', (_case, coordinate, governance) => {
     expect(governs(coordinate)).toEqual(governance);

@@ -16,8 +16,8 @@ describe('a text that is no catalog by grammar is refused at its place', () => {
     },
     {
       what: 'a directive that the vocabulary does not hold',
-      from: ' @key\n  owner',
-      to: ' @primary\n  owner',
+      from: ' @key @desensitize(rule: PLATE)',
+      to: ' @primary @desensitize(rule: PLATE)',
       fault: '8:14 Unknown directive "@primary".',
     },
     {
@@ -61,28 +61,30 @@ describe('a text that is no catalog by grammar is refused at its place', () => {
       what: 'a type twice',
       from: 'type Brand\n',
       to: 'type Vehicle\n',
-      fault: '3:6 There can be only one type named "Vehicle".',
+      fault: '16:6 Type name Vehicle is claimed by qd-traffic already; choose another.',
     },
     {
       what: 'a type whose name is the vocabulary’s',
       from: 'type Brand\n',
       to: 'type Level\n',
-      fault:
-        '16:6 Type "Level" already exists in the schema. It cannot also be defined in this type definition.',
+      fault: '16:6 The channel keeps the name Level for itself; choose another.',
     },
   ])('$what', ({ from, to, fault }) => {
     expect(faultsWith(from, to)).toContain(`traffic.graphql:${fault}`);
   });
 
   it('a type that another agency’s file defines', () => {
-    const other = traffic.replaceAll('0005-', '0006-');
-    const [first] = faultsOf(() =>
+    const other = traffic.replaceAll('0005-', '0006-').replace('qd-traffic', 'qd-police');
+    const faults = faultsOf(() =>
       compileTexts([
         { file: 'traffic.graphql', text: traffic },
         { file: 'other.graphql', text: other },
       ]),
     );
-    expect(first).toBe('traffic.graphql:3:6 There can be only one type named "Vehicle".');
+    expect(faults).toEqual([
+      'other.graphql:3:6 Type name Vehicle is claimed by qd-traffic already; choose another.',
+      'other.graphql:16:6 Type name Brand is claimed by qd-traffic already; choose another.',
+    ]);
   });
 
   it('a text that holds nothing', () => {

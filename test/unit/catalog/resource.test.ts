@@ -24,7 +24,10 @@ describe('a type of a catalog', () => {
 
   it('is refused with two keys', () => {
     expect(
-      faultsWith('weight: Float', 'again: ID @key @column(name: "plate")\n  weight: Float'),
+      faultsWith(
+        'weight: Float',
+        'again: ID @key @column(name: "plate") @classify(level: L1)\n  weight: Float',
+      ),
     ).toEqual(['traffic.graphql:10:3 Vehicle has one key; plate is it already.']);
   });
 
@@ -50,7 +53,12 @@ describe('a type of a catalog', () => {
 describe('the column that a type is paged by', () => {
   it('is kept with its storage; without one, there is none', () => {
     const { resources } = compileText(traffic);
-    expect(resources.get('Vehicle')?.pageBy).toEqual({ name: 'row_id', storage: 'INTEGER' });
+    expect(resources.get('Vehicle')?.pageBy).toEqual({
+      name: 'row_id',
+      storage: 'INTEGER',
+      nullable: false,
+      exact: true,
+    });
     expect(resources.get('Brand')?.pageBy).toBeNull();
   });
 
@@ -86,24 +94,27 @@ describe('a link to one row', () => {
       from: 'brandCode',
       target: 'Brand',
       to: 'code',
+      isMany: false,
     });
   });
 
-  it.each([['Brand!'], ['[Brand]'], ['[Brand!]!']])(
-    'is refused as %s: it may find no row, and finds one at most',
+  it.each([['Brand!'], ['[Brand!]!']])(
+    'is refused as %s: it may find no row, or its source may fail',
     (type) => {
       expect(faultsWith('brand: Brand @link', `brand: ${type} @link`)).toEqual([
-        'traffic.graphql:13:10 A link may find no row, so the type of brand is nullable and no list.',
+        'traffic.graphql:13:10 A link may find no row, or its source may fail, so the type of brand is nullable: Brand, or [Brand!] for many.',
       ]);
     },
   );
 
   it.each([
-    ['@share(attribute: NOT_SHARED, basis: "a law, an article")'],
+    ['@share(attribute: NOT_SHARED, basis: "道路交通安全法 第九条")'],
     ['@open(attribute: NONE)'],
     ['@classify(level: L4)'],
     ['@desensitize(rule: REDACT)'],
     ['@column(name: "brandCode")'],
+    ['@necessary(scenarios: ["tolls"])'],
+    ['@element(is: "brand")'],
   ])('is refused with %s, which would stand there and not be enforced', (directive) => {
     const faults = faultsWith('to: "code")', `to: "code") ${directive}`);
     expect(faults).toEqual([expect.stringMatching(/^traffic\.graphql:13:\d+ /)]);

@@ -30,6 +30,7 @@ describe('what is read of a policy', () => {
     expect(grant).toMatchObject({ id: 'G-1', validUntil: Date.UTC(2099, 11, 31, 15, 59, 59) });
     expect(grant?.resources.get('Resident')).toEqual({
       reach: ['LOOKUP', 'LIST'],
+      minors: false,
       fields: new Map([
         ['idNo', { uses: ['LOOKUP'] }],
         ['name', {}],

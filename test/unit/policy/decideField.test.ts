@@ -137,7 +137,7 @@ describe('every decision remembers why', () => {
   it('the law that a field is not shared by', () => {
     expect(why('secret', { form: 'CLEAR' })).toEqual([
       'permission: grant G-1: CLEAR',
-      'ceiling: NOT_SHARED: a law, an article: WITHHELD {}',
+      'ceiling: NOT_SHARED: 某法 第二条: WITHHELD {}',
     ]);
   });
 });

@@ -71,8 +71,8 @@ describe('what the public has', () => {
     expect(decided(everyone, `Town.${field}`)).toBe(decision);
   });
 
-  it('is nothing of what is not shared, though its type were said to be open', () => {
-    expect(register.resources.get('Grave')?.open).toBe('UNCONDITIONAL');
+  it('is nothing of what is not shared, which is not open either', () => {
+    expect(register.resources.get('Grave')?.open).toBe('NONE');
     expect(everyone.resources.has('Grave')).toBe(false);
   });
 

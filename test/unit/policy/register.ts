@@ -8,18 +8,18 @@ const text = `extend schema @catalog(agency: "registry", source: "registry")
 
 type Person
   @resource(code: "1", title: "人", table: "person", updateCycle: DAILY, pageBy: "row_id")
-  @share(attribute: CONDITIONAL, condition: "for a test")
+  @share(attribute: CONDITIONAL, condition: "for a test", basis: "某法 第一条")
   @classify(level: L3, category: PERSONAL) {
   id: ID! @key @classify(level: L4) @desensitize(rule: ID_NUMBER)
   plain1: String @classify(level: L1)
   plain2: String @classify(level: L2)
-  plain3: String
-  plain4: String @classify(level: L4)
+  plain3: String @desensitize(rule: WITHHOLD)
+  plain4: String @classify(level: L4) @desensitize(rule: WITHHOLD)
   starred1: String @classify(level: L1) @desensitize(rule: NAME)
   starred2: String @classify(level: L2) @desensitize(rule: NAME)
   starred3: String @desensitize(rule: NAME)
   starred4: String @classify(level: L4) @desensitize(rule: NAME)
-  secret: ID @classify(level: L1) @share(attribute: NOT_SHARED, basis: "a law, an article")
+  secret: ID @classify(level: L1) @share(attribute: NOT_SHARED, basis: "某法 第二条")
   townCode: ID @classify(level: L2)
   town: Town @link(from: "townCode", to: "code")
   secretTown: Town @link(from: "secret", to: "code")
@@ -34,7 +34,7 @@ type Town
   name: String
   mayor: String @classify(level: L3, category: PERSONAL) @desensitize(rule: NAME)
   budget: String @open(attribute: NONE)
-  debt: String @share(attribute: CONDITIONAL, condition: "for audits")
+  debt: String @share(attribute: CONDITIONAL, condition: "for audits", basis: "某法 第一条")
   regionCode: ID
   region: Region @link(from: "regionCode", to: "code")
 }
@@ -49,8 +49,7 @@ type Region
 
 type Grave
   @resource(code: "4", title: "墓", table: "region", updateCycle: YEARLY)
-  @share(attribute: NOT_SHARED, basis: "a law, an article")
-  @open(attribute: UNCONDITIONAL)
+  @share(attribute: NOT_SHARED, basis: "某法 第二条")
   @classify(level: L1, category: GENERAL) {
   code: ID! @key
   name: String

@@ -33,6 +33,7 @@ export type Granted = Readonly<
       readonly fields: Readonly<Record<string, FieldGrant>>;
       readonly links?: readonly string[];
       readonly rows?: Condition;
+      readonly minors?: boolean;
     }
   >
 >;
@@ -41,15 +42,16 @@ export const purpose = 'enrolment' as PurposeCode;
 
 export function grantOf(granted: Granted, client = 'school'): Grant {
   const resources = Object.entries(granted).map(
-    ([name, { reach, fields, links = [], rows = everything }]): [string, ResourceGrant] => [
-      name,
-      { reach, fields: new Map(Object.entries(fields)), links, rows },
-    ],
+    ([name, { reach, fields, links = [], rows = everything, minors = true }]): [
+      string,
+      ResourceGrant,
+    ] => [name, { reach, fields: new Map(Object.entries(fields)), links, rows, minors }],
   );
   return {
     id: 'G-1' as GrantId,
     client: client as ClientId,
     purpose,
+    scenario: null,
     validUntil: Date.parse('2099-12-31T00:00:00Z'),
     resources: new Map(resources),
   };

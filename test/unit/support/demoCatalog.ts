@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { compileCatalog, type CatalogText } from '../../../src/catalog/compileCatalog.js';
+import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
+import type { CatalogText } from '../../../src/catalog/parseCatalogs.js';
 import type { SourceShape } from '../../../src/catalog/sourceShape.js';
-import { catalogDir, projectDir } from '../../../src/cli/projectFiles.js';
+import { projectDir } from '../../../src/cli/projectFiles.js';
 import type { SourceName } from '../../../src/shared/brand.js';
+import { testCatalogDir } from '../../support/testCatalogs.js';
 
 import { optional, required, shapeOf, unique } from './shapes.js';
 
@@ -14,7 +16,7 @@ export const vocabularyText = readFileSync(join(projectDir, 'schema/directives.g
 export const demoTexts: readonly CatalogText[] = [
   'civil-affairs.graphql',
   'public-security.graphql',
-].map((file) => ({ file, text: readFileSync(join(catalogDir, file), 'utf8') }));
+].map((file) => ({ file, text: readFileSync(join(testCatalogDir, file), 'utf8') }));
 
 const named = { code: unique(), name: optional() };
 const inProvince = { ...named, provinceCode: optional() };

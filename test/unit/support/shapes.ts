@@ -10,18 +10,21 @@ export const unique = (storage: Storage = 'TEXT'): ColumnShape => ({
   storage,
   nullable: false,
   unique: true,
+  exact: true,
 });
 
 export const required = (storage: Storage = 'TEXT'): ColumnShape => ({
   storage,
   nullable: false,
   unique: false,
+  exact: true,
 });
 
 export const optional = (storage: Storage = 'TEXT'): ColumnShape => ({
   storage,
   nullable: true,
   unique: false,
+  exact: true,
 });
 
 /** What a source would tell of its tables. */
