@@ -1,11 +1,10 @@
 import { Kind, type FieldDefinitionNode, type TypeNode } from 'graphql';
 
-import { maskRules } from '../mask/maskRule.js';
-
 import type { Field, Governance } from './catalog.js';
 import type { Faults } from './fault.js';
 import { fieldTypeNames, fits, isFieldType } from './fieldType.js';
 import { governField } from './governance.js';
+import { readMask } from './readMask.js';
 import type { TableShape } from './sourceShape.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -14,17 +13,6 @@ export function readType(type: TypeNode): { name: string; nullable: boolean } | 
   const nullable = type.kind !== Kind.NON_NULL_TYPE;
   const inner = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
   return inner.kind === Kind.NAMED_TYPE ? { name: inner.name.value, nullable } : undefined;
-}
-
-function checkMask(
-  rule: keyof typeof maskRules,
-  type: string,
-  node: FieldDefinitionNode,
-  faults: Faults,
-): void {
-  const takes: readonly string[] = maskRules[rule].takes;
-  if (takes.includes(type)) return;
-  faults.at(node, `${rule} can be put on ${takes.join(', ')}; ${node.name.value} is ${type}.`);
 }
 
 /** Compiles an item: a field that holds a column's value. Undefined where a fault forbids it. */
@@ -71,8 +59,7 @@ export function compileField(
       `Column "${columnName}" may be null: the field's type is ${type.name}, not ${type.name}!.`,
     );
   }
-  const mask = vocabulary.read(node, 'desensitize', faults)?.rule ?? null;
-  if (mask) checkMask(mask, type.name, node, faults);
+  const mask = readMask(node, type.name, vocabulary, faults);
   return {
     ...governance,
     name,
@@ -81,5 +68,6 @@ export function compileField(
     nullable: type.nullable,
     column: { name: columnName, storage: column.storage },
     mask,
+    isWithheld: mask === null && vocabulary.node(node, 'desensitize') !== undefined,
   };
 }

@@ -35,7 +35,12 @@ export interface DirectiveArguments {
   };
   readonly open: { readonly attribute: OpenAttribute };
   readonly classify: { readonly level?: Level | null; readonly category?: Category | null };
-  readonly desensitize: { readonly rule: MaskRule };
+  readonly desensitize: {
+    readonly rule: MaskRule;
+    readonly step?: number | null;
+    readonly first?: number | null;
+    readonly last?: number | null;
+  };
   readonly key: Readonly<Record<string, never>>;
   readonly column: { readonly name: string };
   readonly link: { readonly from: string; readonly to: string };

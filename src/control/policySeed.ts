@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { maskRules, type MaskRuleName } from '../mask/maskRule.js';
+import { maskRuleNames } from '../mask/maskRule.js';
 import { reaches, uses } from '../policy/use.js';
 
 const literal = z.union([z.string(), z.number(), z.boolean()]);
@@ -21,9 +21,21 @@ const operators = z
 const rows = z.record(z.string(), operators);
 export type RowsSeed = z.infer<typeof rows>;
 
-// Object.keys gives the keys that the table's type names.
-const maskRuleNames = Object.keys(maskRules) as [MaskRuleName, ...MaskRuleName[]];
-const mask = z.enum(maskRuleNames);
+const ruleName = z.enum(maskRuleNames);
+/**
+ * A rule by its name, or with its parameters: `"NAME"`, `{"rule": "KEEP", "first": 1, "last": 2}`.
+ * Whether they are those of the rule, `SeedReader` tells.
+ */
+const mask = z.union([
+  ruleName,
+  z.strictObject({
+    rule: ruleName,
+    step: z.number().optional(),
+    first: z.number().optional(),
+    last: z.number().optional(),
+  }),
+]);
+export type MaskSeed = z.infer<typeof mask>;
 
 const fieldGrant = z.strictObject({
   form: z.union([z.enum(['WITHHELD', 'CLEAR']), z.strictObject({ mask })]).optional(),

@@ -1,4 +1,5 @@
 import { ExchangeError } from '../errors/exchangeError.js';
+import type { BoundPlan } from '../plan/boundPlan.js';
 import type { Row } from '../plan/connector.js';
 import type { LinkEntry, RowShape, ValueEntry } from '../plan/queryPlan.js';
 
@@ -11,8 +12,8 @@ export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
 /** A null where the schema allows none: it takes away what holds it, up to what may be null. */
 export class NullInNonNull extends Error {}
 
-/** What the assembly of an answer adds to. */
-export interface Assembly {
+/** What the assembly of an answer adds to, and the keys that its masks take. */
+export interface Assembly extends Pick<BoundPlan, 'hashKeys'> {
   readonly errors: ExchangeError[];
 }
 
@@ -23,7 +24,7 @@ function errorAt(path: Path, cause: unknown): ExchangeError {
 }
 
 function assembleValue(entry: ValueEntry, row: Row, assembly: Assembly, path: Path): Scalar {
-  const value = readValue(entry, row[entry.index] ?? null);
+  const value = readValue(entry, row[entry.index] ?? null, assembly.hashKeys);
   if (value !== undefined && (value !== null || entry.field.nullable)) return value;
   const cause = new TypeError(`a value at the source does not fit its field "${entry.field.name}"`);
   assembly.errors.push(errorAt([...path, entry.key], cause));

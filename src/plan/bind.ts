@@ -1,5 +1,6 @@
 import { unreachable } from '../shared/unreachable.js';
 
+import { bindHashKeys } from './bindHashKeys.js';
 import { bindList } from './bindList.js';
 import { bindLookup } from './bindLookup.js';
 import { bindScope } from './bindScope.js';
@@ -34,7 +35,7 @@ function bindRoot(
 
 /**
  * Binds a plan to one execution: arguments coerced and encoded for their columns, scopes resolved
- * for the requester, cursors opened.
+ * for the requester, cursors opened, keys of hashes fetched.
  *
  * @param variables already coerced by `bindVariables`
  * @throws {ExchangeError} BAD_USER_INPUT or LIMIT_EXCEEDED
@@ -43,5 +44,6 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   const { attributes } = context.requester;
   const scopes = plan.fetches.map(({ scope, resource }) => bindScope(scope, resource, attributes));
   const roots = plan.roots.map((step) => bindRoot(step, scopes, context, variables));
-  return { plan, contract: context.contract, variables, roots, scopes };
+  const hashKeys = bindHashKeys(plan, context);
+  return { plan, contract: context.contract, variables, roots, scopes, hashKeys };
 }

@@ -46,12 +46,12 @@ export function compilePlan(
   resolved: ResolvedOperation,
   inclusion: Inclusion,
 ): QueryPlan {
-  const context: PlanContext = { contract, resolved, inclusion, fetches: [] };
+  const context: PlanContext = { contract, resolved, inclusion, fetches: [], keyed: [] };
   const { operation } = resolved;
   const collected = collectFields(resolved, [operation.selectionSet], inclusion);
   const roots = [...collected].map(([key, nodes]) => compileRoot(context, key, nodes));
   const fragments = [...resolved.fragments.values()];
-  const { fetches } = context;
+  const { fetches, keyed } = context;
   const reads = readsOf(roots);
-  return deepFreeze({ kind: 'query', operation, fragments, roots, fetches, reads });
+  return deepFreeze({ kind: 'query', operation, fragments, roots, fetches, keyed, reads });
 }

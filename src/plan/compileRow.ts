@@ -2,10 +2,11 @@ import type { FieldNode, SelectionSetNode } from 'graphql';
 
 import type { Column } from '../catalog/catalog.js';
 import type { Contract } from '../contract/contract.js';
+import { maskRules } from '../mask/maskRule.js';
 import type { ResourceDecision } from '../policy/decision.js';
 
 import { collectFields, selectionSetsOf, type Inclusion } from './collectFields.js';
-import type { Fetch, LinkEntry, RowEntry, RowShape } from './queryPlan.js';
+import type { Fetch, KeyedEntry, LinkEntry, RowEntry, RowShape, ValueEntry } from './queryPlan.js';
 import type { ResolvedOperation } from './resolveOperation.js';
 
 /** What the compilation of one plan carries through its levels. */
@@ -15,6 +16,8 @@ export interface PlanContext {
   readonly inclusion: Inclusion;
   /** Every fetch so far; a fetch's id is its place here. */
   readonly fetches: Fetch[];
+  /** Every value under a keyed mask so far. */
+  readonly keyed: KeyedEntry[];
 }
 
 /** The columns that a fetch reads, each once, in the order in which they were asked for. */
@@ -75,7 +78,12 @@ function compileEntry(
   if (decision.links.has(name)) return compileLink(context, decision, key, nodes, columns);
   const { field, form } = decision.fields.get(name) ?? notInContract();
   if (form.kind === 'WITHHELD') notInContract();
-  return { kind: 'value', key, field, form, index: columns.indexOf(field.column) };
+  const index = columns.indexOf(field.column);
+  const entry: ValueEntry = { kind: 'value', key, field, form, index };
+  if (form.kind === 'MASKED' && maskRules[form.mask.rule].isKeyed) {
+    context.keyed.push({ entry, coordinate: `${decision.resource.name}.${name}` });
+  }
+  return entry;
 }
 
 /** Compiles the selections on one type to the shape of a row, adding the columns that it reads. */

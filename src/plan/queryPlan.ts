@@ -30,6 +30,12 @@ export interface ValueEntry {
   readonly index: number;
 }
 
+/** A value under a keyed mask, and which field it is of, as `Type.field`: a key is for one. */
+export interface KeyedEntry {
+  readonly entry: ValueEntry;
+  readonly coordinate: string;
+}
+
 export interface TypenameEntry {
   readonly kind: 'typename';
   readonly key: string;
@@ -122,6 +128,8 @@ export interface QueryPlan {
   readonly roots: readonly RootStep[];
   /** Every fetch of the plan, by its id. */
   readonly fetches: readonly Fetch[];
+  /** The values whose masks take a key, which no plan holds. */
+  readonly keyed: readonly KeyedEntry[];
   /** What it reads, for the record. */
   readonly reads: Reads;
 }

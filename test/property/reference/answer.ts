@@ -1,8 +1,10 @@
 import { buildSchema, executeSync, parse, validate, type GraphQLSchema } from 'graphql';
 
-import { applyMask, type MaskRuleName } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
+import { hashKey } from '../universe/hashKey.js';
 import { model, typeNames, type ModelRow, type TypeName, type World } from '../universe/model.js';
 import type { OperationChoice } from '../universe/operation.js';
+import { grantId } from '../universe/policy.js';
 import type { WrittenOperation } from '../universe/writeOperation.js';
 
 import type { ReferenceDecisions, ReferenceField } from './decide.js';
@@ -96,7 +98,8 @@ class Reader {
     const decided = this.#decisions[type]!;
     const values = Object.entries(decided.fields).map(([name, { form }]) => {
       const value = row[name] ?? null;
-      return [name, typeof form === 'object' ? applyMask(form.mask as MaskRuleName, value) : value];
+      const key = hashKey(grantId, `${type}.${name}`);
+      return [name, typeof form === 'object' ? applyMask(form.mask, value, key) : value];
     });
     const links = decided.links.map((name) => {
       const { from, to, target } = model[type].links[name]!;

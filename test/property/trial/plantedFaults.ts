@@ -4,6 +4,7 @@ import type { Filter } from '../../../src/plan/connector.js';
 import type { PreparedOperation } from '../../../src/plan/prepare.js';
 import type { FieldDecision, ResourceDecision } from '../../../src/policy/decision.js';
 import { clear } from '../../../src/policy/form.js';
+import type { GrantId } from '../../../src/shared/brand.js';
 
 /** A leak as it could slip into a stage, and which property must notice it. */
 export interface PlantedFault {
@@ -118,6 +119,18 @@ export const plantedFaults: readonly PlantedFault[] = [
       return byKey ? { ...root, filter: { kind: 'all', of: [byKey] } } : root;
     }),
     noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a hash by another key than its field’s',
+    stages: {
+      ...stages,
+      bind(plan, variables, context) {
+        const { hashKeys } = context;
+        const faulty = { keyOf: (grant: GrantId | null) => hashKeys.keyOf(grant, '') };
+        return stages.bind(plan, variables, { ...context, hashKeys: faulty });
+      },
+    },
+    noticedBy: ['reference'],
   },
   {
     name: 'a plan kept for another setting of @skip and @include',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import type { CatalogText } from '../../../src/catalog/compileCatalog.js';
+import type { Mask } from '../../../src/mask/mask.js';
 
 import { model, typeNames, type TypeName } from './model.js';
 
@@ -44,13 +45,20 @@ export const catalogChoice: fc.Arbitrary<CatalogChoice> = fc.record({
   Place: typeGovernance('Place'),
 });
 
+/** `rule: KEEP, first: 1, last: 0` */
+function stated(mask: Mask): string {
+  return Object.entries(mask)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+}
+
 function fieldText(type: TypeName, name: string, governance: FieldGovernance): string {
   const field = model[type].fields[name]!;
   return [
     `${name}: ${field.type}${field.nullable ? '' : '!'}`,
     ...(name === model[type].key ? ['@key'] : []),
     `@classify(level: ${governance.level})`,
-    ...(governance.isMasked ? [`@desensitize(rule: ${field.mask})`] : []),
+    ...(governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
     ...(governance.isNotShared ? ['@share(attribute: NOT_SHARED, basis: "a law")'] : []),
   ].join(' ');
 }
