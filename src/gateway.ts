@@ -17,6 +17,7 @@ import { createServer } from './http/server.js';
 import { Identity } from './identity/identify.js';
 import { Pipeline } from './pipeline.js';
 import type { Connector } from './plan/connector.js';
+import { DerivedHashKeys } from './plan/derivedHashKeys.js';
 import type { Limits } from './plan/limits.js';
 import type { SourceName } from './shared/brand.js';
 import { openSource, type ObservedStatement } from './sources/openSource.js';
@@ -88,6 +89,11 @@ async function closeAll(connectors: ReadonlyMap<SourceName, Connector>): Promise
   await Promise.all([...connectors.values()].map((connector) => connector.close()));
 }
 
+/** A key for one use of the master key, which has no other. */
+function keyFor(use: 'cursor' | 'hash', masterKey: Uint8Array, length: number): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', masterKey, '', `tongdao/${use}`, length));
+}
+
 /** Puts a gateway together. It does not listen yet. */
 export async function createGateway(deployment: Deployment): Promise<Gateway> {
   const { catalog, connectors } = await openCatalog(deployment);
@@ -101,7 +107,8 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
       identity: new Identity(Date.now),
       connectors,
       limits: deployment.limits,
-      cursorKey: new Uint8Array(hkdfSync('sha256', deployment.masterKey, '', 'tongdao/cursor', 64)),
+      cursorKey: keyFor('cursor', deployment.masterKey, 64),
+      hashKeys: new DerivedHashKeys(keyFor('hash', deployment.masterKey, 32)),
       now: Date.now,
     });
     let isDraining = false;

@@ -11,6 +11,7 @@ import type { Identity } from './identity/identify.js';
 import { bind } from './plan/bind.js';
 import { bindVariables, type Variables } from './plan/bindVariables.js';
 import { checkCost } from './plan/cost.js';
+import type { HashKeys } from './plan/hashKeys.js';
 import type { Limits } from './plan/limits.js';
 import { prepare, type Prepared } from './plan/prepare.js';
 import { decide } from './policy/decide.js';
@@ -33,6 +34,7 @@ export interface PipelineParts {
   readonly connectors: Connectors;
   readonly limits: Limits;
   readonly cursorKey: Uint8Array;
+  readonly hashKeys: HashKeys;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -104,7 +106,7 @@ export class Pipeline {
     let hash: string | null = null;
     try {
       const { contract } = admission;
-      const { limits, cursorKey, connectors } = this.#parts;
+      const { limits, cursorKey, hashKeys, connectors } = this.#parts;
       const prepared = this.#prepare(contract, operation);
       ({ hash } = prepared);
       if (prepared.kind === 'refused') return refusal(prepared.errors, hash);
@@ -113,7 +115,8 @@ export class Pipeline {
       const variables = bindVariables(contract.schema, prepared.operation, operation.variables);
       const plan = prepared.planFor(variables);
       const today = dayInChina(this.#parts.now());
-      const bound = bind(plan, variables, { ...admission, limits, cursorKey, today });
+      const context = { ...admission, limits, cursorKey, hashKeys, today };
+      const bound = bind(plan, variables, context);
       checkCost(bound, limits);
       return executed(await execute(bound, connectors), plan.reads, hash);
     } catch (thrown) {

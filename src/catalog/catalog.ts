@@ -1,4 +1,4 @@
-import type { MaskRuleName } from '../mask/maskRule.js';
+import type { Mask } from '../mask/mask.js';
 import type { ScalarName } from '../mask/scalarName.js';
 import type { AgencyCode, CatalogVersion, SourceName } from '../shared/brand.js';
 
@@ -45,7 +45,9 @@ export interface Field extends Governance {
   /** The data element that it holds, as `citizen-id`. */
   readonly element: string | null;
   /** The mask under which it is shown unless clear was approved; null where none is declared. */
-  readonly mask: MaskRuleName | null;
+  readonly mask: Mask | null;
+  /** Whether WITHHOLD is stated: it is shown in clear, where that was approved, or not at all. */
+  readonly isWithheld: boolean;
 }
 
 /** A way from a row to the rows of `target` whose field `to` equals this row's field `from`. */

@@ -1,14 +1,21 @@
+import { describeMask, type Mask } from '../mask/mask.js';
+
 import type { Field } from './catalog.js';
 import type { Compiled } from './compiled.js';
 import type { Faults } from './fault.js';
+
+/** Masks that keep no part of a value. */
+const tellsNothing: readonly Mask['rule'][] = ['REDACT', 'HASH'];
+
+const maskOf = ({ mask }: Field) => (mask ? describeMask(mask) : null);
 
 /**
  * How much of a field its catalog shows where no approval says otherwise: nothing of what is not
  * shared or has no mask at a level that asks for one.
  */
-function shown({ share, mask, level }: Field): 'nothing' | 'masked' | 'clear' {
-  if (share === 'NOT_SHARED') return 'nothing';
-  if (mask) return mask === 'REDACT' ? 'nothing' : 'masked';
+function shown({ share, mask, isWithheld, level }: Field): 'nothing' | 'masked' | 'clear' {
+  if (share === 'NOT_SHARED' || isWithheld) return 'nothing';
+  if (mask) return tellsNothing.includes(mask.rule) ? 'nothing' : 'masked';
   return level === 'L1' || level === 'L2' ? 'clear' : 'nothing';
 }
 
@@ -33,7 +40,7 @@ export function checkCombinations({ fields, node }: Compiled, faults: Faults): v
     for (const other of withElement.slice(0, index)) {
       const forms = new Set([shown(field), shown(other)]);
       const isSame = field.element === other.element;
-      if (isSame && (forms.size > 1 || field.mask !== other.mask)) {
+      if (isSame && (forms.size > 1 || maskOf(field) !== maskOf(other))) {
         faults.at(
           at(field),
           `"${other.name}" and "${field.name}" hold one element, ${String(field.element)}: they are of one mask, or the one shows what the other hides.`,

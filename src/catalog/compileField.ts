@@ -1,25 +1,13 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import { maskRules } from '../mask/maskRule.js';
-
 import type { Field, Governance } from './catalog.js';
 import type { Faults } from './fault.js';
 import { fieldTypeNames, isFieldType, readType } from './fieldType.js';
 import { governField } from './governance.js';
 import { readColumn } from './readColumn.js';
+import { readMask } from './readMask.js';
 import type { TableShape } from './sourceShape.js';
 import type { Vocabulary } from './vocabulary.js';
-
-function checkMask(
-  rule: keyof typeof maskRules,
-  type: string,
-  node: FieldDefinitionNode,
-  faults: Faults,
-): void {
-  const takes: readonly string[] = maskRules[rule].takes;
-  if (takes.includes(type)) return;
-  faults.at(node, `${rule} can be put on ${takes.join(', ')}; ${node.name.value} is ${type}.`);
-}
 
 function readScenarios(node: FieldDefinitionNode, vocabulary: Vocabulary, faults: Faults) {
   const scenarios = vocabulary.read(node, 'necessary', faults)?.scenarios;
@@ -66,9 +54,7 @@ export function compileField(
     return undefined;
   }
   const column = readColumn(node, typeName, table, vocabulary, faults);
-  const rule = vocabulary.read(node, 'desensitize', faults)?.rule ?? null;
-  const mask = rule === 'WITHHOLD' ? null : rule;
-  if (mask) checkMask(mask, typeName, node, faults);
+  const mask = readMask(node, typeName, vocabulary, faults);
   const asksForMask =
     levelsOfMasks.includes(governance.level) &&
     governance.share !== 'NOT_SHARED' &&
@@ -92,5 +78,6 @@ export function compileField(
     necessaryIn,
     element,
     mask,
+    isWithheld: mask === null && vocabulary.node(node, 'desensitize') !== undefined,
   };
 }

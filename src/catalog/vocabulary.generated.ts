@@ -31,8 +31,12 @@ export type MaskRule =
   | 'BANK_CARD'
   /** The mailbox's first character and the domain stay: zhangsan@163.com → z*******@163.com. */
   | 'EMAIL'
+  /** A keyed hash (HMAC), equal for equal values within one grant and field and for no others: 43 characters. */
+  | 'HASH'
   /** The first three and the last four of a citizen's ID stay: 370202199003071233 → 370***********1233. */
   | 'ID_NUMBER'
+  /** So many characters as `first` and `last` say stay at either end: with 2 and 3, QD2024000815 → QD*******815. */
+  | 'KEEP'
   /** A name's first and, from three characters on, its last stay: 张小三 → 张*三. */
   | 'NAME'
   /** The first and the last four characters of a Chinese passport's number stay: E12345678 → E****5678. */
@@ -41,9 +45,11 @@ export type MaskRule =
   | 'PHONE'
   /** The first three and the last character of a vehicle's plate stay: 鲁B12345 → 鲁B1***5. */
   | 'PLATE'
+  /** The range of `step` whole numbers that holds it: 37 with step 10 → 30–39. */
+  | 'RANGE'
   /** Nothing stays, not even the length: ****. */
   | 'REDACT'
-  /** No part may be shown, as of a code list, which is never starred: withheld unless clear was approved. */
+  /** No part may be shown, as of a code list (a sex, a marital status), which is never starred: withheld unless clear was approved. */
   | 'WITHHOLD'
   /** The year of a date stays: 1990-03-07 → 1990. */
   | 'YEAR'

@@ -37,7 +37,12 @@ export interface DirectiveArguments {
   };
   readonly open: { readonly attribute: OpenAttribute };
   readonly classify: { readonly level?: Level | null; readonly category?: Category | null };
-  readonly desensitize: { readonly rule: MaskRule };
+  readonly desensitize: {
+    readonly rule: MaskRule;
+    readonly step?: number | null;
+    readonly first?: number | null;
+    readonly last?: number | null;
+  };
   readonly necessary: { readonly scenarios: readonly string[] };
   readonly element: { readonly is: string };
   readonly key: Readonly<Record<string, never>>;

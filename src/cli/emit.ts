@@ -14,6 +14,7 @@ import { reaches, uses } from '../policy/use.js';
 import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../shared/brand.js';
 
 import { prepareDemo } from './demo/prepareDemo.js';
+import { maskReference } from './maskReference.js';
 import { catalogDir, projectDir, readCatalogs, readVocabulary } from './projectFiles.js';
 
 const header = `# Emitted by \`npm run emit\`: the most that an application can be granted of the demo's catalogs
@@ -52,11 +53,13 @@ function inAnyScenario(catalog: Catalog): Catalog {
   return { ...catalog, resources: new Map(resources) };
 }
 
-/** Writes `schema/exchange.graphql`. */
+/** Writes `docs/masks.md` and `schema/exchange.graphql`. */
 export async function emit(): Promise<void> {
+  const vocabulary = await readVocabulary();
+  await writeFile(join(projectDir, 'docs', 'masks.md'), maskReference(vocabulary));
   const { sources } = await prepareDemo(join(projectDir, '.tongdao'), () => undefined);
   const { catalog: stated, connectors } = await openCatalog({
-    vocabulary: await readVocabulary(),
+    vocabulary,
     catalogs: await readCatalogs(catalogDir),
     sources,
     sourceTimeout: 30_000,

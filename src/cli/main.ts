@@ -26,7 +26,9 @@ program
 
 program
   .command('emit')
-  .description('write schema/exchange.graphql, the most that may be had without an approval')
+  .description(
+    'write schema/exchange.graphql, the most that may be had without an approval, and docs/masks.md',
+  )
   .action(emit);
 
 program.parseAsync().catch((error: unknown) => {

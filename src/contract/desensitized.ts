@@ -6,7 +6,7 @@ import {
   type GraphQLFieldExtensions,
 } from 'graphql';
 
-import type { MaskRuleName } from '../mask/maskRule.js';
+import { describeMask, type Mask } from '../mask/mask.js';
 
 /** Marks a field whose values are shown under a mask, in the printed schema of a contract. */
 export const desensitizedDirective = new GraphQLDirective({
@@ -17,8 +17,6 @@ export const desensitizedDirective = new GraphQLDirective({
 });
 
 /** The applied directive, where schema printers that keep directives look for it. */
-export function desensitizedExtension(
-  rule: MaskRuleName,
-): GraphQLFieldExtensions<unknown, unknown> {
-  return { directives: { desensitized: { rule } } };
+export function desensitizedExtension(mask: Mask): GraphQLFieldExtensions<unknown, unknown> {
+  return { directives: { desensitized: { rule: describeMask(mask) } } };
 }

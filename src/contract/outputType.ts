@@ -5,6 +5,7 @@ import {
   type GraphQLFieldConfigMap,
 } from 'graphql';
 
+import { describeMask } from '../mask/mask.js';
 import { maskRules } from '../mask/maskRule.js';
 import type { FieldDecision, ResourceDecision } from '../policy/decision.js';
 
@@ -17,8 +18,8 @@ type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 /** A field as this requester has it; undefined where it is withheld, so that it does not exist. */
 function fieldConfig({ field, form }: FieldDecision): FieldConfig | undefined {
   if (form.kind === 'WITHHELD') return undefined;
-  const scalar = scalars[form.kind === 'MASKED' ? maskRules[form.mask].gives : field.type];
-  const note = form.kind === 'MASKED' ? `Desensitized: ${form.mask}.` : null;
+  const scalar = scalars[form.kind === 'MASKED' ? maskRules[form.mask.rule].gives : field.type];
+  const note = form.kind === 'MASKED' ? `Desensitized: ${describeMask(form.mask)}.` : null;
   return {
     type: field.nullable ? scalar : new GraphQLNonNull(scalar),
     description: [field.description, note].filter((part) => part !== null).join('\n\n') || null,

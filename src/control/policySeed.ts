@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { maskRules, type MaskRuleName } from '../mask/maskRule.js';
+import { maskRuleNames } from '../mask/maskRule.js';
 import { approvers } from '../policy/grant.js';
 import { reaches, uses } from '../policy/use.js';
 
@@ -44,9 +44,21 @@ const rows: z.ZodType<RowsSeed> = z.lazy(() =>
     .catchall(operators),
 );
 
-// Object.keys gives the keys that the table's type names.
-const maskRuleNames = Object.keys(maskRules) as [MaskRuleName, ...MaskRuleName[]];
-const mask = z.enum(maskRuleNames);
+const ruleName = z.enum(maskRuleNames);
+/**
+ * A rule by its name, or with its parameters: `"NAME"`, `{"rule": "KEEP", "first": 1, "last": 2}`.
+ * Whether they are those of the rule, `SeedReader` tells.
+ */
+const mask = z.union([
+  ruleName,
+  z.strictObject({
+    rule: ruleName,
+    step: z.number().optional(),
+    first: z.number().optional(),
+    last: z.number().optional(),
+  }),
+]);
+export type MaskSeed = z.infer<typeof mask>;
 
 const fieldGrant = z.strictObject({
   form: z.union([z.enum(['WITHHELD', 'CLEAR']), z.strictObject({ mask })]).optional(),

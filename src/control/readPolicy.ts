@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Grant, ResourceGrant } from '../policy/grant.js';
+import type { Resource } from '../catalog/catalog.js';
+import type { FieldGrant, Grant, ResourceGrant } from '../policy/grant.js';
 import type { Rule } from '../policy/rule.js';
 import type { Client, PolicySnapshot } from '../policy/snapshot.js';
 import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../shared/brand.js';
@@ -16,15 +17,28 @@ export class PolicyError extends Error {
   }
 }
 
+type FieldSeed = PolicySeed['grants'][number]['resources'][string]['fields'][string];
+
+function readField(
+  name: string,
+  { form, ...seed }: FieldSeed,
+  resource: Resource | undefined,
+  reader: SeedReader,
+  place: string,
+): FieldGrant {
+  reader.field(resource, name, place);
+  if (typeof form !== 'object') return { ...seed, form };
+  return { ...seed, form: { mask: reader.mask(resource, name, form.mask, place) } };
+}
+
 function readGrant(seed: PolicySeed['grants'][number], reader: SeedReader): Grant {
   const resources = Object.entries(seed.resources).map(([name, given]): [string, ResourceGrant] => {
     const place = `grant ${seed.id}, ${name}`;
     const resource = reader.resource(name, place);
-    for (const [field, { form }] of Object.entries(given.fields)) {
-      reader.field(resource, field, place);
+    const fields = Object.entries(given.fields).map(([field, stated]) => {
       reader.necessary(resource, field, seed.scenario, place);
-      if (typeof form === 'object') reader.mask(resource, field, form.mask, place);
-    }
+      return [field, readField(field, stated, resource, reader, place)] as const;
+    });
     for (const link of given.links) {
       if (resource && !resource.links.has(link)) {
         reader.problems.push(`${place}: ${name} has no link "${link}"`);
@@ -34,7 +48,7 @@ function readGrant(seed: PolicySeed['grants'][number], reader: SeedReader): Gran
       name,
       {
         reach: given.reach,
-        fields: new Map(Object.entries(given.fields)),
+        fields: new Map(fields),
         links: given.links,
         rows: reader.condition(given.rows, resource, place),
         minors: given.minors,
@@ -57,7 +71,10 @@ function readRule(seed: PolicySeed['rules'][number], reader: SeedReader): Rule {
   const client = seed.client as ClientId | undefined;
   const purpose = seed.purpose as PurposeCode | undefined;
   if ('field' in seed) reader.field(resource, seed.field, place);
-  if (seed.kind === 'MASK') reader.mask(resource, seed.field, seed.mask, place);
+  if (seed.kind === 'MASK') {
+    const mask = reader.mask(resource, seed.field, seed.mask, place);
+    return { ...seed, client, purpose, mask };
+  }
   return seed.kind === 'ROWS'
     ? { ...seed, client, purpose, rows: reader.condition(seed.rows, resource, place) }
     : { ...seed, client, purpose };

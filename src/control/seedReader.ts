@@ -1,8 +1,10 @@
 import type { Catalog, Resource } from '../catalog/catalog.js';
-import { maskRules, type MaskRuleName } from '../mask/maskRule.js';
+import { redactMask, type Mask } from '../mask/mask.js';
+import { maskRules } from '../mask/maskRule.js';
+import { readStatedMask } from '../mask/statedMask.js';
 import type { Condition } from '../policy/condition.js';
 
-import type { RowsSeed } from './policySeed.js';
+import type { MaskSeed, RowsSeed } from './policySeed.js';
 import { ConditionReader } from './readCondition.js';
 
 /** Reads parts of a seed against the catalog, collecting what does not fit. */
@@ -41,12 +43,20 @@ export class SeedReader {
     );
   }
 
-  mask(resource: Resource | undefined, name: string, mask: MaskRuleName, place: string): void {
+  /** The mask for a field; where it cannot be used, what is wrong is told, and REDACT stands in. */
+  mask(resource: Resource | undefined, name: string, seed: MaskSeed, place: string): Mask {
+    const stated = typeof seed === 'string' ? { rule: seed } : seed;
     const type = resource?.fields.get(name)?.type;
-    const takes: readonly string[] = maskRules[mask].takes;
+    const { takes } = maskRules[stated.rule];
     if (type && !takes.includes(type)) {
-      this.problems.push(`${place}: ${mask} is put on ${takes.join(', ')}; "${name}" is ${type}`);
+      this.problems.push(
+        `${place}: ${stated.rule} is put on ${takes.join(', ')}; "${name}" is ${type}`,
+      );
     }
+    const read = readStatedMask(stated);
+    if (read.kind === 'mask') return read.mask;
+    this.problems.push(`${place}, ${name}: ${read.why}`);
+    return redactMask;
   }
 
   condition(rows: RowsSeed | undefined, resource: Resource | undefined, place: string): Condition {

@@ -15,7 +15,7 @@ import type { Level } from './level.js';
 import { readValue, type Scalar } from './readValue.js';
 
 function assembleValue(entry: ValueEntry, row: Row, assembly: Assembly, path: Path): Scalar {
-  const value = readValue(entry, row[entry.index] ?? null);
+  const value = readValue(entry, row[entry.index] ?? null, assembly.hashKeys);
   if (value !== undefined && (value !== null || entry.field.nullable)) return value;
   const cause = new TypeError(`a value at the source does not fit its field "${entry.field.name}"`);
   assembly.errors.push(errorAt([...path, entry.key], cause));

@@ -1,4 +1,5 @@
 import { ExchangeError } from '../errors/exchangeError.js';
+import type { BoundPlan } from '../plan/boundPlan.js';
 
 import type { Scalar } from './readValue.js';
 
@@ -8,8 +9,8 @@ export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
 /** A null where the schema allows none: it takes away what holds it, up to what may be null. */
 export class NullInNonNull extends Error {}
 
-/** What the assembly of an answer adds to. */
-export interface Assembly {
+/** What the assembly of an answer adds to, and the keys that its masks take. */
+export interface Assembly extends Pick<BoundPlan, 'hashKeys'> {
   readonly errors: ExchangeError[];
 }
 

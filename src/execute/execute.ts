@@ -72,7 +72,7 @@ export async function execute(bound: BoundPlan, connectors: Connectors): Promise
   const answered = await Promise.all(
     bound.roots.map(async (root) => {
       const { key } = root.step;
-      const assembly: Assembly = { errors: [] };
+      const assembly: Assembly = { errors: [], hashKeys: bound.hashKeys };
       try {
         const value = await executeRoot(root, bound, following, assembly);
         return { key, value, errors: assembly.errors };

@@ -1,5 +1,6 @@
-import { applyMask } from '../mask/maskRule.js';
+import { applyMask } from '../mask/applyMask.js';
 import type { ScalarName } from '../mask/scalarName.js';
+import type { BoundPlan } from '../plan/boundPlan.js';
 import type { SqlValue } from '../plan/connector.js';
 import type { ValueEntry } from '../plan/queryPlan.js';
 import { isCalendarDay } from '../shared/calendarDay.js';
@@ -37,10 +38,15 @@ const readers: { readonly [Name in ScalarName]: Reader } = {
  *
  * @returns undefined for a value that is none of its field's type; never for one behind a mask
  */
-export function readValue({ field, form }: ValueEntry, value: SqlValue): Scalar | undefined {
+export function readValue(
+  entry: ValueEntry,
+  value: SqlValue,
+  hashKeys: BoundPlan['hashKeys'],
+): Scalar | undefined {
+  const { field, form } = entry;
   switch (form.kind) {
     case 'MASKED':
-      return applyMask(form.mask, value);
+      return applyMask(form.mask, value, hashKeys.get(entry));
     case 'CLEAR':
       return value === null ? null : readers[field.type](value);
     case 'WITHHELD':

@@ -2,9 +2,11 @@
  * 张小三 → 张*三, 张三 → 张*, 张 → *: the first and, from three characters on, the last stay.
  * Characters are Unicode code points, so that no half of a surrogate pair is shown.
  *
- * @returns null for an empty name, which the rule cannot be applied to
+ * @returns null for an empty name, and for one with half of a surrogate pair, which holds no
+ *   characters that could be counted
  */
 export function maskName(name: string): string | null {
+  if (!name.isWellFormed()) return null;
   const characters = Array.from(name);
   const first = characters[0];
   const last = characters.at(-1);

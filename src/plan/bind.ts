@@ -1,5 +1,6 @@
 import { unreachable } from '../shared/unreachable.js';
 
+import { bindHashKeys } from './bindHashKeys.js';
 import { bindList } from './bindList.js';
 import { bindLookup } from './bindLookup.js';
 import { bindScope } from './bindScope.js';
@@ -10,7 +11,7 @@ import type { Fetch, ListStep, QueryPlan, RootStep } from './queryPlan.js';
 
 /**
  * Binds a plan to one execution: arguments coerced and encoded for their columns, scopes resolved
- * for the requester, cursors opened.
+ * for the requester, cursors opened, keys of hashes fetched.
  *
  * @param variables already coerced by `bindVariables`
  * @throws {ExchangeError} BAD_USER_INPUT or LIMIT_EXCEEDED
@@ -51,5 +52,6 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   const atRoot = new Set(plan.roots.flatMap((root) => (root.kind === 'list' ? root.list : [])));
   const below = plan.lists.filter((step) => !atRoot.has(step));
   const links = new Map(below.map((step) => [step, listOf(step)] as const));
-  return { plan, contract, variables, roots, scopes, links };
+  const hashKeys = bindHashKeys(plan, context);
+  return { plan, contract, variables, roots, scopes, links, hashKeys };
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../catalog/catalog.js';
 import type { Contract } from '../contract/contract.js';
+import type { Grant } from '../policy/grant.js';
 import type { Requester } from '../policy/requester.js';
 import type { PurposeCode } from '../shared/brand.js';
 
@@ -7,8 +8,16 @@ import type { Variables } from './bindVariables.js';
 import type { Order } from './connector.js';
 import type { Cursors } from './cursor.js';
 import type { Filter, Parameter } from './filter.js';
+import type { HashKeys } from './hashKeys.js';
 import type { Limits } from './limits.js';
-import type { ListRoot, ListStep, LookupRoot, QueryPlan, RootStep } from './queryPlan.js';
+import type {
+  ListRoot,
+  ListStep,
+  LookupRoot,
+  QueryPlan,
+  RootStep,
+  ValueEntry,
+} from './queryPlan.js';
 
 /** What an execution brings along that no contract or plan may hold. */
 export interface BindContext {
@@ -20,6 +29,9 @@ export interface BindContext {
   readonly cursorKey: Uint8Array;
   /** The day, as YYYY-MM-DD, where the channel is. */
   readonly today: string;
+  readonly hashKeys: HashKeys;
+  /** Null for the public, which has none. */
+  readonly grant: Pick<Grant, 'id'> | null;
 }
 
 export interface BoundLookup {
@@ -62,4 +74,6 @@ export interface BoundPlan {
   readonly scopes: readonly Filter[];
   /** The lists below the roots, by their step. */
   readonly links: ReadonlyMap<ListStep, BoundList>;
+  /** The keys of values under a keyed mask; empty where the plan has none. */
+  readonly hashKeys: ReadonlyMap<ValueEntry, Uint8Array>;
 }

@@ -49,12 +49,28 @@ export function compilePlan(
   resolved: ResolvedOperation,
   inclusion: Inclusion,
 ): QueryPlan {
-  const context: PlanContext = { contract, resolved, inclusion, fetches: [], lists: [] };
+  const context: PlanContext = {
+    contract,
+    resolved,
+    inclusion,
+    fetches: [],
+    lists: [],
+    keyed: [],
+  };
   const { operation } = resolved;
   const collected = collectFields(resolved, [operation.selectionSet], inclusion);
   const roots = [...collected].map(([key, nodes]) => compileRoot(context, key, nodes));
   const fragments = [...resolved.fragments.values()];
-  const { fetches, lists } = context;
+  const { fetches, lists, keyed } = context;
   const reads = readsOf(roots);
-  return deepFreeze({ kind: 'query', operation, fragments, roots, fetches, lists, reads });
+  return deepFreeze({
+    kind: 'query',
+    operation,
+    fragments,
+    roots,
+    fetches,
+    lists,
+    keyed,
+    reads,
+  });
 }

@@ -1,11 +1,19 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
+import { maskRules } from '../mask/maskRule.js';
 import type { ResourceDecision } from '../policy/decision.js';
 
 import { collectFields, selectionSetsOf } from './collectFields.js';
 import { asksForCursors, compileConnection } from './compileConnection.js';
 import { ColumnList, openFetch, type PlanContext } from './planContext.js';
-import type { LinkEntry, ListStep, ManyLinkEntry, RowEntry, RowShape } from './queryPlan.js';
+import type {
+  LinkEntry,
+  ListStep,
+  ManyLinkEntry,
+  RowEntry,
+  RowShape,
+  ValueEntry,
+} from './queryPlan.js';
 
 /** A response key asks for what its contract does not have: validation was passed by. */
 function notInContract(): never {
@@ -78,7 +86,12 @@ function compileEntry(
   if (decision.links.has(name)) return compileLink(context, decision, key, nodes, columns);
   const { field, form } = decision.fields.get(name) ?? notInContract();
   if (form.kind === 'WITHHELD') notInContract();
-  return { kind: 'value', key, field, form, index: columns.indexOf(field.column) };
+  const index = columns.indexOf(field.column);
+  const entry: ValueEntry = { kind: 'value', key, field, form, index };
+  if (form.kind === 'MASKED' && maskRules[form.mask.rule].isKeyed) {
+    context.keyed.push({ entry, coordinate: `${decision.resource.name}.${name}` });
+  }
+  return entry;
 }
 
 /** Compiles the selections on one type to the shape of a row, adding the columns that it reads. */

@@ -3,7 +3,7 @@ import type { Contract } from '../contract/contract.js';
 import type { ResourceDecision } from '../policy/decision.js';
 
 import type { Inclusion } from './collectFields.js';
-import type { Fetch, ListStep } from './queryPlan.js';
+import type { Fetch, KeyedEntry, ListStep } from './queryPlan.js';
 import type { ResolvedOperation } from './resolveOperation.js';
 
 /** What the compilation of one plan carries through its levels. */
@@ -15,6 +15,8 @@ export interface PlanContext {
   readonly fetches: Fetch[];
   /** Every list so far. */
   readonly lists: ListStep[];
+  /** Every value under a keyed mask so far. */
+  readonly keyed: KeyedEntry[];
 }
 
 /** The columns that a fetch reads, each once, in the order in which they were asked for. */

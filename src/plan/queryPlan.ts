@@ -30,6 +30,12 @@ export interface ValueEntry {
   readonly index: number;
 }
 
+/** A value under a keyed mask, and which field it is of, as `Type.field`: a key is for one. */
+export interface KeyedEntry {
+  readonly entry: ValueEntry;
+  readonly coordinate: string;
+}
+
 export interface TypenameEntry {
   readonly kind: 'typename';
   readonly key: string;
@@ -143,6 +149,8 @@ export interface QueryPlan {
   readonly fetches: readonly Fetch[];
   /** Every list of the plan, at its root and below. */
   readonly lists: readonly ListStep[];
+  /** The values whose masks take a key, which no plan holds. */
+  readonly keyed: readonly KeyedEntry[];
   /** What it reads, for the record. */
   readonly reads: Reads;
 }

@@ -33,7 +33,7 @@ export function silentForm(field: Field): Form {
   switch (field.level) {
     case 'L1':
     case 'L2':
-      return field.mask ? masked(field.mask) : clear;
+      return field.mask || field.isWithheld ? declaredForm(field) : clear;
     case 'L3':
       return declaredForm(field);
     case 'L4':

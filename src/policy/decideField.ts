@@ -58,6 +58,10 @@ export function decideField(
     if (ruled.kind === 'WITHHELD') held = noUse;
     reasons.push({ step: 'rule', by: rule.id, result: describe(form, held) });
   }
+  if (form.kind === 'MASKED' && field.isWithheld) {
+    form = withheld;
+    reasons.push({ step: 'ceiling', by: 'WITHHOLD: never in part', result: describe(form, held) });
+  }
   if (form.kind !== 'CLEAR') held = meet(held, usesOfHidden);
   return { field, form, uses: held, reasons };
 }

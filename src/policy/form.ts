@@ -1,16 +1,16 @@
-import type { MaskRuleName } from '../mask/maskRule.js';
+import { describeMask, type Mask } from '../mask/mask.js';
 import { meetMasks } from '../mask/meetMasks.js';
 
-/** How much of a field is shown: WITHHELD < MASKED(rule) < CLEAR. */
+/** How much of a field is shown: WITHHELD < MASKED(mask) < CLEAR. */
 export type Form =
   | { readonly kind: 'WITHHELD' }
-  | { readonly kind: 'MASKED'; readonly mask: MaskRuleName }
+  | { readonly kind: 'MASKED'; readonly mask: Mask }
   | { readonly kind: 'CLEAR' };
 
 export const withheld: Form = Object.freeze({ kind: 'WITHHELD' });
 export const clear: Form = Object.freeze({ kind: 'CLEAR' });
 
-export function masked(mask: MaskRuleName): Form {
+export function masked(mask: Mask): Form {
   return Object.freeze({ kind: 'MASKED', mask });
 }
 
@@ -27,7 +27,7 @@ export function showsNoMore(form: Form, than: Form): boolean {
   return describeForm(meetForms(form, than)) === describeForm(form);
 }
 
-/** `CLEAR`, `WITHHELD` or `MASKED(NAME)`: for reasons and the record. */
+/** `CLEAR`, `WITHHELD`, `MASKED(KEEP(2,3))`: for reasons, the record and the fingerprint. */
 export function describeForm(form: Form): string {
-  return form.kind === 'MASKED' ? `MASKED(${form.mask})` : form.kind;
+  return form.kind === 'MASKED' ? `MASKED(${describeMask(form.mask)})` : form.kind;
 }

@@ -1,4 +1,4 @@
-import type { MaskRuleName } from '../mask/maskRule.js';
+import type { Mask } from '../mask/mask.js';
 import type { ClientId, GrantId, PurposeCode } from '../shared/brand.js';
 
 import type { Condition } from './condition.js';
@@ -13,7 +13,7 @@ export type Approver = (typeof approvers)[number];
 
 /** What was approved for one field. What is left out is decided by the field's level. */
 export interface FieldGrant {
-  readonly form?: 'WITHHELD' | 'CLEAR' | { readonly mask: MaskRuleName } | undefined;
+  readonly form?: 'WITHHELD' | 'CLEAR' | { readonly mask: Mask } | undefined;
   /** Left out: FILTER, SORT and GROUP where the form comes out clear, else none. */
   readonly uses?: readonly Use[] | undefined;
   readonly approvedBy?: readonly Approver[] | undefined;

@@ -1,4 +1,4 @@
-import type { MaskRuleName } from '../mask/maskRule.js';
+import type { Mask } from '../mask/mask.js';
 import type { ClientId, PurposeCode } from '../shared/brand.js';
 
 import type { Condition } from './condition.js';
@@ -14,7 +14,7 @@ interface Scope {
 /** An administrator's tightening of what is granted. No rule can widen. */
 export type Rule =
   | (Scope & { readonly kind: 'WITHHOLD'; readonly field: string })
-  | (Scope & { readonly kind: 'MASK'; readonly field: string; readonly mask: MaskRuleName })
+  | (Scope & { readonly kind: 'MASK'; readonly field: string; readonly mask: Mask })
   | (Scope & { readonly kind: 'ROWS'; readonly rows: Condition })
   | (Scope & { readonly kind: 'SUSPEND' });
 

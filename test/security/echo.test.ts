@@ -195,6 +195,7 @@ describe('a right request leaves no value on record', () => {
       expect(body.data).toMatchObject({ a: { division: { name: '市南区' } } });
     }
     const record = readFileSync(join(gateway.dir, 'record.jsonl'), 'utf8');
-    expect(record.match(/370202199003071233|张|市南|1990|佛教|香港中路/g)).toBeNull();
+    // A year by itself: within the hashes of the chain, its digits are there by chance.
+    expect(record.match(/370202199003071233|张|市南|\b1990\b|佛教|香港中路/g)).toBeNull();
   });
 });

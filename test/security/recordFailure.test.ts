@@ -12,6 +12,7 @@ import type { Phase } from '../../src/http/lifecycle.js';
 import { createServer } from '../../src/http/server.js';
 import { Identity } from '../../src/identity/identify.js';
 import { Pipeline } from '../../src/pipeline.js';
+import { DerivedHashKeys } from '../../src/plan/derivedHashKeys.js';
 import { defaultLimits } from '../../src/plan/limits.js';
 import { createSmallWorld } from '../support/smallWorld.js';
 import { testCatalogDir } from '../support/testCatalogs.js';
@@ -48,6 +49,7 @@ async function openWith(record: FillingRecord) {
     connectors,
     limits: defaultLimits,
     cursorKey: new Uint8Array(64),
+    hashKeys: new DerivedHashKeys(new Uint8Array(32)),
     now: Date.now,
   });
   const phase = (): Promise<Phase> =>

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 
-import { applyMask } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
 import type { BenchData } from '../../benchData.js';
 import type { WorkloadName } from '../../workload.js';
 
@@ -25,7 +25,7 @@ type Answers = { readonly [Name in WorkloadName]: (variables: { readonly id: str
 function nest(row: NestedRow): object {
   const province = row.province_code === null ? null : { name: row.province };
   const division = row.division_code === null ? null : { name: row.division, province };
-  return { name: applyMask('NAME', row.name), division };
+  return { name: applyMask({ rule: 'NAME' }, row.name), division };
 }
 
 /** The workloads' answers, each by one prepared statement; both files on one connection. */
@@ -50,10 +50,10 @@ export function openAnswers({ divisions, population }: BenchData): Answers {
   return {
     list100: () => {
       const nodes = listed.all(100).map((row) => ({
-        idNo: applyMask('ID_NUMBER', row.id_no),
-        name: applyMask('NAME', row.name),
-        birthDate: applyMask('YEAR', row.birth_date),
-        address: applyMask('REDACT', row.address),
+        idNo: applyMask({ rule: 'ID_NUMBER' }, row.id_no),
+        name: applyMask({ rule: 'NAME' }, row.name),
+        birthDate: applyMask({ rule: 'YEAR' }, row.birth_date),
+        address: applyMask({ rule: 'REDACT' }, row.address),
         divisionCode: row.division_code,
       }));
       return { residents: { nodes } };
@@ -64,9 +64,9 @@ export function openAnswers({ divisions, population }: BenchData): Answers {
       if (!row) return { resident: null };
       return {
         resident: {
-          idNo: applyMask('ID_NUMBER', row.id_no),
-          name: applyMask('NAME', row.name),
-          birthDate: applyMask('YEAR', row.birth_date),
+          idNo: applyMask({ rule: 'ID_NUMBER' }, row.id_no),
+          name: applyMask({ rule: 'NAME' }, row.name),
+          birthDate: applyMask({ rule: 'YEAR' }, row.birth_date),
         },
       };
     },

@@ -1,10 +1,11 @@
+import { redactMask, type Mask } from '../../../src/mask/mask.js';
 import type { CatalogChoice, FieldGovernance } from '../universe/governance.js';
 import { majorBefore, model, typeNames, type ModelRow, type TypeName } from '../universe/model.js';
 import type { FieldGrantChoice, PolicyChoice, RowsChoice } from '../universe/policy.js';
 
 /** What one requester may have of a field, as the design's sentences say, read slowly. */
 export interface ReferenceField {
-  readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: string };
+  readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: Mask };
   readonly uses: ReadonlySet<string>;
 }
 
@@ -24,13 +25,15 @@ type Form = ReferenceField['form'];
 /** "Empty permission is nothing. Nothing widens. Two masks that can't be compared meet as REDACT." */
 function weakest(forms: readonly Form[]): Form {
   if (forms.includes('WITHHELD')) return 'WITHHELD';
-  const masks = new Set(forms.flatMap((form) => (typeof form === 'object' ? form.mask : [])));
-  if (masks.size === 0) return 'CLEAR';
-  return { mask: masks.size === 1 ? [...masks][0]! : 'REDACT' };
+  const masks = forms.flatMap((form) => (typeof form === 'object' ? form.mask : []));
+  const [mask, ...others] = masks;
+  if (!mask) return 'CLEAR';
+  const areEqual = others.every((other) => JSON.stringify(other) === JSON.stringify(mask));
+  return { mask: areEqual ? mask : redactMask };
 }
 
 function decideField(
-  mask: string,
+  mask: Mask,
   { level, isMasked, isNotShared }: FieldGovernance,
   granted: FieldGrantChoice | undefined,
   rules: readonly (Form | undefined)[],

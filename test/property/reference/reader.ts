@@ -1,5 +1,7 @@
-import { applyMask, type MaskRuleName } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
+import { hashKey } from '../universe/hashKey.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
+import { grantId } from '../universe/policy.js';
 
 import type { ReferenceDecisions } from './decide.js';
 
@@ -82,7 +84,8 @@ export class Reader {
     const decided = this.#decisions[type]!;
     const values = Object.entries(decided.fields).map(([name, { form }]) => {
       const value = row[name] ?? null;
-      return [name, typeof form === 'object' ? applyMask(form.mask as MaskRuleName, value) : value];
+      const key = hashKey(grantId, `${type}.${name}`);
+      return [name, typeof form === 'object' ? applyMask(form.mask, value, key) : value];
     });
     const links = decided.links.map((name) => {
       const { from, to, target, isMany } = model[type].links[name]!;

@@ -5,6 +5,7 @@ import type { PreparedOperation } from '../../../src/plan/prepare.js';
 import { allOf } from '../../../src/policy/condition.js';
 import type { FieldDecision, ResourceDecision } from '../../../src/policy/decision.js';
 import { clear } from '../../../src/policy/form.js';
+import type { GrantId } from '../../../src/shared/brand.js';
 
 /** A leak as it could slip into a stage, and which property must notice it. */
 export interface PlantedFault {
@@ -188,6 +189,18 @@ export const plantedFaults: readonly PlantedFault[] = [
         direction,
       })),
     })),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a hash by another key than its field’s',
+    stages: {
+      ...stages,
+      bind(plan, variables, context) {
+        const { hashKeys } = context;
+        const faulty = { keyOf: (grant: GrantId | null) => hashKeys.keyOf(grant, '') };
+        return stages.bind(plan, variables, { ...context, hashKeys: faulty });
+      },
+    },
     noticedBy: ['reference'],
   },
   {

@@ -11,6 +11,7 @@ import type { Requester } from '../../../src/policy/requester.js';
 import { formatError } from '../../../src/respond/formatError.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { catalogTexts, type CatalogChoice } from '../universe/governance.js';
+import { hashKey } from '../universe/hashKey.js';
 import { today } from '../universe/model.js';
 import { policyText, type PolicyChoice } from '../universe/policy.js';
 import type { WrittenOperation } from '../universe/writeOperation.js';
@@ -61,6 +62,7 @@ export function openUniverse(
       connectors: databases.connectors,
       limits: defaultLimits,
       cursorKey: new Uint8Array(64).fill(7),
+      hashKeys: { keyOf: hashKey },
       now: () => Date.parse(`${today}T04:00:00Z`),
     },
     stages,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import type { CatalogText } from '../../../src/catalog/parseCatalogs.js';
+import type { Mask } from '../../../src/mask/mask.js';
 
 import { model, typeNames, type TypeName } from './model.js';
 
@@ -58,13 +59,20 @@ export const catalogChoice: fc.Arbitrary<CatalogChoice> = fc.record({
   Place: typeGovernance('Place'),
 });
 
+/** `rule: KEEP, first: 1, last: 0` */
+function stated(mask: Mask): string {
+  return Object.entries(mask)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+}
+
 function fieldText(type: TypeName, name: string, governance: FieldGovernance): string {
   const field = model[type].fields[name]!;
   return [
     `${name}: ${field.type}${field.nullable ? '' : '!'}`,
     ...(name === model[type].key ? ['@key'] : []),
     `@classify(level: ${governance.level})`,
-    `@desensitize(rule: ${governance.isMasked ? field.mask : 'WITHHOLD'})`,
+    `@desensitize(${governance.isMasked ? stated(field.mask) : 'rule: WITHHOLD'})`,
     ...(governance.isNotShared ? ['@share(attribute: NOT_SHARED, basis: "某法 第一条")'] : []),
   ].join(' ');
 }

@@ -1,3 +1,5 @@
+import type { Mask } from '../../../src/mask/mask.js';
+
 /**
  * The small universe in which the two properties are tried: two agencies, two databases, two
  * resources that link to each other. What governs them, who may see them, their rows and the
@@ -9,7 +11,7 @@ export interface ModelField {
   readonly type: 'ID' | 'String' | 'Date' | 'Int';
   readonly nullable: boolean;
   /** The mask that fits the field; the catalog may declare it or not. */
-  readonly mask: 'NAME' | 'ID_NUMBER' | 'YEAR' | 'REDACT';
+  readonly mask: Mask;
   /** The values that rows may hold; some share the output of their mask. */
   readonly domain: readonly (string | number | null)[];
 }
@@ -53,23 +55,38 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     pageBy: 'row_id',
     minorsBy: 'born',
     fields: {
-      pid: { type: 'ID', nullable: false, mask: 'ID_NUMBER', domain: pids },
+      pid: { type: 'ID', nullable: false, mask: { rule: 'ID_NUMBER' }, domain: pids },
       name: {
         type: 'String',
         nullable: false,
-        mask: 'NAME',
+        mask: { rule: 'NAME' },
         // By code point, U+FF21 comes before U+20BB7, whose UTF-16 begins lower.
         domain: ['张小三', '张大三', '李四', '李五 ', '李五', 'Ａ', '𠮷', 'a', 'A', ''],
       },
       born: {
         type: 'Date',
         nullable: true,
-        mask: 'YEAR',
+        mask: { rule: 'YEAR' },
         domain: ['1990-03-07', '1990-05-01', '1985-12-12', '1985-01-31', null],
       },
-      area: { type: 'ID', nullable: true, mask: 'REDACT', domain: ['A', 'B', 'C', 'Z', 'Y', null] },
-      note: { type: 'String', nullable: true, mask: 'REDACT', domain: ['n1', 'n2', '', null] },
-      score: { type: 'Int', nullable: true, mask: 'REDACT', domain: [-5, 1, 2, 10, null] },
+      area: {
+        type: 'ID',
+        nullable: true,
+        mask: { rule: 'HASH' },
+        domain: ['A', 'B', 'C', 'Z', 'Y', null],
+      },
+      note: {
+        type: 'String',
+        nullable: true,
+        mask: { rule: 'KEEP', first: 1, last: 0 },
+        domain: ['n1', 'n2', '', null],
+      },
+      score: {
+        type: 'Int',
+        nullable: true,
+        mask: { rule: 'RANGE', step: 10 },
+        domain: [-5, 1, 2, 10, null],
+      },
     },
     links: { place: { from: 'area', to: 'code', target: 'Place', isMany: false } },
     lookup: 'person',
@@ -81,14 +98,14 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     key: 'code',
     pageBy: 'code',
     fields: {
-      code: { type: 'ID', nullable: false, mask: 'REDACT', domain: ['A', 'B', 'C'] },
+      code: { type: 'ID', nullable: false, mask: { rule: 'REDACT' }, domain: ['A', 'B', 'C'] },
       label: {
         type: 'String',
         nullable: true,
-        mask: 'NAME',
+        mask: { rule: 'NAME' },
         domain: ['一区', '一里', '二区', null],
       },
-      keeper: { type: 'ID', nullable: true, mask: 'ID_NUMBER', domain: [...pids, null] },
+      keeper: { type: 'ID', nullable: true, mask: { rule: 'ID_NUMBER' }, domain: [...pids, null] },
     },
     links: {
       keeperPerson: { from: 'keeper', to: 'pid', target: 'Person', isMany: false },

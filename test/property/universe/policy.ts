@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 
 import type { PolicySeedInput, RowsSeed } from '../../../src/control/policySeed.js';
+import { redactMask, type Mask } from '../../../src/mask/mask.js';
 import type { Reach, Use } from '../../../src/policy/use.js';
 
-import { model, type ModelField, type TypeName } from './model.js';
-
-type MaskName = ModelField['mask'];
+import { model, type TypeName } from './model.js';
 
 export interface FieldGrantChoice {
-  readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: MaskName } | undefined;
+  readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: Mask } | undefined;
   readonly uses: readonly Use[] | undefined;
   readonly approvedBy: readonly ('PROVIDER' | 'AUTHORITY')[];
 }
@@ -37,7 +36,7 @@ export type RuleChoice =
       readonly kind: 'MASK';
       readonly resource: TypeName;
       readonly field: string;
-      readonly mask: MaskName;
+      readonly mask: Mask;
     }
   | { readonly kind: 'ROWS'; readonly resource: TypeName; readonly rows: RowsChoice }
   | { readonly kind: 'SUSPEND'; readonly resource: TypeName };
@@ -56,9 +55,7 @@ const fieldGrant: fc.Arbitrary<FieldGrantChoice> = fc.record({
     'WITHHELD' as const,
     'CLEAR' as const,
     'CLEAR' as const,
-    {
-      mask: 'REDACT' as const,
-    },
+    { mask: redactMask },
   ),
   uses: fc.option(fc.subarray(['LOOKUP', 'FILTER', 'SORT', 'JOIN', 'JOIN'] as Use[]), {
     nil: undefined,
@@ -130,7 +127,7 @@ const rule: fc.Arbitrary<RuleChoice> = typeName.chain((resource) => {
   const names = Object.keys(model[resource].fields);
   const field = fc.constantFrom(...names);
   const masked = names.flatMap((name) =>
-    ['REDACT' as const, model[resource].fields[name]!.mask].map((mask) => ({ field: name, mask })),
+    [redactMask, model[resource].fields[name]!.mask].map((mask) => ({ field: name, mask })),
   );
   return fc.oneof(
     fc.record({ kind: fc.constant('WITHHOLD' as const), resource: fc.constant(resource), field }),
@@ -163,6 +160,9 @@ function rowsSeed(rows: RowsChoice): RowsSeed {
   return rows.isNegated ? { not: seed } : seed;
 }
 
+/** The one grant's. */
+export const grantId = 'G';
+
 /** The policy as its file would state it. */
 export function policyText({ resources, rules, held }: PolicyChoice): string {
   const granted = Object.entries(resources).map(([type, grant]) => [
@@ -173,7 +173,7 @@ export function policyText({ resources, rules, held }: PolicyChoice): string {
     clients: [{ id: 'app', agency: 'agency', attributes: { held: [...held] }, keys: [] }],
     grants: [
       {
-        id: 'G',
+        id: grantId,
         client: 'app',
         purpose: 'purpose',
         validUntil: '2099-12-31T00:00:00Z',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { applyMask, type MaskRuleName } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
+import { exampleKey } from '../../../src/mask/maskExamples.js';
 import type { ReferenceDecisions, ReferenceField } from '../reference/decide.js';
 
 import { model, typeNames, type ModelRow, type TypeName, type World } from './model.js';
@@ -30,7 +31,7 @@ export const world: fc.Arbitrary<World> = fc.record({
 
 function shownAs({ form }: ReferenceField, value: string | number | null): unknown {
   if (form === 'WITHHELD') return 'withheld';
-  return form === 'CLEAR' ? value : applyMask(form.mask as MaskRuleName, value);
+  return form === 'CLEAR' ? value : applyMask(form.mask, value, exampleKey);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
+import { describeMask } from '../../../src/mask/mask.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { demoCatalog, demoShapes, demoTexts, vocabularyText } from '../support/demoCatalog.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';
@@ -35,7 +36,7 @@ describe('the catalogs of the demo', () => {
   it('govern a resident as their text says', () => {
     const { fields, links, pageBy, key } = demoCatalog.resources.get('Resident')!;
     const governed = [...fields.values()].map(({ name, share, level, mask }) =>
-      [name, share, level, mask ?? '-'].join(' '),
+      [name, share, level, mask ? describeMask(mask) : '-'].join(' '),
     );
     expect(governed).toEqual([
       'idNo CONDITIONAL L4 ID_NUMBER',

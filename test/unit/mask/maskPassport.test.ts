@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { applyMask } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
 
 describe('PASSPORT', () => {
   it.each([
     ['a letter and eight digits', 'E12345678', 'E****5678'],
     ['two letters and seven digits', 'EA1234567', 'E****4567'],
   ])('masks %s: %s → %s', (_case, passport, shown) => {
-    expect(applyMask('PASSPORT', passport)).toBe(shown);
+    expect(applyMask({ rule: 'PASSPORT' }, passport)).toBe(shown);
   });
 
   it.each([
@@ -27,6 +27,6 @@ describe('PASSPORT', () => {
     ['what is masked already', 'E****5678'],
     ['an ID number', '370202199003071233'],
   ])('gives **** for %s', (_case, text) => {
-    expect(applyMask('PASSPORT', text)).toBe('****');
+    expect(applyMask({ rule: 'PASSPORT' }, text)).toBe('****');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { applyMask } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
 
 describe('PHONE', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('PHONE', () => {
     ['a landline, area code of three', '01065251234', '0106*****34'],
     ['a landline of ten digits', '0102525123', '0102****23'],
   ])('masks %s: %s → %s', (_case, phone, shown) => {
-    expect(applyMask('PHONE', phone)).toBe(shown);
+    expect(applyMask({ rule: 'PHONE' }, phone)).toBe(shown);
   });
 
   it.each([
@@ -36,6 +36,6 @@ describe('PHONE', () => {
     ['a mobile number masked already', '138****1234'],
     ['a landline masked already', '0915*****79'],
   ])('gives **** for %s', (_case, text) => {
-    expect(applyMask('PHONE', text)).toBe('****');
+    expect(applyMask({ rule: 'PHONE' }, text)).toBe('****');
   });
 });

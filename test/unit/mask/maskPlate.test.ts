@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { applyMask } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
 
 describe('PLATE', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('PLATE', () => {
     ['a trailer', '鲁B1234挂', '鲁B1***挂'],
     ['one of Hong Kong', '粤Z1234港', '粤Z1***港'],
   ])('masks %s: %s → %s', (_case, plate, shown) => {
-    expect(applyMask('PLATE', plate)).toBe(shown);
+    expect(applyMask({ rule: 'PLATE' }, plate)).toBe(shown);
   });
 
   it.each([
@@ -29,6 +29,6 @@ describe('PLATE', () => {
     ['a full-width letter', '鲁Ｂ12345'],
     ['what is masked already', '鲁B1***5'],
   ])('gives **** for %s', (_case, text) => {
-    expect(applyMask('PLATE', text)).toBe('****');
+    expect(applyMask({ rule: 'PLATE' }, text)).toBe('****');
   });
 });

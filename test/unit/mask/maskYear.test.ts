@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { applyMask } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
 
 describe('YEAR', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('YEAR', () => {
     ['0001-01-01', '0001'],
     ['9999-12-31', '9999'],
   ])('leaves the year: %s → %s', (date, shown) => {
-    expect(applyMask('YEAR', date)).toBe(shown);
+    expect(applyMask({ rule: 'YEAR' }, date)).toBe(shown);
   });
 
   it.each([
@@ -29,6 +29,6 @@ describe('YEAR', () => {
     ['full-width digits', '１９９０-０３-０７'],
     ['an ID number', '370202199003071233'],
   ])('gives **** for %s', (_case, text) => {
-    expect(applyMask('YEAR', text)).toBe('****');
+    expect(applyMask({ rule: 'YEAR' }, text)).toBe('****');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { applyMask } from '../../../src/mask/maskRule.js';
+import { applyMask } from '../../../src/mask/applyMask.js';
 
 describe('YEAR_MONTH', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('YEAR_MONTH', () => {
     ['0001-01-01', '0001-01'],
     ['9999-12-31', '9999-12'],
   ])('leaves the year and the month: %s → %s', (date, shown) => {
-    expect(applyMask('YEAR_MONTH', date)).toBe(shown);
+    expect(applyMask({ rule: 'YEAR_MONTH' }, date)).toBe(shown);
   });
 
   it.each([
@@ -27,6 +27,6 @@ describe('YEAR_MONTH', () => {
     ['digits beyond the BMP', '𝟏𝟗𝟗𝟎-03-07'],
     ['half of a surrogate pair', '1990-03-0\ud835'],
   ])('gives **** for %s', (_case, text) => {
-    expect(applyMask('YEAR_MONTH', text)).toBe('****');
+    expect(applyMask({ rule: 'YEAR_MONTH' }, text)).toBe('****');
   });
 });

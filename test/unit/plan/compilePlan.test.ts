@@ -72,7 +72,12 @@ describe('a plan says', () => {
         key: 'r',
         row: {
           entries: [
-            { kind: 'value', key: 'id', index: 0, form: { kind: 'MASKED', mask: 'ID_NUMBER' } },
+            {
+              kind: 'value',
+              key: 'id',
+              index: 0,
+              form: { kind: 'MASKED', mask: { rule: 'ID_NUMBER' } },
+            },
             { kind: 'value', key: 'name', index: 1, form: { kind: 'CLEAR' } },
             { kind: 'typename', key: 'type', name: 'Resident' },
           ],

@@ -4,12 +4,13 @@ import type { Contract } from '../../../src/contract/contract.js';
 import { bind } from '../../../src/plan/bind.js';
 import { bindVariables, type Variables } from '../../../src/plan/bindVariables.js';
 import type { BindContext, BoundList, BoundPlan } from '../../../src/plan/boundPlan.js';
+import { DerivedHashKeys } from '../../../src/plan/derivedHashKeys.js';
 import type { Filter } from '../../../src/plan/filter.js';
 import { defaultLimits, type Limits } from '../../../src/plan/limits.js';
 import { prepare, type PreparedOperation } from '../../../src/plan/prepare.js';
 import type { QueryPlan } from '../../../src/plan/queryPlan.js';
 import { resolveOperation, type ResolvedOperation } from '../../../src/plan/resolveOperation.js';
-import { clientOf, contractFor, purpose, type Granted } from '../support/deciding.js';
+import { clientOf, contractFor, grantOf, purpose, type Granted } from '../support/deciding.js';
 import { demoCatalog } from '../support/demoCatalog.js';
 import type { Refusal } from '../support/refusal.js';
 
@@ -18,7 +19,7 @@ export const school: Granted = {
   Resident: {
     reach: ['LOOKUP', 'LIST'],
     fields: {
-      idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },
+      idNo: { form: { mask: { rule: 'ID_NUMBER' } }, uses: ['LOOKUP'] },
       name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
       birthDate: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
       divisionCode: { uses: ['FILTER', 'JOIN'] },
@@ -81,6 +82,7 @@ export function columnsOf({ fetches }: QueryPlan): readonly string[] {
 export const today = '2026-11-25';
 
 export const cursorKey = new Uint8Array(64).fill(7);
+export const hashKeys = new DerivedHashKeys(new Uint8Array(32).fill(7));
 
 /** An operation bound as for one request of the school. */
 export function boundOf(
@@ -95,6 +97,8 @@ export function boundOf(
     limits: defaultLimits,
     cursorKey,
     today,
+    hashKeys,
+    grant: grantOf(school),
     ...change,
   };
   const operation = prepared(query, context.contract);

@@ -81,7 +81,9 @@ describe('a grant of a mask', () => {
     ['plain4', 'NAME', P, 'WITHHELD {}'],
     ['secret', 'REDACT', both, 'WITHHELD {}'],
   ] as const)('of %s as %s, approved by %j, is %s', (field, mask, approvedBy, decision) => {
-    expect(inShort(decideOne(field, { form: { mask }, approvedBy }))).toBe(decision);
+    expect(inShort(decideOne(field, { form: { mask: { rule: mask } }, approvedBy }))).toBe(
+      decision,
+    );
   });
 });
 
@@ -116,7 +118,7 @@ describe('every decision remembers why', () => {
 
   it('what was granted, what the catalog left of it, and what rules did', () => {
     const rules: readonly Rule[] = [
-      { id: 'R-1', kind: 'MASK', resource: 'Person', field: 'starred3', mask: 'YEAR' },
+      { id: 'R-1', kind: 'MASK', resource: 'Person', field: 'starred3', mask: { rule: 'YEAR' } },
       { id: 'R-2', kind: 'WITHHOLD', resource: 'Person', field: 'starred3' },
       { id: 'R-3', kind: 'WITHHOLD', resource: 'Person', field: 'plain1' },
     ];
@@ -143,13 +145,13 @@ describe('every decision remembers why', () => {
 });
 
 describe('no rule widens', () => {
-  const grants: readonly FieldGrant[] = (['WITHHELD', { mask: 'NAME' }, 'CLEAR'] as const).flatMap(
-    (form) => [[], P, A, both].map((approvedBy) => ({ form, approvedBy, uses })),
-  );
+  const grants: readonly FieldGrant[] = (
+    ['WITHHELD', { mask: { rule: 'NAME' } }, 'CLEAR'] as const
+  ).flatMap((form) => [[], P, A, both].map((approvedBy) => ({ form, approvedBy, uses })));
   const rulesOn = (field: string): readonly Rule[] => [
     { id: 'R-1', kind: 'WITHHOLD', resource: 'Person', field },
-    { id: 'R-2', kind: 'MASK', resource: 'Person', field, mask: 'NAME' },
-    { id: 'R-3', kind: 'MASK', resource: 'Person', field, mask: 'REDACT' },
+    { id: 'R-2', kind: 'MASK', resource: 'Person', field, mask: { rule: 'NAME' } },
+    { id: 'R-3', kind: 'MASK', resource: 'Person', field, mask: { rule: 'REDACT' } },
   ];
 
   it.each([...person.fields.keys()])('what any grant gives of %s', (field) => {

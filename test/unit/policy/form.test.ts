@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { maskRules, type MaskRuleName } from '../../../src/mask/maskRule.js';
 import { clear, describeForm, masked, meetForms, withheld } from '../../../src/policy/form.js';
 import { meet, reaches, uses, usesOfClear } from '../../../src/policy/use.js';
+import { masks } from '../mask/masks.js';
 
-const rules = Object.keys(maskRules) as readonly MaskRuleName[];
-const forms = [withheld, ...rules.map(masked), clear];
+const forms = [withheld, ...masks.map(masked), clear];
 const named = forms.map((form) => [describeForm(form), form] as const);
 
 describe('the meet of two forms', () => {
@@ -33,7 +32,15 @@ describe('the meet of two forms', () => {
   });
 
   it('of two different masks is REDACT, not either', () => {
-    expect(describeForm(meetForms(masked('NAME'), masked('YEAR')))).toBe('MASKED(REDACT)');
+    const [name, year] = [masked({ rule: 'NAME' }), masked({ rule: 'YEAR' })];
+    expect(describeForm(meetForms(name, year))).toBe('MASKED(REDACT)');
+  });
+});
+
+describe('a form', () => {
+  it('is described with its mask’s parameters', () => {
+    expect(describeForm(masked({ rule: 'KEEP', first: 2, last: 3 }))).toBe('MASKED(KEEP(2,3))');
+    expect(describeForm(masked({ rule: 'RANGE', step: 10 }))).toBe('MASKED(RANGE(10))');
   });
 });
 

@@ -73,7 +73,7 @@ describe('a link does not exist', () => {
     ],
     [
       'its own end is masked by a rule, and the target would show the same value',
-      { id: 'R-1', kind: 'MASK', resource: 'Person', field: 'townCode', mask: 'REDACT' },
+      { id: 'R-1', kind: 'MASK', resource: 'Person', field: 'townCode', mask: { rule: 'REDACT' } },
     ],
     [
       'the target’s key is withheld by a rule',

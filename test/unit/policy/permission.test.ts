@@ -13,6 +13,7 @@ describe('what a client has of an unconditional resource that its grant does not
     ['code', `CLEAR {${standing}}`],
     ['budget', `CLEAR {${standing}}`],
     ['mayor', 'MASKED(NAME) {LOOKUP JOIN}'],
+    ['kind', 'WITHHELD {LOOKUP JOIN}'],
     ['debt', 'WITHHELD {}'],
   ])('Town.%s: %s', (field, decision) => {
     expect(decided(client, `Town.${field}`)).toBe(decision);
@@ -66,6 +67,7 @@ describe('what the public has', () => {
   it.each([
     ['code', `CLEAR {${standing}}`],
     ['mayor', 'MASKED(NAME) {LOOKUP JOIN}'],
+    ['kind', 'WITHHELD {LOOKUP JOIN}'],
     ['budget', 'WITHHELD {}'],
   ])('Town.%s: %s', (field, decision) => {
     expect(decided(everyone, `Town.${field}`)).toBe(decision);

@@ -3,7 +3,7 @@ import type { SourceName } from '../../../src/shared/brand.js';
 import { vocabularyText } from '../support/demoCatalog.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';
 
-/** Fields of every level, with a mask (`starred`) and without (`plain`), and towns to link to. */
+/** Fields of every level, with a mask (`starred`), without (`plain`), with WITHHOLD (`coded`), and towns to link to. */
 const text = `extend schema @catalog(agency: "registry", source: "registry")
 
 type Person
@@ -19,6 +19,9 @@ type Person
   starred2: String @classify(level: L2) @desensitize(rule: NAME)
   starred3: String @desensitize(rule: NAME)
   starred4: String @classify(level: L4) @desensitize(rule: NAME)
+  coded1: String @classify(level: L1) @desensitize(rule: WITHHOLD)
+  coded3: String @desensitize(rule: WITHHOLD)
+  coded4: String @classify(level: L4) @desensitize(rule: WITHHOLD)
   secret: ID @classify(level: L1) @share(attribute: NOT_SHARED, basis: "某法 第二条")
   townCode: ID @classify(level: L2)
   town: Town @link(from: "townCode", to: "code")
@@ -32,6 +35,7 @@ type Town
   @classify(level: L1, category: GENERAL) {
   code: ID! @key
   name: String
+  kind: String @desensitize(rule: WITHHOLD)
   mayor: String @classify(level: L3, category: PERSONAL) @desensitize(rule: NAME)
   budget: String @open(attribute: NONE)
   debt: String @share(attribute: CONDITIONAL, condition: "for audits", basis: "某法 第一条")
@@ -70,9 +74,12 @@ export const register = compileCatalog({
           row_id: unique('INTEGER'),
           id: unique(),
           ...columns('plain1', 'plain2', 'plain3', 'plain4', 'secret', 'townCode'),
-          ...columns('starred1', 'starred2', 'starred3', 'starred4'),
+          ...columns('starred1', 'starred2', 'starred3', 'starred4', 'coded1', 'coded3', 'coded4'),
         },
-        town: { code: unique(), ...columns('name', 'mayor', 'budget', 'debt', 'regionCode') },
+        town: {
+          code: unique(),
+          ...columns('name', 'kind', 'mayor', 'budget', 'debt', 'regionCode'),
+        },
         region: { code: unique(), ...columns('name') },
       }),
     ],

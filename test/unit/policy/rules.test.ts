@@ -46,7 +46,13 @@ describe('a rule that withholds', () => {
 });
 
 describe('a rule that masks', () => {
-  const rule: Rule = { id: 'R-1', kind: 'MASK', resource: 'Person', field: 'plain1', mask: 'NAME' };
+  const rule: Rule = {
+    id: 'R-1',
+    kind: 'MASK',
+    resource: 'Person',
+    field: 'plain1',
+    mask: { rule: 'NAME' },
+  };
 
   it('masks the field, and takes the uses that only a clear value may have', () => {
     expect(decided(withRule(rule), 'Person.plain1')).toBe('MASKED(NAME) {JOIN}');
@@ -65,13 +71,13 @@ describe('a rule that masks', () => {
     expect(decided(withRule({ ...rule, field: 'starred3' }), 'Person.starred3')).toBe(
       'MASKED(NAME) {}',
     );
-    expect(decided(withRule({ ...rule, field: 'starred3', mask: 'YEAR' }), 'Person.starred3')).toBe(
-      'MASKED(REDACT) {}',
-    );
+    expect(
+      decided(withRule({ ...rule, field: 'starred3', mask: { rule: 'YEAR' } }), 'Person.starred3'),
+    ).toBe('MASKED(REDACT) {}');
   });
 
   it('meets another rule’s mask as REDACT, in whichever order', () => {
-    const other: Rule = { ...rule, id: 'R-2', mask: 'YEAR' };
+    const other: Rule = { ...rule, id: 'R-2', mask: { rule: 'YEAR' } };
     for (const rules of [
       [rule, other],
       [other, rule],

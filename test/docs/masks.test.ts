@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, it } from '@jest/globals';
+
+import { maskReference } from '../../src/cli/maskReference.js';
+import { projectDir } from '../../src/cli/projectFiles.js';
+import { vocabularyText } from '../unit/support/demoCatalog.js';
+
+it('docs/masks.md is what `npm run emit` writes', () => {
+  const written = readFileSync(join(projectDir, 'docs', 'masks.md'), 'utf8');
+  expect(written).toBe(maskReference(vocabularyText));
+});
