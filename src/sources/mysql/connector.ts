@@ -37,8 +37,8 @@ export class MysqlConnector implements Connector {
   constructor(options: MysqlOptions) {
     const address = parseAddress(options.url);
     this.#options = options;
-    this.#pool = openPool(address, options.timeout);
-    this.#killer = new Killer(address, options.timeout);
+    this.#pool = openPool(address);
+    this.#killer = new Killer(address);
   }
 
   async shape(): Promise<SourceShape> {

@@ -9,12 +9,10 @@ import { connectionOptions, ignoreErrors } from './session.js';
  */
 export class Killer {
   readonly #address: Address;
-  readonly #timeout: number;
   #connection: Connection | null = null;
 
-  constructor(address: Address, timeout: number) {
+  constructor(address: Address) {
     this.#address = address;
-    this.#timeout = timeout;
   }
 
   /** @returns whether the server has ended, or was not running, the statement of that thread */
@@ -33,7 +31,7 @@ export class Killer {
 
   #connected(): Connection {
     if (this.#connection) return this.#connection;
-    const connection = createConnection(connectionOptions(this.#address, this.#timeout));
+    const connection = createConnection(connectionOptions(this.#address));
     ignoreErrors(connection);
     const forget = (): void => {
       if (this.#connection === connection) this.#connection = null;

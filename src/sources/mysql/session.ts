@@ -22,10 +22,9 @@ const settings = [
   'SET SESSION TRANSACTION READ ONLY',
 ];
 
-export function connectionOptions(address: Address, timeout: number): ConnectionOptions {
+export function connectionOptions(address: Address): ConnectionOptions {
   return {
     ...address,
-    connectTimeout: timeout,
     charset: 'utf8mb4_bin',
     rowsAsArray: true,
     // Days, whole numbers beyond 2^53 and decimals come as texts, which lose nothing; and so does
@@ -44,8 +43,8 @@ export function ignoreErrors(connection: Connection): void {
 }
 
 /** Opens the connections that statements of a source run on. */
-export function openPool(address: Address, timeout: number): Pool {
-  const pool = createPool({ ...connectionOptions(address, timeout), connectionLimit });
+export function openPool(address: Address): Pool {
+  const pool = createPool({ ...connectionOptions(address), connectionLimit });
   pool.on('connection', (connection) => {
     ignoreErrors(connection);
     for (const setting of settings) {

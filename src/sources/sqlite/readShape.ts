@@ -12,10 +12,11 @@ interface ColumnRow {
 }
 
 /** The affinity of a declared type (SQLite documentation, Datatypes, 3.1). */
-function storageOf(declared: string): Storage {
+function storageOf(declared: string, isUtf8: boolean): Storage {
   const type = declared.toUpperCase();
   if (type.includes('INT') || type.includes('BOOL')) return 'INTEGER';
-  if (/CHAR|CLOB|TEXT|DATE/.test(type)) return 'TEXT';
+  // By code point only where that is the order of bytes, which a file in UTF-16 does not have.
+  if (/CHAR|CLOB|TEXT|DATE/.test(type)) return isUtf8 ? 'TEXT' : 'OTHER';
   // SQLite has no exact decimals: what is declared as one holds whole numbers and reals.
   return type === '' || type.includes('BLOB') ? 'OTHER' : 'REAL';
 }
@@ -35,6 +36,7 @@ function uniqueColumns(database: Database.Database, table: string): ReadonlySet<
 
 /** Reads the tables of a database, with the columns of each. */
 export function readShape(database: Database.Database): ShapeEntries {
+  const isUtf8 = database.pragma('encoding', { simple: true }) === 'UTF-8';
   const tables = database
     .prepare<[], { name: string }>(
       `SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'`,
@@ -51,7 +53,7 @@ export function readShape(database: Database.Database): ShapeEntries {
       columns.map(({ name, type, notnull, pk }): [string, ColumnShape] => [
         name,
         {
-          storage: storageOf(type),
+          storage: storageOf(type, isUtf8),
           nullable: notnull === 0 && pk === 0,
           unique: unique.has(name) || (single && pk > 0),
           // By the collation that each statement names.

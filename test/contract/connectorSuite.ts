@@ -1,0 +1,27 @@
+import { describe } from '@jest/globals';
+
+import { defineAnswers } from './defineAnswers.js';
+import { defineFailures } from './defineFailures.js';
+import { defineFilters } from './defineFilters.js';
+import { defineNames } from './defineNames.js';
+import { defineNumbers } from './defineNumbers.js';
+import { defineOracle } from './defineOracle.js';
+import { defineOrders } from './defineOrders.js';
+import { defineShape } from './defineShape.js';
+import { defineTexts } from './defineTexts.js';
+import type { SourceKind } from './source.js';
+
+/** What every connector must do, whatever its source. Run against a real one. */
+export function defineConnectorSuite(name: string, kind: SourceKind): void {
+  describe(`a connector of ${name}`, () => {
+    defineShape(kind);
+    defineTexts(kind);
+    defineNumbers(kind);
+    defineFilters(kind);
+    defineOrders(kind);
+    defineAnswers(kind);
+    defineNames(kind);
+    defineFailures(kind);
+    defineOracle(kind);
+  });
+}

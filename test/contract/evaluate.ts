@@ -1,0 +1,93 @@
+import type { Column } from '../../src/catalog/catalog.js';
+import type { Storage } from '../../src/catalog/sourceShape.js';
+import type { FetchRequest, Order, SqlValue } from '../../src/plan/connector.js';
+import type { Comparator, Filter, Parameter } from '../../src/plan/filter.js';
+
+/** A row by the names of its columns. */
+export type Held = Readonly<Record<string, SqlValue>>;
+
+type Ordering = (a: SqlValue, b: SqlValue) => number;
+
+/** A decimal as a whole number of units of 10^-60. */
+function scaled(value: SqlValue): bigint {
+  const [, sign, whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value))!;
+  const places = 60 + Number(exponent) - fraction.length;
+  const magnitude = BigInt(whole + fraction) * 10n ** BigInt(places);
+  return sign === '-' ? -magnitude : magnitude;
+}
+
+const byBigint =
+  (read: (value: SqlValue) => bigint): Ordering =>
+  (a, b) => {
+    const [left, right] = [read(a), read(b)];
+    return left < right ? -1 : Number(left > right);
+  };
+
+const byBytes: Ordering = (a, b) => Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
+
+const orderings: { readonly [Name in Storage]: Ordering } = {
+  TEXT: byBytes,
+  DATE: byBytes,
+  OTHER: byBytes,
+  INTEGER: byBigint((value) => BigInt(String(value))),
+  DECIMAL: byBigint(scaled),
+  REAL: (a, b) => Number(a) - Number(b),
+};
+
+type Test = (value: SqlValue, values: readonly Parameter[], order: Ordering) => boolean;
+
+const tests: { readonly [Name in Comparator]: Test } = {
+  in: (value, values, order) => values.some((other) => order(value, other) === 0),
+  lt: (value, [other], order) => order(value, other!) < 0,
+  lte: (value, [other], order) => order(value, other!) <= 0,
+  gt: (value, [other], order) => order(value, other!) > 0,
+  gte: (value, [other], order) => order(value, other!) >= 0,
+};
+
+const valueOf = (row: Held, { name }: Column): SqlValue => row[name] ?? null;
+
+/** Whether a row passes a filter, in two-valued logic. */
+export function passes(filter: Filter, row: Held): boolean {
+  switch (filter.kind) {
+    case 'everything':
+      return true;
+    case 'nothing':
+      return false;
+    case 'isNull':
+      return valueOf(row, filter.column) === null;
+    case 'compare': {
+      const value = valueOf(row, filter.column);
+      const order = orderings[filter.column.storage];
+      return value !== null && tests[filter.operator](value, filter.values, order);
+    }
+    case 'and':
+      return filter.of.every((part) => passes(part, row));
+    case 'or':
+      return filter.of.some((part) => passes(part, row));
+    case 'not':
+      return !passes(filter.of, row);
+  }
+}
+
+function compareBy({ column, direction }: Order, a: Held, b: Held): number {
+  const [left, right] = [valueOf(a, column), valueOf(b, column)];
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  return orderings[column.storage](left, right) * (direction === 'ASC' ? 1 : -1);
+}
+
+/** The rows that a request must bring, in their order. */
+export function evaluate(request: FetchRequest, rows: readonly Held[]): readonly Held[] {
+  const { filter, orderBy, limit } = request;
+  const ordered = rows
+    .filter((row) => passes(filter, row))
+    .sort((a, b) => orderBy.reduce((so, order) => so || compareBy(order, a, b), 0));
+  if (!limit) return ordered;
+  if (limit.kind === 'total') return ordered.slice(0, limit.rows);
+  return ordered.filter((row, at) => {
+    const alike = ordered
+      .slice(0, at)
+      .filter((other) => compareBy({ column: limit.of, direction: 'ASC' }, row, other) === 0);
+    return alike.length < limit.rows;
+  });
+}

@@ -1,0 +1,16 @@
+import { describeIfMariadb } from '../support/mariadb.js';
+
+import { defineConnectorSuite } from './connectorSuite.js';
+import { defineCancelling } from './mysql/defineCancelling.js';
+import { defineCharsets } from './mysql/defineCharsets.js';
+import { defineSessions } from './mysql/defineSessions.js';
+import { defineTypes } from './mysql/defineTypes.js';
+import { mariadb } from './mysql/mariadbSource.js';
+
+describeIfMariadb('against a server', () => {
+  defineConnectorSuite('MariaDB', mariadb);
+  defineTypes();
+  defineCharsets();
+  defineCancelling();
+  defineSessions();
+});

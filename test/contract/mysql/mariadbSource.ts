@@ -1,0 +1,75 @@
+import type { Connection } from 'mysql2/promise';
+
+import type { Storage } from '../../../src/catalog/sourceShape.js';
+import { MysqlConnector } from '../../../src/sources/mysql/connector.js';
+import { createDatabase } from '../../support/mariadb.js';
+import type { DeclaredColumn, SourceKind } from '../source.js';
+
+const declare = (declared: string, storage: Storage, exact = true): DeclaredColumn => ({
+  declared,
+  shape: { storage, nullable: true, unique: false, exact },
+});
+
+const quote = (identifier: string): string => `\`${identifier.replaceAll('`', '``')}\``;
+
+/** MariaDB, as the suite that all connectors pass must know it. */
+export const mariadb: SourceKind = {
+  columns: {
+    key: {
+      declared: 'BIGINT NOT NULL PRIMARY KEY',
+      shape: { storage: 'INTEGER', nullable: false, unique: true, exact: true },
+    },
+    integer: declare('BIGINT', 'INTEGER'),
+    real: declare('DOUBLE', 'REAL'),
+    date: declare('DATE', 'DATE'),
+    bytes: declare('VARBINARY(10)', 'OTHER'),
+  },
+  texts: new Map([
+    ['exact', declare('VARCHAR(60) COLLATE utf8mb4_nopad_bin', 'TEXT')],
+    ['exact_text', { ...declare('TEXT COLLATE utf8mb4_nopad_bin', 'TEXT'), prefix: '(2)' }],
+    ['general_ci', declare('VARCHAR(60) COLLATE utf8mb4_general_ci', 'TEXT', false)],
+    [
+      'unicode_ci',
+      { ...declare('MEDIUMTEXT COLLATE utf8mb4_unicode_520_ci', 'TEXT', false), prefix: '(2)' },
+    ],
+    ['padded', declare('VARCHAR(60) COLLATE utf8mb4_bin', 'TEXT', false)],
+    ['utf16', declare('VARCHAR(60) CHARACTER SET utf16', 'TEXT', false)],
+  ]),
+  decimal: declare('DECIMAL(40, 20)', 'DECIMAL'),
+  create: async () => {
+    const database = await createDatabase('contract');
+    const opened: MysqlConnector[] = [];
+    const sessions: Connection[] = [];
+    const open = (timeout: number): MysqlConnector => {
+      const connector = new MysqlConnector({ url: database.url, timeout });
+      opened.push(connector);
+      return connector;
+    };
+    return {
+      connector: open(5_000),
+      open,
+      run: async (sql) => {
+        await database.query(sql);
+      },
+      insert: async (table, rows) => {
+        await database.query(`INSERT INTO ${quote(table)} VALUES ?`, [rows]);
+      },
+      quote,
+      stall: async (table) => {
+        const session = await database.session();
+        sessions.push(session);
+        await session.query(`LOCK TABLES \`${table}\` WRITE`);
+        return async () => {
+          await session.query('UNLOCK TABLES');
+        };
+      },
+      close: async () => {
+        await Promise.all(sessions.map((session) => session.end()));
+        await Promise.all(opened.map((connector) => connector.close()));
+        await database.drop();
+      },
+    };
+  },
+  absent: () =>
+    new MysqlConnector({ url: 'mysql://secret:word@127.0.0.1:1/nowhere', timeout: 2_000 }),
+};

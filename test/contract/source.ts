@@ -1,0 +1,47 @@
+import type { Column } from '../../src/catalog/catalog.js';
+import type { ColumnShape, SourceShape } from '../../src/catalog/sourceShape.js';
+import type { Connector, SqlValue } from '../../src/plan/connector.js';
+
+/** The kinds of column that every source of SQL has, by what the suite keeps in them. */
+export type PlainKind = 'integer' | 'key' | 'real' | 'date' | 'bytes';
+
+/** A column as it is declared at a source, and as its connector should then see it. */
+export interface DeclaredColumn {
+  readonly declared: string;
+  readonly shape: ColumnShape;
+  /** How much of it an index may hold, where the source cannot index the whole: `(3)`. */
+  readonly prefix?: string;
+}
+
+/** A source under test, with its owner's hand on it. */
+export interface TestSource {
+  readonly connector: Connector;
+  /** What connectors of other deadlines see. */
+  open(timeout: number): Connector;
+  run(sql: string): Promise<void>;
+  insert(table: string, rows: readonly (readonly SqlValue[])[]): Promise<void>;
+  readonly quote: (identifier: string) => string;
+  /** Holds a table against every reader until the returned function is called. */
+  stall(table: string): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** What the suite must know of a kind of source. */
+export interface SourceKind {
+  readonly columns: Readonly<Record<PlainKind, DeclaredColumn>>;
+  /** Text columns of several collations, by a name; each must behave as all others. */
+  readonly texts: ReadonlyMap<string, DeclaredColumn>;
+  /** Declarations of decimals that keep all digits; null where the source has none. */
+  readonly decimal: DeclaredColumn | null;
+  create(): Promise<TestSource>;
+  /** A connector of a source that is not there. */
+  absent(): Connector;
+}
+
+/** A column, as the catalog would take it from the shape of its source. */
+export function columnOf(shape: SourceShape, table: string, name: string): Column {
+  const found = shape.get(table)?.get(name);
+  if (!found) throw new TypeError(`no column ${table}.${name}`);
+  const { storage, nullable, exact } = found;
+  return { name, storage, nullable, exact };
+}

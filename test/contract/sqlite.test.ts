@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+
+import type { ColumnShape, Storage } from '../../src/catalog/sourceShape.js';
+import { SqliteConnector } from '../../src/sources/sqlite/connector.js';
+
+import { defineConnectorSuite } from './connectorSuite.js';
+import type { DeclaredColumn, SourceKind } from './source.js';
+
+const declare = (declared: string, storage: Storage): DeclaredColumn => ({
+  declared,
+  shape: { storage, nullable: true, unique: false, exact: true },
+});
+
+const quote = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
+
+const sqlite: SourceKind = {
+  columns: {
+    key: {
+      declared: 'INTEGER NOT NULL PRIMARY KEY',
+      shape: { storage: 'INTEGER', nullable: false, unique: true, exact: true },
+    },
+    integer: declare('BIGINT', 'INTEGER'),
+    real: declare('DOUBLE', 'REAL'),
+    date: declare('DATE', 'TEXT'),
+    bytes: declare('BLOB', 'OTHER'),
+  },
+  texts: new Map([
+    ['plain', declare('TEXT', 'TEXT')],
+    ['nocase', declare('VARCHAR(40) COLLATE NOCASE', 'TEXT')],
+    ['rtrim', declare('TEXT COLLATE RTRIM', 'TEXT')],
+  ]),
+  decimal: null,
+  create: () => {
+    const dir = mkdtempSync(join(tmpdir(), 'tongdao-contract-'));
+    const file = join(dir, 'source.sqlite');
+    const database = new Database(file);
+    // The tests change data by the thousand, and none of it need outlive them.
+    database.pragma('synchronous = OFF');
+    const opened: SqliteConnector[] = [];
+    const open = (timeout: number): SqliteConnector => {
+      const connector = new SqliteConnector({ file, timeout });
+      opened.push(connector);
+      return connector;
+    };
+    return Promise.resolve({
+      connector: open(5_000),
+      open,
+      run: (sql) => {
+        database.exec(sql);
+        return Promise.resolve();
+      },
+      insert: (table, rows) => {
+        const places = (rows[0] ?? []).map(() => '?').join(', ');
+        const insert = database.prepare(`INSERT INTO ${quote(table)} VALUES (${places})`);
+        database.transaction(() => {
+          for (const row of rows) insert.run(...row);
+        })();
+        return Promise.resolve();
+      },
+      quote,
+      stall: () => {
+        database.exec('BEGIN EXCLUSIVE');
+        return Promise.resolve(() => {
+          database.exec('ROLLBACK');
+          return Promise.resolve();
+        });
+      },
+      close: async () => {
+        await Promise.all(opened.map((connector) => connector.close()));
+        database.close();
+        rmSync(dir, { recursive: true });
+      },
+    });
+  },
+  absent: () => new SqliteConnector({ file: '/nowhere/secret-host.sqlite', timeout: 2_000 }),
+};
+
+defineConnectorSuite('SQLite', sqlite);
+
+it('takes no texts from a file in UTF-16, where bytes are not in the order of code points', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'tongdao-contract-'));
+  const file = join(dir, 'source.sqlite');
+  const database = new Database(file);
+  database.exec(`PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (v TEXT, n INTEGER)`);
+  database.close();
+  const connector = new SqliteConnector({ file, timeout: 2_000 });
+  const columns = (await connector.shape()).get('t') ?? new Map<string, ColumnShape>();
+  expect([...columns].map(([name, { storage }]) => [name, storage])).toEqual([
+    ['v', 'OTHER'],
+    ['n', 'INTEGER'],
+  ]);
+  await connector.close();
+  rmSync(dir, { recursive: true });
+});
