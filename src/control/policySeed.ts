@@ -35,6 +35,7 @@ const resourceGrant = z.strictObject({
   reach: z.array(z.enum(reaches)),
   fields: z.record(z.string(), fieldGrant),
   links: z.array(z.string()).default([]),
+  minors: z.boolean().default(false),
   rows: rows.optional(),
 });
 
@@ -42,6 +43,7 @@ const grant = z.strictObject({
   id: z.string().min(1),
   client: z.string().min(1),
   purpose: z.string().min(1),
+  scenario: z.string().min(1).optional(),
   validUntil: z.iso.datetime({ offset: true }),
   resources: z.record(z.string(), resourceGrant),
 });
