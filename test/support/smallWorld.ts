@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 import Database from 'better-sqlite3';
 
+import { demoDatabases } from '../../src/cli/demo/agencies/demoDatabases.js';
+import { writeTables } from '../../src/cli/demo/write/sqliteStore.js';
 import type { SourceName } from '../../src/shared/brand.js';
 
 export interface ResidentRow {
@@ -60,7 +62,24 @@ const populationSql = `
     name TEXT NOT NULL, sex TEXT, birth_date TEXT, address TEXT, faith TEXT,
     division_code TEXT NOT NULL);`;
 
-/** A world of two SQLite files in a folder of its own, shaped as the demo's sources are. */
+/** The other agencies' sources, without a row. */
+function createEmptySources(dir: string): readonly (readonly [SourceName, string])[] {
+  const others = demoDatabases().filter(
+    ({ source }) => !['divisions', 'population'].includes(source),
+  );
+  return others.map(({ source, tables }) => {
+    const file = join(dir, `${source}.sqlite`);
+    const database = new Database(file);
+    writeTables(
+      database,
+      tables.map((table) => ({ ...table, rows: () => [] })),
+    );
+    database.close();
+    return [source, `sqlite:${file}`] as const;
+  });
+}
+
+/** A world of SQLite files in a folder of its own, shaped as the demo's sources are. */
 export function createSmallWorld(rows: readonly ResidentRow[] = residents) {
   const dir = mkdtempSync(join(tmpdir(), 'tongdao-'));
   const divisions = join(dir, 'divisions.sqlite');
@@ -76,6 +95,7 @@ export function createSmallWorld(rows: readonly ResidentRow[] = residents) {
   const sources = new Map([
     ['divisions' as SourceName, `sqlite:${divisions}`],
     ['population' as SourceName, `sqlite:${population}`],
+    ...createEmptySources(dir),
   ]);
   return { dir, sources };
 }

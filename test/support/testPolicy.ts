@@ -15,6 +15,7 @@ const enrolment: Grants[number] = {
   validUntil,
   resources: {
     Resident: {
+      minors: true,
       reach: ['LOOKUP', 'LIST'],
       fields: {
         idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },
@@ -36,6 +37,7 @@ const withdrawal: Grants[number] = {
   validUntil,
   resources: {
     Resident: {
+      minors: true,
       reach: ['LOOKUP', 'LIST'],
       fields: {
         idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },

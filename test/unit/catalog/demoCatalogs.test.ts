@@ -10,10 +10,14 @@ import { faultsOf } from './fixture.js';
 describe('the catalogs of the demo', () => {
   it('compile against sources of their shape', () => {
     expect([...demoCatalog.resources.keys()].sort()).toEqual([
+      'Airport',
       'City',
+      'Company',
       'Division',
+      'Insurance',
       'Province',
       'Resident',
+      'School',
       'Street',
       'Village',
     ]);
@@ -42,11 +46,11 @@ describe('the catalogs of the demo', () => {
       'name CONDITIONAL L3 NAME',
       'sex CONDITIONAL L3 -',
       'birthDate CONDITIONAL L3 YEAR',
-      'address CONDITIONAL L3 REDACT',
+      'address CONDITIONAL L3 ADDRESS',
       'faith NOT_SHARED L4 -',
       'divisionCode CONDITIONAL L2 -',
     ]);
-    expect([...links.keys()]).toEqual(['division']);
+    expect([...links.keys()]).toEqual(['division', 'companies', 'insurance']);
     expect([key, pageBy?.name]).toEqual(['idNo', 'row_id']);
   });
 

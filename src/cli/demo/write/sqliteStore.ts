@@ -44,16 +44,19 @@ function writeTable(database: Database.Database, table: DemoTable): number {
   return written;
 }
 
+/** Makes the tables, and fills them; returns the number of their rows. */
+export function writeTables(database: Database.Database, tables: readonly DemoTable[]): number {
+  return tables.reduce((written, table) => written + writeTable(database, table), 0);
+}
+
 /** Writes a SQLite file, whole or not at all; returns the number of its rows. */
 export async function writeSqlite(file: string, { tables }: DemoDatabase): Promise<number> {
   const unfinished = `${file}.unfinished`;
   await rm(unfinished, { force: true });
   const database = new Database(unfinished);
-  let written = 0;
+  let written: number;
   try {
-    database.transaction(() => {
-      for (const table of tables) written += writeTable(database, table);
-    })();
+    written = database.transaction(() => writeTables(database, tables))();
   } finally {
     database.close();
   }
