@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 
   say(`Ready at ${address}/graphql (open it in a browser for the explorer)`);
   if (settings.TONGDAO_MODE !== 'demo') return;
-  say('\nThe same operation, asked by two requesters:\n');
+  say('\nThe same operation, asked by two requesters; and a third, of its own district only:\n');
   for (const line of await curlLines(demoDir(settings.TONGDAO_DATA_DIR), address)) say(`${line}\n`);
 }
 

@@ -14,8 +14,12 @@ type OfMode = Pick<Deployment, 'catalogs' | 'sources' | 'policy' | 'masterKey' |
 
 const plainExplorer: ExplorerConfig = { operation: '', requesters: [] };
 
-async function deployDemo(dataDir: string, say: (line: string) => void): Promise<OfMode> {
-  const demo = await prepareDemo(dataDir, say);
+async function deployDemo(
+  settings: Extract<Settings, { TONGDAO_MODE: 'demo' }>,
+  say: (line: string) => void,
+): Promise<OfMode> {
+  const dataDir = settings.TONGDAO_DATA_DIR;
+  const demo = await prepareDemo(dataDir, say, settings.TONGDAO_DEMO);
   const explorer = () => demoExplorer(demoDir(dataDir));
   return { ...demo, catalogs: await readCatalogs(catalogDir), explorer };
 }
@@ -42,7 +46,7 @@ async function deployProduction(
 export async function deploy(settings: Settings, say: (line: string) => void): Promise<Deployment> {
   const ofMode =
     settings.TONGDAO_MODE === 'demo'
-      ? await deployDemo(settings.TONGDAO_DATA_DIR, say)
+      ? await deployDemo(settings, say)
       : await deployProduction(settings);
   return {
     ...ofMode,

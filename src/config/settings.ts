@@ -19,7 +19,25 @@ function required(what: string) {
   return z.string({ error }).min(1, error);
 }
 
-/** Sources by the name that catalogs call them by, each a URL: `sqlite:<path>`. */
+const mysqlServer = 'mysql://<user>:<password>@<host>:<port>';
+
+/** Whether a text is a URL of a MySQL server, or of one database there. */
+function isMysqlUrl(text: string, path: RegExp): boolean {
+  // A % that encodes nothing would only fail where the password is read.
+  if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;
+  const { protocol, username, hostname, pathname, search, hash } = new URL(text);
+  const named = protocol === 'mysql:' && username !== '' && hostname !== '';
+  return named && path.test(pathname) && search + hash === '';
+}
+
+const sourceUrl = z
+  .string()
+  .refine(
+    (text) => /^sqlite:.+/.test(text) || isMysqlUrl(text, /^\/[^/]+$/),
+    `names each source as sqlite:<path> or ${mysqlServer}/<database>`,
+  );
+
+/** Sources by the name that catalogs call them by, each a URL. */
 const sources = required('the sources that the catalogs name')
   .transform((text, context): unknown => {
     try {
@@ -29,7 +47,10 @@ const sources = required('the sources that the catalogs name')
       return z.NEVER;
     }
   })
-  .pipe(z.record(z.string(), z.string().regex(/^sqlite:.+/, 'names each source as sqlite:<path>')));
+  .pipe(z.record(z.string(), sourceUrl));
+
+/** The server that holds the demo's data, in the place of files. */
+const demoServer = z.string().refine((text) => isMysqlUrl(text, /^\/?$/), `is ${mysqlServer}`);
 
 const masterKey = required('32 random bytes in hexadecimal, as of `openssl rand -hex 32`')
   .regex(
@@ -66,7 +87,11 @@ const environment = z.preprocess(
   z.discriminatedUnion(
     'TONGDAO_MODE',
     [
-      z.object({ TONGDAO_MODE: z.literal('demo'), ...common }),
+      z.object({
+        TONGDAO_MODE: z.literal('demo'),
+        ...common,
+        TONGDAO_DEMO: demoServer.optional(),
+      }),
       z.object({
         TONGDAO_MODE: z.literal('production'),
         ...common,

@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals';
 
 import { maskReference } from '../../src/cli/maskReference.js';
 import { projectDir } from '../../src/cli/projectFiles.js';
-import { vocabularyText } from '../unit/support/demoCatalog.js';
+import { vocabularyText } from '../unit/support/testCatalog.js';
 
 it('docs/masks.md is what `npm run emit` writes', () => {
   const written = readFileSync(join(projectDir, 'docs', 'masks.md'), 'utf8');

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { signToken } from '../../src/cli/demo/demoKeys.js';
 import { demoClients } from '../../src/cli/demo/demoPolicy.js';
+import { demoCompaniesOperation, demoOperation } from '../../src/cli/demo/demoQuestion.js';
 import { demoDir } from '../../src/cli/demo/prepareDemo.js';
 import { deploy } from '../../src/cli/deploy.js';
 import { readSettings } from '../../src/config/settings.js';
@@ -31,25 +32,49 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
+/** What a client of the demo is answered. */
+async function answerTo(client: { id: string; purpose: string }, query: string | undefined) {
+  const { body } = await gateway.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: {
+      authorization: `Bearer ${await signToken(demoDir(dataDir), client.id)}`,
+      purpose: client.purpose,
+    },
+    payload: { query },
+  });
+  return JSON.parse(body) as object;
+}
+
+/** An operation without its layout. */
+const plain = (operation: string | undefined) => operation?.replace(/\s+/g, ' ').trim();
+
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
-  const [operation] = blocks(file, 'graphql');
-  const answers = blocks(file, 'json');
+  const [operation, companiesOperation, example] = blocks(file, 'graphql');
+  const answers = blocks(file, 'json').map((answer) => JSON.parse(answer) as object);
 
   it.each(demoClients.map((client, index) => ({ ...client, index })))(
     'shows what the $label is answered',
-    async ({ id, purpose, index }) => {
-      const { body } = await gateway.app.inject({
-        method: 'POST',
-        url: '/graphql',
-        headers: { authorization: `Bearer ${await signToken(demoDir(dataDir), id)}`, purpose },
-        payload: { query: operation },
-      });
-      expect(JSON.parse(body)).toMatchObject({ data: JSON.parse(answers[index]!) as object });
+    async (client) => {
+      expect(await answerTo(client, operation)).toMatchObject({ data: answers[client.index] });
     },
   );
 
+  it('shows what links across agencies answer', async () => {
+    const [, housingFund] = demoClients;
+    expect(await answerTo(housingFund!, companiesOperation)).toMatchObject({
+      data: answers[demoClients.length],
+    });
+  });
+
+  it('shows the demo’s own operations', () => {
+    expect([plain(operation), plain(companiesOperation)]).toEqual([
+      plain(demoOperation),
+      plain(demoCompaniesOperation),
+    ]);
+  });
+
   it('shows a catalog as it stands', () => {
-    const [, example] = blocks(file, 'graphql');
     expect(readFileSync('schema/catalogs/public-security.graphql', 'utf8')).toContain(example);
   });
 

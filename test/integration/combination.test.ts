@@ -46,7 +46,7 @@ describe('what one grant of the demo shows', () => {
       ({ idNo, birthDate, divisionCode }) =>
         divisionCode + birthDate.replaceAll('-', '') + idNo.slice(-4),
     );
-    const population = new Database(join(data.dir, 'demo', 'population-1.sqlite'));
+    const population = new Database(join(data.dir, 'demo', 'population-2.sqlite'));
     const isSomeones = population.prepare('SELECT 1 FROM resident WHERE id_no = ?').pluck();
     expect(rebuilt.filter((idNo) => isSomeones.get(idNo) === 1).length).toBe(0);
     population.close();

@@ -99,6 +99,11 @@ describe('the explorer', () => {
           purpose: 'housing-fund-withdrawal',
           token: expect.stringMatching(/^eyJ/) as unknown,
         },
+        {
+          label: 'District office',
+          purpose: 'district-service',
+          token: expect.stringMatching(/^eyJ/) as unknown,
+        },
         { label: 'The public', purpose: null, token: null },
       ],
     });

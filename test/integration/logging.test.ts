@@ -44,7 +44,7 @@ describe('the log, at its loudest', () => {
 
   beforeAll(async () => {
     requester = (await demoRequesters(gateway.address))[0]!;
-    const population = new Database(join(data.dir, 'demo', 'population-1.sqlite'));
+    const population = new Database(join(data.dir, 'demo', 'population-2.sqlite'));
     population
       .prepare(`UPDATE resident SET birth_date = x'5345435245543337' WHERE id_no = ?`)
       .run(demoIdNo);

@@ -47,7 +47,8 @@ describe('a wrong setting ends the start, is named, and is not told', () => {
     ['TONGDAO_MASTER_KEY', { ...production, TONGDAO_MASTER_KEY: secret }],
     ['TONGDAO_MASTER_KEY', { ...production, TONGDAO_MASTER_KEY: '' }],
     ['TONGDAO_SOURCES', { ...production, TONGDAO_SOURCES: secret }],
-    ['TONGDAO_SOURCES', { ...production, TONGDAO_SOURCES: `{"a":"mysql://u:${secret}@h/d"}` }],
+    ['TONGDAO_SOURCES', { ...production, TONGDAO_SOURCES: `{"a":"mysql://u:${secret}@h"}` }],
+    ['TONGDAO_DEMO', { TONGDAO_DEMO: `mysql://u:${secret}@h/d` }],
     ['TONGDAO_POLICY_FILE', { ...production, TONGDAO_POLICY_FILE: '' }],
     ['TONGDAO_CATALOG_DIR', { ...production, TONGDAO_CATALOG_DIR: '' }],
   ])('%s: %j', (name, settings) => {

@@ -62,7 +62,7 @@ describe('SIGTERM', () => {
     expect((await ask(agent, school!, query)).status).toBe(200);
 
     // Requests that wait for their source are under way for as long as the source is held.
-    const population = new Database(join(data.dir, 'demo', 'population-1.sqlite'));
+    const population = new Database(join(data.dir, 'demo', 'population-2.sqlite'));
     population.exec('BEGIN EXCLUSIVE');
     const underWay = [1, 2, 3].map(() => ask(agent, school!, query));
     await setTimeout(300);

@@ -26,15 +26,17 @@ const query = '{ resident(idNo: "370202199107157904") { name } }';
 describe('a gateway in demo mode, started in an empty folder', () => {
   it('is ready in under 30 seconds, and says what it does meanwhile', () => {
     expect(startedIn).toBeLessThan(30_000);
-    expect(gateway.output.stdout).toMatch(/^Tongdao is starting …\nGenerating 20,000 residents/);
+    expect(gateway.output.stdout).toMatch(
+      /^Tongdao is starting …\nThe demo's population: 20,000 rows written\n/,
+    );
     expect(gateway.output.stdout).toContain(`Ready at ${gateway.address}/graphql`);
     expect(gateway.output.stderr).toBe('');
   });
 
-  it('prints two lines for a shell: the same operation, two lawful answers', async () => {
-    await gateway.said(/(^curl .*\n[^]*){2}/m);
+  it('prints three lines for a shell: the same operation twice, and that of a district', async () => {
+    await gateway.said(/(^curl .*\n[^]*){3}/m);
     const lines = gateway.output.stdout.split('\n').filter((line) => line.startsWith('curl '));
-    expect(lines.length).toBe(2);
+    expect(lines.length).toBe(3);
     const answers = lines.map((line) => {
       const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
       expect([status, stderr]).toEqual([0, '']);
@@ -43,8 +45,8 @@ describe('a gateway in demo mode, started in an empty folder', () => {
         errors?: unknown;
       };
     });
-    const [school, fund] = answers.map(({ data: { resident } }) => resident);
-    expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined]);
+    const [school, fund, office] = answers.map(({ data: { resident } }) => resident);
+    expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined, undefined]);
     expect(school).toEqual({
       idNo: expect.stringContaining('****') as unknown,
       name: expect.not.stringContaining('*') as unknown,
@@ -56,6 +58,16 @@ describe('a gateway in demo mode, started in an empty folder', () => {
       idNo: '370***********7904',
       name: expect.stringContaining('*') as unknown,
       birthDate: '1991',
+    });
+    // Of six companies, those of its own district.
+    expect(office).toEqual({
+      name: '司马敏',
+      companies: {
+        nodes: [
+          { name: '青岛青越建筑工程有限公司', division: { name: '市北区' } },
+          { name: '青岛海力信息科技有限公司', division: { name: '市北区' } },
+        ],
+      },
     });
     const bodies = lines.map((line) => line.slice(line.indexOf(' -d ')));
     expect(bodies[0]).toBe(bodies[1]);
@@ -105,7 +117,7 @@ describe('a gateway in demo mode, started in an empty folder', () => {
     [
       'an unknown client',
       ['--as', 'nobody', '--purpose', 'school-enrolment'],
-      /--as names one of enrolment-app, housing-fund-app/,
+      /--as names one of enrolment-app, housing-fund-app, district-office/,
     ],
     [
       'another’s purpose',

@@ -119,7 +119,7 @@ export function runToEnd(settings: Environment, within = 15_000) {
 /** The ID number of the resident whom the demo's operation looks up. */
 export const demoIdNo = '370202199107157904';
 
-/** The requests of the demo's two apps, as its explorer would send them. */
+/** The requests of the demo's clients, as its explorer would send them. */
 export async function demoRequesters(address: string): Promise<readonly Record<string, string>[]> {
   const config = (await (await fetch(`${address}/explorer/config.json`)).json()) as {
     requesters: { token: string | null; purpose: string | null }[];

@@ -10,13 +10,115 @@ export interface DemoClient {
 export const demoClients: readonly DemoClient[] = [
   { id: 'enrolment-app', label: 'Enrolment app', purpose: 'school-enrolment' },
   { id: 'housing-fund-app', label: 'Housing-fund app', purpose: 'housing-fund-withdrawal' },
+  { id: 'district-office', label: 'District office', purpose: 'district-service' },
 ];
+
+type GrantInput = PolicySeedInput['grants'][number];
 
 const validUntil = '2099-12-31T23:59:59+08:00';
 
+/** A school must know a child's name and birth date as they are, and sees only its own districts. */
+const enrolment: GrantInput = {
+  id: 'G-2026-0001',
+  client: 'enrolment-app',
+  purpose: 'school-enrolment',
+  scenario: 'school-enrolment',
+  validUntil,
+  resources: {
+    Resident: {
+      reach: ['LOOKUP', 'LIST'],
+      minors: true,
+      fields: {
+        // Beside a birth date and a division in clear, an ID's last four digits are the rest of it.
+        idNo: { form: { mask: 'REDACT' }, uses: ['LOOKUP'] },
+        name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
+        birthDate: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
+        divisionCode: { uses: ['FILTER', 'JOIN'] },
+      },
+      links: ['division'],
+      rows: { divisionCode: { in: '$requester.districts' } },
+    },
+  },
+};
+
+/** A key that may be followed and is never shown. */
+const followed = { form: 'WITHHELD' as const, uses: ['JOIN' as const] };
+
+/** A housing fund must make sure that it has the right person before it, and what that one pays. */
+const housingFund: GrantInput = {
+  id: 'G-2026-0002',
+  client: 'housing-fund-app',
+  purpose: 'housing-fund-withdrawal',
+  scenario: 'housing-fund-withdrawal',
+  validUntil,
+  resources: {
+    Resident: {
+      reach: ['LOOKUP'],
+      fields: {
+        idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP', 'JOIN'] },
+        name: {},
+        birthDate: {},
+        divisionCode: { uses: ['JOIN'] },
+      },
+      links: ['division', 'companies', 'insurance'],
+    },
+    Company: {
+      reach: ['LINKED'],
+      fields: {
+        name: {},
+        status: {},
+        divisionCode: { uses: ['JOIN'] },
+        legalRepIdNo: followed,
+      },
+      links: ['division'],
+    },
+    Insurance: {
+      reach: ['LINKED'],
+      fields: { idNo: followed, status: {}, startedOn: {}, monthlyBase: {} },
+    },
+  },
+};
+
+/** A district's office knows the people and the companies of its own district, and of no other. */
+const districtOffice: GrantInput = {
+  id: 'G-2026-0003',
+  client: 'district-office',
+  purpose: 'district-service',
+  scenario: 'district-service',
+  validUntil,
+  resources: {
+    Resident: {
+      reach: ['LOOKUP', 'LIST'],
+      fields: {
+        idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP', 'JOIN'] },
+        name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
+        birthDate: {},
+        address: {},
+        divisionCode: { uses: ['FILTER', 'JOIN'] },
+      },
+      links: ['division', 'companies'],
+      rows: { divisionCode: { eq: '$requester.district' } },
+    },
+    Company: {
+      reach: ['LOOKUP', 'LIST', 'LINKED'],
+      fields: {
+        creditCode: { uses: ['LOOKUP'] },
+        name: {},
+        status: { uses: ['FILTER'] },
+        registeredCapital: {},
+        establishedOn: {},
+        legalRepName: {},
+        legalRepIdNo: followed,
+        divisionCode: { uses: ['FILTER', 'JOIN'] },
+      },
+      links: ['division'],
+      rows: { divisionCode: { eq: '$requester.district' } },
+    },
+  },
+};
+
 /**
- * The demo's grants. A school must know a child's name and birth date as they are, and sees only
- * its own districts; a housing fund must only make sure that it has the right person before it.
+ * The demo's requesters and what was approved for each. The fourth, the public, has what is open.
  *
  * @param keys public keys by client
  */
@@ -36,47 +138,14 @@ export function demoPolicy(
         keys: keyOf('enrolment-app'),
       },
       { id: 'housing-fund-app', agency: 'qd-housing-fund', keys: keyOf('housing-fund-app') },
-    ],
-    grants: [
       {
-        id: 'G-2026-0001',
-        client: 'enrolment-app',
-        purpose: 'school-enrolment',
-        validUntil,
-        resources: {
-          Resident: {
-            reach: ['LOOKUP', 'LIST'],
-            fields: {
-              // Beside a birth date and a division in clear, an ID's last four digits are the rest of it.
-              idNo: { form: { mask: 'REDACT' }, uses: ['LOOKUP'] },
-              name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
-              birthDate: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
-              divisionCode: { uses: ['FILTER', 'JOIN'] },
-            },
-            links: ['division'],
-            rows: { divisionCode: { in: '$requester.districts' } },
-          },
-        },
-      },
-      {
-        id: 'G-2026-0002',
-        client: 'housing-fund-app',
-        purpose: 'housing-fund-withdrawal',
-        validUntil,
-        resources: {
-          Resident: {
-            reach: ['LOOKUP'],
-            fields: {
-              idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },
-              name: {},
-              birthDate: {},
-              divisionCode: { uses: ['JOIN'] },
-            },
-            links: ['division'],
-          },
-        },
+        id: 'district-office',
+        agency: 'qd-shibei-district',
+        attributes: { district: '370203' },
+        keys: keyOf('district-office'),
       },
     ],
+    grants: [enrolment, housingFund, districtOffice],
     rules: [],
   };
 }

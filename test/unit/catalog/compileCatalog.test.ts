@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
 import { CatalogError, Faults } from '../../../src/catalog/fault.js';
 import { Vocabulary } from '../../../src/catalog/vocabulary.js';
-import { demoCatalog, demoShapes, demoTexts, vocabularyText } from '../support/demoCatalog.js';
+import { testCatalog, testShapes, testTexts, vocabularyText } from '../support/testCatalog.js';
 
 import { compileText, compileTexts, faultsOf, faultsWith, traffic } from './fixture.js';
 
@@ -59,21 +59,21 @@ describe('one slip is told once', () => {
 });
 
 describe('the version of a catalog', () => {
-  const version = (texts: typeof demoTexts, vocabulary = vocabularyText) =>
-    compileCatalog({ vocabulary, texts, shapes: demoShapes }).version;
+  const version = (texts: typeof testTexts, vocabulary = vocabularyText) =>
+    compileCatalog({ vocabulary, texts, shapes: testShapes }).version;
 
   it('is the same in whichever order its files come, and whatever they are named', () => {
-    const renamed = demoTexts.map(({ text }, index) => ({ file: `${index}.graphql`, text }));
-    expect(version(renamed.reverse())).toBe(demoCatalog.version);
+    const renamed = testTexts.map(({ text }, index) => ({ file: `${index}.graphql`, text }));
+    expect(version(renamed.reverse())).toBe(testCatalog.version);
   });
 
   it('is another after any change of a text', () => {
-    const changed = demoTexts.map(({ file, text }) => ({ file, text: `${text}# reviewed` }));
-    expect(version(changed)).not.toBe(demoCatalog.version);
+    const changed = testTexts.map(({ file, text }) => ({ file, text: `${text}# reviewed` }));
+    expect(version(changed)).not.toBe(testCatalog.version);
   });
 
   it('is another after any change of the vocabulary', () => {
-    expect(version(demoTexts, `${vocabularyText}# reviewed`)).not.toBe(demoCatalog.version);
+    expect(version(testTexts, `${vocabularyText}# reviewed`)).not.toBe(testCatalog.version);
   });
 });
 

@@ -3,18 +3,23 @@ import { describe, expect, it } from '@jest/globals';
 import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
 import { describeMask } from '../../../src/mask/mask.js';
 import type { SourceName } from '../../../src/shared/brand.js';
-import { demoCatalog, demoShapes, demoTexts, vocabularyText } from '../support/demoCatalog.js';
+import { demoCatalog, demoShapes, demoTexts } from '../support/demoCatalog.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';
+import { vocabularyText } from '../support/testCatalog.js';
 
 import { faultsOf } from './fixture.js';
 
 describe('the catalogs of the demo', () => {
   it('compile against sources of their shape', () => {
     expect([...demoCatalog.resources.keys()].sort()).toEqual([
+      'Airport',
       'City',
+      'Company',
       'Division',
+      'Insurance',
       'Province',
       'Resident',
+      'School',
       'Street',
       'Village',
     ]);
@@ -43,11 +48,11 @@ describe('the catalogs of the demo', () => {
       'name CONDITIONAL L3 NAME',
       'sex CONDITIONAL L3 -',
       'birthDate CONDITIONAL L3 YEAR',
-      'address CONDITIONAL L3 REDACT',
+      'address CONDITIONAL L3 ADDRESS',
       'faith NOT_SHARED L4 -',
       'divisionCode CONDITIONAL L2 -',
     ]);
-    expect([...links.keys()]).toEqual(['division']);
+    expect([...links.keys()]).toEqual(['division', 'companies', 'insurance']);
     expect([key, pageBy?.name]).toEqual(['idNo', 'row_id']);
   });
 

@@ -2,8 +2,8 @@ import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
 import { CatalogError } from '../../../src/catalog/fault.js';
 import type { CatalogText } from '../../../src/catalog/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
-import { vocabularyText } from '../support/demoCatalog.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';
+import { vocabularyText } from '../support/testCatalog.js';
 
 /** A catalog without a fault; the fixtures of refusals differ from it in one place. */
 export const traffic = `extend schema @catalog(agency: "qd-traffic", source: "traffic")

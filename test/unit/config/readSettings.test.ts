@@ -75,6 +75,13 @@ describe('production', () => {
     }
   });
 
+  it('takes files and servers as sources', () => {
+    const sources = { a: 'sqlite:/data/a.sqlite', b: 'mysql://reader:pass@db:3306/b' };
+    expect(readSettings({ ...production, TONGDAO_SOURCES: JSON.stringify(sources) })).toMatchObject(
+      { TONGDAO_SOURCES: sources },
+    );
+  });
+
   it('is told of all four where none is stated', () => {
     expect(namesOf(problemsOf({ TONGDAO_MODE: 'production' }))).toEqual([
       'TONGDAO_CATALOG_DIR',
@@ -122,13 +129,17 @@ describe('a setting that is wrong is named, and its value is not said again', ()
   });
 
   it.each([
-    ['mysql://root:hunter2@host/db'],
+    ['postgres://root:hunter2@host/db'],
+    ['mysql://root:hunter2@host'],
+    ['mysql://root:hunter2@host/db?ssl=hunter2'],
+    ['mysql://root:hunter2%@host/db'],
+    ['mysql://host/hunter2'],
     ['SQLITE:/data/hunter2'],
     ['sqlite:'],
     ['/data/hunter2.sqlite'],
   ])('a source at %s', (url) => {
     expect(problemsOf({ ...production, TONGDAO_SOURCES: JSON.stringify({ a: url }) })).toEqual([
-      'TONGDAO_SOURCES.a: names each source as sqlite:<path>',
+      'TONGDAO_SOURCES.a: names each source as sqlite:<path> or mysql://<user>:<password>@<host>:<port>/<database>',
     ]);
   });
 
@@ -144,6 +155,37 @@ describe('a setting that is wrong is named, and its value is not said again', ()
   it('and so is each of several', () => {
     const env = { PORT: secret, TONGDAO_MAX_DEPTH: '0', TONGDAO_LOG_LEVEL: 'loud' };
     expect(namesOf(problemsOf(env))).toEqual(['PORT', 'TONGDAO_LOG_LEVEL', 'TONGDAO_MAX_DEPTH']);
+  });
+});
+
+describe('the server of the demo’s data', () => {
+  it.each([
+    'mysql://root@127.0.0.1:3306',
+    'mysql://demo:p%40ss@db.internal',
+    'mysql://demo:pass@[::1]:3306/',
+  ])('may be %s', (url) => {
+    expect(readSettings({ TONGDAO_DEMO: url })).toMatchObject({ TONGDAO_DEMO: url });
+  });
+
+  it.each([
+    'hunter2',
+    'mysql:hunter2',
+    'mysql://127.0.0.1:3306',
+    'mysql://root:hunter2@',
+    'mysql://root:hunter2@host:port',
+    'mysql://root:hunter2@host/database',
+    'mysql://root:hunter2@host?hunter2',
+    'mysql://root:hunter2%@host',
+    'postgres://root:hunter2@host',
+  ])('is refused as %s, and not said again', (url) => {
+    expect(problemsOf({ TONGDAO_DEMO: url })).toEqual([
+      'TONGDAO_DEMO: is mysql://<user>:<password>@<host>:<port>',
+    ]);
+  });
+
+  it('is none of production’s', () => {
+    const env = { ...production, TONGDAO_DEMO: 'mysql://root@127.0.0.1' };
+    expect(readSettings(env)).toEqual(readSettings(production));
   });
 });
 

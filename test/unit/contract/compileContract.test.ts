@@ -4,7 +4,7 @@ import { printSchema, printType, validateSchema } from 'graphql';
 import { compileContract } from '../../../src/contract/compileContract.js';
 import { register } from '../policy/register.js';
 import { contractFor, decideForPublic, type Granted } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 /** A contract's root fields, as they are printed, without their descriptions. */
 function rootsOf(granted: Granted, catalog = register): string {
@@ -119,8 +119,8 @@ type Query {
 
 describe('the contracts of the demo', () => {
   it.each([
-    ['a client without a grant of its own', contractFor(demoCatalog, {})],
-    ['the public', compileContract(decideForPublic(demoCatalog), demoCatalog.version)],
+    ['a client without a grant of its own', contractFor(testCatalog, {})],
+    ['the public', compileContract(decideForPublic(testCatalog), testCatalog.version)],
   ])('hold no resident for %s, and are sound schemas', (_who, { schema }) => {
     expect(validateSchema(schema)).toEqual([]);
     expect(schema.getType('Resident')).toBeUndefined();

@@ -7,7 +7,7 @@ import { decide } from '../../../src/policy/decide.js';
 import type { Rule } from '../../../src/policy/rule.js';
 import type { CatalogVersion, GrantId, PurposeCode } from '../../../src/shared/brand.js';
 import { clientOf, decideFor, grantOf, type Granted } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 const inDivision = (operand: Extract<Condition, { kind: 'in' }>['operand']): Condition => ({
   kind: 'in',
@@ -28,8 +28,8 @@ const resident = {
   rows: own('districts'),
 } as const satisfies Granted[string];
 
-const of = (granted: Granted, rules: readonly Rule[] = [], version = demoCatalog.version) =>
-  fingerprintOf(decideFor(demoCatalog, granted, rules), version);
+const of = (granted: Granted, rules: readonly Rule[] = [], version = testCatalog.version) =>
+  fingerprintOf(decideFor(testCatalog, granted, rules), version);
 const fingerprint = of({ Resident: resident });
 
 describe('the fingerprint of a contract is equal', () => {
@@ -42,8 +42,8 @@ describe('the fingerprint of a contract is equal', () => {
     };
     const requester = clientOf('other', { districts: ['370211'] });
     const { purpose } = grant;
-    const decisions = decide({ catalog: demoCatalog, rules: [], requester, purpose, grant });
-    expect(fingerprintOf(decisions, demoCatalog.version)).toBe(fingerprint);
+    const decisions = decide({ catalog: testCatalog, rules: [], requester, purpose, grant });
+    expect(fingerprintOf(decisions, testCatalog.version)).toBe(fingerprint);
   });
 
   it('for grants that say the same in another order', () => {

@@ -3,9 +3,9 @@ import { isObjectType, printType } from 'graphql';
 
 import type { Contract } from '../../../src/contract/contract.js';
 import { contractFor } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
-const contract = contractFor(demoCatalog, {
+const contract = contractFor(testCatalog, {
   Resident: {
     reach: ['LOOKUP', 'LIST'],
     fields: {
@@ -84,7 +84,7 @@ describe('a mask with parameters', () => {
       form: { mask: { rule: 'KEEP', first: 2, last: 3 } },
       approvedBy: ['PROVIDER'],
     } as const;
-    const { schema } = contractFor(demoCatalog, {
+    const { schema } = contractFor(testCatalog, {
       Resident: { reach: ['LIST'], fields: { name } },
     });
     const type = schema.getType('Resident');
@@ -97,7 +97,7 @@ describe('a mask with parameters', () => {
 describe('a field’s type', () => {
   const typeOf = (form: 'CLEAR' | undefined) => {
     const fields = { birthDate: { form, approvedBy: ['PROVIDER'] as const } };
-    const { schema } = contractFor(demoCatalog, { Resident: { reach: ['LIST'], fields } });
+    const { schema } = contractFor(testCatalog, { Resident: { reach: ['LIST'], fields } });
     const type = schema.getType('Resident');
     return isObjectType(type) ? type.getFields()['birthDate']!.type.toString() : 'absent';
   };

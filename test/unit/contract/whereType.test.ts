@@ -3,10 +3,10 @@ import { printType } from 'graphql';
 
 import type { FieldGrant } from '../../../src/policy/grant.js';
 import { contractFor } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 function whereOf(fields: Readonly<Record<string, FieldGrant>>): string {
-  const { schema } = contractFor(demoCatalog, { Resident: { reach: ['LIST'], fields } });
+  const { schema } = contractFor(testCatalog, { Resident: { reach: ['LIST'], fields } });
   const type = schema.getType('ResidentWhere');
   return type ? printType(type) : 'absent';
 }
@@ -47,7 +47,7 @@ input ResidentWhere {
   });
 
   it('compare as the operators of a type say', () => {
-    const { schema } = contractFor(demoCatalog, {
+    const { schema } = contractFor(testCatalog, {
       Resident: { reach: ['LIST'], fields: { birthDate: approved } },
     });
     expect(printType(schema.getType('DateCondition')!)).toBe(

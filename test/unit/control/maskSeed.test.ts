@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { readPolicy } from '../../../src/control/readPolicy.js';
 import type { ClientId, PurposeCode } from '../../../src/shared/brand.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 import { problemsOf, seed } from './seed.js';
 
@@ -40,7 +40,7 @@ const refused: readonly (readonly [unknown, string])[] = [
 
 describe('a mask that a grant states', () => {
   it.each(masks)('is read: %j', (mask, read) => {
-    const grants = readPolicy(JSON.stringify(granting(mask)), demoCatalog).grants;
+    const grants = readPolicy(JSON.stringify(granting(mask)), testCatalog).grants;
     const resources = grants.get('school' as ClientId)?.get('enrolment' as PurposeCode)?.resources;
     const name = resources?.get('Resident')?.fields.get('name');
     expect(name).toEqual({ form: { mask: read }, approvedBy: ['PROVIDER'] });
@@ -74,7 +74,7 @@ describe('a mask that a grant states', () => {
 
 describe('a mask that a rule states', () => {
   it.each(masks)('is read: %j', (mask, read) => {
-    const [rule] = readPolicy(JSON.stringify(ruling(mask)), demoCatalog).rules;
+    const [rule] = readPolicy(JSON.stringify(ruling(mask)), testCatalog).rules;
     expect(rule).toMatchObject({ kind: 'MASK', mask: read });
   });
 

@@ -3,12 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import { readPolicy } from '../../../src/control/readPolicy.js';
 import type { ClientId, PurposeCode } from '../../../src/shared/brand.js';
 import { keyOf } from '../../support/testClients.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 import { seed } from './seed.js';
 
 const read = (change: object = {}) =>
-  readPolicy(JSON.stringify({ ...seed, ...change }), demoCatalog);
+  readPolicy(JSON.stringify({ ...seed, ...change }), testCatalog);
 
 describe('what is read of a policy', () => {
   it('is each client, with its keys and all its attributes as lists', () => {

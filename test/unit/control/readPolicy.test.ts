@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { PolicySeedInput } from '../../../src/control/policySeed.js';
 import { readPolicy } from '../../../src/control/readPolicy.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 import { problemsOf, seed } from './seed.js';
 
@@ -30,7 +30,7 @@ describe('a policy that fits the catalog', () => {
   });
 
   it('is kept under a revision that changes with its text', () => {
-    const revisionOf = (text: string) => readPolicy(text, demoCatalog).revision;
+    const revisionOf = (text: string) => readPolicy(text, testCatalog).revision;
     const text = JSON.stringify(seed);
     expect(revisionOf(text)).toBe(revisionOf(text));
     expect(revisionOf(`${text} `)).not.toBe(revisionOf(text));

@@ -1,7 +1,7 @@
 import type { PolicySeedInput } from '../../../src/control/policySeed.js';
 import { PolicyError, readPolicy } from '../../../src/control/readPolicy.js';
 import { keyOf } from '../../support/testClients.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 /** A policy without a fault; those that are refused differ from it in one place. */
 export const seed: PolicySeedInput = {
@@ -35,7 +35,7 @@ export const seed: PolicySeedInput = {
 /** What is told of a policy's text, a line each; empty where it can be used. */
 export function problemsOfText(text: string): readonly string[] {
   try {
-    readPolicy(text, demoCatalog);
+    readPolicy(text, testCatalog);
     return [];
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;

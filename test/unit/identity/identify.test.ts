@@ -7,10 +7,10 @@ import type { Client, PolicySnapshot } from '../../../src/policy/snapshot.js';
 import type { AgencyCode, ClientId } from '../../../src/shared/brand.js';
 import { keyOf, tokenOf } from '../../support/testClients.js';
 import { testPolicy } from '../../support/testPolicy.js';
-import { demoCatalog } from '../support/demoCatalog.js';
 import { rejectionOf } from '../support/refusal.js';
+import { testCatalog } from '../support/testCatalog.js';
 
-const snapshot = readPolicy(testPolicy(), demoCatalog);
+const snapshot = readPolicy(testPolicy(), testCatalog);
 const school = snapshot.clients.get('school' as ClientId)!;
 const hour = 3_600_000;
 

@@ -9,10 +9,10 @@ import type { PolicySnapshot } from '../../../src/policy/snapshot.js';
 import type { ClientId } from '../../../src/shared/brand.js';
 import { keyOf, tokenOf } from '../../support/testClients.js';
 import { testPolicy } from '../../support/testPolicy.js';
-import { demoCatalog } from '../support/demoCatalog.js';
 import { rejectionOf } from '../support/refusal.js';
+import { testCatalog } from '../support/testCatalog.js';
 
-const snapshot = readPolicy(testPolicy(), demoCatalog);
+const snapshot = readPolicy(testPolicy(), testCatalog);
 const now = Math.floor(Date.now() / 1_000);
 const hour = 3_600;
 

@@ -7,7 +7,7 @@ import { applyMask } from '../../../src/mask/applyMask.js';
 import { describeMask } from '../../../src/mask/mask.js';
 import { exampleKey, maskExamples } from '../../../src/mask/maskExamples.js';
 import { maskRuleNames, maskRules } from '../../../src/mask/maskRule.js';
-import { vocabularyText } from '../support/demoCatalog.js';
+import { vocabularyText } from '../support/testCatalog.js';
 
 import { key, named, takesNumbers } from './masks.js';
 

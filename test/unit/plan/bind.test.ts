@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { thePublic } from '../../../src/policy/requester.js';
 import { contractFor } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
 import { refusalOf } from '../support/refusal.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 import { boundOf, filterOf, inWords, listOf } from './planning.js';
 
@@ -69,7 +69,7 @@ describe('roots that fetch nothing', () => {
 
 describe('the same plan, bound for two requesters', () => {
   it('holds nothing of either', () => {
-    const contract = contractFor(demoCatalog, {});
+    const contract = contractFor(testCatalog, {});
     const query = '{ province(code: "37") { name } }';
     const one = boundOf(query, {}, { contract });
     const other = boundOf(query, {}, { contract, requester: thePublic, purpose: null });

@@ -16,11 +16,11 @@ import {
   type Literal,
 } from '../../../src/policy/condition.js';
 import { clientOf } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 import { boundOf, contract, filterOf, inWords, today } from './planning.js';
 
-const resident = demoCatalog.resources.get('Resident')!;
+const resident = testCatalog.resources.get('Resident')!;
 
 const own = (attribute: string, field = 'divisionCode'): Condition => ({
   kind: 'in',

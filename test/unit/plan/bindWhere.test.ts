@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Variables } from '../../../src/plan/bindVariables.js';
 import { contractFor } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
 import { refusalOf } from '../support/refusal.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 import { boundOf, filterOf, inWords, school } from './planning.js';
 
 /** The school's contract without its row scope, so that only an operation's conditions are seen. */
-const unscoped = contractFor(demoCatalog, {
+const unscoped = contractFor(testCatalog, {
   Resident: { ...school['Resident']!, rows: { kind: 'everything' } },
 });
 

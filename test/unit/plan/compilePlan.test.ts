@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compilePlan } from '../../../src/plan/compilePlan.js';
 import type { QueryPlan } from '../../../src/plan/queryPlan.js';
 import { contractFor } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 import { columnsOf, contract, planOf, resolved } from './planning.js';
 
@@ -154,9 +154,9 @@ describe('a plan says', () => {
 
   it('nothing to be fetched of a contract that holds nothing', () => {
     const none = Object.fromEntries(
-      [...demoCatalog.resources.keys()].map((name) => [name, { reach: [], fields: {} }]),
+      [...testCatalog.resources.keys()].map((name) => [name, { reach: [], fields: {} }]),
     );
-    const { roots, fetches } = planOf('{ _ }', {}, contractFor(demoCatalog, none));
+    const { roots, fetches } = planOf('{ _ }', {}, contractFor(testCatalog, none));
     expect([roots, fetches]).toEqual([[{ kind: 'empty', key: '_' }], []]);
   });
 });

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { cursorsFor } from '../../../src/plan/cursor.js';
 import type { PurposeCode } from '../../../src/shared/brand.js';
 import { clientOf, contractFor } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
 import { refusalOf } from '../support/refusal.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 import { boundOf, cursorKey, filterOf, inWords, listOf, school } from './planning.js';
 
@@ -109,7 +109,7 @@ describe('the cursor of a list', () => {
       'under another contract',
       where,
       {
-        contract: contractFor(demoCatalog, {
+        contract: contractFor(testCatalog, {
           Resident: { ...school['Resident']!, reach: ['LIST'] },
         }),
       },

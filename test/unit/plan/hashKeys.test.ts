@@ -5,7 +5,7 @@ import { DerivedHashKeys } from '../../../src/plan/derivedHashKeys.js';
 import type { HashKeys } from '../../../src/plan/hashKeys.js';
 import type { GrantId } from '../../../src/shared/brand.js';
 import { contractFor } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 import { boundOf, planOf, school } from './planning.js';
 
@@ -60,7 +60,7 @@ describe('the key of a hash', () => {
 
 /** A school's contract, with names and IDs hashed. */
 const form = { mask: { rule: 'HASH' } } as const;
-const hashed = contractFor(demoCatalog, {
+const hashed = contractFor(testCatalog, {
   Resident: {
     ...school['Resident']!,
     fields: {

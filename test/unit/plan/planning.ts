@@ -11,8 +11,8 @@ import { prepare, type PreparedOperation } from '../../../src/plan/prepare.js';
 import type { QueryPlan } from '../../../src/plan/queryPlan.js';
 import { resolveOperation, type ResolvedOperation } from '../../../src/plan/resolveOperation.js';
 import { clientOf, contractFor, grantOf, purpose, type Granted } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
 import type { Refusal } from '../support/refusal.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 /** A school's: names and dates in clear, IDs masked, the address withheld, its own districts. */
 export const school: Granted = {
@@ -33,7 +33,7 @@ export const school: Granted = {
   },
 };
 
-export const contract = contractFor(demoCatalog, school);
+export const contract = contractFor(testCatalog, school);
 
 export function resolved(query: string, operationName: string | null = null): ResolvedOperation {
   const found = resolveOperation(parse(query), operationName);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { contractFor } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
+import { testCatalog } from '../support/testCatalog.js';
 
 import { contract, refusals, school } from './planning.js';
 
 /** Without villages, which its own permission takes away. */
-const narrow = contractFor(demoCatalog, { ...school, Village: { reach: [], fields: {} } });
+const narrow = contractFor(testCatalog, { ...school, Village: { reach: [], fields: {} } });
 
 describe('a name that is hidden and one that is nowhere are refused alike', () => {
   it.each([

@@ -5,10 +5,10 @@ import { findGrant } from '../../../src/policy/findGrant.js';
 import { thePublic } from '../../../src/policy/requester.js';
 import { testPolicy, validUntil } from '../../support/testPolicy.js';
 import { clientOf } from '../support/deciding.js';
-import { demoCatalog } from '../support/demoCatalog.js';
 import { refusalOf } from '../support/refusal.js';
+import { testCatalog } from '../support/testCatalog.js';
 
-const snapshot = readPolicy(testPolicy(), demoCatalog);
+const snapshot = readPolicy(testPolicy(), testCatalog);
 const end = Date.parse(validUntil);
 const now = Date.parse('2026-01-01T00:00:00Z');
 const school = clientOf('school');

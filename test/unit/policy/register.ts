@@ -1,7 +1,7 @@
 import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
 import type { SourceName } from '../../../src/shared/brand.js';
-import { vocabularyText } from '../support/demoCatalog.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';
+import { vocabularyText } from '../support/testCatalog.js';
 
 /** Fields of every level, with a mask (`starred`), without (`plain`), with WITHHOLD (`coded`), and towns to link to. */
 const text = `extend schema @catalog(agency: "registry", source: "registry")

@@ -3,53 +3,49 @@ import { join } from 'node:path';
 
 import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
 import type { CatalogText } from '../../../src/catalog/parseCatalogs.js';
-import type { SourceShape } from '../../../src/catalog/sourceShape.js';
-import { projectDir } from '../../../src/cli/projectFiles.js';
+import type { ColumnShape, SourceShape, Storage } from '../../../src/catalog/sourceShape.js';
+import { demoDatabases } from '../../../src/cli/demo/agencies/demoDatabases.js';
+import type { ColumnType, DemoTable } from '../../../src/cli/demo/write/demoDatabase.js';
+import { catalogDir } from '../../../src/cli/projectFiles.js';
 import type { SourceName } from '../../../src/shared/brand.js';
-import { testCatalogDir } from '../../support/testCatalogs.js';
 
-import { optional, required, shapeOf, unique } from './shapes.js';
+import { optional, required, shapeOf } from './shapes.js';
+import { vocabularyText } from './testCatalog.js';
 
-/** The text of `schema/directives.graphql`. */
-export const vocabularyText = readFileSync(join(projectDir, 'schema/directives.graphql'), 'utf8');
-
+/** The catalogs of the demo's six agencies. */
 export const demoTexts: readonly CatalogText[] = [
   'civil-affairs.graphql',
+  'education.graphql',
+  'market-regulation.graphql',
   'public-security.graphql',
-].map((file) => ({ file, text: readFileSync(join(testCatalogDir, file), 'utf8') }));
+  'social-security.graphql',
+  'transport.graphql',
+].map((file) => ({ file, text: readFileSync(join(catalogDir, file), 'utf8') }));
 
-const named = { code: unique(), name: optional() };
-const inProvince = { ...named, provinceCode: optional() };
-const inCity = { ...inProvince, cityCode: optional() };
+const storages: Readonly<Record<ColumnType['kind'], Storage>> = {
+  text: 'TEXT',
+  date: 'TEXT',
+  integer: 'INTEGER',
+  double: 'REAL',
+};
+
+/** What SQLite would tell of a table of the demo. */
+function shapeOfTable({ columns, primaryKey, unique: others }: DemoTable) {
+  const shapes = columns.map(({ name, type, nullable }): [string, ColumnShape] => {
+    const storage = storages[type.kind];
+    const shape = nullable ? optional(storage) : required(storage);
+    return [name, { ...shape, unique: name === primaryKey || others.includes(name) }];
+  });
+  return Object.fromEntries(shapes);
+}
 
 /** The demo's sources, as data. */
-export const demoShapes: ReadonlyMap<SourceName, SourceShape> = new Map([
-  [
-    'divisions' as SourceName,
-    shapeOf({
-      province: named,
-      city: inProvince,
-      area: inCity,
-      street: { ...inCity, areaCode: optional() },
-      village: { ...inCity, areaCode: optional(), streetCode: optional() },
-    }),
-  ],
-  [
-    'population' as SourceName,
-    shapeOf({
-      resident: {
-        row_id: unique('INTEGER'),
-        id_no: unique(),
-        name: required(),
-        sex: optional(),
-        birth_date: optional(),
-        address: optional(),
-        faith: optional(),
-        division_code: required(),
-      },
-    }),
-  ],
-]);
+export const demoShapes: ReadonlyMap<SourceName, SourceShape> = new Map(
+  demoDatabases().map(({ source, tables }) => [
+    source,
+    shapeOf(Object.fromEntries(tables.map((table) => [table.name, shapeOfTable(table)]))),
+  ]),
+);
 
 /** The demo's catalogs, compiled without a source being asked. */
 export const demoCatalog = compileCatalog({

@@ -1,0 +1,17 @@
+import { readDivisionCodes } from '../../../src/cli/demo/agencies/civilAffairs.js';
+import { companies, type Company } from '../../../src/cli/demo/agencies/marketRegulation.js';
+import { residents, type Resident } from '../../../src/cli/demo/agencies/publicSecurity.js';
+import { insurances, type Insurance } from '../../../src/cli/demo/agencies/socialSecurity.js';
+
+export interface Generated {
+  readonly people: readonly Resident[];
+  readonly all: readonly Company[];
+  readonly insured: readonly Insurance[];
+}
+
+/** What depends on each other, generated as the demo does. */
+export function generate(): Generated {
+  const people = [...residents(readDivisionCodes())];
+  const all = [...companies(people)];
+  return { people, all, insured: [...insurances(people, all)] };
+}
