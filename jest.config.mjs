@@ -1,9 +1,9 @@
+import { hasMariadb } from './test/support/probeMariadb.mjs';
+
 /** Suites run the TypeScript sources; only worker threads and spawned gateways run `dist`. */
-export default {
+const common = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  globalSetup: '<rootDir>/test/support/probeMariadb.mjs',
-  testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -24,3 +24,27 @@ export default {
     ],
   },
 };
+
+/** All suites with sources in SQLite; those that go to sources once more, with sources in MariaDB. */
+export default async function config() {
+  const projects = [
+    {
+      ...common,
+      displayName: 'sqlite',
+      testMatch: ['**/*.test.ts'],
+      globals: { testSources: 'sqlite' },
+    },
+  ];
+  if (await hasMariadb()) {
+    const toSources = '**/test/{behaviour,security,property}/**/*.test.ts';
+    projects.push({
+      ...common,
+      displayName: 'mariadb',
+      testMatch: [toSources],
+      // Of what only SQLite lets happen, or what is told of a gateway without connections.
+      testPathIgnorePatterns: ['\\.sqlite\\.test\\.ts$'],
+      globals: { testSources: 'mariadb' },
+    });
+  }
+  return { projects };
+}

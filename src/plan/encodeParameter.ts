@@ -1,5 +1,6 @@
 import type { Column, Field } from '../catalog/catalog.js';
 import type { Storage } from '../catalog/sourceShape.js';
+import type { ScalarName } from '../mask/scalarName.js';
 import { isCalendarDay } from '../shared/calendarDay.js';
 
 import type { Parameter } from './filter.js';
@@ -43,8 +44,20 @@ export function encodeParameter(column: Column, value: unknown): Parameter | und
   return encoders[column.storage](value);
 }
 
-/** The same for a value of a field: a date is a day of the calendar, in a column of texts as well. */
+const isText = (value: unknown) => typeof value === 'string';
+const isNumber = (value: unknown) => typeof value === 'number';
+
+/** What is a value of each type, as operations state it. */
+const isOfType: { readonly [Name in ScalarName]: (value: unknown) => boolean } = {
+  ID: isText,
+  String: isText,
+  Int: isNumber,
+  Float: isNumber,
+  Boolean: (value) => typeof value === 'boolean',
+  Date: (value) => typeof value === 'string' && isCalendarDay(value),
+};
+
+/** The same for a value that is stated of a field: it is one of the field's type, however stored. */
 export function encodeValue({ type, column }: Field, value: unknown): Parameter | undefined {
-  if (type === 'Date' && !(typeof value === 'string' && isCalendarDay(value))) return undefined;
-  return encodeParameter(column, value);
+  return isOfType[type](value) ? encodeParameter(column, value) : undefined;
 }

@@ -31,7 +31,7 @@ describe('a condition', () => {
     expect(await find(asFund, '{ divisionCode: { eq: "370203" } }')).toEqual({
       names: ['李*'],
       statement: {
-        sql: 'SELECT "name" FROM "resident" WHERE "division_code" COLLATE BINARY = ? ORDER BY "row_id" LIMIT ?',
+        sql: 'SELECT "name" FROM "resident" WHERE "division_code" = ? ORDER BY "row_id" LIMIT ?',
         parameters: ['370203', 21],
       },
     });
@@ -41,7 +41,7 @@ describe('a condition', () => {
     expect(await find(asFund, '{ divisionCode: { in: ["370203", "370211", "999999"] } }')).toEqual({
       names: ['李*', '王*', '买*****逊'],
       statement: {
-        sql: 'SELECT "name" FROM "resident" WHERE "division_code" COLLATE BINARY IN (?, ?, ?, ?) ORDER BY "row_id" LIMIT ?',
+        sql: 'SELECT "name" FROM "resident" WHERE "division_code" IN (?, ?, ?, ?) ORDER BY "row_id" LIMIT ?',
         parameters: ['370203', '370211', '999999', '999999', 21],
       },
     });
@@ -51,7 +51,7 @@ describe('a condition', () => {
     expect(await find(asSchool, '{ divisionCode: { in: ["370203", "370211"] } }')).toEqual({
       names: ['李四'],
       statement: {
-        sql: 'SELECT "name" FROM "resident" WHERE "division_code" COLLATE BINARY IN (?, ?) AND "division_code" COLLATE BINARY IN (?, ?) ORDER BY "row_id" LIMIT ?',
+        sql: 'SELECT "name" FROM "resident" WHERE "division_code" IN (?, ?) AND "division_code" IN (?, ?) ORDER BY "row_id" LIMIT ?',
         parameters: ['370202', '370203', '370203', '370211', 21],
       },
     });
@@ -64,7 +64,7 @@ describe('a condition', () => {
     expect(await find(asSchool, both)).toEqual({
       names: ['张小三'],
       statement: {
-        sql: 'SELECT "name" FROM "resident" WHERE "division_code" COLLATE BINARY IN (?, ?) AND "birth_date" COLLATE BINARY = ? AND "division_code" COLLATE BINARY = ? AND "division_code" COLLATE BINARY IN (?, ?) ORDER BY "row_id" LIMIT ?',
+        sql: 'SELECT "name" FROM "resident" WHERE "division_code" IN (?, ?) AND "birth_date" = ? AND "division_code" = ? AND "division_code" IN (?, ?) ORDER BY "row_id" LIMIT ?',
         parameters: ['370202', '370203', '1990-03-07', '370202', '370202', '370203', 21],
       },
     });

@@ -26,7 +26,7 @@ describe('the row scope of a link’s target', () => {
     try {
       const { body } = await gateway.ask(asFund, list);
       expect(gateway.statements[1]).toEqual({
-        sql: 'SELECT "code", "name", "provinceCode" FROM "area" WHERE "code" COLLATE BINARY IN (?, ?, ?, ?) AND "code" COLLATE BINARY = ?',
+        sql: 'SELECT "code", "name", "provinceCode" FROM "area" WHERE "code" IN (?, ?, ?, ?) AND "code" = ?',
         parameters: ['370202', '370203', '370211', '999999', '370203'],
       });
       expect(body.data).toEqual({

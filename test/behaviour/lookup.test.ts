@@ -22,7 +22,7 @@ describe('a lookup', () => {
     const { body } = await gateway.ask(asSchool, operation, { idNo: inScope });
     expect(gateway.statements).toEqual([
       {
-        sql: 'SELECT "id_no", "name", "birth_date" FROM "resident" WHERE "id_no" COLLATE BINARY = ? AND "division_code" COLLATE BINARY IN (?, ?)',
+        sql: 'SELECT "id_no", "name", "birth_date" FROM "resident" WHERE "id_no" = ? AND "division_code" IN (?, ?)',
         parameters: [inScope, '370202', '370203'],
       },
     ]);
@@ -35,7 +35,7 @@ describe('a lookup', () => {
     const { body } = await gateway.ask(asFund, operation, { idNo: outOfScope });
     expect(gateway.statements).toEqual([
       {
-        sql: 'SELECT "id_no", "name", "birth_date" FROM "resident" WHERE "id_no" COLLATE BINARY = ?',
+        sql: 'SELECT "id_no", "name", "birth_date" FROM "resident" WHERE "id_no" = ?',
         parameters: [outOfScope],
       },
     ]);

@@ -4,7 +4,6 @@ import { setTimeout } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { lockSource } from '../support/sources.js';
 import { tokenOf } from '../support/testClients.js';
 import { asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
@@ -51,11 +50,11 @@ async function entriesSince(known: number, expected: number) {
 describe('a requester who leaves before the answer', () => {
   it('is on record all the same: what was asked was read', async () => {
     const known = gateway.entries().length;
-    const release = lockSource(gateway.dir, 'population');
+    const release = await gateway.world.lock();
     await Promise.all(
       [1, 2, 3].map(async () => sendAndLeave((await head(body.length)) + body, 150)),
     );
-    release();
+    await release();
     const entries = await entriesSince(known, 3);
     expect(entries.map(({ client, statements }) => [client, statements])).toEqual(
       Array(3).fill(['school', 1]),

@@ -1,27 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { codesOf } from '../support/alike.js';
-import { readTable } from '../support/sources.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
 let gateway: TestGateway;
 let before: readonly unknown[];
 beforeAll(async () => {
   gateway = await openTestGateway();
-  before = tables();
+  before = await tables();
 });
 afterAll(() => gateway.close());
 beforeEach(() => {
   gateway.statements.length = 0;
 });
 
-function tables(): readonly unknown[] {
-  return [
-    readTable(gateway.dir, 'population', 'resident'),
-    readTable(gateway.dir, 'population', 'sqlite_schema'),
-    readTable(gateway.dir, 'divisions', 'sqlite_schema'),
-    readTable(gateway.dir, 'divisions', 'area'),
-  ];
+function tables(): Promise<readonly unknown[]> {
+  return Promise.all([
+    gateway.world.read('population', 'resident'),
+    gateway.world.tables('population'),
+    gateway.world.tables('divisions'),
+    gateway.world.read('divisions', 'area'),
+  ]);
 }
 
 const attacks = [
@@ -76,7 +75,7 @@ describe('a value that would be a statement', () => {
     expect(
       gateway.statements.map(({ sql }) => sql.replaceAll(/"\w+"/g, '').match(/'|--|;|UNION|DROP/g)),
     ).toEqual(Array(5).fill(null));
-    expect(tables()).toEqual(before);
+    expect(await tables()).toEqual(before);
   });
 
   it.each(attacks)('opens no list as a cursor: %j', async (after) => {
@@ -84,7 +83,7 @@ describe('a value that would be a statement', () => {
     const { body } = await gateway.ask(asFund, query, { after });
     expect([codesOf(body), body.data]).toEqual([['BAD_USER_INPUT'], undefined]);
     expect(gateway.statements).toEqual([]);
-    expect(tables()).toEqual(before);
+    expect(await tables()).toEqual(before);
   });
 
   it('in the place of a name is refused before any source is asked', async () => {
@@ -100,7 +99,7 @@ describe('a value that would be a statement', () => {
       expect([status, body.data]).toEqual([400, undefined]);
     }
     expect(gateway.statements).toEqual([]);
-    expect(tables()).toEqual(before);
+    expect(await tables()).toEqual(before);
   });
 
   it('finds whom it names, where someone is called that', async () => {

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
@@ -14,7 +13,7 @@ import { Identity } from '../../src/identity/identify.js';
 import { Pipeline } from '../../src/pipeline.js';
 import { DerivedHashKeys } from '../../src/plan/derivedHashKeys.js';
 import { defaultLimits } from '../../src/plan/limits.js';
-import { createSmallWorld } from '../support/smallWorld.js';
+import { openSmallWorld } from '../support/smallWorld.js';
 import { testCatalogDir } from '../support/testCatalogs.js';
 import { tokenOf } from '../support/testClients.js';
 import { testPolicy } from '../support/testPolicy.js';
@@ -35,7 +34,8 @@ class FillingRecord implements Recorder {
 }
 
 async function openWith(record: FillingRecord) {
-  const { dir, sources } = createSmallWorld();
+  const world = await openSmallWorld();
+  const { sources } = world;
   const texts = {
     vocabulary: await readVocabulary(),
     catalogs: await readCatalogs(testCatalogDir),
@@ -72,7 +72,7 @@ async function openWith(record: FillingRecord) {
     async close() {
       await app.close();
       await Promise.all([...connectors.values()].map((connector) => connector.close()));
-      rmSync(dir, { recursive: true, force: true });
+      await world.remove();
     },
   };
 }

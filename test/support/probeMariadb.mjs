@@ -4,7 +4,7 @@ import { createConnection } from 'node:net';
  * Looks once, before all suites, whether there is a MariaDB or MySQL to test against. Where there is
  * none, the suites that need one are left out, with a word; under CI that is a failure.
  */
-export default async function probeMariadb() {
+export async function hasMariadb() {
   const url = new URL(process.env.TONGDAO_TEST_MYSQL ?? 'mysql://root@127.0.0.1:3306');
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = Number(url.port || 3306);
@@ -18,9 +18,10 @@ export default async function probeMariadb() {
     socket.once('error', settle(false));
     socket.once('timeout', settle(false));
   });
-  if (isThere) return;
+  if (isThere) return true;
   const word = `no MariaDB at ${host}:${port} (TONGDAO_TEST_MYSQL names another)`;
   if (process.env.CI === 'true') throw new Error(word);
   console.warn(`\nleft out: the suites that need a MariaDB; ${word}`);
   process.env.TONGDAO_MARIADB = 'absent';
+  return false;
 }

@@ -1,10 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import Database from 'better-sqlite3';
-
-import type { SourceName } from '../../src/shared/brand.js';
+import { openMariadbWorld } from './mariadbWorld.js';
+import { openSqliteWorld } from './sqliteWorld.js';
+import { testSources } from './testSources.js';
+import type { TestWorld } from './testWorld.js';
 
 export interface ResidentRow {
   readonly row_id: number;
@@ -39,43 +36,41 @@ function row(
   return { row_id, id_no, name, sex, birth_date, address, faith, division_code };
 }
 
-const divisionsSql = `
-  CREATE TABLE province (code VARCHAR(255) PRIMARY KEY, name VARCHAR(255));
-  CREATE TABLE city (code VARCHAR(255) PRIMARY KEY, name VARCHAR(255), provinceCode VARCHAR(255));
-  CREATE TABLE area (code VARCHAR(255) PRIMARY KEY, name VARCHAR(255), cityCode VARCHAR(255),
-    provinceCode VARCHAR(255));
-  CREATE TABLE street (code VARCHAR(255) PRIMARY KEY, name VARCHAR(255), areaCode VARCHAR(255),
-    provinceCode VARCHAR(255), cityCode VARCHAR(255));
-  CREATE TABLE village (code VARCHAR(255) PRIMARY KEY, name VARCHAR(255), streetCode VARCHAR(255),
-    provinceCode VARCHAR(255), cityCode VARCHAR(255), areaCode VARCHAR(255));
-  INSERT INTO province VALUES ('37', '山东省'), ('11', '北京市');
-  INSERT INTO city VALUES ('3702', '青岛市', '37');
-  INSERT INTO area VALUES ('370202', '市南区', '3702', '37'), ('370203', '市北区', '3702', '37'),
-    ('370211', '黄岛区', '3702', '37');
-  INSERT INTO street VALUES ('370202001', '八大峡街道', '370202', '37', '3702');
-  INSERT INTO village VALUES ('370202001001', '西镇社区', '370202001', '37', '3702', '370202');`;
+/** Statements that both kinds of database take, one each. */
+const divisionsSql = [
+  'CREATE TABLE province (code VARCHAR(255) PRIMARY KEY, name VARCHAR(255))',
+  'CREATE TABLE city (code VARCHAR(255) PRIMARY KEY, name VARCHAR(255), provinceCode VARCHAR(255))',
+  `CREATE TABLE area (code VARCHAR(255) PRIMARY KEY, name VARCHAR(255), cityCode VARCHAR(255),
+    provinceCode VARCHAR(255))`,
+  `CREATE TABLE street (code VARCHAR(255) PRIMARY KEY, name VARCHAR(255), areaCode VARCHAR(255),
+    provinceCode VARCHAR(255), cityCode VARCHAR(255))`,
+  `CREATE TABLE village (code VARCHAR(255) PRIMARY KEY, name VARCHAR(255), streetCode VARCHAR(255),
+    provinceCode VARCHAR(255), cityCode VARCHAR(255), areaCode VARCHAR(255))`,
+  `INSERT INTO province VALUES ('37', '山东省'), ('11', '北京市')`,
+  `INSERT INTO city VALUES ('3702', '青岛市', '37')`,
+  `INSERT INTO area VALUES ('370202', '市南区', '3702', '37'), ('370203', '市北区', '3702', '37'),
+    ('370211', '黄岛区', '3702', '37')`,
+  `INSERT INTO street VALUES ('370202001', '八大峡街道', '370202', '37', '3702')`,
+  `INSERT INTO village VALUES ('370202001001', '西镇社区', '370202001', '37', '3702', '370202')`,
+];
 
-const populationSql = `
-  CREATE TABLE resident (row_id INTEGER PRIMARY KEY NOT NULL, id_no TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL, sex TEXT, birth_date TEXT, address TEXT, faith TEXT,
-    division_code TEXT NOT NULL);`;
+/** @param date the type of a column of dates */
+function populationSql(date: string): readonly string[] {
+  return [
+    `CREATE TABLE resident (row_id BIGINT PRIMARY KEY NOT NULL, id_no VARCHAR(255) NOT NULL UNIQUE,
+      name VARCHAR(255) NOT NULL, sex VARCHAR(255), birth_date ${date}, address VARCHAR(255),
+      faith VARCHAR(255), division_code VARCHAR(255) NOT NULL)`,
+  ];
+}
 
-/** A world of two SQLite files in a folder of its own, shaped as the demo's sources are. */
-export function createSmallWorld(rows: readonly ResidentRow[] = residents) {
-  const dir = mkdtempSync(join(tmpdir(), 'tongdao-'));
-  const divisions = join(dir, 'divisions.sqlite');
-  const population = join(dir, 'population.sqlite');
-  new Database(divisions).exec(divisionsSql).close();
-  const database = new Database(population).exec(populationSql);
-  const insert = database.prepare(
-    `INSERT INTO resident VALUES
-       (@row_id, @id_no, @name, @sex, @birth_date, @address, @faith, @division_code)`,
-  );
-  for (const resident of rows) insert.run(resident);
-  database.close();
-  const sources = new Map([
-    ['divisions' as SourceName, `sqlite:${divisions}`],
-    ['population' as SourceName, `sqlite:${population}`],
-  ]);
-  return { dir, sources };
+/** A world of two databases of its own, shaped as the sources of the tests' catalogs are. */
+export async function openSmallWorld(rows: readonly ResidentRow[] = residents): Promise<TestWorld> {
+  const insert = {
+    source: 'population',
+    sql: 'INSERT INTO resident VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    rows: rows.map((resident) => Object.values(resident) as readonly (string | number | null)[]),
+  } as const;
+  const open = testSources === 'mariadb' ? openMariadbWorld : openSqliteWorld;
+  const date = testSources === 'mariadb' ? 'DATE' : 'TEXT';
+  return open({ divisions: divisionsSql, population: populationSql(date) }, [insert]);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Entry } from '../../src/audit/entry.js';
@@ -8,7 +8,8 @@ import { createGateway, type Deployment } from '../../src/gateway.js';
 import { defaultLimits } from '../../src/plan/limits.js';
 import type { ObservedStatement } from '../../src/sources/openSource.js';
 
-import { createSmallWorld, type ResidentRow } from './smallWorld.js';
+import { plainSql } from './plainSql.js';
+import { openSmallWorld, type ResidentRow } from './smallWorld.js';
 import { testCatalogDir } from './testCatalogs.js';
 import { tokenOf } from './testClients.js';
 import { testPolicy } from './testPolicy.js';
@@ -34,7 +35,8 @@ export async function openTestGateway(
   change: Partial<Deployment> = {},
   rows?: readonly ResidentRow[],
 ) {
-  const { dir, sources } = createSmallWorld(rows);
+  const world = await openSmallWorld(rows);
+  const { dir, sources } = world;
   const recordFile = join(dir, 'record.jsonl');
   const statements: ObservedStatement[] = [];
   const gateway = await createGateway({
@@ -49,7 +51,7 @@ export async function openTestGateway(
     maxBodySize: 100_000,
     logLevel: 'silent',
     explorer: () => Promise.resolve({ operation: '', requesters: [] }),
-    observe: (statement) => statements.push(statement),
+    observe: (statement) => statements.push(plainSql(statement)),
     ...change,
   });
 
@@ -77,7 +79,8 @@ export async function openTestGateway(
   return {
     gateway,
     dir,
-    /** Every statement that went to a source so far, in order. */
+    world,
+    /** Every statement that went to a source so far, in order, in plain words. */
     statements,
     post,
     ask: (as: As, query: string, variables?: Record<string, unknown>) =>
@@ -90,7 +93,7 @@ export async function openTestGateway(
         .map((line) => (JSON.parse(line) as { entry: Entry }).entry),
     async close() {
       await gateway.close();
-      rmSync(dir, { recursive: true, force: true });
+      await world.remove();
     },
   };
 }

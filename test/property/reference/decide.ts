@@ -53,11 +53,14 @@ function decideField(
   } as const;
   const needed = { L1: 0, L2: 0, L3: 1, L4: 2 }[level];
   const approvedInClear = granted.approvedBy.length >= needed;
-  const form = weakest([
+  const isWithheld = !isMasked && (level === 'L3' || level === 'L4');
+  const met = weakest([
     granted.form ?? silent[level],
     approvedInClear ? 'CLEAR' : declared,
     ...stated,
   ]);
+  // No part of a code list may be shown: clear, or not at all.
+  const form = isWithheld && met !== 'CLEAR' ? 'WITHHELD' : met;
   const uses = new Set<string>(granted.uses ?? ['FILTER', 'SORT', 'GROUP']);
   // No filter, sort or group on a field that isn't clear.
   if (form !== 'CLEAR') for (const use of ['FILTER', 'SORT', 'GROUP']) uses.delete(use);

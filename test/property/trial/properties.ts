@@ -12,7 +12,7 @@ import { writeOperation } from '../universe/writeOperation.js';
 
 import { nextCursors, withoutCursors } from './paging.js';
 import { openUniverse, readShapes } from './universe.js';
-import { WorldDatabases } from './worldDatabases.js';
+import { openWorldDatabases } from './worldDatabases.js';
 
 const aCase = {
   catalog: catalogChoice,
@@ -54,7 +54,7 @@ export function newTally(): Tally {
  * `errors`, to the byte, over two pages of every list.
  */
 export async function alikeWorldsAnswerAlike(stages: Stages = realStages, tally = newTally()) {
-  const [here, there] = [new WorldDatabases(), new WorldDatabases()];
+  const [here, there] = [await openWorldDatabases(), await openWorldDatabases()];
   const shapes = await readShapes(here);
   const property = fc.asyncProperty(
     fc.record({ ...aCase, given: world, proposal: world }),
@@ -62,8 +62,8 @@ export async function alikeWorldsAnswerAlike(stages: Stages = realStages, tally 
       const decisions = referenceDecide(drawn.catalog, drawn.policy);
       const operation = prune(drawn.asked, decisions, drawn.spare);
       const other = alikeWorld(given, proposal, decisions, lookupsOf(operation));
-      here.write(given);
-      there.write(other);
+      await here.write(given);
+      await there.write(other);
       const askHere = openUniverse(drawn, shapes, here, stages);
       const askThere = openUniverse(drawn, shapes, there, stages);
 
@@ -86,12 +86,12 @@ export async function alikeWorldsAnswerAlike(stages: Stages = realStages, tally 
 
 /** An answer is that of the slow, obvious reference executor, over two pages of every list. */
 export async function answersAreTheReferences(stages: Stages = realStages, tally = newTally()) {
-  const databases = new WorldDatabases();
+  const databases = await openWorldDatabases();
   const shapes = await readShapes(databases);
   const property = fc.asyncProperty(fc.record({ ...aCase, given: world }), async (drawn) => {
     const decisions = referenceDecide(drawn.catalog, drawn.policy);
     const operation = prune(drawn.asked, decisions, drawn.spare);
-    databases.write(drawn.given);
+    await databases.write(drawn.given);
     const ask = openUniverse(drawn, shapes, databases, stages);
 
     async function compare(cursors: readonly (string | null)[], skips: readonly number[]) {

@@ -66,13 +66,19 @@ function stated(mask: Mask): string {
     .join(', ');
 }
 
+const asksForMask: readonly Level[] = ['L3', 'L4'];
+
 function fieldText(type: TypeName, name: string, governance: FieldGovernance): string {
   const field = model[type].fields[name]!;
   return [
     `${name}: ${field.type}${field.nullable ? '' : '!'}`,
     ...(name === model[type].key ? ['@key'] : []),
     `@classify(level: ${governance.level})`,
-    `@desensitize(${governance.isMasked ? stated(field.mask) : 'rule: WITHHOLD'})`,
+    ...(governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
+    // A high level asks how a field is masked; without a mask, a low one is clear.
+    ...(!governance.isMasked && asksForMask.includes(governance.level)
+      ? ['@desensitize(rule: WITHHOLD)']
+      : []),
     ...(governance.isNotShared ? ['@share(attribute: NOT_SHARED, basis: "某法 第一条")'] : []),
   ].join(' ');
 }

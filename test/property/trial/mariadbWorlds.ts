@@ -1,0 +1,56 @@
+import type { SourceName } from '../../../src/shared/brand.js';
+import { openSource } from '../../../src/sources/openSource.js';
+import { createDatabase } from '../../support/mariadb.js';
+import { columnsOf } from '../universe/columns.js';
+import { model, typeNames } from '../universe/model.js';
+
+import type { WorldDatabases } from './worldDatabases.js';
+
+/** Some columns compare as the channel does, some as the usual collations do. Nothing goes to disk. */
+const exact = 'VARCHAR(40) COLLATE utf8mb4_nopad_bin';
+const folded = 'VARCHAR(40) COLLATE utf8mb4_general_ci';
+const tables = {
+  people: `CREATE TABLE person (row_id INT PRIMARY KEY NOT NULL, pid ${exact} NOT NULL UNIQUE,
+             name ${folded} NOT NULL, born DATE, area ${exact}, note ${folded}, score INT)
+             ENGINE = MEMORY`,
+  places: `CREATE TABLE place (code ${folded} PRIMARY KEY NOT NULL, label ${exact}, keeper ${folded})
+             ENGINE = MEMORY`,
+};
+
+async function openWorldOf(source: string, table: string) {
+  const database = await createDatabase(`tongdao_world_${source}`);
+  await database.query(table);
+  const connector = openSource(database.url, { timeout: 20_000 });
+  return { database, connector };
+}
+
+/** Worlds in two databases of the tests' MariaDB. */
+export async function openMariadbWorlds(): Promise<WorldDatabases> {
+  const opened = new Map(
+    await Promise.all(
+      Object.entries(tables).map(
+        async ([source, table]) => [source, await openWorldOf(source, table)] as const,
+      ),
+    ),
+  );
+  return {
+    connectors: new Map(
+      [...opened].map(([source, { connector }]) => [source as SourceName, connector]),
+    ),
+    write: async (world) => {
+      for (const type of typeNames) {
+        const { source, table } = model[type];
+        const { database } = opened.get(source)!;
+        await database.query(`DELETE FROM ${table}`);
+        const rows = world[type].map((row) => columnsOf[type].map((name) => row[name] ?? null));
+        if (rows.length > 0) await database.query(`INSERT INTO ${table} VALUES ?`, [rows]);
+      }
+    },
+    close: async () => {
+      for (const { database, connector } of opened.values()) {
+        await connector.close();
+        await database.drop();
+      }
+    },
+  };
+}

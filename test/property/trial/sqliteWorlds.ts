@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import Database from 'better-sqlite3';
+
+import type { SourceName } from '../../../src/shared/brand.js';
+import { SqliteConnector } from '../../../src/sources/sqlite/connector.js';
+import { columnsOf } from '../universe/columns.js';
+import { model, typeNames } from '../universe/model.js';
+
+import type { WorldDatabases } from './worldDatabases.js';
+
+const tables = {
+  people: `CREATE TABLE person (row_id INTEGER PRIMARY KEY NOT NULL, pid TEXT NOT NULL UNIQUE,
+             name TEXT NOT NULL, born TEXT, area TEXT, note TEXT, score INTEGER)`,
+  places: `CREATE TABLE place (code TEXT PRIMARY KEY NOT NULL, label TEXT, keeper TEXT)`,
+};
+
+/** Worlds in two SQLite files. */
+export function openSqliteWorlds(): Promise<WorldDatabases> {
+  const dir = mkdtempSync(join(tmpdir(), 'tongdao-world-'));
+  const writers = new Map<string, Database.Database>();
+  const connectors = new Map<SourceName, SqliteConnector>();
+  for (const [source, table] of Object.entries(tables)) {
+    const file = join(dir, `${source}.sqlite`);
+    const writer = new Database(file);
+    writer.pragma('synchronous = OFF');
+    writer.exec(table);
+    writers.set(source, writer);
+    connectors.set(source as SourceName, new SqliteConnector({ file, timeout: 20_000 }));
+  }
+  return Promise.resolve({
+    connectors,
+    write: (world) => {
+      for (const type of typeNames) {
+        const { source, table } = model[type];
+        const writer = writers.get(source)!;
+        const values = columnsOf[type].map((name) => `@${name}`).join(', ');
+        const insert = writer.prepare(`INSERT INTO ${table} VALUES (${values})`);
+        writer.transaction(() => {
+          writer.exec(`DELETE FROM ${table}`);
+          for (const row of world[type]) insert.run(row);
+        })();
+      }
+      return Promise.resolve();
+    },
+    close: async () => {
+      for (const connector of connectors.values()) await connector.close();
+      for (const writer of writers.values()) writer.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  });
+}

@@ -1,0 +1,7 @@
+import type { TypeName } from './model.js';
+
+/** The columns of each table of the model, in their order. */
+export const columnsOf: Readonly<Record<TypeName, readonly string[]>> = {
+  Person: ['row_id', 'pid', 'name', 'born', 'area', 'note', 'score'],
+  Place: ['code', 'label', 'keeper'],
+};
