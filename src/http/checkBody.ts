@@ -19,10 +19,21 @@ function refuse(offence: string): never {
   );
 }
 
+/** Deeper than conditions may nest. What reads variables does so by recursion, and a stack has an end. */
+const maxNesting = 100;
+
+function checkNesting(value: unknown, left: number): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (left === 0) {
+    throw new ExchangeError('LIMIT_EXCEEDED', `Variables nest at most ${maxNesting} levels deep.`);
+  }
+  for (const part of Object.values(value)) checkNesting(part, left - 1);
+}
+
 /**
  * Checks that a body is a GraphQL request, before Apollo reads it.
  *
- * @throws {ExchangeError} BAD_USER_INPUT or PERSISTED_QUERY_NOT_FOUND
+ * @throws {ExchangeError} BAD_USER_INPUT, LIMIT_EXCEEDED or PERSISTED_QUERY_NOT_FOUND
  */
 export function checkBody(body: unknown): asserts body is GraphQLRequestBody {
   if (!isRecord(body)) refuse('this one is no JSON object');
@@ -32,6 +43,7 @@ export function checkBody(body: unknown): asserts body is GraphQLRequestBody {
   }
   if (typeof query !== 'string' || query === '') refuse('`query` of this one is no text');
   if (!isRecord(variables ?? {})) refuse('`variables` of this one is no object');
+  checkNesting(variables, maxNesting);
   if (typeof (operationName ?? '') !== 'string') refuse('`operationName` of this one is no text');
   if (!isRecord(extensions ?? {})) refuse('`extensions` of this one is no object');
 }

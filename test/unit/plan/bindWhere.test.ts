@@ -135,3 +135,30 @@ describe('a value that its column cannot hold is refused', () => {
     expect(bound('where: { name: { eq: $x } }', { x: '𠮷' }, '$x: String')).toBe('name in "𠮷"');
   });
 });
+
+describe('conditions that are joined', () => {
+  it.each([
+    [
+      'where: { and: [{ name: { eq: "a" } }, { name: { eq: "b" } }] }',
+      'name in "a" and name in "b"',
+    ],
+    [
+      'where: { or: [{ name: { eq: "a" } }, { name: { eq: "b" } }] }',
+      '(name in "a" or name in "b")',
+    ],
+    ['where: { or: { name: { eq: "a" } } }', 'name in "a"'],
+    ['where: { not: { name: { eq: "a" } } }', 'not (name in "a")'],
+    ['where: { not: { not: { name: { eq: "a" } } } }', 'name in "a"'],
+    ['where: { not: { divisionCode: { in: [] } } }', 'everything'],
+    ['where: { or: [{ divisionCode: { in: [] } }, { name: { eq: "a" } }] }', 'name in "a"'],
+    [
+      'where: { name: { startsWith: "a\u{10ffff}" }, birthDate: { isNull: false } }',
+      'name gte "a\u{10ffff}" and name lt "b" and not (birth_date is null)',
+    ],
+    ['where: { name: { startsWith: "\u{d7ff}" } }', 'name gte "\u{d7ff}" and name lt "\u{e000}"'],
+    ['where: { name: { startsWith: "\u{10ffff}" } }', 'name gte "\u{10ffff}"'],
+    ['where: { name: { startsWith: "" } }', 'name gte ""'],
+  ])('%s', (where, filter) => {
+    expect(bound(where)).toBe(filter);
+  });
+});
