@@ -19,8 +19,8 @@ interface Checked {
 async function sourcesOf(settings: CheckSettings): Promise<ReadonlyMap<SourceName, string>> {
   const stated = settings.TONGDAO_SOURCES;
   if (!stated) {
-    const { sources } = await prepareDemo(settings.TONGDAO_DATA_DIR, () => undefined);
-    return sources;
+    const { TONGDAO_DATA_DIR: dataDir, TONGDAO_DEMO: server } = settings;
+    return (await prepareDemo(dataDir, () => undefined, server)).sources;
   }
   return new Map(Object.entries(stated).map(([name, url]) => [name as SourceName, url]));
 }
@@ -36,6 +36,17 @@ async function readFiles(files: readonly string[]): Promise<readonly CatalogText
   );
 }
 
+/** The catalogs of the configured folder. One's own sources go without those of the demo. */
+async function readFolder(settings: CheckSettings): Promise<readonly CatalogText[]> {
+  const own = settings.TONGDAO_CATALOG_DIR;
+  if (own === undefined) return settings.TONGDAO_SOURCES ? [] : readCatalogs(catalogDir);
+  return readCatalogs(own).catch((cause: unknown) => {
+    throw new Error('TONGDAO_CATALOG_DIR: it is a folder that holds catalogs (*.graphql)', {
+      cause,
+    });
+  });
+}
+
 /** The catalogs of the folder, those that are given in the place of those of the same name. */
 async function textsOf(
   files: readonly string[],
@@ -43,10 +54,11 @@ async function textsOf(
 ): Promise<readonly CatalogText[]> {
   const given = await readFiles(files);
   const names = new Set(given.map(({ file }) => basename(file)));
-  // One's own sources go with one's own catalogs: those of the demo would lead to none of them.
-  const folder = settings.TONGDAO_CATALOG_DIR ?? (settings.TONGDAO_SOURCES ? null : catalogDir);
-  const others = folder === null ? [] : await readCatalogs(folder);
-  return [...others.filter(({ file }) => !names.has(basename(file))), ...given];
+  const others = await readFolder(settings);
+  const texts = [...others.filter(({ file }) => !names.has(basename(file))), ...given];
+  // Of nothing, nothing is at fault, which would pass for a check.
+  if (texts.length > 0) return texts;
+  throw new Error('there is nothing to check: name catalogs, or a folder by TONGDAO_CATALOG_DIR');
 }
 
 async function findFaults(
@@ -68,10 +80,13 @@ async function findFaults(
   }
 }
 
+/** A fault with the lines around it; their place, which stands above them, is told once. */
+function faultInWords({ file, line, column, message, frame }: Fault): string {
+  return `${file}:${line}:${column} ${message}\n${frame.slice(frame.indexOf('\n') + 1)}\n`;
+}
+
 function inWords({ files, faults }: Checked): string {
-  const told = faults.map(
-    ({ file, line, column, message, frame }) => `${file}:${line}:${column} ${message}\n${frame}\n`,
-  );
+  const told = faults.map(faultInWords);
   const count = faults.length === 1 ? '1 fault' : `${faults.length || 'no'} faults`;
   return [...told, `${count} in ${files} ${files === 1 ? 'catalog' : 'catalogs'}`].join('\n');
 }

@@ -22,6 +22,8 @@ program
   )
   .argument('[files...]', 'catalogs, in the place of those of the same name in the folder')
   .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  // A wrong option is no fault of a catalog.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .action(async (files: readonly string[], { format }: { format: 'text' | 'json' }) => {
     // What cannot be checked is told apart from what is at fault.
     process.exitCode = 2;

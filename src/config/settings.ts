@@ -117,6 +117,7 @@ export class SettingsError extends Error {
 /** What the check of catalogs needs: sources, or else those of the demo. */
 const checkEnvironment = z.object({
   TONGDAO_DATA_DIR: common.TONGDAO_DATA_DIR,
+  TONGDAO_DEMO: demoServer.optional(),
   TONGDAO_SOURCES: sources.optional(),
   TONGDAO_CATALOG_DIR: z.string().optional(),
 });

@@ -12,13 +12,7 @@ import { deploy } from '../../src/cli/deploy.js';
 import { readSettings } from '../../src/config/settings.js';
 import { createGateway, type Gateway } from '../../src/gateway.js';
 
-/** The fenced blocks of a document in one language, in order. */
-function blocks(file: string, language: string): readonly string[] {
-  const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, found, block]) =>
-    found === language ? block! : [],
-  );
-}
+import { blocksOf, readmes } from './markdown.js';
 
 let gateway: Gateway;
 let dataDir: string;
@@ -49,22 +43,28 @@ async function answerTo(client: { id: string; purpose: string }, query: string |
 /** An operation without its layout. */
 const plain = (operation: string | undefined) => operation?.replace(/\s+/g, ' ').trim();
 
-describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
-  const [operation, companiesOperation, example] = blocks(file, 'graphql');
-  const answers = blocks(file, 'json').map((answer) => JSON.parse(answer) as object);
+describe.each(readmes)('%s', (file) => {
+  const blocks = blocksOf(readFileSync(file, 'utf8'));
+  const textsIn = (wanted: string) =>
+    blocks.flatMap(({ language, text }) => (language === wanted ? text : []));
+  const [operation, companiesOperation, example, conditionsOperation] = textsIn('graphql');
+  const answers = textsIn('json');
+  const answer = (index: number) => JSON.parse(answers[index]!) as object;
+  const [, housingFund, districtOffice] = demoClients;
 
   it.each(demoClients.map((client, index) => ({ ...client, index })))(
     'shows what the $label is answered',
     async (client) => {
-      expect(await answerTo(client, operation)).toMatchObject({ data: answers[client.index] });
+      expect(await answerTo(client, operation)).toMatchObject({ data: answer(client.index) });
     },
   );
 
   it('shows what links across agencies answer', async () => {
-    const [, housingFund] = demoClients;
-    expect(await answerTo(housingFund!, companiesOperation)).toMatchObject({
-      data: answers[demoClients.length],
-    });
+    expect(await answerTo(housingFund!, companiesOperation)).toMatchObject({ data: answer(3) });
+  });
+
+  it('shows what conditions and an order answer', async () => {
+    expect(await answerTo(districtOffice!, conditionsOperation)).toMatchObject({ data: answer(4) });
   });
 
   it('shows the demo’s own operations', () => {
@@ -79,7 +79,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   });
 
   it('shows the two commands', () => {
-    const [commands] = blocks(file, 'sh');
+    const [commands] = textsIn('sh');
     expect(commands).toMatch(/^npm ci && npm start /m);
     expect(commands).toMatch(/^npm ci && npm test /m);
   });

@@ -1,0 +1,271 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+
+import { catalogDir } from '../../src/cli/projectFiles.js';
+import { dataDir, freePort, runCli, type Environment } from '../support/spawnGateway.js';
+
+const data = dataDir();
+const own = join(data.dir, 'own');
+
+/** Runs the check, by default in demo mode on the demo that the first run prepares. */
+function check(args: readonly string[], settings: Environment = {}) {
+  return runCli(['check', ...args], { TONGDAO_DATA_DIR: data.dir, ...settings });
+}
+
+/** A catalog of the demo with some places changed, under its own name in a folder of its own. */
+function changed(file: string, changes: readonly (readonly [string, string])[]): string {
+  let text = readFileSync(join(catalogDir, file), 'utf8');
+  for (const [from, to] of changes) {
+    expect(text).toContain(from);
+    text = text.replace(from, () => to);
+  }
+  writeFileSync(join(own, file), text);
+  return join(own, file);
+}
+
+const permits = `extend schema @catalog(agency: "qd-permits", source: "permits")
+
+"A permit to do business"
+type Permit
+  @resource(
+    code: "370200-0090-000001"
+    title: "经营许可"
+    table: "permit"
+    updateCycle: DAILY
+    pageBy: "permit_no"
+  )
+  @share(attribute: UNCONDITIONAL)
+  @classify(level: L1, category: GENERAL) {
+  permitNo: ID! @key @column(name: "permit_no")
+  holder: String!
+}
+`;
+
+let permitsUrl: string;
+beforeAll(() => {
+  mkdirSync(own);
+  const file = join(data.dir, 'permits.sqlite');
+  permitsUrl = `sqlite:${file}`;
+  new Database(file)
+    .exec('CREATE TABLE permit (permit_no TEXT NOT NULL PRIMARY KEY, holder TEXT NOT NULL)')
+    .close();
+});
+afterAll(() => {
+  data.remove();
+});
+
+/** Two slips in one file, each as it is told. */
+const slips = [
+  ['table: "airport"', 'table: "airports"'],
+  ['iata: String', 'iata: Strin'],
+] as const;
+
+describe('`tongdao check`', () => {
+  it('finds no fault in the demo’s catalogs', () => {
+    expect(check([])).toEqual({ status: 0, stdout: 'no faults in 6 catalogs\n', stderr: '' });
+  }, 60_000);
+
+  it('tells every fault with its place, its lines, and what would be right', () => {
+    const file = changed('transport.graphql', slips);
+    expect(check([file])).toEqual({
+      status: 1,
+      stderr: '',
+      stdout: `${file}:5:3 Source "airports" has no table "airports"; it has airport.
+4 | type Airport
+5 |   @resource(
+  |   ^
+6 |     code: "370200-0014-000001"
+
+${file}:18:9 Unknown type "Strin". Did you mean "String" or "Street"?
+17 |   "Three letters of IATA"
+18 |   iata: Strin
+   |         ^
+19 |   name: String!
+
+2 faults in 6 catalogs
+`,
+    });
+  });
+
+  it('tells a program the same', () => {
+    const file = changed('transport.graphql', slips);
+    const { status, stdout, stderr } = check(['--format', 'json', file]);
+    expect([status, stderr]).toEqual([1, '']);
+    expect(JSON.parse(stdout)).toEqual({
+      files: 6,
+      faults: [
+        {
+          file,
+          line: 5,
+          column: 3,
+          message: 'Source "airports" has no table "airports"; it has airport.',
+          frame: expect.stringContaining('5 |   @resource(\n  |   ^\n') as unknown,
+        },
+        {
+          file,
+          line: 18,
+          column: 9,
+          message: 'Unknown type "Strin". Did you mean "String" or "Street"?',
+          frame: expect.stringContaining('18 |   iata: Strin\n   |         ^\n') as unknown,
+        },
+      ],
+    });
+    expect(check(['--format', 'json'])).toMatchObject({
+      status: 0,
+      stdout: '{"files":6,"faults":[]}\n',
+    });
+  });
+
+  it('counts one fault as one', () => {
+    const file = changed('transport.graphql', [['name: String!', 'name: Int!']]);
+    const { status, stdout } = check([file]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /:19:9 Column "name" is stored as TEXT, which Int does not fit\.\n[^]*\n1 fault in 6 catalogs\n$/,
+    );
+  });
+});
+
+describe('a file that is given', () => {
+  it('takes the place of the one of its name in the folder', () => {
+    const folder = join(own, 'folder');
+    cpSync(catalogDir, folder, { recursive: true });
+    writeFileSync(join(folder, 'transport.graphql'), 'no GraphQL');
+    const settings = { TONGDAO_CATALOG_DIR: folder };
+    const without = check([], settings);
+    expect(without.status).toBe(1);
+    expect(without.stdout).toMatch(/^folder\/transport\.graphql:1:1 Syntax Error/);
+    const right = join(catalogDir, 'transport.graphql');
+    expect(check([right], settings)).toMatchObject({
+      status: 0,
+      stdout: 'no faults in 6 catalogs\n',
+    });
+  });
+
+  it('has its neighbours beside it: what they take from it is found wrong there', () => {
+    // Without `pageBy`, no link leads to many; that of the residents does.
+    const file = changed('market-regulation.graphql', [['    pageBy: "row_id"\n', '']]);
+    const { status, stdout } = check([file]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^catalogs\/public-security\.graphql:\d+:3 A link to many rows needs their order: Company has no `pageBy`\.\n/,
+    );
+    expect(stdout).toMatch(/\n1 fault in 6 catalogs\n$/);
+  });
+
+  it('of another name stands beside them', () => {
+    const file = join(own, 'airfields.graphql');
+    writeFileSync(file, readFileSync(join(catalogDir, 'transport.graphql')));
+    const { status, stdout } = check([file]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('Type name Airport is claimed by qd-transport already');
+    expect(stdout).toMatch(/in 7 catalogs\n$/);
+  });
+});
+
+describe('one’s own sources', () => {
+  it('are checked with one’s own catalogs only', () => {
+    const file = join(own, 'permits.graphql');
+    writeFileSync(file, permits);
+    const settings = {
+      TONGDAO_DATA_DIR: join(data.dir, 'elsewhere'),
+      TONGDAO_SOURCES: JSON.stringify({ permits: permitsUrl }),
+    };
+    expect(check([file], settings)).toEqual({
+      status: 0,
+      stdout: 'no faults in 1 catalog\n',
+      stderr: '',
+    });
+    // Nothing of the demo is prepared for them.
+    expect(existsSync(settings.TONGDAO_DATA_DIR)).toBe(false);
+    const folder = join(own, 'mine');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'permits.graphql'), permits.replace('holder: String!', 'by: ID!'));
+    const { status, stdout } = check([], { ...settings, TONGDAO_CATALOG_DIR: folder });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^mine\/permits\.graphql:15:3 The table has no column "by"; it has permit_no, holder\.\n/,
+    );
+  });
+});
+
+describe('what cannot be checked', () => {
+  const secret = 'SECRETsecret';
+
+  it.each<[string, readonly string[], () => Environment | Promise<Environment>, string]>([
+    [
+      'a file that is not there',
+      ['none.graphql'],
+      () => ({}),
+      'none.graphql cannot be read: a catalog is a file of SDL\n',
+    ],
+    [
+      'a folder for a file',
+      [catalogDir],
+      () => ({}),
+      `${catalogDir} cannot be read: a catalog is a file of SDL\n`,
+    ],
+    [
+      'a format that is none',
+      ['--format', 'xml'],
+      () => ({}),
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.\n",
+    ],
+    ['an option that is none', ['--all'], () => ({}), "error: unknown option '--all'\n"],
+    [
+      'SQLite where no file is',
+      [],
+      () => ({
+        TONGDAO_SOURCES: `{"permits":"sqlite:/${secret}.sqlite"}`,
+        TONGDAO_CATALOG_DIR: own,
+      }),
+      'source "permits" cannot be read: check its setting and its rights\n',
+    ],
+    [
+      'MySQL where nothing listens',
+      [],
+      async () => ({
+        TONGDAO_SOURCES: `{"permits":"mysql://${secret}:${secret}@127.0.0.1:${await freePort()}/${secret}"}`,
+        TONGDAO_CATALOG_DIR: own,
+      }),
+      'source "permits" cannot be read: check its setting and its rights\n',
+    ],
+    [
+      'a demo’s server where nothing listens',
+      [],
+      async () => ({ TONGDAO_DEMO: `mysql://${secret}:${secret}@127.0.0.1:${await freePort()}` }),
+      'TONGDAO_DEMO: the server does not answer or refuses the login\n',
+    ],
+    [
+      'sources that are no JSON',
+      [],
+      () => ({ TONGDAO_SOURCES: secret }),
+      'The settings cannot be used:\n  TONGDAO_SOURCES: is JSON: {"<name>": "sqlite:<path>", …}\n',
+    ],
+    [
+      'a source of no known kind',
+      [],
+      () => ({ TONGDAO_SOURCES: `{"permits":"oracle://u:${secret}@h/d"}` }),
+      'The settings cannot be used:\n  TONGDAO_SOURCES.permits: names each source as sqlite:<path> or mysql://<user>:<password>@<host>:<port>/<database>\n',
+    ],
+    [
+      'catalogs of a folder that is none',
+      [],
+      () => ({ TONGDAO_CATALOG_DIR: `/${secret}` }),
+      'TONGDAO_CATALOG_DIR: it is a folder that holds catalogs (*.graphql)\n',
+    ],
+    [
+      'no catalog at all, which must not pass for one without fault',
+      [],
+      () => ({ TONGDAO_SOURCES: JSON.stringify({ permits: permitsUrl }) }),
+      'there is nothing to check: name catalogs, or a folder by TONGDAO_CATALOG_DIR\n',
+    ],
+  ])('%s is told apart from a fault, and says no more', async (_what, args, settings, sentence) => {
+    const checked = check(args, await settings());
+    expect(checked).toEqual({ status: 2, stdout: '', stderr: sentence });
+    expect(checked.stderr).not.toMatch(/SECRET|127\.0\.0\.1/);
+  });
+});
