@@ -74,7 +74,7 @@ class ConnectionAssembler {
     if (!row) return null;
     const { order, orderIndexes, cursors } = this.#list;
     const position = positionOf(row, order, orderIndexes);
-    if (position) return cursors.seal({ position, key: this.#page.key });
+    if (position) return cursors.seal(position);
     const cause = new TypeError('a row has no place in the order of its list');
     this.#assembly.errors.push(errorAt(path, cause));
     throw new NullInNonNull();

@@ -32,7 +32,7 @@ export function nodesOf(levels: ReadonlyMap<RowShape, Level>, assembly: Assembly
   };
 }
 
-const emptyPage: Page = { rows: [], hasNextPage: false, key: undefined };
+const emptyPage: Page = { rows: [], hasNextPage: false };
 
 function assembleLink(
   link: LinkEntry | ManyLinkEntry,

@@ -10,8 +10,6 @@ import type { Fetcher } from './fetcher.js';
 export interface Page {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
-  /** In a list that a link leads to, the key of the row whose link it is. */
-  readonly key: Parameter | undefined;
 }
 
 /** Fetches the page of a root's list, with one row more than asked for, which tells of a next one. */
@@ -21,7 +19,7 @@ export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page
   const found = await fetcher.fetch(step.fetch, { filter, columns, orderBy: order, limit });
   const rows = found.slice(0, first);
   fetcher.count(step.fetch, rows.length);
-  return { rows, hasNextPage: found.length > first, key: undefined };
+  return { rows, hasNextPage: found.length > first };
 }
 
 /** The page of each key, made of the rows of all keys, which come in the list's order. */
@@ -39,8 +37,7 @@ function pagesOf(
   }
   const pages = [...byKey].map(([key, rows]): [SqlValue, Page] => [
     key,
-    // What was compared to the key as a parameter is a text or a number.
-    { rows: rows.slice(0, first), hasNextPage: rows.length > first, key: key as Parameter },
+    { rows: rows.slice(0, first), hasNextPage: rows.length > first },
   ]);
   return new Map(pages);
 }
@@ -55,11 +52,9 @@ export async function fetchPages(
   keys: readonly Parameter[],
   fetcher: Fetcher,
 ): Promise<ReadonlyMap<SqlValue, Page>> {
-  const { step, columns, order, first, afterKey } = list;
-  // A cursor lies among the rows of one key; the lists of other keys have nothing after it.
-  const asked = afterKey === undefined ? keys : keys.filter((key) => key === afterKey);
+  const { step, columns, order, first } = list;
   const { maxKeys } = fetcher.capabilitiesOf(step.fetch.source);
-  const chunks = chunked(asked, maxKeys).map((values) => {
+  const chunks = chunked(keys, maxKeys).map((values) => {
     const filter = allOf([isIn(link.to, values), list.filter]);
     const rows = first + 1;
     const limit =

@@ -63,12 +63,7 @@ export function bindList(
   const filters = [scope];
   if (where !== undefined) filters.push(bindWhere(where, step.decision, context.limits));
   const isFirstPage = typeof after !== 'string';
-  let afterKey: BoundList['afterKey'];
-  if (!isFirstPage) {
-    const { key, position } = cursors.open(after);
-    afterKey = key;
-    filters.push(afterPosition(order, position));
-  }
+  if (!isFirstPage) filters.push(afterPosition(order, cursors.open(after)));
   const { columns } = step.fetch;
   return {
     step,
@@ -78,6 +73,5 @@ export function bindList(
     first,
     isFirstPage,
     cursors,
-    afterKey,
   };
 }

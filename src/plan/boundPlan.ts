@@ -7,7 +7,7 @@ import type { PurposeCode } from '../shared/brand.js';
 import type { Variables } from './bindVariables.js';
 import type { Order } from './connector.js';
 import type { Cursors } from './cursor.js';
-import type { Filter, Parameter } from './filter.js';
+import type { Filter } from './filter.js';
 import type { HashKeys } from './hashKeys.js';
 import type { Limits } from './limits.js';
 import type {
@@ -54,8 +54,6 @@ export interface BoundList {
   readonly first: number;
   readonly isFirstPage: boolean;
   readonly cursors: Cursors;
-  /** For a link with a cursor: the key whose rows the cursor lies among; others' have none after it. */
-  readonly afterKey: Parameter | undefined;
 }
 
 /** A root with its parameters. */

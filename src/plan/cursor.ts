@@ -2,23 +2,20 @@ import { aessiv } from '@noble/ciphers/aes.js';
 
 import { ExchangeError } from '../errors/exchangeError.js';
 
-import type { Parameter } from './filter.js';
 import type { Position } from './position.js';
 
-/** Places of one length class make cursors of one length. */
+/** Positions of one length class make cursors of one length. */
 const paddedTo = 32;
 
-/** What a cursor holds: a row's position and, in a list that a link leads to, the key of the link. */
-export interface Place {
-  readonly position: Position;
-  readonly key: Parameter | undefined;
-}
-
-/** Seals the places of one list for one requester, and opens them again. */
+/**
+ * Seals the positions of one list for one requester, and opens them again. In a list that a link leads
+ * to, a position is one among all rows, whichever row's link it is: the key of a link may be hidden,
+ * and a cursor must not hang on it.
+ */
 export interface Cursors {
-  readonly seal: (place: Place) => string;
+  readonly seal: (position: Position) => string;
   /** @throws {ExchangeError} BAD_USER_INPUT for a foreign, altered or made-up cursor */
-  readonly open: (cursor: string) => Place;
+  readonly open: (cursor: string) => Position;
 }
 
 function pad(text: string): Buffer {
@@ -39,8 +36,8 @@ function pad(text: string): Buffer {
 export function cursorsFor(key: Uint8Array, context: string): Cursors {
   const associated = Buffer.from(context, 'utf8');
   return {
-    seal: (place) =>
-      Buffer.from(aessiv(key, associated).encrypt(pad(JSON.stringify(place)))).toString(
+    seal: (position) =>
+      Buffer.from(aessiv(key, associated).encrypt(pad(JSON.stringify(position)))).toString(
         'base64url',
       ),
     open: (cursor) => {
@@ -50,8 +47,7 @@ export function cursorsFor(key: Uint8Array, context: string): Cursors {
         if (sealed.toString('base64url') !== cursor) throw new TypeError('not canonical');
         const opened = aessiv(key, associated).decrypt(sealed);
         // Only what `seal` wrote passes the cipher's authentication.
-        const { position, key: ofLink } = JSON.parse(Buffer.from(opened).toString('utf8')) as Place;
-        return { position, key: ofLink };
+        return JSON.parse(Buffer.from(opened).toString('utf8')) as Position;
       } catch {
         throw new ExchangeError(
           'BAD_USER_INPUT',

@@ -99,11 +99,13 @@ describe('a link to many', () => {
     },
   );
 
-  it('has nothing after a cursor that lies among another row’s', async () => {
-    const { pageInfo: info } = await companiesOf(asFundOfAgencies, zhangId, 'first: 1');
+  it('has after a cursor what comes after its place, whichever row’s link gave it', async () => {
+    const everywhere = { client: 'tax', purpose: 'everywhere' };
+    const { pageInfo: info } = await companiesOf(everywhere, zhangId, 'first: 2');
     const after = JSON.stringify(info.endCursor);
-    const page = await companiesOf(asFundOfAgencies, liId, `after: ${after}`);
-    expect([namesOf(page), page.pageInfo.hasNextPage]).toEqual(['', false]);
+    // 乙 is the second of its table, 丙 the third.
+    expect(namesOf(await companiesOf(everywhere, zhangId, `after: ${after}`))).toBe('丁');
+    expect(namesOf(await companiesOf(everywhere, liId, `after: ${after}`))).toBe('丙');
   });
 
   it('opens no cursor of another requester, order, condition or list', async () => {

@@ -176,6 +176,23 @@ export const plantedFaults: readonly PlantedFault[] = [
     noticedBy: ['alike worlds', 'reference'],
   },
   {
+    name: 'a cursor that hangs on the key of its link',
+    stages: {
+      ...stages,
+      bind(...given) {
+        const bound = stages.bind(...given);
+        const links = [...bound.links].map(([step, list]) => {
+          // The key lies first in a row that a link leads to.
+          const order = [{ column: step.fetch.columns[0]!, direction: 'ASC' as const }];
+          const orderIndexes = [0, ...list.orderIndexes];
+          return [step, { ...list, order: [...order, ...list.order], orderIndexes }] as const;
+        });
+        return { ...bound, links: new Map(links) };
+      },
+    },
+    noticedBy: ['alike worlds'],
+  },
+  {
     name: 'pages of many rows that run on past their first',
     stages: changeLists((list) => ({ ...list, first: list.first + 1 })),
     noticedBy: ['reference'],

@@ -40,8 +40,6 @@ interface ModelType {
 const pids = [
   '370202199003071233',
   '370203198001011233',
-  '370202199003074321',
-  '370203198001014321',
   '110105194912310028',
   'X1',
   'X2',
@@ -88,7 +86,10 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         domain: [-5, 1, 2, 10, null],
       },
     },
-    links: { place: { from: 'area', to: 'code', target: 'Place', isMany: false } },
+    links: {
+      place: { from: 'area', to: 'code', target: 'Place', isMany: false },
+      kept: { from: 'pid', to: 'keeper', target: 'Place', isMany: true },
+    },
     lookup: 'person',
     list: 'persons',
   },

@@ -75,7 +75,7 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
     );
     const inner = selectionsOf(type, depth - 1);
     alternatives.push(
-      { weight: 4, arbitrary: fc.oneof(...links) },
+      { weight: 8, arbitrary: fc.oneof(...links) },
       {
         weight: 1,
         arbitrary: fc.record({ kind: fc.constant('fragment' as const), selections: inner }),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import { applyMask } from '../../../src/mask/applyMask.js';
-import { exampleKey } from '../../../src/mask/maskExamples.js';
-import type { ReferenceDecisions, ReferenceField } from '../reference/decide.js';
+import type { ReferenceDecisions } from '../reference/decide.js';
 
 import { model, typeNames, type ModelRow, type TypeName, type World } from './model.js';
+import { renamed } from './rename.js';
+import { shownAs } from './shownAs.js';
 
 function rowOf(type: TypeName): fc.Arbitrary<ModelRow> {
   const fields = Object.entries(model[type].fields).map(
@@ -28,11 +28,6 @@ export const world: fc.Arbitrary<World> = fc.record({
   Person: rowsOf('Person', 6),
   Place: rowsOf('Place', 3),
 });
-
-function shownAs({ form }: ReferenceField, value: string | number | null): unknown {
-  if (form === 'WITHHELD') return 'withheld';
-  return form === 'CLEAR' ? value : applyMask(form.mask, value, exampleKey);
-}
 
 /**
  * Makes of `proposal` a world that a contract cannot tell from `given`: each hidden thing is taken
@@ -129,5 +124,6 @@ export function alikeWorld(
     return rows;
   }
 
-  return { Person: rowsOfType('Person'), Place: rowsOfType('Place') };
+  const alike = { Person: rowsOfType('Person'), Place: rowsOfType('Place') };
+  return renamed(alike, decisions, lookups);
 }

@@ -85,8 +85,7 @@ describe('an operation, the statement that it becomes, and its parameters', () =
   });
 
   it('the page after a cursor', () => {
-    const place = { position: [5], key: undefined };
-    const cursor = listOf(boundOf('{ residents { nodes { name } } }')).cursors.seal(place);
+    const cursor = listOf(boundOf('{ residents { nodes { name } } }')).cursors.seal([5]);
     expect(statementOf(`{ residents(first: 1, after: "${cursor}") { nodes { name } } }`)).toEqual({
       sql: `${residents} AND "row_id" > ? ${page}`,
       parameters: [...districts, 5, 2],
@@ -106,7 +105,7 @@ describe('an operation, the statement that it becomes, and its parameters', () =
     ({ position, sql, parameters }) => {
       const args = 'orderBy: { birthDate: ASC }';
       const { cursors } = listOf(boundOf(`{ residents(${args}) { nodes { name } } }`));
-      const cursor = cursors.seal({ position, key: undefined });
+      const cursor = cursors.seal(position);
       const order = 'ORDER BY "birth_date" IS NULL, "birth_date" COLLATE BINARY, "row_id" LIMIT ?';
       expect(statementOf(`{ residents(${args}, after: "${cursor}") { nodes { name } } }`)).toEqual({
         sql: `${residents} AND ${sql} ${order}`,

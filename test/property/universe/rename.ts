@@ -1,0 +1,56 @@
+import type { ReferenceDecisions } from '../reference/decide.js';
+
+import { model, type ModelRow, type TypeName, type World } from './model.js';
+import { shownAs } from './shownAs.js';
+
+/** Where the same numbers of people stand: a key, and what links to it and from it. */
+const places = [
+  ['Person', 'pid'],
+  ['Place', 'keeper'],
+] as const;
+
+function swapIn(row: ModelRow, field: string, one: string, other: string): ModelRow {
+  if (row[field] === one) return { ...row, [field]: other };
+  return row[field] === other ? { ...row, [field]: one } : row;
+}
+
+/**
+ * A world in which two people have exchanged their numbers, at every place at once, so that links lead
+ * where they led; or the same world where a contract could tell: where it shows the numbers apart, a
+ * row comes into scope or leaves it, or one of them will be looked up.
+ */
+export function renamed(
+  world: World,
+  decisions: ReferenceDecisions,
+  lookups: Readonly<Record<TypeName, ReadonlySet<string>>>,
+): World {
+  const numbers = model.Person.fields['pid']!.domain.map(String);
+  // Best are two of whom a link leads from or to one, so that what hangs on its key is seen.
+  const isLinked = (number: string) =>
+    world.Person.some(({ pid }) => pid === number) &&
+    world.Place.some(({ keeper }) => keeper === number);
+  let found = world;
+  for (const one of numbers) {
+    for (const other of numbers) {
+      if (one === other || lookups.Person.has(one) || lookups.Person.has(other)) continue;
+      const isHidden = places.every(([type, field]) => {
+        const decided = decisions[type]?.fields[field];
+        return !decided || shownAs(decided, one) === shownAs(decided, other);
+      });
+      const swapped: World = {
+        Person: world.Person.map((row) => swapIn(row, 'pid', one, other)),
+        Place: world.Place.map((row) => swapIn(row, 'keeper', one, other)),
+      };
+      const staysInScope = places.every(([type]) =>
+        world[type].every(
+          (row, at) =>
+            decisions[type]?.inScope(row) === decisions[type]?.inScope(swapped[type][at]!),
+        ),
+      );
+      if (!isHidden || !staysInScope) continue;
+      found = swapped;
+      if (isLinked(one) || isLinked(other)) return found;
+    }
+  }
+  return found;
+}
