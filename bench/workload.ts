@@ -1,8 +1,7 @@
-import Database from 'better-sqlite3';
+import { readDivisionCodes } from '../src/cli/demo/agencies/civilAffairs.js';
+import { residents } from '../src/cli/demo/agencies/publicSecurity.js';
 
-import type { BenchData } from './benchData.js';
-
-export const workloadNames = ['list100', 'nested', 'one'] as const;
+export const workloadNames = ['list100', 'nested', 'companies', 'one'] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
 /** What a contestant is asked: the bodies of requests, which are sent in turn. */
@@ -19,6 +18,9 @@ const operations: { readonly [Name in WorkloadName]: string } = {
   nested: `query nested {
     residents(first: 50) { nodes { name division { name province { name } } } }
   }`,
+  companies: `query companies {
+    companies(first: 50) { nodes { name legalRep { name companies { nodes { name status } } } } }
+  }`,
   one: `query one($id: ID!) {
     resident(idNo: $id) { idNo name birthDate }
   }`,
@@ -28,24 +30,19 @@ function body(name: WorkloadName, variables: object): string {
   return JSON.stringify({ operationName: name, query: operations[name], variables });
 }
 
-/** Every twentieth resident's ID number: about a thousand, from all over the file. */
-function someIds({ population }: BenchData): readonly string[] {
-  const database = new Database(population, { readonly: true, fileMustExist: true });
-  try {
-    return database
-      .prepare<[], string>('SELECT id_no FROM resident WHERE row_id % 20 = 1 ORDER BY row_id')
-      .pluck()
-      .all();
-  } finally {
-    database.close();
-  }
+/** Every twentieth resident's ID number: a thousand, from all over the table. */
+function someIds(): readonly string[] {
+  return [...residents(readDivisionCodes())]
+    .filter((_, index) => index % 20 === 0)
+    .map(({ idNo }) => idNo);
 }
 
 /** The workloads, over the residents that there are. */
-export function workloadsOver(data: BenchData): readonly Workload[] {
+export function createWorkloads(): readonly Workload[] {
   return [
     { name: 'list100', bodies: [body('list100', {})] },
     { name: 'nested', bodies: [body('nested', {})] },
-    { name: 'one', bodies: someIds(data).map((id) => body('one', { id })) },
+    { name: 'companies', bodies: [body('companies', {})] },
+    { name: 'one', bodies: someIds().map((id) => body('one', { id })) },
   ];
 }

@@ -2,17 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { Workload } from '../workload.js';
 
-import type { Running } from './startContestant.js';
+import { describeContestant, type Running } from './startContestant.js';
 
 /** How many operations are asked at a time. */
 const atOnce = 20;
 
-async function post({ name, address }: Running, body: string): Promise<Response> {
+async function post(contestant: Running, body: string): Promise<Response> {
+  const { address } = contestant;
   const headers = { ...address.headers, 'content-type': 'application/json' };
   try {
     return await fetch(address.url, { method: 'POST', headers, body });
   } catch (cause) {
-    throw new Error(`${name} does not answer`, { cause });
+    throw new Error(`${describeContestant(contestant)} does not answer`, { cause });
   }
 }
 
@@ -26,7 +27,7 @@ async function ask(contestant: Running, body: string): Promise<Record<string, un
   const whole = data ? Object.values(data).every((root) => root !== null) : false;
   if (response.ok && errors === undefined && data && whole) return data;
   throw new Error(
-    `${contestant.name} answers ${response.status} ${text.slice(0, 500)}\nto ${body}`,
+    `${describeContestant(contestant)} answers ${response.status} ${text.slice(0, 500)}\nto ${body}`,
   );
 }
 
@@ -35,14 +36,15 @@ async function checkAnswer(contestants: readonly Running[], body: string): Promi
   const [first] = answers;
   if (answers.every((answer) => isDeepStrictEqual(answer, first))) return;
   const shown = contestants.map(
-    ({ name }, index) => `${name}: ${JSON.stringify(answers[index]).slice(0, 500)}`,
+    (contestant, index) =>
+      `${describeContestant(contestant)}: ${JSON.stringify(answers[index]).slice(0, 500)}`,
   );
   throw new Error(`the contestants' answers differ:\n${shown.join('\n')}\nto ${body}`);
 }
 
 /**
- * Asks every operation of every workload of all contestants: a comparison of unequal answers counts
- * for nothing.
+ * Asks every operation of every workload of all contestants, on all sources: a comparison of unequal
+ * answers counts for nothing.
  *
  * @throws {Error} with the first answers that are not whole, or differ
  */

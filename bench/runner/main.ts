@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 
 import { prepareData } from '../benchData.js';
-import { workloadsOver } from '../workload.js';
+import { createWorkloads } from '../workload.js';
 
 import { checkAnswers } from './checkAnswers.js';
+import { chooseSources } from './chooseSources.js';
 import { readOptions, type Options } from './options.js';
 import { runRounds, type Result } from './runRounds.js';
 import { contestantNames, startContestant, type Running } from './startContestant.js';
@@ -15,11 +16,16 @@ function say(line: string): void {
 }
 
 async function compare(options: Options, signal: AbortSignal): Promise<readonly Result[]> {
-  const { data, remove } = await prepareData(say);
+  const sources = await chooseSources(options, say);
+  const { data, remove } = await prepareData(sources, options.server, say);
   const running: Running[] = [];
   try {
-    for (const name of contestantNames) running.push(await startContestant(name, data));
-    const workloads = workloadsOver(data);
+    for (const [source, ofSource] of data) {
+      for (const name of contestantNames) {
+        running.push(await startContestant(name, source, ofSource));
+      }
+    }
+    const workloads = createWorkloads();
     say('Checking that all answers are equal …');
     await checkAnswers(running, workloads);
     return await runRounds(running, workloads, options, signal, say);
@@ -43,7 +49,7 @@ export async function runFromCommandLine(args: readonly string[]): Promise<void>
     });
   }
   try {
-    const options = readOptions(args);
+    const options = readOptions(args, process.env);
     const results = await compare(options, interruption.signal);
     process.stdout.write(`${tableOf(results)}\n`);
     if (options.json !== undefined) {

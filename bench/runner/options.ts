@@ -1,6 +1,11 @@
 import { parseArgs } from 'node:util';
 
+import { sourceKinds, type SourceKind } from '../sourceKind.js';
+
 export interface Options {
+  readonly source: SourceKind | 'both';
+  /** The server of the source `mariadb`. */
+  readonly server: string;
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;
@@ -8,7 +13,8 @@ export interface Options {
   readonly json: string | undefined;
 }
 
-export const usage = `npm run bench -- [--rounds N] [--seconds S] [--connections C] [--json FILE]`;
+const usage = `npm run bench -- [--source sqlite|mariadb|both] [--server mysql://<user>:<password>@<host>:<port>]
+  [--rounds N] [--seconds S] [--connections C] [--json FILE]`;
 
 function positive(name: string, text: string): number {
   const value = Number(text);
@@ -22,11 +28,34 @@ function whole(name: string, text: string): number {
   throw new Error(`--${name} takes a whole number\n${usage}`);
 }
 
-/** Reads the options of a run from its command line. */
-export function readOptions(args: readonly string[]): Options {
+function sourceOf(text: string): SourceKind | 'both' {
+  const kind = ([...sourceKinds, 'both'] as const).find((known) => known === text);
+  if (kind) return kind;
+  throw new Error(`--source takes ${sourceKinds.join(', ')} or both\n${usage}`);
+}
+
+function serverOf(text: string): string {
+  const { protocol, username, hostname, pathname } = URL.canParse(text)
+    ? new URL(text)
+    : { protocol: '', username: '', hostname: '', pathname: '' };
+  const isServer = /^\/?$/.test(pathname);
+  if (protocol === 'mysql:' && username !== '' && hostname !== '' && isServer) return text;
+  throw new Error(`--server takes mysql://<user>:<password>@<host>:<port>\n${usage}`);
+}
+
+/** Reads the options of a run from its command line, and its server from the environment. */
+export function readOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      source: { type: 'string', default: 'both' },
+      server: {
+        type: 'string',
+        default: env['TONGDAO_TEST_MYSQL'] ?? 'mysql://root@127.0.0.1:3306',
+      },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '4' },
       connections: { type: 'string', default: '16' },
@@ -34,6 +63,8 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   return {
+    source: sourceOf(values.source),
+    server: serverOf(values.server),
     rounds: whole('rounds', values.rounds),
     seconds: positive('seconds', values.seconds),
     connections: whole('connections', values.connections),

@@ -1,11 +1,13 @@
+import type { SourceKind } from '../sourceKind.js';
 import type { Workload, WorkloadName } from '../workload.js';
 
 import { measure, type Measurement } from './measure.js';
 import type { Options } from './options.js';
-import type { ContestantName, Running } from './startContestant.js';
+import { describeContestant, type ContestantName, type Running } from './startContestant.js';
 
-/** A contestant's median measurement under a workload. */
+/** A contestant's median measurement on a source under a workload. */
 export interface Result extends Measurement {
+  readonly source: SourceKind;
   readonly workload: WorkloadName;
   readonly contestant: ContestantName;
 }
@@ -26,6 +28,10 @@ function rotated(contestants: readonly Running[], round: number): readonly Runni
   return [...contestants.slice(start), ...contestants.slice(0, start)];
 }
 
+function keyOf(contestant: Running, { name }: Workload): string {
+  return `${describeContestant(contestant)} under ${name}`;
+}
+
 /** Warms every contestant up with every workload, then measures all in turn, round by round. */
 export async function runRounds(
   contestants: readonly Running[],
@@ -43,20 +49,24 @@ export async function runRounds(
         const load = { seconds: isWarmUp ? seconds / 2 : seconds, connections, signal };
         const measurement = await measure(contestant.address, workload, load).catch(
           (cause: unknown) => {
-            throw new Error(`${contestant.name} failed under ${workload.name}`, { cause });
+            throw new Error(`${describeContestant(contestant)} failed under ${workload.name}`, {
+              cause,
+            });
           },
         );
         if (isWarmUp) continue;
-        const key = `${workload.name} ${contestant.name}`;
+        const key = keyOf(contestant, workload);
         measured.set(key, [...(measured.get(key) ?? []), measurement]);
       }
     }
   }
-  return workloads.flatMap(({ name: workload }) =>
-    contestants.map(({ name: contestant }): Result => {
-      const all = measured.get(`${workload} ${contestant}`) ?? [];
+  return contestants.flatMap((contestant) =>
+    workloads.map((workload): Result => {
+      const { source, name } = contestant;
+      const all = measured.get(keyOf(contestant, workload)) ?? [];
       const rps = median(all.map((measurement) => measurement.rps));
-      return { workload, contestant, rps, p99: median(all.map(({ p99 }) => p99)) };
+      const p99 = median(all.map((measurement) => measurement.p99));
+      return { source, workload: workload.name, contestant: name, rps, p99 };
     }),
   );
 }

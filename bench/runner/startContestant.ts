@@ -3,16 +3,22 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 import type { BenchData } from '../benchData.js';
-import { toArguments, type Address } from '../contestants/serve.js';
+import type { Address } from '../contestants/serve.js';
+import type { SourceKind } from '../sourceKind.js';
 
 export const contestantNames = ['raw', 'naive', 'tongdao'] as const;
 export type ContestantName = (typeof contestantNames)[number];
 
-/** A contestant that listens, in a process of its own. */
+/** A contestant that reads from one source and listens, in a process of its own. */
 export interface Running {
+  readonly source: SourceKind;
   readonly name: ContestantName;
   readonly address: Address;
   readonly stop: () => Promise<void>;
+}
+
+export function describeContestant({ source, name }: Pick<Running, 'source' | 'name'>): string {
+  return `${name} on ${source}`;
 }
 
 const patience = 10_000;
@@ -45,17 +51,23 @@ async function ready(child: ChildProcess): Promise<Address> {
 }
 
 /** Starts a contestant and waits until it listens. */
-export async function startContestant(name: ContestantName, data: BenchData): Promise<Running> {
+export async function startContestant(
+  name: ContestantName,
+  source: SourceKind,
+  data: BenchData,
+): Promise<Running> {
   const file = fileURLToPath(new URL(`../contestants/${name}/main.js`, import.meta.url));
-  const child = fork(file, toArguments(data), {
+  const child = fork(file, {
     env: { ...process.env, NODE_ENV: 'production' },
     // What it has to say is no part of the table.
     stdio: ['ignore', 2, 2, 'ipc'],
   });
+  // By message: an argument could be read by anyone on the machine, a password in it too.
+  child.send(data);
   try {
-    return { name, address: await ready(child), stop: () => stop(child) };
+    return { source, name, address: await ready(child), stop: () => stop(child) };
   } catch (cause) {
     await stop(child);
-    throw new Error(`${name} did not start`, { cause });
+    throw new Error(`${describeContestant({ source, name })} did not start`, { cause });
   }
 }

@@ -1,3 +1,4 @@
+import type { SourceKind } from '../sourceKind.js';
 import { workloadNames, type WorkloadName } from '../workload.js';
 
 import type { Result } from './runRounds.js';
@@ -9,32 +10,40 @@ function ratio(of: (contestant: ContestantName) => Result | undefined, to: Conte
   return ((of('tongdao')?.rps ?? Number.NaN) / (of(to)?.rps ?? Number.NaN)).toFixed(2);
 }
 
-function rowOf(workload: WorkloadName, results: readonly Result[]): Row {
+function rowOf(source: SourceKind, workload: WorkloadName, results: readonly Result[]): Row {
   const of = (name: ContestantName) =>
-    results.find((result) => result.workload === workload && result.contestant === name);
+    results.find(
+      (result) =>
+        result.source === source && result.workload === workload && result.contestant === name,
+    );
   const measured = contestantNames.flatMap((name) => {
     const { rps = Number.NaN, p99 = Number.NaN } = of(name) ?? {};
     return [rps.toFixed(0), p99.toFixed(1)];
   });
-  return [workload, ...measured, ratio(of, 'raw'), ratio(of, 'naive')];
+  return [source, workload, ...measured, ratio(of, 'raw'), ratio(of, 'naive')];
 }
 
 /** The results as a table: requests a second and p99 in milliseconds, then the ratios of requests. */
 export function tableOf(results: readonly Result[]): string {
   const head: Row = [
+    'source',
     'workload',
     ...contestantNames.flatMap((name) => [`${name} req/s`, 'p99 ms']),
     'tongdao/raw',
     'tongdao/naive',
   ];
-  const rows = [head, ...workloadNames.map((workload) => rowOf(workload, results))];
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
+  const sources = new Set(results.map(({ source }) => source));
+  const rows = [...sources].flatMap((source) =>
+    workloadNames.map((workload) => rowOf(source, workload, results)),
+  );
+  const lines = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...lines.map((row) => row[column]?.length ?? 0)));
+  return lines
     .map((row) =>
       row
         .map((cell, column) => {
           const width = widths[column] ?? 0;
-          return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+          return column < 2 ? cell.padEnd(width) : cell.padStart(width);
         })
         .join('  '),
     )

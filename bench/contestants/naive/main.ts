@@ -5,34 +5,31 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify from 'fastify';
 import { buildSchema } from 'type-graphql';
-import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 
-import type { BenchData } from '../../benchData.js';
+import { urlOf, type BenchData } from '../../benchData.js';
 import { serve, type Contestant } from '../serve.js';
 
+import { Company } from './company.js';
+import { CompanyResolver } from './companyResolver.js';
 import { Division } from './division.js';
 import { DivisionResolver } from './divisionResolver.js';
 import { contextsOver, type NaiveContext } from './naiveContext.js';
+import { openDataSource } from './openDataSource.js';
 import { Province } from './province.js';
 import { Resident } from './resident.js';
 import { ResidentResolver } from './residentResolver.js';
 
-function open(
-  database: string,
-  entities: (EntityTarget<ObjectLiteral> & (new () => object))[],
-): Promise<DataSource> {
-  const options = { database, entities, readonly: true, fileMustExist: true };
-  return new DataSource({ type: 'better-sqlite3', ...options }).initialize();
-}
-
 /** The usual stack, as a competent team writes it: TypeGraphQL, TypeORM, DataLoader, Apollo. */
 async function startNaive(data: BenchData): Promise<Contestant> {
-  const population = await open(data.population, [Resident]);
-  const divisions = await open(data.divisions, [Division, Province]);
-  const createContext = contextsOver({ population, divisions });
+  const population = await openDataSource(urlOf(data, 'population'), [Resident]);
+  const divisions = await openDataSource(urlOf(data, 'divisions'), [Division, Province]);
+  const market = await openDataSource(urlOf(data, 'market'), [Company]);
+  const createContext = contextsOver({ population, divisions, market });
 
   const app = Fastify();
-  const schema = await buildSchema({ resolvers: [ResidentResolver, DivisionResolver] });
+  const schema = await buildSchema({
+    resolvers: [ResidentResolver, DivisionResolver, CompanyResolver],
+  });
   // Cache hints, which nothing here states, would be looked for at every field.
   const plugins = [fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled()];
   const apollo = new ApolloServer<NaiveContext>({ schema, plugins });
@@ -44,7 +41,7 @@ async function startNaive(data: BenchData): Promise<Contestant> {
     close: async () => {
       await apollo.stop();
       await app.close();
-      await Promise.all([population.destroy(), divisions.destroy()]);
+      await Promise.all([population, divisions, market].map((source) => source.destroy()));
     },
   };
 }

@@ -1,35 +1,38 @@
-import DataLoader from 'dataloader';
-import { In, type DataSource, type FindOptionsWhere, type Repository } from 'typeorm';
+import type DataLoader from 'dataloader';
+import type { DataSource, Repository } from 'typeorm';
 
+import { Company } from './company.js';
 import { Division } from './division.js';
+import { loadMany, loadOne } from './loaders.js';
 import { Province } from './province.js';
 import { Resident } from './resident.js';
 
 /** What resolvers are handed: the repositories, and loaders that live for one request. */
 export interface NaiveContext {
   readonly residents: Repository<Resident>;
+  readonly companies: Repository<Company>;
   readonly divisions: DataLoader<string, Division | null>;
   readonly provinces: DataLoader<string, Province | null>;
-}
-
-function byCode<Entity extends { readonly code: string }>(
-  repository: Repository<Entity>,
-): DataLoader<string, Entity | null> {
-  return new DataLoader(async (codes) => {
-    // TypeORM's types cannot follow a condition on a generic entity.
-    const where = { code: In(codes) } as FindOptionsWhere<Entity>;
-    const found = new Map((await repository.findBy(where)).map((entity) => [entity.code, entity]));
-    return codes.map((code) => found.get(code) ?? null);
-  });
+  readonly residentsByIdNo: DataLoader<string, Resident | null>;
+  readonly companiesByLegalRep: DataLoader<string, readonly Company[]>;
 }
 
 /** Makes the contexts of requests. */
 export function contextsOver(sources: {
   readonly population: DataSource;
   readonly divisions: DataSource;
+  readonly market: DataSource;
 }): () => NaiveContext {
   const residents = sources.population.getRepository(Resident);
+  const companies = sources.market.getRepository(Company);
   const divisions = sources.divisions.getRepository(Division);
   const provinces = sources.divisions.getRepository(Province);
-  return () => ({ residents, divisions: byCode(divisions), provinces: byCode(provinces) });
+  return () => ({
+    residents,
+    companies,
+    divisions: loadOne(divisions, 'code'),
+    provinces: loadOne(provinces, 'code'),
+    residentsByIdNo: loadOne(residents, 'idNo'),
+    companiesByLegalRep: loadMany(companies, 'legalRepIdNo', { rowId: 'ASC' }),
+  });
 }

@@ -12,25 +12,25 @@ export class Resident {
 
   @Field(() => ID)
   @Masked('ID_NUMBER')
-  @Column('text', { name: 'id_no', unique: true })
+  @Column('varchar', { name: 'id_no', unique: true })
   declare readonly idNo: string;
 
   @Field(() => String)
   @Masked('NAME')
-  @Column('text')
+  @Column('varchar')
   declare readonly name: string;
 
   @Field(() => String, { nullable: true })
   @Masked('YEAR')
-  @Column('text', { name: 'birth_date', nullable: true })
+  @Column('date', { name: 'birth_date', nullable: true })
   declare readonly birthDate: string | null;
 
   @Field(() => String, { nullable: true })
-  @Masked('REDACT')
-  @Column('text', { nullable: true })
+  @Masked('ADDRESS')
+  @Column('varchar', { nullable: true })
   declare readonly address: string | null;
 
   @Field(() => ID, { simple: true })
-  @Column('text', { name: 'division_code' })
+  @Column('varchar', { name: 'division_code' })
   declare readonly divisionCode: string;
 }

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
+import { CompanyPage } from './companyPage.js';
 import { Division } from './division.js';
 import type { NaiveContext } from './naiveContext.js';
 import { Resident } from './resident.js';
@@ -29,5 +30,13 @@ export class ResidentResolver {
     @Ctx() { divisions }: NaiveContext,
   ): Promise<Division | null> {
     return divisions.load(divisionCode);
+  }
+  @FieldResolver(() => CompanyPage, { nullable: true })
+  async companies(
+    @Root() { idNo }: Resident,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Ctx() { companiesByLegalRep }: NaiveContext,
+  ): Promise<CompanyPage> {
+    return { nodes: (await companiesByLegalRep.load(idNo)).slice(0, first) };
   }
 }

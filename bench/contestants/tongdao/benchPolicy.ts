@@ -2,7 +2,10 @@ import type { PolicySeedInput } from '../../../src/control/policySeed.js';
 
 import type { BenchClient } from './benchClient.js';
 
-/** One grant, under which every resident is listed and looked up, masked as the catalog asks. */
+/**
+ * One grant, under which every resident, minors included, and every company is listed, looked up and
+ * followed, masked as the catalogs ask.
+ */
 export function benchPolicy({ id, purpose, key }: BenchClient): string {
   const policy: PolicySeedInput = {
     clients: [{ id, agency: 'qd-bench', keys: [key] }],
@@ -14,15 +17,25 @@ export function benchPolicy({ id, purpose, key }: BenchClient): string {
         validUntil: '2099-12-31T23:59:59+08:00',
         resources: {
           Resident: {
-            reach: ['LOOKUP', 'LIST'],
+            reach: ['LOOKUP', 'LIST', 'LINKED'],
+            minors: true,
             fields: {
-              idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },
+              idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP', 'JOIN'] },
               name: {},
               birthDate: {},
               address: {},
               divisionCode: { uses: ['JOIN'] },
             },
-            links: ['division'],
+            links: ['division', 'companies'],
+          },
+          Company: {
+            reach: ['LIST', 'LINKED'],
+            fields: {
+              name: {},
+              status: {},
+              legalRepIdNo: { form: { mask: 'ID_NUMBER' }, uses: ['JOIN'] },
+            },
+            links: ['legalRep'],
           },
         },
       },

@@ -12,15 +12,12 @@ import { createClient } from './benchClient.js';
 import { benchPolicy } from './benchPolicy.js';
 
 /** The gateway as it is deployed, but for its policy: nothing is turned off. */
-async function startTongdao({ divisions, population, dir }: BenchData): Promise<Contestant> {
+async function startTongdao({ urls, dir }: BenchData): Promise<Contestant> {
   const client = await createClient();
   const gateway = await createGateway({
     vocabulary: await readVocabulary(),
     catalogs: await readCatalogs(catalogDir),
-    sources: new Map([
-      ['divisions' as SourceName, `sqlite:${divisions}`],
-      ['population' as SourceName, `sqlite:${population}`],
-    ]),
+    sources: new Map(Object.entries(urls).map(([name, url]) => [name as SourceName, url])),
     policy: benchPolicy(client),
     masterKey: randomBytes(32),
     recordFile: join(dir, 'record.jsonl'),
