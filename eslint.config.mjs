@@ -5,7 +5,13 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
-const typed = ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'console/**/*.{ts,tsx}'];
+const typed = [
+  'src/**/*.ts',
+  'ormconfig.ts',
+  'test/**/*.ts',
+  'bench/**/*.ts',
+  'console/**/*.{ts,tsx}',
+];
 
 export default tseslint.config(
   {

@@ -10,7 +10,7 @@ import type { Catalog } from './catalog/catalog.js';
 import { compileCatalog } from './catalog/compileCatalog.js';
 import type { CatalogText } from './catalog/parseCatalogs.js';
 import type { SourceShape } from './catalog/sourceShape.js';
-import { readPolicy } from './control/readPolicy.js';
+import { openPolicy } from './control/openPolicy.js';
 import type { ExplorerConfig } from './http/explorer.js';
 import type { Phase } from './http/lifecycle.js';
 import { createServer } from './http/server.js';
@@ -28,8 +28,10 @@ export interface Deployment {
   readonly catalogs: readonly CatalogText[];
   /** URLs of the sources, by the name that catalogs call them by. */
   readonly sources: ReadonlyMap<SourceName, string>;
-  /** The text of the policy's seed file. */
+  /** The text of the policy's seed file: the first content of the control database, where there is one. */
   readonly policy: string;
+  /** The URL of the control database; without one, the policy stays as its seed file says. */
+  readonly control?: string | undefined;
   readonly masterKey: Uint8Array;
   readonly recordFile: string;
   readonly limits: Limits;
@@ -97,13 +99,14 @@ function keyFor(use: 'cursor' | 'hash', masterKey: Uint8Array, length: number): 
 /** Puts a gateway together. It does not listen yet. */
 export async function createGateway(deployment: Deployment): Promise<Gateway> {
   const { catalog, connectors } = await openCatalog(deployment);
+  const logger = pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] });
   try {
-    const snapshot = readPolicy(deployment.policy, catalog);
+    const policy = await openPolicy(deployment, catalog, logger);
     await mkdir(dirname(deployment.recordFile), { recursive: true });
     const journal = await Journal.open(deployment.recordFile);
     const pipeline = new Pipeline({
       catalog,
-      policy: { current: () => snapshot },
+      policy: policy.port,
       identity: new Identity(Date.now),
       connectors,
       limits: deployment.limits,
@@ -114,6 +117,8 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
     let isDraining = false;
     const phase = async (): Promise<Phase> => {
       if (isDraining) return { kind: 'draining' };
+      if (!policy.isCurrent())
+        return { kind: 'not-ready', why: 'the control database is not read' };
       return (await journal.isHealthy())
         ? { kind: 'serving' }
         : { kind: 'not-ready', why: 'the record cannot be written' };
@@ -122,7 +127,7 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
       exchange: pipeline,
       record: journal,
       catalog: catalog.version,
-      logger: pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] }),
+      logger,
       phase,
       explorer: deployment.explorer,
       maxBodySize: deployment.maxBodySize,
@@ -131,6 +136,7 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
       isDraining = true;
       await app.close();
       await journal.close();
+      await policy.close();
       await closeAll(connectors);
     };
     return { app, catalog, close };

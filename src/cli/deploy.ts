@@ -5,12 +5,16 @@ import type { Settings } from '../config/settings.js';
 import type { Deployment } from '../gateway.js';
 import type { ExplorerConfig } from '../http/explorer.js';
 import type { SourceName } from '../shared/brand.js';
+import { sha256 } from '../shared/sha256.js';
 
 import { demoExplorer } from './demo/demoQuestion.js';
 import { demoDir, prepareDemo } from './demo/prepareDemo.js';
 import { catalogDir, readCatalogs, readVocabulary } from './projectFiles.js';
 
-type OfMode = Pick<Deployment, 'catalogs' | 'sources' | 'policy' | 'masterKey' | 'explorer'>;
+type OfMode = Pick<
+  Deployment,
+  'catalogs' | 'sources' | 'policy' | 'control' | 'masterKey' | 'explorer'
+>;
 
 const plainExplorer: ExplorerConfig = { operation: '', requesters: [] };
 
@@ -21,7 +25,17 @@ async function deployDemo(
   const dataDir = settings.TONGDAO_DATA_DIR;
   const demo = await prepareDemo(dataDir, say, settings.TONGDAO_DEMO);
   const explorer = () => demoExplorer(demoDir(dataDir));
-  return { ...demo, catalogs: await readCatalogs(catalogDir), explorer };
+  return {
+    ...demo,
+    control: settings.TONGDAO_CONTROL ?? demoControl(dataDir, demo.policy),
+    catalogs: await readCatalogs(catalogDir),
+    explorer,
+  };
+}
+
+/** The demo's control database; a policy that changed with the demo begins with another. */
+function demoControl(dataDir: string, policy: string): string {
+  return `sqlite:${join(demoDir(dataDir), `control-${sha256(policy).slice(0, 12)}.sqlite`)}`;
 }
 
 async function deployProduction(
@@ -32,6 +46,7 @@ async function deployProduction(
     catalogs: await readCatalogs(settings.TONGDAO_CATALOG_DIR),
     sources: new Map(sources.map(([name, url]) => [name as SourceName, url])),
     policy: await readFile(settings.TONGDAO_POLICY_FILE, 'utf8'),
+    control: settings.TONGDAO_CONTROL,
     masterKey: settings.TONGDAO_MASTER_KEY,
     explorer: () => Promise.resolve(plainExplorer),
   };

@@ -67,6 +67,8 @@ const common = {
   PORT: port.default(4_000),
   /** Where the record lies, and in demo mode the demo's data. */
   TONGDAO_DATA_DIR: z.string().min(1).default('.tongdao'),
+  /** Where policy lives and can change; without one, production's stays as its file says. */
+  TONGDAO_CONTROL: sourceUrl.optional(),
   TONGDAO_LOG_LEVEL: logLevel.default('info'),
   TONGDAO_SOURCE_TIMEOUT: count.default(5_000),
   TONGDAO_MAX_BODY_SIZE: count.default(100_000),

@@ -4,6 +4,8 @@ import { maskRuleNames } from '../mask/maskRule.js';
 import { approvers } from '../policy/grant.js';
 import { reaches, uses } from '../policy/use.js';
 
+import { roles } from './role.js';
+
 const literal = z.union([z.string(), z.number(), z.boolean()]);
 // What looks like an attribute and is none is not taken for a text.
 const value = z.union([z.string().regex(/^(?!\$requester)/), z.number(), z.boolean()]);
@@ -109,11 +111,20 @@ const rule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('SUSPEND'), ...concerned }),
 ]);
 
+const administrator = z.strictObject({
+  id: z.string().min(1),
+  agency: z.string().min(1),
+  role: z.enum(roles),
+  key,
+});
+
 /** Clients, grants and rules as a file states them. What is not known to the form is refused. */
 export const policySeed = z.strictObject({
   clients: z.array(client),
   grants: z.array(grant),
   rules: z.array(rule).default([]),
+  /** Who may change all this at run time. */
+  administrators: z.array(administrator).default([]),
 });
 
 export type PolicySeed = z.infer<typeof policySeed>;

@@ -92,25 +92,16 @@ function repeated(seeds: readonly { readonly id: string }[]): ReadonlySet<string
 }
 
 /**
- * Reads a policy from the text of its seed file.
+ * Compiles what a seed states against the catalog.
  *
  * @throws {PolicyError} with everything that is wrong
  */
-export function readPolicy(text: string, catalog: Catalog): PolicySnapshot {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new PolicyError(['the file is JSON']);
-  }
-  const parsed = policySeed.safeParse(json);
-  if (!parsed.success) {
-    throw new PolicyError(
-      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-    );
-  }
+export function compilePolicy(
+  data: PolicySeed,
+  catalog: Catalog,
+  revision: string,
+): PolicySnapshot {
   const reader = new SeedReader(catalog);
-  const { data } = parsed;
   for (const id of repeated(data.clients)) reader.problems.push(`client ${id}: it stands twice`);
   for (const id of repeated(data.grants)) reader.problems.push(`grant ${id}: its id stands twice`);
   for (const id of repeated(data.rules)) reader.problems.push(`rule ${id}: its id stands twice`);
@@ -133,5 +124,38 @@ export function readPolicy(text: string, catalog: Catalog): PolicySnapshot {
     }
   }
   if (reader.problems.length > 0) throw new PolicyError(reader.problems);
-  return Object.freeze({ revision: sha256(text).slice(0, 16), clients, grants, rules });
+  return Object.freeze({ revision, clients, grants, rules });
+}
+
+/**
+ * Reads the text of a seed file.
+ *
+ * @throws {PolicyError} with everything that is wrong with its form
+ */
+export function readSeed(text: string): PolicySeed {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new PolicyError(['the file is JSON']);
+  }
+  return parseSeed(json);
+}
+
+/** Reads a seed that is parsed already; @throws {PolicyError} as `readSeed` does. */
+export function parseSeed(json: unknown): PolicySeed {
+  const parsed = policySeed.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new PolicyError(
+    parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+  );
+}
+
+/**
+ * Reads a policy from the text of its seed file.
+ *
+ * @throws {PolicyError} with everything that is wrong
+ */
+export function readPolicy(text: string, catalog: Catalog): PolicySnapshot {
+  return compilePolicy(readSeed(text), catalog, sha256(text).slice(0, 16));
 }

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export const grantStatuses = ['ACTIVE', 'SUSPENDED', 'REVOKED'] as const;
+export type GrantStatus = (typeof grantStatuses)[number];
+
+/** What was approved for an application, until when. */
+@Entity('grant')
+export class GrantEntity {
+  @PrimaryColumn('varchar', { length: 100 })
+  id!: string;
+
+  @Column('varchar', { length: 100 })
+  client!: string;
+
+  @Column('varchar', { length: 100 })
+  purpose!: string;
+
+  @Column('varchar', { length: 20 })
+  status!: GrantStatus;
+
+  /** ISO 8601 with its offset. */
+  @Column('varchar', { name: 'valid_until', length: 40 })
+  validUntil!: string;
+
+  /** What was approved of each resource, in the form of the seed file. */
+  @Column('simple-json')
+  resources!: Record<string, unknown>;
+}

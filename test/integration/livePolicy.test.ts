@@ -1,0 +1,143 @@
+import { createServer, connect, type Server, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+
+import { ControlStore } from '../../src/control/controlStore.js';
+import { GrantEntity } from '../../src/control/entities/grant.js';
+import {
+  createDatabase,
+  describeIfMariadb,
+  mariadbUrl,
+  type TestDatabase,
+} from '../support/mariadb.js';
+import {
+  dataDir,
+  demoIdNo,
+  demoRequesters,
+  spawnGateway,
+  type SpawnedGateway,
+} from '../support/spawnGateway.js';
+
+/** The way to the server, which can be cut and mended. */
+class Wire {
+  readonly #sockets = new Set<Socket>();
+  #server: Server | undefined;
+  port = 0;
+
+  async mend(): Promise<void> {
+    const target = new URL(mariadbUrl);
+    const server = createServer((here) => {
+      const there = connect(Number(target.port || 3306), target.hostname);
+      for (const socket of [here, there]) {
+        this.#sockets.add(socket);
+        socket.on('error', () => undefined);
+        socket.on('close', () => this.#sockets.delete(socket));
+      }
+      here.pipe(there).pipe(here);
+    });
+    await new Promise<void>((settle) => server.listen(this.port, '127.0.0.1', settle));
+    const address = server.address();
+    if (typeof address === 'object' && address) this.port = address.port;
+    this.#server = server;
+  }
+
+  cut(): void {
+    this.#server?.close();
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}
+
+describeIfMariadb('two gateways on one control database', () => {
+  const wire = new Wire();
+  const folders = [dataDir(), dataDir()];
+  const gateways: SpawnedGateway[] = [];
+  let database: TestDatabase;
+  let store: ControlStore;
+  let requester: Record<string, string>;
+
+  beforeAll(async () => {
+    database = await createDatabase('tongdao_control');
+    await wire.mend();
+    const url = new URL(database.url);
+    url.port = String(wire.port);
+    // Both sign with the same demo's keys: the second begins with a copy of the first one's folder.
+    const first = await spawnGateway(folders[0]!.dir, { TONGDAO_CONTROL: url.href });
+    await first.ready();
+    const copy = dataDir(folders[0]!.dir);
+    folders.push(copy);
+    const second = await spawnGateway(copy.dir, { TONGDAO_CONTROL: url.href });
+    await second.ready();
+    gateways.push(first, second);
+    requester = (await demoRequesters(first.address))[0]!;
+    store = await ControlStore.open(database.url);
+  }, 60_000);
+
+  afterAll(async () => {
+    for (const gateway of gateways) await gateway.kill('SIGTERM');
+    wire.cut();
+    await store.close();
+    await database.drop();
+    for (const { remove } of folders) remove();
+  });
+
+  async function ask(
+    gateway: SpawnedGateway,
+  ): Promise<{ status: number; code: string | undefined }> {
+    const answer = await fetch(`${gateway.address}/graphql`, {
+      method: 'POST',
+      headers: requester,
+      body: JSON.stringify({ query: `{ resident(idNo: "${demoIdNo}") { name } }` }),
+    });
+    const body = (await answer.json()) as { errors?: { extensions: { code: string } }[] };
+    return { status: answer.status, code: body.errors?.[0]?.extensions.code };
+  }
+
+  const setStatus = (status: 'ACTIVE' | 'REVOKED') =>
+    store.change((manager) => manager.update(GrantEntity, { id: 'G-2026-0001' }, { status }));
+
+  /** Milliseconds until a gateway answers so; fails after a second. */
+  async function untilAnswers(gateway: SpawnedGateway, code: string | undefined): Promise<number> {
+    const begun = performance.now();
+    for (;;) {
+      if ((await ask(gateway)).code === code) return performance.now() - begun;
+      if (performance.now() - begun > 1_000) throw new Error(`it does not answer ${String(code)}`);
+      await setTimeout(5);
+    }
+  }
+
+  it('refuse what was revoked within a second, 50 times of 50', async () => {
+    const times: number[] = [];
+    for (let turn = 0; turn < 50; turn += 1) {
+      await setStatus('REVOKED');
+      const both = gateways.map((gateway) => untilAnswers(gateway, 'PURPOSE_NOT_VALID'));
+      times.push(Math.max(...(await Promise.all(both))));
+      await setStatus('ACTIVE');
+      await Promise.all(gateways.map((gateway) => untilAnswers(gateway, undefined)));
+    }
+    times.sort((one, other) => one - other);
+    console.info(
+      `revoked everywhere: median ${times[25]!.toFixed(0)} ms, maximum ${times.at(-1)!.toFixed(0)} ms`,
+    );
+    expect(times).toHaveLength(50);
+    expect(times.at(-1)).toBeLessThan(1_000);
+  }, 120_000);
+
+  it('answer NOT_READY within a second of its loss, say so, and recover by themselves', async () => {
+    wire.cut();
+    const lost = gateways.map((gateway) => untilAnswers(gateway, 'NOT_READY'));
+    expect(Math.max(...(await Promise.all(lost)))).toBeLessThan(1_000);
+    for (const gateway of gateways) {
+      expect((await ask(gateway)).status).toBe(503);
+      expect((await fetch(`${gateway.address}/readyz`)).status).toBe(503);
+    }
+    await wire.mend();
+    for (const gateway of gateways) {
+      await gateway.ready(10_000);
+      expect(await ask(gateway)).toEqual({ status: 200, code: undefined });
+      expect(gateway.output.stdout + gateway.output.stderr).not.toMatch(
+        /SELECT|ECONN|127\.0\.0\.1:\d+.*mysql/,
+      );
+    }
+  }, 60_000);
+});
