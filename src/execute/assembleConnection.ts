@@ -3,7 +3,7 @@ import type { Row } from '../plan/connector.js';
 import { positionOf } from '../plan/position.js';
 import type { ConnectionEntry, EdgeEntry, PageInfoField, RowShape } from '../plan/queryPlan.js';
 
-import { errorAt, NullInNonNull, type Assembly, type Json, type Path } from './assembly.js';
+import { at, errorAt, NullInNonNull, type Assembly, type Json, type Path } from './assembly.js';
 import type { Page } from './fetchPages.js';
 
 /** Makes the object of a node, in one of the shapes in which nodes are asked for. */
@@ -29,14 +29,14 @@ class ConnectionAssembler {
       case 'typename':
         return entry.name;
       case 'nodes':
-        return rows.map((row, index) => this.#node(entry.row, row, [...path, index]));
+        return rows.map((row, index) => this.#node(entry.row, row, at(path, index)));
       case 'edges':
-        return rows.map((row, index) => this.#edge(entry.entries, row, [...path, index]));
+        return rows.map((row, index) => this.#edge(entry.entries, row, at(path, index)));
       case 'pageInfo': {
         const info: Record<string, Json> = {};
         for (const part of entry.entries) {
           info[part.key] =
-            part.kind === 'typename' ? part.name : this.#pageInfo(part.field, [...path, part.key]);
+            part.kind === 'typename' ? part.name : this.#pageInfo(part.field, at(path, part.key));
         }
         return info;
       }
@@ -46,7 +46,7 @@ class ConnectionAssembler {
   #edge(entries: readonly EdgeEntry[], row: Row, path: Path): Json {
     const edge: Record<string, Json> = {};
     for (const part of entries) {
-      const partPath = [...path, part.key];
+      const partPath = at(path, part.key);
       if (part.kind === 'typename') edge[part.key] = part.name;
       else if (part.kind === 'cursor') edge[part.key] = this.#cursor(row, partPath);
       else edge[part.key] = this.#node(part.row, row, partPath);
@@ -96,7 +96,7 @@ export function assembleConnection(
   const assembler = new ConnectionAssembler(list, page, node, assembly);
   const connection: Record<string, Json> = {};
   for (const entry of list.step.entries) {
-    connection[entry.key] = assembler.entry(entry, [...path, entry.key]);
+    connection[entry.key] = assembler.entry(entry, at(path, entry.key));
   }
   return connection;
 }

@@ -3,6 +3,7 @@ import type { LinkEntry, ManyLinkEntry, RowShape, ValueEntry } from '../plan/que
 
 import { assembleConnection, type AssembleNode } from './assembleConnection.js';
 import {
+  at,
   errorAt,
   nullable,
   NullInNonNull,
@@ -18,7 +19,7 @@ function assembleValue(entry: ValueEntry, row: Row, assembly: Assembly, path: Pa
   const value = readValue(entry, row[entry.index] ?? null, assembly.hashKeys);
   if (value !== undefined && (value !== null || entry.field.nullable)) return value;
   const cause = new TypeError(`a value at the source does not fit its field "${entry.field.name}"`);
-  assembly.errors.push(errorAt([...path, entry.key], cause));
+  assembly.errors.push(errorAt(at(path, entry.key), cause));
   if (entry.field.nullable) return null;
   throw new NullInNonNull();
 }
@@ -84,7 +85,7 @@ export function assembleRow(
         break;
       case 'link':
       case 'manyLink':
-        object[entry.key] = assembleLink(entry, row, level, assembly, [...path, entry.key]);
+        object[entry.key] = assembleLink(entry, row, level, assembly, at(path, entry.key));
     }
   }
   return object;

@@ -4,7 +4,7 @@ import type { BoundList, BoundLookup, BoundPlan, BoundRoot } from '../plan/bound
 
 import { assembleConnection } from './assembleConnection.js';
 import { assembleRow, nodesOf } from './assembleRow.js';
-import { nullable, type Assembly, type Json } from './assembly.js';
+import { at, nullable, type Assembly, type Json } from './assembly.js';
 import { fetchLinks, fetchShapes, type Following } from './fetchLinks.js';
 import { fetchPage } from './fetchPages.js';
 import { Fetcher, type Connectors } from './fetcher.js';
@@ -29,7 +29,7 @@ async function executeLookup(
   if (!row) return null;
   fetcher.count(step.fetch, 1);
   const level = await fetchLinks(step.row, [row], following);
-  return nullable(() => assembleRow(step.row, row, level, assembly, [step.key]));
+  return nullable(() => assembleRow(step.row, row, level, assembly, at(null, step.key)));
 }
 
 async function executeList(
@@ -40,7 +40,7 @@ async function executeList(
 ): Promise<Json> {
   const page = await fetchPage(list, following.fetcher);
   const nodes = nodesOf(await fetchShapes(list.step, page.rows, following), assembly);
-  return nullable(() => assembleConnection(list, page, nodes, assembly, [key]));
+  return nullable(() => assembleConnection(list, page, nodes, assembly, at(null, key)));
 }
 
 async function executeRoot(

@@ -12,7 +12,7 @@ import type {
   RowShape,
 } from '../plan/queryPlan.js';
 
-import { chunked } from './chunked.js';
+import { chunked, joined } from './chunked.js';
 import { fetchPages } from './fetchPages.js';
 import type { Fetcher } from './fetcher.js';
 import type { Level, LinkedLevel } from './level.js';
@@ -47,7 +47,7 @@ async function followOne(
     const filter = allOf([isIn(link.to, values), scope]);
     return fetcher.fetch(link.fetch, { filter, orderBy: [], limit: null });
   });
-  const found = (await Promise.all(chunks)).flat();
+  const found = joined(await Promise.all(chunks));
   fetcher.count(link.fetch, found.length);
   const byKey = new Map<SqlValue, Row>(found.map((row) => [row[link.toIndex] ?? null, row]));
   return { kind: 'row', byKey, level: await fetchLinks(link.row, found, following) };
@@ -62,7 +62,7 @@ async function followMany(
   if (!list) throw new TypeError('a list of the plan was not bound');
   const keys = distinctKeys(link, rows);
   const byKey = await fetchPages(link, list, keys, following.fetcher);
-  const found = [...byKey.values()].flatMap((page) => page.rows);
+  const found = joined(Array.from(byKey.values(), (page) => page.rows));
   return { kind: 'pages', list, byKey, levels: await fetchShapes(link.list, found, following) };
 }
 

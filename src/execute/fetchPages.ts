@@ -3,7 +3,7 @@ import type { Row, SqlValue } from '../plan/connector.js';
 import { allOf, isIn, type Parameter } from '../plan/filter.js';
 import type { ManyLinkEntry } from '../plan/queryPlan.js';
 
-import { chunked } from './chunked.js';
+import { chunked, joined } from './chunked.js';
 import type { Fetcher } from './fetcher.js';
 
 /** A page of a list, fetched and not yet shaped. */
@@ -63,7 +63,7 @@ export async function fetchPages(
         : ({ kind: 'each', of: link.to, rows } as const);
     return fetcher.fetch(step.fetch, { filter, columns, orderBy: order, limit });
   });
-  const pages = pagesOf((await Promise.all(chunks)).flat(), link, list);
+  const pages = pagesOf(joined(await Promise.all(chunks)), link, list);
   for (const { rows } of pages.values()) fetcher.count(step.fetch, rows.length);
   return pages;
 }

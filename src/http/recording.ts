@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
 import type { Recorder } from '../audit/entry.js';
@@ -17,6 +17,28 @@ function describeCause(cause: unknown): object {
   return { type: cause.name, at: frames.slice(0, 8).map((line) => line.trim()) };
 }
 
+/** Requests that are being handled and are not yet on record. */
+class UnderWay {
+  readonly #logs = new Set<RequestLog>();
+  #ended: () => void = () => undefined;
+
+  begin(log: RequestLog): void {
+    this.#logs.add(log);
+  }
+
+  end(log: RequestLog): void {
+    if (this.#logs.delete(log) && this.#logs.size === 0) this.#ended();
+  }
+
+  /** Resolves once there are none. */
+  async none(): Promise<void> {
+    if (this.#logs.size === 0) return;
+    await new Promise<void>((settle) => {
+      this.#ended = settle;
+    });
+  }
+}
+
 /**
  * Puts every answer on record before its first byte: the one place that all answers pass, those of
  * refusals too. If the record cannot be written, nothing leaves.
@@ -27,13 +49,32 @@ export function recordAnswers(
   catalog: CatalogVersion,
   logger: Logger,
 ): void {
+  const underWay = new UnderWay();
+  // A server closes once its connections have; who has left one may still be answered, and what was
+  // read for them belongs on record.
+  app.addHook('onClose', () => underWay.none());
+
   app.addHook('onRequest', (request, reply, done) => {
     request.exchangeLog = new RequestLog();
     void reply.header('request-id', request.exchangeLog.requestId);
     done();
   });
 
+  // Whose body was never read to its end asks nothing, and is never answered.
+  app.addHook('preHandler', (request, _reply, done) => {
+    underWay.begin(request.exchangeLog);
+    done();
+  });
+
   app.addHook('onSend', async (request, reply, payload) => {
+    try {
+      return await putOnRecord(request, reply, payload);
+    } finally {
+      underWay.end(request.exchangeLog);
+    }
+  });
+
+  async function putOnRecord(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
     const log = request.exchangeLog;
     if (request.routeOptions.config.unrecorded || log.isOfPage) return payload;
     void reply.header('cache-control', 'no-store');
@@ -51,5 +92,5 @@ export function recordAnswers(
       void reply.code(error.status).type('application/json; charset=utf-8');
       return errorBody(error, requestId);
     }
-  });
+  }
 }

@@ -31,8 +31,8 @@ async function head(length: number): Promise<string> {
 }
 
 /** Sends bytes on a connection of its own, and leaves without waiting for an answer. */
-async function sendAndLeave(bytes: string, after: number): Promise<void> {
-  const socket = connect(port, '127.0.0.1');
+async function sendAndLeave(bytes: string, after: number, to = port): Promise<void> {
+  const socket = connect(to, '127.0.0.1');
   await once(socket, 'connect');
   socket.on('error', () => undefined);
   socket.write(bytes);
@@ -68,6 +68,36 @@ describe('a requester who leaves before the answer', () => {
     expect(gateway.statements).toEqual([]);
     const { status } = await gateway.post(asSchool, body);
     expect(status).toBe(200);
+  });
+});
+
+describe('a gateway that ends while requesters have left', () => {
+  it('puts on record what was read for them before the record closes', async () => {
+    const other = await openTestGateway();
+    await other.gateway.app.listen({ host: '127.0.0.1', port: 0 });
+    const address = other.gateway.app.server.address() as AddressInfo;
+    const release = await other.world.lock();
+    const left = Array.from({ length: 5 }, async () =>
+      sendAndLeave((await head(body.length)) + body, 150, address.port),
+    );
+    await Promise.all(left);
+    const closed = other.gateway.close();
+    await setTimeout(50);
+    await release();
+    await closed;
+    const clients = other.entries().map(({ client, outcome }) => [client, outcome]);
+    expect(clients).toEqual(Array(5).fill(['school', 'OK']));
+    await other.world.remove();
+  });
+
+  it('does not wait for whoever never sent a whole request', async () => {
+    const other = await openTestGateway();
+    await other.gateway.app.listen({ host: '127.0.0.1', port: 0 });
+    const address = other.gateway.app.server.address() as AddressInfo;
+    await sendAndLeave((await head(body.length)) + body.slice(0, 10), 50, address.port);
+    const timedOut = setTimeout(5_000, 'timed out', { ref: false });
+    expect(await Promise.race([other.gateway.close(), timedOut])).toBeUndefined();
+    await other.world.remove();
   });
 });
 
