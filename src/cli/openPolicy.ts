@@ -1,0 +1,45 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { Settings } from '../config/settings.js';
+import { readPolicy } from '../control/readPolicy.js';
+import { openCatalog, type Deployment } from '../gateway.js';
+import type { Connector } from '../plan/connector.js';
+import type { Requester } from '../policy/requester.js';
+import type { PolicySnapshot } from '../policy/snapshot.js';
+import type { ClientId, SourceName } from '../shared/brand.js';
+
+import { deploy } from './deploy.js';
+
+/** What decides of requests, opened as a gateway would open it, without the gateway. */
+export interface OpenPolicy {
+  readonly deployment: Deployment;
+  readonly catalog: Catalog;
+  readonly connectors: ReadonlyMap<SourceName, Connector>;
+  readonly snapshot: PolicySnapshot;
+  close(): Promise<void>;
+}
+
+/** Opens the catalogs, against the live sources, and the policy of the demo or of production. */
+export async function openPolicy(settings: Settings): Promise<OpenPolicy> {
+  const deployment = await deploy(settings, () => undefined);
+  const { catalog, connectors } = await openCatalog(deployment);
+  const close = async () => {
+    await Promise.all([...connectors.values()].map((connector) => connector.close()));
+  };
+  try {
+    const snapshot = readPolicy(deployment.policy, catalog);
+    return { deployment, catalog, connectors, snapshot, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A client as the requester that its token would make of it. */
+export function requesterOf({ clients }: PolicySnapshot, clientId: string): Requester {
+  const client = clients.get(clientId as ClientId);
+  if (!client) {
+    throw new Error(`A client is one of the policy; ${JSON.stringify(clientId)} is none.`);
+  }
+  const { id, agency, attributes } = client;
+  return { kind: 'client', client: id, agency, attributes };
+}
