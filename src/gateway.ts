@@ -96,6 +96,14 @@ function keyFor(use: 'cursor' | 'hash', masterKey: Uint8Array, length: number): 
   return new Uint8Array(hkdfSync('sha256', masterKey, '', `tongdao/${use}`, length));
 }
 
+/** What is sealed and hashed with: all of it hangs on the master key, and on nothing else. */
+export function keysFrom(masterKey: Uint8Array) {
+  return {
+    cursorKey: keyFor('cursor', masterKey, 64),
+    hashKeys: new DerivedHashKeys(keyFor('hash', masterKey, 32)),
+  };
+}
+
 /** Puts a gateway together. It does not listen yet. */
 export async function createGateway(deployment: Deployment): Promise<Gateway> {
   const { catalog, connectors } = await openCatalog(deployment);
@@ -110,8 +118,7 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
       identity: new Identity(Date.now),
       connectors,
       limits: deployment.limits,
-      cursorKey: keyFor('cursor', deployment.masterKey, 64),
-      hashKeys: new DerivedHashKeys(keyFor('hash', deployment.masterKey, 32)),
+      ...keysFrom(deployment.masterKey),
       now: Date.now,
     });
     let isDraining = false;

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 
 import { check } from './check.js';
 import { emit } from './emit.js';
+import { explain, type ExplainOptions } from './explain/explain.js';
 import { token } from './token.js';
 
 const program = new Command('tongdao').description('Tongdao, a channel for public data');
@@ -28,6 +29,20 @@ program
     // What cannot be checked is told apart from what is at fault.
     process.exitCode = 2;
     process.exitCode = await check(files, format);
+  });
+
+program
+  .command('explain')
+  .description('print why a requester has what it has, or what its operation would do')
+  .argument('[target]', '`Type`, `Type.field` or a file *.graphql; nothing for everything')
+  .option('--as <client>', 'the client, as `enrolment-app`')
+  .option('--purpose <code>', 'the purpose that it states, as `school-enrolment`')
+  .option('--public', 'the public, in the place of a client')
+  .option('--variables <file>', 'the variables of the operation, a file of JSON')
+  .option('--operation <name>', 'which operation of the file')
+  .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .action(async (target: string | undefined, options: ExplainOptions) => {
+    process.exitCode = await explain(target, options);
   });
 
 program

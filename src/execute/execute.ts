@@ -9,6 +9,7 @@ import { fetchLinks, fetchShapes, type Following } from './fetchLinks.js';
 import { fetchPage } from './fetchPages.js';
 import { Fetcher, type Connectors } from './fetcher.js';
 import { introspect } from './introspect.js';
+import { lookupRequest } from './requests.js';
 
 /** What an execution brought: the answer's data, its errors, and how much was read. */
 export interface Execution {
@@ -20,12 +21,13 @@ export interface Execution {
 }
 
 async function executeLookup(
-  { step, filter }: BoundLookup,
+  lookup: BoundLookup,
   following: Following,
   assembly: Assembly,
 ): Promise<Json> {
   const { fetcher } = following;
-  const [row] = await fetcher.fetch(step.fetch, { filter, orderBy: [], limit: null });
+  const { step } = lookup;
+  const [row] = await fetcher.fetch(step.fetch.source, lookupRequest(lookup));
   if (!row) return null;
   fetcher.count(step.fetch, 1);
   const level = await fetchLinks(step.row, [row], following);

@@ -2,20 +2,15 @@ import { toExchangeError } from '../errors/toExchangeError.js';
 import type { BoundList } from '../plan/boundPlan.js';
 import type { Row, SqlValue } from '../plan/connector.js';
 import { encodeParameter } from '../plan/encodeParameter.js';
-import { allOf, isIn, type Parameter } from '../plan/filter.js';
-import type {
-  ConnectionEntry,
-  EdgeEntry,
-  LinkEntry,
-  ListStep,
-  ManyLinkEntry,
-  RowShape,
-} from '../plan/queryPlan.js';
+import type { Parameter } from '../plan/filter.js';
+import type { LinkEntry, ListStep, ManyLinkEntry, RowShape } from '../plan/queryPlan.js';
+import { rowShapes } from '../plan/rowShapes.js';
 
 import { chunked, joined } from './chunked.js';
 import { fetchPages } from './fetchPages.js';
 import type { Fetcher } from './fetcher.js';
 import type { Level, LinkedLevel } from './level.js';
+import { linkRequest } from './requests.js';
 
 /** What is followed with: the statements, and the lists below the roots. */
 export interface Following {
@@ -44,8 +39,7 @@ async function followOne(
   const { maxKeys } = fetcher.capabilitiesOf(link.fetch.source);
   const scope = fetcher.scopeOf(link.fetch);
   const chunks = chunked(distinctKeys(link, rows), maxKeys).map((values) => {
-    const filter = allOf([isIn(link.to, values), scope]);
-    return fetcher.fetch(link.fetch, { filter, orderBy: [], limit: null });
+    return fetcher.fetch(link.fetch.source, linkRequest(link, scope, values));
   });
   const found = joined(await Promise.all(chunks));
   fetcher.count(link.fetch, found.length);
@@ -78,13 +72,6 @@ async function follow(
   } catch (error) {
     return { kind: 'failed', error: toExchangeError(error) };
   }
-}
-
-function rowShapes(entries: readonly (ConnectionEntry | EdgeEntry)[]): readonly RowShape[] {
-  return entries.flatMap((entry) => {
-    if (entry.kind === 'nodes' || entry.kind === 'node') return entry.row;
-    return entry.kind === 'edges' ? rowShapes(entry.entries) : [];
-  });
 }
 
 /** Follows the links of a connection's rows, for each shape in which the rows are asked for. */

@@ -1,10 +1,11 @@
 import type { BoundList } from '../plan/boundPlan.js';
 import type { Row, SqlValue } from '../plan/connector.js';
-import { allOf, isIn, type Parameter } from '../plan/filter.js';
+import type { Parameter } from '../plan/filter.js';
 import type { ManyLinkEntry } from '../plan/queryPlan.js';
 
 import { chunked, joined } from './chunked.js';
 import type { Fetcher } from './fetcher.js';
+import { pageRequest, pagesRequest } from './requests.js';
 
 /** A page of a list, fetched and not yet shaped. */
 export interface Page {
@@ -12,11 +13,10 @@ export interface Page {
   readonly hasNextPage: boolean;
 }
 
-/** Fetches the page of a root's list, with one row more than asked for, which tells of a next one. */
+/** Fetches the page of a root's list. */
 export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page> {
-  const { step, filter, columns, order, first } = list;
-  const limit = { kind: 'total', rows: first + 1 } as const;
-  const found = await fetcher.fetch(step.fetch, { filter, columns, orderBy: order, limit });
+  const { step, first } = list;
+  const found = await fetcher.fetch(step.fetch.source, pageRequest(list));
   const rows = found.slice(0, first);
   fetcher.count(step.fetch, rows.length);
   return { rows, hasNextPage: found.length > first };
@@ -44,7 +44,7 @@ function pagesOf(
 
 /**
  * Fetches a page for each of the keys that a link to many rows leads by, all in one statement (for
- * long lists of keys, one for each chunk), each with one row more than asked for.
+ * long lists of keys, one for each chunk).
  */
 export async function fetchPages(
   link: ManyLinkEntry,
@@ -52,16 +52,10 @@ export async function fetchPages(
   keys: readonly Parameter[],
   fetcher: Fetcher,
 ): Promise<ReadonlyMap<SqlValue, Page>> {
-  const { step, columns, order, first } = list;
+  const { step } = list;
   const { maxKeys } = fetcher.capabilitiesOf(step.fetch.source);
   const chunks = chunked(keys, maxKeys).map((values) => {
-    const filter = allOf([isIn(link.to, values), list.filter]);
-    const rows = first + 1;
-    const limit =
-      values.length === 1
-        ? ({ kind: 'total', rows } as const)
-        : ({ kind: 'each', of: link.to, rows } as const);
-    return fetcher.fetch(step.fetch, { filter, columns, orderBy: order, limit });
+    return fetcher.fetch(step.fetch.source, pagesRequest(link, list, values));
   });
   const pages = pagesOf(joined(await Promise.all(chunks)), link, list);
   for (const { rows } of pages.values()) fetcher.count(step.fetch, rows.length);

@@ -31,13 +31,10 @@ export class Fetcher {
   }
 
   /** @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT */
-  async fetch(
-    { source, table, columns }: Fetch,
-    request: Omit<FetchRequest, 'table' | 'columns'> & Partial<Pick<FetchRequest, 'columns'>>,
-  ): Promise<readonly Row[]> {
+  async fetch(source: SourceName, request: FetchRequest): Promise<readonly Row[]> {
     if (request.filter.kind === 'nothing') return [];
     this.statements += 1;
-    return this.#connectorOf(source).fetch({ table, columns, ...request });
+    return this.#connectorOf(source).fetch(request);
   }
 
   /** Counts rows that the answer may hold; not those that only tell whether more follow. */

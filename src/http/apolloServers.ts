@@ -54,7 +54,7 @@ const silent = {
 };
 
 /** How many tokens a document may have before its parsing is given up. */
-const maxTokens = 4_000;
+export const maxTokens = 4_000;
 
 /**
  * One Apollo Server for each contract, made when first asked for. One that is no longer asked for

@@ -51,5 +51,10 @@ export interface Connector {
    * @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT, without a word of the driver's
    */
   fetch(request: FetchRequest): Promise<readonly Row[]>;
+  /**
+   * The statement that `fetch` would run, in the source's language, with places and no values; null
+   * where it would run none. Asks the source nothing: it stands on the last `shape`.
+   */
+  explain(request: FetchRequest): string | null;
   close(): Promise<void>;
 }

@@ -32,14 +32,19 @@ function rootCost(root: BoundRoot, links: Links): number {
   return root.kind === 'list' ? 1 + listCost(root.list.step, root.list, links) : 1;
 }
 
+/** The most rows that an operation may fetch, told by it and its arguments alone. */
+export function costOf({ roots, links }: BoundPlan): number {
+  return roots.map((root) => rootCost(root, links)).reduce((a, b) => a + b, 0);
+}
+
 /**
- * Refuses an operation that could fetch too many rows. The cost is the most rows it may fetch, told
- * by the operation and its arguments alone, so that the refusal says nothing of the data.
+ * Refuses an operation that could fetch too many rows: by its cost, so that the refusal says nothing
+ * of the data.
  *
  * @throws {ExchangeError} LIMIT_EXCEEDED
  */
-export function checkCost({ roots, links }: BoundPlan, { maxCost }: Limits): void {
-  const cost = roots.map((root) => rootCost(root, links)).reduce((a, b) => a + b, 0);
+export function checkCost(bound: BoundPlan, { maxCost }: Limits): void {
+  const cost = costOf(bound);
   if (cost <= maxCost) return;
   throw new ExchangeError(
     'LIMIT_EXCEEDED',

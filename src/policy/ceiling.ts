@@ -1,6 +1,6 @@
 import type { Field } from '../catalog/catalog.js';
 
-import { clear, describeForm, masked, withheld, type Form } from './form.js';
+import { clear, masked, withheld, type Form } from './form.js';
 import type { Approver } from './grant.js';
 import { uses, type Use } from './use.js';
 
@@ -65,14 +65,10 @@ export function ceilingOf(
   scenario: string | null,
   approvedBy: readonly Approver[],
 ): Ceiling {
-  const why = whyNothing(field, scenario, approvedBy);
-  if (why !== null) return { form: withheld, uses: noUse, why };
+  const bar = whyNothing(field, scenario, approvedBy);
+  if (bar !== null) return { form: withheld, uses: noUse, why: bar };
   const missing = neededForClear[field.level].filter((approver) => !approvedBy.includes(approver));
   if (missing.length === 0) return { form: clear, uses: everyUse, why: `level ${field.level}` };
-  const form = declaredForm(field);
-  return {
-    form,
-    uses: everyUse,
-    why: `level ${field.level} without approval of ${missing.join(' and ')}: ${describeForm(form)}`,
-  };
+  const why = `level ${field.level} without approval of ${missing.join(' and ')}`;
+  return { form: declaredForm(field), uses: everyUse, why };
 }

@@ -3,9 +3,9 @@ import type { PurposeCode } from '../shared/brand.js';
 
 import { decideLinks } from './decideLinks.js';
 import { decideResource } from './decideResource.js';
-import type { Decisions, ResourceDecision } from './decision.js';
+import type { Decisions, Reason, ResourceDecision } from './decision.js';
 import type { Grant } from './grant.js';
-import { permissionFor, type Permission } from './permission.js';
+import { permissionFor, whyNoPermission, type Permission } from './permission.js';
 import type { Requester } from './requester.js';
 import { concerns, type Rule } from './rule.js';
 
@@ -24,14 +24,21 @@ export function decide(question: PolicyQuestion): Decisions {
   const client = requester.kind === 'client' ? requester.client : null;
   const permissions = new Map<string, Permission>();
   const decided = new Map<string, ResourceDecision>();
+  const refused = new Map<string, readonly Reason[]>();
   for (const resource of catalog.resources.values()) {
     const permission = permissionFor(resource, requester, grant);
-    if (!permission) continue;
+    if (!permission) {
+      refused.set(resource.name, [whyNoPermission(resource, requester, grant)]);
+      continue;
+    }
     const rules = question.rules.filter((rule) => concerns(rule, client, purpose, resource.name));
-    const decision = decideResource(resource, permission, rules);
-    if (!decision) continue;
+    const of = decideResource(resource, permission, rules);
+    if (of.kind === 'refused') {
+      refused.set(resource.name, of.reasons);
+      continue;
+    }
     permissions.set(resource.name, permission);
-    decided.set(resource.name, decision);
+    decided.set(resource.name, of.decision);
   }
 
   const resources = new Map<string, ResourceDecision>();
@@ -43,5 +50,6 @@ export function decide(question: PolicyQuestion): Decisions {
     grant: grant?.id ?? null,
     validUntil: grant?.validUntil ?? null,
     resources,
+    refused,
   });
 }

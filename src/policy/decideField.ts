@@ -62,6 +62,10 @@ export function decideField(
     form = withheld;
     reasons.push({ step: 'ceiling', by: 'WITHHOLD: never in part', result: describe(form, held) });
   }
-  if (form.kind !== 'CLEAR') held = meet(held, usesOfHidden);
-  return { field, form, uses: held, reasons };
+  const left = form.kind === 'CLEAR' ? held : meet(held, usesOfHidden);
+  if (left.size < held.size) {
+    const by = `${usesOfClear.join(', ')} are for what is clear`;
+    reasons.push({ step: 'ceiling', by, result: describe(form, left) });
+  }
+  return { field, form, uses: left, reasons };
 }

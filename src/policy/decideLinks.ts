@@ -38,11 +38,11 @@ export function decideLinks(
   all: ReadonlyMap<string, ResourceDecision>,
 ): ResourceDecision {
   const links = new Map<string, Link>();
-  const reasons: Reason[] = [...decision.reasons];
+  const refusedLinks = new Map<string, Reason>();
   for (const link of decision.resource.links.values()) {
     const why = whyNot(link, decision, permission, all);
     if (why === null) links.set(link.name, link);
-    else reasons.push({ step: 'permission', by: `link "${link.name}": ${why}`, result: 'no link' });
+    else refusedLinks.set(link.name, { step: 'permission', by: why, result: 'no link' });
   }
-  return Object.freeze({ ...decision, links, reasons });
+  return Object.freeze({ ...decision, links, refusedLinks });
 }

@@ -40,6 +40,21 @@ function withoutMinors(
   return { kind: 'isPast', field: minorsBy, years: ageOfMajority };
 }
 
+/** What came of one resource: a decision, or nothing of it, each with its reasons. */
+export type DecidedResource =
+  | { readonly kind: 'held'; readonly decision: ResourceDecision }
+  | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };
+
+/** Why nothing of a resource may be had, whatever its fields are; empty where something may. */
+function whyNothing({ share, shareBasis }: Resource, rules: readonly Rule[]): readonly Reason[] {
+  if (share === 'NOT_SHARED') {
+    return [{ step: 'ceiling', by: `NOT_SHARED: ${shareBasis ?? ''}`, result: 'nothing' }];
+  }
+  return rules.flatMap((rule) =>
+    rule.kind === 'SUSPEND' ? { step: 'rule', by: rule.id, result: 'suspended' } : [],
+  );
+}
+
 /**
  * Decides one resource. `rules` are those that concern the requester, purpose and resource.
  * Links are decided afterwards, since they hang on the decision of their target.
@@ -48,12 +63,11 @@ export function decideResource(
   resource: Resource,
   permission: Permission,
   rules: readonly Rule[],
-): ResourceDecision | null {
-  const reasons: Reason[] = [
-    { step: 'permission', by: permission.by, result: [...permission.reach].join(' ') },
-  ];
-  if (resource.share === 'NOT_SHARED') return null;
-  if (rules.some(({ kind }) => kind === 'SUSPEND')) return null;
+): DecidedResource {
+  const granted = [...permission.reach].join(' ') || 'no reach';
+  const reasons: Reason[] = [{ step: 'permission', by: permission.by, result: granted }];
+  const bars = whyNothing(resource, rules);
+  if (bars.length > 0) return { kind: 'refused', reasons: [...reasons, ...bars] };
   const rows = rules.flatMap((rule) => (rule.kind === 'ROWS' ? rule : []));
   for (const rule of rows) reasons.push({ step: 'rule', by: rule.id, result: 'fewer rows' });
 
@@ -65,17 +79,12 @@ export function decideResource(
   );
   const mayLookUp = fields.get(resource.key)?.uses.has('LOOKUP') ?? false;
   const reach = supportedReach(resource, permission.reach, mayLookUp, reasons);
-  if (reach.size === 0) return null;
-  return {
-    resource,
-    reach,
-    fields,
-    links: new Map(),
-    scope: allOf([
-      permission.rows,
-      withoutMinors(resource, permission, reasons),
-      ...rows.map((rule) => rule.rows),
-    ]),
-    reasons,
-  };
+  if (reach.size === 0) return { kind: 'refused', reasons };
+  const scope = allOf([
+    permission.rows,
+    withoutMinors(resource, permission, reasons),
+    ...rows.map((rule) => rule.rows),
+  ]);
+  const links = { links: new Map(), refusedLinks: new Map() };
+  return { kind: 'held', decision: { resource, reach, fields, ...links, scope, reasons } };
 }

@@ -27,6 +27,8 @@ export interface ResourceDecision {
   readonly fields: ReadonlyMap<string, FieldDecision>;
   /** The links that may be followed. */
   readonly links: ReadonlyMap<string, Link>;
+  /** Of each link that may not be followed, why. */
+  readonly refusedLinks: ReadonlyMap<string, Reason>;
   readonly scope: Condition;
   readonly reasons: readonly Reason[];
 }
@@ -37,4 +39,6 @@ export interface Decisions {
   /** Milliseconds since the epoch; null where only standing permissions are at work. */
   readonly validUntil: number | null;
   readonly resources: ReadonlyMap<string, ResourceDecision>;
+  /** Of each resource that is left out, the steps that left it out. For explanations alone. */
+  readonly refused: ReadonlyMap<string, readonly Reason[]>;
 }

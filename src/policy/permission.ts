@@ -2,6 +2,7 @@ import type { Field, Resource } from '../catalog/catalog.js';
 
 import { silentForm } from './ceiling.js';
 import { everything, type Condition } from './condition.js';
+import type { Reason } from './decision.js';
 import { clear, masked, withheld, type Form } from './form.js';
 import type { Approver, FieldGrant, Grant } from './grant.js';
 import type { Requester } from './requester.js';
@@ -100,4 +101,18 @@ export function permissionFor(
         ({ share }) => share === 'UNCONDITIONAL',
       )
     : null;
+}
+
+/** Why `permissionFor` finds none. */
+export function whyNoPermission(
+  { share, open }: Resource,
+  requester: Requester,
+  grant: Grant | null,
+): Reason {
+  const unnamed = grant ? `grant ${grant.id} does not name it` : 'no grant names it';
+  const by =
+    requester.kind === 'public'
+      ? `its open attribute is ${open}`
+      : `${unnamed}, and its share attribute is ${share}`;
+  return { step: 'permission', by, result: 'nothing' };
 }

@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 
 import { defineAnswers } from './defineAnswers.js';
+import { defineExplain } from './defineExplain.js';
 import { defineFailures } from './defineFailures.js';
 import { defineFilters } from './defineFilters.js';
 import { defineNames } from './defineNames.js';
@@ -21,6 +22,7 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineOrders(kind);
     defineAnswers(kind);
     defineNames(kind);
+    defineExplain(kind);
     defineFailures(kind);
     defineOracle(kind);
   });

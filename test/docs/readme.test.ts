@@ -11,6 +11,7 @@ import { demoDir } from '../../src/cli/demo/prepareDemo.js';
 import { deploy } from '../../src/cli/deploy.js';
 import { readSettings } from '../../src/config/settings.js';
 import { createGateway, type Gateway } from '../../src/gateway.js';
+import { runCli } from '../support/spawnGateway.js';
 
 import { blocksOf, readmes } from './markdown.js';
 
@@ -76,6 +77,13 @@ describe.each(readmes)('%s', (file) => {
 
   it('shows a catalog as it stands', () => {
     expect(readFileSync('schema/catalogs/public-security.graphql', 'utf8')).toContain(example);
+  });
+
+  it('shows why a client sees what it sees', () => {
+    const [shown] = textsIn('text').filter((text) => text.startsWith('$ npx tongdao explain '));
+    const [command = '', ...lines] = shown!.split('\n');
+    const { status, stdout } = runCli(command.split(' ').slice(3), { TONGDAO_DATA_DIR: dataDir });
+    expect([status, stdout]).toEqual([0, lines.join('\n')]);
   });
 
   it('shows the two commands', () => {

@@ -2,7 +2,7 @@ import type { Pool } from 'mysql2';
 
 import type { SourceShape } from '../../catalog/sourceShape.js';
 import type { Connector, FetchRequest, Row } from '../../plan/connector.js';
-import { compileStatement } from '../sql/compileStatement.js';
+import { compileFetch } from '../sql/compileStatement.js';
 import type { Statement } from '../sql/statement.js';
 
 import { parseAddress } from './address.js';
@@ -48,10 +48,14 @@ export class MysqlConnector implements Connector {
   }
 
   fetch(request: FetchRequest): Promise<readonly Row[]> {
-    if (request.filter.kind === 'nothing') return Promise.resolve([]);
-    const statement = compileStatement(request, this.#dialect);
+    const statement = compileFetch(request, this.#dialect);
+    if (!statement) return Promise.resolve([]);
     this.#options.observe?.(statement);
     return this.#execute(statement);
+  }
+
+  explain(request: FetchRequest): string | null {
+    return compileFetch(request, this.#dialect)?.sql ?? null;
   }
 
   /** What is under way is answered first, or given up at its deadline. */

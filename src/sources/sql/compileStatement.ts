@@ -75,3 +75,8 @@ export function compileStatement(request: FetchRequest, dialect: Dialect): State
   const bound = limit ? ' LIMIT ?' : '';
   return { sql: `SELECT ${columnList(columns, dialect)}${from}${order}${bound}`, parameters };
 }
+
+/** The statement of any fetch; null for one of nothing, which asks no source. */
+export function compileFetch(request: FetchRequest, dialect: Dialect): Statement | null {
+  return request.filter.kind === 'nothing' ? null : compileStatement(request, dialect);
+}

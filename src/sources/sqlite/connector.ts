@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { SourceShape } from '../../catalog/sourceShape.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Connector, FetchRequest, Row } from '../../plan/connector.js';
-import { compileStatement } from '../sql/compileStatement.js';
+import { compileFetch } from '../sql/compileStatement.js';
 import type { Statement } from '../sql/statement.js';
 
 import { sqliteDialect } from './dialect.js';
@@ -54,10 +54,14 @@ export class SqliteConnector implements Connector {
   }
 
   async fetch(request: FetchRequest): Promise<readonly Row[]> {
-    if (request.filter.kind === 'nothing') return [];
-    const statement = compileStatement(request, sqliteDialect);
+    const statement = compileFetch(request, sqliteDialect);
+    if (!statement) return [];
     this.#options.observe?.(statement);
     return JSON.parse(await this.#ask((id) => ({ id, kind: 'fetch', statement }))) as Row[];
+  }
+
+  explain(request: FetchRequest): string | null {
+    return compileFetch(request, sqliteDialect)?.sql ?? null;
   }
 
   async close(): Promise<void> {

@@ -26,7 +26,7 @@ const exchange: Exchange = {
 };
 
 const contract = compileContract(
-  { grant: null, validUntil: null, resources: new Map() },
+  { grant: null, validUntil: null, resources: new Map(), refused: new Map() },
   'version' as CatalogVersion,
 );
 const admission = { requester: thePublic, purpose: null, grant: null, revision: '1', contract };

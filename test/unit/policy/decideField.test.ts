@@ -124,9 +124,17 @@ describe('every decision remembers why', () => {
     ];
     expect(why('starred3', { form: 'CLEAR', uses: ['JOIN'] }, rules)).toEqual([
       'permission: grant G-1: CLEAR',
-      'ceiling: level L3 without approval of PROVIDER: MASKED(NAME): MASKED(NAME) {JOIN}',
+      'ceiling: level L3 without approval of PROVIDER: MASKED(NAME) {JOIN}',
       'rule: R-1: MASKED(REDACT) {JOIN}',
       'rule: R-2: WITHHELD {}',
+    ]);
+  });
+
+  it('that uses are for what is clear', () => {
+    expect(why('starred3', { uses: ['FILTER', 'JOIN'] })).toEqual([
+      'permission: grant G-1: MASKED(NAME)',
+      'ceiling: level L3 without approval of PROVIDER: MASKED(NAME) {FILTER JOIN}',
+      'ceiling: FILTER, SORT, GROUP are for what is clear: MASKED(NAME) {JOIN}',
     ]);
   });
 

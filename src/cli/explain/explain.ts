@@ -1,0 +1,53 @@
+import { readSettings } from '../../config/settings.js';
+import { openPolicy, type OpenPolicy } from '../openPolicy.js';
+
+import { admit, type Asker, type Explained } from './admit.js';
+import { targetOf } from './target.js';
+import { readAsked, tellOperation } from './tellOperation.js';
+import { tellPolicy } from './tellPolicy.js';
+import type { Told } from './told.js';
+
+export interface ExplainOptions extends Asker {
+  readonly variables?: string | undefined;
+  readonly operation?: string | undefined;
+  readonly format: 'text' | 'json';
+}
+
+async function tell(
+  stated: string | undefined,
+  { variables, operation }: ExplainOptions,
+  opened: OpenPolicy,
+  admitted: Explained,
+  now: number,
+): Promise<Told> {
+  const target = targetOf(stated, opened.catalog);
+  if (target.kind === 'file') {
+    const asked = await readAsked(target.file, variables, operation);
+    return tellOperation(asked, opened, admitted, now);
+  }
+  if (variables === undefined && operation === undefined)
+    return tellPolicy(target, opened.catalog, admitted);
+  throw new Error('--variables and --operation go with a file *.graphql that holds an operation.');
+}
+
+/**
+ * Prints why a requester has what it has, or what an operation of its would do. No source is asked
+ * for a row.
+ *
+ * @param stated nothing for everything; `Type`, `Type.field`, or a file `*.graphql`
+ * @returns the exit code: 1 for an operation that the API would refuse
+ */
+export async function explain(stated: string | undefined, options: ExplainOptions): Promise<0 | 1> {
+  const settings = readSettings(process.env);
+  const opened = await openPolicy(settings);
+  try {
+    const now = Date.now();
+    const admitted = admit(opened, options, settings.TONGDAO_MODE === 'demo', now);
+    const { lines, data, code } = await tell(stated, options, opened, admitted, now);
+    const text = options.format === 'json' ? JSON.stringify(data) : lines.join('\n');
+    process.stdout.write(`${text}\n`);
+    return code;
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,0 +1,141 @@
+import type { Column } from '../../catalog/catalog.js';
+import type { Connectors } from '../../execute/fetcher.js';
+import { linkRequest, lookupRequest, pageRequest, pagesRequest } from '../../execute/requests.js';
+import type { BoundList, BoundPlan, BoundRoot } from '../../plan/boundPlan.js';
+import type { FetchRequest } from '../../plan/connector.js';
+import { costOf } from '../../plan/cost.js';
+import { noRows, type Parameter } from '../../plan/filter.js';
+import type { Fetch, LinkEntry, ManyLinkEntry, RowShape } from '../../plan/queryPlan.js';
+import { rowShapes } from '../../plan/rowShapes.js';
+import { describeForm } from '../../policy/form.js';
+
+import { asPlace, conditionInWords } from './conditionInWords.js';
+
+export interface ValueReport {
+  readonly key: string;
+  readonly field: string;
+  readonly form: string;
+}
+
+/** A step that asks a source, and the steps that its rows lead to. */
+export interface FetchReport {
+  readonly kind: 'lookup' | 'list' | 'link' | 'many link';
+  readonly key: string;
+  readonly type: string;
+  /** How a link is followed: `division_code = code`; null at the root. */
+  readonly by: string | null;
+  readonly source: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly values: readonly ValueReport[];
+  readonly rows: string;
+  /** Null where no order is needed, as of one row. */
+  readonly order: readonly string[] | null;
+  readonly page: { readonly first: number; readonly isFirstPage: boolean } | null;
+  /** Null where no source would be asked. */
+  readonly statement: string | null;
+  readonly steps: readonly FetchReport[];
+}
+
+/** A root that is answered without a source. */
+export interface OtherReport {
+  readonly kind: 'introspection' | 'empty' | 'typename';
+  readonly key: string;
+}
+
+export interface PlanReport {
+  /** The most rows that it may fetch, and how many it might. */
+  readonly cost: number;
+  readonly maxCost: number;
+  readonly steps: readonly (FetchReport | OtherReport)[];
+}
+
+/** Stands for the keys that rows would bring. No value is told, so none of them matters. */
+const someKey: readonly Parameter[] = [0];
+
+const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
+
+/** Tells what the steps of one bound plan would do. */
+class Reporter {
+  readonly #bound: BoundPlan;
+  readonly #connectors: Connectors;
+
+  constructor(bound: BoundPlan, connectors: Connectors) {
+    this.#bound = bound;
+    this.#connectors = connectors;
+  }
+
+  root(root: BoundRoot): FetchReport | OtherReport {
+    switch (root.kind) {
+      case 'lookup': {
+        const { key, fetch, row } = root.step;
+        const head = { kind: 'lookup', key, by: null } as const;
+        return this.#single(head, fetch, [row], lookupRequest(root));
+      }
+      case 'list': {
+        const head = { kind: 'list', key: root.step.key, by: null } as const;
+        return this.#paged(head, root.list, pageRequest(root.list));
+      }
+      case 'other':
+        return { kind: root.step.kind, key: root.step.key };
+    }
+  }
+
+  #link(entry: LinkEntry | ManyLinkEntry, parent: readonly Column[]): FetchReport {
+    const { key, fromIndex, to } = entry;
+    const by = `${parent[fromIndex]?.name ?? ''} = ${to.name}`;
+    if (entry.kind === 'link') {
+      const scope = this.#bound.scopes[entry.fetch.id] ?? noRows;
+      const request = linkRequest(entry, scope, someKey);
+      return this.#single({ kind: 'link', key, by }, entry.fetch, [entry.row], request);
+    }
+    const list = this.#bound.links.get(entry.list);
+    if (!list) throw new TypeError('a list of the plan was not bound');
+    const request = pagesRequest(entry, list, someKey);
+    return this.#paged({ kind: 'many link', key, by }, list, request);
+  }
+
+  #paged(
+    head: Pick<FetchReport, 'kind' | 'key' | 'by'>,
+    { step, order, first, isFirstPage }: BoundList,
+    request: FetchRequest,
+  ): FetchReport {
+    const report = this.#single(head, step.fetch, rowShapes(step.entries), request);
+    const places = order.map(({ column, direction }) => `${column.name} ${direction}`);
+    return { ...report, order: places, page: { first, isFirstPage } };
+  }
+
+  #single(
+    head: Pick<FetchReport, 'kind' | 'key' | 'by'>,
+    { resource, source, table, columns, scope }: Fetch,
+    shapes: readonly RowShape[],
+    request: FetchRequest,
+  ): FetchReport {
+    const entries = shapes.flatMap((shape) => shape.entries);
+    return {
+      ...head,
+      type: resource.name,
+      source,
+      table,
+      columns: names(request.columns),
+      values: entries.flatMap((entry) =>
+        entry.kind === 'value'
+          ? { key: entry.key, field: entry.field.name, form: describeForm(entry.form) }
+          : [],
+      ),
+      rows: conditionInWords(scope, asPlace),
+      order: null,
+      page: null,
+      statement: this.#connectors.get(source)?.explain(request) ?? null,
+      steps: entries.flatMap((entry) =>
+        entry.kind === 'link' || entry.kind === 'manyLink' ? this.#link(entry, columns) : [],
+      ),
+    };
+  }
+}
+
+/** What a bound operation would do. Asks no source anything. */
+export function planReport(bound: BoundPlan, connectors: Connectors, maxCost: number): PlanReport {
+  const reporter = new Reporter(bound, connectors);
+  return { cost: costOf(bound), maxCost, steps: bound.roots.map((root) => reporter.root(root)) };
+}

@@ -1,0 +1,96 @@
+import type { Catalog, Link, Resource } from '../../catalog/catalog.js';
+import type { FieldDecision, Reason, ResourceDecision } from '../../policy/decision.js';
+import { describeForm } from '../../policy/form.js';
+import type { Reach, Use } from '../../policy/use.js';
+
+import type { Explained } from './admit.js';
+import { asItStands, conditionInWords } from './conditionInWords.js';
+
+/** A step of a decision, or what its contract then could not hold. */
+export interface Step extends Omit<Reason, 'step'> {
+  readonly step: Reason['step'] | 'contract';
+}
+
+export interface FieldReport {
+  readonly name: string;
+  readonly form: string;
+  readonly uses: readonly Use[];
+  readonly reasons: readonly Step[];
+}
+
+export interface LinkReport {
+  readonly name: string;
+  /** The field that it leads by. */
+  readonly from: string;
+  /** Where it leads: `Division.code`. */
+  readonly to: string;
+  readonly isMany: boolean;
+  /** Why it does not exist; null where it does. */
+  readonly whyNot: Step | null;
+}
+
+/** What a requester has of one resource, and by which steps; of what is refused, the steps alone. */
+export interface ResourceReport {
+  readonly name: string;
+  readonly title: string;
+  readonly isInContract: boolean;
+  readonly reach: readonly Reach[];
+  /** The row scope in words; null where nothing of it was decided. */
+  readonly rows: string | null;
+  readonly fields: readonly FieldReport[];
+  readonly links: readonly LinkReport[];
+  readonly reasons: readonly Step[];
+}
+
+function fieldReport({ field, form, uses, reasons }: FieldDecision): FieldReport {
+  return { name: field.name, form: describeForm(form), uses: [...uses], reasons };
+}
+
+function linkReport(link: Link, decision: ResourceDecision, { contract }: Explained): LinkReport {
+  const { name, from, target, to, isMany } = link;
+  const unseen: Step = {
+    step: 'contract',
+    by: `no field of ${target} is shown`,
+    result: 'no link',
+  };
+  const whyNot = decision.refusedLinks.get(name) ?? (contract.types.has(target) ? null : unseen);
+  return { name, from, to: `${target}.${to}`, isMany, whyNot };
+}
+
+/** What a decision that gives something may still lack, so that no schema holds it. */
+function whyNotInSchema({ name }: Resource, { contract }: Explained): readonly Step[] {
+  if (contract.schema.getType(name)) return [];
+  const by = contract.types.has(name)
+    ? 'no lookup, list or link leads to it'
+    : 'no field of it is shown';
+  return [{ step: 'contract', by, result: 'nothing' }];
+}
+
+function resourceReport(resource: Resource, explained: Explained): ResourceReport {
+  const { name, title } = resource;
+  const decision = explained.decisions.resources.get(name);
+  if (!decision) {
+    const reasons = explained.decisions.refused.get(name) ?? [];
+    const nothing = { reach: [], rows: null, fields: [], links: [] };
+    return { name, title, isInContract: false, ...nothing, reasons };
+  }
+  const lacks = whyNotInSchema(resource, explained);
+  return {
+    name,
+    title,
+    isInContract: lacks.length === 0,
+    reach: [...decision.reach],
+    rows: conditionInWords(decision.scope, asItStands),
+    fields: [...decision.fields.values()].map(fieldReport),
+    links: [...resource.links.values()].map((link) => linkReport(link, decision, explained)),
+    reasons: [...decision.reasons, ...lacks],
+  };
+}
+
+/** What a requester has of each resource of the catalog. */
+export function policyReport(
+  { resources }: Catalog,
+  explained: Explained,
+): readonly ResourceReport[] {
+  return [...resources.values()].map((resource) => resourceReport(resource, explained));
+}

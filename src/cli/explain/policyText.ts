@@ -1,0 +1,59 @@
+import { indented, padded } from './layout.js';
+import type { FieldReport, LinkReport, ResourceReport, Step } from './policyReport.js';
+
+function usesInWords({ uses }: FieldReport): string {
+  return `uses: ${uses.join(' ') || 'none'}`;
+}
+
+function stepLines(reasons: readonly Step[]): readonly string[] {
+  return padded(reasons.map(({ step, by, result }) => [step, `${by}: ${result}`]));
+}
+
+function linkInWords({ from, to, isMany, whyNot }: LinkReport): string {
+  const link = `link by ${from} to ${isMany ? 'many by ' : ''}${to}`;
+  return whyNot ? `no ${link}: ${whyNot.by}` : link;
+}
+
+function headLines({ name, title, isInContract, reach, rows }: ResourceReport): readonly string[] {
+  const head = `${name}  ${title}${isInContract ? '' : ': not in the contract'}`;
+  if (rows === null) return [head];
+  const scope = padded([
+    ['reach', reach.join(' ')],
+    ['rows', rows],
+  ]);
+  return [head, ...indented(scope)];
+}
+
+/** A resource in short: fields and links by a line each, steps only of what is not there. */
+export function resourceText(report: ResourceReport): readonly string[] {
+  const items = padded([
+    ...report.fields.map((field) => [field.name, field.form, usesInWords(field)]),
+    ...report.links.map((link) => [link.name, linkInWords(link)]),
+  ]);
+  const why = report.isInContract ? [] : stepLines(report.reasons);
+  return [...headLines(report), ...indented([...why, ...items])];
+}
+
+/** A field, or a link, under its coordinate, with the steps that set it. */
+function itemLines(prefix: string, item: FieldReport | LinkReport): readonly string[] {
+  const name = prefix + item.name;
+  if ('form' in item) {
+    const head = `${name}  ${item.form}  ${usesInWords(item)}`;
+    return [head, ...indented(stepLines(item.reasons))];
+  }
+  return [`${name}  ${linkInWords(item)}`];
+}
+
+/** A resource with all steps that set it, its fields and its links. */
+export function resourceStepsText(report: ResourceReport): readonly string[] {
+  const items = [...report.fields, ...report.links].flatMap((item) => itemLines('', item));
+  return [...headLines(report), ...indented([...stepLines(report.reasons), ...items])];
+}
+
+/** The one item that is left in a report; of what is not in the contract, why that is so. */
+export function itemText(report: ResourceReport): readonly string[] {
+  const items = [...report.fields, ...report.links];
+  const of = items.flatMap((item) => itemLines(`${report.name}.`, item));
+  if (report.isInContract) return of;
+  return [...headLines(report).slice(0, 1), ...indented(stepLines(report.reasons)), ...of];
+}

@@ -1,0 +1,42 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import { unreachable } from '../../shared/unreachable.js';
+
+import type { Explained } from './admit.js';
+import { policyReport, type ResourceReport } from './policyReport.js';
+import { itemText, resourceStepsText, resourceText } from './policyText.js';
+import type { Target } from './target.js';
+import { whoAsks, whoAsksLine, type Told } from './told.js';
+
+type PolicyTarget = Exclude<Target, { readonly kind: 'file' }>;
+
+/** A report of which one field or link is left. */
+function onlyItem(report: ResourceReport, item: string): ResourceReport {
+  const fields = report.fields.filter(({ name }) => name === item);
+  return { ...report, fields, links: report.links.filter(({ name }) => name === item) };
+}
+
+function linesOf(report: ResourceReport, target: PolicyTarget): readonly string[] {
+  switch (target.kind) {
+    case 'all':
+      return resourceText(report);
+    case 'type':
+      return resourceStepsText(report);
+    case 'item':
+      return itemText(report);
+    default:
+      return unreachable(target);
+  }
+}
+
+/** Tells what a requester has of the catalog, of one type or of one item. */
+export function tellPolicy(target: PolicyTarget, catalog: Catalog, admitted: Explained): Told {
+  const reports = policyReport(catalog, admitted)
+    .filter(({ name }) => target.kind === 'all' || name === target.resource)
+    .map((report) => (target.kind === 'item' ? onlyItem(report, target.item) : report));
+  const lines = reports.flatMap((report) => ['', ...linesOf(report, target)]);
+  return {
+    lines: [whoAsksLine(admitted), ...lines],
+    data: { ...whoAsks(admitted), resources: reports },
+    code: 0,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Explained } from './admit.js';
+
+/** What is printed, as lines or as data, and how the command ends. */
+export interface Told {
+  readonly lines: readonly string[];
+  readonly data: unknown;
+  readonly code: 0 | 1;
+}
+
+/** Who asks, by what grant, until when, as data. */
+export function whoAsks({ requester, grant }: Explained) {
+  return {
+    client: requester.kind === 'client' ? requester.client : null,
+    purpose: grant?.purpose ?? null,
+    grant: grant?.id ?? null,
+    scenario: grant?.scenario ?? null,
+    validUntil: grant && new Date(grant.validUntil).toISOString(),
+  };
+}
+
+/** The same in a line. */
+export function whoAsksLine(explained: Explained): string {
+  const { client, purpose, grant, scenario, validUntil } = whoAsks(explained);
+  if (client === null) return 'the public';
+  const of = scenario === null ? '' : `, scenario ${scenario}`;
+  return `${client} for ${purpose ?? ''}: grant ${grant ?? ''} until ${validUntil ?? ''}${of}`;
+}

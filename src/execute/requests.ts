@@ -1,0 +1,39 @@
+import type { BoundList, BoundLookup } from '../plan/boundPlan.js';
+import type { FetchRequest } from '../plan/connector.js';
+import { allOf, isIn, type Filter, type Parameter } from '../plan/filter.js';
+import type { LinkEntry, ManyLinkEntry } from '../plan/queryPlan.js';
+
+// What the steps of a bound plan ask of their sources, apart from the asking, so that a plan can be
+// explained by what it would do.
+
+export function lookupRequest({ step, filter }: BoundLookup): FetchRequest {
+  const { table, columns } = step.fetch;
+  return { table, columns, filter, orderBy: [], limit: null };
+}
+
+/** The page of a root's list, with one row more than asked for, which tells of a next one. */
+export function pageRequest({ step, filter, columns, order, first }: BoundList): FetchRequest {
+  const limit = { kind: 'total', rows: first + 1 } as const;
+  return { table: step.fetch.table, columns, filter, orderBy: order, limit };
+}
+
+/** The rows that a link to one row leads to from rows with these keys. */
+export function linkRequest(
+  { fetch: { table, columns }, to }: LinkEntry,
+  scope: Filter,
+  keys: readonly Parameter[],
+): FetchRequest {
+  return { table, columns, filter: allOf([isIn(to, keys), scope]), orderBy: [], limit: null };
+}
+
+/** A page for each of the keys that a link to many rows leads by, each with one row more. */
+export function pagesRequest(
+  { to }: ManyLinkEntry,
+  list: BoundList,
+  keys: readonly Parameter[],
+): FetchRequest {
+  const page = pageRequest({ ...list, filter: allOf([isIn(to, keys), list.filter]) });
+  // Of one key, the page is cut by a plain limit, which a source serves by an index.
+  if (keys.length === 1) return page;
+  return { ...page, limit: { kind: 'each', of: to, rows: list.first + 1 } };
+}

@@ -1,0 +1,218 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { signToken } from '../../src/cli/demo/demoKeys.js';
+import { demoPolicy } from '../../src/cli/demo/demoPolicy.js';
+import { demoDir } from '../../src/cli/demo/prepareDemo.js';
+import { deploy } from '../../src/cli/deploy.js';
+import { catalogDir } from '../../src/cli/projectFiles.js';
+import { readSettings } from '../../src/config/settings.js';
+import { createGateway } from '../../src/gateway.js';
+import { dataDir, demoIdNo, runCli, type Environment } from '../support/spawnGateway.js';
+
+const data = dataDir();
+const enrolment = ['--as', 'enrolment-app', '--purpose', 'school-enrolment'];
+const housingFund = ['--as', 'housing-fund-app', '--purpose', 'housing-fund-withdrawal'];
+
+function explain(args: readonly string[], settings: Environment = {}) {
+  return runCli(['explain', ...args], { TONGDAO_DATA_DIR: data.dir, ...settings });
+}
+
+function fileOf(name: string, text: string): string {
+  const file = join(data.dir, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+const query = `query Person($idNo: ID!) {
+  resident(idNo: $idNo) {
+    idNo
+    division { name province { name } }
+    companies(first: 5) { nodes { name } }
+  }
+}`;
+let operation: string;
+let variables: string;
+beforeAll(() => {
+  mkdirSync(data.dir, { recursive: true });
+  operation = fileOf('person.graphql', query);
+  variables = fileOf('person.json', JSON.stringify({ idNo: demoIdNo }));
+  expect(explain([...enrolment, 'Resident.name']).status).toBe(0);
+}, 60_000);
+afterAll(() => {
+  data.remove();
+});
+
+describe('`tongdao explain`', () => {
+  it('tells a client all that it has, and why not the rest', () => {
+    const { status, stdout, stderr } = explain(enrolment);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(
+      /^enrolment-app for school-enrolment: grant G-2026-0001 until 2099-12-31T15:59:59\.000Z, scenario school-enrolment\n/,
+    );
+    expect(stdout).toContain(`
+Resident  户籍人口基本信息
+  reach  LOOKUP LIST
+  rows   { divisionCode: { in: $requester.districts } }
+  idNo          MASKED(REDACT)  uses: LOOKUP
+  name          CLEAR           uses: FILTER SORT GROUP
+`);
+    expect(stdout).toContain(`
+Company  市场主体登记信息: not in the contract
+  permission  grant G-2026-0001 does not name it, and its share attribute is CONDITIONAL: nothing
+`);
+    // Not even the requester's own attributes.
+    expect(stdout).not.toContain('370202');
+  });
+
+  it('tells of a key that is followed and never shown', () => {
+    expect(explain([...housingFund, 'Company.legalRepIdNo']).stdout).toMatch(
+      /\n\nCompany\.legalRepIdNo {2}WITHHELD {2}uses: JOIN\n {2}permission {2}grant G-2026-0002: WITHHELD\n/,
+    );
+    expect(explain([...housingFund, 'Resident.companies']).stdout).toMatch(
+      /\n\nResident\.companies {2}link by idNo to many by Company\.legalRepIdNo\n$/,
+    );
+    expect(explain([...housingFund, 'Company.legalRep']).stdout).toMatch(
+      /\n\nCompany\.legalRep {2}no link by legalRepIdNo to Resident\.idNo: it is not granted\n$/,
+    );
+  });
+
+  it('tells what the public has, and that it has no residents', () => {
+    expect(explain(['--public', 'Resident.name'])).toEqual({
+      status: 0,
+      stderr: '',
+      stdout: `the public
+
+Resident  户籍人口基本信息: not in the contract
+  permission  its open attribute is NONE: nothing
+`,
+    });
+    expect(explain(['--public', 'Airport.iata']).stdout).toContain('Airport.iata  CLEAR  uses: ');
+  });
+
+  it('tells a program the same', () => {
+    const { stdout } = explain(['--format', 'json', ...housingFund, 'Resident.name']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      client: 'housing-fund-app',
+      grant: 'G-2026-0002',
+      resources: [
+        { name: 'Resident', fields: [{ name: 'name', form: 'MASKED(NAME)', uses: [] }], links: [] },
+      ],
+    });
+  });
+});
+
+describe('an operation', () => {
+  it('is told by the statements that it then sends, while none is sent to tell them', async () => {
+    const told = explain([...housingFund, operation, '--variables', variables, '--format', 'json']);
+    expect([told.status, told.stderr]).toEqual([0, '']);
+    const statements = [...told.stdout.matchAll(/"statement":("(?:[^"\\]|\\.)*")/g)].map(
+      ([, sql]) => JSON.parse(sql!) as string,
+    );
+    expect(statements).toHaveLength(4);
+    expect(told.stdout).not.toContain(demoIdNo);
+
+    const settings = readSettings({ TONGDAO_DATA_DIR: data.dir, TONGDAO_LOG_LEVEL: 'silent' });
+    const sent: string[] = [];
+    const observe = ({ sql }: { readonly sql: string }) => sent.push(sql);
+    const gateway = await createGateway({ ...(await deploy(settings, () => undefined)), observe });
+    expect(sent).toEqual([]);
+    await gateway.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: {
+        authorization: `Bearer ${await signToken(demoDir(data.dir), 'housing-fund-app')}`,
+        purpose: 'housing-fund-withdrawal',
+      },
+      payload: { query, variables: { idNo: demoIdNo } },
+    });
+    await gateway.close();
+    expect(sent.sort()).toEqual([...statements].sort());
+  });
+
+  it('that is refused is told with the errors of the API', () => {
+    expect(explain([...enrolment, operation, '--variables', variables])).toEqual({
+      status: 1,
+      stderr: '',
+      stdout:
+        'GRAPHQL_VALIDATION_FAILED  5:5  Cannot query field "companies" on type "Resident".\n',
+    });
+    const { status, stdout } = explain([...housingFund, operation, '--format', 'json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      errors: [
+        {
+          message: 'Variable "$idNo" of type ID! must have a value; it has none.',
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    });
+    expect(explain([...housingFund, operation, '--operation', 'Other']).stdout).toMatch(
+      /^OPERATION_RESOLUTION_FAILURE {2}/,
+    );
+  });
+});
+
+describe('what cannot be explained is said, and nothing else', () => {
+  it.each<[readonly string[], string]>([
+    [[], 'Name a client by --as and --purpose, or ask --public.\n'],
+    [
+      ['--as', 'other', '--purpose', 'p'],
+      '--as names a client of the policy; "other" is none. The demo has enrolment-app, housing-fund-app, district-office.\n',
+    ],
+    [
+      ['--as', 'enrolment-app', '--purpose', 'pension'],
+      '--purpose names an application that was approved for enrolment-app; "pension" is none. The demo has school-enrolment.\n',
+    ],
+    [
+      [...enrolment, 'Residence'],
+      'What is explained is a type of the catalog, Type.field, or a file *.graphql; "Residence" is none. The types are Province, City, Division, Street, Village, School, Company, Resident, Insurance, Airport.\n',
+    ],
+    [[...enrolment, 'Province.mayor'], 'Province has no field "mayor"; it has code, name.\n'],
+    [
+      [...enrolment, 'none.graphql'],
+      'none.graphql cannot be read: it is a file that holds an operation\n',
+    ],
+    [
+      ['--public', ...enrolment],
+      'The public is no client and states no purpose: --public stands alone.\n',
+    ],
+    [
+      [...enrolment, 'Resident', '--operation', 'Q'],
+      '--variables and --operation go with a file *.graphql that holds an operation.\n',
+    ],
+  ])('%j', (args, sentence) => {
+    expect(explain(args)).toEqual({ status: 1, stdout: '', stderr: sentence });
+  });
+
+  it('in production without the clients that there are', async () => {
+    const demo = await deploy(readSettings({ TONGDAO_DATA_DIR: data.dir }), () => undefined);
+    const policy = demoPolicy(new Map());
+    const [first, ...grants] = policy.grants;
+    const ended = { ...first!, validUntil: '2020-01-01T00:00:00+08:00' };
+    const production = {
+      TONGDAO_MODE: 'production',
+      TONGDAO_CATALOG_DIR: catalogDir,
+      TONGDAO_SOURCES: JSON.stringify(Object.fromEntries(demo.sources)),
+      TONGDAO_POLICY_FILE: fileOf(
+        'policy.json',
+        JSON.stringify({ ...policy, grants: [ended, ...grants] }),
+      ),
+      TONGDAO_MASTER_KEY: '0'.repeat(64),
+    };
+    expect(explain([...housingFund, 'Resident.name'], production).status).toBe(0);
+    expect(explain(['--as', 'other', '--purpose', 'p'], production)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: '--as names a client of the policy; "other" is none.\n',
+    });
+    expect(explain(['--as', 'housing-fund-app'], production).stderr).toBe(
+      '--purpose names an application that was approved for housing-fund-app; none is named.\n',
+    );
+    expect(explain(enrolment, production).stderr).toBe(
+      'Grant G-2026-0001 ended at 2019-12-31T16:00:00.000Z: no request under it is let in.\n',
+    );
+  });
+});
