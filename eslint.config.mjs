@@ -5,7 +5,13 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
-const typed = ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'console/**/*.{ts,tsx}'];
+const typed = [
+  'src/**/*.ts',
+  'test/**/*.ts',
+  'bench/**/*.ts',
+  'examples/**/*.ts',
+  'console/**/*.{ts,tsx}',
+];
 
 export default tseslint.config(
   {
@@ -14,6 +20,7 @@ export default tseslint.config(
       'node_modules/',
       '.tongdao/',
       '**/*.generated.ts',
+      'examples/*/generated/',
       'schema/exchange.graphql',
     ],
   },
