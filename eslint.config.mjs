@@ -10,6 +10,7 @@ const typed = [
   'ormconfig.ts',
   'test/**/*.ts',
   'bench/**/*.ts',
+  'examples/**/*.ts',
   'console/**/*.{ts,tsx}',
 ];
 
@@ -20,6 +21,7 @@ export default tseslint.config(
       'node_modules/',
       '.tongdao/',
       '**/*.generated.ts',
+      'examples/*/generated/',
       'schema/exchange.graphql',
     ],
   },

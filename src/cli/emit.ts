@@ -16,6 +16,7 @@ import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../shared/brand
 import { prepareDemo } from './demo/prepareDemo.js';
 import { maskReference } from './maskReference.js';
 import { catalogDir, projectDir, readCatalogs, readVocabulary } from './projectFiles.js';
+import { schema } from './schema.js';
 
 const header = `# Emitted by \`npm run emit\`: the most that an application can be granted of the demo's catalogs
 # without anyone's approval of a value in clear. A requester's own contract holds less.
@@ -53,11 +54,20 @@ function inAnyScenario(catalog: Catalog): Catalog {
   return { ...catalog, resources: new Map(resources) };
 }
 
-/** Writes `docs/masks.md` and `schema/exchange.graphql`. */
+/** The schema of the app in `examples/`, which is no more than a copy of what the command prints. */
+async function emitExample(dataDir: string): Promise<void> {
+  const stated = { as: 'housing-fund-app', purpose: 'housing-fund-withdrawal' };
+  const text = await schema(stated, { TONGDAO_DATA_DIR: dataDir });
+  await writeFile(join(projectDir, 'examples', 'housing-fund-desk', 'schema.graphql'), text);
+}
+
+/** Writes `docs/masks.md`, `schema/exchange.graphql` and the example's `schema.graphql`. */
 export async function emit(): Promise<void> {
   const vocabulary = await readVocabulary();
   await writeFile(join(projectDir, 'docs', 'masks.md'), maskReference(vocabulary));
-  const { sources } = await prepareDemo(join(projectDir, '.tongdao'), () => undefined);
+  const dataDir = join(projectDir, '.tongdao');
+  await emitExample(dataDir);
+  const { sources } = await prepareDemo(dataDir, () => undefined);
   const { catalog: stated, connectors } = await openCatalog({
     vocabulary,
     catalogs: await readCatalogs(catalogDir),
@@ -75,7 +85,7 @@ export async function emit(): Promise<void> {
   };
   const grant = widestGrant(catalog, client);
   const decisions = decide({ catalog, rules: [], requester, purpose: grant.purpose, grant });
-  const { schema } = compileContract(decisions, catalog.version);
-  const text = `${header}${printSchemaWithDirectives(schema)}\n`;
+  const contract = compileContract(decisions, catalog.version);
+  const text = `${header}${printSchemaWithDirectives(contract.schema)}\n`;
   await writeFile(join(projectDir, 'schema', 'exchange.graphql'), text);
 }

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { check } from './check.js';
 import { emit } from './emit.js';
 import { explain, type ExplainOptions } from './explain/explain.js';
+import { schema } from './schema.js';
 import { token } from './token.js';
 
 const program = new Command('tongdao').description('Tongdao, a channel for public data');
@@ -46,9 +47,19 @@ program
   });
 
 program
+  .command('schema')
+  .description('print the schema that a requester has, its masks as directives')
+  .option('--as <client>', 'the client, as `housing-fund-app`')
+  .option('--purpose <code>', 'the purpose that it states, as `housing-fund-withdrawal`')
+  .addOption(new Option('--public', 'the public, as without --as').conflicts(['as', 'purpose']))
+  .action(async ({ as, purpose }: { as?: string; purpose?: string }) => {
+    process.stdout.write(await schema({ as, purpose }, process.env));
+  });
+
+program
   .command('emit')
   .description(
-    'write schema/exchange.graphql, the most that may be had without an approval, and docs/masks.md',
+    'write what follows from catalogs and demo: schema/exchange.graphql, docs/masks.md, the schema of the example',
   )
   .action(emit);
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readSettings } from '../config/settings.js';
 
 import { signToken } from './demo/demoKeys.js';
-import { demoClients } from './demo/demoPolicy.js';
+import { checkDemoClient } from './demo/demoPolicy.js';
 import { demoDir } from './demo/prepareDemo.js';
 
 /**
@@ -17,13 +17,7 @@ export async function token(clientId: string, purpose: string): Promise<string> 
       'Tokens are signed here in demo mode only: elsewhere each client holds its key.',
     );
   }
-  const client = demoClients.find(({ id }) => id === clientId);
-  if (!client) {
-    throw new Error(`--as names one of ${demoClients.map(({ id }) => id).join(', ')}.`);
-  }
-  if (purpose !== client.purpose) {
-    throw new Error(`--purpose of ${client.id} is ${client.purpose}.`);
-  }
+  const client = checkDemoClient(clientId, purpose);
   const dir = demoDir(settings.TONGDAO_DATA_DIR);
   if (!existsSync(dir)) throw new Error('The demo has no keys yet: run `npm start` first.');
   return signToken(dir, client.id);

@@ -13,6 +13,19 @@ export const demoClients: readonly DemoClient[] = [
   { id: 'district-office', label: 'District office', purpose: 'district-service' },
 ];
 
+/**
+ * The demo's client of an id, which states a purpose of its own. Its clients are no secret, so that a
+ * slip is told with what would be right.
+ */
+export function checkDemoClient(id: string, purpose: string): DemoClient {
+  const client = demoClients.find((known) => known.id === id);
+  if (!client) {
+    throw new Error(`--as names one of ${demoClients.map((known) => known.id).join(', ')}.`);
+  }
+  if (purpose !== client.purpose) throw new Error(`--purpose of ${id} is ${client.purpose}.`);
+  return client;
+}
+
 type GrantInput = PolicySeedInput['grants'][number];
 
 const validUntil = '2099-12-31T23:59:59+08:00';

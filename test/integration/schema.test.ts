@@ -1,0 +1,215 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+import {
+  buildClientSchema,
+  buildSchema,
+  getIntrospectionQuery,
+  lexicographicSortSchema,
+  printSchema,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
+
+import { demoClients } from '../../src/cli/demo/demoPolicy.js';
+import { projectDir } from '../../src/cli/projectFiles.js';
+import {
+  dataDir,
+  demoRequesters,
+  runCli,
+  spawnGateway,
+  type Environment,
+  type SpawnedGateway,
+} from '../support/spawnGateway.js';
+
+const data = dataDir();
+const demo: Environment = { TONGDAO_DATA_DIR: data.dir };
+
+/** Runs the command, by default in demo mode. */
+const schema = (args: readonly string[], settings: Environment = demo) =>
+  runCli(['schema', ...args], settings);
+const as = (client: string, purpose: string) => ['--as', client, '--purpose', purpose];
+
+let gateway: SpawnedGateway;
+beforeAll(async () => {
+  gateway = await spawnGateway(data.dir);
+  await gateway.ready(60_000);
+}, 90_000);
+afterAll(async () => {
+  await gateway.kill();
+  data.remove();
+});
+
+describe('`tongdao schema` of the demo', () => {
+  it('prints what the example holds', () => {
+    const file = join(projectDir, 'examples', 'housing-fund-desk', 'schema.graphql');
+    expect(schema(as('housing-fund-app', 'housing-fund-withdrawal'))).toEqual({
+      status: 0,
+      stdout: readFileSync(file, 'utf8'),
+      stderr: '',
+    });
+  });
+
+  it('marks what this requester sees under a mask, and nothing else', () => {
+    const residentOf = (args: readonly string[]) =>
+      /^type Resident \{[^}]*/m.exec(schema(args).stdout)?.[0] ?? '';
+    const lineOf = (type: string, field: string) =>
+      new RegExp(`^  ${field}\\b.*$`, 'm').exec(type)?.[0];
+    const housingFund = residentOf(as('housing-fund-app', 'housing-fund-withdrawal'));
+    const enrolment = residentOf(as('enrolment-app', 'school-enrolment'));
+    expect(lineOf(housingFund, 'name')).toBe('  name: String! @desensitized(rule: "NAME")');
+    expect(lineOf(enrolment, 'name')).toBe('  name: String!');
+    expect(lineOf(housingFund, 'birthDate')).toBe(
+      '  birthDate: String @desensitized(rule: "YEAR")',
+    );
+    expect(lineOf(enrolment, 'birthDate')).toBe('  birthDate: Date');
+    expect(lineOf(housingFund, 'companies')).toBeDefined();
+    expect(lineOf(enrolment, 'companies')).toBeUndefined();
+  });
+
+  it('prints the public’s, which has no residents', () => {
+    const { stdout, ...rest } = schema(['--public']);
+    expect(rest).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('type Division {');
+    expect(stdout).not.toContain('Resident');
+    expect(schema([]).stdout).toBe(stdout);
+  });
+
+  /** A schema as introspection tells it, which has no applied directives. */
+  const introspected = (told: GraphQLSchema) => printSchema(lexicographicSortSchema(told));
+
+  it.each([
+    ...demoClients.map(({ id, purpose }) => [id, as(id, purpose)] as const),
+    ['the public', []] as const,
+  ])('prints the schema by which %s is answered', async (client, args) => {
+    const index = demoClients.findIndex(({ id }) => id === client);
+    const headers = (await demoRequesters(gateway.address))[index] ?? {
+      'content-type': 'application/json',
+    };
+    const response = await fetch(`${gateway.address}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query: getIntrospectionQuery() }),
+    });
+    const { data: told } = (await response.json()) as { data: IntrospectionQuery };
+    const printed = buildSchema(schema(args).stdout);
+    expect(introspected(printed)).toBe(introspected(buildClientSchema(told)));
+  });
+});
+
+describe('a slip in demo mode is told with what would be right', () => {
+  const clients = 'enrolment-app, housing-fund-app, district-office';
+
+  it.each([
+    ['a client that is none', as('no-app', 'any'), `--as names one of ${clients}.\n`],
+    [
+      'a purpose of another’s',
+      as('enrolment-app', 'district-service'),
+      '--purpose of enrolment-app is school-enrolment.\n',
+    ],
+    [
+      'a client without a purpose',
+      ['--as', 'enrolment-app'],
+      '--as goes with --purpose: the code of the application that was approved.\n',
+    ],
+    [
+      'a purpose without a client',
+      ['--purpose', 'school-enrolment'],
+      '--purpose goes with --as: the public has none.\n',
+    ],
+    [
+      'a client that is the public',
+      ['--public', ...as('enrolment-app', 'school-enrolment')],
+      "error: option '--public' cannot be used with option '--as <client>'\n",
+    ],
+  ])('%s', (_what, args, stderr) => {
+    expect(schema(args)).toEqual({ status: 1, stdout: '', stderr });
+  });
+});
+
+const catalog = `extend schema @catalog(agency: "qd-permits", source: "permits")
+
+"A permit to do business"
+type Permit
+  @resource(
+    code: "370200-0090-000001"
+    title: "经营许可"
+    table: "permit"
+    updateCycle: DAILY
+    pageBy: "permit_no"
+  )
+  @share(attribute: CONDITIONAL, condition: "for inspections", basis: "行政许可法 第六十一条")
+  @classify(level: L3, category: PERSONAL) {
+  permitNo: ID! @key @column(name: "permit_no") @classify(level: L1)
+  holder: String! @desensitize(rule: NAME)
+}
+`;
+
+/** Two clients; of the one's two applications one has ended. */
+const policy = {
+  clients: ['inspector-app', 'other-app'].map((id) => ({ id, agency: 'qd-permits', keys: [] })),
+  grants: [
+    ['G-1', 'inspector-app', 'inspection', '2099-12-31T23:59:59+08:00'],
+    ['G-2', 'inspector-app', 'ended', '2020-12-31T23:59:59+08:00'],
+    ['G-3', 'other-app', 'other', '2099-12-31T23:59:59+08:00'],
+  ].map(([id, client, purpose, validUntil]) => ({
+    ...{ id, client, purpose, validUntil },
+    resources: { Permit: { reach: ['LIST'], fields: { permitNo: {}, holder: {} } } },
+  })),
+};
+
+describe('in production', () => {
+  const folder = dataDir();
+  const settings: Environment = {
+    TONGDAO_MODE: 'production',
+    TONGDAO_DATA_DIR: join(folder.dir, 'data'),
+    TONGDAO_CATALOG_DIR: folder.dir,
+    TONGDAO_SOURCES: JSON.stringify({ permits: `sqlite:${join(folder.dir, 'permits.sqlite')}` }),
+    TONGDAO_POLICY_FILE: join(folder.dir, 'policy.json'),
+    TONGDAO_MASTER_KEY: '0'.repeat(64),
+  };
+  beforeAll(() => {
+    writeFileSync(join(folder.dir, 'permits.graphql'), catalog);
+    writeFileSync(join(folder.dir, 'policy.json'), JSON.stringify(policy));
+    new Database(join(folder.dir, 'permits.sqlite'))
+      .exec('CREATE TABLE permit (permit_no TEXT NOT NULL PRIMARY KEY, holder TEXT NOT NULL)')
+      .exec("INSERT INTO permit VALUES ('P-1', 'SECRETsecret')")
+      .close();
+  });
+  afterAll(() => {
+    folder.remove();
+  });
+
+  it('prints the contract of the configured policy, and nothing of the rows', () => {
+    const { status, stdout, stderr } = schema(as('inspector-app', 'inspection'), settings);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('  holder: String! @desensitized(rule: "NAME")\n');
+    expect(stdout).not.toContain('SECRET');
+  });
+
+  it.each([
+    ['a client that is none', as('no-app', 'inspection')],
+    ['a client of the demo', as('enrolment-app', 'school-enrolment')],
+    ['a purpose that is none', as('inspector-app', 'none')],
+    ['a purpose of another’s', as('inspector-app', 'other')],
+    ['a purpose that has ended', as('inspector-app', 'ended')],
+    ['a name that objects have', as('constructor', '__proto__')],
+  ])('%s is told by one sentence, which names no client', (_what, args) => {
+    expect(schema(args, settings)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'No grant in force is of that client for that purpose: --as names a registered client, --purpose the code of an application that was approved for it and has not ended.\n',
+    });
+  });
+
+  it('wrong settings are told as at a start', () => {
+    const { status, stderr } = schema([], { ...settings, TONGDAO_POLICY_FILE: '' });
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      'The settings cannot be used:\n  TONGDAO_POLICY_FILE: is required: the file of clients, grants and rules\n',
+    );
+  });
+});

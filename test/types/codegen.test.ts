@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { projectDir } from '../../src/cli/projectFiles.js';
+
+const example = join(projectDir, 'examples', 'housing-fund-desk');
+const bin = join(projectDir, 'node_modules', '@graphql-codegen', 'cli', 'cjs', 'bin.js');
+
+/** A copy of the example, on which anything may be tried. */
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tongdao-codegen-'));
+  cpSync(example, folder, { recursive: true });
+  rmSync(join(folder, 'generated'), { recursive: true });
+  symlinkSync(join(projectDir, 'node_modules'), join(folder, 'node_modules'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function change(file: string, from: string, to: string): void {
+  const text = readFileSync(join(folder, file), 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(join(folder, file), text.replace(from, to));
+}
+
+/** Runs graphql-codegen as an app would. */
+function generate() {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [bin], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  });
+  return { status, said: stderr + stdout };
+}
+
+const generated = (file: string) => readFileSync(join(folder, 'generated', file), 'utf8');
+
+describe('graphql-codegen in the example', () => {
+  it('generates what lies there', () => {
+    expect(generate().status).toBe(0);
+    for (const file of ['graphql.ts', 'gql.ts', 'index.ts']) {
+      expect(generated(file)).toBe(readFileSync(join(example, 'generated', file), 'utf8'));
+    }
+  });
+
+  it('refuses an operation on a field that is withheld', () => {
+    change('applicant.ts', '      birthDate\n', '      birthDate\n      address\n');
+    const { status, said } = generate();
+    expect(status).toBe(1);
+    expect(said).toContain('Cannot query field "address" on type "Resident".');
+  });
+
+  it('refuses a condition on a field that is masked', () => {
+    change(
+      'applicant.ts',
+      'insurance(first: 5)',
+      'insurance(first: 5, where: { startedOn: { eq: "2022-08-01" } })',
+    );
+    const { status, said } = generate();
+    expect(status).toBe(1);
+    expect(said).toContain('Field "startedOn" is not defined by type "InsuranceWhere".');
+  });
+
+  it('gives a text where the contract shows it in clear', () => {
+    change('schema.graphql', 'name: String! @desensitized(rule: "NAME")', 'name: String!');
+    expect(generate().status).toBe(0);
+    expect(generated('graphql.ts')).toMatch(/ readonly name: string, readonly birthDate\?: import/);
+  });
+
+  it('is stopped by a mask over what is no text', () => {
+    change('schema.graphql', 'divisionCode: ID!', 'divisionCode: ID! @desensitized(rule: "KEEP")');
+    const { status, said } = generate();
+    expect(status).toBe(1);
+    expect(said).toContain('What is @desensitized is a String; divisionCode is of type ID.');
+  });
+});
