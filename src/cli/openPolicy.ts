@@ -15,7 +15,7 @@ export interface OpenPolicy {
   readonly catalog: Catalog;
   readonly connectors: ReadonlyMap<SourceName, Connector>;
   readonly snapshot: PolicySnapshot;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What goes wrong later is of no concern: the policy is read once. */
