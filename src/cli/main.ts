@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 
+import { auditCommand } from './audit/auditCommand.js';
 import { check } from './check.js';
 import { emit } from './emit.js';
 import { token } from './token.js';
@@ -36,6 +37,8 @@ program
     'write schema/exchange.graphql, the most that may be had without an approval, and docs/masks.md',
   )
   .action(emit);
+
+program.addCommand(auditCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : 'it failed'}\n`);

@@ -34,7 +34,12 @@ async function startTongdao({ divisions, population, dir }: BenchData): Promise<
   return {
     address: {
       url: `${origin}/graphql`,
-      headers: { authorization: `Bearer ${client.token}`, purpose: client.purpose },
+      headers: {
+        authorization: `Bearer ${client.token}`,
+        purpose: client.purpose,
+        'acting-user': 'bench',
+        'case-reference': 'bench',
+      },
     },
     close: () => gateway.close(),
   };
