@@ -65,7 +65,9 @@ export class DamageFinder {
   /** All damages, once the last line was added. */
   end(): readonly Damage[] {
     const end = this.#line + 1;
-    const last = this.#head.kind === 'proven' ? this.#head.seq : 0;
+    // Without a head, lines that prove nothing stand in the place of as many that would.
+    const last =
+      this.#head.kind === 'proven' ? this.#head.seq : this.#expected - 1 + this.#unproven;
     const cutOff = this.isFull ? 0 : Math.max(last + 1 - this.#expected, 0);
     const first = this.#expected + this.#settle(cutOff, end);
     if (cutOff > 0 && first <= last) this.#damages.add('TRUNCATED', first, end, last + 1 - first);

@@ -52,7 +52,17 @@ function ofConnection(entry: ConnectionEntry | EdgeEntry): boolean {
  * what a whole purpose answers for.
  */
 export function needsOccasion(root: RootStep): boolean {
-  return root.kind === 'lookup' && (holds(root.fetch.resource) || ofRow(root.row));
+  switch (root.kind) {
+    case 'lookup':
+      return holds(root.fetch.resource) || ofRow(root.row);
+    case 'list':
+    case 'introspection':
+    case 'empty':
+    case 'typename':
+      return false;
+    default:
+      return unreachable(root);
+  }
 }
 
 /** @throws {ExchangeError} BAD_USER_INPUT where the plan needs an occasion that was not stated */

@@ -37,7 +37,13 @@ interface ModelType {
   readonly list: string;
 }
 
-const pids = ['370202199003071233', '370203198001011233', '110105194912310028', 'X1', 'X2'];
+const pids = [
+  '370202199003071233',
+  '370203198001011233',
+  '110105194912310028',
+  'X1',
+  'X2',
+];
 
 export const model: Readonly<Record<TypeName, ModelType>> = {
   Person: {

@@ -45,8 +45,8 @@ export function createRecordDir() {
     headFile: headFile(file),
     head: () => JSON.parse(readFileSync(headFile(file), 'utf8')) as Head,
     /** Puts the head at a line, as the gateway would. */
-    writeHead: (head: Head) => {
-      writeFileSync(headFile(file), writeHead(head, new Keyed(key)));
+    writeHead: (head: Head, keyed = new Keyed(key)) => {
+      writeFileSync(headFile(file), writeHead(head, keyed));
     },
     text: () => readFileSync(file, 'utf8'),
     lines: (): readonly Line[] =>
