@@ -173,6 +173,7 @@ export class Journal<E extends object = Entry> {
       await this.#file.appendFile(Buffer.alloc(4_096));
       await this.#file.datasync();
       await this.#file.truncate(this.#durable.bytes);
+      this.#writeHead(this.#durable);
       this.#failed = false;
     } catch {
       // It still fails, as `/readyz` goes on to say.

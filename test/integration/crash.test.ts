@@ -30,6 +30,12 @@ afterAll(async () => {
   data.remove();
 });
 
+/** The line that the head is at. */
+function headSeq(): number {
+  const text = readFileSync(join(data.dir, 'record.head'), 'utf8');
+  return (JSON.parse(text) as { seq: number }).seq;
+}
+
 /** What the demo's requesters ask, in turn. */
 async function requests() {
   const [school, fund] = await demoRequesters(gateway.address);
@@ -49,6 +55,8 @@ describe('a gateway that is killed under load', () => {
       const asked = await requests();
       const underLoad = load(gateway.port, asked, () => false);
       await setTimeout(900 + round * 37);
+      // Verified while it is written to, it is sound too.
+      expect((await verifyDemoRecord(data.dir)).damages).toEqual([]);
       await gateway.kill('SIGKILL');
       const { answered, broken } = await underLoad;
 
@@ -58,6 +66,11 @@ describe('a gateway that is killed under load', () => {
       expect(answered.filter((id) => !recorded.has(id))).toEqual([]);
       const left = await verifyDemoRecord(data.dir);
       expect(left.damages).toEqual([]);
+      // The head covers every answer that left, and nothing that is not there.
+      const ids = [...recorded];
+      const last = Math.max(...answered.map((id) => ids.indexOf(id) + 1));
+      expect(headSeq()).toBeGreaterThanOrEqual(last);
+      expect(headSeq()).toBeLessThanOrEqual(left.lines);
       expect(left.lines).toBeGreaterThanOrEqual(before.lines + answered.length);
 
       await start();
