@@ -33,15 +33,14 @@ async function reportOn(file: string, key: Uint8Array): Promise<RecordReport> {
   throw new Error(`there is no record ${file}: name one, or set TONGDAO_DATA_DIR`);
 }
 
-const counted = (count: number, what: string) =>
-  `${count} ${what}${count === 1 ? '' : what.endsWith('y') ? '' : 's'}`;
+const counted = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'}`;
 
 function inWords({ kind, seq, line, count }: Damage): string {
   if (line === null) {
     const why = kind === 'TRUNCATED' ? 'it is missing' : 'it does not go with the record';
     return `the head: ${kind}, ${why}`;
   }
-  const more = count === 1 ? '' : `, ${counted(count, 'line')} of the record`;
+  const more = count === 1 ? '' : `, ${counted(count)} of the record`;
   return `line ${line}, seq ${String(seq)}: ${kind}${more}`;
 }
 
@@ -49,9 +48,7 @@ function told(file: string, { lines, torn, damages }: RecordReport): string {
   const tail =
     torn === 0 ? '' : '\nthe last line is torn, as by a crash; the next start cuts it off';
   const verdict = damages.length === 0 ? 'is sound' : 'is not sound';
-  return [...damages.map(inWords), `${file} ${verdict}: ${counted(lines, 'line')}${tail}`].join(
-    '\n',
-  );
+  return [...damages.map(inWords), `${file} ${verdict}: ${counted(lines)}${tail}`].join('\n');
 }
 
 /**
