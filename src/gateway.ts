@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -20,6 +19,7 @@ import type { Connector } from './plan/connector.js';
 import { DerivedHashKeys } from './plan/derivedHashKeys.js';
 import type { Limits } from './plan/limits.js';
 import type { SourceName } from './shared/brand.js';
+import { derivedKey } from './shared/derivedKey.js';
 import { openSource, type ObservedStatement } from './sources/openSource.js';
 
 /** All that a gateway is made of; nothing below reads the environment. */
@@ -34,6 +34,8 @@ export interface Deployment {
   readonly control?: string | undefined;
   readonly masterKey: Uint8Array;
   readonly recordFile: string;
+  /** Whether a lookup of level L3 or above states who acts and for which case; so by default. */
+  readonly requireCase?: boolean;
   readonly limits: Limits;
   /** Milliseconds. */
   readonly sourceTimeout: number;
@@ -91,16 +93,11 @@ async function closeAll(connectors: ReadonlyMap<SourceName, Connector>): Promise
   await Promise.all([...connectors.values()].map((connector) => connector.close()));
 }
 
-/** A key for one use of the master key, which has no other. */
-function keyFor(use: 'cursor' | 'hash', masterKey: Uint8Array, length: number): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', masterKey, '', `tongdao/${use}`, length));
-}
-
 /** What is sealed and hashed with: all of it hangs on the master key, and on nothing else. */
 export function keysFrom(masterKey: Uint8Array) {
   return {
-    cursorKey: keyFor('cursor', masterKey, 64),
-    hashKeys: new DerivedHashKeys(keyFor('hash', masterKey, 32)),
+    cursorKey: derivedKey('cursor', masterKey, 64),
+    hashKeys: new DerivedHashKeys(derivedKey('hash', masterKey)),
   };
 }
 
@@ -110,15 +107,17 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
   const logger = pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] });
   try {
     const policy = await openPolicy(deployment, catalog, logger);
-    await mkdir(dirname(deployment.recordFile), { recursive: true });
-    const journal = await Journal.open(deployment.recordFile);
+    const { masterKey, recordFile } = deployment;
+    await mkdir(dirname(recordFile), { recursive: true });
+    const journal = await Journal.open(recordFile, derivedKey('record', masterKey));
     const pipeline = new Pipeline({
       catalog,
       policy: policy.port,
       identity: new Identity(Date.now),
       connectors,
       limits: deployment.limits,
-      ...keysFrom(deployment.masterKey),
+      ...keysFrom(masterKey),
+      ...(deployment.requireCase !== undefined && { requireOccasion: deployment.requireCase }),
       now: Date.now,
     });
     let isDraining = false;
@@ -133,6 +132,7 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
     const app = await createServer({
       exchange: pipeline,
       record: journal,
+      personKey: derivedKey('record-person', masterKey),
       catalog: catalog.version,
       logger,
       phase,

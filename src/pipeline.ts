@@ -13,6 +13,7 @@ import { bindVariables, type Variables } from './plan/bindVariables.js';
 import { checkCost } from './plan/cost.js';
 import type { HashKeys } from './plan/hashKeys.js';
 import type { Limits } from './plan/limits.js';
+import { checkOccasion, type Occasion } from './plan/occasion.js';
 import { prepare, type Prepared } from './plan/prepare.js';
 import { decide } from './policy/decide.js';
 import type { Decisions } from './policy/decision.js';
@@ -24,7 +25,16 @@ import { dayInChina } from './shared/calendarDay.js';
 import { Remembered } from './shared/remembered.js';
 
 /** The stages that decide, as functions: a test may put a faulty one in the place of any. */
-export const stages = { decide, compileContract, prepare, bindVariables, bind, checkCost, execute };
+export const stages = {
+  decide,
+  compileContract,
+  prepare,
+  bindVariables,
+  checkOccasion,
+  bind,
+  checkCost,
+  execute,
+};
 export type Stages = typeof stages;
 
 export interface PipelineParts {
@@ -35,6 +45,8 @@ export interface PipelineParts {
   readonly limits: Limits;
   readonly cursorKey: Uint8Array;
   readonly hashKeys: HashKeys;
+  /** Whether data of level L3 or above is looked up for a stated occasion only; so by default. */
+  readonly requireOccasion?: boolean;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -52,6 +64,7 @@ export interface Operation {
   readonly documentHash: string;
   readonly operationName: string | null;
   readonly variables: Variables;
+  readonly occasion: Occasion;
 }
 
 /**
@@ -111,9 +124,10 @@ export class Pipeline {
       ({ hash } = prepared);
       if (prepared.kind === 'refused') return refusal(prepared.errors, hash);
 
-      const { bindVariables, bind, checkCost, execute } = this.#stages;
+      const { bindVariables, checkOccasion, bind, checkCost, execute } = this.#stages;
       const variables = bindVariables(contract.schema, prepared.operation, operation.variables);
       const plan = prepared.planFor(variables);
+      if (this.#parts.requireOccasion ?? true) checkOccasion(plan, operation.occasion);
       const today = dayInChina(this.#parts.now());
       const context = { ...admission, limits, cursorKey, hashKeys, today };
       const bound = bind(plan, variables, context);

@@ -12,7 +12,10 @@ export function Explorer({ config }: { readonly config: ExplorerConfig }) {
   const [chosen, setChosen] = useState(0);
   const [operation, setOperation] = useState(config.operation);
   const requester = config.requesters[chosen];
-  const fetcher = useMemo(() => fetcherFor(requester), [requester]);
+  const fetcher = useMemo(
+    () => fetcherFor(requester, config.occasion),
+    [requester, config.occasion],
+  );
 
   // The key remounts GraphiQL, so that no answer given to one requester stays on
   // screen under the name of another; `operation` and `storage` outlive the remount.

@@ -4,8 +4,15 @@ export interface Requester {
   readonly token: string | null;
 }
 
+/** On behalf of whom, and for which case, an operation is asked. */
+export interface Occasion {
+  readonly actingUser: string;
+  readonly caseReference: string;
+}
+
 export interface ExplorerConfig {
   readonly operation: string;
+  readonly occasion?: Occasion;
   readonly requesters: readonly Requester[];
 }
 

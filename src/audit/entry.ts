@@ -27,6 +27,10 @@ export interface Entry {
   readonly client: ClientId | null;
   readonly agency: AgencyCode | null;
   readonly purpose: PurposeCode | null;
+  /** Who at the agency asked, as a keyed hash; null where it was not stated. */
+  readonly actingUser: string | null;
+  /** The case that it was asked for, as a keyed hash; null where it was not stated. */
+  readonly caseReference: string | null;
   readonly grant: GrantId | null;
   /** The revision of the policy that decided. */
   readonly policy: string | null;

@@ -1,5 +1,5 @@
 import { fdatasync, writeSync } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { constants, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -7,9 +7,11 @@ import { promisify } from 'node:util';
 import { ExchangeError } from '../errors/exchangeError.js';
 
 import { link, writeLine } from './chain.js';
-import type { Entry, Recorder } from './entry.js';
+import type { Entry } from './entry.js';
+import { headFile, writeHead } from './head.js';
+import { heal, syncFolder, type Durable } from './heal.js';
+import { Keyed } from './keyed.js';
 import { lockFile, type Lock } from './lockFile.js';
-import { verifyChain } from './verifyChain.js';
 
 const datasync = promisify(fdatasync);
 
@@ -19,27 +21,27 @@ interface Pending {
   readonly fail: (error: ExchangeError) => void;
 }
 
-/** A file that was just made is durable once its name in the folder is. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path);
-  await folder.sync();
-  await folder.close();
-}
-
-/** What is durable: the last line, and the length of the file up to its end. */
-interface Durable {
-  readonly seq: number;
-  readonly hash: string;
-  readonly bytes: number;
+interface Files {
+  readonly record: FileHandle;
+  readonly head: FileHandle;
+  readonly lock: Lock;
 }
 
 /**
  * The record: an append-only file of entries linked by hash. Entries that wait together are written
  * together and made durable by one `fdatasync`, which runs off the event loop.
+ *
+ * Beside it lies its head: the last line that is durable, under a MAC, so that a record that was cut
+ * off is found out. It is written over after the `fdatasync` and before any answer leaves. So it is
+ * never ahead of the record, and a kill leaves it behind by the last batch at the most. Its own way
+ * to the disk is the kernel's, within seconds: to wait for it would double what a batch costs, and
+ * only a loss of power just then leaves it further behind, which is still sound.
  */
-export class Journal implements Recorder {
+export class Journal<E extends object = Entry> {
   readonly #file: FileHandle;
+  readonly #headFile: FileHandle;
   readonly #lock: Lock;
+  readonly #keyed: Keyed;
   #durable: Durable;
   #waiting: Pending[] = [];
   /** The write under way, if any. */
@@ -47,35 +49,36 @@ export class Journal implements Recorder {
   /** The last write failed: what follows `#durable` in the file is not to be trusted. */
   #failed = false;
 
-  private constructor(file: FileHandle, lock: Lock, durable: Durable) {
-    this.#file = file;
+  private constructor({ record, head, lock }: Files, keyed: Keyed, durable: Durable) {
+    this.#file = record;
+    this.#headFile = head;
     this.#lock = lock;
+    this.#keyed = keyed;
     this.#durable = durable;
   }
 
   /**
-   * Opens the record, walks its chain, and cuts off a last line that a crash left torn.
+   * Opens the record, verifies it, and cuts off a last line that a crash left torn.
    *
-   * @throws {Error} where the chain is broken otherwise, or another process holds the record
+   * @param key 32 bytes, of this journal alone
+   * @throws {Error} where it is broken otherwise, or another process holds it
    */
-  static async open(path: string): Promise<Journal> {
+  static async open<E extends object = Entry>(path: string, key: Uint8Array): Promise<Journal<E>> {
     const lock = await lockFile(`${path}.lock`);
+    const opened: FileHandle[] = [];
     try {
-      const file = await open(path, 'a+', 0o600);
+      const record = await open(path, 'a+', 0o600);
+      opened.push(record);
+      const durable = await heal(path, record, key);
+      const head = await open(headFile(path), constants.O_RDWR | constants.O_CREAT, 0o600);
+      opened.push(head);
+      const journal = new Journal<E>({ record, head, lock }, new Keyed(key), durable);
+      journal.#writeHead(durable);
+      await head.datasync();
       await syncFolder(dirname(path));
-      const { lines, head, bytes, brokenAt, torn } = await verifyChain(path);
-      if (brokenAt !== null) {
-        await file.close();
-        throw new Error(
-          `the record ${path} is broken at line ${brokenAt}: restore it, or set it aside`,
-        );
-      }
-      if (torn > 0) {
-        await file.truncate(bytes);
-        await file.datasync();
-      }
-      return new Journal(file, lock, { seq: lines, hash: head, bytes });
+      return journal;
     } catch (error) {
+      for (const file of opened) await file.close();
       await lock.release();
       throw error;
     }
@@ -90,7 +93,7 @@ export class Journal implements Recorder {
     return !this.#failed;
   }
 
-  append(entry: Entry): Promise<void> {
+  append(entry: E): Promise<void> {
     return new Promise((settle, fail) => {
       this.#waiting.push({ entry: JSON.stringify(entry), settle, fail });
       this.#writing ??= this.#writeAll();
@@ -100,6 +103,8 @@ export class Journal implements Recorder {
   /** Waits for what was appended, then closes. */
   async close(): Promise<void> {
     await this.#writing;
+    await this.#headFile.datasync();
+    await this.#headFile.close();
     await this.#file.close();
     await this.#lock.release();
   }
@@ -128,6 +133,7 @@ export class Journal implements Recorder {
       await this.#file.appendFile(Buffer.alloc(4_096));
       await this.#file.datasync();
       await this.#file.truncate(this.#durable.bytes);
+      this.#writeHead(this.#durable);
       this.#failed = false;
     } catch {
       // It still fails, as `/readyz` goes on to say.
@@ -140,7 +146,7 @@ export class Journal implements Recorder {
     let { seq, hash } = this.#durable;
     let text = '';
     for (const { entry } of batch) {
-      const line = link(seq + 1, hash, entry);
+      const line = link(seq + 1, hash, entry, this.#keyed);
       ({ seq, hash } = line);
       text += writeLine(line);
     }
@@ -151,7 +157,14 @@ export class Journal implements Recorder {
       written += writeSync(this.#file.fd, bytes, written);
     }
     await datasync(this.#file.fd);
-    this.#durable = { seq, hash, bytes: this.#durable.bytes + bytes.length };
+    const durable = { seq, hash, bytes: this.#durable.bytes + bytes.length };
+    this.#writeHead(durable);
+    this.#durable = durable;
     this.#failed = false;
+  }
+
+  #writeHead(durable: Durable): void {
+    const head = writeHead(durable, this.#keyed);
+    writeSync(this.#headFile.fd, head, 0, head.length, 0);
   }
 }

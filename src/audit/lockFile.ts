@@ -1,15 +1,13 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 
+import { hasCode } from './hasCode.js';
+
 export interface Lock {
   release(): Promise<void>;
 }
 
 /** The locks that this process holds, which its own process id in a file does not prove. */
 const held = new Set<string>();
-
-function hasCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
-}
 
 function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;

@@ -67,6 +67,7 @@ export async function deploy(settings: Settings, say: (line: string) => void): P
     ...ofMode,
     vocabulary: await readVocabulary(),
     recordFile: join(settings.TONGDAO_DATA_DIR, 'record.jsonl'),
+    requireCase: settings.TONGDAO_REQUIRE_CASE,
     limits: {
       maxDepth: settings.TONGDAO_MAX_DEPTH,
       maxAliases: settings.TONGDAO_MAX_ALIASES,

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 
+import { auditCommand } from './audit/auditCommand.js';
 import { check } from './check.js';
 import { emit } from './emit.js';
 import { explain, type ExplainOptions } from './explain/explain.js';
@@ -62,6 +63,8 @@ program
     'write what follows from catalogs and demo: schema/exchange.graphql, docs/masks.md, the schema of the example',
   )
   .action(emit);
+
+program.addCommand(auditCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : 'it failed'}\n`);

@@ -62,6 +62,10 @@ const masterKey = required('32 random bytes in hexadecimal, as of `openssl rand 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 const logLevel = z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` });
 
+const yesOrNo = z
+  .enum(['true', 'false'], { error: 'is `true` or `false`' })
+  .transform((text) => text === 'true');
+
 const common = {
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4_000),
@@ -70,6 +74,8 @@ const common = {
   /** Where policy lives and can change; without one, production's stays as its file says. */
   TONGDAO_CONTROL: sourceUrl.optional(),
   TONGDAO_LOG_LEVEL: logLevel.default('info'),
+  /** Whether a lookup of level L3 or above states who acts and for which case. */
+  TONGDAO_REQUIRE_CASE: yesOrNo.default(true),
   TONGDAO_SOURCE_TIMEOUT: count.default(5_000),
   TONGDAO_MAX_BODY_SIZE: count.default(100_000),
   TONGDAO_MAX_DEPTH: count.default(12),
@@ -125,6 +131,26 @@ const checkEnvironment = z.object({
 });
 export type CheckSettings = z.infer<typeof checkEnvironment>;
 
+const dataDirOnly = { TONGDAO_DATA_DIR: common.TONGDAO_DATA_DIR };
+
+/** What the command line needs to look into the record: where it lies, and its key. */
+const auditEnvironment = z.preprocess(
+  (value) => (typeof value === 'object' ? { TONGDAO_MODE: 'demo', ...value } : value),
+  z.discriminatedUnion(
+    'TONGDAO_MODE',
+    [
+      z.object({ TONGDAO_MODE: z.literal('demo'), ...dataDirOnly }),
+      z.object({
+        TONGDAO_MODE: z.literal('production'),
+        ...dataDirOnly,
+        TONGDAO_MASTER_KEY: masterKey,
+      }),
+    ],
+    { error: 'is `demo` or `production`' },
+  ),
+);
+export type AuditSettings = z.infer<typeof auditEnvironment>;
+
 function parse<Form extends z.ZodType>(
   form: Form,
   env: Readonly<Record<string, string | undefined>>,
@@ -151,4 +177,11 @@ export function readCheckSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): CheckSettings {
   return parse(checkEnvironment, env);
+}
+
+/** Reads what looking into the record needs; @throws {SettingsError} as `readSettings` does. */
+export function readAuditSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): AuditSettings {
+  return parse(auditEnvironment, env);
 }

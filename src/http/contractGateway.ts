@@ -55,6 +55,7 @@ export function contractGateway(
       documentHash: queryHash,
       operationName,
       variables: request.variables ?? {},
+      occasion: log.occasion,
     });
     log.answered(answer.report, answer.errors);
     if (answer.data) lane.remember(fingerprint, queryHash, operationName, document);

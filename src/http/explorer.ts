@@ -12,6 +12,8 @@ import './requestTypes.js';
 /** What the explorer's page begins with. */
 export interface ExplorerConfig {
   readonly operation: string;
+  /** An example of what the headers `acting-user` and `case-reference` state, in demo mode only. */
+  readonly occasion?: { readonly actingUser: string; readonly caseReference: string };
   /** Requesters to switch between; empty but in demo mode, since each comes with its token. */
   readonly requesters: readonly {
     readonly label: string;

@@ -93,7 +93,8 @@ export class RepeatLane {
     const document = this.#documents.get(key);
     if (!document) return undefined;
     const variables = body.variables ?? {};
-    const operation = { document, documentHash, operationName, variables };
+    const { occasion } = log;
+    const operation = { document, documentHash, operationName, variables, occasion };
     const answer = await this.#exchange.answer(admission, operation);
     log.answered(answer.report, answer.errors);
     return write(answer, contentType, log.requestId);

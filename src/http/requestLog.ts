@@ -4,6 +4,7 @@ import type { Entry } from '../audit/entry.js';
 import type { Admission } from '../contract/admission.js';
 import type { ErrorCode } from '../errors/errorCode.js';
 import type { ExchangeError } from '../errors/exchangeError.js';
+import type { Occasion } from '../plan/occasion.js';
 import type { Report } from '../respond/answer.js';
 import type { CatalogVersion, RequestId } from '../shared/brand.js';
 
@@ -13,11 +14,21 @@ export class RequestLog {
   readonly #at = new Date().toISOString();
   /** Set for a page of the explorer, which holds nothing of any agency. */
   isOfPage = false;
+  #occasion: Occasion = { actingUser: null, caseReference: null };
   #admission: Admission | null = null;
   #report: Report | null = null;
   #refusedWith: ErrorCode | null = null;
   /** Causes that only the log may tell of. */
   readonly causes: unknown[] = [];
+
+  get occasion(): Occasion {
+    return this.#occasion;
+  }
+
+  /** Before the request is let in, so that it is on record for refused ones too. */
+  stated(occasion: Occasion): void {
+    this.#occasion = occasion;
+  }
 
   admitted(admission: Admission): void {
     this.#admission = admission;
@@ -47,6 +58,8 @@ export class RequestLog {
       client: client?.client ?? null,
       agency: client?.agency ?? null,
       purpose: admission?.purpose ?? null,
+      actingUser: this.#occasion.actingUser,
+      caseReference: this.#occasion.caseReference,
       grant: admission?.grant?.id ?? null,
       policy: admission?.revision ?? null,
       catalog,

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import type { Recorder } from '../audit/entry.js';
+import { Keyed } from '../audit/keyed.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
 import { answerErrors } from './answerErrors.js';
@@ -11,12 +12,15 @@ import { checkBody } from './checkBody.js';
 import type { Exchange } from './exchange.js';
 import { serveExplorer, type ExplorerConfig } from './explorer.js';
 import { endConnectionsOnClose, serveHealth, type Phase } from './lifecycle.js';
+import { readOccasion } from './readOccasion.js';
 import { recordAnswers } from './recording.js';
 import { RepeatLane } from './repeatLane.js';
 
 export interface ServerParts {
   readonly exchange: Exchange;
   readonly record: Recorder;
+  /** 32 bytes, for what the record keeps of people. */
+  readonly personKey: Uint8Array;
   readonly catalog: CatalogVersion;
   readonly logger: Logger;
   readonly phase: () => Promise<Phase>;
@@ -55,6 +59,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   serveHealth(app, parts.phase);
   await serveExplorer(app, parts.explorer);
 
+  const keyed = new Keyed(parts.personKey);
   const lane = new RepeatLane(exchange);
   const servers = new ApolloServers(exchange, lane);
   app.post('/graphql', {
@@ -62,8 +67,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     onRequest: async (request) => {
       const log = request.exchangeLog;
       const { authorization, purpose } = request.headers;
+      const { occasion, fault } = readOccasion(request.raw, keyed);
+      log.stated(occasion);
       const admission = await exchange.admit({ authorization, purpose: single(purpose) });
       log.admitted(admission);
+      // Only now: who is not let in learns of nothing else.
+      if (fault) throw fault;
       request.graphqlContext = { admission, log };
     },
     async handler(request, reply) {

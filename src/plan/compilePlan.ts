@@ -6,6 +6,7 @@ import { deepFreeze } from '../shared/deepFreeze.js';
 
 import { collectFields, selectionSetsOf, type Inclusion } from './collectFields.js';
 import { compileList, compileRow } from './compileRow.js';
+import { needsOccasion } from './occasion.js';
 import { ColumnList, openFetch, type PlanContext } from './planContext.js';
 import type { LookupRoot, QueryPlan, RootStep } from './queryPlan.js';
 import { readsOf } from './reads.js';
@@ -72,5 +73,6 @@ export function compilePlan(
     lists,
     keyed,
     reads,
+    needsOccasion: roots.some(needsOccasion),
   });
 }

@@ -153,4 +153,6 @@ export interface QueryPlan {
   readonly keyed: readonly KeyedEntry[];
   /** What it reads, for the record. */
   readonly reads: Reads;
+  /** Whether it may be asked only by somebody, for a case: see `plan/occasion.ts`. */
+  readonly needsOccasion: boolean;
 }

@@ -6,7 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { signToken } from '../../src/cli/demo/demoKeys.js';
 import { demoClients } from '../../src/cli/demo/demoPolicy.js';
-import { demoCompaniesOperation, demoOperation } from '../../src/cli/demo/demoQuestion.js';
+import {
+  demoCompaniesOperation,
+  demoOccasion,
+  demoOperation,
+} from '../../src/cli/demo/demoQuestion.js';
 import { demoDir } from '../../src/cli/demo/prepareDemo.js';
 import { deploy } from '../../src/cli/deploy.js';
 import { readSettings } from '../../src/config/settings.js';
@@ -35,6 +39,8 @@ async function answerTo(client: { id: string; purpose: string }, query: string |
     headers: {
       authorization: `Bearer ${await signToken(demoDir(dataDir), client.id)}`,
       purpose: client.purpose,
+      'acting-user': demoOccasion.actingUser,
+      'case-reference': demoOccasion.caseReference,
     },
     payload: { query },
   });

@@ -88,6 +88,7 @@ describe('the explorer', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(await answer.json()).toEqual({
       operation: expect.stringContaining('resident(idNo:') as unknown,
+      occasion: { actingUser: 'window-07', caseReference: 'QD-2026-000815' },
       requesters: [
         {
           label: 'Enrolment app',

@@ -57,6 +57,8 @@ describe('the log, at its loudest', () => {
     await ask({}, `{"query": "${secret}`);
     await ask({ authorization: `Bearer ${secret}` }, '{}');
     await ask({ purpose: secret }, '{}');
+    await ask({ 'acting-user': secret, 'case-reference': secret }, '{}');
+    await ask({ 'acting-user': `${secret}\t`.repeat(30) }, '{}');
     await ask({ 'content-type': `application/${secret}` }, secret);
     await fetch(`${gateway.address}/${secret}?token=${secret}`, { headers: { cookie: secret } });
     await fetch(`${gateway.address}/%${secret}`);

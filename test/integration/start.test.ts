@@ -106,6 +106,8 @@ describe('a gateway in demo mode, started in an empty folder', () => {
         'content-type': 'application/json',
         authorization: `Bearer ${stdout.trim()}`,
         purpose,
+        'acting-user': 'window-07',
+        'case-reference': 'QD-2026-000815',
       },
       body: JSON.stringify({ query }),
     });

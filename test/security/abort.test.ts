@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { tokenOf } from '../support/testClients.js';
-import { asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
+import { asSchool, occasion, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
 let gateway: TestGateway;
 let port: number;
@@ -26,6 +26,7 @@ async function head(length: number): Promise<string> {
     `content-length: ${length}`,
     `authorization: Bearer ${await tokenOf('school')}`,
     'purpose: enrolment',
+    ...Object.entries(occasion).map(([name, value]) => `${name}: ${value}`),
     '\r\n',
   ].join('\r\n');
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { verifyChain } from '../../src/audit/verifyChain.js';
 import { tokenOf } from '../support/testClients.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
@@ -151,6 +150,8 @@ describe('an entry', () => {
       client: 'fund',
       agency: 'qd-housing-fund',
       purpose: 'withdrawal',
+      actingUser: expect.stringMatching(/^[\w-]{43}$/) as unknown,
+      caseReference: expect.stringMatching(/^[\w-]{43}$/) as unknown,
       grant: 'G-2',
       policy: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown,
       catalog: gateway.gateway.catalog.version,
@@ -183,10 +184,12 @@ describe('an entry', () => {
 
   it('is linked to the one before it, and the whole record verifies', async () => {
     const file = join(gateway.dir, 'record.jsonl');
-    const report = await verifyChain(file);
-    expect(report).toMatchObject({ lines: gateway.entries().length, brokenAt: null, torn: 0 });
+    const report = await gateway.verify();
+    expect(report).toMatchObject({ lines: gateway.entries().length, damages: [], torn: 0 });
     expect(
-      readFileSync(file, 'utf8').match(/张|李|欧阳|1990|市南|37020[0-9]{13}|Bearer|eyJ/g),
+      readFileSync(file, 'utf8').match(
+        /张|李|欧阳|1990|市南|37020[0-9]{13}|Bearer|eyJ|window|QD-2026/g,
+      ),
     ).toBeNull();
   });
 });

@@ -15,6 +15,7 @@ import { defaultLimits } from '../../src/plan/limits.js';
 import { openSmallWorld } from '../support/smallWorld.js';
 import { testCatalogDir } from '../support/testCatalogs.js';
 import { tokenOf } from '../support/testClients.js';
+import { occasion } from '../support/testGateway.js';
 import { testPolicy } from '../support/testPolicy.js';
 
 /** A record on a disk that fills up, and is emptied again. */
@@ -60,6 +61,7 @@ async function openWith(record: FillingRecord) {
   const app = await createServer({
     exchange,
     record,
+    personKey: new Uint8Array(32),
     catalog: catalog.version,
     logger: pino({ level: 'silent' }),
     phase,
@@ -92,6 +94,7 @@ async function ask(query: string) {
       'content-type': 'application/json',
       authorization: `Bearer ${await tokenOf('school')}`,
       purpose: 'enrolment',
+      ...occasion,
     },
     payload: { query },
   });

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
+import { verifyRecord, type RecordReport } from '../../src/audit/verifyRecord.js';
 import { projectDir } from '../../src/cli/projectFiles.js';
+import { derivedKey } from '../../src/shared/derivedKey.js';
 
 const main = join(projectDir, 'dist', 'main.js');
 const cli = join(projectDir, 'dist', 'cli', 'main.js');
@@ -122,13 +124,29 @@ export const demoIdNo = '370202199107157904';
 /** The requests of the demo's clients, as its explorer would send them. */
 export async function demoRequesters(address: string): Promise<readonly Record<string, string>[]> {
   const config = (await (await fetch(`${address}/explorer/config.json`)).json()) as {
+    occasion: { actingUser: string; caseReference: string };
     requesters: { token: string | null; purpose: string | null }[];
   };
+  const { actingUser, caseReference } = config.occasion;
+  const occasion = { 'acting-user': actingUser, 'case-reference': caseReference };
   return config.requesters.flatMap(({ token, purpose }) =>
     token === null || purpose === null
       ? []
-      : [{ 'content-type': 'application/json', authorization: `Bearer ${token}`, purpose }],
+      : [
+          {
+            'content-type': 'application/json',
+            authorization: `Bearer ${token}`,
+            purpose,
+            ...occasion,
+          },
+        ],
   );
+}
+
+/** What the walk over a demo gateway's record finds. */
+export function verifyDemoRecord(dir: string): Promise<RecordReport> {
+  const masterKey = readFileSync(join(dir, 'demo', 'master.key'));
+  return verifyRecord(join(dir, 'record.jsonl'), derivedKey('record', masterKey));
 }
 
 /** The request ids of a record's whole lines. */

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Entry } from '../../src/audit/entry.js';
+import { verifyRecord } from '../../src/audit/verifyRecord.js';
 import { readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
 import { createGateway, type Deployment } from '../../src/gateway.js';
 import { defaultLimits } from '../../src/plan/limits.js';
+import { derivedKey } from '../../src/shared/derivedKey.js';
 import type { ObservedStatement } from '../../src/sources/openSource.js';
 
 import { plainSql } from './plainSql.js';
@@ -19,6 +21,17 @@ export type As = { readonly client: string; readonly purpose: string } | null;
 
 export const asSchool: As = { client: 'school', purpose: 'enrolment' };
 export const asFund: As = { client: 'fund', purpose: 'withdrawal' };
+
+/** Who acts and for which case, as every requester with a credential states by default. */
+export const occasion = { 'acting-user': 'window-07', 'case-reference': 'QD-2026-000815' };
+
+type Headers = Readonly<Record<string, string | undefined>>;
+
+function present(headers: Headers): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
 
 interface Body {
   readonly data?: Record<string, unknown> | null;
@@ -38,13 +51,14 @@ export async function openTestGateway(
   const world = await openSmallWorld(rows);
   const { dir, sources } = world;
   const recordFile = join(dir, 'record.jsonl');
+  const masterKey = change.masterKey ?? randomBytes(32);
   const statements: ObservedStatement[] = [];
   const gateway = await createGateway({
     vocabulary: await readVocabulary(),
     catalogs: await readCatalogs(testCatalogDir),
     sources,
     policy: testPolicy(),
-    masterKey: randomBytes(32),
+    masterKey,
     recordFile,
     limits: defaultLimits,
     sourceTimeout: 5_000,
@@ -55,17 +69,22 @@ export async function openTestGateway(
     ...change,
   });
 
-  async function headersOf(as: As): Promise<Record<string, string>> {
+  async function headersOf(as: As): Promise<Headers> {
     if (!as) return {};
-    return { authorization: `Bearer ${await tokenOf(as.client)}`, purpose: as.purpose };
+    const authorization = `Bearer ${await tokenOf(as.client)}`;
+    return { authorization, purpose: as.purpose, ...occasion };
   }
 
-  /** Posts a body as it stands; `headers` replace those that `as` would bring. */
-  async function post(as: As, payload: string | object, headers: Record<string, string> = {}) {
+  /** Posts a body as it stands; `headers` replace those that `as` would bring, undefined removes. */
+  async function post(as: As, payload: string | object, headers: Headers = {}) {
     const response = await gateway.app.inject({
       method: 'POST',
       url: '/graphql',
-      headers: { 'content-type': 'application/json', ...(await headersOf(as)), ...headers },
+      headers: present({
+        'content-type': 'application/json',
+        ...(await headersOf(as)),
+        ...headers,
+      }),
       payload,
     });
     return {
@@ -85,6 +104,8 @@ export async function openTestGateway(
     post,
     ask: (as: As, query: string, variables?: Record<string, unknown>) =>
       post(as, { query, variables }),
+    /** What the walk over the record finds. */
+    verify: () => verifyRecord(recordFile, derivedKey('record', masterKey)),
     /** The entries of the record so far, from the first. */
     entries: () =>
       readFileSync(recordFile, 'utf8')

@@ -31,7 +31,12 @@ async function startTongdao({ urls, dir }: BenchData): Promise<Contestant> {
   return {
     address: {
       url: `${origin}/graphql`,
-      headers: { authorization: `Bearer ${client.token}`, purpose: client.purpose },
+      headers: {
+        authorization: `Bearer ${client.token}`,
+        purpose: client.purpose,
+        'acting-user': 'bench',
+        'case-reference': 'bench',
+      },
     },
     close: () => gateway.close(),
   };

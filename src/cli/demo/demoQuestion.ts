@@ -20,6 +20,9 @@ export const demoOperation = `{
 }
 `;
 
+/** On behalf of whom, and for which case, the demo's requesters ask. */
+export const demoOccasion = { actingUser: 'window-07', caseReference: 'QD-2026-000815' };
+
 function companiesOperation(idNo: string): string {
   return `{
   resident(idNo: "${idNo}") {
@@ -50,6 +53,8 @@ export async function curlLines(dir: string, address: string): Promise<readonly 
         `-H 'content-type: application/json'`,
         `-H 'authorization: Bearer ${await signToken(dir, id)}'`,
         `-H 'purpose: ${purpose}'`,
+        `-H 'acting-user: ${demoOccasion.actingUser}'`,
+        `-H 'case-reference: ${demoOccasion.caseReference}'`,
         `-d '${JSON.stringify({ query })}'`,
       ].join(' ');
     }),
@@ -64,5 +69,9 @@ export async function demoExplorer(dir: string): Promise<ExplorerConfig> {
     token: await signToken(dir, id),
   }));
   const thePublic = { label: 'The public', purpose: null, token: null };
-  return { operation: demoOperation, requesters: [...(await Promise.all(clients)), thePublic] };
+  return {
+    operation: demoOperation,
+    occasion: demoOccasion,
+    requesters: [...(await Promise.all(clients)), thePublic],
+  };
 }

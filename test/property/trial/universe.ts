@@ -74,6 +74,7 @@ export function openUniverse(
       documentHash: query,
       operationName: null,
       variables,
+      occasion: { actingUser: 'somebody', caseReference: 'a case' },
     });
     return { data: data as Received['data'], errors: errors.map(formatError) };
   };

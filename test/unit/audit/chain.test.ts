@@ -1,28 +1,40 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { follows, genesis, link, readLine, writeLine } from '../../../src/audit/chain.js';
+import { Keyed } from '../../../src/audit/keyed.js';
 
-const first = link(1, genesis, '{"a":1}');
-const second = link(2, first.hash, '{"a":2}');
+import { key } from './recording.js';
+
+const keyed = new Keyed(key);
+
+const first = link(1, genesis, '{"a":1}', keyed);
+const second = link(2, first.hash, '{"a":2}', keyed);
 const start = { seq: 0, hash: genesis };
 
 describe('a line of the record', () => {
-  it('is written as JSON, its hash over the line before, its number and its entry', () => {
+  it('is written as JSON, its hash over the line before, its number and its entry, its MAC over the last two', () => {
     const hash = createHash('sha256').update(`${genesis}\n1\n{"a":1}`).digest('hex');
+    const mac = createHmac('sha256', key).update('line 1\n{"a":1}').digest('base64url');
     expect(writeLine(first)).toBe(
-      `{"seq":1,"prev":"${genesis}","hash":"${hash}","entry":{"a":1}}\n`,
+      `{"seq":1,"prev":"${genesis}","hash":"${hash}","mac":"${mac}","entry":{"a":1}}\n`,
     );
-    expect(JSON.parse(writeLine(first))).toEqual({ seq: 1, prev: genesis, hash, entry: { a: 1 } });
+    expect(JSON.parse(writeLine(first))).toEqual({
+      seq: 1,
+      prev: genesis,
+      hash,
+      mac,
+      entry: { a: 1 },
+    });
   });
 
   it('is read as it was written, whatever its entry holds', () => {
     const entry = fc.dictionary(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), entry, (seq, held) => {
-        const line = link(seq, genesis, JSON.stringify(held));
+        const line = link(seq, genesis, JSON.stringify(held), keyed);
         expect(readLine(writeLine(line).slice(0, -1))).toEqual(line);
       }),
       {
@@ -40,7 +52,7 @@ describe('a line of the record', () => {
     ['\u2029', 'a paragraph separator'],
     ['\n', 'a line feed, which JSON escapes'],
   ])('is read as it was written with %j in its entry: %s', (character) => {
-    const line = link(1, genesis, JSON.stringify({ client: `a${character}b` }));
+    const line = link(1, genesis, JSON.stringify({ client: `a${character}b` }), keyed);
     expect(readLine(writeLine(line).slice(0, -1))).toEqual(line);
   });
 
@@ -56,13 +68,15 @@ describe('a line of the record', () => {
     ['blanks within', text.replace(',"prev"', ', "prev"')],
     [
       'another order',
-      text.replace(/"prev":"(.*)","hash":"(.*)","entry/, '"hash":"$2","prev":"$1","entry'),
+      text.replace(/"prev":"(.*)","hash":"(.*)","mac/, '"hash":"$2","prev":"$1","mac'),
     ],
     ['a negative number', text.replace('"seq":1', '"seq":-1')],
     ['a number with a fraction', text.replace('"seq":1', '"seq":1.0')],
     ['a number with zeros before it', text.replace('"seq":1', '"seq":01')],
     ['a hash in capitals', text.replace(first.hash, first.hash.toUpperCase())],
     ['a hash cut short', text.replace(first.hash, first.hash.slice(1))],
+    ['a MAC cut short', text.replace(first.mac, first.mac.slice(1))],
+    ['no MAC', text.replace(`"mac":"${first.mac}",`, '')],
     ['an entry that is no object', text.replace('{"a":1}', '[1]')],
     ['an entry cut off', text.slice(0, -1)],
   ])('is none with %s', (_what, altered) => {
@@ -83,9 +97,9 @@ describe('a line follows the one before it', () => {
     ['another hash', { ...second, hash: first.hash }],
     ['another number', { ...second, seq: 3 }],
     ['another line before it', { ...second, prev: genesis }],
-    ['a chain begun anew', link(2, genesis, '{"a":2}')],
-    ['a number left out, soundly hashed', link(3, first.hash, '{"a":2}')],
-    ['the same number again, soundly hashed', link(1, first.hash, '{"a":2}')],
+    ['a chain begun anew', link(2, genesis, '{"a":2}', keyed)],
+    ['a number left out, soundly hashed', link(3, first.hash, '{"a":2}', keyed)],
+    ['the same number again, soundly hashed', link(1, first.hash, '{"a":2}', keyed)],
   ])('not with %s', (_what, line) => {
     expect(follows(line, first)).toBe(false);
   });

@@ -14,6 +14,7 @@ const head = `
   import { existsSync, readFileSync, writeFileSync } from 'node:fs';
   import { Journal } from ${built('audit/journal.js')};
   import { lockFile } from ${built('audit/lockFile.js')};
+  const key = new Uint8Array(32).fill(7);
   const say = (answer) => process.stdout.write(JSON.stringify(answer));
 `;
 

@@ -1,11 +1,11 @@
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { Journal } from '../../../src/audit/journal.js';
-import { verifyChain } from '../../../src/audit/verifyChain.js';
+import { verifyRecord } from '../../../src/audit/verifyRecord.js';
 
-import { createRecordDir, entryOf, type RecordDir } from './recording.js';
+import { createRecordDir, entryOf, key, type RecordDir } from './recording.js';
 
 let record: RecordDir;
 beforeEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
 
 /** A record of entries with these request ids, closed again. */
 async function write(...requestIds: readonly string[]): Promise<void> {
-  const journal = await Journal.open(record.file);
+  const journal = await Journal.open(record.file, key);
   for (const id of requestIds) await journal.append(entryOf(id));
   await journal.close();
 }
@@ -26,10 +26,10 @@ describe('a record', () => {
   it('holds what was appended, each entry linked to the one before', async () => {
     await write('a', 'b', 'c');
     expect(record.requestIds()).toEqual(['a', 'b', 'c']);
-    expect(await verifyChain(record.file)).toEqual({
+    expect(await verifyRecord(record.file, key)).toEqual({
       lines: 3,
       head: record.lines()[2]!.hash,
-      brokenAt: null,
+      damages: [],
       bytes: readFileSync(record.file).length,
       torn: 0,
     });
@@ -37,17 +37,17 @@ describe('a record', () => {
 
   it('is sound where nothing was appended', async () => {
     await write();
-    expect(await verifyChain(record.file)).toEqual({
+    expect(await verifyRecord(record.file, key)).toEqual({
       lines: 0,
       head: '0'.repeat(64),
-      brokenAt: null,
+      damages: [],
       bytes: 0,
       torn: 0,
     });
   });
 
   it('keeps the order of entries that are appended at once', async () => {
-    const journal = await Journal.open(record.file);
+    const journal = await Journal.open(record.file, key);
     const requestIds = Array.from({ length: 500 }, (_, index) => `r${index}`);
     const appended = requestIds.map(async (id, index) => {
       // Some in this turn of the event loop, some in later ones, while others are being written.
@@ -61,11 +61,11 @@ describe('a record', () => {
     const found = record.requestIds();
     expect([...found].sort()).toEqual([...requestIds, 'x', 'y', 'z'].sort());
     expect(found.filter((id) => 'xyz'.includes(id)).join('')).toBe('xyz');
-    expect(await verifyChain(record.file)).toMatchObject({ lines: 503, brokenAt: null });
+    expect(await verifyRecord(record.file, key)).toMatchObject({ lines: 503, damages: [] });
   });
 
   it('has an entry in its file once the append of it is settled', async () => {
-    const journal = await Journal.open(record.file);
+    const journal = await Journal.open(record.file, key);
     await journal.append(entryOf('a'));
     expect(record.requestIds()).toEqual(['a']);
     expect(await journal.isHealthy()).toBe(true);
@@ -73,7 +73,7 @@ describe('a record', () => {
   });
 
   it('waits for what is under way before it closes', async () => {
-    const journal = await Journal.open(record.file);
+    const journal = await Journal.open(record.file, key);
     const appended = ['a', 'b'].map((id) => journal.append(entryOf(id)));
     await journal.close();
     expect(record.requestIds()).toEqual(['a', 'b']);
@@ -85,7 +85,7 @@ describe('a record', () => {
     await write('c');
     expect(record.lines().map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(record.lines()[2]?.prev).toBe(record.lines()[1]?.hash);
-    expect(await verifyChain(record.file)).toMatchObject({ lines: 3, brokenAt: null });
+    expect(await verifyRecord(record.file, key)).toMatchObject({ lines: 3, damages: [] });
   });
 });
 
@@ -94,16 +94,22 @@ describe('a last line that a crash left torn', () => {
     await write('a', 'b', 'c');
     const whole = readFileSync(record.file);
     const before = whole.subarray(0, whole.lastIndexOf(0x0a, -2) + 1);
+    const [, second] = record.lines();
     // At every byte of the last line, from none of it to all but its line feed.
     for (let length = before.length; length < whole.length; length += 1) {
       writeFileSync(record.file, whole.subarray(0, length));
-      expect((await verifyChain(record.file)).torn).toBe(length - before.length);
-      const journal = await Journal.open(record.file);
+      record.writeHead(second!);
+      expect((await verifyRecord(record.file, key)).torn).toBe(length - before.length);
+      const journal = await Journal.open(record.file, key);
       expect(readFileSync(record.file).equals(before)).toBe(true);
       await journal.append(entryOf('d'));
       await journal.close();
       expect(record.requestIds()).toEqual(['a', 'b', 'd']);
-      expect(await verifyChain(record.file)).toMatchObject({ lines: 3, brokenAt: null, torn: 0 });
+      expect(await verifyRecord(record.file, key)).toMatchObject({
+        lines: 3,
+        damages: [],
+        torn: 0,
+      });
     }
   }, 60_000);
 
@@ -124,29 +130,38 @@ describe('a last line that a crash left torn', () => {
 describe('a record that is broken otherwise is not opened, and not touched', () => {
   const opened = async (): Promise<string> => {
     try {
-      await (await Journal.open(record.file)).close();
+      await (await Journal.open(record.file, key)).close();
       return 'opened';
     } catch (error) {
       return error instanceof Error ? error.message : 'failed';
     }
   };
 
-  it.each<[string, number, (lines: string[]) => string[]]>([
-    ['an entry was altered', 2, ([a, b, c]) => [a!, b!.replace('"rows":1', '"rows":2'), c!]],
-    ['an entry was taken out', 2, ([a, , c]) => [a!, c!]],
-    ['the first was taken out', 1, ([, b, c]) => [b!, c!]],
-    ['entries changed places', 2, ([a, b, c]) => [a!, c!, b!]],
-    ['an entry stands twice', 3, ([a, b, c]) => [a!, b!, b!, c!]],
-    ['a line is empty', 2, ([a, b, c]) => [a!, '', b!, c!]],
-    ['a line in the midst is torn', 2, ([a, b, c]) => [a!, b!.slice(0, 50), c!]],
-    ['the last line is whole and altered', 3, ([a, b, c]) => [a!, b!, c!.replace('OK', 'NO')]],
+  it.each<[string, string, (lines: string[]) => string[]]>([
+    [
+      'an entry was altered',
+      '2 (ALTERED)',
+      ([a, b, c]) => [a!, b!.replace('"rows":1', '"rows":2'), c!],
+    ],
+    ['an entry was taken out', '2 (DROPPED)', ([a, , c]) => [a!, c!]],
+    ['the first was taken out', '1 (DROPPED)', ([, b, c]) => [b!, c!]],
+    ['entries changed places', '3 (REORDERED)', ([a, b, c]) => [a!, c!, b!]],
+    ['an entry stands twice', '3 (INSERTED)', ([a, b, c]) => [a!, b!, b!, c!]],
+    ['a line is empty', '2 (INSERTED)', ([a, b, c]) => [a!, '', b!, c!]],
+    ['a line in the midst is torn', '2 (ALTERED)', ([a, b, c]) => [a!, b!.slice(0, 50), c!]],
+    ['the last was cut off', '3 (TRUNCATED)', ([a, b]) => [a!, b!]],
+    [
+      'the last line is whole and altered',
+      '3 (ALTERED)',
+      ([a, b, c]) => [a!, b!, c!.replace('OK', 'NO')],
+    ],
   ])('%s', async (_what, at, alter) => {
     await write('a', 'b', 'c');
     expect(await opened()).toBe('opened');
     const altered = `${alter(record.text().trimEnd().split('\n')).join('\n')}\n`;
     writeFileSync(record.file, altered);
     expect(await opened()).toBe(
-      `the record ${record.file} is broken at line ${at}: restore it, or set it aside`,
+      `the record ${record.file} is broken at line ${at}: restore it, or set it aside with its head; or the master key is another`,
     );
     expect(record.text()).toBe(altered);
   });
@@ -155,14 +170,59 @@ describe('a record that is broken otherwise is not opened, and not touched', () 
     await write('a', 'b');
     const whole = record.text();
     writeFileSync(record.file, whole.replace('"rows":1', '"rows":2'));
-    expect(await opened()).toMatch(/is broken at line 1/);
+    expect(await opened()).toMatch(/is broken at line 1 \(ALTERED\)/);
     writeFileSync(record.file, whole);
     expect(await opened()).toBe('opened');
   });
 
-  it('while one that was cut off at the end of a line cannot be told from a shorter one', async () => {
+  it.each<[string, string, () => void]>([
+    [
+      'is missing',
+      'TRUNCATED',
+      () => {
+        rmSync(record.headFile);
+      },
+    ],
+    [
+      'was made by another',
+      'ALTERED',
+      () => {
+        writeFileSync(record.headFile, 'no head\n');
+      },
+    ],
+    [
+      'is of another line',
+      'ALTERED',
+      () => {
+        record.writeHead({ seq: 2, hash: record.lines()[0]!.hash });
+      },
+    ],
+  ])('where the head %s', async (_what, kind, alter) => {
     await write('a', 'b');
-    truncateSync(record.file, record.text().indexOf('\n') + 1);
-    expect(await opened()).toBe('opened');
+    alter();
+    expect(await opened()).toContain(`is not what its head says (${kind})`);
+    expect(record.requestIds()).toEqual(['a', 'b']);
+  });
+});
+
+describe('the head of a record', () => {
+  it('is at its last line once an append is settled, and is made with the record', async () => {
+    const journal = await Journal.open(record.file, key);
+    expect(record.head()).toMatchObject({ seq: 0 });
+    for (const [at, id] of ['a', 'b', 'c'].entries()) {
+      await journal.append(entryOf(id));
+      const { seq, hash } = record.lines()[at]!;
+      expect(record.head()).toMatchObject({ seq, hash });
+    }
+    await journal.close();
+  });
+
+  it('may lag behind, as a kill between a batch and it leaves it, and is brought up', async () => {
+    await write('a', 'b', 'c');
+    const [first, , third] = record.lines();
+    record.writeHead(first!);
+    expect(await verifyRecord(record.file, key)).toMatchObject({ lines: 3, damages: [] });
+    await write();
+    expect(record.head()).toMatchObject({ seq: 3, hash: third!.hash });
   });
 });

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { verifyChain } from '../../../src/audit/verifyChain.js';
+import { verifyRecord } from '../../../src/audit/verifyRecord.js';
 
 import { inProcess } from './inProcess.js';
-import { createRecordDir, entryOf, type RecordDir } from './recording.js';
+import { createRecordDir, entryOf, key, type RecordDir } from './recording.js';
 
 let record: RecordDir;
 beforeEach(() => {
@@ -21,7 +21,7 @@ function appendAll(sizes: readonly number[], maxFileSize: number): Promise<reado
   const entries = sizes.map((size, index) => entryOf(`r${index}`, { outcome: 'x'.repeat(size) }));
   return inProcess(
     record.dir,
-    `const journal = await Journal.open(${JSON.stringify(record.file)});
+    `const journal = await Journal.open(${JSON.stringify(record.file)}, key);
      const told = [];
      for (const entry of ${JSON.stringify(entries)}) {
        const how = await journal.append(entry).then(() => 'OK', ({ code, message }) => code + ': ' + message);
@@ -44,19 +44,19 @@ describe('a record that cannot be written', () => {
   it('refuses what it could not make durable, and holds nothing of it once it recovers', async () => {
     expect(await appendAll([10, 10_000, 10], 4)).toEqual(['OK', failed, 'OK']);
     expect(record.requestIds()).toEqual(['r0', 'r2']);
-    expect(await verifyChain(record.file)).toMatchObject({ lines: 2, brokenAt: null, torn: 0 });
+    expect(await verifyRecord(record.file, key)).toMatchObject({ lines: 2, damages: [], torn: 0 });
   });
 
   it('refuses again and again while it lasts', async () => {
     const told = await appendAll([10, 10_000, 10_000, 10_000], 4);
     expect(told).toEqual(['OK', failed, failed, failed]);
-    expect((await verifyChain(record.file)).lines).toBe(1);
+    expect((await verifyRecord(record.file, key)).lines).toBe(1);
   });
 
   it('is healed on opening, should it never have recovered', async () => {
     await appendAll([10, 10_000], 4);
-    expect((await verifyChain(record.file)).torn).toBeGreaterThan(0);
+    expect((await verifyRecord(record.file, key)).torn).toBeGreaterThan(0);
     expect(await appendAll([10], 64)).toEqual(['OK']);
-    expect(await verifyChain(record.file)).toMatchObject({ lines: 2, brokenAt: null, torn: 0 });
+    expect(await verifyRecord(record.file, key)).toMatchObject({ lines: 2, damages: [], torn: 0 });
   });
 });

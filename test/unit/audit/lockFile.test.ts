@@ -50,7 +50,7 @@ function appendOne(): Promise<string> {
   return inProcess(
     record.dir,
     `try {
-       const journal = await Journal.open(${JSON.stringify(record.file)});
+       const journal = await Journal.open(${JSON.stringify(record.file)}, key);
        await journal.append(${JSON.stringify(entryOf('a'))});
        await journal.close();
        say('appended');
@@ -98,8 +98,8 @@ describe('the lock of a record', () => {
   it('is refused while this very process holds it', async () => {
     const told = await inProcess<{ pid: number; second: string }>(
       record.dir,
-      `const journal = await Journal.open(${JSON.stringify(record.file)});
-       const second = await Journal.open(${JSON.stringify(record.file)})
+      `const journal = await Journal.open(${JSON.stringify(record.file)}, key);
+       const second = await Journal.open(${JSON.stringify(record.file)}, key)
          .then(() => 'opened', ({ message }) => message);
        say({ pid: process.pid, second });
        await journal.close();`,

@@ -1,11 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Line } from '../../../src/audit/chain.js';
 import { readLine } from '../../../src/audit/chain.js';
 import type { Entry } from '../../../src/audit/entry.js';
+import { headFile, writeHead, type Head } from '../../../src/audit/head.js';
+import { Keyed } from '../../../src/audit/keyed.js';
 import type { CatalogVersion, ClientId, RequestId } from '../../../src/shared/brand.js';
+
+/** The key of the records of these tests. */
+export const key = new Uint8Array(32).fill(7);
 
 /** An entry as a request leaves it. */
 export function entryOf(requestId: string, change: Partial<Entry> = {}): Entry {
@@ -15,6 +20,8 @@ export function entryOf(requestId: string, change: Partial<Entry> = {}): Entry {
     client: 'school' as ClientId,
     agency: null,
     purpose: null,
+    actingUser: null,
+    caseReference: null,
     grant: null,
     policy: 'revision',
     catalog: 'version' as CatalogVersion,
@@ -35,6 +42,12 @@ export function createRecordDir() {
   return {
     dir,
     file,
+    headFile: headFile(file),
+    head: () => JSON.parse(readFileSync(headFile(file), 'utf8')) as Head,
+    /** Puts the head at a line, as the gateway would. */
+    writeHead: (head: Head, keyed = new Keyed(key)) => {
+      writeFileSync(headFile(file), writeHead(head, keyed));
+    },
     text: () => readFileSync(file, 'utf8'),
     lines: (): readonly Line[] =>
       readFileSync(file, 'utf8')

@@ -1,0 +1,44 @@
+/** What can have become of an entry of the record. */
+export type DamageKind = 'ALTERED' | 'DROPPED' | 'REORDERED' | 'INSERTED' | 'TRUNCATED';
+
+/** One damage: which kind, and where. Never anything of an entry. */
+export interface Damage {
+  readonly kind: DamageKind;
+  /** The place in the record of the first entry that it concerns; null where it is the head. */
+  readonly seq: number | null;
+  /** The line, from 1, at which it shows; null where it is the head. */
+  readonly line: number | null;
+  /** How many entries it concerns, one after the other. */
+  readonly count: number;
+}
+
+/** After so many a record is told to be unsound, and the walk ends. */
+export const maxDamages = 1_000;
+
+/** The line at which a damage would go on. */
+function goesOnAt({ line, count }: Damage): number | undefined {
+  return line === null ? undefined : line + count;
+}
+
+/** Damages as they are found; of one kind in lines that follow one another, they are one. */
+export class Damages {
+  readonly #found: Damage[] = [];
+
+  get size(): number {
+    return this.#found.length;
+  }
+
+  add(kind: DamageKind, seq: number | null, line: number | null, count = 1): void {
+    const last = this.#found.at(-1);
+    if (last && kind !== 'DROPPED' && line === goesOnAt(last) && last.kind === kind) {
+      this.#found[this.#found.length - 1] = { ...last, count: last.count + count };
+    } else {
+      this.#found.push({ kind, seq, line, count });
+    }
+  }
+
+  /** In the order of their lines, those of the head last. */
+  inOrder(): readonly Damage[] {
+    return this.#found.toSorted((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity));
+  }
+}

@@ -1,0 +1,53 @@
+import { Command } from 'commander';
+
+import { search } from './search.js';
+import { readLimit, readTime, type SearchOptions } from './searchOptions.js';
+import { verify, type VerifyOptions } from './verify.js';
+
+function verifyCommand(): Command {
+  return new Command('verify')
+    .description(
+      'find out whether the record is what the gateway wrote; exit code 1 if not, 2 where it cannot be checked',
+    )
+    .argument('[file]', 'the record; by default <TONGDAO_DATA_DIR>/record.jsonl')
+    .option('--access', 'verify the journal of searches in its place', false)
+    .option('--json', 'print one JSON object', false)
+    .action(async (file: string | undefined, options: VerifyOptions) => {
+      process.exitCode = await verify(file, options);
+    });
+}
+
+function searchCommand(): Command {
+  return new Command('search')
+    .description('print the entries of the record that meet all that is stated, newest last')
+    .option('--client <id>', 'who asked')
+    .option('--agency <code>', 'whose client asked')
+    .option('--purpose <code>', 'for which approved application')
+    .option('--resource <name>', 'what was read of, as `Resident`')
+    .option('--field <name>', 'which field of that resource was read')
+    .option('--outcome <code>', 'how it ended: OK, PARTIAL or the code of an error')
+    .option('--since <time>', 'a day in China or a time; from then on', readTime)
+    .option('--until <time>', 'a day in China or a time; before it', readTime)
+    .option('--limit <n>', 'show the newest n of them', readLimit)
+    .option('--json', 'print entries as JSON, one a line', false)
+    .action(async (options: SearchOptions) => {
+      await search(options);
+      process.exitCode = 0;
+    });
+}
+
+/** `tongdao audit`: what can be asked of the record. */
+export function auditCommand(): Command {
+  const command = new Command('audit')
+    .description('ask the record')
+    .addCommand(verifyCommand())
+    .addCommand(searchCommand())
+    .hook('preAction', () => {
+      // What could not be looked into is told apart from what is not sound.
+      process.exitCode = 2;
+    });
+  for (const one of [command, ...command.commands]) {
+    one.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+  }
+  return command;
+}

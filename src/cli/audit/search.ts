@@ -1,0 +1,61 @@
+import { access } from 'node:fs/promises';
+
+import type { Entry } from '../../audit/entry.js';
+import { searchRecord } from '../../audit/searchRecord.js';
+import { readAuditSettings } from '../../config/settings.js';
+
+import { recordAccess } from './accessJournal.js';
+import { journalFile } from './auditKey.js';
+import { criteriaOf, type SearchOptions } from './searchOptions.js';
+
+/** An entry as a line of a table: time, client, purpose, outcome, resources with rows, request id. */
+function row({ at, client, purpose, outcome, reads, requestId }: Entry): string {
+  const read = reads.map(({ resource, rows }) => `${resource}(${rows})`).join(' ');
+  return [
+    at,
+    (client ?? 'public').padEnd(20),
+    (purpose ?? '-').padEnd(26),
+    outcome.padEnd(18),
+    (read || '-').padEnd(30),
+    requestId,
+  ].join('  ');
+}
+
+/** Shows lines as they come; or, limited, the last of them in the end. */
+function shower(limit: number | undefined) {
+  let kept: string[] = [];
+  const write = (line: string) => process.stdout.write(`${line}\n`);
+  return {
+    take(line: string): void {
+      if (limit === undefined) {
+        write(line);
+        return;
+      }
+      kept.push(line);
+      if (kept.length >= 2 * limit) kept = kept.slice(-limit);
+    },
+    end(): void {
+      if (limit !== undefined) kept.slice(-limit).forEach(write);
+    },
+  };
+}
+
+/** Prints the entries that meet the options, newest last, and how many they are of how many. */
+export async function search(options: SearchOptions): Promise<void> {
+  const criteria = criteriaOf(options);
+  const settings = readAuditSettings(process.env);
+  const file = journalFile('record', settings);
+  await access(file).catch((cause: unknown) => {
+    throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`, { cause });
+  });
+  await recordAccess(criteria, settings);
+  const shown = shower(options.limit);
+  const { matched, of } = await searchRecord(file, criteria, (entry) => {
+    shown.take(options.json ? JSON.stringify(entry) : row(entry));
+  });
+  shown.end();
+  const count = `${matched} of ${of} entries\n`;
+  // A program that reads entries finds nothing else between them.
+  if (options.json) process.stderr.write(count);
+  else process.stdout.write(count);
+}

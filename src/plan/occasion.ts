@@ -1,0 +1,75 @@
+import type { Governance } from '../catalog/catalog.js';
+import { ExchangeError } from '../errors/exchangeError.js';
+import { unreachable } from '../shared/unreachable.js';
+
+import type { ConnectionEntry, EdgeEntry, QueryPlan, RootStep, RowShape } from './queryPlan.js';
+
+/** Why a request is made: who at the requesting agency asks, and for which case, as keyed hashes. */
+export interface Occasion {
+  /** Null where it was not stated. */
+  readonly actingUser: string | null;
+  readonly caseReference: string | null;
+}
+
+/** The levels at which whoever looks somebody up does so for a case, and answers for it. */
+const answeredFor: Readonly<Record<Governance['level'], boolean>> = {
+  L1: false,
+  L2: false,
+  L3: true,
+  L4: true,
+  IMPORTANT: true,
+};
+
+function holds({ level }: Governance): boolean {
+  return answeredFor[level];
+}
+
+function ofRow(row: RowShape): boolean {
+  return row.entries.some((entry) => {
+    switch (entry.kind) {
+      case 'value':
+        return holds(entry.field);
+      case 'typename':
+        return false;
+      case 'link':
+        return holds(entry.fetch.resource) || ofRow(entry.row);
+      case 'manyLink':
+        return holds(entry.list.fetch.resource) || entry.list.entries.some(ofConnection);
+      default:
+        return unreachable(entry);
+    }
+  });
+}
+
+function ofConnection(entry: ConnectionEntry | EdgeEntry): boolean {
+  if (entry.kind === 'nodes' || entry.kind === 'node') return ofRow(entry.row);
+  return entry.kind === 'edges' && entry.entries.some(ofConnection);
+}
+
+/**
+ * Whether a root looks up data of level L3 or above: the resource itself, or any field or linked
+ * resource read through it. Told by the plan alone, so that it says nothing of the data. Lists are
+ * what a whole purpose answers for.
+ */
+export function needsOccasion(root: RootStep): boolean {
+  switch (root.kind) {
+    case 'lookup':
+      return holds(root.fetch.resource) || ofRow(root.row);
+    case 'list':
+    case 'introspection':
+    case 'empty':
+    case 'typename':
+      return false;
+    default:
+      return unreachable(root);
+  }
+}
+
+/** @throws {ExchangeError} BAD_USER_INPUT where the plan needs an occasion that was not stated */
+export function checkOccasion(plan: QueryPlan, { actingUser, caseReference }: Occasion): void {
+  if (!plan.needsOccasion || (actingUser !== null && caseReference !== null)) return;
+  throw new ExchangeError(
+    'BAD_USER_INPUT',
+    'A lookup of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.',
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { checkOccasion, type Occasion } from '../../../src/plan/occasion.js';
+import { refusalOf } from '../support/refusal.js';
+
+import { planOf } from './planning.js';
+
+const stated: Occasion = { actingUser: 'hash', caseReference: 'hash' };
+
+const resident = '{ resident(idNo: "1") { divisionCode } }';
+
+describe('an operation that looks up data of level L3 or above', () => {
+  it.each([
+    ['by itself', resident],
+    ['without a field of it', '{ resident(idNo: "1") { __typename } }'],
+    ['beside what needs no occasion', `{ division(code: "1") { name } ${resident.slice(1)}`],
+    ['under another name', '{ whoever: resident(idNo: "1") { divisionCode } }'],
+    ['in a fragment', '{ ...f } fragment f on Query { resident(idNo: "1") { name } }'],
+  ])('needs both headers: %s', (_how, query) => {
+    const plan = planOf(query);
+    const refused = {
+      code: 'BAD_USER_INPUT',
+      message:
+        'A lookup of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.',
+    };
+    for (const lacking of [
+      { actingUser: null, caseReference: null },
+      { ...stated, actingUser: null },
+      { ...stated, caseReference: null },
+    ]) {
+      expect(
+        refusalOf(() => {
+          checkOccasion(plan, lacking);
+        }),
+      ).toEqual(refused);
+    }
+    expect(() => {
+      checkOccasion(plan, stated);
+    }).not.toThrow();
+  });
+
+  it.each([
+    ['a lookup of L1', '{ division(code: "1") { name city { name } } }'],
+    ['a list', '{ residents { nodes { name } } }'],
+    ['introspection', '{ __schema { queryType { name } } __typename }'],
+  ])('and %s needs neither', (_what, query) => {
+    const nothing = { actingUser: null, caseReference: null };
+    expect(() => {
+      checkOccasion(planOf(query), nothing);
+    }).not.toThrow();
+  });
+
+  it('and a lookup that is skipped needs neither', () => {
+    const query =
+      'query ($with: Boolean!) { __typename resident(idNo: "1") @include(if: $with) { name } }';
+    expect(planOf(query, { with: true }).needsOccasion).toBe(true);
+    expect(planOf(query, { with: false }).needsOccasion).toBe(false);
+  });
+});
