@@ -7,6 +7,9 @@ export interface Channel {
   readonly token: string;
   /** The code of the application that was approved. */
   readonly purpose: string;
+  /** Who acts, and for which case: the channel keeps both as keyed hashes, on record. */
+  readonly actingUser: string;
+  readonly caseReference: string;
 }
 
 interface Answer<Data> {
@@ -21,13 +24,19 @@ interface Answer<Data> {
  * @throws {Error} with the sentences of the channel, which hold no value
  */
 export async function ask<Data, Variables>(
-  { address, token, purpose }: Channel,
+  { address, token, purpose, actingUser, caseReference }: Channel,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
   const response = await fetch(`${address}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, purpose },
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      purpose,
+      'acting-user': actingUser,
+      'case-reference': caseReference,
+    },
     body: JSON.stringify({ query: print(document), variables }),
   });
   const { data, errors = [] } = (await response.json()) as Answer<Data>;

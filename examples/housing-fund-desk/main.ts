@@ -4,7 +4,13 @@ import { ask } from './ask.js';
 /** The desk's one screen: whoever holds the card with this number, or a word that no one does. */
 async function lookUp(idNo: string, token: string): Promise<string> {
   const address = process.env['TONGDAO_ADDRESS'] ?? 'http://127.0.0.1:4000';
-  const channel = { address, token, purpose: 'housing-fund-withdrawal' };
+  const channel = {
+    address,
+    token,
+    purpose: 'housing-fund-withdrawal',
+    actingUser: process.env['USER'] ?? 'desk',
+    caseReference: 'QD-2026-000815',
+  };
   const { resident } = await ask(channel, applicantQuery, { idNo });
   return resident ? describeApplicant(resident).join('\n') : 'No resident has this number.';
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { signToken } from '../../src/cli/demo/demoKeys.js';
 import { demoPolicy } from '../../src/cli/demo/demoPolicy.js';
+import { demoOccasion } from '../../src/cli/demo/demoQuestion.js';
 import { demoDir } from '../../src/cli/demo/prepareDemo.js';
 import { deploy } from '../../src/cli/deploy.js';
 import { catalogDir } from '../../src/cli/projectFiles.js';
@@ -125,6 +126,8 @@ describe('an operation', () => {
       headers: {
         authorization: `Bearer ${await signToken(demoDir(data.dir), 'housing-fund-app')}`,
         purpose: 'housing-fund-withdrawal',
+        'acting-user': demoOccasion.actingUser,
+        'case-reference': demoOccasion.caseReference,
       },
       payload: { query, variables: { idNo: demoIdNo } },
     });
