@@ -54,7 +54,8 @@ program
   .option('--purpose <code>', 'the purpose that it states, as `housing-fund-withdrawal`')
   .addOption(new Option('--public', 'the public, as without --as').conflicts(['as', 'purpose']))
   .action(async ({ as, purpose }: { as?: string; purpose?: string }) => {
-    process.stdout.write(await schema({ as, purpose }, process.env));
+    const isPublic = as === undefined && purpose === undefined;
+    process.stdout.write(await schema({ as, purpose, public: isPublic }, process.env));
   });
 
 program

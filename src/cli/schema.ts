@@ -1,12 +1,10 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 
 import { readSettings } from '../config/settings.js';
-import { compileContract } from '../contract/compileContract.js';
-import { decide } from '../policy/decide.js';
 import type { Grant } from '../policy/grant.js';
 
+import { admit, type Asker } from './admit.js';
 import { openPolicy } from './openPolicy.js';
-import { statedRequester, type Stated } from './statedRequester.js';
 
 /** What stands above the SDL: nothing that tells when or where it was printed. */
 function headerFor(grant: Grant | null): string {
@@ -25,19 +23,16 @@ function headerFor(grant: Grant | null): string {
  * @throws {Error} with a sentence that says what would be right
  */
 export async function schema(
-  stated: Stated,
+  asker: Asker,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
   const settings = readSettings(env);
-  const { catalog, snapshot, close } = await openPolicy(settings);
+  const opened = await openPolicy(settings);
   try {
-    const { requester, grant } = statedRequester(stated, snapshot, settings.TONGDAO_MODE);
-    const { rules } = snapshot;
-    const purpose = grant?.purpose ?? null;
-    const decisions = decide({ catalog, rules, requester, purpose, grant });
-    const contract = compileContract(decisions, catalog.version);
+    const isDemo = settings.TONGDAO_MODE === 'demo';
+    const { grant, contract } = admit(opened, asker, isDemo, Date.now());
     return `${headerFor(grant)}${printSchemaWithDirectives(contract.schema)}\n`;
   } finally {
-    await close();
+    await opened.close();
   }
 }

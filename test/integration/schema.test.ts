@@ -103,21 +103,25 @@ describe('a slip in demo mode is told with what would be right', () => {
   const clients = 'enrolment-app, housing-fund-app, district-office';
 
   it.each([
-    ['a client that is none', as('no-app', 'any'), `--as names one of ${clients}.\n`],
+    [
+      'a client that is none',
+      as('no-app', 'any'),
+      `--as names a client of the policy; "no-app" is none. The demo has ${clients}.\n`,
+    ],
     [
       'a purpose of another’s',
       as('enrolment-app', 'district-service'),
-      '--purpose of enrolment-app is school-enrolment.\n',
+      '--purpose names an application that was approved for enrolment-app; "district-service" is none. The demo has school-enrolment.\n',
     ],
     [
       'a client without a purpose',
       ['--as', 'enrolment-app'],
-      '--as goes with --purpose: the code of the application that was approved.\n',
+      '--purpose names an application that was approved for enrolment-app; none is named. The demo has school-enrolment.\n',
     ],
     [
       'a purpose without a client',
       ['--purpose', 'school-enrolment'],
-      '--purpose goes with --as: the public has none.\n',
+      'Name a client by --as and --purpose, or ask --public.\n',
     ],
     [
       'a client that is the public',
@@ -189,20 +193,26 @@ describe('in production', () => {
     expect(stdout).not.toContain('SECRET');
   });
 
-  it.each([
-    ['a client that is none', as('no-app', 'inspection')],
-    ['a client of the demo', as('enrolment-app', 'school-enrolment')],
-    ['a purpose that is none', as('inspector-app', 'none')],
-    ['a purpose of another’s', as('inspector-app', 'other')],
-    ['a purpose that has ended', as('inspector-app', 'ended')],
-    ['a name that objects have', as('constructor', '__proto__')],
-  ])('%s is told by one sentence, which names no client', (_what, args) => {
-    expect(schema(args, settings)).toEqual({
-      status: 1,
-      stdout: '',
-      stderr:
-        'No grant in force is of that client for that purpose: --as names a registered client, --purpose the code of an application that was approved for it and has not ended.\n',
-    });
+  const noClient = (id: string) => `--as names a client of the policy; "${id}" is none.\n`;
+  const noPurpose = (code: string) =>
+    `--purpose names an application that was approved for inspector-app; "${code}" is none.\n`;
+
+  it.each<[string, readonly string[], string | RegExp]>([
+    ['a client that is none', as('no-app', 'inspection'), noClient('no-app')],
+    ['a client of the demo', as('enrolment-app', 'school-enrolment'), noClient('enrolment-app')],
+    ['a purpose that is none', as('inspector-app', 'none'), noPurpose('none')],
+    ['a purpose of another’s', as('inspector-app', 'other'), noPurpose('other')],
+    [
+      'a purpose that has ended',
+      as('inspector-app', 'ended'),
+      /^Grant \S+ ended at \S+: no request/,
+    ],
+    ['a name that objects have', as('constructor', '__proto__'), noClient('constructor')],
+  ])('%s is told by a sentence that names no other client', (_what, args, sentence) => {
+    const { status, stdout, stderr } = schema(args, settings);
+    expect([status, stdout]).toEqual([1, '']);
+    if (typeof sentence === 'string') expect(stderr).toBe(sentence);
+    else expect(stderr).toMatch(sentence);
   });
 
   it('wrong settings are told as at a start', () => {

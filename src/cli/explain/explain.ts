@@ -1,7 +1,7 @@
 import { readSettings } from '../../config/settings.js';
+import { admit, type Asker, type Admitted } from '../admit.js';
 import { openPolicy, type OpenPolicy } from '../openPolicy.js';
 
-import { admit, type Asker, type Explained } from './admit.js';
 import { targetOf } from './target.js';
 import { readAsked, tellOperation } from './tellOperation.js';
 import { tellPolicy } from './tellPolicy.js';
@@ -17,7 +17,7 @@ async function tell(
   stated: string | undefined,
   { variables, operation }: ExplainOptions,
   opened: OpenPolicy,
-  admitted: Explained,
+  admitted: Admitted,
   now: number,
 ): Promise<Told> {
   const target = targetOf(stated, opened.catalog);

@@ -2,8 +2,8 @@ import type { Catalog, Link, Resource } from '../../catalog/catalog.js';
 import type { FieldDecision, Reason, ResourceDecision } from '../../policy/decision.js';
 import { describeForm } from '../../policy/form.js';
 import type { Reach, Use } from '../../policy/use.js';
+import type { Admitted } from '../admit.js';
 
-import type { Explained } from './admit.js';
 import { asItStands, conditionInWords } from './conditionInWords.js';
 
 /** A step of a decision, or what its contract then could not hold. */
@@ -46,7 +46,7 @@ function fieldReport({ field, form, uses, reasons }: FieldDecision): FieldReport
   return { name: field.name, form: describeForm(form), uses: [...uses], reasons };
 }
 
-function linkReport(link: Link, decision: ResourceDecision, { contract }: Explained): LinkReport {
+function linkReport(link: Link, decision: ResourceDecision, { contract }: Admitted): LinkReport {
   const { name, from, target, to, isMany } = link;
   const unseen: Step = {
     step: 'contract',
@@ -58,7 +58,7 @@ function linkReport(link: Link, decision: ResourceDecision, { contract }: Explai
 }
 
 /** What a decision that gives something may still lack, so that no schema holds it. */
-function whyNotInSchema({ name }: Resource, { contract }: Explained): readonly Step[] {
+function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly Step[] {
   if (contract.schema.getType(name)) return [];
   const by = contract.types.has(name)
     ? 'no lookup, list or link leads to it'
@@ -66,7 +66,7 @@ function whyNotInSchema({ name }: Resource, { contract }: Explained): readonly S
   return [{ step: 'contract', by, result: 'nothing' }];
 }
 
-function resourceReport(resource: Resource, explained: Explained): ResourceReport {
+function resourceReport(resource: Resource, explained: Admitted): ResourceReport {
   const { name, title } = resource;
   const decision = explained.decisions.resources.get(name);
   if (!decision) {
@@ -90,7 +90,7 @@ function resourceReport(resource: Resource, explained: Explained): ResourceRepor
 /** What a requester has of each resource of the catalog. */
 export function policyReport(
   { resources }: Catalog,
-  explained: Explained,
+  explained: Admitted,
 ): readonly ResourceReport[] {
   return [...resources.values()].map((resource) => resourceReport(resource, explained));
 }

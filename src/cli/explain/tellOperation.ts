@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { keysFrom } from '../../gateway.js';
 import { formatError } from '../../respond/formatError.js';
 import { dayInChina } from '../../shared/calendarDay.js';
+import type { Admitted } from '../admit.js';
 import type { OpenPolicy } from '../openPolicy.js';
 
-import type { Explained } from './admit.js';
 import { bindOperation, type Asked } from './bindOperation.js';
 import { planReport } from './planReport.js';
 import { planText, refusalText } from './planText.js';
@@ -40,7 +40,7 @@ export async function readAsked(
 export function tellOperation(
   asked: Asked,
   { deployment, connectors }: Pick<OpenPolicy, 'deployment' | 'connectors'>,
-  admitted: Explained,
+  admitted: Admitted,
   now: number,
 ): Told {
   const { limits, masterKey } = deployment;

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { unreachable } from '../../shared/unreachable.js';
+import type { Admitted } from '../admit.js';
 
-import type { Explained } from './admit.js';
 import { policyReport, type ResourceReport } from './policyReport.js';
 import { itemText, resourceStepsText, resourceText } from './policyText.js';
 import type { Target } from './target.js';
@@ -29,7 +29,7 @@ function linesOf(report: ResourceReport, target: PolicyTarget): readonly string[
 }
 
 /** Tells what a requester has of the catalog, of one type or of one item. */
-export function tellPolicy(target: PolicyTarget, catalog: Catalog, admitted: Explained): Told {
+export function tellPolicy(target: PolicyTarget, catalog: Catalog, admitted: Admitted): Told {
   const reports = policyReport(catalog, admitted)
     .filter(({ name }) => target.kind === 'all' || name === target.resource)
     .map((report) => (target.kind === 'item' ? onlyItem(report, target.item) : report));

@@ -1,4 +1,4 @@
-import type { Explained } from './admit.js';
+import type { Admitted } from '../admit.js';
 
 /** What is printed, as lines or as data, and how the command ends. */
 export interface Told {
@@ -8,7 +8,7 @@ export interface Told {
 }
 
 /** Who asks, by what grant, until when, as data. */
-export function whoAsks({ requester, grant }: Explained) {
+export function whoAsks({ requester, grant }: Admitted) {
   return {
     client: requester.kind === 'client' ? requester.client : null,
     purpose: grant?.purpose ?? null,
@@ -19,8 +19,8 @@ export function whoAsks({ requester, grant }: Explained) {
 }
 
 /** The same in a line. */
-export function whoAsksLine(explained: Explained): string {
-  const { client, purpose, grant, scenario, validUntil } = whoAsks(explained);
+export function whoAsksLine(admitted: Admitted): string {
+  const { client, purpose, grant, scenario, validUntil } = whoAsks(admitted);
   if (client === null) return 'the public';
   const of = scenario === null ? '' : `, scenario ${scenario}`;
   return `${client} for ${purpose ?? ''}: grant ${grant ?? ''} until ${validUntil ?? ''}${of}`;

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../../src/catalog/catalog.js';
-import type { Explained } from '../../../src/cli/explain/admit.js';
+import type { Admitted } from '../../../src/cli/admit.js';
 import { compileContract } from '../../../src/contract/compileContract.js';
 import { decide } from '../../../src/policy/decide.js';
 import type { Attributes } from '../../../src/policy/requester.js';
@@ -12,7 +12,7 @@ export function explainedFor(
   granted: Granted,
   rules: readonly Rule[] = [],
   attributes: Attributes = new Map(),
-): Explained {
+): Admitted {
   const grant = grantOf(granted);
   const requester = clientOf('school', Object.fromEntries(attributes));
   const decisions = decide({ catalog, rules, requester, purpose, grant });

@@ -1,14 +1,15 @@
-import type { Admission } from '../../contract/admission.js';
-import { compileContract } from '../../contract/compileContract.js';
-import { decide } from '../../policy/decide.js';
-import type { Decisions } from '../../policy/decision.js';
-import { findGrant } from '../../policy/findGrant.js';
-import type { Grant } from '../../policy/grant.js';
-import { thePublic, type Requester } from '../../policy/requester.js';
-import { demoClients } from '../demo/demoPolicy.js';
-import { requesterOf, type OpenPolicy } from '../openPolicy.js';
+import type { Admission } from '../contract/admission.js';
+import { compileContract } from '../contract/compileContract.js';
+import { decide } from '../policy/decide.js';
+import type { Decisions } from '../policy/decision.js';
+import { findGrant } from '../policy/findGrant.js';
+import type { Grant } from '../policy/grant.js';
+import { thePublic, type Requester } from '../policy/requester.js';
 
-/** Whom decisions are explained for. */
+import { demoClients } from './demo/demoPolicy.js';
+import { requesterOf, type OpenPolicy } from './openPolicy.js';
+
+/** Whom a command is about: a client and its purpose, or the public, which has neither. */
 export interface Asker {
   readonly as?: string | undefined;
   readonly purpose?: string | undefined;
@@ -16,7 +17,7 @@ export interface Asker {
 }
 
 /** A requester let in as the pipeline would, with the decisions that its contract came from. */
-export interface Explained extends Admission {
+export interface Admitted extends Admission {
   readonly decisions: Decisions;
 }
 
@@ -78,7 +79,7 @@ function grantFor(
  * @param now milliseconds since the epoch
  * @throws {Error} a sentence for an administrator
  */
-export function admit(opened: Opened, asker: Asker, isDemo: boolean, now: number): Explained {
+export function admit(opened: Opened, asker: Asker, isDemo: boolean, now: number): Admitted {
   const { catalog, snapshot } = opened;
   const requester = findRequester(opened, asker, isDemo);
   const grant = grantFor(opened, requester, asker.purpose, isDemo, now);
