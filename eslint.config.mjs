@@ -21,6 +21,7 @@ export default tseslint.config(
       '.tongdao/',
       '**/*.generated.ts',
       'schema/exchange.graphql',
+      'schema/control.graphql',
     ],
   },
   {

@@ -10,6 +10,7 @@ import type { Catalog } from './catalog/catalog.js';
 import { compileCatalog } from './catalog/compileCatalog.js';
 import type { CatalogText } from './catalog/parseCatalogs.js';
 import type { SourceShape } from './catalog/sourceShape.js';
+import { Administration } from './control/admin/administration.js';
 import { openPolicy } from './control/openPolicy.js';
 import type { ExplorerConfig } from './http/explorer.js';
 import type { Phase } from './http/lifecycle.js';
@@ -127,6 +128,7 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
       exchange: pipeline,
       record: journal,
       catalog: catalog.version,
+      administration: policy.control && new Administration(policy.control, catalog, Date.now),
       logger,
       phase,
       explorer: deployment.explorer,

@@ -2,17 +2,25 @@ import { Command, Option } from 'commander';
 
 import { check } from './check.js';
 import { emit } from './emit.js';
-import { token } from './token.js';
+import { token, type TokenOptions } from './token.js';
 
 const program = new Command('tongdao').description('Tongdao, a channel for public data');
 
 program
   .command('token')
-  .description('print a token of a demo client, valid for 12 hours (demo mode only)')
-  .requiredOption('--as <client>', 'the client, as `enrolment-app`')
-  .requiredOption('--purpose <code>', 'the purpose that it will state, as `school-enrolment`')
-  .action(async (options: { as: string; purpose: string }) => {
-    process.stdout.write(`${await token(options.as, options.purpose)}\n`);
+  .description(
+    'print a token of a demo client or administrator, valid for 12 hours (demo mode only)',
+  )
+  .option('--as <client>', 'the client, as `enrolment-app`')
+  .option('--purpose <code>', 'the purpose that it will state, as `school-enrolment`')
+  .addOption(
+    new Option('--administrator <id>', 'the administrator, as `authority`').conflicts([
+      'as',
+      'purpose',
+    ]),
+  )
+  .action(async (options: TokenOptions) => {
+    process.stdout.write(`${await token(options)}\n`);
   });
 
 program
@@ -33,7 +41,7 @@ program
 program
   .command('emit')
   .description(
-    'write schema/exchange.graphql, the most that may be had without an approval, and docs/masks.md',
+    'write schema/exchange.graphql, the most that may be had without an approval, schema/control.graphql, and docs/masks.md',
   )
   .action(emit);
 

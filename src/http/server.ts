@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Recorder } from '../audit/entry.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
+import type { Administration } from './administration.js';
 import { answerErrors } from './answerErrors.js';
 import { ApolloServers } from './apolloServers.js';
 import { checkAccept } from './checkAccept.js';
@@ -13,11 +14,14 @@ import { serveExplorer, type ExplorerConfig } from './explorer.js';
 import { endConnectionsOnClose, serveHealth, type Phase } from './lifecycle.js';
 import { recordAnswers } from './recording.js';
 import { RepeatLane } from './repeatLane.js';
+import { serveAdministration } from './serveAdministration.js';
 
 export interface ServerParts {
   readonly exchange: Exchange;
   readonly record: Recorder;
   readonly catalog: CatalogVersion;
+  /** Null where policy stays as it is: the administration has no address then. */
+  readonly administration: Administration | null;
   readonly logger: Logger;
   readonly phase: () => Promise<Phase>;
   readonly explorer: () => Promise<ExplorerConfig>;
@@ -54,6 +58,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   endConnectionsOnClose(app);
   serveHealth(app, parts.phase);
   await serveExplorer(app, parts.explorer);
+  if (parts.administration) {
+    await serveAdministration(app, parts.administration, parts.record, parts.catalog);
+  }
 
   const lane = new RepeatLane(exchange);
   const servers = new ApolloServers(exchange, lane);

@@ -59,6 +59,7 @@ async function openWith(record: FillingRecord) {
     );
   const app = await createServer({
     exchange,
+    administration: null,
     record,
     catalog: catalog.version,
     logger: pino({ level: 'silent' }),

@@ -13,6 +13,11 @@ export const demoClients: readonly DemoClient[] = [
   { id: 'district-office', label: 'District office', purpose: 'district-service' },
 ];
 
+/** The demo's one administrator: the city's authority for big data (大数据工作主管部门). */
+export const demoAdministrators = [
+  { id: 'authority', agency: 'qd-big-data', role: 'AUTHORITY' },
+] as const;
+
 type GrantInput = PolicySeedInput['grants'][number];
 
 const validUntil = '2099-12-31T23:59:59+08:00';
@@ -120,13 +125,13 @@ const districtOffice: GrantInput = {
 /**
  * The demo's requesters and what was approved for each. The fourth, the public, has what is open.
  *
- * @param keys public keys by client
+ * @param keys public keys by client and administrator
  */
 export function demoPolicy(
   keys: ReadonlyMap<string, { readonly kid: string; readonly x: string }>,
 ): PolicySeedInput {
-  const keyOf = (client: string) => {
-    const key = keys.get(client);
+  const keyOf = (holder: string) => {
+    const key = keys.get(holder);
     return key ? [key] : [];
   };
   return {
@@ -147,5 +152,8 @@ export function demoPolicy(
     ],
     grants: [enrolment, housingFund, districtOffice],
     rules: [],
+    administrators: demoAdministrators.flatMap((administrator) =>
+      keyOf(administrator.id).map((key) => ({ ...administrator, key })),
+    ),
   };
 }
