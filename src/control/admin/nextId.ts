@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { GrantEntity } from '../entities/grant.js';
 import { RevisionEntity } from '../entities/revision.js';
-import { RuleEntity } from '../entities/rule.js';
+import type { RuleEntity } from '../entities/rule.js';
 
 /**
  * An id for a grant or a rule, as `G-7`: it tells the revision that made it, and no two changes have

@@ -36,7 +36,7 @@ function move(
       throw refusalOf(`the grant is ${grant.status}, and not ${from.join(' or ')}`);
     }
     await manager.update(GrantEntity, { id }, { status: to, reason });
-    return changeOf({ ...grant, status: to, reason }, to === 'SUSPENDED');
+    return changeOf(Object.assign(grant, { status: to, reason }), to === 'SUSPENDED');
   });
 }
 
