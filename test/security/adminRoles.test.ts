@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { adminSchema } from '../../src/control/admin/schema.js';
 import { extentOf } from '../../src/control/admin/permissions.js';
+import { adminSchema } from '../../src/control/admin/schema.js';
 import { roles } from '../../src/control/role.js';
 import { openAdministered, type Administered } from '../support/administering.js';
 import { temporaryControl } from '../support/temporaryControl.js';
