@@ -41,6 +41,11 @@ export async function serveAdministration(
     ...apolloOptions,
     schema: administration.schema,
     introspection: true,
+    // The errors of an executed part say which it is; those of the exchange know it by themselves.
+    formatError: (formatted, error) => ({
+      ...apolloOptions.formatError(formatted, error),
+      ...(formatted.path && { path: formatted.path }),
+    }),
     documentStore: createDocumentStore(200),
     plugins: apolloPlugins<LoggedContext>(),
   });

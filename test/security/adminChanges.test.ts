@@ -161,6 +161,7 @@ function defineChanges(open: () => Promise<string>, remove: () => Promise<void>)
     const { body, code } = await administer(query, variables);
     expect(code).toBe('BAD_USER_INPUT');
     expect(body.errors?.[0]?.message).toContain(problem);
+    expect(body.errors?.[0]?.path).toHaveLength(1);
     expect(await everything()).toEqual(before);
     expect(gateway.entries().at(-1)).toMatchObject({ outcome: 'BAD_USER_INPUT' });
   });

@@ -22,6 +22,7 @@ interface Body {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly {
     readonly message: string;
+    readonly path?: readonly string[];
     readonly extensions: { readonly code: string };
   }[];
 }
