@@ -15,7 +15,18 @@ const may = {
   sources: ['shared', 'errors', 'catalog', 'plan'],
   audit: ['shared', 'errors', 'mask', 'catalog', 'policy', 'contract', 'plan'],
   respond: ['shared', 'errors', 'mask', 'catalog', 'policy', 'contract', 'plan'],
-  control: ['shared', 'errors', 'mask', 'catalog', 'policy', 'contract', 'plan', 'audit'],
+  control: [
+    'shared',
+    'errors',
+    'mask',
+    'catalog',
+    'policy',
+    'contract',
+    'plan',
+    // Administrators prove themselves as clients do, by the same code.
+    'identity',
+    'audit',
+  ],
   execute: [
     'shared',
     'errors',

@@ -23,6 +23,7 @@ export default tseslint.config(
       '**/*.generated.ts',
       'examples/*/generated/',
       'schema/exchange.graphql',
+      'schema/control.graphql',
     ],
   },
   {

@@ -9,6 +9,7 @@ import type { Catalog } from './catalog/catalog.js';
 import { compileCatalog } from './catalog/compileCatalog.js';
 import type { CatalogText } from './catalog/parseCatalogs.js';
 import type { SourceShape } from './catalog/sourceShape.js';
+import { Administration } from './control/admin/administration.js';
 import { openPolicy } from './control/openPolicy.js';
 import type { ExplorerConfig } from './http/explorer.js';
 import type { Phase } from './http/lifecycle.js';
@@ -134,6 +135,7 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
       record: journal,
       personKey: derivedKey('record-person', masterKey),
       catalog: catalog.version,
+      administration: policy.control && new Administration(policy.control, catalog, Date.now),
       logger,
       phase,
       explorer: deployment.explorer,

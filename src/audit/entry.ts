@@ -25,6 +25,7 @@ export interface Entry {
   readonly at: string;
   /** Null for the public, and for whoever did not prove who they are. */
   readonly client: ClientId | null;
+  /** The client's, or the administrator's. */
   readonly agency: AgencyCode | null;
   readonly purpose: PurposeCode | null;
   /** Who at the agency asked, as a keyed hash; null where it was not stated. */
@@ -40,7 +41,11 @@ export interface Entry {
   readonly operation: string | null;
   readonly reads: readonly ReadEntry[];
   readonly statements: number;
-  /** `OK`, `PARTIAL`, or the code of the first error. */
+  /** Who administered; null for a request to the exchange. */
+  readonly administrator: string | null;
+  /** What an administrator read or did, to what, as `revokeGrant G-7`; null for all others. */
+  readonly action: string | null;
+  /** `OK`, `PARTIAL`, or the code of the first error; `BEGUN` for a change that is about to be. */
   readonly outcome: string;
   /** The HTTP status of the answer. */
   readonly status: number;

@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { lexicographicSortSchema } from 'graphql';
 
 import type { Catalog } from '../catalog/catalog.js';
 import { compileContract } from '../contract/compileContract.js';
+import { adminSchema } from '../control/admin/schema.js';
 import { openCatalog } from '../gateway.js';
 import { everything } from '../policy/condition.js';
 import { decide } from '../policy/decide.js';
@@ -20,6 +22,10 @@ import { schema } from './schema.js';
 
 const header = `# Emitted by \`npm run emit\`: the most that an application can be granted of the demo's catalogs
 # without anyone's approval of a value in clear. A requester's own contract holds less.
+
+`;
+
+const controlHeader = `# Emitted by \`npm run emit\`: the schema of the administration, at /admin/graphql.
 
 `;
 
@@ -61,8 +67,14 @@ async function emitExample(dataDir: string): Promise<void> {
   await writeFile(join(projectDir, 'examples', 'housing-fund-desk', 'schema.graphql'), text);
 }
 
-/** Writes `docs/masks.md`, `schema/exchange.graphql` and the example's `schema.graphql`. */
+async function emitControl(): Promise<void> {
+  const text = printSchemaWithDirectives(lexicographicSortSchema(adminSchema()));
+  await writeFile(join(projectDir, 'schema', 'control.graphql'), `${controlHeader}${text}\n`);
+}
+
+/** Writes `docs/masks.md`, the schemas of `schema/` and that of the example. */
 export async function emit(): Promise<void> {
+  await emitControl();
   const vocabulary = await readVocabulary();
   await writeFile(join(projectDir, 'docs', 'masks.md'), maskReference(vocabulary));
   const dataDir = join(projectDir, '.tongdao');

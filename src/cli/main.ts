@@ -5,17 +5,25 @@ import { check } from './check.js';
 import { emit } from './emit.js';
 import { explain, type ExplainOptions } from './explain/explain.js';
 import { schema } from './schema.js';
-import { token } from './token.js';
+import { token, type TokenOptions } from './token.js';
 
 const program = new Command('tongdao').description('Tongdao, a channel for public data');
 
 program
   .command('token')
-  .description('print a token of a demo client, valid for 12 hours (demo mode only)')
-  .requiredOption('--as <client>', 'the client, as `enrolment-app`')
-  .requiredOption('--purpose <code>', 'the purpose that it will state, as `school-enrolment`')
-  .action(async (options: { as: string; purpose: string }) => {
-    process.stdout.write(`${await token(options.as, options.purpose)}\n`);
+  .description(
+    'print a token of a demo client or administrator, valid for 12 hours (demo mode only)',
+  )
+  .option('--as <client>', 'the client, as `enrolment-app`')
+  .option('--purpose <code>', 'the purpose that it will state, as `school-enrolment`')
+  .addOption(
+    new Option('--administrator <id>', 'the administrator, as `authority`').conflicts([
+      'as',
+      'purpose',
+    ]),
+  )
+  .action(async (options: TokenOptions) => {
+    process.stdout.write(`${await token(options)}\n`);
   });
 
 program
@@ -61,7 +69,7 @@ program
 program
   .command('emit')
   .description(
-    'write what follows from catalogs and demo: schema/exchange.graphql, docs/masks.md, the schema of the example',
+    'write what follows from catalogs and demo: schema/exchange.graphql, schema/control.graphql, docs/masks.md, the schema of the example',
   )
   .action(emit);
 

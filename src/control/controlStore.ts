@@ -138,12 +138,21 @@ export class ControlStore {
     });
   }
 
-  /** Changes policy, and raises its revision with the change or not at all. */
-  async change<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  /**
+   * Changes policy, and raises its revision with the change or not at all.
+   *
+   * @param accept is shown the policy that the change would leave; nothing is changed if it throws
+   */
+  async change<T>(
+    work: (manager: EntityManager) => Promise<T>,
+    accept: (left: PolicySeed, result: T) => Promise<void> = () => Promise.resolve(),
+  ): Promise<T> {
     return this.#transaction(async (manager) => {
       // Raised first: two changes at once follow each other.
       await manager.increment(RevisionEntity, { id: 1 }, 'number', 1);
-      return work(manager);
+      const result = await work(manager);
+      await accept(await readSeedOf(manager), result);
+      return result;
     });
   }
 

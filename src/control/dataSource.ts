@@ -12,6 +12,7 @@ import { GrantEntity } from './entities/grant.js';
 import { RevisionEntity } from './entities/revision.js';
 import { RuleEntity } from './entities/rule.js';
 import { Begin1790000000000 } from './migrations/1790000000000-begin.js';
+import { Reason1790000001000 } from './migrations/1790000001000-reason.js';
 
 const common = {
   entities: [
@@ -25,7 +26,7 @@ const common = {
     RevisionEntity,
     RuleEntity,
   ],
-  migrations: [Begin1790000000000],
+  migrations: [Begin1790000000000, Reason1790000001000],
   // Every change of the tables is a migration that was reviewed.
   synchronize: false,
   logging: false,

@@ -70,6 +70,8 @@ export class LivePolicy implements PolicyPort {
     const revision = await this.#store.revision();
     if (revision !== this.#revision) {
       const { revision: loaded, seed } = await this.#store.load();
+      // Of two readings at once, the one begun last is in force, whichever ends last.
+      if (begun < this.#readAt) return;
       this.#snapshot = compilePolicy(seed, this.#catalog, String(loaded));
       this.#revision = loaded;
     }

@@ -5,11 +5,18 @@ import { ControlStore } from './controlStore.js';
 import { LivePolicy } from './livePolicy.js';
 import { readPolicy, readSeed } from './readPolicy.js';
 
+/** Policy that changes while the gateway runs. */
+export interface PolicyControl {
+  readonly store: ControlStore;
+  /** What the control database holds now is in force in this process when this resolves. */
+  refresh(): Promise<void>;
+}
+
 /** Where a gateway's policy comes from, and how it is let go of. */
 export interface OpenPolicy {
   readonly port: PolicyPort;
-  /** Null where the policy stays as its seed file says. */
-  readonly store: ControlStore | null;
+  /** What can be administered; null where the policy stays as its seed file says. */
+  readonly control: PolicyControl | null;
   /** Whether what is decided now rests on a reading that may be relied on. */
   isCurrent(): boolean;
   close(): Promise<void>;
@@ -39,7 +46,7 @@ export async function openPolicy(
   if (control === undefined) {
     const snapshot = readPolicy(policy, catalog);
     const port = { current: () => snapshot };
-    return { port, store: null, isCurrent: () => true, close: () => Promise.resolve() };
+    return { port, control: null, isCurrent: () => true, close: () => Promise.resolve() };
   }
   const store = await ControlStore.open(control);
   try {
@@ -58,7 +65,7 @@ export async function openPolicy(
     await live.start();
     return {
       port: live,
-      store,
+      control: { store, refresh: () => live.refresh() },
       isCurrent: () => live.isCurrent,
       close: async () => {
         live.close();

@@ -11,9 +11,12 @@ import { SeedReader } from './seedReader.js';
 
 /** What is wrong with a policy, all of it, each with its place. */
 export class PolicyError extends Error {
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(`The policy cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.name = 'PolicyError';
+    this.problems = problems;
   }
 }
 

@@ -16,6 +16,10 @@ export const errorCodes = {
     status: 403,
     contract: 'A purpose is the code of an approved application of this client, in force now.',
   },
+  FORBIDDEN: {
+    status: 403,
+    contract: 'An administrator reads and changes what its role, and its agency, lets it.',
+  },
   BAD_USER_INPUT: { status: 400, contract: 'A value must fit the type of the place it is put in.' },
   GRAPHQL_PARSE_FAILED: { status: 400, contract: 'A request carries a GraphQL document.' },
   GRAPHQL_VALIDATION_FAILED: {

@@ -6,7 +6,7 @@ import type { ErrorCode } from '../errors/errorCode.js';
 import type { ExchangeError } from '../errors/exchangeError.js';
 import type { Occasion } from '../plan/occasion.js';
 import type { Report } from '../respond/answer.js';
-import type { CatalogVersion, RequestId } from '../shared/brand.js';
+import type { AgencyCode, CatalogVersion, RequestId } from '../shared/brand.js';
 
 /** What is known of one request so far; what the record will keep of it. */
 export class RequestLog {
@@ -18,6 +18,8 @@ export class RequestLog {
   #admission: Admission | null = null;
   #report: Report | null = null;
   #refusedWith: ErrorCode | null = null;
+  #administrator: { readonly id: string; readonly agency: AgencyCode } | null = null;
+  readonly #actions: string[] = [];
   /** Causes that only the log may tell of. */
   readonly causes: unknown[] = [];
 
@@ -28,6 +30,28 @@ export class RequestLog {
   /** Before the request is let in, so that it is on record for refused ones too. */
   stated(occasion: Occasion): void {
     this.#occasion = occasion;
+  }
+
+  administeredBy(id: string, agency: AgencyCode): void {
+    this.#administrator = { id, agency };
+  }
+
+  acted(action: string): void {
+    this.#actions.push(action);
+  }
+
+  actedOn(target: string): void {
+    this.#actions.push(`${this.#actions.pop() ?? ''} ${target}`);
+  }
+
+  /** The entry of the last change, which is about to be made. */
+  beginning(catalog: CatalogVersion): Entry {
+    // 102 (Processing): the answer's own entry follows, with the same request id.
+    return {
+      ...this.entry(catalog, 102),
+      action: this.#actions.at(-1) ?? null,
+      outcome: 'BEGUN',
+    };
   }
 
   admitted(admission: Admission): void {
@@ -56,7 +80,7 @@ export class RequestLog {
       requestId: this.requestId,
       at: this.#at,
       client: client?.client ?? null,
-      agency: client?.agency ?? null,
+      agency: client?.agency ?? this.#administrator?.agency ?? null,
       purpose: admission?.purpose ?? null,
       actingUser: this.#occasion.actingUser,
       caseReference: this.#occasion.caseReference,
@@ -71,9 +95,15 @@ export class RequestLog {
         rows: report?.rows.get(resource) ?? 0,
       })),
       statements: report?.statements ?? 0,
+      administrator: this.#administrator?.id ?? null,
+      action: this.#actions.length > 0 ? this.#actions.join('; ') : null,
       // A request that nothing answered deliberately, as one to no route, tells by its status.
-      outcome: report?.outcome ?? this.#refusedWith ?? `HTTP_${status}`,
+      outcome: report?.outcome ?? this.#refusedWith ?? this.#ended(status),
       status,
     };
+  }
+
+  #ended(status: number): string {
+    return this.#administrator && status === 200 ? 'OK' : `HTTP_${status}`;
   }
 }

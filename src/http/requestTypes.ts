@@ -1,3 +1,4 @@
+import type { LoggedContext } from './apolloOptions.js';
 import type { GraphQLContext } from './graphqlContext.js';
 import type { RequestLog } from './requestLog.js';
 
@@ -7,6 +8,8 @@ declare module 'fastify' {
     exchangeLog: RequestLog;
     /** Set once the request was admitted. */
     graphqlContext: GraphQLContext | null;
+    /** Set once an administrator was admitted. */
+    adminContext: LoggedContext | null;
   }
   interface FastifyContextConfig {
     /** Answers of this route hold nothing of any agency: they are not recorded. */

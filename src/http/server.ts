@@ -5,6 +5,7 @@ import type { Recorder } from '../audit/entry.js';
 import { Keyed } from '../audit/keyed.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
+import type { Administration } from './administration.js';
 import { answerErrors } from './answerErrors.js';
 import { ApolloServers } from './apolloServers.js';
 import { checkAccept } from './checkAccept.js';
@@ -15,6 +16,7 @@ import { endConnectionsOnClose, serveHealth, type Phase } from './lifecycle.js';
 import { readOccasion } from './readOccasion.js';
 import { recordAnswers } from './recording.js';
 import { RepeatLane } from './repeatLane.js';
+import { serveAdministration } from './serveAdministration.js';
 
 export interface ServerParts {
   readonly exchange: Exchange;
@@ -22,6 +24,8 @@ export interface ServerParts {
   /** 32 bytes, for what the record keeps of people. */
   readonly personKey: Uint8Array;
   readonly catalog: CatalogVersion;
+  /** Null where policy stays as it is: the administration has no address then. */
+  readonly administration: Administration | null;
   readonly logger: Logger;
   readonly phase: () => Promise<Phase>;
   readonly explorer: () => Promise<ExplorerConfig>;
@@ -58,6 +62,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   endConnectionsOnClose(app);
   serveHealth(app, parts.phase);
   await serveExplorer(app, parts.explorer);
+  if (parts.administration) {
+    await serveAdministration(app, parts.administration, parts.record, parts.catalog);
+  }
 
   const keyed = new Keyed(parts.personKey);
   const lane = new RepeatLane(exchange);

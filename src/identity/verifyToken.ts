@@ -1,43 +1,55 @@
 import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose';
 
 import { ExchangeError } from '../errors/exchangeError.js';
-import type { Client, PolicySnapshot, RegisteredKey } from '../policy/snapshot.js';
-import type { ClientId } from '../shared/brand.js';
+import type { RegisteredKey } from '../policy/snapshot.js';
 
-import { allowedClaims, maxTokenAge, tokenAlgorithm, tokenAudience } from './tokenClaims.js';
+import { allowedClaims, maxTokenAge, tokenAlgorithm, type Audience } from './tokenClaims.js';
 
-/** A client that proved itself, and until when the proof holds. */
+/** Whoever proves itself by a key: a client, or an administrator. */
+export interface KeyHolder {
+  readonly id: string;
+  readonly keys: readonly RegisteredKey[];
+}
+
+/** Finds a holder as it is registered now. */
+export type FindHolder<Holder extends KeyHolder> = (id: string) => Holder | undefined;
+
+/** A holder that proved itself, and until when the proof holds. */
 export interface VerifiedToken {
-  readonly client: ClientId;
+  readonly id: string;
   readonly key: RegisteredKey;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
 }
 
-function refuse(offence: string, cause?: unknown): never {
-  throw new ExchangeError(
-    'UNAUTHENTICATED',
-    `A credential is a current token, signed by a key registered to its client; this one ${offence}.`,
-    { cause },
-  );
+/** Tells what is wrong with a credential for one audience. */
+function refusalFor({ holder }: Audience) {
+  return (offence: string, cause?: unknown): never => {
+    throw new ExchangeError(
+      'UNAUTHENTICATED',
+      `A credential is a current token, signed by a key registered to its ${holder}; this one ${offence}.`,
+      { cause },
+    );
+  };
 }
+type Refuse = ReturnType<typeof refusalFor>;
 
-/** The client that a token says it is of; nothing is believed before the signature is checked. */
-function claimedClient(token: string, snapshot: PolicySnapshot): Client {
+/** The holder that a token says it is of; nothing is believed before the signature is checked. */
+function claimedHolder(token: string, find: FindHolder<KeyHolder>, refuse: Refuse): KeyHolder {
   let subject: string | undefined;
   try {
     subject = decodeJwt(token).sub;
   } catch (error) {
-    refuse('is none', error);
+    return refuse('is none', error);
   }
-  // Unknown clients, foreign keys and false signatures are told apart in the log alone.
-  return snapshot.clients.get(subject as ClientId) ?? refuse('is none');
+  // Unknown holders, foreign keys and false signatures are told apart in the log alone.
+  return (subject === undefined ? undefined : find(subject)) ?? refuse('is none');
 }
 
-function checkClaims(payload: JWTPayload, client: Client): number {
+function checkClaims(payload: JWTPayload, id: string, kind: string, refuse: Refuse): number {
   const extra = Object.keys(payload).some((claim) => !allowedClaims.has(claim));
-  if (extra) refuse('claims more than who its client is');
-  if (payload.iss !== client.id) refuse('is issued by another than its client');
+  if (extra) refuse(`claims more than who its ${kind} is`);
+  if (payload.iss !== id) refuse(`is issued by another than its ${kind}`);
   // A token that is remembered is not checked for its age again.
   const { exp = 0, iat = 0 } = payload;
   return Math.min(exp, iat + maxTokenAge) * 1_000;
@@ -48,19 +60,24 @@ function checkClaims(payload: JWTPayload, client: Client): number {
  *
  * @throws {ExchangeError} UNAUTHENTICATED
  */
-export async function verifyToken(token: string, snapshot: PolicySnapshot): Promise<VerifiedToken> {
-  const client = claimedClient(token, snapshot);
-  for (const key of client.keys) {
+export async function verifyToken(
+  token: string,
+  audience: Audience,
+  find: FindHolder<KeyHolder>,
+): Promise<VerifiedToken> {
+  const refuse = refusalFor(audience);
+  const { id, keys } = claimedHolder(token, find, refuse);
+  for (const key of keys) {
     try {
       const publicKey = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: key.x }, tokenAlgorithm);
       const { payload } = await jwtVerify(token, publicKey, {
         algorithms: [tokenAlgorithm],
-        audience: tokenAudience,
-        subject: client.id,
+        audience: audience.audience,
+        subject: id,
         requiredClaims: ['exp', 'iat'],
         maxTokenAge,
       });
-      return { client: client.id, key, expiresAt: checkClaims(payload, client) };
+      return { id, key, expiresAt: checkClaims(payload, id, audience.holder, refuse) };
     } catch (error) {
       if (error instanceof errors.JWSSignatureVerificationFailed) continue;
       if (error instanceof errors.JWTExpired) refuse('has expired');

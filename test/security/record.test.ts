@@ -166,6 +166,8 @@ describe('an entry', () => {
         { resource: 'Division', fields: { name: 'CLEAR' }, rows: 3 },
       ],
       statements: 2,
+      administrator: null,
+      action: null,
       outcome: 'OK',
       status: 200,
     });

@@ -60,6 +60,7 @@ async function openWith(record: FillingRecord) {
     );
   const app = await createServer({
     exchange,
+    administration: null,
     record,
     personKey: new Uint8Array(32),
     catalog: catalog.version,

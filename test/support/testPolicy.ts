@@ -4,6 +4,7 @@ import { keyOf } from './testClients.js';
 
 type Grants = PolicySeedInput['grants'];
 type Rules = NonNullable<PolicySeedInput['rules']>;
+type Administrators = NonNullable<PolicySeedInput['administrators']>;
 
 export const validUntil = '2099-12-31T23:59:59+08:00';
 
@@ -59,7 +60,9 @@ const divisionsOnly: Grants[number] = {
 };
 
 /** The policy of most tests: a school of 市南区 and 市北区, and a fund. */
-export function testPolicy(change: { grants?: Grants; rules?: Rules } = {}): string {
+export function testPolicy(
+  change: { grants?: Grants; rules?: Rules; administrators?: Administrators } = {},
+): string {
   const policy: PolicySeedInput = {
     clients: [
       {
@@ -72,6 +75,7 @@ export function testPolicy(change: { grants?: Grants; rules?: Rules } = {}): str
     ],
     grants: [enrolment, withdrawal, divisionsOnly, ...(change.grants ?? [])],
     rules: change.rules ?? [],
+    administrators: change.administrators ?? [],
   };
   return JSON.stringify(policy);
 }

@@ -2,7 +2,11 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import { SignJWT } from 'jose';
 
-import { maxTokenAge, tokenAlgorithm, tokenAudience } from '../../../src/identity/tokenClaims.js';
+import {
+  exchangeAudience,
+  maxTokenAge,
+  tokenAlgorithm,
+} from '../../../src/identity/tokenClaims.js';
 
 /** The one requester: a client with a key of this run, and a purpose. */
 export interface BenchClient {
@@ -23,7 +27,7 @@ export async function createClient(): Promise<BenchClient> {
     .setProtectedHeader({ alg: tokenAlgorithm, kid })
     .setIssuer(id)
     .setSubject(id)
-    .setAudience(tokenAudience)
+    .setAudience(exchangeAudience.audience)
     .setIssuedAt()
     .setExpirationTime(Math.floor(Date.now() / 1_000) + maxTokenAge)
     .sign(privateKey);

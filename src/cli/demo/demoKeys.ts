@@ -3,13 +3,18 @@ import { join } from 'node:path';
 
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 
-import { maxTokenAge, tokenAlgorithm, tokenAudience } from '../../identity/tokenClaims.js';
+import {
+  exchangeAudience,
+  maxTokenAge,
+  tokenAlgorithm,
+  type Audience,
+} from '../../identity/tokenClaims.js';
 
 function keyFile(dataDir: string, client: string): string {
   return join(dataDir, `${client}.key.json`);
 }
 
-/** The private key of a demo client, made at the demo's first start; none is in the project. */
+/** The private key of a demo's client or administrator, made at the demo's first start; none is in the project. */
 export async function createKey(dataDir: string, client: string): Promise<void> {
   const { privateKey } = await generateKeyPair(tokenAlgorithm, { extractable: true });
   const jwk = { ...(await exportJWK(privateKey)), kid: `${client}-1` };
@@ -32,14 +37,18 @@ export async function publicKey(
   return { kid, x };
 }
 
-/** Signs a token as a demo client would: it proves who asks, and nothing else. */
-export async function signToken(dataDir: string, client: string): Promise<string> {
-  const jwk = await readKey(dataDir, client);
+/** Signs a token as its holder would: it proves who asks, and nothing else. */
+export async function signToken(
+  dataDir: string,
+  holder: string,
+  { audience }: Audience = exchangeAudience,
+): Promise<string> {
+  const jwk = await readKey(dataDir, holder);
   return new SignJWT()
     .setProtectedHeader({ alg: tokenAlgorithm, kid: jwk.kid })
-    .setIssuer(client)
-    .setSubject(client)
-    .setAudience(tokenAudience)
+    .setIssuer(holder)
+    .setSubject(holder)
+    .setAudience(audience)
     .setIssuedAt()
     .setExpirationTime(Math.floor(Date.now() / 1_000) + maxTokenAge)
     .sign(await importJWK(jwk, tokenAlgorithm));

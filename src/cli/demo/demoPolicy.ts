@@ -13,18 +13,10 @@ export const demoClients: readonly DemoClient[] = [
   { id: 'district-office', label: 'District office', purpose: 'district-service' },
 ];
 
-/**
- * The demo's client of an id, which states a purpose of its own. Its clients are no secret, so that a
- * slip is told with what would be right.
- */
-export function checkDemoClient(id: string, purpose: string): DemoClient {
-  const client = demoClients.find((known) => known.id === id);
-  if (!client) {
-    throw new Error(`--as names one of ${demoClients.map((known) => known.id).join(', ')}.`);
-  }
-  if (purpose !== client.purpose) throw new Error(`--purpose of ${id} is ${client.purpose}.`);
-  return client;
-}
+/** The demo's one administrator: the city's authority for big data (大数据工作主管部门). */
+export const demoAdministrators = [
+  { id: 'authority', agency: 'qd-big-data', role: 'AUTHORITY' },
+] as const;
 
 type GrantInput = PolicySeedInput['grants'][number];
 
@@ -133,13 +125,13 @@ const districtOffice: GrantInput = {
 /**
  * The demo's requesters and what was approved for each. The fourth, the public, has what is open.
  *
- * @param keys public keys by client
+ * @param keys public keys by client and administrator
  */
 export function demoPolicy(
   keys: ReadonlyMap<string, { readonly kid: string; readonly x: string }>,
 ): PolicySeedInput {
-  const keyOf = (client: string) => {
-    const key = keys.get(client);
+  const keyOf = (holder: string) => {
+    const key = keys.get(holder);
     return key ? [key] : [];
   };
   return {
@@ -160,5 +152,8 @@ export function demoPolicy(
     ],
     grants: [enrolment, housingFund, districtOffice],
     rules: [],
+    administrators: demoAdministrators.flatMap((administrator) =>
+      keyOf(administrator.id).map((key) => ({ ...administrator, key })),
+    ),
   };
 }

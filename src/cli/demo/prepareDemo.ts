@@ -8,7 +8,7 @@ import { airportsFile, divisionsFile } from '../projectFiles.js';
 
 import { demoDatabases } from './agencies/demoDatabases.js';
 import { createKey, publicKey } from './demoKeys.js';
-import { demoClients, demoPolicy } from './demoPolicy.js';
+import { demoAdministrators, demoClients, demoPolicy } from './demoPolicy.js';
 import { mysqlStore } from './write/mysqlStore.js';
 import { sqliteStore } from './write/sqliteStore.js';
 
@@ -46,7 +46,7 @@ async function prepareSources(
 
 async function prepareKeys(dir: string) {
   const keys = new Map<string, { readonly kid: string; readonly x: string }>();
-  for (const { id } of demoClients) {
+  for (const { id } of [...demoClients, ...demoAdministrators]) {
     if (!existsSync(join(dir, `${id}.key.json`))) await createKey(dir, id);
     keys.set(id, await publicKey(dir, id));
   }

@@ -2,7 +2,7 @@ import { GraphQLError, parse, type DocumentNode } from 'graphql';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import { toExchangeError } from '../../errors/toExchangeError.js';
-import { maxTokens } from '../../http/apolloServers.js';
+import { maxTokens } from '../../http/apolloOptions.js';
 import { checkBody } from '../../http/checkBody.js';
 import { bind } from '../../plan/bind.js';
 import { bindVariables } from '../../plan/bindVariables.js';

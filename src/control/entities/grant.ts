@@ -25,4 +25,8 @@ export class GrantEntity {
   /** What was approved of each resource, in the form of the seed file. */
   @Column('simple-json')
   resources!: Record<string, unknown>;
+
+  /** Why it was revoked; null until then. */
+  @Column('varchar', { length: 500, nullable: true })
+  reason!: string | null;
 }

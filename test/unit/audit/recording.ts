@@ -29,6 +29,8 @@ export function entryOf(requestId: string, change: Partial<Entry> = {}): Entry {
     operation: null,
     reads: [{ resource: 'Resident', fields: { name: 'MASKED(NAME)' }, rows: 1 }],
     statements: 1,
+    administrator: null,
+    action: null,
     outcome: 'OK',
     status: 200,
     ...change,

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 
 import { readPolicy } from '../../../src/control/readPolicy.js';
+import { exchangeAudience } from '../../../src/identity/tokenClaims.js';
 import { verifyToken } from '../../../src/identity/verifyToken.js';
 import type { PolicySnapshot } from '../../../src/policy/snapshot.js';
 import type { ClientId } from '../../../src/shared/brand.js';
@@ -16,7 +17,8 @@ const snapshot = readPolicy(testPolicy(), testCatalog);
 const now = Math.floor(Date.now() / 1_000);
 const hour = 3_600;
 
-const verify = (token: string, under: PolicySnapshot = snapshot) => verifyToken(token, under);
+const verify = (token: string, under: PolicySnapshot = snapshot) =>
+  verifyToken(token, exchangeAudience, (id) => under.clients.get(id as ClientId));
 
 async function refused(token: string | Promise<string>): Promise<string> {
   const { code, message } = await rejectionOf(verify(await token));
@@ -30,7 +32,7 @@ const says = (offence: string) =>
 describe('a token', () => {
   it('proves its client, by which key, and until when', async () => {
     expect(await verify(await tokenOf('school', { exp: now + 600 }))).toEqual({
-      client: 'school',
+      id: 'school',
       key: keyOf('school').registered,
       expiresAt: (now + 600) * 1_000,
     });
@@ -41,7 +43,7 @@ describe('a token', () => {
     ['us among those it is for', { aud: ['other', 'tongdao'] }],
     ['an issue a little less than twelve hours ago', { iat: now - 12 * hour + 60 }],
   ])('may state %s', async (_what, claims) => {
-    expect((await verify(await tokenOf('school', claims))).client).toBe('school');
+    expect((await verify(await tokenOf('school', claims))).id).toBe('school');
   });
 });
 
@@ -76,7 +78,7 @@ describe('a token is refused', () => {
   it('signed by another client’s key', async () => {
     const foreign = keyOf('fund').privateKey;
     expect(await refused(tokenOf('school', {}, foreign))).toBe(says('is none'));
-    expect((await verify(await tokenOf('fund', {}, foreign))).client).toBe('fund');
+    expect((await verify(await tokenOf('fund', {}, foreign))).id).toBe('fund');
   });
 
   it('signed by a key that is registered to no one', async () => {

@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+
+import { ExchangeError } from '../../errors/exchangeError.js';
+import { compilePolicy, PolicyError } from '../readPolicy.js';
+
+import type { AdminContext } from './adminContext.js';
+import { extentOf, type MutationName } from './permissions.js';
+import { isWithin, type Subject } from './subject.js';
+
+/** What a change came to, before it is committed. */
+export interface Change<T> extends Subject {
+  /** The id of what is changed, which policy knows. */
+  readonly target: string;
+  readonly result: T;
+}
+
+/** The refusal of a change, with all that does not fit. */
+export function refusalOf(...problems: readonly string[]): ExchangeError {
+  return new ExchangeError(
+    'BAD_USER_INPUT',
+    `A change fits the policy that is there, and the catalog; this one does not: ${problems.join('; ')}.`,
+  );
+}
+
+/**
+ * Makes a change of policy, whole or not at all: it must be within the administrator's role, the
+ * policy that it would leave must compile against the catalog, and it must be on record. It is in
+ * force in this process when this resolves.
+ *
+ * @throws {ExchangeError} BAD_USER_INPUT, FORBIDDEN, NOT_READY
+ */
+export async function change<T>(
+  { administrator, control, catalog, log }: AdminContext,
+  action: MutationName,
+  work: (manager: EntityManager) => Promise<Change<T>>,
+): Promise<T> {
+  const extent = extentOf(administrator.role, action);
+  const making = control.store.change(work, async (left, made) => {
+    log.actedOn(made.target);
+    if (!extent || !isWithin(extent, made, administrator.agency, catalog)) {
+      throw new ExchangeError('FORBIDDEN');
+    }
+    compilePolicy(left, catalog, 'proposed');
+    await log.begun();
+  });
+  const { result } = await making.catch((error: unknown) => {
+    throw error instanceof PolicyError ? refusalOf(...error.problems) : error;
+  });
+  // It is made, whatever becomes of this reading: the next one, within the second, finds it too.
+  await control.refresh().catch(() => undefined);
+  return result;
+}

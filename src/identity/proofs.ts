@@ -1,0 +1,63 @@
+import { LRUCache } from 'lru-cache';
+
+import { ExchangeError } from '../errors/exchangeError.js';
+import { sha256 } from '../shared/sha256.js';
+
+import type { Audience } from './tokenClaims.js';
+import { verifyToken, type FindHolder, type KeyHolder, type VerifiedToken } from './verifyToken.js';
+
+/** Schemes of authorization ignore case (RFC 9110, 11.1). */
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/**
+ * Proofs of who asks, for one audience. Signatures that were verified are remembered by the token's
+ * hash; whether its holder still has the key, and whether the token still lives, is looked at every
+ * time.
+ */
+export class Proofs {
+  readonly #verified = new LRUCache<string, VerifiedToken>({ max: 10_000 });
+  readonly #audience: Audience;
+  readonly #now: () => number;
+
+  /** @param now milliseconds since the epoch */
+  constructor(audience: Audience, now: () => number) {
+    this.#audience = audience;
+    this.#now = now;
+  }
+
+  /**
+   * The holder that a header `authorization` proves.
+   *
+   * @throws {ExchangeError} UNAUTHENTICATED
+   */
+  async prove<Holder extends KeyHolder>(
+    authorization: string,
+    find: FindHolder<Holder>,
+  ): Promise<Holder> {
+    const token = bearer.exec(authorization)?.[1];
+    if (token === undefined) {
+      throw new ExchangeError(
+        'UNAUTHENTICATED',
+        'A credential is stated as `authorization: Bearer <token>`; this one is not.',
+      );
+    }
+    const verified = await this.#verify(token, find);
+    const holder = find(verified.id);
+    const holdsKey = holder?.keys.some(
+      ({ kid, x }) => kid === verified.key.kid && x === verified.key.x,
+    );
+    if (!holder || !holdsKey || this.#now() >= verified.expiresAt) {
+      throw new ExchangeError('UNAUTHENTICATED');
+    }
+    return holder;
+  }
+
+  async #verify(token: string, find: FindHolder<KeyHolder>): Promise<VerifiedToken> {
+    const hash = sha256(token);
+    const known = this.#verified.get(hash);
+    if (known) return known;
+    const verified = await verifyToken(token, this.#audience, find);
+    this.#verified.set(hash, verified);
+    return verified;
+  }
+}

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { graphql } from 'graphql';
+
+import type { AdminContext } from '../../src/control/admin/adminContext.js';
+import { createLoaders } from '../../src/control/admin/loaders.js';
+import { adminSchema } from '../../src/control/admin/schema.js';
+import { AdministratorEntity } from '../../src/control/entities/administrator.js';
+import { ExchangeError } from '../../src/errors/exchangeError.js';
+import { openAdministered, type Administered } from '../support/administering.js';
+import { temporaryControl } from '../support/temporaryControl.js';
+
+const control = temporaryControl();
+let gateway: Administered;
+beforeAll(async () => {
+  gateway = await openAdministered(control.url);
+});
+afterAll(async () => {
+  await gateway.close();
+  control.remove();
+});
+
+it.each([true, false])(
+  'a change whose record can be written (%s) is made, or is not',
+  async (can) => {
+    const { store } = gateway;
+    const administrator = await store.read((manager) =>
+      manager.findOneByOrFail(AdministratorEntity, { id: 'authority' }),
+    );
+    const contextValue: AdminContext = {
+      administrator,
+      control: { store, refresh: () => Promise.resolve() },
+      catalog: gateway.gateway.catalog,
+      loaders: createLoaders(store),
+      log: {
+        acted: () => undefined,
+        actedOn: () => undefined,
+        begun: () => (can ? Promise.resolve() : Promise.reject(new ExchangeError('NOT_READY'))),
+      },
+    };
+    const id = can ? 'G-1' : 'G-2';
+    const before = await store.load();
+    const { errors } = await graphql({
+      schema: adminSchema(),
+      source: `mutation { revokeGrant(id: "${id}", reason: "any") { id } }`,
+      contextValue,
+    });
+    expect(errors?.map(({ message }) => message)).toEqual(
+      can ? undefined : ['The channel cannot answer lawfully now; try again.'],
+    );
+    const after = await store.load();
+    expect(after.revision - before.revision).toBe(can ? 1 : 0);
+    expect(after.seed.grants.some((grant) => grant.id === id)).toBe(!can);
+  },
+);

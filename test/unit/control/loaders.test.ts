@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { graphql } from 'graphql';
+
+import { createLoaders } from '../../../src/control/admin/loaders.js';
+import { adminSchema } from '../../../src/control/admin/schema.js';
+import { ControlStore } from '../../../src/control/controlStore.js';
+import { readSeed } from '../../../src/control/readPolicy.js';
+import { temporaryControl } from '../../support/temporaryControl.js';
+import { testPolicy } from '../../support/testPolicy.js';
+import { testCatalog } from '../support/testCatalog.js';
+
+const control = temporaryControl();
+let store: ControlStore;
+beforeAll(async () => {
+  store = await ControlStore.open(control.url);
+  await store.begin(readSeed(testPolicy()));
+});
+afterAll(async () => {
+  await store.close();
+  control.remove();
+});
+
+it('relations are read once for all rows: grants, their clients, then agencies and keys', async () => {
+  let reads = 0;
+  const read: ControlStore['read'] = (work) => {
+    reads += 1;
+    return store.read(work);
+  };
+  const counting = { read } as ControlStore;
+  const { data, errors } = await graphql({
+    schema: adminSchema(),
+    source: '{ grants { id client { id agency { code } keys { kid } } } }',
+    contextValue: {
+      administrator: { role: 'AUDITOR' },
+      control: { store: counting },
+      catalog: testCatalog,
+      loaders: createLoaders(counting),
+      log: { acted: () => undefined },
+    },
+  });
+  expect(errors).toBeUndefined();
+  const fund = { id: 'fund', agency: { code: 'qd-housing-fund' }, keys: [{ kid: 'fund-1' }] };
+  expect(JSON.parse(JSON.stringify(data))).toMatchObject({
+    grants: [{ id: 'G-1', client: { id: 'school' } }, { client: fund }, { client: fund }],
+  });
+  expect(reads).toBe(4);
+});
