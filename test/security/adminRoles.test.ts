@@ -109,17 +109,17 @@ describe('what a role may do', () => {
     }
   });
 
-  it.each(['civil', 'authority'])('removeRule, of divisions: %s', async (remover) => {
+  it('removeRule, of divisions', async () => {
     const add = rule({ kind: 'WITHHOLD', resource: 'Division', field: 'name' });
     const { body } = await gateway.administer('civil', add.operation, add.variables);
     const { id } = body.data?.['addRule'] as { id: string };
     const remove = `mutation { removeRule(id: "${id}") { id } }`;
     const idsOfRules = async () => (await gateway.store.load()).seed.rules.map((one) => one.id);
-    for (const denied of ['police', 'supervisor', 'auditor']) {
+    for (const denied of ['civil', 'police', 'supervisor', 'auditor']) {
       expect((await gateway.administer(denied, remove)).code).toBe('FORBIDDEN');
     }
     expect(await idsOfRules()).toContain(id);
-    expect((await gateway.administer(remover, remove)).code).toBeUndefined();
+    expect((await gateway.administer('authority', remove)).code).toBeUndefined();
     expect(await idsOfRules()).not.toContain(id);
   });
 

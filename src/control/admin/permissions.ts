@@ -26,7 +26,8 @@ const mutations = {
   resumeGrant: authority,
   revokeGrant: authority,
   addRule: { AUTHORITY: 'ALL', PROVIDER: 'OWN', SECURITY_SUPERVISOR: 'SUSPENSIONS' },
-  removeRule: { AUTHORITY: 'ALL', PROVIDER: 'OWN' },
+  // What was tightened, by whomever, only the authority may loosen.
+  removeRule: authority,
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type MutationName = keyof typeof mutations;
