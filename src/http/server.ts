@@ -13,7 +13,7 @@ import { checkBody } from './checkBody.js';
 import type { Exchange } from './exchange.js';
 import { serveExplorer, type ExplorerConfig } from './explorer.js';
 import { endConnectionsOnClose, serveHealth, type Phase } from './lifecycle.js';
-import { readOccasion } from './readOccasion.js';
+import { OccasionReader } from './occasionReader.js';
 import { recordAnswers } from './recording.js';
 import { RepeatLane } from './repeatLane.js';
 import { serveAdministration } from './serveAdministration.js';
@@ -66,7 +66,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     await serveAdministration(app, parts.administration, parts.record, parts.catalog);
   }
 
-  const keyed = new Keyed(parts.personKey);
+  const occasions = new OccasionReader(new Keyed(parts.personKey));
   const lane = new RepeatLane(exchange);
   const servers = new ApolloServers(exchange, lane);
   app.post('/graphql', {
@@ -74,7 +74,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     onRequest: async (request) => {
       const log = request.exchangeLog;
       const { authorization, purpose } = request.headers;
-      const { occasion, fault } = readOccasion(request.raw, keyed);
+      const { occasion, fault } = occasions.read(request.raw);
       log.stated(occasion);
       const admission = await exchange.admit({ authorization, purpose: single(purpose) });
       log.admitted(admission);

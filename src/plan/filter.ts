@@ -43,10 +43,12 @@ export function compare(
 
 /** The rows that every one of the filters lets through; none given lets everything through. */
 export function allOf(filters: readonly Filter[]): Filter {
-  if (filters.some(({ kind }) => kind === 'nothing')) return noRows;
-  const of = filters
-    .flatMap((filter) => (filter.kind === 'and' ? filter.of : filter))
-    .filter(({ kind }) => kind !== 'everything');
+  const of: Filter[] = [];
+  for (const filter of filters) {
+    if (filter.kind === 'nothing') return noRows;
+    if (filter.kind === 'and') of.push(...filter.of);
+    else if (filter.kind !== 'everything') of.push(filter);
+  }
   const [first, ...rest] = of;
   if (!first) return allRows;
   return rest.length === 0 ? first : { kind: 'and', of };
