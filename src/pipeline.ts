@@ -21,7 +21,7 @@ import { findGrant } from './policy/findGrant.js';
 import type { PolicyPort, PolicySnapshot } from './policy/snapshot.js';
 import { executed, refusal, type Answer } from './respond/answer.js';
 import type { Fingerprint } from './shared/brand.js';
-import { dayInChina } from './shared/calendarDay.js';
+import { ChinaCalendar } from './shared/calendarDay.js';
 import { Remembered } from './shared/remembered.js';
 
 /** The stages that decide, as functions: a test may put a faulty one in the place of any. */
@@ -82,6 +82,7 @@ export class Pipeline {
   readonly #admitted = new WeakMap<PolicySnapshot, Remembered<string, Contract>>();
   /** Contracts by what they decide, so that equal ones are one, whoever asks. */
   readonly #contracts = new Remembered<Fingerprint, Contract>(500);
+  readonly #calendar = new ChinaCalendar();
   readonly #prepared = new Remembered<string, Prepared>(2_000, 1_000_000);
 
   constructor(parts: PipelineParts, withStages: Stages = stages) {
@@ -128,7 +129,7 @@ export class Pipeline {
       const variables = bindVariables(contract.schema, prepared.operation, operation.variables);
       const plan = prepared.planFor(variables);
       if (this.#parts.requireOccasion ?? true) checkOccasion(plan, operation.occasion);
-      const today = dayInChina(this.#parts.now());
+      const today = this.#calendar.dayAt(this.#parts.now());
       const context = { ...admission, limits, cursorKey, hashKeys, today };
       const bound = bind(plan, variables, context);
       checkCost(bound, limits);

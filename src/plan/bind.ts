@@ -9,6 +9,18 @@ import type { BindContext, BoundList, BoundPlan, BoundRoot } from './boundPlan.j
 import type { Filter } from './filter.js';
 import type { Fetch, ListStep, QueryPlan, RootStep } from './queryPlan.js';
 
+const noLinks: BoundPlan['links'] = new Map();
+
+/** Binds the lists that stand at no root. */
+function bindLinks(
+  { roots, lists }: QueryPlan,
+  listOf: (step: ListStep) => BoundList,
+): BoundPlan['links'] {
+  const atRoot = new Set(roots.flatMap((root) => (root.kind === 'list' ? root.list : [])));
+  const below = lists.filter((step) => !atRoot.has(step));
+  return new Map(below.map((step) => [step, listOf(step)] as const));
+}
+
 /**
  * Binds a plan to one execution: arguments coerced and encoded for their columns, scopes resolved
  * for the requester, cursors opened, keys of hashes fetched.
@@ -49,9 +61,7 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   }
 
   const roots = plan.roots.map(bindRoot);
-  const atRoot = new Set(plan.roots.flatMap((root) => (root.kind === 'list' ? root.list : [])));
-  const below = plan.lists.filter((step) => !atRoot.has(step));
-  const links = new Map(below.map((step) => [step, listOf(step)] as const));
+  const links = plan.lists.length > 0 ? bindLinks(plan, listOf) : noLinks;
   const hashKeys = bindHashKeys(plan, context);
   return { plan, contract, variables, roots, scopes, links, hashKeys };
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { keysFrom } from '../../gateway.js';
 import { formatError } from '../../respond/formatError.js';
-import { dayInChina } from '../../shared/calendarDay.js';
+import { ChinaCalendar } from '../../shared/calendarDay.js';
 import type { Admitted } from '../admit.js';
 import type { OpenPolicy } from '../openPolicy.js';
 
@@ -45,7 +45,12 @@ export function tellOperation(
 ): Told {
   const { limits, masterKey } = deployment;
   // The keys are the gateway's own, so that its cursors open.
-  const context = { ...admitted, ...keysFrom(masterKey), limits, today: dayInChina(now) };
+  const context = {
+    ...admitted,
+    ...keysFrom(masterKey),
+    limits,
+    today: new ChinaCalendar().dayAt(now),
+  };
   const operation = bindOperation(asked, context);
   if (operation.kind === 'refused') {
     const { errors } = operation;

@@ -6,9 +6,17 @@ import { compileFilter } from './compileFilter.js';
 import type { Dialect } from './dialect.js';
 import type { Statement } from './statement.js';
 
+/** The lists of plans, which are frozen and stay, as each dialect writes them. */
+const written = new WeakMap<Dialect, WeakMap<readonly Column[], string>>();
+
 /** A row of which nothing is read still counts as a row. */
 function columnList(columns: readonly Column[], dialect: Dialect): string {
-  return columns.map(({ name }) => dialect.quote(name)).join(', ') || '1';
+  const ofDialect = written.get(dialect) ?? new WeakMap<readonly Column[], string>();
+  const known = ofDialect.get(columns);
+  if (known !== undefined) return known;
+  const list = columns.map(({ name }) => dialect.quote(name)).join(', ') || '1';
+  if (Object.isFrozen(columns)) written.set(dialect, ofDialect.set(columns, list));
+  return list;
 }
 
 /**
