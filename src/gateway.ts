@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 
+import type { Recorder } from './audit/entry.js';
 import { Journal } from './audit/journal.js';
 import type { Catalog } from './catalog/catalog.js';
 import { compileCatalog } from './catalog/compileCatalog.js';
@@ -55,6 +56,18 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** The record of a gateway, open. */
+export interface OpenRecord extends Recorder {
+  /** Whether entries can be written. */
+  isHealthy(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+async function openJournal({ masterKey, recordFile }: Deployment): Promise<OpenRecord> {
+  await mkdir(dirname(recordFile), { recursive: true });
+  return Journal.open(recordFile, derivedKey('record', masterKey));
+}
+
 async function readShapes(
   connectors: ReadonlyMap<SourceName, Connector>,
 ): Promise<ReadonlyMap<SourceName, SourceShape>> {
@@ -102,15 +115,21 @@ export function keysFrom(masterKey: Uint8Array) {
   };
 }
 
-/** Puts a gateway together. It does not listen yet. */
-export async function createGateway(deployment: Deployment): Promise<Gateway> {
+/**
+ * Puts a gateway together. It does not listen yet.
+ *
+ * @param openRecord no setting reaches it; the benchmark measures by it what the record costs
+ */
+export async function createGateway(
+  deployment: Deployment,
+  openRecord: (deployment: Deployment) => Promise<OpenRecord> = openJournal,
+): Promise<Gateway> {
   const { catalog, connectors } = await openCatalog(deployment);
   const logger = pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] });
   try {
     const policy = await openPolicy(deployment, catalog, logger);
-    const { masterKey, recordFile } = deployment;
-    await mkdir(dirname(recordFile), { recursive: true });
-    const journal = await Journal.open(recordFile, derivedKey('record', masterKey));
+    const { masterKey } = deployment;
+    const record = await openRecord(deployment);
     const pipeline = new Pipeline({
       catalog,
       policy: policy.port,
@@ -126,13 +145,13 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
       if (isDraining) return { kind: 'draining' };
       if (!policy.isCurrent())
         return { kind: 'not-ready', why: 'the control database is not read' };
-      return (await journal.isHealthy())
+      return (await record.isHealthy())
         ? { kind: 'serving' }
         : { kind: 'not-ready', why: 'the record cannot be written' };
     };
     const app = await createServer({
       exchange: pipeline,
-      record: journal,
+      record,
       personKey: derivedKey('record-person', masterKey),
       catalog: catalog.version,
       administration: policy.control && new Administration(policy.control, catalog, Date.now),
@@ -144,7 +163,7 @@ export async function createGateway(deployment: Deployment): Promise<Gateway> {
     const close = async () => {
       isDraining = true;
       await app.close();
-      await journal.close();
+      await record.close();
       await policy.close();
       await closeAll(connectors);
     };

@@ -15,8 +15,8 @@ export interface Contestant {
 }
 
 /**
- * A contestant's whole process: it is told of the data, listens, tells where, and ends when the
- * runner lets go of it.
+ * A contestant's whole process: it is told of the data, listens, tells where, then how much CPU time
+ * it has used as often as it is asked, and ends when the runner lets go of it.
  */
 export async function serve(start: (data: BenchData) => Promise<Contestant>): Promise<void> {
   if (!process.send) throw new TypeError('a contestant is started by the runner');
@@ -30,5 +30,6 @@ export async function serve(start: (data: BenchData) => Promise<Contestant>): Pr
       () => process.exit(1),
     );
   });
+  process.on('message', () => process.send?.(process.cpuUsage()));
   process.send(address);
 }

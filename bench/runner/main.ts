@@ -1,13 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 
 import { prepareData } from '../benchData.js';
-import { createWorkloads } from '../workload.js';
+import { createWorkloads, type Workload } from '../workload.js';
 
 import { checkAnswers } from './checkAnswers.js';
 import { chooseSources } from './chooseSources.js';
 import { readOptions, type Options } from './options.js';
-import { runRounds, type Result } from './runRounds.js';
-import { contestantNames, startContestant, type Running } from './startContestant.js';
+import { measureRecordCost, recordCostTable, type RecordCost } from './recordCost.js';
+import { runRounds } from './runRounds.js';
+import {
+  contestantNames,
+  startContestant,
+  type ContestantName,
+  type Running,
+} from './startContestant.js';
 import { tableOf } from './table.js';
 
 /** Progress is no part of what a run prints. */
@@ -15,24 +21,59 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-async function compare(options: Options, signal: AbortSignal): Promise<readonly Result[]> {
+/** What a run comes to: what is printed, and what goes into the file that `--json` names. */
+interface Outcome {
+  readonly text: string;
+  readonly json: object;
+}
+
+/** Starts contestants on every source, lets them be measured, and ends them. */
+async function withContestants<T>(
+  names: readonly ContestantName[],
+  options: Options,
+  measureAll: (running: readonly Running[], workloads: readonly Workload[]) => Promise<T>,
+): Promise<T> {
   const sources = await chooseSources(options, say);
   const { data, remove } = await prepareData(sources, options.server, say);
   const running: Running[] = [];
   try {
     for (const [source, ofSource] of data) {
-      for (const name of contestantNames) {
+      for (const name of names) {
         running.push(await startContestant(name, source, ofSource));
       }
     }
     const workloads = createWorkloads();
     say('Checking that all answers are equal …');
     await checkAnswers(running, workloads);
-    return await runRounds(running, workloads, options, signal, say);
+    return await measureAll(running, workloads);
   } finally {
     await Promise.all(running.map(({ stop }) => stop()));
     await remove();
   }
+}
+
+async function compare(options: Options, signal: AbortSignal): Promise<Outcome> {
+  const results = await withContestants(contestantNames, options, (running, workloads) =>
+    runRounds(running, workloads, options, signal, say),
+  );
+  return { text: tableOf(results), json: { results } };
+}
+
+async function costOfRecord(options: Options, signal: AbortSignal): Promise<Outcome> {
+  const costs = await withContestants(
+    ['tongdao', 'unrecorded'],
+    options,
+    async (running, workloads) => {
+      const ofSources: RecordCost[] = [];
+      for (let at = 0; at < running.length; at += 2) {
+        const [on, off] = [running[at], running[at + 1]];
+        if (!on || !off) throw new TypeError('contestants were not started in pairs');
+        ofSources.push(...(await measureRecordCost([on, off], workloads, options, signal, say)));
+      }
+      return ofSources;
+    },
+  );
+  return { text: recordCostTable(costs), json: { recordCost: costs } };
 }
 
 function describe(error: unknown): string {
@@ -40,7 +81,7 @@ function describe(error: unknown): string {
   return error.cause === undefined ? error.message : `${error.message}: ${describe(error.cause)}`;
 }
 
-/** Runs the comparison; what it leaves behind is its table, and the file that `--json` names. */
+/** Runs the comparison; it leaves nothing behind but what it prints, and the file that `--json` names. */
 export async function runFromCommandLine(args: readonly string[]): Promise<void> {
   const interruption = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -50,10 +91,11 @@ export async function runFromCommandLine(args: readonly string[]): Promise<void>
   }
   try {
     const options = readOptions(args, process.env);
-    const results = await compare(options, interruption.signal);
-    process.stdout.write(`${tableOf(results)}\n`);
+    const run = options.recordCost ? costOfRecord : compare;
+    const { text, json } = await run(options, interruption.signal);
+    process.stdout.write(`${text}\n`);
     if (options.json !== undefined) {
-      await writeFile(options.json, `${JSON.stringify({ results }, null, 2)}\n`);
+      await writeFile(options.json, `${JSON.stringify(json, null, 2)}\n`);
     }
   } catch (error) {
     say(`The comparison failed: ${describe(error)}`);

@@ -5,6 +5,7 @@ import type { Workload } from '../workload.js';
 
 /** What one burst of requests came to. */
 export interface Measurement {
+  readonly answers: number;
   /** Answers a second. */
   readonly rps: number;
   /** Milliseconds within which 99 of 100 answers came. */
@@ -72,7 +73,10 @@ export function measure(
                 `${errors} requests failed, ${timeouts} of them by time`,
             ),
           );
-        } else settle({ rps: latencies.length / elapsed, p99: percentile(latencies, 0.99) });
+        } else {
+          const answers = latencies.length;
+          settle({ answers, rps: answers / elapsed, p99: percentile(latencies, 0.99) });
+        }
       },
     );
     const stop = () => {

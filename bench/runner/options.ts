@@ -11,10 +11,12 @@ export interface Options {
   readonly connections: number;
   /** Where to write the results as JSON, if anywhere. */
   readonly json: string | undefined;
+  /** Whether to measure what the record costs, in the place of the comparison. */
+  readonly recordCost: boolean;
 }
 
 const usage = `npm run bench -- [--source sqlite|mariadb|both] [--server mysql://<user>:<password>@<host>:<port>]
-  [--rounds N] [--seconds S] [--connections C] [--json FILE]`;
+  [--rounds N] [--seconds S] [--connections C] [--json FILE] [--record-cost]`;
 
 function positive(name: string, text: string): number {
   const value = Number(text);
@@ -60,6 +62,7 @@ export function readOptions(
       seconds: { type: 'string', default: '4' },
       connections: { type: 'string', default: '16' },
       json: { type: 'string' },
+      'record-cost': { type: 'boolean', default: false },
     },
   });
   return {
@@ -69,5 +72,6 @@ export function readOptions(
     seconds: positive('seconds', values.seconds),
     connections: whole('connections', values.connections),
     json: values.json,
+    recordCost: values['record-cost'],
   };
 }

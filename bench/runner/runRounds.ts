@@ -6,7 +6,7 @@ import type { Options } from './options.js';
 import { describeContestant, type ContestantName, type Running } from './startContestant.js';
 
 /** A contestant's median measurement on a source under a workload. */
-export interface Result extends Measurement {
+export interface Result extends Pick<Measurement, 'rps' | 'p99'> {
   readonly source: SourceKind;
   readonly workload: WorkloadName;
   readonly contestant: ContestantName;

@@ -7,13 +7,15 @@ import type { Address } from '../contestants/serve.js';
 import type { SourceKind } from '../sourceKind.js';
 
 export const contestantNames = ['raw', 'naive', 'tongdao'] as const;
-export type ContestantName = (typeof contestantNames)[number];
+export type ContestantName = (typeof contestantNames)[number] | 'unrecorded';
 
 /** A contestant that reads from one source and listens, in a process of its own. */
 export interface Running {
   readonly source: SourceKind;
   readonly name: ContestantName;
   readonly address: Address;
+  /** The CPU time that its process has used so far, in microseconds, the kernel's for it included. */
+  readonly cpu: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -50,6 +52,12 @@ async function ready(child: ChildProcess): Promise<Address> {
   }
 }
 
+async function cpu(child: ChildProcess): Promise<number> {
+  child.send('cpu');
+  const [{ user, system }] = (await once(child, 'message')) as [NodeJS.CpuUsage];
+  return user + system;
+}
+
 /** Starts a contestant and waits until it listens. */
 export async function startContestant(
   name: ContestantName,
@@ -65,7 +73,8 @@ export async function startContestant(
   // By message: an argument could be read by anyone on the machine, a password in it too.
   child.send(data);
   try {
-    return { source, name, address: await ready(child), stop: () => stop(child) };
+    const address = await ready(child);
+    return { source, name, address, cpu: () => cpu(child), stop: () => stop(child) };
   } catch (cause) {
     await stop(child);
     throw new Error(`${describeContestant({ source, name })} did not start`, { cause });

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+
+import { catalogDir, readCatalogs, readVocabulary } from '../../../src/cli/projectFiles.js';
+import { createGateway, type OpenRecord } from '../../../src/gateway.js';
+import { defaultLimits } from '../../../src/plan/limits.js';
+import type { SourceName } from '../../../src/shared/brand.js';
+import type { BenchData } from '../../benchData.js';
+import type { Contestant } from '../serve.js';
+
+import { createClient } from './benchClient.js';
+import { benchPolicy } from './benchPolicy.js';
+
+/**
+ * The gateway as it is deployed, but for its policy: nothing is turned off.
+ *
+ * @param record stands in the place of the journal, to measure what that costs
+ */
+export async function startTongdao(
+  { urls, dir }: BenchData,
+  record?: OpenRecord,
+): Promise<Contestant> {
+  const client = await createClient();
+  const deployment = {
+    vocabulary: await readVocabulary(),
+    catalogs: await readCatalogs(catalogDir),
+    sources: new Map(Object.entries(urls).map(([name, url]) => [name as SourceName, url])),
+    policy: benchPolicy(client),
+    masterKey: randomBytes(32),
+    recordFile: join(dir, 'record.jsonl'),
+    limits: defaultLimits,
+    sourceTimeout: 5_000,
+    maxBodySize: 100_000,
+    logLevel: 'info',
+    explorer: () => Promise.resolve({ operation: '', requesters: [] }),
+  };
+  const gateway = await createGateway(deployment, record && (() => Promise.resolve(record)));
+  const origin = await gateway.app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    address: {
+      url: `${origin}/graphql`,
+      headers: {
+        authorization: `Bearer ${client.token}`,
+        purpose: client.purpose,
+        'acting-user': 'bench',
+        'case-reference': 'bench',
+      },
+    },
+    close: () => gateway.close(),
+  };
+}
