@@ -53,6 +53,10 @@ export interface Entry {
 
 /** The port by which a stage records; resolves once the entry is durable. */
 export interface Recorder {
-  /** @throws {ExchangeError} NOT_READY where the entry cannot be made durable */
-  append(entry: Entry): Promise<void>;
+  /**
+   * @param underWay requests that are being handled, this entry's among them: how many entries may
+   *   soon follow. One where it is not stated.
+   * @throws {ExchangeError} NOT_READY where the entry cannot be made durable
+   */
+  append(entry: Entry, underWay?: number): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { ExchangeError } from '../errors/exchangeError.js';
 
 import { link, writeLine } from './chain.js';
 import type { Entry } from './entry.js';
+import { Gathering } from './gathering.js';
 import { headFile, writeHead } from './head.js';
 import { heal, syncFolder, type Durable } from './heal.js';
 import { Keyed } from './keyed.js';
@@ -44,6 +45,7 @@ export class Journal<E extends object = Entry> {
   readonly #keyed: Keyed;
   #durable: Durable;
   #waiting: Pending[] = [];
+  readonly #gathering = new Gathering();
   /** The write under way, if any. */
   #writing: Promise<void> | null = null;
   /** The last write failed: what follows `#durable` in the file is not to be trusted. */
@@ -93,9 +95,10 @@ export class Journal<E extends object = Entry> {
     return !this.#failed;
   }
 
-  append(entry: E): Promise<void> {
+  append(entry: E, underWay = 1): Promise<void> {
     return new Promise((settle, fail) => {
       this.#waiting.push({ entry: JSON.stringify(entry), settle, fail });
+      this.#gathering.joined(this.#waiting.length, underWay);
       this.#writing ??= this.#writeAll();
     });
   }
@@ -113,6 +116,7 @@ export class Journal<E extends object = Entry> {
     // What is appended in this turn of the event loop goes out with the first write.
     await setImmediate();
     while (this.#waiting.length > 0) {
+      await this.#gathering.complete();
       const batch = this.#waiting;
       this.#waiting = [];
       try {

@@ -22,6 +22,10 @@ class UnderWay {
   readonly #logs = new Set<RequestLog>();
   #ended: () => void = () => undefined;
 
+  get count(): number {
+    return this.#logs.size;
+  }
+
   begin(log: RequestLog): void {
     this.#logs.add(log);
   }
@@ -81,7 +85,7 @@ export function recordAnswers(
     const { requestId, causes } = log;
     for (const cause of causes) logger.error({ requestId, cause: describeCause(cause) }, 'failure');
     try {
-      await record.append(log.entry(catalog, reply.statusCode));
+      await record.append(log.entry(catalog, reply.statusCode), underWay.count);
       return payload;
     } catch (thrown) {
       const error = toExchangeError(thrown);

@@ -72,6 +72,30 @@ describe('a record', () => {
     await journal.close();
   });
 
+  it('waits a moment for those that are said to be under way, and writes them together', async () => {
+    const journal = await Journal.open(record.file, key);
+    const settled: string[] = [];
+    const append = (id: string, underWay: number) =>
+      journal.append(entryOf(id), underWay).then(() => settled.push(id));
+    const first = append('a', 2);
+    await new Promise(setImmediate);
+    expect(record.requestIds()).toEqual([]);
+    const second = append('b', 2);
+    await first;
+    // One batch: neither is durable before the other.
+    expect(record.requestIds()).toEqual(['a', 'b']);
+    await second;
+    expect(settled).toEqual(['a', 'b']);
+    await journal.close();
+  });
+
+  it('does not wait long for who never comes', async () => {
+    const journal = await Journal.open(record.file, key);
+    await journal.append(entryOf('a'), 1_000);
+    expect(record.requestIds()).toEqual(['a']);
+    await journal.close();
+  });
+
   it('waits for what is under way before it closes', async () => {
     const journal = await Journal.open(record.file, key);
     const appended = ['a', 'b'].map((id) => journal.append(entryOf(id)));
