@@ -6,12 +6,13 @@ import { pino } from 'pino';
 
 import type { Recorder } from './audit/entry.js';
 import { Journal } from './audit/journal.js';
+import { RecordReader } from './audit/recordReader.js';
 import type { Catalog } from './catalog/catalog.js';
 import { compileCatalog } from './catalog/compileCatalog.js';
 import type { CatalogText } from './catalog/parseCatalogs.js';
 import type { SourceShape } from './catalog/sourceShape.js';
 import { Administration } from './control/admin/administration.js';
-import { openPolicy } from './control/openPolicy.js';
+import { openPolicy, type OpenPolicy } from './control/openPolicy.js';
 import type { ExplorerConfig } from './http/explorer.js';
 import type { Phase } from './http/lifecycle.js';
 import { createServer } from './http/server.js';
@@ -63,9 +64,18 @@ export interface OpenRecord extends Recorder {
   close(): Promise<void>;
 }
 
-async function openJournal({ masterKey, recordFile }: Deployment): Promise<OpenRecord> {
+const recordKey = ({ masterKey }: Deployment) => derivedKey('record', masterKey);
+
+async function openJournal(deployment: Deployment): Promise<OpenRecord> {
+  const { recordFile } = deployment;
   await mkdir(dirname(recordFile), { recursive: true });
-  return Journal.open(recordFile, derivedKey('record', masterKey));
+  return Journal.open(recordFile, recordKey(deployment));
+}
+
+/** Null where policy stays as its seed file says. */
+function administrationOf({ control }: OpenPolicy, catalog: Catalog, deployment: Deployment) {
+  const record = new RecordReader(deployment.recordFile, recordKey(deployment));
+  return control && new Administration({ control, catalog, record }, Date.now);
 }
 
 async function readShapes(
@@ -154,7 +164,7 @@ export async function createGateway(
       record,
       personKey: derivedKey('record-person', masterKey),
       catalog: catalog.version,
-      administration: policy.control && new Administration(policy.control, catalog, Date.now),
+      administration: administrationOf(policy, catalog, deployment),
       logger,
       phase,
       explorer: deployment.explorer,

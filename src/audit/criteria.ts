@@ -35,3 +35,14 @@ export function meets(entry: Entry, criteria: Criteria): boolean {
     (resource === undefined || hasRead(entry, resource, field))
   );
 }
+
+/** What is wrong with criteria that go together; undefined where nothing is. */
+export function faultOf({ field, resource, since, until }: Criteria): string | undefined {
+  if (field !== undefined && resource === undefined) {
+    return '`field` names a field of a resource: state `resource` too';
+  }
+  if (since !== undefined && until !== undefined && since >= until) {
+    return '`since` is before `until`: these leave no time between them';
+  }
+  return undefined;
+}

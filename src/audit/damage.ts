@@ -1,5 +1,6 @@
 /** What can have become of an entry of the record. */
-export type DamageKind = 'ALTERED' | 'DROPPED' | 'REORDERED' | 'INSERTED' | 'TRUNCATED';
+export const damageKinds = ['ALTERED', 'DROPPED', 'REORDERED', 'INSERTED', 'TRUNCATED'] as const;
+export type DamageKind = (typeof damageKinds)[number];
 
 /** One damage: which kind, and where. Never anything of an entry. */
 export interface Damage {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 
+import { RecordReader } from '../../src/audit/recordReader.js';
 import type { AdminContext } from '../../src/control/admin/adminContext.js';
 import { createLoaders } from '../../src/control/admin/loaders.js';
 import { adminSchema } from '../../src/control/admin/schema.js';
@@ -31,6 +32,7 @@ it.each([true, false])(
       control: { store, refresh: () => Promise.resolve() },
       catalog: gateway.gateway.catalog,
       loaders: createLoaders(store),
+      record: new RecordReader('/nowhere', new Uint8Array(32)),
       log: {
         acted: () => undefined,
         actedOn: () => undefined,

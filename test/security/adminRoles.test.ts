@@ -52,6 +52,14 @@ const cases: Readonly<Record<string, Case>> = {
   grants: { operation: '{ grants { id status resources client { id } } }', allowed: everyone },
   rules: { operation: '{ rules { id body } }', allowed: everyone },
   administrators: { operation: '{ administrators { id role } }', allowed: onlyAuthority },
+  record: {
+    operation: '{ record(where: { client: "fund" }) { matched entries { requestId } } }',
+    allowed: ['supervisor', 'auditor', 'authority'],
+  },
+  recordReport: {
+    operation: '{ recordReport { sound } }',
+    allowed: ['supervisor', 'auditor', 'authority'],
+  },
   registerClient: {
     operation: `mutation { registerClient(input: { id: "hall", agency: "qd-hall", keys: [] }) { id } }`,
     allowed: onlyAuthority,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import { search } from './search.js';
-import { readLimit, readTime, type SearchOptions } from './searchOptions.js';
+import { readLimit, readTimeOption, type SearchOptions } from './searchOptions.js';
 import { verify, type VerifyOptions } from './verify.js';
 
 function verifyCommand(): Command {
@@ -26,8 +26,8 @@ function searchCommand(): Command {
     .option('--resource <name>', 'what was read of, as `Resident`')
     .option('--field <name>', 'which field of that resource was read')
     .option('--outcome <code>', 'how it ended: OK, PARTIAL or the code of an error')
-    .option('--since <time>', 'a day in China or a time; from then on', readTime)
-    .option('--until <time>', 'a day in China or a time; before it', readTime)
+    .option('--since <time>', 'a day in China or a time; from then on', readTimeOption)
+    .option('--until <time>', 'a day in China or a time; before it', readTimeOption)
     .option('--limit <n>', 'show the newest n of them', readLimit)
     .option('--json', 'print entries as JSON, one a line', false)
     .action(async (options: SearchOptions) => {

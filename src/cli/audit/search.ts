@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 
 import type { Entry } from '../../audit/entry.js';
+import { Last } from '../../audit/recordReader.js';
 import { searchRecord } from '../../audit/searchRecord.js';
 import { readAuditSettings } from '../../config/settings.js';
 
@@ -23,19 +24,15 @@ function row({ at, client, purpose, outcome, reads, requestId }: Entry): string 
 
 /** Shows lines as they come; or, limited, the last of them in the end. */
 function shower(limit: number | undefined) {
-  let kept: string[] = [];
   const write = (line: string) => process.stdout.write(`${line}\n`);
+  if (limit === undefined) return { take: write, end: () => undefined };
+  const last = new Last<string>(limit);
   return {
-    take(line: string): void {
-      if (limit === undefined) {
-        write(line);
-        return;
-      }
-      kept.push(line);
-      if (kept.length >= 2 * limit) kept = kept.slice(-limit);
+    take: (line: string) => {
+      last.add(line);
     },
-    end(): void {
-      if (limit !== undefined) kept.slice(-limit).forEach(write);
+    end: () => {
+      last.items().forEach(write);
     },
   };
 }

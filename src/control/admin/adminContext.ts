@@ -1,4 +1,5 @@
 import type { ActionLog } from '../../audit/actionLog.js';
+import type { RecordReader } from '../../audit/recordReader.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { AdministratorEntity } from '../entities/administrator.js';
 import type { PolicyControl } from '../openPolicy.js';
@@ -11,5 +12,6 @@ export interface AdminContext {
   readonly control: PolicyControl;
   readonly catalog: Catalog;
   readonly loaders: Loaders;
+  readonly record: Pick<RecordReader, 'search' | 'verify'>;
   readonly log: ActionLog;
 }

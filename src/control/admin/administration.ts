@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import type { ActionLog } from '../../audit/actionLog.js';
+import type { RecordReader } from '../../audit/recordReader.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import { Proofs } from '../../identity/proofs.js';
@@ -21,17 +22,22 @@ interface AdmittedAdministrator {
   context(log: ActionLog): AdminContext;
 }
 
-/** Policy as administrators read and change it. */
+/** What there is to administer. */
+interface Administered {
+  readonly control: PolicyControl;
+  readonly catalog: Catalog;
+  readonly record: Pick<RecordReader, 'search' | 'verify'>;
+}
+
+/** Policy as administrators read and change it, and the record as they search it. */
 export class Administration {
   readonly schema: GraphQLSchema = adminSchema();
-  readonly #control: PolicyControl;
-  readonly #catalog: Catalog;
+  readonly #administered: Administered;
   readonly #proofs: Proofs;
 
   /** @param now milliseconds since the epoch */
-  constructor(control: PolicyControl, catalog: Catalog, now: () => number) {
-    this.#control = control;
-    this.#catalog = catalog;
+  constructor(administered: Administered, now: () => number) {
+    this.#administered = administered;
     this.#proofs = new Proofs(adminAudience, now);
   }
 
@@ -47,15 +53,14 @@ export class Administration {
     }
     const registered = await this.#registered();
     const { administrator } = await this.#proofs.prove(authorization, (id) => registered.get(id));
-    const [control, catalog] = [this.#control, this.#catalog];
+    const administered = this.#administered;
     return {
       id: administrator.id,
       agency: administrator.agency as AgencyCode,
       context: (log) => ({
+        ...administered,
         administrator,
-        control,
-        catalog,
-        loaders: createLoaders(control.store),
+        loaders: createLoaders(administered.control.store),
         log,
       }),
     };
@@ -63,7 +68,9 @@ export class Administration {
 
   async #registered() {
     try {
-      const all = await this.#control.store.read((manager) => manager.find(AdministratorEntity));
+      const all = await this.#administered.control.store.read((manager) =>
+        manager.find(AdministratorEntity),
+      );
       return new Map(
         all.map((administrator) => {
           const { id, kid, x } = administrator;

@@ -16,6 +16,9 @@ const all: Permission = {
 };
 const authority: Permission = { AUTHORITY: 'ALL' };
 
+/** A provider is left out: what others read of others is not its business. */
+const watching: Permission = { AUTHORITY: 'ALL', SECURITY_SUPERVISOR: 'ALL', AUDITOR: 'ALL' };
+
 /** The changes of policy, each with the roles that may make it. */
 const mutations = {
   registerClient: authority,
@@ -40,6 +43,8 @@ const queries = {
   grants: all,
   rules: all,
   administrators: authority,
+  record: watching,
+  recordReport: watching,
 } as const satisfies Readonly<Record<string, Permission>>;
 
 /** A map: names that every object has are no actions. */

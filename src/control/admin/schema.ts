@@ -7,6 +7,7 @@ import { checkRole } from './checkRole.js';
 import { ClientResolver } from './resolvers/clientResolver.js';
 import { GrantResolver } from './resolvers/grantResolver.js';
 import { ReadingResolver } from './resolvers/readingResolver.js';
+import { RecordResolver } from './resolvers/recordResolver.js';
 import {
   AdministratorRelations,
   ClientRelations,
@@ -19,6 +20,7 @@ export function adminSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       ReadingResolver,
+      RecordResolver,
       ClientRelations,
       GrantRelations,
       AdministratorRelations,
