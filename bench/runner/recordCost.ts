@@ -8,7 +8,8 @@ import type { Running } from './startContestant.js';
 /** What the record costs under a workload. */
 export interface RecordCost {
   readonly source: SourceKind;
-  readonly workload: WorkloadName;
+  /** `all`: one request of each. */
+  readonly workload: WorkloadName | 'all';
   /** CPU time of an answer in microseconds, means over the rounds. */
   readonly on: number;
   readonly off: number;
@@ -44,6 +45,25 @@ async function cpuOfAnswer(contestant: Running, workload: Workload, load: Load):
   return ((await contestant.cpu()) - before) / answers;
 }
 
+/** CPU times of an answer in one round, in microseconds. */
+type Pair = readonly [on: number, off: number];
+
+function costOf(
+  source: SourceKind,
+  workload: RecordCost['workload'],
+  pairs: readonly Pair[],
+): RecordCost {
+  const parts = pairs.map(([on, off]) => on / off - 1);
+  return {
+    source,
+    workload,
+    on: mean(pairs.map(([on]) => on)),
+    off: mean(pairs.map(([, off]) => off)),
+    part: mean(parts),
+    halfInterval: halfInterval(parts),
+  };
+}
+
 /**
  * Measures the gateway with its record and without one, round by round in turn, and who begins in
  * turn too: what the machine does meanwhile meets both.
@@ -55,29 +75,26 @@ export async function measureRecordCost(
   signal: AbortSignal,
   say: (line: string) => void,
 ): Promise<readonly RecordCost[]> {
-  const costs: RecordCost[] = [];
-  for (const workload of workloads) {
-    say(`${on.source}, ${workload.name}: warming up, then ${rounds} rounds …`);
-    const load = { seconds, connections, signal };
-    await cpuOfAnswer(on, workload, load);
-    await cpuOfAnswer(off, workload, load);
-    const pairs: (readonly [on: number, off: number])[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const first = await cpuOfAnswer(round % 2 === 0 ? on : off, workload, load);
-      const second = await cpuOfAnswer(round % 2 === 0 ? off : on, workload, load);
-      pairs.push(round % 2 === 0 ? [first, second] : [second, first]);
+  const load = { seconds, connections, signal };
+  const measured = workloads.map(({ name }) => ({ name, pairs: [] as Pair[] }));
+  const ofAll: Pair[] = [];
+  for (let round = -1; round < rounds; round += 1) {
+    say(round < 0 ? `${on.source}: warming up …` : `Round ${round + 1} of ${rounds} …`);
+    let sum: Pair = [0, 0];
+    for (const [index, workload] of workloads.entries()) {
+      const isOnFirst = round % 2 === 0;
+      const first = await cpuOfAnswer(isOnFirst ? on : off, workload, load);
+      const second = await cpuOfAnswer(isOnFirst ? off : on, workload, load);
+      const pair: Pair = isOnFirst ? [first, second] : [second, first];
+      sum = [sum[0] + pair[0], sum[1] + pair[1]];
+      if (round >= 0) measured[index]?.pairs.push(pair);
     }
-    const parts = pairs.map(([withRecord, without]) => withRecord / without - 1);
-    costs.push({
-      source: on.source,
-      workload: workload.name,
-      on: mean(pairs.map(([withRecord]) => withRecord)),
-      off: mean(pairs.map(([, without]) => without)),
-      part: mean(parts),
-      halfInterval: halfInterval(parts),
-    });
+    if (round >= 0) ofAll.push(sum);
   }
-  return costs;
+  return [
+    ...measured.map(({ name, pairs }) => costOf(on.source, name, pairs)),
+    costOf(on.source, 'all', ofAll),
+  ];
 }
 
 export function recordCostTable(costs: readonly RecordCost[]): string {
@@ -85,7 +102,7 @@ export function recordCostTable(costs: readonly RecordCost[]): string {
   return costs
     .map(
       ({ source, workload, on, off, part, halfInterval: half }) =>
-        `${source} ${workload}: ${on.toFixed(1)} µs an answer with the record, ${off.toFixed(1)} µs without: ` +
+        `${source} ${workload === 'all' ? 'one of each' : workload}: ${on.toFixed(1)} µs an answer with the record, ${off.toFixed(1)} µs without: ` +
         `${percent(part)} more (95%: ${percent(part - half)} to ${percent(part + half)})`,
     )
     .join('\n');
