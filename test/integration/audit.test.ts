@@ -213,7 +213,11 @@ describe('tongdao audit search', () => {
   });
 
   it.each<[string, readonly string[], RegExp]>([
-    ['a field without its resource', ['--field', 'name'], /`field` names a field of a resource: state `resource` too/],
+    [
+      'a field without its resource',
+      ['--field', 'name'],
+      /`field` names a field of a resource: state `resource` too/,
+    ],
     ['no day', ['--since', 'yesterday'], /It is a day, as 2026-01-31, or a time with its zone/],
     ['a day that is none', ['--until', '2026-13-01'], /It is a day/],
     ['a time without a zone', ['--since', '2026-01-01T00:00'], /It is a day/],

@@ -1,8 +1,11 @@
-import { join } from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import Database from 'better-sqlite3';
 
+import { deploy } from '../../src/cli/deploy.js';
+import { readSettings } from '../../src/config/settings.js';
+import { readPolicy } from '../../src/control/readPolicy.js';
+import { openCatalog } from '../../src/gateway.js';
+import { combinationsOf, guessableKeys } from '../../src/policy/combinations.js';
+import { decide } from '../../src/policy/decide.js';
 import {
   dataDir,
   demoRequesters,
@@ -27,28 +30,52 @@ interface Shown {
   readonly divisionCode: string;
 }
 
-describe('what one grant of the demo shows', () => {
-  it('cannot be put together to the ID number that it masks', async () => {
-    // Six digits of a division, eight of a birth date, three of a sequence, one to check (GB 11643).
-    const [school] = await demoRequesters(gateway.address);
-    const query = '{ residents(first: 500) { nodes { idNo birthDate divisionCode } } }';
-    const answer = await fetch(`${gateway.address}/graphql`, {
-      method: 'POST',
-      headers: school!,
-      body: JSON.stringify({ query }),
-    });
-    const { data: shown } = (await answer.json()) as {
-      data?: { residents: { nodes: readonly Shown[] } };
-    };
-    // A field that the grant no longer shows is lawful too: then there is nothing to put together.
-    const nodes = shown?.residents.nodes ?? [];
-    const rebuilt = nodes.map(
-      ({ idNo, birthDate, divisionCode }) =>
-        divisionCode + birthDate.replaceAll('-', '') + idNo.slice(-4),
+describe('what the grants of the demo show', () => {
+  it('lets nobody’s ID number be put together, by an app or found out by trying', async () => {
+    const settings = readSettings({ TONGDAO_DATA_DIR: data.dir, TONGDAO_LOG_LEVEL: 'silent' });
+    const deployment = await deploy(settings, () => undefined);
+    const { catalog, connectors } = await openCatalog(deployment);
+    await Promise.all([...connectors.values()].map((connector) => connector.close()));
+    const { clients, grants } = readPolicy(deployment.policy, catalog);
+    const decided = [...clients.values()].flatMap(({ id, agency, attributes }) =>
+      [...grants.get(id)!.values()].map((grant) =>
+        decide({
+          catalog,
+          rules: [],
+          requester: { kind: 'client', client: id, agency, attributes },
+          purpose: grant.purpose,
+          grant,
+        }),
+      ),
     );
-    const population = new Database(join(data.dir, 'demo', 'population-2.sqlite'));
-    const isSomeones = population.prepare('SELECT 1 FROM resident WHERE id_no = ?').pluck();
-    expect(rebuilt.filter((idNo) => isSomeones.get(idNo) === 1).length).toBe(0);
-    population.close();
+    expect(decided).toHaveLength(3);
+    // Each app of the demo is of an agency of its own.
+    expect(decided.flatMap((one) => combinationsOf([one]))).toEqual([]);
+    expect(decided.flatMap(guessableKeys)).toEqual([]);
+  });
+
+  it('cannot be put together to the ID numbers of a district whose people are listed', async () => {
+    // Six digits of a division, eight of a birth date, three of a sequence, one to check (GB 11643).
+    const [school, , office] = await demoRequesters(gateway.address);
+    const query = '{ residents(first: 500) { nodes { idNo birthDate divisionCode } } }';
+    const ask = async (headers: Record<string, string>) => {
+      const answer = await fetch(`${gateway.address}/graphql`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query }),
+      });
+      const { data: shown } = (await answer.json()) as {
+        data?: { residents: { nodes: readonly Shown[] } };
+      };
+      return shown?.residents.nodes;
+    };
+    // Who looks up by a number brings it, and lists nobody.
+    expect(await ask(school!)).toBeUndefined();
+    const nodes = await ask(office!);
+    expect(nodes?.length).toBe(500);
+    for (const { idNo, birthDate } of nodes!) {
+      expect(idNo).toBe('****');
+      expect(birthDate).toMatch(/^\d{4}$/);
+    }
   });
 });

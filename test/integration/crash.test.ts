@@ -38,11 +38,11 @@ function headSeq(): number {
 
 /** What the demo's requesters ask, in turn. */
 async function requests() {
-  const [school, fund] = await demoRequesters(gateway.address);
+  const [school, fund, office] = await demoRequesters(gateway.address);
   return [
     { headers: school!, query: `{ resident(idNo: "${demoIdNo}") { name division { name } } }` },
     { headers: fund!, query: `{ resident(idNo: "${demoIdNo}") { name } }` },
-    { headers: school!, query: '{ residents(first: 50) { nodes { name birthDate } } }' },
+    { headers: office!, query: '{ residents(first: 50) { nodes { name birthDate } } }' },
     { headers: { 'content-type': 'application/json' }, query: '{ provinces { nodes { name } } }' },
   ];
 }

@@ -55,7 +55,7 @@ describe('`tongdao explain`', () => {
     );
     expect(stdout).toContain(`
 Resident  户籍人口基本信息
-  reach  LOOKUP LIST
+  reach  LOOKUP
   rows   { divisionCode: { in: $requester.districts } }
   idNo          MASKED(REDACT)  uses: LOOKUP
   name          CLEAR           uses: FILTER SORT GROUP

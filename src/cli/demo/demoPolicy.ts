@@ -22,7 +22,10 @@ type GrantInput = PolicySeedInput['grants'][number];
 
 const validUntil = '2099-12-31T23:59:59+08:00';
 
-/** A school must know a child's name and birth date as they are, and sees only its own districts. */
+/**
+ * A school must know a child's name and birth date as they are, of those who bring their number, and
+ * sees only its own districts. Listed, dates and divisions would leave a thousand numbers to try.
+ */
 const enrolment: GrantInput = {
   id: 'G-2026-0001',
   client: 'enrolment-app',
@@ -31,7 +34,7 @@ const enrolment: GrantInput = {
   validUntil,
   resources: {
     Resident: {
-      reach: ['LOOKUP', 'LIST'],
+      reach: ['LOOKUP'],
       minors: true,
       fields: {
         // Beside a birth date and a division in clear, an ID's last four digits are the rest of it.
@@ -95,7 +98,8 @@ const districtOffice: GrantInput = {
     Resident: {
       reach: ['LOOKUP', 'LIST'],
       fields: {
-        idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP', 'JOIN'] },
+        // Beside the year of birth and the district, its ends would leave few dozens of numbers.
+        idNo: { form: { mask: 'REDACT' }, uses: ['LOOKUP', 'JOIN'] },
         name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
         birthDate: {},
         address: {},

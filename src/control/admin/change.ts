@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
+import type { PolicySnapshot } from '../../policy/snapshot.js';
 import { compilePolicy, PolicyError } from '../readPolicy.js';
 
 import type { AdminContext } from './adminContext.js';
@@ -12,6 +13,8 @@ export interface Change<T> extends Subject {
   /** The id of what is changed, which policy knows. */
   readonly target: string;
   readonly result: T;
+  /** Looks at the policy that it would leave; throws what must not be. */
+  readonly check?: (left: PolicySnapshot) => void;
 }
 
 /** The refusal of a change, with all that does not fit. */
@@ -40,7 +43,8 @@ export async function change<T>(
     if (!extent || !isWithin(extent, made, administrator.agency, catalog)) {
       throw new ExchangeError('FORBIDDEN');
     }
-    compilePolicy(left, catalog, 'proposed');
+    const proposed = compilePolicy(left, catalog, 'proposed');
+    made.check?.(proposed);
     await log.begun();
   });
   const { result } = await making.catch((error: unknown) => {

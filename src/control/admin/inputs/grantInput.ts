@@ -23,4 +23,11 @@ export class CreateGrantInput {
 
   @Field(() => GraphQLJSONObject, { description: 'By resource, in the form of the seed file' })
   resources!: Record<string, unknown>;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'That what the grants of its client’s agency rebuild together has been seen, and is approved',
+  })
+  acceptCombinations!: boolean;
 }

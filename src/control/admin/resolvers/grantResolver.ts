@@ -1,10 +1,12 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 
 import { ExchangeError } from '../../../errors/exchangeError.js';
+import type { GrantId } from '../../../shared/brand.js';
 import { ApplicationEntity } from '../../entities/application.js';
 import { GrantEntity, type GrantStatus } from '../../entities/grant.js';
 import type { AdminContext } from '../adminContext.js';
 import { change, refusalOf, type Change } from '../change.js';
+import { checkApproval } from '../checkApproval.js';
 import { CreateGrantInput } from '../inputs/grantInput.js';
 import { nextId } from '../nextId.js';
 import { GrantType } from '../types/grantType.js';
@@ -55,7 +57,12 @@ export class GrantResolver {
       const status = 'ACTIVE' as const;
       const grant = { id, client, purpose, status, validUntil, resources, reason: null };
       await manager.save(GrantEntity, grant);
-      return changeOf(grant, false);
+      return {
+        ...changeOf(grant, false),
+        check: (left) => {
+          checkApproval(left, context.catalog, id as GrantId, input.acceptCombinations);
+        },
+      };
     });
   }
 
