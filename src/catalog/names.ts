@@ -20,8 +20,13 @@ export function listName({ name }: Pick<Resource, 'name'>): string {
   return plural(lowerFirst(name));
 }
 
+/** The root field that tells of all rows: Resident → residentAggregate. */
+export function aggregateName({ name }: Pick<Resource, 'name'>): string {
+  return `${lowerFirst(name)}Aggregate`;
+}
+
 const taken =
-  /^(Query|Mutation|Subscription|PageInfo|SortDirection|__.*|.*(Connection|Edge|Where|OrderBy|Condition))$/;
+  /^(Query|Mutation|Subscription|PageInfo|SortDirection|__.*|.*(Connection|Edge|Where|OrderBy|Condition|Aggregate|Group|GroupBy|Distinct|Sum|Average|Minimum|Maximum))$/;
 
 /** Whether the exchange schema keeps a type name for itself. */
 export function isReservedTypeName(name: string): boolean {

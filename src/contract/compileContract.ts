@@ -8,10 +8,11 @@ import {
   type GraphQLFieldConfigMap,
 } from 'graphql';
 
-import { listName, lookupName } from '../catalog/names.js';
+import { aggregateName, listName, lookupName } from '../catalog/names.js';
 import type { Decisions, ResourceDecision } from '../policy/decision.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
+import { aggregateField } from './aggregateType.js';
 import type { Contract, Root } from './contract.js';
 import { desensitizedDirective } from './desensitized.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -69,6 +70,8 @@ export function compileContract(decisions: Decisions, version: CatalogVersion): 
     if (decision.reach.has('LIST')) {
       fields[listName(decision.resource)] = listField(decision, target);
       roots.set(listName(decision.resource), { kind: 'list', decision });
+      fields[aggregateName(decision.resource)] = aggregateField(decision, target.list);
+      roots.set(aggregateName(decision.resource), { kind: 'aggregate', decision });
     }
   }
   const schema = new GraphQLSchema({

@@ -5,6 +5,7 @@ import type { BoundList, BoundLookup, BoundPlan, BoundRoot } from '../plan/bound
 import { assembleConnection } from './assembleConnection.js';
 import { assembleRow, nodesOf } from './assembleRow.js';
 import { at, nullable, type Assembly, type Json } from './assembly.js';
+import { executeAggregate } from './executeAggregate.js';
 import { fetchLinks, fetchShapes, type Following } from './fetchLinks.js';
 import { fetchPage } from './fetchPages.js';
 import { Fetcher, type Connectors } from './fetcher.js';
@@ -56,6 +57,8 @@ async function executeRoot(
       return executeLookup(root, following, assembly);
     case 'list':
       return executeList(root.step.key, root.list, following, assembly);
+    case 'aggregate':
+      return executeAggregate(root, following.fetcher, assembly);
     case 'other': {
       const { step } = root;
       if (step.kind === 'typename') return step.name;

@@ -1,5 +1,11 @@
 import { ExchangeError } from '../errors/exchangeError.js';
-import type { Capabilities, Connector, FetchRequest, Row } from '../plan/connector.js';
+import type {
+  AggregateRequest,
+  Capabilities,
+  Connector,
+  FetchRequest,
+  Row,
+} from '../plan/connector.js';
 import type { Filter } from '../plan/filter.js';
 import type { Fetch } from '../plan/queryPlan.js';
 import type { SourceName } from '../shared/brand.js';
@@ -35,6 +41,12 @@ export class Fetcher {
     if (request.filter.kind === 'nothing') return [];
     this.statements += 1;
     return this.#connectorOf(source).fetch(request);
+  }
+
+  /** @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT */
+  async aggregate(source: SourceName, request: AggregateRequest): Promise<readonly Row[]> {
+    if (request.filter.kind !== 'nothing') this.statements += 1;
+    return this.#connectorOf(source).aggregate(request);
   }
 
   /** Counts rows that the answer may hold; not those that only tell whether more follow. */

@@ -1,5 +1,5 @@
-import type { BoundList, BoundLookup } from '../plan/boundPlan.js';
-import type { FetchRequest } from '../plan/connector.js';
+import type { BoundAggregate, BoundList, BoundLookup } from '../plan/boundPlan.js';
+import type { AggregateRequest, FetchRequest } from '../plan/connector.js';
 import { allOf, isIn, type Filter, type Parameter } from '../plan/filter.js';
 import type { LinkEntry, ManyLinkEntry } from '../plan/queryPlan.js';
 
@@ -15,6 +15,17 @@ export function lookupRequest({ step, filter }: BoundLookup): FetchRequest {
 export function pageRequest({ step, filter, columns, order, first }: BoundList): FetchRequest {
   const limit = { kind: 'total', rows: first + 1 } as const;
   return { table: step.fetch.table, columns, filter, orderBy: order, limit };
+}
+
+/** The groups of an aggregate, with one more than there may be, which tells of too many. */
+export function aggregateRequest({
+  step,
+  filter,
+  keys,
+  maxGroups,
+}: BoundAggregate): AggregateRequest {
+  const { fetch, measures } = step;
+  return { table: fetch.table, filter, groupBy: keys, measures, maxGroups: maxGroups + 1 };
 }
 
 /** The rows that a link to one row leads to from rows with these keys. */

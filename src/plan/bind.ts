@@ -1,5 +1,6 @@
 import { unreachable } from '../shared/unreachable.js';
 
+import { bindAggregate } from './bindAggregate.js';
 import { bindHashKeys } from './bindHashKeys.js';
 import { bindList } from './bindList.js';
 import { bindLookup } from './bindLookup.js';
@@ -51,6 +52,8 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
         return bindLookup(step, scopeOf(step.fetch), context, variables);
       case 'list':
         return { kind: 'list', step, list: listOf(step.list) };
+      case 'aggregate':
+        return bindAggregate(step, scopeOf(step.fetch), context, variables);
       case 'introspection':
       case 'empty':
       case 'typename':

@@ -1,16 +1,18 @@
 import type { Column } from '../catalog/catalog.js';
+import type { GroupField } from '../contract/aggregateFields.js';
 import type { Contract } from '../contract/contract.js';
 import type { Grant } from '../policy/grant.js';
 import type { Requester } from '../policy/requester.js';
 import type { PurposeCode } from '../shared/brand.js';
 
 import type { Variables } from './bindVariables.js';
-import type { Order } from './connector.js';
+import type { GroupKey, Order } from './connector.js';
 import type { Cursors } from './cursor.js';
 import type { Filter } from './filter.js';
 import type { HashKeys } from './hashKeys.js';
 import type { Limits } from './limits.js';
 import type {
+  AggregateRoot,
   ListRoot,
   ListStep,
   LookupRoot,
@@ -56,11 +58,27 @@ export interface BoundList {
   readonly cursors: Cursors;
 }
 
+/** An aggregate with its arguments. */
+export interface BoundAggregate {
+  readonly kind: 'aggregate';
+  readonly step: AggregateRoot;
+  /** Scope and conditions. */
+  readonly filter: Filter;
+  readonly groupBy: readonly GroupField[];
+  /** What the source groups by, in the order of `groupBy`. */
+  readonly keys: readonly GroupKey[];
+  readonly maxGroups: number;
+}
+
 /** A root with its parameters. */
 export type BoundRoot =
   | BoundLookup
+  | BoundAggregate
   | { readonly kind: 'list'; readonly step: ListRoot; readonly list: BoundList }
-  | { readonly kind: 'other'; readonly step: Exclude<RootStep, LookupRoot | ListRoot> };
+  | {
+      readonly kind: 'other';
+      readonly step: Exclude<RootStep, LookupRoot | ListRoot | AggregateRoot>;
+    };
 
 /** A plan with everything that this one execution of it needs. */
 export interface BoundPlan {

@@ -5,6 +5,7 @@ import type { ResourceDecision } from '../policy/decision.js';
 import { deepFreeze } from '../shared/deepFreeze.js';
 
 import { collectFields, selectionSetsOf, type Inclusion } from './collectFields.js';
+import { compileAggregate } from './compileAggregate.js';
 import { compileList, compileRow } from './compileRow.js';
 import { needsOccasion } from './occasion.js';
 import { ColumnList, openFetch, type PlanContext } from './planContext.js';
@@ -39,6 +40,8 @@ function compileRoot(context: PlanContext, key: string, nodes: readonly FieldNod
       const list = compileList(context, root.decision, 'Query', nodes, new ColumnList());
       return { kind: 'list', key, list };
     }
+    case 'aggregate':
+      return compileAggregate(context, root.decision, key, node, nodes);
     case undefined:
       return { kind: 'empty', key };
   }

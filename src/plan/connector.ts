@@ -32,6 +32,37 @@ export interface FetchRequest {
   readonly limit: Limit | null;
 }
 
+/**
+ * What rows are put together by: those with the same value, compared by code point, or with the same
+ * first characters of it, as days of one year.
+ */
+export type GroupKey =
+  | { readonly kind: 'column'; readonly column: Column }
+  | { readonly kind: 'prefix'; readonly column: Column; readonly length: number };
+
+/**
+ * What is worked out over the rows of a group: how many they are; of a column, how many values it has
+ * (nulls are none), how many different ones, their sum (of whole numbers, exact), the least and the
+ * greatest of them (of numbers and days).
+ */
+export type Measure =
+  | { readonly kind: 'count' }
+  | { readonly kind: 'values' | 'distinct' | 'sum' | 'min' | 'max'; readonly column: Column };
+
+/**
+ * What one statement works out over rows. Without a key all rows are one group, which is there even
+ * where no row is.
+ */
+export interface AggregateRequest {
+  readonly table: string;
+  readonly filter: Filter;
+  /** A null is a value of its own here. */
+  readonly groupBy: readonly GroupKey[];
+  readonly measures: readonly Measure[];
+  /** How many groups are given at the most; null for all of them. */
+  readonly maxGroups: number | null;
+}
+
 /** What a kind of source can do; the planner asks before it relies on it. */
 export interface Capabilities {
   /** The most values one statement's `in` may hold; longer lists are fetched in chunks. */
@@ -52,9 +83,16 @@ export interface Connector {
    */
   fetch(request: FetchRequest): Promise<readonly Row[]>;
   /**
-   * The statement that `fetch` would run, in the source's language, with places and no values; null
-   * where it would run none. Asks the source nothing: it stands on the last `shape`.
+   * Runs one statement that works measures out, which gives a row for each group: its value of each
+   * key, then its measures. Groups come in the order of their keys, nulls last.
+   *
+   * @throws {ExchangeError} as `fetch` does
    */
-  explain(request: FetchRequest): string | null;
+  aggregate(request: AggregateRequest): Promise<readonly Row[]>;
+  /**
+   * The statement that `fetch` or `aggregate` would run, in the source's language, with places and no
+   * values; null where it would run none. Asks the source nothing: it stands on the last `shape`.
+   */
+  explain(request: FetchRequest | AggregateRequest): string | null;
   close(): Promise<void>;
 }

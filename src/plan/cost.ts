@@ -27,8 +27,12 @@ function listCost(step: ListStep, list: BoundList | undefined, links: Links): nu
   return (list?.first ?? 0) * Math.max(perRow, 1);
 }
 
+const aggregateCost = 100;
+
 function rootCost(root: BoundRoot, links: Links): number {
   if (root.kind === 'lookup') return rowCost(root.step.row, links);
+  // The source goes through many rows, of which the operation cannot tell how many: as a whole page.
+  if (root.kind === 'aggregate') return aggregateCost + root.maxGroups;
   return root.kind === 'list' ? 1 + listCost(root.list.step, root.list, links) : 1;
 }
 

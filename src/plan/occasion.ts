@@ -56,6 +56,7 @@ export function needsOccasion(root: RootStep): boolean {
     case 'lookup':
       return holds(root.fetch.resource) || ofRow(root.row);
     case 'list':
+    case 'aggregate':
     case 'introspection':
     case 'empty':
     case 'typename':

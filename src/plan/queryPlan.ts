@@ -1,10 +1,13 @@
 import type { FieldNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 
 import type { Column, Field, Resource } from '../catalog/catalog.js';
+import type { GroupField, MeasureName } from '../contract/aggregateFields.js';
 import type { Condition } from '../policy/condition.js';
 import type { ResourceDecision } from '../policy/decision.js';
 import type { Form } from '../policy/form.js';
 import type { SourceName } from '../shared/brand.js';
+
+import type { Measure } from './connector.js';
 
 /**
  * What is read of one table. `id` numbers the fetches of a plan from 0, so that what is bound at
@@ -121,6 +124,47 @@ export interface ListRoot {
   readonly list: ListStep;
 }
 
+/** What the rows of a group have in common, under its response key. */
+export type GroupEntry =
+  TypenameEntry | { readonly kind: 'groupValue'; readonly key: string; readonly by: GroupField };
+
+/** A measure of one field; its numbers lie in the row of the group, from the first measure on. */
+export type MeasureEntry =
+  | TypenameEntry
+  | {
+      readonly kind: 'measure';
+      readonly key: string;
+      readonly field: Field;
+      readonly index: number;
+      /** Where the count of values lies that a mean divides by; the same as `index` for others. */
+      readonly countIndex: number;
+    };
+
+export type AggregateEntry =
+  | TypenameEntry
+  | { readonly kind: 'count'; readonly key: string }
+  | { readonly kind: 'group'; readonly key: string; readonly entries: readonly GroupEntry[] }
+  | {
+      readonly kind: 'measures';
+      readonly key: string;
+      readonly measure: MeasureName;
+      readonly entries: readonly MeasureEntry[];
+    };
+
+/** What is told of all rows that meet a condition, by groups. */
+export interface AggregateRoot {
+  readonly kind: 'aggregate';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly fetch: Fetch;
+  readonly entries: readonly AggregateEntry[];
+  /** The fields that it may be grouped by, as far as the operation tells without its variables. */
+  readonly grouped: readonly string[];
+  /** What the source counts and sums; first of all the rows. */
+  readonly measures: readonly Measure[];
+}
+
 /** `__schema` or `__type`: answered from the contract's schema alone. */
 export interface IntrospectionRoot {
   readonly kind: 'introspection';
@@ -134,7 +178,8 @@ export interface EmptyRoot {
   readonly key: string;
 }
 
-export type RootStep = LookupRoot | ListRoot | IntrospectionRoot | EmptyRoot | TypenameEntry;
+export type RootStep =
+  LookupRoot | ListRoot | AggregateRoot | IntrospectionRoot | EmptyRoot | TypenameEntry;
 
 /** What an operation reads: the form of each field, by resource. */
 export type Reads = ReadonlyMap<string, ReadonlyMap<string, string>>;

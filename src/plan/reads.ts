@@ -1,6 +1,7 @@
-import { describeForm } from '../policy/form.js';
+import { clear, describeForm } from '../policy/form.js';
 
 import type {
+  AggregateRoot,
   ConnectionEntry,
   EdgeEntry,
   ListStep,
@@ -37,12 +38,25 @@ function readList({ fetch, entries }: ListStep, reads: Collecting): void {
   });
 }
 
+/** A field that is counted, summed or grouped by is read as much as one that is listed. */
+function readAggregate({ fetch, entries, grouped }: AggregateRoot, reads: Collecting): void {
+  const fields = reads.get(fetch.resource.name) ?? new Map<string, string>();
+  reads.set(fetch.resource.name, fields);
+  const measured = entries.flatMap((entry) =>
+    entry.kind === 'measures'
+      ? entry.entries.flatMap((part) => (part.kind === 'measure' ? part.field.name : []))
+      : [],
+  );
+  for (const name of [...grouped, ...measured]) fields.set(name, describeForm(clear));
+}
+
 /** Collects what the roots of a plan read. */
 export function readsOf(roots: readonly RootStep[]): Reads {
   const reads: Collecting = new Map();
   for (const root of roots) {
     if (root.kind === 'lookup') readRow(root.fetch.resource.name, root.row, reads);
     if (root.kind === 'list') readList(root.list, reads);
+    if (root.kind === 'aggregate') readAggregate(root, reads);
   }
   return reads;
 }

@@ -54,6 +54,14 @@ const ordered = ['eq', 'in', 'lt', 'lte', 'gt', 'gte'];
 /** The conditions on these fields, and what joins them. */
 const where = (...fields: readonly string[]) => [...fields, 'and', 'or', 'not'];
 
+/** What an aggregate tells of texts: how many there are, and how many different ones. */
+const aggregated = (name: string, fields: readonly string[]) => ({
+  [`${name}Aggregate`]: ['group', 'count', 'distinct'],
+  [`${name}GroupBy`]: 'ENUM',
+  [`${name}Group`]: fields,
+  [`${name}Distinct`]: fields,
+});
+
 /** What everyone has, the public too. */
 const divisions = {
   Province: ['code', 'name'],
@@ -89,6 +97,7 @@ const divisions = {
     }).flatMap(([name, fields]) => [
       [`${name}Where`, where(...fields)],
       [`${name}OrderBy`, fields],
+      ...Object.entries(aggregated(name, fields)),
     ]),
   ),
   SortDirection: 'ENUM',
@@ -102,7 +111,7 @@ const divisions = {
 };
 const roots = ['province', 'city', 'division', 'street', 'village'];
 const lists = ['provinces', 'cities', 'divisions', 'streets', 'villages'];
-const inTurn = roots.flatMap((name, index) => [name, lists[index]!]);
+const inTurn = roots.flatMap((name, index) => [name, lists[index]!, `${name}Aggregate`]);
 const residentTypes = { ResidentConnection: connection, ResidentEdge: edge };
 
 describe('introspection', () => {
@@ -115,12 +124,17 @@ describe('introspection', () => {
   it('shows the school what was granted to it', async () => {
     const { names } = await introspect(asSchool);
     expect(names).toEqual({
-      Query: [...inTurn, 'resident', 'residents'],
+      Query: [...inTurn, 'resident', 'residents', 'residentAggregate'],
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'divisionCode', 'division'],
       ...residentTypes,
       ResidentWhere: where('name', 'birthDate', 'divisionCode'),
       ResidentOrderBy: ['name', 'birthDate'],
+      ...aggregated('Resident', ['name', 'birthDate', 'birthDate_year', 'birthDate_month']),
+      ResidentAggregate: ['group', 'count', 'distinct', 'min', 'max'],
+      ResidentDistinct: ['name', 'birthDate'],
+      ResidentMinimum: ['birthDate'],
+      ResidentMaximum: ['birthDate'],
       Date: 'SCALAR',
       DateCondition: [...ordered, 'isNull'],
     });
@@ -129,11 +143,13 @@ describe('introspection', () => {
   it('shows the fund what was granted to it, masked fields with the type of their mask', async () => {
     const { names, data } = await introspect(asFund);
     expect(names).toEqual({
-      Query: [...inTurn, 'resident', 'residents'],
+      Query: [...inTurn, 'resident', 'residents', 'residentAggregate'],
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'address', 'divisionCode', 'division'],
       ...residentTypes,
       ResidentWhere: where('divisionCode'),
+      // Of what it sees, nothing may be grouped by; its rows are counted as they could be in a list.
+      ResidentAggregate: ['count'],
     });
     const fields = (buildClientSchema(data).getType('Resident') as GraphQLObjectType).getFields();
     const shown = ['idNo', 'name', 'birthDate', 'address', 'divisionCode'].map((name) => [

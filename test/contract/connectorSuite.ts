@@ -4,6 +4,7 @@ import { defineAnswers } from './defineAnswers.js';
 import { defineExplain } from './defineExplain.js';
 import { defineFailures } from './defineFailures.js';
 import { defineFilters } from './defineFilters.js';
+import { defineMeasures } from './defineMeasures.js';
 import { defineNames } from './defineNames.js';
 import { defineNumbers } from './defineNumbers.js';
 import { defineOracle } from './defineOracle.js';
@@ -24,6 +25,7 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineNames(kind);
     defineExplain(kind);
     defineFailures(kind);
+    defineMeasures(kind);
     defineOracle(kind);
   });
 }

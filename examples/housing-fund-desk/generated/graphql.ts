@@ -17,6 +17,16 @@ export type Scalars = {
   Desensitized: { input: never; output: import('../desensitized.js').Desensitized<string>; }
 };
 
+/** What rows can be grouped by. */
+export type AirportGroupBy =
+  | 'elevation'
+  | 'iata'
+  | 'ident'
+  | 'municipality'
+  | 'name'
+  | 'provinceCode'
+  | 'type';
+
 /** One place in an order: one field, with its direction. */
 export type AirportOrderBy = {
   readonly elevation?: InputMaybe<SortDirection>;
@@ -48,6 +58,12 @@ export type AirportWhere = {
   readonly provinceCode?: InputMaybe<IdCondition>;
   readonly type?: InputMaybe<StringCondition>;
 };
+
+/** What rows can be grouped by. */
+export type CityGroupBy =
+  | 'code'
+  | 'name'
+  | 'provinceCode';
 
 /** One place in an order: one field, with its direction. */
 export type CityOrderBy = {
@@ -86,6 +102,13 @@ export type CompanyWhere = {
   readonly or?: InputMaybe<ReadonlyArray<CompanyWhere>>;
   readonly status?: InputMaybe<StringCondition>;
 };
+
+/** What rows can be grouped by. */
+export type DivisionGroupBy =
+  | 'cityCode'
+  | 'code'
+  | 'name'
+  | 'provinceCode';
 
 /** One place in an order: one field, with its direction. */
 export type DivisionOrderBy = {
@@ -159,6 +182,11 @@ export type IntCondition = {
   readonly lte?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What rows can be grouped by. */
+export type ProvinceGroupBy =
+  | 'code'
+  | 'name';
+
 /** One place in an order: one field, with its direction. */
 export type ProvinceOrderBy = {
   readonly code?: InputMaybe<SortDirection>;
@@ -176,6 +204,14 @@ export type ProvinceWhere = {
   /** One of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<ProvinceWhere>>;
 };
+
+/** What rows can be grouped by. */
+export type SchoolGroupBy =
+  | 'divisionCode'
+  | 'name'
+  | 'places'
+  | 'schoolCode'
+  | 'stage';
 
 /** One place in an order: one field, with its direction. */
 export type SchoolOrderBy = {
@@ -205,6 +241,14 @@ export type SchoolWhere = {
 export type SortDirection =
   | 'ASC'
   | 'DESC';
+
+/** What rows can be grouped by. */
+export type StreetGroupBy =
+  | 'cityCode'
+  | 'code'
+  | 'divisionCode'
+  | 'name'
+  | 'provinceCode';
 
 /** One place in an order: one field, with its direction. */
 export type StreetOrderBy = {
@@ -243,6 +287,15 @@ export type StringCondition = {
   /** Begins with these characters. */
   readonly startsWith?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** What rows can be grouped by. */
+export type VillageGroupBy =
+  | 'cityCode'
+  | 'code'
+  | 'divisionCode'
+  | 'name'
+  | 'provinceCode'
+  | 'streetCode';
 
 /** One place in an order: one field, with its direction. */
 export type VillageOrderBy = {

@@ -1,7 +1,13 @@
 import type { Column } from '../../catalog/catalog.js';
 import type { Connectors } from '../../execute/fetcher.js';
-import { linkRequest, lookupRequest, pageRequest, pagesRequest } from '../../execute/requests.js';
-import type { BoundList, BoundPlan, BoundRoot } from '../../plan/boundPlan.js';
+import {
+  aggregateRequest,
+  linkRequest,
+  lookupRequest,
+  pageRequest,
+  pagesRequest,
+} from '../../execute/requests.js';
+import type { BoundAggregate, BoundList, BoundPlan, BoundRoot } from '../../plan/boundPlan.js';
 import type { FetchRequest } from '../../plan/connector.js';
 import { costOf } from '../../plan/cost.js';
 import { noRows, type Parameter } from '../../plan/filter.js';
@@ -19,7 +25,7 @@ export interface ValueReport {
 
 /** A step that asks a source, and the steps that its rows lead to. */
 export interface FetchReport {
-  readonly kind: 'lookup' | 'list' | 'link' | 'many link';
+  readonly kind: 'lookup' | 'list' | 'aggregate' | 'link' | 'many link';
   readonly key: string;
   readonly type: string;
   /** How a link is followed: `division_code = code`; null at the root. */
@@ -76,9 +82,23 @@ class Reporter {
         const head = { kind: 'list', key: root.step.key, by: null } as const;
         return this.#paged(head, root.list, pageRequest(root.list));
       }
+      case 'aggregate':
+        return this.#aggregate(root);
       case 'other':
         return { kind: root.step.kind, key: root.step.key };
     }
+  }
+
+  #aggregate(root: BoundAggregate): FetchReport {
+    const { key, fetch, measures } = root.step;
+    const read = [...root.keys, ...measures].flatMap((part) =>
+      'column' in part ? part.column : [],
+    );
+    const columns = [...new Map(read.map((column) => [column.name, column])).values()];
+    const request = aggregateRequest(root);
+    const head = { kind: 'aggregate', key, by: null } as const;
+    // What its source is asked, and so explains, is the aggregate: nothing is fetched.
+    return this.#single(head, fetch, [], { ...request, columns, orderBy: [], limit: null });
   }
 
   #link(entry: LinkEntry | ManyLinkEntry, parent: readonly Column[]): FetchReport {

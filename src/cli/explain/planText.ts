@@ -30,6 +30,7 @@ function stepLines(step: FetchReport | OtherReport): readonly string[] {
   switch (step.kind) {
     case 'lookup':
     case 'list':
+    case 'aggregate':
     case 'link':
     case 'many link':
       return [

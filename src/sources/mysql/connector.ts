@@ -1,8 +1,9 @@
 import type { Pool } from 'mysql2';
 
 import type { SourceShape } from '../../catalog/sourceShape.js';
-import type { Connector, FetchRequest, Row } from '../../plan/connector.js';
-import { compileFetch } from '../sql/compileStatement.js';
+import { aggregateOfNone } from '../../plan/aggregateOfNone.js';
+import type { AggregateRequest, Connector, FetchRequest, Row } from '../../plan/connector.js';
+import { compileRequest, readGroups } from '../sql/compileAggregate.js';
 import type { Statement } from '../sql/statement.js';
 
 import { parseAddress } from './address.js';
@@ -48,14 +49,18 @@ export class MysqlConnector implements Connector {
   }
 
   fetch(request: FetchRequest): Promise<readonly Row[]> {
-    const statement = compileFetch(request, this.#dialect);
-    if (!statement) return Promise.resolve([]);
-    this.#options.observe?.(statement);
-    return this.#execute(statement);
+    const statement = compileRequest(request, this.#dialect);
+    return statement ? this.#run(statement) : Promise.resolve([]);
   }
 
-  explain(request: FetchRequest): string | null {
-    return compileFetch(request, this.#dialect)?.sql ?? null;
+  async aggregate(request: AggregateRequest): Promise<readonly Row[]> {
+    const statement = compileRequest(request, this.#dialect);
+    if (!statement) return aggregateOfNone(request);
+    return readGroups(await this.#run(statement), request, this.#dialect);
+  }
+
+  explain(request: FetchRequest | AggregateRequest): string | null {
+    return compileRequest(request, this.#dialect)?.sql ?? null;
   }
 
   /** What is under way is answered first, or given up at its deadline. */
@@ -66,6 +71,11 @@ export class MysqlConnector implements Connector {
         resolve();
       });
     });
+  }
+
+  #run(statement: Statement): Promise<readonly Row[]> {
+    this.#options.observe?.(statement);
+    return this.#execute(statement);
   }
 
   #execute(statement: Statement): Promise<readonly Row[]> {

@@ -93,6 +93,8 @@ export function mysqlDialect(collations: () => Collations): Dialect {
   return {
     quote,
     orderOf,
+    // By bytes always: MariaDB, which sorts to group, may take a text for one that U+0000 follows.
+    groupOf: (column) => (column.storage === 'TEXT' ? bytesOf(column) : quote(column.name)),
     compare: (comparison, table) => {
       const { column } = comparison;
       if (column.storage === 'DECIMAL') return compareDecimals(comparison);
@@ -100,6 +102,11 @@ export function mysqlDialect(collations: () => Collations): Dialect {
         ? compareBytes(comparison, collations().get(table)?.get(column.name))
         : compareNatively(comparison);
     },
+    prefixOf: ({ name }, length) =>
+      `CAST(LEFT(CONVERT(${quote(name)} USING utf8mb4), ${length}) AS BINARY)`,
+    // A decimal of as many digits as it takes.
+    sumOf: ({ name }) => `SUM(${quote(name)})`,
+    readSum: (value) => (value === null ? null : String(value)),
     // As a text: MySQL refuses the double that a number is sent as where rows are counted.
     rows: String,
   };

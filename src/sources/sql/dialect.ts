@@ -1,4 +1,5 @@
 import type { Column } from '../../catalog/catalog.js';
+import type { SqlValue } from '../../plan/connector.js';
 import type { Filter, Parameter } from '../../plan/filter.js';
 
 import type { Statement } from './statement.js';
@@ -10,12 +11,20 @@ export interface Dialect {
   quote(identifier: string): string;
   /** What a column is ordered and partitioned by, so that texts stand by code point. */
   orderOf(column: Column): string;
+  /** What a column is grouped by, so that texts are told apart by code point. */
+  groupOf(column: Column): string;
   /**
    * A comparison, by code point for texts and by exact value for numbers, that cannot fail on a
    * value. It stands beside AND and OR without more parentheses. True exactly where the comparison
    * is met; false or null elsewhere.
    */
   compare(comparison: Comparison, table: string): Statement;
+  /** The first characters of a text or a day, told apart by code point. */
+  prefixOf(column: Column, length: number): string;
+  /** The sum of a column of whole numbers, as `readSum` takes it; null where there is no value. */
+  sumOf(column: Column): string;
+  /** The digits of a sum. */
+  readSum(value: SqlValue): SqlValue;
   /** A count of rows, as the driver must be given it. */
   rows(count: number): Parameter;
 }

@@ -2,8 +2,9 @@ import { Worker } from 'node:worker_threads';
 
 import type { SourceShape } from '../../catalog/sourceShape.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
-import type { Connector, FetchRequest, Row } from '../../plan/connector.js';
-import { compileFetch } from '../sql/compileStatement.js';
+import { aggregateOfNone } from '../../plan/aggregateOfNone.js';
+import type { AggregateRequest, Connector, FetchRequest, Row } from '../../plan/connector.js';
+import { compileRequest, readGroups } from '../sql/compileAggregate.js';
 import type { Statement } from '../sql/statement.js';
 
 import { sqliteDialect } from './dialect.js';
@@ -54,20 +55,29 @@ export class SqliteConnector implements Connector {
   }
 
   async fetch(request: FetchRequest): Promise<readonly Row[]> {
-    const statement = compileFetch(request, sqliteDialect);
-    if (!statement) return [];
-    this.#options.observe?.(statement);
-    return JSON.parse(await this.#ask((id) => ({ id, kind: 'fetch', statement }))) as Row[];
+    const statement = compileRequest(request, sqliteDialect);
+    return statement ? this.#run(statement) : [];
   }
 
-  explain(request: FetchRequest): string | null {
-    return compileFetch(request, sqliteDialect)?.sql ?? null;
+  async aggregate(request: AggregateRequest): Promise<readonly Row[]> {
+    const statement = compileRequest(request, sqliteDialect);
+    if (!statement) return aggregateOfNone(request);
+    return readGroups(await this.#run(statement), request, sqliteDialect);
+  }
+
+  explain(request: FetchRequest | AggregateRequest): string | null {
+    return compileRequest(request, sqliteDialect)?.sql ?? null;
   }
 
   async close(): Promise<void> {
     const phase = this.#phase;
     this.#phase = { kind: 'closed' };
     if (phase.kind === 'running') await phase.worker.terminate();
+  }
+
+  async #run(statement: Statement): Promise<readonly Row[]> {
+    this.#options.observe?.(statement);
+    return JSON.parse(await this.#ask((id) => ({ id, kind: 'fetch', statement }))) as Row[];
   }
 
   #ask(request: (id: number) => WorkerRequest): Promise<string> {

@@ -11,7 +11,7 @@ import { defaultLimits } from '../../../src/plan/limits.js';
 import type { Condition } from '../../../src/policy/condition.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { mysqlDialect } from '../../../src/sources/mysql/dialect.js';
-import { compileFetch } from '../../../src/sources/sql/compileStatement.js';
+import { compileRequest } from '../../../src/sources/sql/compileAggregate.js';
 import type { Dialect } from '../../../src/sources/sql/dialect.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/dialect.js';
 import type { Granted } from '../support/deciding.js';
@@ -61,8 +61,9 @@ function silentConnectors(dialect: Dialect) {
     capabilities: { maxKeys: 512, canCancel: false },
     shape: asked,
     fetch: asked,
+    aggregate: asked,
     close: asked,
-    explain: (request) => compileFetch(request, dialect)?.sql ?? null,
+    explain: (request) => compileRequest(request, dialect)?.sql ?? null,
   };
   const sources = [...demoCatalog.resources.values()].map(({ source }) => source);
   return new Map<SourceName, Connector>(sources.map((source) => [source, connector]));

@@ -23,12 +23,13 @@ const none: Granted = {
 };
 
 describe('the root fields of a contract', () => {
-  it('are what its resources’ reach allows: a look-up by key, a list', () => {
+  it('are what its resources’ reach allows: a look-up by key, a list and what it comes to', () => {
     const fields = { id: { uses: ['LOOKUP'] }, plain1: {} } as const;
     expect(rootsOf({ ...none, Person: { reach: ['LOOKUP', 'LIST'], fields } })).toBe(
       `type Query {
   person(id: ID!): Person
   persons(where: PersonWhere, orderBy: [PersonOrderBy!], first: Int! = 20, after: String): PersonConnection
+  personAggregate(where: PersonWhere, groupBy: [PersonGroupBy!]): [PersonAggregate!]
 }`,
     );
   });
@@ -38,6 +39,7 @@ describe('the root fields of a contract', () => {
     expect(rootsOf({ ...none, Person: { reach: ['LIST'], fields } })).toBe(
       `type Query {
   persons(first: Int! = 20, after: String): PersonConnection
+  personAggregate: [PersonAggregate!]
 }`,
     );
     expect(rootsOf({ ...none, Person: { reach: ['LOOKUP'], fields } })).toBe(
@@ -76,7 +78,7 @@ describe('a type of which nothing is visible', () => {
     const town = { reach: ['LOOKUP', 'LIST', 'LINKED'], fields: hidden } as const;
     const { schema, roots, types } = contractFor(register, { ...none, Person: person, Town: town });
     expect(schema.getType('Town')).toBeUndefined();
-    expect([...roots.keys()]).toEqual(['persons']);
+    expect([...roots.keys()]).toEqual(['persons', 'personAggregate']);
     expect([...types.keys()]).toEqual(['Person']);
     expect(printSchema(schema)).not.toMatch(/town:/i);
   });
@@ -85,7 +87,7 @@ describe('a type of which nothing is visible', () => {
     const town = { reach: ['LINKED'], fields: { ...hidden, name: { uses: [] } } } as const;
     const { schema, roots } = contractFor(register, { ...none, Person: person, Town: town });
     expect(printType(schema.getType('Town')!)).toBe('"""镇"""\ntype Town {\n  name: String\n}');
-    expect([...roots.keys()]).toEqual(['persons']);
+    expect([...roots.keys()]).toEqual(['persons', 'personAggregate']);
     expect(printType(schema.getType('Person')!)).toContain('town: Town');
   });
 });

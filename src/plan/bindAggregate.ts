@@ -1,0 +1,67 @@
+import { groupFields, type GroupField, type GroupPart } from '../contract/aggregateFields.js';
+import { ExchangeError } from '../errors/exchangeError.js';
+
+import type { Variables } from './bindVariables.js';
+import { bindWhere, requireConditionVariables } from './bindWhere.js';
+import type { BindContext, BoundAggregate } from './boundPlan.js';
+import type { GroupKey } from './connector.js';
+import { fieldArguments } from './fieldArguments.js';
+import { allOf, type Filter } from './filter.js';
+import type { AggregateRoot } from './queryPlan.js';
+
+/** How many characters of an ISO day are its year, and its month. */
+const lengths: { readonly [Part in Exclude<GroupPart, 'value'>]: number } = { year: 4, month: 7 };
+
+function keyOf({ field: { column }, part }: GroupField): GroupKey {
+  return part === 'value'
+    ? { kind: 'column', column }
+    : { kind: 'prefix', column, length: lengths[part] };
+}
+
+function readGroupBy(stated: unknown, { decision }: AggregateRoot): readonly GroupField[] {
+  const groups = groupFields(decision);
+  // graphql-js has made a list of the enum's values of it; null asks for one group.
+  const names = (stated ?? []) as readonly string[];
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) {
+    throw new ExchangeError(
+      'BAD_USER_INPUT',
+      `\`groupBy\` names each thing once; "${repeated}" stands twice.`,
+    );
+  }
+  return names.flatMap((name) => groups.get(name) ?? []);
+}
+
+/** What a group is asked for, it is grouped by: else its rows need not have it in common. */
+function checkGroups({ entries }: AggregateRoot, groupBy: readonly GroupField[]): void {
+  for (const entry of entries.flatMap((one) => (one.kind === 'group' ? one.entries : []))) {
+    if (entry.kind !== 'groupValue' || groupBy.some(({ name }) => name === entry.by.name)) continue;
+    throw new ExchangeError(
+      'BAD_USER_INPUT',
+      `\`group\` tells what rows are grouped by; "${entry.by.name}" is not in \`groupBy\`.`,
+    );
+  }
+}
+
+/** Binds an aggregate: its conditions, within the row scope, and what its rows are grouped by. */
+export function bindAggregate(
+  step: AggregateRoot,
+  scope: Filter,
+  { contract, limits }: BindContext,
+  variables: Variables,
+): BoundAggregate {
+  requireConditionVariables(step.node, variables);
+  const { where, groupBy: stated } = fieldArguments('Query', step.node, contract, variables);
+  const groupBy = readGroupBy(stated, step);
+  checkGroups(step, groupBy);
+  const filters = [scope];
+  if (where !== undefined) filters.push(bindWhere(where, step.decision, limits));
+  return {
+    kind: 'aggregate',
+    step,
+    filter: allOf(filters),
+    groupBy,
+    keys: groupBy.map(keyOf),
+    maxGroups: groupBy.length > 0 ? limits.maxPageSize : 1,
+  };
+}

@@ -1,0 +1,92 @@
+import type {
+  AggregateRequest,
+  FetchRequest,
+  GroupKey,
+  Measure,
+  Row,
+} from '../../plan/connector.js';
+import type { Parameter } from '../../plan/filter.js';
+
+import { compileFilter } from './compileFilter.js';
+import { compileFetch } from './compileStatement.js';
+import type { Dialect } from './dialect.js';
+import type { Statement } from './statement.js';
+
+function measureTerm(measure: Measure, dialect: Dialect): string {
+  if (measure.kind === 'count') return 'COUNT(*)';
+  const { kind, column } = measure;
+  const name = dialect.quote(column.name);
+  switch (kind) {
+    case 'values':
+      return `COUNT(${name})`;
+    case 'distinct':
+      return `COUNT(DISTINCT ${dialect.groupOf(column)})`;
+    case 'sum':
+      return dialect.sumOf(column);
+    case 'min':
+      return `MIN(${name})`;
+    case 'max':
+      return `MAX(${name})`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What rows are told apart by, and the value that a group is given by. */
+function termsOf(key: GroupKey, dialect: Dialect): { readonly by: string; readonly value: string } {
+  if (key.kind === 'column') {
+    return { by: dialect.groupOf(key.column), value: dialect.quote(key.column.name) };
+  }
+  const prefix = dialect.prefixOf(key.column, key.length);
+  return { by: prefix, value: prefix };
+}
+
+/** The groups that a statement gave, sums as their digits. */
+export function readGroups(
+  rows: readonly Row[],
+  { groupBy, measures }: AggregateRequest,
+  dialect: Dialect,
+): readonly Row[] {
+  if (!measures.some(({ kind }) => kind === 'sum')) return rows;
+  return rows.map((row) =>
+    row.map((value, index) =>
+      measures[index - groupBy.length]?.kind === 'sum' ? dialect.readSum(value) : value,
+    ),
+  );
+}
+
+/**
+ * The statement of an aggregate; null for one over nothing, which asks no source. A group's value is
+ * the least of its column, since all of them are the same: what the column is grouped by may be
+ * another thing than it holds, as bytes are for a text.
+ */
+export function compileAggregate(request: AggregateRequest, dialect: Dialect): Statement | null {
+  const { table, filter, groupBy, measures, maxGroups } = request;
+  if (filter.kind === 'nothing') return null;
+  const parameters: Parameter[] = [];
+  const terms = groupBy.map((key) => termsOf(key, dialect));
+  const values = terms.map(({ value }) => `MIN(${value})`);
+  const measured = measures.map((measure) => measureTerm(measure, dialect));
+  let sql = `SELECT ${[...values, ...measured].join(', ')}`;
+  sql += ` FROM ${dialect.quote(table)}`;
+  if (filter.kind !== 'everything') {
+    sql += ` WHERE ${compileFilter(filter, { dialect, table, parameters })}`;
+  }
+  if (groupBy.length === 0) return { sql, parameters };
+  const keys = terms.map(({ by }) => by);
+  const places = keys.map((key) => `${key} IS NULL, ${key}`);
+  sql += ` GROUP BY ${keys.join(', ')} ORDER BY ${places.join(', ')}`;
+  if (maxGroups === null) return { sql, parameters };
+  parameters.push(dialect.rows(maxGroups));
+  return { sql: `${sql} LIMIT ?`, parameters };
+}
+
+/** The statement of what is fetched or worked out; null where no source would be asked. */
+export function compileRequest(
+  request: FetchRequest | AggregateRequest,
+  dialect: Dialect,
+): Statement | null {
+  return 'measures' in request
+    ? compileAggregate(request, dialect)
+    : compileFetch(request, dialect);
+}
