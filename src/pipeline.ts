@@ -127,13 +127,12 @@ export class Pipeline {
 
       const { bindVariables, checkOccasion, bind, checkCost, execute } = this.#stages;
       const variables = bindVariables(contract.schema, prepared.operation, operation.variables);
-      const plan = prepared.planFor(variables);
-      if (this.#parts.requireOccasion ?? true) checkOccasion(plan, operation.occasion);
       const today = this.#calendar.dayAt(this.#parts.now());
       const context = { ...admission, limits, cursorKey, hashKeys, today };
-      const bound = bind(plan, variables, context);
+      const bound = bind(prepared.planFor(variables), variables, context);
+      if (this.#parts.requireOccasion ?? true) checkOccasion(bound, operation.occasion);
       checkCost(bound, limits);
-      return executed(await execute(bound, connectors), plan.reads, hash);
+      return executed(await execute(bound, connectors), bound.reads, hash);
     } catch (thrown) {
       return refusal([toExchangeError(thrown)], hash);
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Settings } from '../config/settings.js';
 import type { Deployment } from '../gateway.js';
 import type { ExplorerConfig } from '../http/explorer.js';
+import { defaultLimits } from '../plan/limits.js';
 import type { SourceName } from '../shared/brand.js';
 import { sha256 } from '../shared/sha256.js';
 
@@ -75,6 +76,7 @@ export async function deploy(settings: Settings, say: (line: string) => void): P
       maxCost: settings.TONGDAO_MAX_COST,
       maxPageSize: settings.TONGDAO_MAX_PAGE_SIZE,
       maxListLength: settings.TONGDAO_MAX_LIST_LENGTH,
+      maxRelatedRows: defaultLimits.maxRelatedRows,
     },
     sourceTimeout: settings.TONGDAO_SOURCE_TIMEOUT,
     maxBodySize: settings.TONGDAO_MAX_BODY_SIZE,

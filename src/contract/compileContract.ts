@@ -19,6 +19,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { listConfig } from './listConfig.js';
 import { outputType, type LinkTarget } from './outputType.js';
 import { scalars } from './scalars.js';
+import { WhereTypes } from './whereTypes.js';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
@@ -52,10 +53,11 @@ export function compileContract(decisions: Decisions, version: CatalogVersion): 
     const visible = [...decision.fields.values()].some(({ form }) => form.kind !== 'WITHHELD');
     if (visible) types.set(name, decision);
   }
+  const wheres = new WhereTypes(types);
   const targets = new Map<string, LinkTarget>();
   for (const [name, decision] of types) {
     const type = outputType(decision, (target) => targets.get(target));
-    targets.set(name, { type, list: listConfig(decision, type) });
+    targets.set(name, { type, list: listConfig(decision, type, wheres) });
   }
 
   const roots = new Map<string, Root>();

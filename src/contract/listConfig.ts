@@ -12,7 +12,7 @@ import type { ResourceDecision } from '../policy/decision.js';
 import { connectionType } from './connectionType.js';
 import { orderByType } from './orderByType.js';
 import { scalars } from './scalars.js';
-import { whereType } from './whereType.js';
+import type { WhereTypes } from './whereTypes.js';
 
 /** How many rows a list gives where `first` is not stated. */
 const defaultPageSize = 20;
@@ -22,9 +22,16 @@ export type ListConfig = Pick<GraphQLFieldConfig<unknown, unknown>, 'type'> & {
   readonly args: GraphQLFieldConfigArgumentMap;
 };
 
-/** @param node the resource's type in the contract */
-export function listConfig(decision: ResourceDecision, node: GraphQLObjectType): ListConfig {
-  const where = whereType(decision);
+/**
+ * @param node the resource's type in the contract
+ * @param wheres the conditions of the contract's types
+ */
+export function listConfig(
+  decision: ResourceDecision,
+  node: GraphQLObjectType,
+  wheres: WhereTypes,
+): ListConfig {
+  const where = wheres.of(decision.resource.name);
   const orderBy = orderByType(decision);
   return {
     type: connectionType(node),

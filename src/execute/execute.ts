@@ -11,6 +11,7 @@ import { fetchPage } from './fetchPages.js';
 import { Fetcher, type Connectors } from './fetcher.js';
 import { introspect } from './introspect.js';
 import { lookupRequest } from './requests.js';
+import { resolveElsewhere } from './resolveElsewhere.js';
 
 /** What an execution brought: the answer's data, its errors, and how much was read. */
 export interface Execution {
@@ -41,7 +42,10 @@ async function executeList(
   following: Following,
   assembly: Assembly,
 ): Promise<Json> {
-  const page = await fetchPage(list, following.fetcher);
+  const { source } = list.step.fetch;
+  const { fetcher } = following;
+  const filter = await resolveElsewhere(list.filter, list.where, source, fetcher);
+  const page = await fetchPage({ ...list, filter }, fetcher);
   const nodes = nodesOf(await fetchShapes(list.step, page.rows, following), assembly);
   return nullable(() => assembleConnection(list, page, nodes, assembly, at(null, key)));
 }

@@ -8,6 +8,7 @@ import { at, errorAt, type Assembly, type Json, type Path } from './assembly.js'
 import type { Fetcher } from './fetcher.js';
 import { readScalar, type Scalar } from './readValue.js';
 import { aggregateRequest } from './requests.js';
+import { resolveElsewhere } from './resolveElsewhere.js';
 
 const partForms = { year: /^\d{4}$/, month: /^\d{4}-(0[1-9]|1[0-2])$/ };
 
@@ -99,7 +100,9 @@ export async function executeAggregate(
   assembly: Assembly,
 ): Promise<Json> {
   const { step, maxGroups } = bound;
-  const found = await fetcher.aggregate(step.fetch.source, aggregateRequest(bound));
+  const { source } = step.fetch;
+  const filter = await resolveElsewhere(bound.filter, bound.where, source, fetcher);
+  const found = await fetcher.aggregate(source, aggregateRequest({ ...bound, filter }));
   // It counts rows in scope only, so that the refusal says no more than the answer would.
   if (found.length > maxGroups) {
     throw new ExchangeError(

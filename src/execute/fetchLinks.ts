@@ -11,6 +11,7 @@ import { fetchPages } from './fetchPages.js';
 import type { Fetcher } from './fetcher.js';
 import type { Level, LinkedLevel } from './level.js';
 import { linkRequest } from './requests.js';
+import { resolveElsewhere } from './resolveElsewhere.js';
 
 /** What is followed with: the statements, and the lists below the roots. */
 export interface Following {
@@ -54,8 +55,11 @@ async function followMany(
 ): Promise<LinkedLevel> {
   const list = following.links.get(link.list);
   if (!list) throw new TypeError('a list of the plan was not bound');
+  const { fetcher } = following;
+  const { source } = link.list.fetch;
+  const filter = await resolveElsewhere(list.filter, list.where, source, fetcher);
   const keys = distinctKeys(link, rows);
-  const byKey = await fetchPages(link, list, keys, following.fetcher);
+  const byKey = await fetchPages(link, { ...list, filter }, keys, fetcher);
   const found = joined(Array.from(byKey.values(), (page) => page.rows));
   return { kind: 'pages', list, byKey, levels: await fetchShapes(link.list, found, following) };
 }

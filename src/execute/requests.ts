@@ -1,6 +1,6 @@
 import type { BoundAggregate, BoundList, BoundLookup } from '../plan/boundPlan.js';
 import type { AggregateRequest, FetchRequest } from '../plan/connector.js';
-import { allOf, isIn, type Filter, type Parameter } from '../plan/filter.js';
+import { allOf, isIn, type Filter, type Parameter, type Related } from '../plan/filter.js';
 import type { LinkEntry, ManyLinkEntry } from '../plan/queryPlan.js';
 
 // What the steps of a bound plan ask of their sources, apart from the asking, so that a plan can be
@@ -26,6 +26,19 @@ export function aggregateRequest({
 }: BoundAggregate): AggregateRequest {
   const { fetch, measures } = step;
   return { table: fetch.table, filter, groupBy: keys, measures, maxGroups: maxGroups + 1 };
+}
+
+/**
+ * The keys of the rows that meet a condition through a link, with one more than there may be, which
+ * tells of too many. Either all are taken or none, so that they need no order.
+ */
+export function relatedRequest(
+  { table, to, scope, condition }: Related,
+  maxRows: number,
+): FetchRequest {
+  const filter = allOf([scope, condition]);
+  const limit = { kind: 'total', rows: maxRows + 1 } as const;
+  return { table, columns: [to], filter, orderBy: [], limit };
 }
 
 /** The rows that a link to one row leads to from rows with these keys. */

@@ -4,10 +4,12 @@ import { bindAggregate } from './bindAggregate.js';
 import { bindHashKeys } from './bindHashKeys.js';
 import { bindList } from './bindList.js';
 import { bindLookup } from './bindLookup.js';
+import { bindReads, wheresOf } from './bindReads.js';
 import { bindScope } from './bindScope.js';
 import type { Variables } from './bindVariables.js';
 import type { BindContext, BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
 import type { Filter } from './filter.js';
+import { conditionsNeedOccasion } from './occasion.js';
 import type { Fetch, ListStep, QueryPlan, RootStep } from './queryPlan.js';
 
 const noLinks: BoundPlan['links'] = new Map();
@@ -66,5 +68,8 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   const roots = plan.roots.map(bindRoot);
   const links = plan.lists.length > 0 ? bindLinks(plan, listOf) : noLinks;
   const hashKeys = bindHashKeys(plan, context);
-  return { plan, contract, variables, roots, scopes, links, hashKeys };
+  const wheres = Array.from(links.values(), ({ where }) => where);
+  const reads = bindReads(plan.reads, [...wheresOf(roots), ...wheres]);
+  const needsOccasion = plan.needsOccasion || conditionsNeedOccasion(plan, wheres);
+  return { plan, contract, variables, roots, scopes, links, hashKeys, reads, needsOccasion };
 }

@@ -4,6 +4,7 @@ import { ExchangeError } from '../errors/exchangeError.js';
 import type { Variables } from './bindVariables.js';
 import { bindWhere, requireConditionVariables } from './bindWhere.js';
 import type { BindContext, BoundAggregate } from './boundPlan.js';
+import { noWhere } from './boundWhere.js';
 import type { GroupKey } from './connector.js';
 import { fieldArguments } from './fieldArguments.js';
 import { allOf, type Filter } from './filter.js';
@@ -47,19 +48,20 @@ function checkGroups({ entries }: AggregateRoot, groupBy: readonly GroupField[])
 export function bindAggregate(
   step: AggregateRoot,
   scope: Filter,
-  { contract, limits }: BindContext,
+  context: BindContext,
   variables: Variables,
 ): BoundAggregate {
+  const { contract, limits } = context;
   requireConditionVariables(step.node, variables);
   const { where, groupBy: stated } = fieldArguments('Query', step.node, contract, variables);
   const groupBy = readGroupBy(stated, step);
   checkGroups(step, groupBy);
-  const filters = [scope];
-  if (where !== undefined) filters.push(bindWhere(where, step.decision, limits));
+  const conditions = where === undefined ? noWhere : bindWhere(where, step.decision, context);
   return {
     kind: 'aggregate',
     step,
-    filter: allOf(filters),
+    filter: allOf([scope, conditions.filter]),
+    where: conditions,
     groupBy,
     keys: groupBy.map(keyOf),
     maxGroups: groupBy.length > 0 ? limits.maxPageSize : 1,

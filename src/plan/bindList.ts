@@ -5,6 +5,7 @@ import { bindOrder } from './bindOrder.js';
 import type { Variables } from './bindVariables.js';
 import { bindWhere, requireConditionVariables } from './bindWhere.js';
 import type { BindContext, BoundList } from './boundPlan.js';
+import { noWhere } from './boundWhere.js';
 import type { Order } from './connector.js';
 import { cursorsFor } from './cursor.js';
 import { fieldArguments } from './fieldArguments.js';
@@ -60,14 +61,15 @@ export function bindList(
   const first = readFirst(given['first'], context.limits);
   const order = bindOrder(orderBy, step);
   const cursors = cursorsFor(context.cursorKey, cursorContext(step, where, orderBy, context));
-  const filters = [scope];
-  if (where !== undefined) filters.push(bindWhere(where, step.decision, context.limits));
+  const conditions = where === undefined ? noWhere : bindWhere(where, step.decision, context);
+  const filters = [scope, conditions.filter];
   const isFirstPage = typeof after !== 'string';
   if (!isFirstPage) filters.push(afterPosition(order, cursors.open(after)));
   const { columns } = step.fetch;
   return {
     step,
     filter: allOf(filters),
+    where: conditions,
     order,
     ...(step.hasCursors ? placeOrder(order, columns) : { columns, orderIndexes: [] }),
     first,

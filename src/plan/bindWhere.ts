@@ -5,9 +5,12 @@ import { ExchangeError } from '../errors/exchangeError.js';
 import type { OrderOperator } from '../policy/condition.js';
 import type { ResourceDecision } from '../policy/decision.js';
 
+import { bindScope } from './bindScope.js';
+import type { BindContext } from './boundPlan.js';
+import type { BoundWhere, Through } from './boundWhere.js';
 import { comparison } from './comparison.js';
 import { encodeParameter } from './encodeParameter.js';
-import { allOf, anyOf, isIn, negate, type Filter, type Parameter } from './filter.js';
+import { allOf, anyOf, isIn, isRelated, negate, type Filter, type Parameter } from './filter.js';
 import type { Limits } from './limits.js';
 
 function refuse(place: string): never {
@@ -46,18 +49,28 @@ export function requireConditionVariables(
   });
 }
 
+/** The two ends of a link, and whether they lie in one source. */
+interface LinkEnds extends Pick<Through, 'link' | 'kind' | 'target'> {
+  readonly from: Column;
+  readonly to: Column;
+}
+
+type WhereContext = Pick<BindContext, 'contract' | 'requester' | 'today' | 'limits'>;
+
 /** Binds the conditions of one `where`, counting what it costs. */
 class WhereBinder {
-  readonly #decision: ResourceDecision;
+  readonly throughs: Through[] = [];
+  readonly compared = new Map<string, Set<string>>();
+  readonly #context: WhereContext;
   readonly #limits: Limits;
   #values = 0;
 
-  constructor(decision: ResourceDecision, limits: Limits) {
-    this.#decision = decision;
-    this.#limits = limits;
+  constructor(context: WhereContext) {
+    this.#context = context;
+    this.#limits = context.limits;
   }
 
-  conditions(where: unknown, place: string, depth: number): Filter {
+  conditions(where: unknown, decision: ResourceDecision, place: string, depth: number): Filter {
     if (depth > this.#limits.maxDepth) {
       throw new ExchangeError(
         'LIMIT_EXCEEDED',
@@ -66,24 +79,87 @@ class WhereBinder {
     }
     const filters = statedParts(where, place).map(([name, value]): Filter => {
       const at = `${place}.${name}`;
-      if (name === 'and') return allOf(this.#list(value, at, depth));
-      if (name === 'or') return anyOf(this.#list(value, at, depth));
-      if (name === 'not') return negate(this.conditions(value, at, depth + 1));
-      return this.#field(name, value, at);
+      if (name === 'and') return allOf(this.#list(value, decision, at, depth));
+      if (name === 'or') return anyOf(this.#list(value, decision, at, depth));
+      if (name === 'not') return negate(this.conditions(value, decision, at, depth + 1));
+      if (decision.links.has(name)) return this.#link(name, value, decision, at, depth);
+      return this.#field(name, value, decision, at);
     });
     return allOf(filters);
   }
 
-  #list(value: unknown, place: string, depth: number): readonly Filter[] {
+  #list(
+    value: unknown,
+    decision: ResourceDecision,
+    place: string,
+    depth: number,
+  ): readonly Filter[] {
     if (!Array.isArray(value) || value.length === 0) return refuse(place);
-    return value.map((part, index) => this.conditions(part, `${place}.${index}`, depth + 1));
+    return value.map((part, index) =>
+      this.conditions(part, decision, `${place}.${index}`, depth + 1),
+    );
   }
 
-  #field(name: string, operators: unknown, place: string): Filter {
-    const found = this.#decision.fields.get(name);
+  /**
+   * A condition through a link. That every linked row meets something is that none meets its
+   * contrary: whatever is said of linked rows is said of those in scope alone.
+   */
+  #link(
+    name: string,
+    quantifiers: unknown,
+    decision: ResourceDecision,
+    place: string,
+    depth: number,
+  ): Filter {
+    const filters = statedParts(quantifiers, place).map(([quantifier, value]) => {
+      const at = `${place}.${quantifier}`;
+      const of = this.#targetOf(name, decision);
+      const condition = this.conditions(value, of.target, at, depth + 1);
+      switch (quantifier) {
+        case 'some':
+          return this.#related(of, condition);
+        case 'none':
+          return negate(this.#related(of, condition));
+        case 'every':
+          return negate(this.#related(of, negate(condition)));
+        default:
+          // The contract's schema has let no other through.
+          throw new TypeError('a condition through a link is of no kind');
+      }
+    });
+    return allOf(filters);
+  }
+
+  #targetOf(name: string, decision: ResourceDecision): LinkEnds {
+    const link = decision.links.get(name);
+    const target = this.#context.contract.types.get(link?.target ?? '');
+    const from = decision.fields.get(link?.from ?? '')?.field.column;
+    const to = target?.fields.get(link?.to ?? '')?.field.column;
+    if (!target || !from || !to) {
+      throw new TypeError('a condition is through a link that its contract does not hold');
+    }
+    const isHere = target.resource.source === decision.resource.source;
+    const kind = isHere ? 'related' : 'elsewhere';
+    return { link: `${decision.resource.name}.${name}`, kind, target, from, to };
+  }
+
+  #related({ link, kind, target, from, to }: LinkEnds, condition: Filter): Filter {
+    const { source, table } = target.resource;
+    const { requester, today } = this.#context;
+    const scopeContext = { attributes: requester.attributes, today };
+    const scope = bindScope(target.scope, target.resource, scopeContext);
+    const related = { source, table, from, to, scope, condition };
+    this.throughs.push({ link, target, kind, related });
+    return isRelated(kind, related);
+  }
+
+  #field(name: string, operators: unknown, decision: ResourceDecision, place: string): Filter {
+    const found = decision.fields.get(name);
     if (!found?.uses.has('FILTER')) {
       throw new TypeError('a condition is on a field that its contract does not filter by');
     }
+    const type = decision.resource.name;
+    this.compared.set(type, (this.compared.get(type) ?? new Set()).add(name));
     const { column } = found.field;
     const filters = statedParts(operators, place).map(([operator, value]) =>
       this.#operator(column, operator, value, `${place}.${operator}`),
@@ -138,6 +214,13 @@ class WhereBinder {
 }
 
 /** Binds the conditions of an operation, which its contract's schema has already let through. */
-export function bindWhere(where: unknown, decision: ResourceDecision, limits: Limits): Filter {
-  return new WhereBinder(decision, limits).conditions(where, 'where', 1);
+export function bindWhere(
+  where: unknown,
+  decision: ResourceDecision,
+  context: WhereContext,
+): BoundWhere {
+  const binder = new WhereBinder(context);
+  const filter = binder.conditions(where, decision, 'where', 1);
+  const { throughs, compared } = binder;
+  return { filter, throughs, compared, maxRelatedRows: context.limits.maxRelatedRows };
 }

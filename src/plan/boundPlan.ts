@@ -6,6 +6,7 @@ import type { Requester } from '../policy/requester.js';
 import type { PurposeCode } from '../shared/brand.js';
 
 import type { Variables } from './bindVariables.js';
+import type { BoundWhere } from './boundWhere.js';
 import type { GroupKey, Order } from './connector.js';
 import type { Cursors } from './cursor.js';
 import type { Filter } from './filter.js';
@@ -17,6 +18,7 @@ import type {
   ListStep,
   LookupRoot,
   QueryPlan,
+  Reads,
   RootStep,
   ValueEntry,
 } from './queryPlan.js';
@@ -49,6 +51,7 @@ export interface BoundList {
   readonly columns: readonly Column[];
   /** Scope, conditions, and what comes after the cursor that was given. */
   readonly filter: Filter;
+  readonly where: BoundWhere;
   /** The order asked for, `pageBy` last. */
   readonly order: readonly Order[];
   /** Where in a row the value of each place of the order lies. */
@@ -64,6 +67,7 @@ export interface BoundAggregate {
   readonly step: AggregateRoot;
   /** Scope and conditions. */
   readonly filter: Filter;
+  readonly where: BoundWhere;
   readonly groupBy: readonly GroupField[];
   /** What the source groups by, in the order of `groupBy`. */
   readonly keys: readonly GroupKey[];
@@ -92,4 +96,8 @@ export interface BoundPlan {
   readonly links: ReadonlyMap<ListStep, BoundList>;
   /** The keys of values under a keyed mask; empty where the plan has none. */
   readonly hashKeys: ReadonlyMap<ValueEntry, Uint8Array>;
+  /** What the plan reads and its conditions compare, for the record. */
+  readonly reads: Reads;
+  /** Whether it may be asked only by somebody, for a case: see `plan/occasion.ts`. */
+  readonly needsOccasion: boolean;
 }

@@ -1,5 +1,6 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 
+import { wheresOf } from './bindReads.js';
 import type { BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
 import type { Limits } from './limits.js';
 import type { ConnectionEntry, EdgeEntry, ListStep, RowShape } from './queryPlan.js';
@@ -29,6 +30,9 @@ function listCost(step: ListStep, list: BoundList | undefined, links: Links): nu
 
 const aggregateCost = 100;
 
+/** Through each condition on linked rows a source goes as it does for an aggregate. */
+const throughCost = 100;
+
 function rootCost(root: BoundRoot, links: Links): number {
   if (root.kind === 'lookup') return rowCost(root.step.row, links);
   // The source goes through many rows, of which the operation cannot tell how many: as a whole page.
@@ -38,7 +42,9 @@ function rootCost(root: BoundRoot, links: Links): number {
 
 /** The most rows that an operation may fetch, told by it and its arguments alone. */
 export function costOf({ roots, links }: BoundPlan): number {
-  return roots.map((root) => rootCost(root, links)).reduce((a, b) => a + b, 0);
+  const wheres = [...wheresOf(roots), ...Array.from(links.values(), ({ where }) => where)];
+  const throughs = wheres.reduce((count, where) => count + where.throughs.length, 0);
+  return roots.reduce((cost, root) => cost + rootCost(root, links), throughs * throughCost);
 }
 
 /**

@@ -1,9 +1,24 @@
 import type { Column } from '../catalog/catalog.js';
+import type { SourceName } from '../shared/brand.js';
 
 /** A value encoded for the column that it is compared to; whole numbers beyond 2^53 as digits. */
 export type Parameter = string | number;
 
 export type Comparator = 'in' | 'lt' | 'lte' | 'gt' | 'gte';
+
+/**
+ * Rows that a row is linked to: those of `table` whose column `to` equals its column `from`, that are
+ * in `scope` and meet `condition`. Both are filters of that table. A null equals nothing.
+ */
+export interface Related {
+  readonly source: SourceName;
+  readonly table: string;
+  readonly from: Column;
+  readonly to: Column;
+  /** The row scope of whoever asks: rows outside it are as if they were not there. */
+  readonly scope: Filter;
+  readonly condition: Filter;
+}
 
 /**
  * Which rows are asked for. Two-valued: a null in the column meets no comparison, and `not` turns
@@ -21,6 +36,10 @@ export type Filter =
       readonly values: readonly Parameter[];
     }
   | { readonly kind: 'isNull'; readonly column: Column }
+  /** Met by a row that is linked to one at least, in a table of the same source. */
+  | ({ readonly kind: 'related' } & Related)
+  /** The same in another source; its keys take its place before a connector is asked. */
+  | ({ readonly kind: 'elsewhere' } & Related)
   | { readonly kind: 'and'; readonly of: readonly Filter[] }
   | { readonly kind: 'or'; readonly of: readonly Filter[] }
   | { readonly kind: 'not'; readonly of: Filter };
@@ -39,6 +58,12 @@ export function compare(
   value: Parameter,
 ): Filter {
   return { kind: 'compare', column, operator, values: [value] };
+}
+
+/** The rows that are linked to one at least; to none where none can be in scope or meet the condition. */
+export function isRelated(kind: 'related' | 'elsewhere', related: Related): Filter {
+  const isMet = [related.scope, related.condition].every((part) => part.kind !== 'nothing');
+  return isMet ? { kind, ...related } : noRows;
 }
 
 /** The rows that every one of the filters lets through; none given lets everything through. */
@@ -76,6 +101,8 @@ export function negate(filter: Filter): Filter {
       return filter.of;
     case 'compare':
     case 'isNull':
+    case 'related':
+    case 'elsewhere':
     case 'and':
     case 'or':
       return { kind: 'not', of: filter };

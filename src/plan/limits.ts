@@ -12,6 +12,11 @@ export interface Limits {
   readonly maxPageSize: number;
   /** The longest list of an `in`, and the most values that one `where` compares with. */
   readonly maxListLength: number;
+  /**
+   * The most rows of other sources that the conditions of one list may go through: those in scope
+   * that meet them, and no others, so that what is hidden has no say in it.
+   */
+  readonly maxRelatedRows: number;
 }
 
 export const defaultLimits: Limits = Object.freeze({
@@ -21,4 +26,5 @@ export const defaultLimits: Limits = Object.freeze({
   maxCost: 5_000,
   maxPageSize: 500,
   maxListLength: 500,
+  maxRelatedRows: 10_000,
 });

@@ -2,6 +2,8 @@ import type { Governance } from '../catalog/catalog.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 import { unreachable } from '../shared/unreachable.js';
 
+import type { BoundPlan } from './boundPlan.js';
+import type { BoundWhere } from './boundWhere.js';
 import type { ConnectionEntry, EdgeEntry, QueryPlan, RootStep, RowShape } from './queryPlan.js';
 
 /** Why a request is made: who at the requesting agency asks, and for which case, as keyed hashes. */
@@ -66,8 +68,24 @@ export function needsOccasion(root: RootStep): boolean {
   }
 }
 
+/**
+ * Whether the lists below a lookup are conditioned on data of level L3 or above: which rows there are
+ * tells of it as much as a value would. Those of links alone have conditions here.
+ */
+export function conditionsNeedOccasion(
+  { roots }: Pick<QueryPlan, 'roots'>,
+  wheres: readonly BoundWhere[],
+): boolean {
+  const throughs = wheres.flatMap((where) => where.throughs);
+  if (!throughs.some(({ target }) => holds(target.resource))) return false;
+  return roots.some(({ kind }) => kind === 'lookup');
+}
+
 /** @throws {ExchangeError} BAD_USER_INPUT where the plan needs an occasion that was not stated */
-export function checkOccasion(plan: QueryPlan, { actingUser, caseReference }: Occasion): void {
+export function checkOccasion(
+  plan: Pick<BoundPlan, 'needsOccasion'>,
+  { actingUser, caseReference }: Occasion,
+): void {
   if (!plan.needsOccasion || (actingUser !== null && caseReference !== null)) return;
   throw new ExchangeError(
     'BAD_USER_INPUT',

@@ -47,8 +47,11 @@ const tests: { readonly [Name in Comparator]: Test } = {
 
 const valueOf = (row: Held, { name }: Column): SqlValue => row[name] ?? null;
 
+/** The rows of each table that a filter may speak of. */
+export type Tables = Readonly<Record<string, readonly Held[]>>;
+
 /** Whether a row passes a filter, in two-valued logic. */
-export function passes(filter: Filter, row: Held): boolean {
+export function passes(filter: Filter, row: Held, tables: Tables = {}): boolean {
   switch (filter.kind) {
     case 'everything':
       return true;
@@ -62,11 +65,22 @@ export function passes(filter: Filter, row: Held): boolean {
       return value !== null && tests[filter.operator](value, filter.values, order);
     }
     case 'and':
-      return filter.of.every((part) => passes(part, row));
+      return filter.of.every((part) => passes(part, row, tables));
     case 'or':
-      return filter.of.some((part) => passes(part, row));
+      return filter.of.some((part) => passes(part, row, tables));
     case 'not':
-      return !passes(filter.of, row);
+      return !passes(filter.of, row, tables);
+    case 'related': {
+      const { from, to, scope, condition } = filter;
+      const [key, order] = [valueOf(row, from), orderings[from.storage]];
+      return (tables[filter.table] ?? []).some((other) => {
+        const value = valueOf(other, to);
+        const isLinked = key !== null && value !== null && order(key, value) === 0;
+        return isLinked && [scope, condition].every((part) => passes(part, other, tables));
+      });
+    }
+    case 'elsewhere':
+      throw new TypeError('no connector is asked of another source');
   }
 }
 
@@ -77,10 +91,14 @@ function compareBy({ column, direction }: Order, a: Held, b: Held): number {
 }
 
 /** The rows that a request must bring, in their order. */
-export function evaluate(request: FetchRequest, rows: readonly Held[]): readonly Held[] {
+export function evaluate(
+  request: FetchRequest,
+  rows: readonly Held[],
+  tables: Tables = {},
+): readonly Held[] {
   const { filter, orderBy, limit } = request;
   const ordered = rows
-    .filter((row) => passes(filter, row))
+    .filter((row) => passes(filter, row, tables))
     .sort((a, b) => orderBy.reduce((so, order) => so || compareBy(order, a, b), 0));
   if (!limit) return ordered;
   if (limit.kind === 'total') return ordered.slice(0, limit.rows);

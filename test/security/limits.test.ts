@@ -88,6 +88,7 @@ describe('the levels of an operation', () => {
         maxCost: 5_000,
         maxPageSize: 500,
         maxListLength: 500,
+        maxRelatedRows: 10_000,
       },
     });
     try {

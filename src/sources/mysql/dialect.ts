@@ -3,6 +3,7 @@ import type { Storage } from '../../catalog/sourceShape.js';
 import type { Parameter } from '../../plan/filter.js';
 import { padded, writeComparison } from '../sql/comparison.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
+import { writeName, type PlacedColumn } from '../sql/placed.js';
 import type { Statement } from '../sql/statement.js';
 
 import type { Collation, Collations } from './collation.js';
@@ -11,9 +12,13 @@ function quote(identifier: string): string {
   return `\`${identifier.replaceAll('`', '``')}\``;
 }
 
+function nameOf(column: Column, alias: string | null): string {
+  return writeName(quote, column, alias);
+}
+
 /** The bytes of a text in UTF-8, whose order is that of code points. */
-function bytesOf({ name }: Column): string {
-  return `CAST(CONVERT(${quote(name)} USING utf8mb4) AS BINARY)`;
+function bytesOf(column: Column, alias: string | null = null): string {
+  return `CAST(CONVERT(${nameOf(column, alias)} USING utf8mb4) AS BINARY)`;
 }
 
 const isBytewise = ({ storage, exact }: Column): boolean => storage === 'TEXT' && !exact;
@@ -29,13 +34,22 @@ function orderOf(column: Column): string {
  * imposed: left to itself, the server refuses to compare '中' with a column of latin1 at all. A
  * character that the charset lacks becomes a question mark there, which the bytes then tell apart.
  */
-function compareBytes(comparison: Comparison, collation: Collation | undefined): Statement {
+function compareBytes(
+  comparison: Comparison,
+  alias: string | null,
+  collation: Collation | undefined,
+): Statement {
   const { column, operator } = comparison;
   const values = padded(comparison.values);
-  const exact = writeComparison(bytesOf(column), operator, 'CAST(? AS BINARY)', values.length);
+  const exact = writeComparison(
+    bytesOf(column, alias),
+    operator,
+    'CAST(? AS BINARY)',
+    values.length,
+  );
   if (operator !== 'in' || !collation) return { sql: exact, parameters: values };
   const place = `CONVERT(? USING ${collation.charset}) COLLATE ${collation.name}`;
-  const native = writeComparison(quote(column.name), operator, place, values.length);
+  const native = writeComparison(nameOf(column, alias), operator, place, values.length);
   return { sql: `(${native} AND ${exact})`, parameters: [...values, ...values] };
 }
 
@@ -53,11 +67,14 @@ const places: { readonly [Name in Storage]: string } = {
   OTHER: '?',
 };
 
-function compareNatively({ column, operator, values }: Comparison): Statement {
+function compareNatively(
+  { column, operator, values }: Comparison,
+  alias: string | null,
+): Statement {
   const parameters = padded(values);
   const place = places[column.storage];
   return {
-    sql: writeComparison(quote(column.name), operator, place, parameters.length),
+    sql: writeComparison(nameOf(column, alias), operator, place, parameters.length),
     parameters,
   };
 }
@@ -74,13 +91,30 @@ function fitsDecimal(value: Parameter): boolean {
  * it. Order by such a number is that of doubles: on both sides by force, since the server would
  * otherwise round the number to the column's scale.
  */
-function compareDecimals(comparison: Comparison): Statement {
+function compareDecimals(comparison: Comparison, alias: string | null): Statement {
   const { column, operator } = comparison;
   const values = comparison.values.filter(fitsDecimal);
-  if (values.length > 0) return compareNatively({ ...comparison, values });
+  if (values.length > 0) return compareNatively({ ...comparison, values }, alias);
   if (operator === 'in') return { sql: 'FALSE', parameters: [] };
-  const sql = writeComparison(`${quote(column.name)} + 0e0`, operator, '?', 1);
+  const sql = writeComparison(`${nameOf(column, alias)} + 0e0`, operator, '?', 1);
   return { sql, parameters: comparison.values };
+}
+
+const written = ({ column, of }: PlacedColumn): string => nameOf(column, of.alias);
+
+/**
+ * Texts of two columns, equal by bytes. Where a collation may serve, the inner column's own goes
+ * before, and the outer's text is brought to its charset, as a value is for a comparison: two columns
+ * of different collations cannot be compared at all. A column that is exact in itself needs no bytes.
+ */
+function equalTexts(inner: PlacedColumn, outer: PlacedColumn, collations: Collations): string {
+  const [one, other] = [inner, outer].map(({ column, of }) => bytesOf(column, of.alias));
+  const exact = `${one} = ${other}`;
+  const collation = collations.get(inner.of.table)?.get(inner.column.name);
+  if (!collation) return exact;
+  const text = `CONVERT(${written(outer)} USING ${collation.charset}) COLLATE ${collation.name}`;
+  const native = `${written(inner)} = ${text}`;
+  return inner.column.exact ? native : `${native} AND ${exact}`;
 }
 
 /**
@@ -95,13 +129,17 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     orderOf,
     // By bytes always: MariaDB, which sorts to group, may take a text for one that U+0000 follows.
     groupOf: (column) => (column.storage === 'TEXT' ? bytesOf(column) : quote(column.name)),
-    compare: (comparison, table) => {
+    compare: (comparison, { table, alias }) => {
       const { column } = comparison;
-      if (column.storage === 'DECIMAL') return compareDecimals(comparison);
+      if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias);
       return isBytewise(column)
-        ? compareBytes(comparison, collations().get(table)?.get(column.name))
-        : compareNatively(comparison);
+        ? compareBytes(comparison, alias, collations().get(table)?.get(column.name))
+        : compareNatively(comparison, alias);
     },
+    equals: (inner, outer) =>
+      inner.column.storage === 'TEXT'
+        ? equalTexts(inner, outer, collations())
+        : `${written(inner)} = ${written(outer)}`,
     prefixOf: ({ name }, length) =>
       `CAST(LEFT(CONVERT(${quote(name)} USING utf8mb4), ${length}) AS BINARY)`,
     // A decimal of as many digits as it takes.

@@ -7,7 +7,7 @@ import type {
 } from '../../plan/connector.js';
 import type { Parameter } from '../../plan/filter.js';
 
-import { compileFilter } from './compileFilter.js';
+import { compileWhere } from './compileFilter.js';
 import { compileFetch } from './compileStatement.js';
 import type { Dialect } from './dialect.js';
 import type { Statement } from './statement.js';
@@ -70,7 +70,7 @@ export function compileAggregate(request: AggregateRequest, dialect: Dialect): S
   let sql = `SELECT ${[...values, ...measured].join(', ')}`;
   sql += ` FROM ${dialect.quote(table)}`;
   if (filter.kind !== 'everything') {
-    sql += ` WHERE ${compileFilter(filter, { dialect, table, parameters })}`;
+    sql += ` WHERE ${compileWhere(filter, table, dialect, parameters)}`;
   }
   if (groupBy.length === 0) return { sql, parameters };
   const keys = terms.map(({ by }) => by);

@@ -1,12 +1,29 @@
-import type { Filter, Parameter } from '../../plan/filter.js';
+import { allOf, type Filter, type Parameter, type Related } from '../../plan/filter.js';
 
 import type { Dialect } from './dialect.js';
+import { writeName, type PlacedTable } from './placed.js';
 
 /** What a filter is compiled with; the parameters are added to in the order of their places. */
 export interface FilterContext {
   readonly dialect: Dialect;
-  readonly table: string;
+  /** The table whose rows it lets through. */
+  readonly of: PlacedTable;
+  /** The table that the whole statement is of. */
+  readonly outermost: string;
+  /** How many links the table lies behind. */
+  readonly depth: number;
   readonly parameters: Parameter[];
+}
+
+/** The filter of a whole statement. */
+export function compileWhere(
+  filter: Filter,
+  table: string,
+  dialect: Dialect,
+  parameters: Parameter[],
+): string {
+  const of = { table, alias: null };
+  return compileFilter(filter, { dialect, of, outermost: table, depth: 0, parameters });
 }
 
 /**
@@ -14,33 +31,75 @@ export interface FilterContext {
  * passes under both alike: a comparison with null is null where the filter's is unmet, AND and OR
  * of such are true under the one exactly where they are met under the other (neither turns a null
  * into a true), and NOT, which would tell null from false, is written IS NOT TRUE.
+ *
+ * @param isPart whether AND or OR holds it together with others
  */
-export function compileFilter(filter: Filter, context: FilterContext): string {
+export function compileFilter(filter: Filter, context: FilterContext, isPart = false): string {
   switch (filter.kind) {
     case 'everything':
       return 'TRUE';
     case 'nothing':
       return 'FALSE';
     case 'compare': {
-      const { sql, parameters } = context.dialect.compare(filter, context.table);
+      const { sql, parameters } = context.dialect.compare(filter, context.of);
       for (const parameter of parameters) context.parameters.push(parameter);
       return sql;
     }
-    case 'isNull':
-      return `${context.dialect.quote(filter.column.name)} IS NULL`;
+    case 'isNull': {
+      const { dialect, of } = context;
+      return `${writeName((name) => dialect.quote(name), filter.column, of.alias)} IS NULL`;
+    }
+    case 'related':
+      return compileRelated(filter, context);
+    case 'elsewhere':
+      throw new TypeError('a condition on another source was not resolved before its statement');
     case 'and':
-      return filter.of.map((part) => compilePart(part, context)).join(' AND ') || 'TRUE';
+      return compileParts(filter.of, ' AND ', context, isPart) || 'TRUE';
     case 'or':
-      return filter.of.map((part) => compilePart(part, context)).join(' OR ') || 'FALSE';
+      return compileParts(filter.of, ' OR ', context, isPart) || 'FALSE';
     case 'not':
+      // A subquery is true or false, and NOT EXISTS is what databases know how to join by.
+      if (filter.of.kind === 'related') return `NOT ${compileRelated(filter.of, context)}`;
       return `(${compileFilter(filter.of, context)}) IS NOT TRUE`;
     default:
       return filter satisfies never;
   }
 }
 
-/** A filter as one of several that AND or OR holds together. */
-function compilePart(filter: Filter, context: FilterContext): string {
-  const sql = compileFilter(filter, context);
-  return filter.kind === 'and' || filter.kind === 'or' ? `(${sql})` : sql;
+function compileParts(
+  of: readonly Filter[],
+  joint: string,
+  context: FilterContext,
+  isPart: boolean,
+): string {
+  const sql = of.map((part) => compileFilter(part, context, true)).join(joint);
+  return isPart && sql !== '' ? `(${sql})` : sql;
+}
+
+/** A name for the linked table that is neither the outermost table's nor that of one in between. */
+function aliasAt(depth: number, outermost: string): string {
+  const alias = `linked_${depth}`;
+  // Databases take no notice of a name's case.
+  return alias === outermost.toLowerCase() ? `${alias}_` : alias;
+}
+
+/**
+ * The rows that are linked to one at least, as a subquery that is true or false and never null. Its
+ * columns are told by the names of their tables, since a table may be linked to itself, and since a
+ * column that is gone from the inner table must not be taken for the outer's.
+ */
+function compileRelated(
+  { table, from, to, scope, condition }: Related,
+  context: FilterContext,
+): string {
+  const { dialect, of, outermost, depth } = context;
+  const inner = { table, alias: aliasAt(depth + 1, outermost) };
+  const outer = { ...of, alias: of.alias ?? of.table };
+  const key = dialect.equals({ column: to, of: inner }, { column: from, of: outer });
+  const filter = allOf([scope, condition]);
+  const rest =
+    filter.kind === 'everything'
+      ? ''
+      : ` AND ${compileFilter(filter, { ...context, of: inner, depth: depth + 1 }, true)}`;
+  return `EXISTS (SELECT 1 FROM ${dialect.quote(table)} AS ${dialect.quote(inner.alias)} WHERE ${key}${rest})`;
 }

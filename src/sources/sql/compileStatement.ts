@@ -2,7 +2,7 @@ import type { Column } from '../../catalog/catalog.js';
 import type { FetchRequest, Limit, Order } from '../../plan/connector.js';
 import type { Parameter } from '../../plan/filter.js';
 
-import { compileFilter } from './compileFilter.js';
+import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';
 import type { Statement } from './statement.js';
 
@@ -73,7 +73,7 @@ export function compileStatement(request: FetchRequest, dialect: Dialect): State
   const parameters: Parameter[] = [];
   let from = ` FROM ${dialect.quote(table)}`;
   if (filter.kind !== 'everything') {
-    from += ` WHERE ${compileFilter(filter, { dialect, table, parameters })}`;
+    from += ` WHERE ${compileWhere(filter, table, dialect, parameters)}`;
   }
   if (limit) parameters.push(dialect.rows(limit.rows));
   if (limit?.kind === 'each') {

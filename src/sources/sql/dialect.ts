@@ -2,6 +2,7 @@ import type { Column } from '../../catalog/catalog.js';
 import type { SqlValue } from '../../plan/connector.js';
 import type { Filter, Parameter } from '../../plan/filter.js';
 
+import type { PlacedColumn, PlacedTable } from './placed.js';
 import type { Statement } from './statement.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
@@ -18,7 +19,13 @@ export interface Dialect {
    * value. It stands beside AND and OR without more parentheses. True exactly where the comparison
    * is met; false or null elsewhere.
    */
-  compare(comparison: Comparison, table: string): Statement;
+  compare(comparison: Comparison, of: PlacedTable): Statement;
+  /**
+   * Whether the columns of two tables are equal, in the sense of `compare`. Both are stored alike.
+   *
+   * @param inner the column that is looked through, by its index if it has one
+   */
+  equals(inner: PlacedColumn, outer: PlacedColumn): string;
   /** The first characters of a text or a day, told apart by code point. */
   prefixOf(column: Column, length: number): string;
   /** The sum of a column of whole numbers, as `readSum` takes it; null where there is no value. */

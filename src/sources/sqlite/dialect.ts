@@ -1,14 +1,29 @@
 import type { Column } from '../../catalog/catalog.js';
+import type { Storage } from '../../catalog/sourceShape.js';
 import { padded, writeComparison } from '../sql/comparison.js';
 import type { Dialect } from '../sql/dialect.js';
+import { writeName, type PlacedColumn } from '../sql/placed.js';
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
 }
 
 /** Texts compare by code point, whatever collation the table was made with. */
-function orderOf({ name, storage }: Column): string {
-  return storage === 'TEXT' ? `${quote(name)} COLLATE BINARY` : quote(name);
+function orderOf(column: Column, alias: string | null = null): string {
+  const name = writeName(quote, column, alias);
+  return column.storage === 'TEXT' ? `${name} COLLATE BINARY` : name;
+}
+
+/** What SQLite may hold in a column that a key is read from; whatever else lies there leads nowhere. */
+const keyTypes: ReadonlyMap<Storage, string> = new Map([
+  ['TEXT', "= 'text'"],
+  ['INTEGER', "= 'integer'"],
+  ['REAL', "IN ('integer', 'real')"],
+]);
+
+function typeTest({ column, of }: PlacedColumn): string {
+  const types = keyTypes.get(column.storage);
+  return types ? ` AND typeof(${writeName(quote, column, of.alias)}) ${types}` : '';
 }
 
 /**
@@ -18,11 +33,16 @@ function orderOf({ name, storage }: Column): string {
  */
 export const sqliteDialect: Dialect = {
   quote,
-  orderOf,
-  groupOf: orderOf,
-  compare: ({ column, operator, values }) => {
+  orderOf: (column) => orderOf(column),
+  groupOf: (column) => orderOf(column),
+  compare: ({ column, operator, values }, { alias }) => {
     const parameters = padded(values);
-    return { sql: writeComparison(orderOf(column), operator, '?', parameters.length), parameters };
+    const left = orderOf(column, alias);
+    return { sql: writeComparison(left, operator, '?', parameters.length), parameters };
+  },
+  equals: (inner, outer) => {
+    const [one, other] = [inner, outer].map(({ column, of }) => orderOf(column, of.alias));
+    return `${one} = ${other}${typeTest(outer)}`;
   },
   prefixOf: ({ name }, length) => `substr(${quote(name)}, 1, ${length}) COLLATE BINARY`,
   // SQLite's own sum fails where it leaves 64 bits, on values alone: those of 32 bits never do.

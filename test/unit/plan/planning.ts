@@ -5,7 +5,7 @@ import { bind } from '../../../src/plan/bind.js';
 import { bindVariables, type Variables } from '../../../src/plan/bindVariables.js';
 import type { BindContext, BoundList, BoundPlan } from '../../../src/plan/boundPlan.js';
 import { DerivedHashKeys } from '../../../src/plan/derivedHashKeys.js';
-import type { Filter } from '../../../src/plan/filter.js';
+import { allOf, type Filter } from '../../../src/plan/filter.js';
 import { defaultLimits, type Limits } from '../../../src/plan/limits.js';
 import { prepare, type PreparedOperation } from '../../../src/plan/prepare.js';
 import type { QueryPlan } from '../../../src/plan/queryPlan.js';
@@ -131,6 +131,12 @@ export function inWords(filter: Filter): string {
     }
     case 'isNull':
       return `${filter.column.name} is null`;
+    case 'related':
+    case 'elsewhere': {
+      const { kind, table, to, from } = filter;
+      const inner = inWords(allOf([filter.scope, filter.condition]));
+      return `${kind} ${table} (${to.name} = ${from.name} and ${inner})`;
+    }
     case 'and':
       return filter.of.map(inWords).join(' and ');
     case 'or':
