@@ -66,8 +66,8 @@ class Resolver {
    * rows have one, and which have the same, is hidden where the key is.
    */
   async #keys(related: Related, asking: SourceName): Promise<readonly Parameter[]> {
-    const { maxValues } = this.#fetcher.capabilitiesOf(asking);
-    const left = Math.min(this.#maxRows, maxValues) - this.#rows;
+    const { maxRelatedKeys } = this.#fetcher.capabilitiesOf(asking);
+    const left = Math.min(this.#maxRows, maxRelatedKeys) - this.#rows;
     const found = await this.#fetcher.fetch(related.source, relatedRequest(related, left));
     if (found.length > left) {
       throw new ExchangeError(

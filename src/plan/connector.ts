@@ -67,8 +67,8 @@ export interface AggregateRequest {
 export interface Capabilities {
   /** The most values one statement's `in` may hold; longer lists are fetched in chunks. */
   readonly maxKeys: number;
-  /** The most values that the whole filter of one statement may compare with. */
-  readonly maxValues: number;
+  /** The most keys that conditions on other sources may add to the filter of one statement, in all. */
+  readonly maxRelatedKeys: number;
   /** Whether a statement that is given up is also ended at the source. */
   readonly canCancel: boolean;
 }

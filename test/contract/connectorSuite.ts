@@ -9,6 +9,7 @@ import { defineNames } from './defineNames.js';
 import { defineNumbers } from './defineNumbers.js';
 import { defineOracle } from './defineOracle.js';
 import { defineOrders } from './defineOrders.js';
+import { defineRelated } from './defineRelated.js';
 import { defineShape } from './defineShape.js';
 import { defineTexts } from './defineTexts.js';
 import type { SourceKind } from './source.js';
@@ -26,6 +27,7 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineExplain(kind);
     defineFailures(kind);
     defineMeasures(kind);
+    defineRelated(kind);
     defineOracle(kind);
   });
 }

@@ -69,6 +69,19 @@ export function defineFilters(kind: SourceKind): void {
       expect(await shelf().ids({ filter: ofTexts as Filter })).toEqual([5]);
       expect(await shelf().ids({ filter: not(ofTexts as Filter) })).toEqual([1, 2, 3, 4]);
     });
+
+    it('holds the keys that conditions on other sources may bring, beside its own', async () => {
+      const { maxRelatedKeys } = shelf().connector.capabilities;
+      const keys = Array.from({ length: maxRelatedKeys }, (_, at) => `key ${at}`);
+      const isIn = (values: readonly Parameter[]): Filter => {
+        return { kind: 'compare', column: shelf().column('t'), operator: 'in', values };
+      };
+      // Padded to powers of two, these two take the most places that so many keys can.
+      const [most, rest] = [keys.slice(0, 8_193), [...keys.slice(8_194), 'c']];
+      const own = isIn(keys.slice(0, 512));
+      const of = [isIn(most), isIn(rest), own, own];
+      expect(await shelf().ids({ filter: { kind: 'or', of } })).toEqual([5]);
+    });
   });
 }
 

@@ -28,7 +28,7 @@ export interface MysqlOptions {
  * write. A connection that is lost is replaced when it is next needed.
  */
 export class MysqlConnector implements Connector {
-  readonly capabilities = { maxKeys: 512, maxValues: 11_000, canCancel: true };
+  readonly capabilities = { maxKeys: 512, maxRelatedKeys: 10_000, canCancel: true };
   readonly #options: MysqlOptions;
   readonly #pool: Pool;
   readonly #killer: Killer;

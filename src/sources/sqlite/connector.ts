@@ -37,7 +37,7 @@ type Phase =
  * under way cannot be cancelled; one that takes too long is given up, its answer dropped.
  */
 export class SqliteConnector implements Connector {
-  readonly capabilities = { maxKeys: 512, maxValues: 11_000, canCancel: false };
+  readonly capabilities = { maxKeys: 512, maxRelatedKeys: 10_000, canCancel: false };
   readonly #options: SqliteOptions;
   readonly #waiting = new Map<number, Waiting>();
   #phase: Phase = { kind: 'stopped' };

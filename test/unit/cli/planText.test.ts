@@ -58,7 +58,7 @@ const granted: Granted = {
 function silentConnectors(dialect: Dialect) {
   const asked = () => Promise.reject(new Error('a source was asked'));
   const connector: Connector = {
-    capabilities: { maxKeys: 512, maxValues: 512, canCancel: false },
+    capabilities: { maxKeys: 512, maxRelatedKeys: 512, canCancel: false },
     shape: asked,
     fetch: asked,
     aggregate: asked,

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { FetchRequest, SqlValue } from '../../src/plan/connector.js';
+import { allRows, isIn, negate, noRows, type Filter, type Related } from '../../src/plan/filter.js';
+import type { SourceName } from '../../src/shared/brand.js';
+
+import { evaluate, type Held, type Tables } from './evaluate.js';
+import { addTable } from './shelf.js';
+import { columnOf, type DeclaredColumn, type SourceKind, type TestSource } from './source.js';
+
+/** Texts that one collation or another takes for each other. */
+const texts = ['a', 'A', 'a ', 'é', 'e', 'ａ', '中', '😀', '?', '', null];
+const integers = [-1, 0, 1, '9007199254740992', '9007199254740993', null];
+const reals = [-1.5, 0, 0.1, 0.30000000000000004, null];
+const days = ['1970-01-01', '2020-02-29', null];
+const decimals = ['0', '0.1', '0.10000000000000000001', '9007199254740993', null];
+
+const byCollation = (kind: SourceKind) =>
+  Object.fromEntries([...kind.texts].map(([name, column]) => [`t_${name}`, column]));
+
+/** Columns of one table, each with what it holds. */
+function columnsOf(kind: SourceKind): Readonly<Record<string, DeclaredColumn>> {
+  const { key, integer, real, date } = kind.columns;
+  const decimal = kind.decimal && { x: kind.decimal };
+  return { id: key, n: integer, r: real, d: date, ...decimal, ...byCollation(kind) };
+}
+
+const poolOf = (name: string): readonly SqlValue[] =>
+  ({ n: integers, r: reals, d: days, x: decimals })[name] ?? texts;
+
+/** Rows that hold each value of each column once, and some of them twice. */
+function rowsOf(names: readonly string[], shift: number): readonly (readonly SqlValue[])[] {
+  return Array.from({ length: 14 }, (_, id) =>
+    names.map((name) => {
+      const pool = poolOf(name);
+      return name === 'id' ? id : (pool[(id + shift) % pool.length] ?? null);
+    }),
+  );
+}
+
+export function defineRelated(kind: SourceKind): void {
+  describe('rows that are linked', () => {
+    const columns = columnsOf(kind);
+    const names = Object.keys(columns);
+    const tables: Tables = {
+      near: rowsOf(names, 0).map(heldOf),
+      // One text is left out, and one is there for many.
+      far: rowsOf(names, 3).map(heldOf),
+      // A name that the statement would give a linked table by itself.
+      linked_1: rowsOf(names, 1).map(heldOf),
+    };
+    function heldOf(values: readonly SqlValue[]): Held {
+      return Object.fromEntries(names.map((name, at) => [name, values[at] ?? null]));
+    }
+
+    let source: TestSource;
+    let ends: (table: string, from: string, to: string) => Related;
+    beforeAll(async () => {
+      source = await kind.create();
+      for (const [table, rows] of Object.entries(tables)) {
+        const values = rows.map((row) => names.map((name) => row[name] ?? null));
+        const indexes = names.slice(1, 4);
+        await addTable(source, table, { columns, rows: values, indexes });
+      }
+      const shape = await source.connector.shape();
+      ends = (table, from, to) => ({
+        source: 'any' as SourceName,
+        table,
+        from: columnOf(shape, 'near', from),
+        to: columnOf(shape, table, to),
+        scope: allRows,
+        condition: allRows,
+      });
+    });
+    afterAll(() => source.close());
+
+    async function expectFound(table: string, filter: Filter): Promise<void> {
+      const { to: id } = ends(table, 'id', 'id');
+      const request: FetchRequest = {
+        table,
+        columns: [id],
+        filter,
+        orderBy: [{ column: id, direction: 'ASC' }],
+        limit: null,
+      };
+      const expected = evaluate(request, tables[table] ?? [], tables).map((row) => [row['id']]);
+      expect(await source.connector.fetch(request)).toEqual(expected);
+    }
+
+    const isLinked = (related: Related): Filter => ({ kind: 'related', ...related });
+
+    it('are found by equal values of any storage, in another table and in the same', async () => {
+      for (const name of names.slice(1)) {
+        for (const table of ['far', 'near', 'linked_1']) {
+          const filter = isLinked(ends(table, name, name));
+          await expectFound('near', filter);
+          await expectFound('near', negate(filter));
+        }
+      }
+    });
+
+    it('are found by code point, whatever the collations of the two columns', async () => {
+      const collations = Object.keys(byCollation(kind));
+      for (const from of collations) {
+        for (const to of collations) {
+          const filter = isLinked(ends('far', from, to));
+          await expectFound('near', filter);
+          await expectFound('near', negate(filter));
+        }
+      }
+    });
+
+    it('are those in scope alone, that meet the condition, through one link after another', async () => {
+      const few = isIn(ends('far', 'n', 'n').to, [1, 0]);
+      const itself = ends('near', 'n', 'n');
+      const behind = {
+        ...itself,
+        condition: isLinked({ ...ends('linked_1', 'r', 'r'), scope: few }),
+      };
+      for (const scope of [allRows, few, negate(few), noRows]) {
+        for (const condition of [allRows, few, negate(few), isLinked(behind)]) {
+          const filter = isLinked({ ...itself, scope, condition });
+          await expectFound('near', filter);
+          await expectFound('near', negate(filter));
+          await expectFound('linked_1', { kind: 'or', of: [filter, few] });
+        }
+      }
+    });
+  });
+}
