@@ -1,6 +1,5 @@
 import {
   GraphQLBoolean,
-  GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
   specifiedDirectives,
@@ -8,7 +7,7 @@ import {
   type GraphQLFieldConfigMap,
 } from 'graphql';
 
-import { listName, lookupName } from '../catalog/names.js';
+import { batchLookupName, listName, lookupName } from '../catalog/names.js';
 import type { Decisions, ResourceDecision } from '../policy/decision.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
@@ -16,20 +15,10 @@ import type { Contract, Root } from './contract.js';
 import { desensitizedDirective } from './desensitized.js';
 import { fingerprintOf } from './fingerprint.js';
 import { listConfig } from './listConfig.js';
+import { batchLookupField, lookupField } from './lookupFields.js';
 import { outputType, type LinkTarget } from './outputType.js';
-import { scalars } from './scalars.js';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
-
-function lookupField({ resource, fields }: ResourceDecision, type: GraphQLObjectType): FieldConfig {
-  const key = fields.get(resource.key);
-  if (!key) throw new TypeError('a resource has no key');
-  return {
-    type,
-    description: `One row of ${resource.title}, by its key; null where there is none in scope.`,
-    args: { [resource.key]: { type: new GraphQLNonNull(scalars[key.field.type]) } },
-  };
-}
 
 function listField({ resource }: ResourceDecision, { list }: LinkTarget): FieldConfig {
   const description = `Rows of ${resource.title}, in the provider's order unless another is asked.`;
@@ -65,6 +54,9 @@ export function compileContract(decisions: Decisions, version: CatalogVersion): 
     if (decision.reach.has('LOOKUP')) {
       fields[lookupName(decision.resource)] = lookupField(decision, target.type);
       roots.set(lookupName(decision.resource), { kind: 'lookup', decision });
+      const batch = batchLookupName(decision.resource, decision.resource.key);
+      fields[batch] = batchLookupField(decision, target.type);
+      roots.set(batch, { kind: 'batchLookup', decision });
     }
     if (decision.reach.has('LIST')) {
       fields[listName(decision.resource)] = listField(decision, target);

@@ -2,7 +2,7 @@ import { unreachable } from '../shared/unreachable.js';
 
 import { bindHashKeys } from './bindHashKeys.js';
 import { bindList } from './bindList.js';
-import { bindLookup } from './bindLookup.js';
+import { bindBatchLookup, bindLookup } from './bindLookup.js';
 import { bindScope } from './bindScope.js';
 import type { Variables } from './bindVariables.js';
 import type { BindContext, BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
@@ -49,6 +49,8 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
     switch (step.kind) {
       case 'lookup':
         return bindLookup(step, scopeOf(step.fetch), context, variables);
+      case 'batchLookup':
+        return bindBatchLookup(step, scopeOf(step.fetch), context, variables);
       case 'list':
         return { kind: 'list', step, list: listOf(step.list) };
       case 'introspection':

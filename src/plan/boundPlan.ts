@@ -7,10 +7,11 @@ import type { PurposeCode } from '../shared/brand.js';
 import type { Variables } from './bindVariables.js';
 import type { Order } from './connector.js';
 import type { Cursors } from './cursor.js';
-import type { Filter } from './filter.js';
+import type { Filter, Parameter } from './filter.js';
 import type { HashKeys } from './hashKeys.js';
 import type { Limits } from './limits.js';
 import type {
+  BatchLookupRoot,
   ListRoot,
   ListStep,
   LookupRoot,
@@ -40,6 +41,14 @@ export interface BoundLookup {
   readonly filter: Filter;
 }
 
+export interface BoundBatchLookup {
+  readonly kind: 'batchLookup';
+  readonly step: BatchLookupRoot;
+  /** In the order asked, repeated where one was. */
+  readonly keys: readonly Parameter[];
+  readonly scope: Filter;
+}
+
 /** A list with its arguments. */
 export interface BoundList {
   readonly step: ListStep;
@@ -59,8 +68,12 @@ export interface BoundList {
 /** A root with its parameters. */
 export type BoundRoot =
   | BoundLookup
+  | BoundBatchLookup
   | { readonly kind: 'list'; readonly step: ListRoot; readonly list: BoundList }
-  | { readonly kind: 'other'; readonly step: Exclude<RootStep, LookupRoot | ListRoot> };
+  | {
+      readonly kind: 'other';
+      readonly step: Exclude<RootStep, LookupRoot | BatchLookupRoot | ListRoot>;
+    };
 
 /** A plan with everything that this one execution of it needs. */
 export interface BoundPlan {

@@ -54,6 +54,7 @@ function ofConnection(entry: ConnectionEntry | EdgeEntry): boolean {
 export function needsOccasion(root: RootStep): boolean {
   switch (root.kind) {
     case 'lookup':
+    case 'batchLookup':
       return holds(root.fetch.resource) || ofRow(root.row);
     case 'list':
     case 'introspection':

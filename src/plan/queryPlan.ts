@@ -100,6 +100,23 @@ export interface LookupRoot {
   readonly row: RowShape;
 }
 
+/** A fetch of the rows that have one of some keys. */
+export interface KeyedFetch {
+  readonly fetch: Fetch;
+  /** The column that the keys are compared to, and where in a row it lies. */
+  readonly to: Column;
+  readonly toIndex: number;
+}
+
+/** Rows by their keys, in the order of these. */
+export interface BatchLookupRoot extends KeyedFetch {
+  readonly kind: 'batchLookup';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly row: RowShape;
+}
+
 /** Pages of rows, shaped as Relay connections. */
 export interface ListStep {
   readonly node: FieldNode;
@@ -134,7 +151,8 @@ export interface EmptyRoot {
   readonly key: string;
 }
 
-export type RootStep = LookupRoot | ListRoot | IntrospectionRoot | EmptyRoot | TypenameEntry;
+export type RootStep =
+  LookupRoot | BatchLookupRoot | ListRoot | IntrospectionRoot | EmptyRoot | TypenameEntry;
 
 /** What an operation reads: the form of each field, by resource. */
 export type Reads = ReadonlyMap<string, ReadonlyMap<string, string>>;

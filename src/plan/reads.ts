@@ -41,7 +41,8 @@ function readList({ fetch, entries }: ListStep, reads: Collecting): void {
 export function readsOf(roots: readonly RootStep[]): Reads {
   const reads: Collecting = new Map();
   for (const root of roots) {
-    if (root.kind === 'lookup') readRow(root.fetch.resource.name, root.row, reads);
+    if (root.kind === 'lookup' || root.kind === 'batchLookup')
+      readRow(root.fetch.resource.name, root.row, reads);
     if (root.kind === 'list') readList(root.list, reads);
   }
   return reads;

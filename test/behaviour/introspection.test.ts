@@ -102,7 +102,7 @@ const divisions = {
 };
 const roots = ['province', 'city', 'division', 'street', 'village'];
 const lists = ['provinces', 'cities', 'divisions', 'streets', 'villages'];
-const inTurn = roots.flatMap((name, index) => [name, lists[index]!]);
+const inTurn = roots.flatMap((name, index) => [name, `${lists[index]!}ByCode`, lists[index]!]);
 const residentTypes = { ResidentConnection: connection, ResidentEdge: edge };
 
 describe('introspection', () => {
@@ -115,7 +115,7 @@ describe('introspection', () => {
   it('shows the school what was granted to it', async () => {
     const { names } = await introspect(asSchool);
     expect(names).toEqual({
-      Query: [...inTurn, 'resident', 'residents'],
+      Query: [...inTurn, 'resident', 'residentsByIdNo', 'residents'],
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'divisionCode', 'division'],
       ...residentTypes,
@@ -129,7 +129,7 @@ describe('introspection', () => {
   it('shows the fund what was granted to it, masked fields with the type of their mask', async () => {
     const { names, data } = await introspect(asFund);
     expect(names).toEqual({
-      Query: [...inTurn, 'resident', 'residents'],
+      Query: [...inTurn, 'resident', 'residentsByIdNo', 'residents'],
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'address', 'divisionCode', 'division'],
       ...residentTypes,

@@ -1,6 +1,6 @@
 import type { Column } from '../../catalog/catalog.js';
 import type { Connectors } from '../../execute/fetcher.js';
-import { linkRequest, lookupRequest, pageRequest, pagesRequest } from '../../execute/requests.js';
+import { keysRequest, lookupRequest, pageRequest, pagesRequest } from '../../execute/requests.js';
 import type { BoundList, BoundPlan, BoundRoot } from '../../plan/boundPlan.js';
 import type { FetchRequest } from '../../plan/connector.js';
 import { costOf } from '../../plan/cost.js';
@@ -19,7 +19,7 @@ export interface ValueReport {
 
 /** A step that asks a source, and the steps that its rows lead to. */
 export interface FetchReport {
-  readonly kind: 'lookup' | 'list' | 'link' | 'many link';
+  readonly kind: 'lookup' | 'batch lookup' | 'list' | 'link' | 'many link';
   readonly key: string;
   readonly type: string;
   /** How a link is followed: `division_code = code`; null at the root. */
@@ -72,6 +72,11 @@ class Reporter {
         const head = { kind: 'lookup', key, by: null } as const;
         return this.#single(head, fetch, [row], lookupRequest(root));
       }
+      case 'batchLookup': {
+        const { key, fetch, row } = root.step;
+        const head = { kind: 'batch lookup', key, by: null } as const;
+        return this.#single(head, fetch, [row], keysRequest(root.step, root.scope, someKey));
+      }
       case 'list': {
         const head = { kind: 'list', key: root.step.key, by: null } as const;
         return this.#paged(head, root.list, pageRequest(root.list));
@@ -86,7 +91,7 @@ class Reporter {
     const by = `${parent[fromIndex]?.name ?? ''} = ${to.name}`;
     if (entry.kind === 'link') {
       const scope = this.#bound.scopes[entry.fetch.id] ?? noRows;
-      const request = linkRequest(entry, scope, someKey);
+      const request = keysRequest(entry, scope, someKey);
       return this.#single({ kind: 'link', key, by }, entry.fetch, [entry.row], request);
     }
     const list = this.#bound.links.get(entry.list);

@@ -29,6 +29,7 @@ function factsOf(step: FetchReport): readonly (readonly string[])[] {
 function stepLines(step: FetchReport | OtherReport): readonly string[] {
   switch (step.kind) {
     case 'lookup':
+    case 'batch lookup':
     case 'list':
     case 'link':
     case 'many link':
