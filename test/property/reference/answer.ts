@@ -48,7 +48,9 @@ function schemaOf(decisions: ReferenceDecisions): GraphQLSchema {
     const visible = Object.entries(decided.fields).filter(([, { form }]) => form !== 'WITHHELD');
     const [filters, orders] = [withUse(type, 'FILTER'), withUse(type, 'SORT')];
     if (decided.canLookUp) {
-      roots.push(`${model[type].lookup}(${key}: ${fields[key]!.type}!): ${type}`);
+      const { lookup, batch, keys } = model[type];
+      roots.push(`${lookup}(${key}: ${fields[key]!.type}!): ${type}`);
+      roots.push(`${batch}(${keys}: [${fields[key]!.type}!]!): [${type}]`);
     }
     if (decided.canList) roots.push(`${model[type].list}${list(type)}`);
     const linked = decided.links.map((name) => {
@@ -96,7 +98,7 @@ function listsBelow(selections: readonly Selection[]): readonly ListArguments[] 
 /** What a request is refused with although its operation is valid. */
 function refusedWith(operation: OperationChoice): string | undefined {
   for (const root of operation) {
-    if (root.kind === 'lookup') continue;
+    if (root.kind !== 'list') continue;
     if (hasAbsentVariable(root.list.where)) return 'BAD_USER_INPUT';
     if (root.list.first < 0) return 'BAD_USER_INPUT';
     if (root.list.first > 500) return 'LIMIT_EXCEEDED';
@@ -128,8 +130,11 @@ export function referenceAnswer(
   const reader = new Reader(world, decisions);
   const rootValue: Record<string, unknown> = {};
   for (const type of typeNames) {
-    const { lookup, list, key } = model[type];
+    const { lookup, batch, keys, list, key } = model[type];
     rootValue[lookup] = (given: Record<string, unknown>) => reader.byKey(type, key, given[key]);
+    // "In the order asked, null for a miss, and a key that is asked twice gets the row twice."
+    rootValue[batch] = (given: Record<string, readonly unknown[]>) =>
+      given[keys]!.map((value) => reader.byKey(type, key, value));
     rootValue[list] = (
       given: PageArguments,
       _context: unknown,

@@ -1,5 +1,5 @@
 import { stages, type Stages } from '../../../src/pipeline.js';
-import type { BoundList, BoundRoot } from '../../../src/plan/boundPlan.js';
+import type { BoundBatchLookup, BoundList, BoundRoot } from '../../../src/plan/boundPlan.js';
 import { allRows } from '../../../src/plan/filter.js';
 import type { PreparedOperation } from '../../../src/plan/prepare.js';
 import { allOf } from '../../../src/policy/condition.js';
@@ -42,6 +42,10 @@ function changeRoots(change: (root: BoundRoot) => BoundRoot): Stages {
       return { ...bound, roots: bound.roots.map(change) };
     },
   };
+}
+
+function changeBatches(change: (batch: BoundBatchLookup) => BoundBatchLookup): Stages {
+  return changeRoots((root) => (root.kind === 'batchLookup' ? change(root) : root));
 }
 
 function changeLists(change: (list: BoundList) => BoundList): Stages {
@@ -147,6 +151,21 @@ export const plantedFaults: readonly PlantedFault[] = [
       return byKey ? { ...root, filter: byKey } : root;
     }),
     noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a lookup of many keys without its row scope',
+    stages: changeBatches((batch) => ({ ...batch, scope: allRows })),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a lookup of many keys that loses the order asked',
+    stages: changeBatches((batch) => ({ ...batch, keys: [...batch.keys].sort() })),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a lookup of many keys that answers each key once',
+    stages: changeBatches((batch) => ({ ...batch, keys: [...new Set(batch.keys)] })),
+    noticedBy: ['reference'],
   },
   {
     name: 'a list, at the root or of a link, without its row scope',

@@ -5,7 +5,13 @@ import { referenceAnswer } from '../reference/answer.js';
 import { referenceDecide } from '../reference/decide.js';
 import { catalogChoice } from '../universe/governance.js';
 import type { TypeName } from '../universe/model.js';
-import { operationChoice, prune, spared, type OperationChoice } from '../universe/operation.js';
+import {
+  operationChoice,
+  prune,
+  spared,
+  type OperationChoice,
+  type RootField,
+} from '../universe/operation.js';
 import { policyChoice } from '../universe/policy.js';
 import { alikeWorld, world } from '../universe/world.js';
 import { writeOperation } from '../universe/writeOperation.js';
@@ -22,10 +28,25 @@ const aCase = {
   spare: spared,
 };
 
+/** The keys that a root submits. */
+function keysOf(root: RootField): readonly string[] {
+  switch (root.kind) {
+    case 'lookup':
+      return [root.key];
+    case 'batch':
+      return root.keys;
+    case 'list':
+      return [];
+  }
+}
+
 function lookupsOf(operation: OperationChoice): Record<TypeName, ReadonlySet<string>> {
   const of = (type: TypeName) =>
     new Set(
-      operation.flatMap((root) => (root.kind === 'lookup' && root.type === type ? root.key : [])),
+      operation.flatMap((root) => {
+        if (root.type !== type) return [];
+        return keysOf(root);
+      }),
     );
   return { Person: of('Person'), Place: of('Place') };
 }

@@ -34,6 +34,9 @@ interface ModelType {
   readonly fields: Readonly<Record<string, ModelField>>;
   readonly links: Readonly<Record<string, ModelLink>>;
   readonly lookup: string;
+  readonly batch: string;
+  /** The argument of `batch`. */
+  readonly keys: string;
   readonly list: string;
 }
 
@@ -85,6 +88,8 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
       kept: { from: 'pid', to: 'keeper', target: 'Place', isMany: true },
     },
     lookup: 'person',
+    batch: 'personsByPid',
+    keys: 'pids',
     list: 'persons',
   },
   Place: {
@@ -107,6 +112,8 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
       residents: { from: 'code', to: 'area', target: 'Person', isMany: true },
     },
     lookup: 'place',
+    batch: 'placesByCode',
+    keys: 'codes',
     list: 'places',
   },
 };

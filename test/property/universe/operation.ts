@@ -34,6 +34,13 @@ export type RootField =
       readonly selections: readonly Selection[];
     }
   | {
+      readonly kind: 'batch';
+      readonly type: TypeName;
+      readonly keys: readonly string[];
+      readonly byVariable: boolean;
+      readonly selections: readonly Selection[];
+    }
+  | {
       readonly kind: 'list';
       readonly type: TypeName;
       readonly list: ListArguments;
@@ -98,14 +105,29 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
   return fc.array(fc.oneof(...alternatives), { minLength: 1, maxLength: 5 });
 }
 
-function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
+function keyOf(type: TypeName): fc.Arbitrary<string> {
   const { key, fields } = model[type];
+  return fc.constantFrom(...fields[key]!.domain.map(String), 'nobody');
+}
+
+function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
   return fc.record({
     kind: fc.constant('lookup' as const),
     type: fc.constant(type),
-    key: fc.constantFrom(...fields[key]!.domain.map(String), 'nobody'),
+    key: keyOf(type),
     byVariable: fc.boolean(),
     selections: selectionsOf(type, 2),
+  });
+}
+
+/** Some keys, the same ones twice among them. */
+function batchOf(type: TypeName): fc.Arbitrary<RootField> {
+  return fc.record({
+    kind: fc.constant('batch' as const),
+    type: fc.constant(type),
+    keys: fc.array(keyOf(type), { maxLength: 4 }),
+    byVariable: fc.boolean(),
+    selections: selectionsOf(type, 1),
   });
 }
 
@@ -125,7 +147,7 @@ function listOf(type: TypeName): fc.Arbitrary<RootField> {
   });
 }
 
-const roots = typeNames.flatMap((type) => [lookupOf(type), listOf(type)]);
+const roots = typeNames.flatMap((type) => [lookupOf(type), batchOf(type), listOf(type)]);
 
 export const operationChoice: fc.Arbitrary<OperationChoice> = fc.array(fc.oneof(...roots), {
   minLength: 1,
@@ -216,10 +238,10 @@ class Pruner {
 
   root(root: RootField): RootField[] {
     const decided = this.#decisions[root.type];
-    const isAllowed = (root.kind === 'lookup' ? decided?.canLookUp : decided?.canList) ?? false;
+    const isAllowed = (root.kind === 'list' ? decided?.canList : decided?.canLookUp) ?? false;
     if (!this.keeps('root', isAllowed)) return [];
     const selections = this.selections(root.selections, root.type);
-    if (root.kind === 'lookup') return [{ ...root, selections }];
+    if (root.kind !== 'list') return [{ ...root, selections }];
     return [{ ...root, list: this.list(root.list, root.type), selections }];
   }
 }

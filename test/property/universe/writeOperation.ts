@@ -86,11 +86,17 @@ class Writer {
   }
 
   root(root: RootField, index: number, after: string | null): string {
-    const { lookup, list, key } = model[root.type];
+    const { lookup, batch, keys, list, key } = model[root.type];
     const inner = this.selections(root.selections, root.type);
     if (root.kind === 'lookup') {
       const value = root.byVariable ? this.#variable('ID!', root.key) : JSON.stringify(root.key);
       return `r${index}: ${lookup}(${key}: ${value}) { ${inner} }`;
+    }
+    if (root.kind === 'batch') {
+      const stated = root.byVariable
+        ? this.#variable('[ID!]!', root.keys)
+        : JSON.stringify(root.keys);
+      return `r${index}: ${batch}(${keys}: ${stated}) { ${inner} }`;
     }
     const given = this.#arguments(root.list, root.type, after);
     return `r${index}: ${list}(${given}) { ${connection(root.shape, inner)} }`;
