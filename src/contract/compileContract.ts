@@ -17,6 +17,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { listConfig } from './listConfig.js';
 import { batchLookupField, lookupField } from './lookupFields.js';
 import { outputType, type LinkTarget } from './outputType.js';
+import { verifyFields } from './verifyFields.js';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
@@ -32,7 +33,7 @@ const nothingToAsk: GraphQLFieldConfigMap<unknown, unknown> = {
 
 /**
  * Compiles decisions to the only schema that their requester has. What is withheld is not in it;
- * a type without a visible field is not either, nor is any way to it.
+ * a type without a visible field is not either, nor is any way to it, but that it may be verified.
  */
 export function compileContract(decisions: Decisions, version: CatalogVersion): Contract {
   const types = new Map<string, ResourceDecision>();
@@ -48,19 +49,26 @@ export function compileContract(decisions: Decisions, version: CatalogVersion): 
 
   const roots = new Map<string, Root>();
   const fields: GraphQLFieldConfigMap<unknown, unknown> = {};
-  for (const [name, target] of targets) {
-    const decision = types.get(name);
-    if (!decision) continue;
-    if (decision.reach.has('LOOKUP')) {
+  for (const [name, decision] of decisions.resources) {
+    const target = targets.get(name);
+    if (target && decision.reach.has('LOOKUP')) {
       fields[lookupName(decision.resource)] = lookupField(decision, target.type);
       roots.set(lookupName(decision.resource), { kind: 'lookup', decision });
       const batch = batchLookupName(decision.resource, decision.resource.key);
       fields[batch] = batchLookupField(decision, target.type);
       roots.set(batch, { kind: 'batchLookup', decision });
     }
-    if (decision.reach.has('LIST')) {
+    if (target && decision.reach.has('LIST')) {
       fields[listName(decision.resource)] = listField(decision, target);
       roots.set(listName(decision.resource), { kind: 'list', decision });
+    }
+    // Whether or not anything of it is shown: that is what a verification is for.
+    if (decision.verification) {
+      const { single, batch } = verifyFields(decision, decision.verification);
+      [fields[single[0]], fields[batch[0]]] = [single[1], batch[1]];
+      roots
+        .set(single[0], { kind: 'verify', decision })
+        .set(batch[0], { kind: 'batchVerify', decision });
     }
   }
   const schema = new GraphQLSchema({

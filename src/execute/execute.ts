@@ -6,6 +6,7 @@ import { assembleConnection } from './assembleConnection.js';
 import { nodesOf } from './assembleRow.js';
 import { at, nullable, type Assembly, type Json } from './assembly.js';
 import { executeBatchLookup, executeLookup } from './executeLookup.js';
+import { executeVerify } from './executeVerify.js';
 import { fetchShapes, type Following } from './fetchLinks.js';
 import { fetchPage } from './fetchPages.js';
 import { Fetcher, type Connectors } from './fetcher.js';
@@ -44,6 +45,8 @@ async function executeRoot(
       return executeLookup(root, following, assembly);
     case 'batchLookup':
       return executeBatchLookup(root, following, assembly);
+    case 'verify':
+      return executeVerify(root, following.fetcher);
     case 'list':
       return executeList(root.step.key, root.list, following, assembly);
     case 'other': {

@@ -32,6 +32,11 @@ const readers: { readonly [Name in ScalarName]: Reader } = {
   Boolean: (value) => (value === 0 || value === 1 ? value === 1 : undefined),
 };
 
+/** Reads a value as one of a type; undefined where it is none. */
+export function readScalar(type: ScalarName, value: Exclude<SqlValue, null>): Scalar | undefined {
+  return readers[type](value);
+}
+
 /**
  * Reads a value of a row in the form that was decided: the mask, where there is one, is the last
  * code that touches it.
@@ -48,7 +53,7 @@ export function readValue(
     case 'MASKED':
       return applyMask(form.mask, value, hashKeys.get(entry));
     case 'CLEAR':
-      return value === null ? null : readers[field.type](value);
+      return value === null ? null : readScalar(field.type, value);
     case 'WITHHELD':
       throw new TypeError('a plan reads what is withheld');
   }

@@ -5,6 +5,7 @@ import { bindList } from './bindList.js';
 import { bindBatchLookup, bindLookup } from './bindLookup.js';
 import { bindScope } from './bindScope.js';
 import type { Variables } from './bindVariables.js';
+import { bindVerify } from './bindVerify.js';
 import type { BindContext, BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
 import type { Filter } from './filter.js';
 import type { Fetch, ListStep, QueryPlan, RootStep } from './queryPlan.js';
@@ -51,6 +52,8 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
         return bindLookup(step, scopeOf(step.fetch), context, variables);
       case 'batchLookup':
         return bindBatchLookup(step, scopeOf(step.fetch), context, variables);
+      case 'verify':
+        return bindVerify(step, scopeOf(step.fetch), context, variables);
       case 'list':
         return { kind: 'list', step, list: listOf(step.list) };
       case 'introspection':

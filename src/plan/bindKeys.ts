@@ -5,6 +5,21 @@ import { encodeParameter } from './encodeParameter.js';
 import type { Parameter } from './filter.js';
 
 /**
+ * Encodes a key for the column that it is compared to.
+ *
+ * @param place where it stands: `"idNo" of "resident"`
+ * @throws {ExchangeError} BAD_USER_INPUT
+ */
+export function bindKey(column: Column, key: unknown, place: string): Parameter {
+  const parameter = encodeParameter(column, key);
+  if (parameter !== undefined) return parameter;
+  throw new ExchangeError(
+    'BAD_USER_INPUT',
+    `Argument ${place} takes a well-formed value of its type.`,
+  );
+}
+
+/**
  * Encodes keys for the column that they are compared to.
  *
  * @param place where they stand: `"idNos" of "residentsByIdNo"`

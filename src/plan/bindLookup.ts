@@ -1,10 +1,8 @@
 import { keyListName } from '../catalog/names.js';
-import { ExchangeError } from '../errors/exchangeError.js';
 
-import { bindKeys } from './bindKeys.js';
+import { bindKey, bindKeys } from './bindKeys.js';
 import type { Variables } from './bindVariables.js';
 import type { BindContext, BoundBatchLookup, BoundLookup } from './boundPlan.js';
-import { encodeParameter } from './encodeParameter.js';
 import { fieldArguments } from './fieldArguments.js';
 import { allOf, isIn, type Filter } from './filter.js';
 import type { BatchLookupRoot, LookupRoot } from './queryPlan.js';
@@ -16,16 +14,11 @@ export function bindLookup(
   { contract }: BindContext,
   variables: Variables,
 ): BoundLookup {
-  const { resource } = step.decision;
-  const column = resource.fields.get(resource.key)?.column;
-  const given = fieldArguments('Query', step.node, contract, variables)[resource.key];
-  const value = column && encodeParameter(column, given);
-  if (!column || value === undefined) {
-    throw new ExchangeError(
-      'BAD_USER_INPUT',
-      `Argument "${resource.key}" of "${step.node.name.value}" takes a well-formed value of its type.`,
-    );
-  }
+  const { key, fields } = step.decision.resource;
+  const column = fields.get(key)?.column;
+  if (!column) throw new TypeError('a resource has no key');
+  const given = fieldArguments('Query', step.node, contract, variables)[key];
+  const value = bindKey(column, given, `"${key}" of "${step.node.name.value}"`);
   return { kind: 'lookup', step, filter: allOf([isIn(column, [value]), scope]) };
 }
 

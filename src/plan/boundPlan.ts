@@ -18,6 +18,7 @@ import type {
   QueryPlan,
   RootStep,
   ValueEntry,
+  VerifyRoot,
 } from './queryPlan.js';
 
 /** What an execution brings along that no contract or plan may hold. */
@@ -49,6 +50,20 @@ export interface BoundBatchLookup {
   readonly scope: Filter;
 }
 
+/** What is claimed of the one who has a key, by field. */
+export interface Claimed {
+  readonly key: Parameter;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+export interface BoundVerify {
+  readonly kind: 'verify';
+  readonly step: VerifyRoot;
+  /** In the order asked. */
+  readonly claimed: readonly Claimed[];
+  readonly scope: Filter;
+}
+
 /** A list with its arguments. */
 export interface BoundList {
   readonly step: ListStep;
@@ -69,10 +84,11 @@ export interface BoundList {
 export type BoundRoot =
   | BoundLookup
   | BoundBatchLookup
+  | BoundVerify
   | { readonly kind: 'list'; readonly step: ListRoot; readonly list: BoundList }
   | {
       readonly kind: 'other';
-      readonly step: Exclude<RootStep, LookupRoot | BatchLookupRoot | ListRoot>;
+      readonly step: Exclude<RootStep, LookupRoot | BatchLookupRoot | VerifyRoot | ListRoot>;
     };
 
 /** A plan with everything that this one execution of it needs. */

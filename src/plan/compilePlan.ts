@@ -6,6 +6,7 @@ import { deepFreeze } from '../shared/deepFreeze.js';
 
 import { collectFields, selectionSetsOf, type Inclusion } from './collectFields.js';
 import { compileList, compileRow } from './compileRow.js';
+import { compileVerify } from './compileVerify.js';
 import { needsOccasion } from './occasion.js';
 import { ColumnList, openFetch, openKey, type PlanContext } from './planContext.js';
 import type { BatchLookupRoot, LookupRoot, QueryPlan, RootStep } from './queryPlan.js';
@@ -52,6 +53,9 @@ function compileRoot(context: PlanContext, key: string, nodes: readonly FieldNod
       return compileLookup(context, root.decision, key, node, nodes);
     case 'batchLookup':
       return compileBatchLookup(context, root.decision, key, node, nodes);
+    case 'verify':
+    case 'batchVerify':
+      return compileVerify(context, root.decision, key, nodes, root.kind === 'batchVerify');
     case 'list': {
       const list = compileList(context, root.decision, 'Query', nodes, new ColumnList());
       return { kind: 'list', key, list };

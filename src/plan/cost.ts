@@ -35,6 +35,8 @@ function rootCost(root: BoundRoot, links: Links): number {
     case 'batchLookup':
       // Whoever tries keys out pays for each, those that are asked twice or find no one too.
       return Math.max(root.keys.length, 1) * rowCost(root.step.row, links);
+    case 'verify':
+      return Math.max(root.claimed.length, 1);
     case 'list':
       return 1 + listCost(root.list.step, root.list, links);
     case 'other':

@@ -7,6 +7,7 @@ import type {
   Reads,
   RootStep,
   RowShape,
+  VerifyRoot,
 } from './queryPlan.js';
 
 type Collecting = Map<string, Map<string, string>>;
@@ -37,6 +38,18 @@ function readList({ fetch, entries }: ListStep, reads: Collecting): void {
   });
 }
 
+/** Adds what is compared; a field that is shown besides has both on record. */
+function readClaims({ fetch, claims }: VerifyRoot, reads: Collecting): void {
+  const { name } = fetch.resource;
+  const fields = reads.get(name) ?? new Map<string, string>();
+  reads.set(name, fields);
+  for (const { field } of claims) {
+    const shown = fields.get(field.name);
+    const isKnown = shown === undefined || shown.split(' ').includes('VERIFY');
+    fields.set(field.name, isKnown ? (shown ?? 'VERIFY') : `${shown} VERIFY`);
+  }
+}
+
 /** Collects what the roots of a plan read. */
 export function readsOf(roots: readonly RootStep[]): Reads {
   const reads: Collecting = new Map();
@@ -45,5 +58,7 @@ export function readsOf(roots: readonly RootStep[]): Reads {
       readRow(root.fetch.resource.name, root.row, reads);
     if (root.kind === 'list') readList(root.list, reads);
   }
+  // After what is shown, which states each field anew.
+  for (const root of roots) if (root.kind === 'verify') readClaims(root, reads);
   return reads;
 }

@@ -2,11 +2,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import { defaultLimits } from '../../src/plan/limits.js';
 import { codesOf } from '../support/alike.js';
-import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
+import {
+  asFund,
+  asSchool,
+  openTestGateway,
+  type As,
+  type TestGateway,
+} from '../support/testGateway.js';
+import { asVerifier, verifyPolicy } from '../support/verifyPolicy.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await openTestGateway({ limits: { ...defaultLimits, maxCost: 20 } });
+  gateway = await openTestGateway({
+    limits: { ...defaultLimits, maxCost: 20 },
+    policy: verifyPolicy(),
+  });
 });
 afterAll(() => gateway.close());
 beforeEach(() => {
@@ -19,9 +29,9 @@ const single = (at: number) => `a${at}: resident(idNo: "k${at}") { name }`;
 const times = (count: number, make: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => make(at)).join(' ');
 
-async function expectExceeded(query: string) {
+async function expectExceeded(query: string, as: As = asFund) {
   gateway.statements.length = 0;
-  const { status, body } = await gateway.ask(asFund, query);
+  const { status, body } = await gateway.ask(as, query);
   expect([status, new Set(codesOf(body)), body.data]).toEqual([
     400,
     new Set(['LIMIT_EXCEEDED']),
@@ -30,8 +40,8 @@ async function expectExceeded(query: string) {
   expect(gateway.statements).toEqual([]);
 }
 
-async function expectTried(query: string, tried: number) {
-  const { status, body } = await gateway.ask(asFund, query);
+async function expectTried(query: string, tried: number, as: As = asFund) {
+  const { status, body } = await gateway.ask(as, query);
   expect([status, codesOf(body)]).toEqual([200, []]);
   const [read] = gateway.entries().at(-1)?.reads ?? [];
   expect(read).toMatchObject({ resource: 'Resident', rows: 0, keys: tried });
@@ -58,6 +68,20 @@ describe('alias amplification (Directus CVE-2026-35441)', () => {
     await expectExceeded(`{ residentsByIdNo(idNos: ${twice}) { name } }`);
     await expectTried(`{ residentsByIdNo(idNos: ${keys(10)}) { name division { name } } }`, 10);
     await expectExceeded(`{ residentsByIdNo(idNos: ${keys(11)}) { name division { name } } }`);
+  });
+});
+
+describe('alias amplification (Directus CVE-2026-35441) of verifications', () => {
+  const claims = 'claims: { name: "x", birthDate: "2000-01-01" }';
+  const many = (count: number) =>
+    times(count, (at) => `{ idNo: "k${at}", ${claims} }`).replaceAll('} {', '}, {');
+  const batch = (count: number) => `b: verifyResidents(claims: [${many(count)}]) { result }`;
+  const one = (at: number) => `a${at}: verifyResident(idNo: "k${at}", ${claims}) { result }`;
+
+  it('is charged for each alias and each that is claimed, those that find no one too', async () => {
+    await expectTried(`{ ${times(8, one)} ${batch(12)} }`, 20, asVerifier);
+    await expectExceeded(`{ ${times(8, one)} ${batch(13)} }`, asVerifier);
+    await expectExceeded(`{ ${batch(21)} }`, asVerifier);
   });
 });
 

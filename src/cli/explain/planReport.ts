@@ -19,7 +19,7 @@ export interface ValueReport {
 
 /** A step that asks a source, and the steps that its rows lead to. */
 export interface FetchReport {
-  readonly kind: 'lookup' | 'batch lookup' | 'list' | 'link' | 'many link';
+  readonly kind: 'lookup' | 'batch lookup' | 'verification' | 'list' | 'link' | 'many link';
   readonly key: string;
   readonly type: string;
   /** How a link is followed: `division_code = code`; null at the root. */
@@ -76,6 +76,17 @@ class Reporter {
         const { key, fetch, row } = root.step;
         const head = { kind: 'batch lookup', key, by: null } as const;
         return this.#single(head, fetch, [row], keysRequest(root.step, root.scope, someKey));
+      }
+      case 'verify': {
+        const { key, fetch, claims } = root.step;
+        const head = { kind: 'verification', key, by: null } as const;
+        const values = claims.map(({ field: { name } }) => ({
+          key: name,
+          field: name,
+          form: 'VERIFY',
+        }));
+        const request = keysRequest(root.step, root.scope, someKey);
+        return { ...this.#single(head, fetch, [], request), values };
       }
       case 'list': {
         const head = { kind: 'list', key: root.step.key, by: null } as const;

@@ -30,6 +30,7 @@ function stepLines(step: FetchReport | OtherReport): readonly string[] {
   switch (step.kind) {
     case 'lookup':
     case 'batch lookup':
+    case 'verification':
     case 'list':
     case 'link':
     case 'many link':
