@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { stages as realStages, type Stages } from '../../../src/pipeline.js';
 import { referenceAnswer } from '../reference/answer.js';
 import { referenceDecide } from '../reference/decide.js';
+import type { Verifications } from '../reference/verify.js';
 import { catalogChoice } from '../universe/governance.js';
 import type { TypeName } from '../universe/model.js';
 import {
@@ -36,8 +37,15 @@ function keysOf(root: RootField): readonly string[] {
     case 'batch':
       return root.keys;
     case 'list':
+    case 'verify':
       return [];
   }
+}
+
+function verificationsOf(operation: OperationChoice): Verifications {
+  const of = (type: TypeName) =>
+    operation.flatMap((root) => (root.kind === 'verify' && root.type === type ? root.claimed : []));
+  return { Person: of('Person'), Place: of('Place') };
 }
 
 function lookupsOf(operation: OperationChoice): Record<TypeName, ReadonlySet<string>> {
@@ -82,7 +90,11 @@ export async function alikeWorldsAnswerAlike(stages: Stages = realStages, tally 
     async ({ given, proposal, ...drawn }) => {
       const decisions = referenceDecide(drawn.catalog, drawn.policy);
       const operation = prune(drawn.asked, decisions, drawn.spare);
-      const other = alikeWorld(given, proposal, decisions, lookupsOf(operation));
+      const submitted = {
+        lookups: lookupsOf(operation),
+        verifications: verificationsOf(operation),
+      };
+      const other = alikeWorld(given, proposal, decisions, submitted);
       await here.write(given);
       await there.write(other);
       const askHere = openUniverse(drawn, shapes, here, stages);

@@ -37,6 +37,10 @@ interface ModelType {
   readonly batch: string;
   /** The argument of `batch`. */
   readonly keys: string;
+  readonly verify: string;
+  readonly batchVerify: string;
+  /** The input type of an item of `batchVerify`. */
+  readonly keyedClaims: string;
   readonly list: string;
 }
 
@@ -90,6 +94,9 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     lookup: 'person',
     batch: 'personsByPid',
     keys: 'pids',
+    verify: 'verifyPerson',
+    batchVerify: 'verifyPersons',
+    keyedClaims: 'PersonClaimsByPid',
     list: 'persons',
   },
   Place: {
@@ -114,6 +121,9 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     lookup: 'place',
     batch: 'placesByCode',
     keys: 'codes',
+    verify: 'verifyPlace',
+    batchVerify: 'verifyPlaces',
+    keyedClaims: 'PlaceClaimsByCode',
     list: 'places',
   },
 };
