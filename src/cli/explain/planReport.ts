@@ -2,7 +2,7 @@ import type { Column } from '../../catalog/catalog.js';
 import type { Connectors } from '../../execute/fetcher.js';
 import {
   aggregateRequest,
-  linkRequest,
+  keysRequest,
   lookupRequest,
   pageRequest,
   pagesRequest,
@@ -25,7 +25,8 @@ export interface ValueReport {
 
 /** A step that asks a source, and the steps that its rows lead to. */
 export interface FetchReport {
-  readonly kind: 'lookup' | 'list' | 'aggregate' | 'link' | 'many link';
+  readonly kind:
+    'lookup' | 'batch lookup' | 'verification' | 'list' | 'aggregate' | 'link' | 'many link';
   readonly key: string;
   readonly type: string;
   /** How a link is followed: `division_code = code`; null at the root. */
@@ -78,6 +79,22 @@ class Reporter {
         const head = { kind: 'lookup', key, by: null } as const;
         return this.#single(head, fetch, [row], lookupRequest(root));
       }
+      case 'batchLookup': {
+        const { key, fetch, row } = root.step;
+        const head = { kind: 'batch lookup', key, by: null } as const;
+        return this.#single(head, fetch, [row], keysRequest(root.step, root.scope, someKey));
+      }
+      case 'verify': {
+        const { key, fetch, claims } = root.step;
+        const head = { kind: 'verification', key, by: null } as const;
+        const values = claims.map(({ field: { name } }) => ({
+          key: name,
+          field: name,
+          form: 'VERIFY',
+        }));
+        const request = keysRequest(root.step, root.scope, someKey);
+        return { ...this.#single(head, fetch, [], request), values };
+      }
       case 'list': {
         const head = { kind: 'list', key: root.step.key, by: null } as const;
         return this.#paged(head, root.list, pageRequest(root.list));
@@ -106,7 +123,7 @@ class Reporter {
     const by = `${parent[fromIndex]?.name ?? ''} = ${to.name}`;
     if (entry.kind === 'link') {
       const scope = this.#bound.scopes[entry.fetch.id] ?? noRows;
-      const request = linkRequest(entry, scope, someKey);
+      const request = keysRequest(entry, scope, someKey);
       return this.#single({ kind: 'link', key, by }, entry.fetch, [entry.row], request);
     }
     const list = this.#bound.links.get(entry.list);

@@ -29,6 +29,8 @@ function factsOf(step: FetchReport): readonly (readonly string[])[] {
 function stepLines(step: FetchReport | OtherReport): readonly string[] {
   switch (step.kind) {
     case 'lookup':
+    case 'batch lookup':
+    case 'verification':
     case 'list':
     case 'aggregate':
     case 'link':

@@ -1,9 +1,11 @@
 import { applyMask } from '../../../src/mask/applyMask.js';
+import type { Claimed } from '../universe/claims.js';
 import { hashKey } from '../universe/hashKey.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
 import { grantId } from '../universe/policy.js';
 
 import type { ReferenceDecisions } from './decide.js';
+import { verdictOf, type ReferenceVerdict } from './verify.js';
 
 type Value = string | number | null;
 
@@ -78,6 +80,12 @@ export class Reader {
   byKey(type: TypeName, field: string, value: unknown): object | null {
     const row = this.#rows(type).find((candidate) => candidate[field] === value);
     return row && value !== null ? this.#object(type, row) : null;
+  }
+
+  /** What is told of one claim; graphql-js leaves out what is not asked. */
+  verify(type: TypeName, key: unknown, claims: Claimed['claims']): ReferenceVerdict {
+    const row = this.#rows(type).find((candidate) => candidate[model[type].key] === key);
+    return verdictOf(type, this.#decisions[type]!, row, { key: String(key), claims });
   }
 
   #object(type: TypeName, row: ModelRow): object {

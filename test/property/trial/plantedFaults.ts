@@ -1,5 +1,10 @@
 import { stages, type Stages } from '../../../src/pipeline.js';
-import type { BoundList, BoundRoot } from '../../../src/plan/boundPlan.js';
+import type {
+  BoundBatchLookup,
+  BoundList,
+  BoundRoot,
+  BoundVerify,
+} from '../../../src/plan/boundPlan.js';
 import { allRows } from '../../../src/plan/filter.js';
 import type { PreparedOperation } from '../../../src/plan/prepare.js';
 import { allOf } from '../../../src/policy/condition.js';
@@ -42,6 +47,14 @@ function changeRoots(change: (root: BoundRoot) => BoundRoot): Stages {
       return { ...bound, roots: bound.roots.map(change) };
     },
   };
+}
+
+function changeBatches(change: (batch: BoundBatchLookup) => BoundBatchLookup): Stages {
+  return changeRoots((root) => (root.kind === 'batchLookup' ? change(root) : root));
+}
+
+function changeVerifications(change: (verify: BoundVerify) => BoundVerify): Stages {
+  return changeRoots((root) => (root.kind === 'verify' ? change(root) : root));
 }
 
 function changeLists(change: (list: BoundList) => BoundList): Stages {
@@ -147,6 +160,59 @@ export const plantedFaults: readonly PlantedFault[] = [
       return byKey ? { ...root, filter: byKey } : root;
     }),
     noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a lookup of many keys without its row scope',
+    stages: changeBatches((batch) => ({ ...batch, scope: allRows })),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a lookup of many keys that loses the order asked',
+    stages: changeBatches((batch) => ({ ...batch, keys: [...batch.keys].sort() })),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a lookup of many keys that answers each key once',
+    stages: changeBatches((batch) => ({ ...batch, keys: [...new Set(batch.keys)] })),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a verification without row scope',
+    stages: changeVerifications((verify) => ({ ...verify, scope: allRows })),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a verification of a claim that was not granted',
+    stages: changeResources((decision) => {
+      const { verification, resource } = decision;
+      const claims = [...resource.fields.values()].filter(({ name }) => name !== resource.key);
+      return { ...decision, verification: verification && { ...verification, claims } };
+    }),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a verification in which a claim is not compared',
+    stages: changeVerifications((verify) => ({
+      ...verify,
+      step: { ...verify.step, claims: verify.step.claims.slice(1) },
+    })),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a verification that tells nobody from a claim that does not hold',
+    stages: changeVerifications((verify) => ({
+      ...verify,
+      step: { ...verify.step, tellsNotFound: true },
+    })),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'verifications that lose the order asked',
+    stages: changeVerifications((verify) => ({
+      ...verify,
+      claimed: [...verify.claimed].sort((one, other) => (one.key < other.key ? -1 : 1)),
+    })),
+    noticedBy: ['reference'],
   },
   {
     name: 'a list, at the root or of a link, without its row scope',

@@ -3,9 +3,16 @@ import fc from 'fast-check';
 import { stages as realStages, type Stages } from '../../../src/pipeline.js';
 import { referenceAnswer } from '../reference/answer.js';
 import { referenceDecide } from '../reference/decide.js';
+import type { Verifications } from '../reference/verify.js';
 import { catalogChoice } from '../universe/governance.js';
 import type { TypeName } from '../universe/model.js';
-import { operationChoice, prune, spared, type OperationChoice } from '../universe/operation.js';
+import {
+  operationChoice,
+  prune,
+  spared,
+  type OperationChoice,
+  type RootField,
+} from '../universe/operation.js';
 import { policyChoice } from '../universe/policy.js';
 import { alikeWorld, world } from '../universe/world.js';
 import { writeOperation } from '../universe/writeOperation.js';
@@ -22,10 +29,32 @@ const aCase = {
   spare: spared,
 };
 
+/** The keys that a root submits. */
+function keysOf(root: RootField): readonly string[] {
+  switch (root.kind) {
+    case 'lookup':
+      return [root.key];
+    case 'batch':
+      return root.keys;
+    case 'list':
+    case 'verify':
+      return [];
+  }
+}
+
+function verificationsOf(operation: OperationChoice): Verifications {
+  const of = (type: TypeName) =>
+    operation.flatMap((root) => (root.kind === 'verify' && root.type === type ? root.claimed : []));
+  return { Person: of('Person'), Place: of('Place') };
+}
+
 function lookupsOf(operation: OperationChoice): Record<TypeName, ReadonlySet<string>> {
   const of = (type: TypeName) =>
     new Set(
-      operation.flatMap((root) => (root.kind === 'lookup' && root.type === type ? root.key : [])),
+      operation.flatMap((root) => {
+        if (root.type !== type) return [];
+        return keysOf(root);
+      }),
     );
   return { Person: of('Person'), Place: of('Place') };
 }
@@ -61,7 +90,11 @@ export async function alikeWorldsAnswerAlike(stages: Stages = realStages, tally 
     async ({ given, proposal, ...drawn }) => {
       const decisions = referenceDecide(drawn.catalog, drawn.policy);
       const operation = prune(drawn.asked, decisions, drawn.spare);
-      const other = alikeWorld(given, proposal, decisions, lookupsOf(operation));
+      const submitted = {
+        lookups: lookupsOf(operation),
+        verifications: verificationsOf(operation),
+      };
+      const other = alikeWorld(given, proposal, decisions, submitted);
       await here.write(given);
       await there.write(other);
       const askHere = openUniverse(drawn, shapes, here, stages);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import type { ReferenceDecisions } from '../reference/decide.js';
 
+import { claimedOf, type Claimed } from './claims.js';
 import { listArguments, type ListArguments, type Where } from './conditions.js';
 import { model, typeNames, type TypeName } from './model.js';
 
@@ -32,6 +33,22 @@ export type RootField =
       readonly key: string;
       readonly byVariable: boolean;
       readonly selections: readonly Selection[];
+    }
+  | {
+      readonly kind: 'batch';
+      readonly type: TypeName;
+      readonly keys: readonly string[];
+      readonly byVariable: boolean;
+      readonly selections: readonly Selection[];
+    }
+  | {
+      readonly kind: 'verify';
+      readonly type: TypeName;
+      /** Of one only, where it is no batch. */
+      readonly claimed: readonly Claimed[];
+      readonly isBatch: boolean;
+      readonly byVariable: boolean;
+      readonly asksMismatches: boolean;
     }
   | {
       readonly kind: 'list';
@@ -98,15 +115,46 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
   return fc.array(fc.oneof(...alternatives), { minLength: 1, maxLength: 5 });
 }
 
-function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
+function keyOf(type: TypeName): fc.Arbitrary<string> {
   const { key, fields } = model[type];
+  return fc.constantFrom(...fields[key]!.domain.map(String), 'nobody');
+}
+
+function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
   return fc.record({
     kind: fc.constant('lookup' as const),
     type: fc.constant(type),
-    key: fc.constantFrom(...fields[key]!.domain.map(String), 'nobody'),
+    key: keyOf(type),
     byVariable: fc.boolean(),
     selections: selectionsOf(type, 2),
   });
+}
+
+/** Some keys, the same ones twice among them. */
+function batchOf(type: TypeName): fc.Arbitrary<RootField> {
+  return fc.record({
+    kind: fc.constant('batch' as const),
+    type: fc.constant(type),
+    keys: fc.array(keyOf(type), { maxLength: 4 }),
+    byVariable: fc.boolean(),
+    selections: selectionsOf(type, 1),
+  });
+}
+
+function verifyOf(type: TypeName): fc.Arbitrary<RootField> {
+  return fc.boolean().chain((isBatch) =>
+    fc.record({
+      kind: fc.constant('verify' as const),
+      type: fc.constant(type),
+      claimed: fc.array(claimedOf(type, keyOf(type)), {
+        minLength: isBatch ? 0 : 1,
+        maxLength: isBatch ? 4 : 1,
+      }),
+      isBatch: fc.constant(isBatch),
+      byVariable: fc.boolean(),
+      asksMismatches: fc.boolean(),
+    }),
+  );
 }
 
 function listOf(type: TypeName): fc.Arbitrary<RootField> {
@@ -125,7 +173,12 @@ function listOf(type: TypeName): fc.Arbitrary<RootField> {
   });
 }
 
-const roots = typeNames.flatMap((type) => [lookupOf(type), listOf(type)]);
+const roots = typeNames.flatMap((type) => [
+  lookupOf(type),
+  batchOf(type),
+  verifyOf(type),
+  listOf(type),
+]);
 
 export const operationChoice: fc.Arbitrary<OperationChoice> = fc.array(fc.oneof(...roots), {
   minLength: 1,
@@ -133,11 +186,11 @@ export const operationChoice: fc.Arbitrary<OperationChoice> = fc.array(fc.oneof(
 });
 
 /** The first forbidden thing of a kind, which is left in an operation: so it is nearly valid. */
-export type Spared = 'field' | 'link' | 'root' | 'where' | 'order' | 'nothing';
+export type Spared = 'field' | 'link' | 'root' | 'where' | 'order' | 'claim' | 'nothing';
 
 export const spared: fc.Arbitrary<Spared> = fc.constantFrom(
   ...(['nothing', 'nothing', 'nothing', 'nothing', 'nothing'] as const),
-  ...(['field', 'link', 'root', 'where', 'order'] as const),
+  ...(['field', 'link', 'root', 'where', 'order', 'claim'] as const),
 );
 
 /** Leaves out what is forbidden, but for the one thing that is spared. */
@@ -214,12 +267,29 @@ class Pruner {
     return { first, where: this.where(where, type), orderBy: order };
   }
 
+  /** What is claimed, without what may not be verified. */
+  #claimed({ key, claims }: Claimed, type: TypeName): Claimed {
+    const granted = this.#decisions[type]?.verification?.claims ?? [];
+    const kept = Object.entries(claims).filter(([name]) =>
+      this.keeps('claim', granted.includes(name)),
+    );
+    return { key, claims: Object.fromEntries(kept) };
+  }
+
   root(root: RootField): RootField[] {
     const decided = this.#decisions[root.type];
-    const isAllowed = (root.kind === 'lookup' ? decided?.canLookUp : decided?.canList) ?? false;
+    if (root.kind === 'verify') {
+      const verification = decided?.verification;
+      if (!this.keeps('root', !!verification)) return [];
+      const claimed = root.claimed.map((one) => this.#claimed(one, root.type));
+      const asksMismatches =
+        root.asksMismatches && this.keeps('claim', verification?.tellMismatches ?? false);
+      return [{ ...root, claimed, asksMismatches }];
+    }
+    const isAllowed = (root.kind === 'list' ? decided?.canList : decided?.canLookUp) ?? false;
     if (!this.keeps('root', isAllowed)) return [];
     const selections = this.selections(root.selections, root.type);
-    if (root.kind === 'lookup') return [{ ...root, selections }];
+    if (root.kind !== 'list') return [{ ...root, selections }];
     return [{ ...root, list: this.list(root.list, root.type), selections }];
   }
 }
