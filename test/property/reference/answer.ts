@@ -5,6 +5,7 @@ import { model, typeNames, type TypeName, type World } from '../universe/model.j
 import type { OperationChoice, Selection } from '../universe/operation.js';
 import type { WrittenOperation } from '../universe/writeOperation.js';
 
+import { aggregateOf, aggregateRows, aggregateSdl } from './aggregate.js';
 import type { ReferenceDecisions, ReferenceField } from './decide.js';
 import { Reader, type PageArguments } from './reader.js';
 
@@ -72,7 +73,13 @@ function schemaOf(decisions: ReferenceDecisions): GraphQLSchema {
         );
       }
     }
-    if (decided.canList) roots.push(`${model[type].list}${list(type)}`);
+    if (decided.canList) {
+      roots.push(`${model[type].list}${list(type)}`);
+      const where = filters.length > 0 ? `where: ${type}Where` : '';
+      const aggregate = aggregateSdl(type, decisions, where);
+      roots.push(aggregate.root);
+      types.push(...aggregate.types);
+    }
     const linked = decided.links.map((name) => {
       const { target, isMany } = links[name]!;
       return isMany ? `${name}${list(target)}` : `${name}: ${target}`;
@@ -129,13 +136,14 @@ function refusedWith(
     if (claimed.some((name) => !granted.includes(name))) return 'BAD_USER_INPUT';
   }
   for (const root of operation) {
+    if (root.kind === 'aggregate' && hasAbsentVariable(root.asked.where)) return 'BAD_USER_INPUT';
     if (root.kind !== 'list') continue;
     if (hasAbsentVariable(root.list.where)) return 'BAD_USER_INPUT';
     if (root.list.first < 0) return 'BAD_USER_INPUT';
     if (root.list.first > 500) return 'LIMIT_EXCEEDED';
   }
   const below = operation.flatMap((root) =>
-    root.kind === 'verify' ? [] : listsBelow(root.selections),
+    root.kind === 'verify' || root.kind === 'aggregate' ? [] : listsBelow(root.selections),
   );
   return below.some(({ where }) => hasAbsentVariable(where)) ? 'BAD_USER_INPUT' : undefined;
 }
@@ -173,6 +181,8 @@ export function referenceAnswer(
     // "In the order asked, null for a miss, and a key that is asked twice gets the row twice."
     rootValue[batch] = (given: Record<string, readonly unknown[]>) =>
       given[keys]!.map((value) => reader.byKey(type, key, value));
+    rootValue[aggregateOf(type)] = (given: Pick<PageArguments, 'where'> & { groupBy?: string[] }) =>
+      aggregateRows(type, reader.matching(type, given.where), given.groupBy ?? []);
     rootValue[list] = (
       given: PageArguments,
       _context: unknown,

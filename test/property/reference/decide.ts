@@ -100,7 +100,7 @@ function holds(rows: RowsChoice, held: readonly string[], row: ModelRow): boolea
 
 const standing: FieldGrantChoice = {
   form: undefined,
-  uses: ['LOOKUP', 'FILTER', 'SORT', 'JOIN'],
+  uses: ['LOOKUP', 'FILTER', 'SORT', 'GROUP', 'JOIN'],
   approvedBy: [],
 };
 

@@ -109,6 +109,11 @@ export class Reader {
     return Object.fromEntries([...values, ...links]) as object;
   }
 
+  /** The rows in scope that meet a condition. */
+  matching(type: TypeName, where: Conditions = {}): readonly ModelRow[] {
+    return this.#rows(type).filter((row) => meets(row, where));
+  }
+
   /** A page of a list; `skip` rows of it were on the pages before. */
   list(
     type: TypeName,

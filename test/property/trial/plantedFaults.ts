@@ -259,6 +259,32 @@ export const plantedFaults: readonly PlantedFault[] = [
     noticedBy: ['alike worlds'],
   },
   {
+    name: 'an aggregate that skips the row scope',
+    stages: changeRoots((root) =>
+      root.kind === 'aggregate' && root.filter.kind !== 'everything'
+        ? { ...root, filter: allRows }
+        : root,
+    ),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'an aggregate that counts what it should sum',
+    stages: changeRoots((root) =>
+      root.kind === 'aggregate'
+        ? {
+            ...root,
+            step: {
+              ...root.step,
+              measures: root.step.measures.map((measure) =>
+                measure.kind === 'sum' ? { ...measure, kind: 'values' as const } : measure,
+              ),
+            },
+          }
+        : root,
+    ),
+    noticedBy: ['reference'],
+  },
+  {
     name: 'pages of many rows that run on past their first',
     stages: changeLists((list) => ({ ...list, first: list.first + 1 })),
     noticedBy: ['reference'],

@@ -37,6 +37,7 @@ function keysOf(root: RootField): readonly string[] {
     case 'batch':
       return root.keys;
     case 'list':
+    case 'aggregate':
     case 'verify':
       return [];
   }

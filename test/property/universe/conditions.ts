@@ -70,7 +70,7 @@ function leafOf(type: TypeName): fc.Arbitrary<Where> {
   return fc.oneof({ weight: 5, arbitrary: comparison }, { weight: 1, arbitrary: isNull });
 }
 
-function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
+export function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
   const leaf = leafOf(type);
   if (depth === 0) return leaf;
   const inner = whereOf(type, depth - 1);

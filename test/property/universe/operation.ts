@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import type { ReferenceDecisions } from '../reference/decide.js';
 
+import { aggregateChoice, type AggregateChoice } from './aggregates.js';
 import { claimedOf, type Claimed } from './claims.js';
 import { listArguments, type ListArguments, type Where } from './conditions.js';
 import { model, typeNames, type TypeName } from './model.js';
@@ -49,6 +50,11 @@ export type RootField =
       readonly isBatch: boolean;
       readonly byVariable: boolean;
       readonly asksMismatches: boolean;
+    }
+  | {
+      readonly kind: 'aggregate';
+      readonly type: TypeName;
+      readonly asked: AggregateChoice;
     }
   | {
       readonly kind: 'list';
@@ -173,24 +179,34 @@ function listOf(type: TypeName): fc.Arbitrary<RootField> {
   });
 }
 
-const roots = typeNames.flatMap((type) => [
-  lookupOf(type),
-  batchOf(type),
-  verifyOf(type),
-  listOf(type),
+function aggregateOf(type: TypeName): fc.Arbitrary<RootField> {
+  return fc.record({
+    kind: fc.constant('aggregate' as const),
+    type: fc.constant(type),
+    asked: aggregateChoice(type),
+  });
+}
+
+/** Lists most of all, since they have the most ways to go wrong. */
+const roots = typeNames.flatMap((type): readonly fc.WeightedArbitrary<RootField>[] => [
+  { weight: 3, arbitrary: lookupOf(type) },
+  { weight: 2, arbitrary: batchOf(type) },
+  { weight: 2, arbitrary: verifyOf(type) },
+  { weight: 3, arbitrary: aggregateOf(type) },
+  { weight: 6, arbitrary: listOf(type) },
 ]);
 
 export const operationChoice: fc.Arbitrary<OperationChoice> = fc.array(fc.oneof(...roots), {
   minLength: 1,
-  maxLength: 3,
+  maxLength: 4,
 });
 
 /** The first forbidden thing of a kind, which is left in an operation: so it is nearly valid. */
-export type Spared = 'field' | 'link' | 'root' | 'where' | 'order' | 'claim' | 'nothing';
+export type Spared = 'field' | 'link' | 'root' | 'where' | 'order' | 'claim' | 'group' | 'nothing';
 
 export const spared: fc.Arbitrary<Spared> = fc.constantFrom(
   ...(['nothing', 'nothing', 'nothing', 'nothing', 'nothing'] as const),
-  ...(['field', 'link', 'root', 'where', 'order', 'claim'] as const),
+  ...(['field', 'link', 'root', 'where', 'order', 'claim', 'group'] as const),
 );
 
 /** Leaves out what is forbidden, but for the one thing that is spared. */
@@ -276,8 +292,26 @@ class Pruner {
     return { key, claims: Object.fromEntries(kept) };
   }
 
+  /** What is asked of all rows, without what may not be grouped by or told. */
+  #aggregate({ where, groupBy, tells, byVariable }: AggregateChoice, type: TypeName) {
+    const isAllowed = ({ field }: { readonly field: string }) => {
+      const decided = this.#decisions[type]?.fields[field];
+      return this.keeps('group', decided?.form === 'CLEAR' && decided.uses.has('GROUP'));
+    };
+    return {
+      where: this.where(where, type),
+      groupBy: groupBy.filter(isAllowed),
+      tells: tells.filter(isAllowed),
+      byVariable,
+    };
+  }
+
   root(root: RootField): RootField[] {
     const decided = this.#decisions[root.type];
+    if (root.kind === 'aggregate') {
+      if (!this.keeps('root', decided?.canList ?? false)) return [];
+      return [{ ...root, asked: this.#aggregate(root.asked, root.type) }];
+    }
     if (root.kind === 'verify') {
       const verification = decided?.verification;
       if (!this.keeps('root', !!verification)) return [];

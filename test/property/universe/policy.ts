@@ -59,10 +59,13 @@ const fieldGrant: fc.Arbitrary<FieldGrantChoice> = fc.record({
     'CLEAR' as const,
     { mask: redactMask },
   ),
-  uses: fc.option(fc.subarray(['LOOKUP', 'FILTER', 'SORT', 'JOIN', 'JOIN', 'VERIFY'] as Use[]), {
-    nil: undefined,
-    freq: 3,
-  }),
+  uses: fc.option(
+    fc.subarray(['LOOKUP', 'FILTER', 'SORT', 'GROUP', 'JOIN', 'JOIN', 'VERIFY'] as Use[]),
+    {
+      nil: undefined,
+      freq: 3,
+    },
+  ),
   approvedBy: fc.constantFrom(
     [],
     ['PROVIDER' as const],

@@ -1,3 +1,4 @@
+import { groupName, measures } from './aggregates.js';
 import type { ListArguments, Where } from './conditions.js';
 import { model } from './model.js';
 import type { OperationChoice, RootField, Selection } from './operation.js';
@@ -100,8 +101,26 @@ class Writer {
     return `r${index}: ${verify}(${key}: ${JSON.stringify(only!.key)}, claims: ${claims}) ${asked}`;
   }
 
+  #aggregate({ type, asked }: RootField & { readonly kind: 'aggregate' }, index: number): string {
+    const { where, groupBy, tells, byVariable } = asked;
+    const names = groupBy.map(groupName);
+    const by = byVariable ? this.#variable(`[${type}GroupBy!]`, names) : `[${names.join(', ')}]`;
+    const given = [
+      ...(where ? [`where: ${this.#where(where, type)}`] : []),
+      ...(names.length > 0 ? [`groupBy: ${by}`] : []),
+    ];
+    const told = measures.flatMap((measure) => {
+      const fields = tells.filter((one) => one.measure === measure).map(({ field }) => field);
+      return fields.length > 0 ? `${measure} { ${fields.join(' ')} }` : [];
+    });
+    const group = names.length > 0 ? `group { ${names.join(' ')} }` : '';
+    const list = given.length > 0 ? `(${given.join(', ')})` : '';
+    return `r${index}: ${model[type].lookup}Aggregate${list} { ${group} count ${told.join(' ')} }`;
+  }
+
   root(root: RootField, index: number, after: string | null): string {
     if (root.kind === 'verify') return this.#verify(root, index);
+    if (root.kind === 'aggregate') return this.#aggregate(root, index);
     const { lookup, batch, keys, list, key } = model[root.type];
     const inner = this.selections(root.selections, root.type);
     if (root.kind === 'lookup') {
