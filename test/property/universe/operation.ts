@@ -173,16 +173,17 @@ function listOf(type: TypeName): fc.Arbitrary<RootField> {
   });
 }
 
+/** Lists have the most to go wrong with: conditions, orders, cursors, pages. */
 const roots = typeNames.flatMap((type) => [
-  lookupOf(type),
-  batchOf(type),
-  verifyOf(type),
-  listOf(type),
+  { weight: 2, arbitrary: lookupOf(type) },
+  { weight: 1, arbitrary: batchOf(type) },
+  { weight: 1, arbitrary: verifyOf(type) },
+  { weight: 4, arbitrary: listOf(type) },
 ]);
 
 export const operationChoice: fc.Arbitrary<OperationChoice> = fc.array(fc.oneof(...roots), {
   minLength: 1,
-  maxLength: 3,
+  maxLength: 4,
 });
 
 /** The first forbidden thing of a kind, which is left in an operation: so it is nearly valid. */
