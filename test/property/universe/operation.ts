@@ -183,7 +183,7 @@ const roots = typeNames.flatMap((type) => [
 
 export const operationChoice: fc.Arbitrary<OperationChoice> = fc.array(fc.oneof(...roots), {
   minLength: 1,
-  maxLength: 4,
+  maxLength: 3,
 });
 
 /** The first forbidden thing of a kind, which is left in an operation: so it is nearly valid. */
