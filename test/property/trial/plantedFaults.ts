@@ -268,7 +268,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     noticedBy: ['alike worlds', 'reference'],
   },
   {
-    name: 'an aggregate that counts what it should sum',
+    name: 'an aggregate that counts a value as often as it stands',
     stages: changeRoots((root) =>
       root.kind === 'aggregate'
         ? {
@@ -276,7 +276,7 @@ export const plantedFaults: readonly PlantedFault[] = [
             step: {
               ...root.step,
               measures: root.step.measures.map((measure) =>
-                measure.kind === 'sum' ? { ...measure, kind: 'values' as const } : measure,
+                measure.kind === 'distinct' ? { ...measure, kind: 'values' as const } : measure,
               ),
             },
           }

@@ -116,8 +116,8 @@ function fieldGrants(type: TypeName): fc.Arbitrary<Readonly<Record<string, Field
 function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
   return fc.record({
     reach: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(['LOOKUP', 'LIST', 'LINKED', 'VERIFY'] as Reach[]) },
-      { weight: 2, arbitrary: fc.subarray(['LOOKUP', 'LIST', 'LINKED', 'VERIFY'] as Reach[]) },
+      { weight: 6, arbitrary: fc.constant(['LOOKUP', 'LIST', 'LINKED', 'VERIFY'] as Reach[]) },
+      { weight: 4, arbitrary: fc.subarray(['LOOKUP', 'LIST', 'LINKED', 'VERIFY'] as Reach[]) },
       { weight: 1, arbitrary: fc.constant(['VERIFY'] as Reach[]) },
     ),
     fields: fieldGrants(type),
