@@ -8,11 +8,15 @@ import type {
   RequestId,
 } from '../shared/brand.js';
 
-/** What was read of one resource: the form of each field, and how many rows. */
+/**
+ * What was read of one resource: the form of each field, and how many rows; where rows were looked
+ * up, also by how many keys, those that found no one included: so that trying numbers out shows.
+ */
 export interface ReadEntry {
   readonly resource: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly rows: number;
+  readonly keys?: number;
 }
 
 /**

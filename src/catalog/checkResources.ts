@@ -3,10 +3,18 @@ import type { ObjectTypeDefinitionNode } from 'graphql';
 import type { Resource } from './catalog.js';
 import { checkCombinations } from './checkCombinations.js';
 import { checkLinks } from './checkLinks.js';
-import type { Declared } from './compiled.js';
+import type { Compiled, Declared } from './compiled.js';
 import type { Faults } from './fault.js';
 import { isFieldType } from './fieldType.js';
-import { isReservedTypeName, listName, lookupName } from './names.js';
+import {
+  batchLookupName,
+  batchVerifyName,
+  claimsName,
+  isReservedTypeName,
+  listName,
+  lookupName,
+  verifyName,
+} from './names.js';
 
 /** Checks what a resource says of its own fields: key, subject, date of birth, and order of pages. */
 function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: Faults): void {
@@ -15,6 +23,9 @@ function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: 
   const at = node.directives?.find((directive) => directive.name.value === 'resource') ?? node;
   if (resource.links.has(key)) {
     faults.at(node, `The key of ${name} is a field with a column, not a link.`);
+  }
+  if (key === claimsName) {
+    faults.at(node, `The key of ${name} is not named "${claimsName}", as what is claimed is.`);
   }
   if (subject !== null && !isField(subject)) {
     faults.at(at, `\`subject\` names a field of ${name}; "${subject}" is none.`);
@@ -48,6 +59,24 @@ class Once {
   }
 }
 
+/** Checks that no root field of a resource is another's. */
+function checkRootFields({ node, resource }: Compiled, taken: Once, faults: Faults): void {
+  const name = node.name.value;
+  const clash = (rootField: string): boolean => {
+    const other = taken.take(rootField, name);
+    if (other === undefined) return false;
+    faults.at(
+      node.name,
+      `Root field "${rootField}" is that of ${other}; choose another type name.`,
+    );
+    return true;
+  };
+  // Where the first two are another's, the rest follows from it.
+  if ([lookupName({ name }), listName({ name })].filter(clash).length > 0) return;
+  const ofKey = resource ? [batchLookupName({ name }, resource.key)] : [];
+  [...ofKey, verifyName({ name }), batchVerifyName({ name })].filter(clash);
+}
+
 /**
  * Checks what one resource takes from others: links to them, and codes and names used once.
  *
@@ -65,14 +94,7 @@ export function checkResources(
     if (isReservedTypeName(name) || isFieldType(name) || isTaken(name)) {
       faults.at(node.name, `The channel keeps the name ${name} for itself; choose another.`);
     }
-    for (const rootField of [lookupName({ name }), listName({ name })]) {
-      const other = rootFields.take(rootField, name);
-      if (other === undefined) continue;
-      faults.at(
-        node.name,
-        `Root field "${rootField}" is that of ${other}; choose another type name.`,
-      );
-    }
+    checkRootFields(compiled, rootFields, faults);
     checkLinks(compiled, declared, faults);
     checkCombinations(compiled, faults);
     if (!resource) continue;

@@ -32,9 +32,9 @@ const controlHeader = `# Emitted by \`npm run emit\`: the schema of the administ
 /** A grant of everything that can be named; the catalog's ceiling is what is left. */
 function widestGrant(catalog: Catalog, client: ClientId): Grant {
   const resources = [...catalog.resources.values()].map((resource): [string, ResourceGrant] => {
-    const fields = [...resource.fields.keys()].map(
-      (name) => [name, { form: 'CLEAR', uses }] as const,
-    );
+    // To ask for the verification of what is not shared would lose that of all else.
+    const shared = [...resource.fields.values()].filter(({ share }) => share !== 'NOT_SHARED');
+    const fields = shared.map(({ name }) => [name, { form: 'CLEAR', uses }] as const);
     const links = [...resource.links.keys()];
     const rest = { links, rows: everything, minors: true };
     return [resource.name, { reach: reaches, fields: new Map(fields), ...rest }];

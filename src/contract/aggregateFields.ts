@@ -25,9 +25,9 @@ const nouns: { readonly [Name in MeasureName]: string } = {
   max: 'Maximum',
 };
 
-/** The type that holds a measure of each field: `CompanyAverage`. */
+/** The type that holds a measure of each field: `CompanyAggregateAverage`. */
 export function measureTypeName({ resource }: ResourceDecision, measure: MeasureName): string {
-  return `${resource.name}${nouns[measure]}`;
+  return `${resource.name}Aggregate${nouns[measure]}`;
 }
 
 const numbers: readonly ScalarName[] = ['Int'];

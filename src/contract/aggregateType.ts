@@ -89,7 +89,7 @@ function groupTypes(decision: ResourceDecision) {
     ),
   });
   const values = new GraphQLObjectType({
-    name: `${name}Group`,
+    name: `${name}AggregateGroup`,
     description: 'What the rows of a group have in common; only what they are grouped by.',
     fields: Object.fromEntries(
       groups.map((group) => [group.name, { type: groupedType(group) }] as const),

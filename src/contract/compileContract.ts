@@ -1,6 +1,5 @@
 import {
   GraphQLBoolean,
-  GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
   specifiedDirectives,
@@ -8,7 +7,7 @@ import {
   type GraphQLFieldConfigMap,
 } from 'graphql';
 
-import { aggregateName, listName, lookupName } from '../catalog/names.js';
+import { aggregateName, batchLookupName, listName, lookupName } from '../catalog/names.js';
 import type { Decisions, ResourceDecision } from '../policy/decision.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
@@ -17,21 +16,12 @@ import type { Contract, Root } from './contract.js';
 import { desensitizedDirective } from './desensitized.js';
 import { fingerprintOf } from './fingerprint.js';
 import { listConfig } from './listConfig.js';
+import { batchLookupField, lookupField } from './lookupFields.js';
 import { outputType, type LinkTarget } from './outputType.js';
-import { scalars } from './scalars.js';
+import { verifyFields } from './verifyFields.js';
 import { WhereTypes } from './whereTypes.js';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
-
-function lookupField({ resource, fields }: ResourceDecision, type: GraphQLObjectType): FieldConfig {
-  const key = fields.get(resource.key);
-  if (!key) throw new TypeError('a resource has no key');
-  return {
-    type,
-    description: `One row of ${resource.title}, by its key; null where there is none in scope.`,
-    args: { [resource.key]: { type: new GraphQLNonNull(scalars[key.field.type]) } },
-  };
-}
 
 function listField({ resource }: ResourceDecision, { list }: LinkTarget): FieldConfig {
   const description = `Rows of ${resource.title}, in the provider's order unless another is asked.`;
@@ -45,7 +35,7 @@ const nothingToAsk: GraphQLFieldConfigMap<unknown, unknown> = {
 
 /**
  * Compiles decisions to the only schema that their requester has. What is withheld is not in it;
- * a type without a visible field is not either, nor is any way to it.
+ * a type without a visible field is not either, nor is any way to it, but that it may be verified.
  */
 export function compileContract(decisions: Decisions, version: CatalogVersion): Contract {
   const types = new Map<string, ResourceDecision>();
@@ -62,18 +52,28 @@ export function compileContract(decisions: Decisions, version: CatalogVersion): 
 
   const roots = new Map<string, Root>();
   const fields: GraphQLFieldConfigMap<unknown, unknown> = {};
-  for (const [name, target] of targets) {
-    const decision = types.get(name);
-    if (!decision) continue;
-    if (decision.reach.has('LOOKUP')) {
+  for (const [name, decision] of decisions.resources) {
+    const target = targets.get(name);
+    if (target && decision.reach.has('LOOKUP')) {
       fields[lookupName(decision.resource)] = lookupField(decision, target.type);
       roots.set(lookupName(decision.resource), { kind: 'lookup', decision });
+      const batch = batchLookupName(decision.resource, decision.resource.key);
+      fields[batch] = batchLookupField(decision, target.type);
+      roots.set(batch, { kind: 'batchLookup', decision });
     }
-    if (decision.reach.has('LIST')) {
+    if (target && decision.reach.has('LIST')) {
       fields[listName(decision.resource)] = listField(decision, target);
       roots.set(listName(decision.resource), { kind: 'list', decision });
       fields[aggregateName(decision.resource)] = aggregateField(decision, target.list);
       roots.set(aggregateName(decision.resource), { kind: 'aggregate', decision });
+    }
+    // Whether or not anything of it is shown: that is what a verification is for.
+    if (decision.verification) {
+      const { single, batch } = verifyFields(decision, decision.verification);
+      [fields[single[0]], fields[batch[0]]] = [single[1], batch[1]];
+      roots
+        .set(single[0], { kind: 'verify', decision })
+        .set(batch[0], { kind: 'batchVerify', decision });
     }
   }
   const schema = new GraphQLSchema({

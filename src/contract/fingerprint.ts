@@ -1,5 +1,5 @@
 import type { Condition, Operand } from '../policy/condition.js';
-import type { Decisions, ResourceDecision } from '../policy/decision.js';
+import type { Decisions, ResourceDecision, VerificationDecision } from '../policy/decision.js';
 import { describeForm } from '../policy/form.js';
 import type { CatalogVersion, Fingerprint } from '../shared/brand.js';
 import { sha256 } from '../shared/sha256.js';
@@ -29,6 +29,11 @@ function conditionKey(condition: Condition): unknown {
   }
 }
 
+function verificationKey(decision: VerificationDecision): unknown {
+  const { claims, tellMismatches, tellNotFound } = decision;
+  return [claims.map(({ name }) => name), tellMismatches, tellNotFound];
+}
+
 function resourceKey(decision: ResourceDecision): unknown {
   return [
     decision.resource.name,
@@ -40,12 +45,13 @@ function resourceKey(decision: ResourceDecision): unknown {
     ]),
     [...decision.links.keys()],
     conditionKey(decision.scope),
+    decision.verification && verificationKey(decision.verification),
   ];
 }
 
 /**
- * Fingerprint of what was decided: reach, forms, uses, links and scope conditions under one
- * catalog version. Not of who asks, by which grant, or until when.
+ * Fingerprint of what was decided: reach, forms, uses, links, scope conditions and verifications
+ * under one catalog version. Not of who asks, by which grant, or until when.
  */
 export function fingerprintOf(decisions: Decisions, version: CatalogVersion): Fingerprint {
   const resources = [...decisions.resources.values()].map(resourceKey);

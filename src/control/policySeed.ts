@@ -68,12 +68,18 @@ const fieldGrant = z.strictObject({
   approvedBy: z.array(z.enum(approvers)).optional(),
 });
 
+const verification = z.strictObject({
+  tellMismatches: z.boolean().default(false),
+  tellNotFound: z.boolean().default(false),
+});
+
 const resourceGrant = z.strictObject({
   reach: z.array(z.enum(reaches)),
   fields: z.record(z.string(), fieldGrant),
   links: z.array(z.string()).default([]),
   rows: rows.optional(),
   minors: z.boolean().default(false),
+  verification: verification.optional(),
 });
 
 const grant = z.strictObject({

@@ -47,6 +47,9 @@ function readGrant(seed: PolicySeed['grants'][number], reader: SeedReader): Gran
         reader.problems.push(`${place}: ${name} has no link "${link}"`);
       }
     }
+    if (given.verification && !given.reach.includes('VERIFY')) {
+      reader.problems.push(`${place}: \`verification\` goes with the reach VERIFY`);
+    }
     return [
       name,
       {
@@ -55,6 +58,7 @@ function readGrant(seed: PolicySeed['grants'][number], reader: SeedReader): Gran
         links: given.links,
         rows: reader.condition(given.rows, resource, place),
         minors: given.minors,
+        verification: given.verification,
       },
     ];
   });

@@ -1,16 +1,17 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
-import type { BoundList, BoundLookup, BoundPlan, BoundRoot } from '../plan/boundPlan.js';
+import type { BoundList, BoundPlan, BoundRoot } from '../plan/boundPlan.js';
 
 import { assembleConnection } from './assembleConnection.js';
-import { assembleRow, nodesOf } from './assembleRow.js';
+import { nodesOf } from './assembleRow.js';
 import { at, nullable, type Assembly, type Json } from './assembly.js';
 import { executeAggregate } from './executeAggregate.js';
-import { fetchLinks, fetchShapes, type Following } from './fetchLinks.js';
+import { executeBatchLookup, executeLookup } from './executeLookup.js';
+import { executeVerify } from './executeVerify.js';
+import { fetchShapes, type Following } from './fetchLinks.js';
 import { fetchPage } from './fetchPages.js';
 import { Fetcher, type Connectors } from './fetcher.js';
 import { introspect } from './introspect.js';
-import { lookupRequest } from './requests.js';
 import { resolveElsewhere } from './resolveElsewhere.js';
 
 /** What an execution brought: the answer's data, its errors, and how much was read. */
@@ -19,21 +20,9 @@ export interface Execution {
   readonly errors: readonly ExchangeError[];
   /** Rows fetched, by the name of their resource. */
   readonly rows: ReadonlyMap<string, number>;
+  /** Keys looked up, found or not, by the name of their resource. */
+  readonly keys: ReadonlyMap<string, number>;
   readonly statements: number;
-}
-
-async function executeLookup(
-  lookup: BoundLookup,
-  following: Following,
-  assembly: Assembly,
-): Promise<Json> {
-  const { fetcher } = following;
-  const { step } = lookup;
-  const [row] = await fetcher.fetch(step.fetch.source, lookupRequest(lookup));
-  if (!row) return null;
-  fetcher.count(step.fetch, 1);
-  const level = await fetchLinks(step.row, [row], following);
-  return nullable(() => assembleRow(step.row, row, level, assembly, at(null, step.key)));
 }
 
 async function executeList(
@@ -59,6 +48,10 @@ async function executeRoot(
   switch (root.kind) {
     case 'lookup':
       return executeLookup(root, following, assembly);
+    case 'batchLookup':
+      return executeBatchLookup(root, following, assembly);
+    case 'verify':
+      return executeVerify(root, following.fetcher);
     case 'list':
       return executeList(root.step.key, root.list, following, assembly);
     case 'aggregate':
@@ -97,6 +90,7 @@ export async function execute(bound: BoundPlan, connectors: Connectors): Promise
     // In the order of the roots, not of their ends, so that equal worlds give equal answers.
     errors: answered.flatMap(({ errors }) => errors),
     rows: fetcher.rows,
+    keys: fetcher.keys,
     statements: fetcher.statements,
   };
 }

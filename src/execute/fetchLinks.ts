@@ -1,16 +1,16 @@
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { BoundList } from '../plan/boundPlan.js';
-import type { Row, SqlValue } from '../plan/connector.js';
+import type { Row } from '../plan/connector.js';
 import { encodeParameter } from '../plan/encodeParameter.js';
 import type { Parameter } from '../plan/filter.js';
 import type { LinkEntry, ListStep, ManyLinkEntry, RowShape } from '../plan/queryPlan.js';
 import { rowShapes } from '../plan/rowShapes.js';
 
-import { chunked, joined } from './chunked.js';
+import { joined } from './chunked.js';
+import { fetchByKeys } from './fetchByKeys.js';
 import { fetchPages } from './fetchPages.js';
 import type { Fetcher } from './fetcher.js';
 import type { Level, LinkedLevel } from './level.js';
-import { linkRequest } from './requests.js';
 import { resolveElsewhere } from './resolveElsewhere.js';
 
 /** What is followed with: the statements, and the lists below the roots. */
@@ -22,13 +22,13 @@ export interface Following {
 function distinctKeys(
   { fromIndex, to }: LinkEntry | ManyLinkEntry,
   rows: readonly Row[],
-): readonly Parameter[] {
+): ReadonlySet<Parameter> {
   const keys = new Set<Parameter>();
   for (const row of rows) {
     const key = encodeParameter(to, row[fromIndex]);
     if (key !== undefined) keys.add(key);
   }
-  return [...keys];
+  return keys;
 }
 
 async function followOne(
@@ -37,15 +37,9 @@ async function followOne(
   following: Following,
 ): Promise<LinkedLevel> {
   const { fetcher } = following;
-  const { maxKeys } = fetcher.capabilitiesOf(link.fetch.source);
   const scope = fetcher.scopeOf(link.fetch);
-  const chunks = chunked(distinctKeys(link, rows), maxKeys).map((values) => {
-    return fetcher.fetch(link.fetch.source, linkRequest(link, scope, values));
-  });
-  const found = joined(await Promise.all(chunks));
-  fetcher.count(link.fetch, found.length);
-  const byKey = new Map<SqlValue, Row>(found.map((row) => [row[link.toIndex] ?? null, row]));
-  return { kind: 'row', byKey, level: await fetchLinks(link.row, found, following) };
+  const byKey = await fetchByKeys(link, distinctKeys(link, rows), scope, fetcher);
+  return { kind: 'row', byKey, level: await fetchLinks(link.row, [...byKey.values()], following) };
 }
 
 async function followMany(
@@ -58,7 +52,7 @@ async function followMany(
   const { fetcher } = following;
   const { source } = link.list.fetch;
   const filter = await resolveElsewhere(list.filter, list.where, source, fetcher);
-  const keys = distinctKeys(link, rows);
+  const keys = [...distinctKeys(link, rows)];
   const byKey = await fetchPages(link, { ...list, filter }, keys, fetcher);
   const found = joined(Array.from(byKey.values(), (page) => page.rows));
   return { kind: 'pages', list, byKey, levels: await fetchShapes(link.list, found, following) };

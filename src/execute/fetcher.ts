@@ -18,6 +18,8 @@ export class Fetcher {
   readonly #scopes: readonly Filter[];
   /** Rows fetched for the answer, by the name of their resource. */
   readonly rows = new Map<string, number>();
+  /** Keys that were looked up, found or not, by the name of their resource. */
+  readonly keys = new Map<string, number>();
   statements = 0;
 
   constructor(connectors: Connectors, scopes: readonly Filter[]) {
@@ -52,6 +54,11 @@ export class Fetcher {
   /** Counts rows that the answer may hold; not those that only tell whether more follow. */
   count({ resource }: Fetch, rows: number): void {
     this.rows.set(resource.name, (this.rows.get(resource.name) ?? 0) + rows);
+  }
+
+  /** Counts keys that are about to be looked up: whatever comes of it, they were tried. */
+  countKeys({ resource }: Fetch, keys: number): void {
+    this.keys.set(resource.name, (this.keys.get(resource.name) ?? 0) + keys);
   }
 
   #connectorOf(source: SourceName): Connector {

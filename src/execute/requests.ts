@@ -1,7 +1,7 @@
 import type { BoundAggregate, BoundList, BoundLookup } from '../plan/boundPlan.js';
 import type { AggregateRequest, FetchRequest } from '../plan/connector.js';
 import { allOf, isIn, type Filter, type Parameter, type Related } from '../plan/filter.js';
-import type { LinkEntry, ManyLinkEntry } from '../plan/queryPlan.js';
+import type { KeyedFetch, ManyLinkEntry } from '../plan/queryPlan.js';
 
 // What the steps of a bound plan ask of their sources, apart from the asking, so that a plan can be
 // explained by what it would do.
@@ -41,9 +41,9 @@ export function relatedRequest(
   return { table, columns: [to], filter, orderBy: [], limit };
 }
 
-/** The rows that a link to one row leads to from rows with these keys. */
-export function linkRequest(
-  { fetch: { table, columns }, to }: LinkEntry,
+/** The rows with these keys: those looked up, or those that a link leads to. */
+export function keysRequest(
+  { fetch: { table, columns }, to }: Pick<KeyedFetch, 'fetch' | 'to'>,
   scope: Filter,
   keys: readonly Parameter[],
 ): FetchRequest {

@@ -1,12 +1,24 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Entry } from '../audit/entry.js';
+import type { Entry, ReadEntry } from '../audit/entry.js';
 import type { Admission } from '../contract/admission.js';
 import type { ErrorCode } from '../errors/errorCode.js';
 import type { ExchangeError } from '../errors/exchangeError.js';
 import type { Occasion } from '../plan/occasion.js';
 import type { Report } from '../respond/answer.js';
 import type { AgencyCode, CatalogVersion, RequestId } from '../shared/brand.js';
+
+function readEntries({ reads, rows, keys }: Report): readonly ReadEntry[] {
+  return [...reads].map(([resource, fields]) => {
+    const tried = keys.get(resource);
+    return {
+      resource,
+      fields: Object.fromEntries(fields),
+      rows: rows.get(resource) ?? 0,
+      ...(tried !== undefined && { keys: tried }),
+    };
+  });
+}
 
 /** What is known of one request so far; what the record will keep of it. */
 export class RequestLog {
@@ -89,11 +101,7 @@ export class RequestLog {
       catalog,
       contract: admission?.contract.fingerprint ?? null,
       operation: report?.operation ?? null,
-      reads: [...(report?.reads ?? [])].map(([resource, fields]) => ({
-        resource,
-        fields: Object.fromEntries(fields),
-        rows: report?.rows.get(resource) ?? 0,
-      })),
+      reads: report ? readEntries(report) : [],
       statements: report?.statements ?? 0,
       administrator: this.#administrator?.id ?? null,
       action: this.#actions.length > 0 ? this.#actions.join('; ') : null,

@@ -3,10 +3,11 @@ import { unreachable } from '../shared/unreachable.js';
 import { bindAggregate } from './bindAggregate.js';
 import { bindHashKeys } from './bindHashKeys.js';
 import { bindList } from './bindList.js';
-import { bindLookup } from './bindLookup.js';
+import { bindBatchLookup, bindLookup } from './bindLookup.js';
 import { bindReads, wheresOf } from './bindReads.js';
 import { bindScope } from './bindScope.js';
 import type { Variables } from './bindVariables.js';
+import { bindVerify } from './bindVerify.js';
 import type { BindContext, BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
 import type { Filter } from './filter.js';
 import { conditionsNeedOccasion } from './occasion.js';
@@ -52,6 +53,10 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
     switch (step.kind) {
       case 'lookup':
         return bindLookup(step, scopeOf(step.fetch), context, variables);
+      case 'batchLookup':
+        return bindBatchLookup(step, scopeOf(step.fetch), context, variables);
+      case 'verify':
+        return bindVerify(step, scopeOf(step.fetch), context, variables);
       case 'list':
         return { kind: 'list', step, list: listOf(step.list) };
       case 'aggregate':

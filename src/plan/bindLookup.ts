@@ -1,11 +1,11 @@
-import { ExchangeError } from '../errors/exchangeError.js';
+import { keyListName } from '../catalog/names.js';
 
+import { bindKey, bindKeys } from './bindKeys.js';
 import type { Variables } from './bindVariables.js';
-import type { BindContext, BoundLookup } from './boundPlan.js';
-import { encodeParameter } from './encodeParameter.js';
+import type { BindContext, BoundBatchLookup, BoundLookup } from './boundPlan.js';
 import { fieldArguments } from './fieldArguments.js';
 import { allOf, isIn, type Filter } from './filter.js';
-import type { LookupRoot } from './queryPlan.js';
+import type { BatchLookupRoot, LookupRoot } from './queryPlan.js';
 
 /** Binds a lookup: its key, within the row scope. */
 export function bindLookup(
@@ -14,15 +14,31 @@ export function bindLookup(
   { contract }: BindContext,
   variables: Variables,
 ): BoundLookup {
-  const { resource } = step.decision;
-  const column = resource.fields.get(resource.key)?.column;
-  const given = fieldArguments('Query', step.node, contract, variables)[resource.key];
-  const value = column && encodeParameter(column, given);
-  if (!column || value === undefined) {
-    throw new ExchangeError(
-      'BAD_USER_INPUT',
-      `Argument "${resource.key}" of "${step.node.name.value}" takes a well-formed value of its type.`,
-    );
-  }
+  const { key, fields } = step.decision.resource;
+  const column = fields.get(key)?.column;
+  if (!column) throw new TypeError('a resource has no key');
+  const given = fieldArguments('Query', step.node, contract, variables)[key];
+  const value = bindKey(column, given, `"${key}" of "${step.node.name.value}"`);
   return { kind: 'lookup', step, filter: allOf([isIn(column, [value]), scope]) };
+}
+
+/** Binds a lookup of many rows: their keys, in the order asked, beside the row scope. */
+export function bindBatchLookup(
+  step: BatchLookupRoot,
+  scope: Filter,
+  { contract, limits }: BindContext,
+  variables: Variables,
+): BoundBatchLookup {
+  const { node, decision, to } = step;
+  const name = keyListName(decision.resource.key);
+  const given = fieldArguments('Query', node, contract, variables)[name];
+  // The contract's schema takes a list, and graphql-js makes one of a single value.
+  const keys = given as readonly unknown[];
+  const place = `"${name}" of "${node.name.value}"`;
+  return {
+    kind: 'batchLookup',
+    step,
+    keys: bindKeys(to, keys, place, limits.maxListLength),
+    scope,
+  };
 }

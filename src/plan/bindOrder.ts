@@ -30,6 +30,9 @@ export function bindOrder(orderBy: unknown, { decision, pageBy }: ListStep): rea
     // The enum of the contract's schema has no other values.
     order.push({ column, direction: direction as Direction });
   }
-  if (order.some(({ column }) => column.name === pageBy.name)) return order;
-  return [...order, { column: pageBy, direction: 'ASC' }];
+  const telling = order.findIndex(({ column }) => column.name === pageBy.name);
+  // What stands behind it decides nothing, and might be null in a row's position.
+  return telling >= 0
+    ? order.slice(0, telling + 1)
+    : [...order, { column: pageBy, direction: 'ASC' }];
 }

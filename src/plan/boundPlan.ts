@@ -9,11 +9,12 @@ import type { Variables } from './bindVariables.js';
 import type { BoundWhere } from './boundWhere.js';
 import type { GroupKey, Order } from './connector.js';
 import type { Cursors } from './cursor.js';
-import type { Filter } from './filter.js';
+import type { Filter, Parameter } from './filter.js';
 import type { HashKeys } from './hashKeys.js';
 import type { Limits } from './limits.js';
 import type {
   AggregateRoot,
+  BatchLookupRoot,
   ListRoot,
   ListStep,
   LookupRoot,
@@ -21,6 +22,7 @@ import type {
   Reads,
   RootStep,
   ValueEntry,
+  VerifyRoot,
 } from './queryPlan.js';
 
 /** What an execution brings along that no contract or plan may hold. */
@@ -42,6 +44,28 @@ export interface BoundLookup {
   readonly kind: 'lookup';
   readonly step: LookupRoot;
   readonly filter: Filter;
+}
+
+export interface BoundBatchLookup {
+  readonly kind: 'batchLookup';
+  readonly step: BatchLookupRoot;
+  /** In the order asked, repeated where one was. */
+  readonly keys: readonly Parameter[];
+  readonly scope: Filter;
+}
+
+/** What is claimed of the one who has a key, by field. */
+export interface Claimed {
+  readonly key: Parameter;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+export interface BoundVerify {
+  readonly kind: 'verify';
+  readonly step: VerifyRoot;
+  /** In the order asked. */
+  readonly claimed: readonly Claimed[];
+  readonly scope: Filter;
 }
 
 /** A list with its arguments. */
@@ -78,10 +102,15 @@ export interface BoundAggregate {
 export type BoundRoot =
   | BoundLookup
   | BoundAggregate
+  | BoundBatchLookup
+  | BoundVerify
   | { readonly kind: 'list'; readonly step: ListRoot; readonly list: BoundList }
   | {
       readonly kind: 'other';
-      readonly step: Exclude<RootStep, LookupRoot | ListRoot | AggregateRoot>;
+      readonly step: Exclude<
+        RootStep,
+        LookupRoot | BatchLookupRoot | VerifyRoot | ListRoot | AggregateRoot
+      >;
     };
 
 /** A plan with everything that this one execution of it needs. */

@@ -57,7 +57,7 @@ class AggregateCompiler {
     return this.#collect(nodes).map(({ key, name }): GroupEntry => {
       const by = groups.get(name);
       if (by) return { kind: 'groupValue', key, by };
-      return { kind: 'typename', key, name: `${this.#decision.resource.name}Group` };
+      return { kind: 'typename', key, name: `${this.#decision.resource.name}AggregateGroup` };
     });
   }
 

@@ -7,9 +7,10 @@ import { deepFreeze } from '../shared/deepFreeze.js';
 import { collectFields, selectionSetsOf, type Inclusion } from './collectFields.js';
 import { compileAggregate } from './compileAggregate.js';
 import { compileList, compileRow } from './compileRow.js';
+import { compileVerify } from './compileVerify.js';
 import { needsOccasion } from './occasion.js';
-import { ColumnList, openFetch, type PlanContext } from './planContext.js';
-import type { LookupRoot, QueryPlan, RootStep } from './queryPlan.js';
+import { ColumnList, openFetch, openKey, type PlanContext } from './planContext.js';
+import type { BatchLookupRoot, LookupRoot, QueryPlan, RootStep } from './queryPlan.js';
 import { readsOf } from './reads.js';
 import type { ResolvedOperation } from './resolveOperation.js';
 
@@ -26,6 +27,21 @@ function compileLookup(
   return { kind: 'lookup', key, node, decision, fetch, row };
 }
 
+function compileBatchLookup(
+  context: PlanContext,
+  decision: ResourceDecision,
+  key: string,
+  node: FieldNode,
+  nodes: readonly FieldNode[],
+): BatchLookupRoot {
+  const columns = new ColumnList();
+  // What a row has for its key tells whose it is.
+  const { to, toIndex } = openKey(decision, columns);
+  const fetch = openFetch(context, decision, columns);
+  const row = compileRow(context, decision, selectionSetsOf(nodes), columns);
+  return { kind: 'batchLookup', key, node, decision, fetch, to, toIndex, row };
+}
+
 function compileRoot(context: PlanContext, key: string, nodes: readonly FieldNode[]): RootStep {
   const [node] = nodes;
   if (!node) throw new TypeError('a response key has no field');
@@ -36,6 +52,11 @@ function compileRoot(context: PlanContext, key: string, nodes: readonly FieldNod
   switch (root?.kind) {
     case 'lookup':
       return compileLookup(context, root.decision, key, node, nodes);
+    case 'batchLookup':
+      return compileBatchLookup(context, root.decision, key, node, nodes);
+    case 'verify':
+    case 'batchVerify':
+      return compileVerify(context, root.decision, key, nodes, root.kind === 'batchVerify');
     case 'list': {
       const list = compileList(context, root.decision, 'Query', nodes, new ColumnList());
       return { kind: 'list', key, list };

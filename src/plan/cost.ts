@@ -1,4 +1,5 @@
 import { ExchangeError } from '../errors/exchangeError.js';
+import { unreachable } from '../shared/unreachable.js';
 
 import { wheresOf } from './bindReads.js';
 import type { BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
@@ -34,10 +35,24 @@ const aggregateCost = 100;
 const throughCost = 100;
 
 function rootCost(root: BoundRoot, links: Links): number {
-  if (root.kind === 'lookup') return rowCost(root.step.row, links);
-  // The source goes through many rows, of which the operation cannot tell how many: as a whole page.
-  if (root.kind === 'aggregate') return aggregateCost + root.maxGroups;
-  return root.kind === 'list' ? 1 + listCost(root.list.step, root.list, links) : 1;
+  switch (root.kind) {
+    case 'lookup':
+      return rowCost(root.step.row, links);
+    case 'batchLookup':
+      // Whoever tries keys out pays for each, those that are asked twice or find no one too.
+      return Math.max(root.keys.length, 1) * rowCost(root.step.row, links);
+    case 'verify':
+      return Math.max(root.claimed.length, 1);
+    case 'aggregate':
+      // The source goes through many rows, of which the operation cannot tell how many.
+      return aggregateCost + root.maxGroups;
+    case 'list':
+      return 1 + listCost(root.list.step, root.list, links);
+    case 'other':
+      return 1;
+    default:
+      return unreachable(root);
+  }
 }
 
 /** The most rows that an operation may fetch, told by it and its arguments alone. */

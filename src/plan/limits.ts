@@ -19,6 +19,9 @@ export interface Limits {
   readonly maxRelatedRows: number;
 }
 
+/** The most claims that one verification takes (比对), each of somebody. */
+export const maxVerifications = 1_000;
+
 export const defaultLimits: Limits = Object.freeze({
   maxDepth: 12,
   maxAliases: 30,

@@ -49,14 +49,17 @@ function ofConnection(entry: ConnectionEntry | EdgeEntry): boolean {
 }
 
 /**
- * Whether a root looks up data of level L3 or above: the resource itself, or any field or linked
- * resource read through it. Told by the plan alone, so that it says nothing of the data. Lists are
+ * Whether a root looks up or verifies data of level L3 or above: the resource itself, or any field
+ * or linked resource read through it. Told by the plan alone, so that it says nothing of the data. Lists are
  * what a whole purpose answers for.
  */
 export function needsOccasion(root: RootStep): boolean {
   switch (root.kind) {
     case 'lookup':
+    case 'batchLookup':
       return holds(root.fetch.resource) || ofRow(root.row);
+    case 'verify':
+      return holds(root.fetch.resource) || root.claims.some(({ field }) => holds(field));
     case 'list':
     case 'aggregate':
     case 'introspection':
@@ -78,7 +81,7 @@ export function conditionsNeedOccasion(
 ): boolean {
   const throughs = wheres.flatMap((where) => where.throughs);
   if (!throughs.some(({ target }) => holds(target.resource))) return false;
-  return roots.some(({ kind }) => kind === 'lookup');
+  return roots.some(({ kind }) => kind === 'lookup' || kind === 'batchLookup');
 }
 
 /** @throws {ExchangeError} BAD_USER_INPUT where the plan needs an occasion that was not stated */
@@ -89,6 +92,6 @@ export function checkOccasion(
   if (!plan.needsOccasion || (actingUser !== null && caseReference !== null)) return;
   throw new ExchangeError(
     'BAD_USER_INPUT',
-    'A lookup of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.',
+    'A lookup or verification of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.',
   );
 }

@@ -3,7 +3,7 @@ import type { Contract } from '../contract/contract.js';
 import type { ResourceDecision } from '../policy/decision.js';
 
 import type { Inclusion } from './collectFields.js';
-import type { Fetch, KeyedEntry, ListStep } from './queryPlan.js';
+import type { Fetch, KeyedEntry, KeyedFetch, ListStep } from './queryPlan.js';
 import type { ResolvedOperation } from './resolveOperation.js';
 
 /** What the compilation of one plan carries through its levels. */
@@ -27,6 +27,16 @@ export class ColumnList {
     const known = this.columns.findIndex(({ name }) => name === column.name);
     return known >= 0 ? known : this.columns.push(column) - 1;
   }
+}
+
+/** Adds the column of a resource's key to those that are read. */
+export function openKey(
+  { resource }: ResourceDecision,
+  columns: ColumnList,
+): Omit<KeyedFetch, 'fetch'> {
+  const to = resource.fields.get(resource.key)?.column;
+  if (!to) throw new TypeError('a resource has no key');
+  return { to, toIndex: columns.indexOf(to) };
 }
 
 /** Adds a fetch to the plan; its columns are added as the shape of its rows is compiled. */

@@ -103,6 +103,47 @@ export interface LookupRoot {
   readonly row: RowShape;
 }
 
+/** A fetch of the rows that have one of some keys. */
+export interface KeyedFetch {
+  readonly fetch: Fetch;
+  /** The column that the keys are compared to, and where in a row it lies. */
+  readonly to: Column;
+  readonly toIndex: number;
+}
+
+/** Rows by their keys, in the order of these. */
+export interface BatchLookupRoot extends KeyedFetch {
+  readonly kind: 'batchLookup';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly row: RowShape;
+}
+
+/** A field that is compared with what is claimed, and where in a row its value lies. */
+export interface ClaimEntry {
+  readonly field: Field;
+  readonly index: number;
+}
+
+export type VerificationField = 'result' | 'mismatches';
+
+export type VerificationEntry =
+  | TypenameEntry
+  | { readonly kind: 'verificationField'; readonly key: string; readonly field: VerificationField };
+
+/** Whether what is claimed of somebody, or of many, holds. */
+export interface VerifyRoot extends KeyedFetch {
+  readonly kind: 'verify';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly claims: readonly ClaimEntry[];
+  readonly tellsNotFound: boolean;
+  readonly isBatch: boolean;
+  readonly entries: readonly VerificationEntry[];
+}
+
 /** Pages of rows, shaped as Relay connections. */
 export interface ListStep {
   readonly node: FieldNode;
@@ -179,7 +220,14 @@ export interface EmptyRoot {
 }
 
 export type RootStep =
-  LookupRoot | ListRoot | AggregateRoot | IntrospectionRoot | EmptyRoot | TypenameEntry;
+  | LookupRoot
+  | BatchLookupRoot
+  | VerifyRoot
+  | ListRoot
+  | AggregateRoot
+  | IntrospectionRoot
+  | EmptyRoot
+  | TypenameEntry;
 
 /** What an operation reads: the form of each field, by resource. */
 export type Reads = ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -8,6 +8,7 @@ import type {
   Reads,
   RootStep,
   RowShape,
+  VerifyRoot,
 } from './queryPlan.js';
 
 type Collecting = Map<string, Map<string, string>>;
@@ -50,13 +51,28 @@ function readAggregate({ fetch, entries, grouped }: AggregateRoot, reads: Collec
   for (const name of [...grouped, ...measured]) fields.set(name, describeForm(clear));
 }
 
+/** Adds what is compared; a field that is shown besides has both on record. */
+function readClaims({ fetch, claims }: VerifyRoot, reads: Collecting): void {
+  const { name } = fetch.resource;
+  const fields = reads.get(name) ?? new Map<string, string>();
+  reads.set(name, fields);
+  for (const { field } of claims) {
+    const shown = fields.get(field.name);
+    const isKnown = shown === undefined || shown.split(' ').includes('VERIFY');
+    fields.set(field.name, isKnown ? (shown ?? 'VERIFY') : `${shown} VERIFY`);
+  }
+}
+
 /** Collects what the roots of a plan read. */
 export function readsOf(roots: readonly RootStep[]): Reads {
   const reads: Collecting = new Map();
   for (const root of roots) {
-    if (root.kind === 'lookup') readRow(root.fetch.resource.name, root.row, reads);
+    if (root.kind === 'lookup' || root.kind === 'batchLookup')
+      readRow(root.fetch.resource.name, root.row, reads);
     if (root.kind === 'list') readList(root.list, reads);
     if (root.kind === 'aggregate') readAggregate(root, reads);
   }
+  // After what is shown, which states each field anew.
+  for (const root of roots) if (root.kind === 'verify') readClaims(root, reads);
   return reads;
 }

@@ -2,6 +2,7 @@ import type { Resource } from '../catalog/catalog.js';
 
 import { allOf, everything, type Condition } from './condition.js';
 import { decideField } from './decideField.js';
+import { decideVerification, type DecidedVerification } from './decideVerification.js';
 import type { Reason, ResourceDecision } from './decision.js';
 import type { Permission } from './permission.js';
 import type { Rule } from './rule.js';
@@ -12,6 +13,7 @@ function supportedReach(
   resource: Resource,
   granted: ReadonlySet<Reach>,
   mayLookUp: boolean,
+  verification: DecidedVerification,
   reasons: Reason[],
 ): ReadonlySet<Reach> {
   const reach = new Set(granted);
@@ -22,6 +24,10 @@ function supportedReach(
   if (reach.has('LOOKUP') && !mayLookUp) {
     reach.delete('LOOKUP');
     reasons.push({ step: 'ceiling', by: 'the key may not be looked up', result: 'no LOOKUP' });
+  }
+  if (reach.has('VERIFY') && verification.kind === 'refused') {
+    reach.delete('VERIFY');
+    reasons.push({ step: 'ceiling', by: verification.by, result: 'no VERIFY' });
   }
   return reach;
 }
@@ -78,7 +84,8 @@ export function decideResource(
     ]),
   );
   const mayLookUp = fields.get(resource.key)?.uses.has('LOOKUP') ?? false;
-  const reach = supportedReach(resource, permission.reach, mayLookUp, reasons);
+  const verifiable = decideVerification(resource, permission, fields);
+  const reach = supportedReach(resource, permission.reach, mayLookUp, verifiable, reasons);
   if (reach.size === 0) return { kind: 'refused', reasons };
   const scope = allOf([
     permission.rows,
@@ -86,5 +93,10 @@ export function decideResource(
     ...rows.map((rule) => rule.rows),
   ]);
   const links = { links: new Map(), refusedLinks: new Map() };
-  return { kind: 'held', decision: { resource, reach, fields, ...links, scope, reasons } };
+  const verification =
+    reach.has('VERIFY') && verifiable.kind === 'held' ? verifiable.verification : null;
+  return {
+    kind: 'held',
+    decision: { resource, reach, fields, ...links, scope, verification, reasons },
+  };
 }

@@ -3,6 +3,7 @@ import type { GrantId } from '../shared/brand.js';
 
 import type { Condition } from './condition.js';
 import type { Form } from './form.js';
+import type { VerificationGrant } from './grant.js';
 import type { Reach, Use } from './use.js';
 
 /** One step that set a decision: which part of policy, by what, to what. */
@@ -20,6 +21,11 @@ export interface FieldDecision {
   readonly reasons: readonly Reason[];
 }
 
+/** What a verification compares, all of it, and what it tells besides its result. */
+export interface VerificationDecision extends VerificationGrant {
+  readonly claims: readonly Field[];
+}
+
 export interface ResourceDecision {
   readonly resource: Resource;
   readonly reach: ReadonlySet<Reach>;
@@ -30,6 +36,8 @@ export interface ResourceDecision {
   /** Of each link that may not be followed, why. */
   readonly refusedLinks: ReadonlyMap<string, Reason>;
   readonly scope: Condition;
+  /** Null where nothing may be verified. */
+  readonly verification: VerificationDecision | null;
   readonly reasons: readonly Reason[];
 }
 

@@ -19,6 +19,21 @@ export interface FieldGrant {
   readonly approvedBy?: readonly Approver[] | undefined;
 }
 
+/**
+ * What a verification tells besides whether all that is claimed holds: which claims do not, and
+ * whether anybody was found. Each is an answer of its own to whoever tries values out.
+ */
+export interface VerificationGrant {
+  readonly tellMismatches: boolean;
+  readonly tellNotFound: boolean;
+}
+
+/** A verification that tells a match from all else, and no more. */
+export const tellsResultOnly: VerificationGrant = Object.freeze({
+  tellMismatches: false,
+  tellNotFound: false,
+});
+
 /** What was approved for one resource. */
 export interface ResourceGrant {
   readonly reach: readonly Reach[];
@@ -29,6 +44,8 @@ export interface ResourceGrant {
   readonly rows: Condition;
   /** Whether rows about those under 14 are in scope. */
   readonly minors: boolean;
+  /** Left out: a verification tells its result only. */
+  readonly verification?: VerificationGrant | undefined;
 }
 
 /** One approved application of one client: what it may see, for what, until when. */

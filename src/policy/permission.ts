@@ -4,7 +4,13 @@ import { silentForm } from './ceiling.js';
 import { everything, type Condition } from './condition.js';
 import type { Reason } from './decision.js';
 import { clear, masked, withheld, type Form } from './form.js';
-import type { Approver, FieldGrant, Grant } from './grant.js';
+import {
+  tellsResultOnly,
+  type Approver,
+  type FieldGrant,
+  type Grant,
+  type VerificationGrant,
+} from './grant.js';
 import type { Requester } from './requester.js';
 import { type Reach, type Use } from './use.js';
 
@@ -24,6 +30,7 @@ export interface Permission {
   readonly link: (name: string) => boolean;
   readonly rows: Condition;
   readonly minors: boolean;
+  readonly verification: VerificationGrant;
   readonly scenario: string | null;
 }
 
@@ -52,6 +59,7 @@ function grantedPermission(resource: Resource, grant: Grant): Permission | null 
     link: (name) => granted.links.includes(name),
     rows: granted.rows,
     minors: granted.minors,
+    verification: granted.verification ?? tellsResultOnly,
     scenario: grant.scenario,
   };
 }
@@ -73,6 +81,7 @@ function standingPermission(
     link: () => true,
     rows: everything,
     minors: false,
+    verification: tellsResultOnly,
     scenario,
   };
 }

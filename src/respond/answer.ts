@@ -20,6 +20,8 @@ export interface Report {
   readonly reads: Reads;
   /** Rows fetched, by the name of their resource. */
   readonly rows: ReadonlyMap<string, number>;
+  /** Keys looked up, found or not, by the name of their resource. */
+  readonly keys: ReadonlyMap<string, number>;
   readonly statements: number;
 }
 
@@ -28,14 +30,15 @@ interface Executed {
   readonly data: object;
   readonly errors: readonly ExchangeError[];
   readonly rows: ReadonlyMap<string, number>;
+  readonly keys: ReadonlyMap<string, number>;
   readonly statements: number;
 }
 
 /** The answer to an operation that was executed, errors of its parts included. */
 export function executed(execution: Executed, reads: Reads, operation: string): Answer {
-  const { data, errors, rows, statements } = execution;
+  const { data, errors, rows, keys, statements } = execution;
   const outcome = errors.length > 0 ? 'PARTIAL' : 'OK';
-  return { data, errors, report: { outcome, operation, reads, rows, statements } };
+  return { data, errors, report: { outcome, operation, reads, rows, keys, statements } };
 }
 
 /** An answer without data: the operation was refused. */
@@ -44,6 +47,7 @@ export function refusal(
   operation: string | null,
 ): Answer {
   const [{ code }] = errors;
-  const report = { outcome: code, operation, reads: new Map(), rows: new Map(), statements: 0 };
+  const nothing = { reads: new Map(), rows: new Map(), keys: new Map(), statements: 0 };
+  const report = { outcome: code, operation, ...nothing };
   return { data: undefined, errors, report };
 }

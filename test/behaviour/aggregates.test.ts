@@ -132,9 +132,9 @@ describe('an aggregate by groups', () => {
     const { body } = await gateway.ask(asTax, query, { by: ['status'] });
     const typed = {
       __typename: 'CompanyAggregate',
-      group: { __typename: 'CompanyGroup' },
+      group: { __typename: 'CompanyAggregateGroup' },
       count: 2,
-      sum: { __typename: 'CompanySum' },
+      sum: { __typename: 'CompanyAggregateSum' },
     };
     expect(body.data).toEqual({ companyAggregate: [typed, typed] });
   });

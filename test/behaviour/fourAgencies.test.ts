@@ -92,7 +92,7 @@ describeIfMariadb('one operation over four agencies in two kinds of database', (
   it('is on record with every resource, its forms and its rows', async () => {
     await gateway.ask(asFundOfAgencies, `{ resident(idNo: "${zhangId}") ${nested} }`);
     expect(gateway.entries().at(-1)?.reads).toEqual([
-      { resource: 'Resident', fields: { name: 'MASKED(NAME)' }, rows: 1 },
+      { resource: 'Resident', fields: { name: 'MASKED(NAME)' }, rows: 1, keys: 1 },
       { resource: 'Division', fields: { name: 'CLEAR' }, rows: 3 },
       { resource: 'Province', fields: { name: 'CLEAR' }, rows: 1 },
       { resource: 'Company', fields: { name: 'CLEAR', status: 'CLEAR' }, rows: 2 },

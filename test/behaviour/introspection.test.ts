@@ -58,8 +58,8 @@ const where = (...fields: readonly string[]) => [...fields, 'and', 'or', 'not'];
 const aggregated = (name: string, fields: readonly string[]) => ({
   [`${name}Aggregate`]: ['group', 'count', 'distinct'],
   [`${name}GroupBy`]: 'ENUM',
-  [`${name}Group`]: fields,
-  [`${name}Distinct`]: fields,
+  [`${name}AggregateGroup`]: fields,
+  [`${name}AggregateDistinct`]: fields,
 });
 
 /** What everyone has, the public too. */
@@ -111,7 +111,12 @@ const divisions = {
 };
 const roots = ['province', 'city', 'division', 'street', 'village'];
 const lists = ['provinces', 'cities', 'divisions', 'streets', 'villages'];
-const inTurn = roots.flatMap((name, index) => [name, lists[index]!, `${name}Aggregate`]);
+const inTurn = roots.flatMap((name, index) => [
+  name,
+  `${lists[index]!}ByCode`,
+  lists[index]!,
+  `${name}Aggregate`,
+]);
 const residentTypes = { ResidentConnection: connection, ResidentEdge: edge };
 
 describe('introspection', () => {
@@ -124,7 +129,7 @@ describe('introspection', () => {
   it('shows the school what was granted to it', async () => {
     const { names } = await introspect(asSchool);
     expect(names).toEqual({
-      Query: [...inTurn, 'resident', 'residents', 'residentAggregate'],
+      Query: [...inTurn, 'resident', 'residentsByIdNo', 'residents', 'residentAggregate'],
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'divisionCode', 'division'],
       ...residentTypes,
@@ -132,9 +137,9 @@ describe('introspection', () => {
       ResidentOrderBy: ['name', 'birthDate'],
       ...aggregated('Resident', ['name', 'birthDate', 'birthDate_year', 'birthDate_month']),
       ResidentAggregate: ['group', 'count', 'distinct', 'min', 'max'],
-      ResidentDistinct: ['name', 'birthDate'],
-      ResidentMinimum: ['birthDate'],
-      ResidentMaximum: ['birthDate'],
+      ResidentAggregateDistinct: ['name', 'birthDate'],
+      ResidentAggregateMinimum: ['birthDate'],
+      ResidentAggregateMaximum: ['birthDate'],
       Date: 'SCALAR',
       DateCondition: [...ordered, 'isNull'],
     });
@@ -143,7 +148,7 @@ describe('introspection', () => {
   it('shows the fund what was granted to it, masked fields with the type of their mask', async () => {
     const { names, data } = await introspect(asFund);
     expect(names).toEqual({
-      Query: [...inTurn, 'resident', 'residents', 'residentAggregate'],
+      Query: [...inTurn, 'resident', 'residentsByIdNo', 'residents', 'residentAggregate'],
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'address', 'divisionCode', 'division'],
       ...residentTypes,

@@ -61,6 +61,7 @@ describe('the same operation, asked by two requesters', () => {
       resource: 'Resident',
       fields: { idNo: 'MASKED(ID_NUMBER)', name: 'MASKED(NAME)', birthDate: 'MASKED(YEAR)' },
       rows: 1,
+      keys: 1,
     });
   });
 });

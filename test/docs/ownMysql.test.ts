@@ -129,7 +129,7 @@ describeIfMariadb('what README.md shows on one’s own MySQL', () => {
       extensions: expect.anything() as unknown,
     });
     expect(readFileSync(join(folder.dir, 'data', 'record.jsonl'), 'utf8')).toContain('ReaderCard');
-  });
+  }, 30_000);
 
   it('reads as a user that may do nothing else', async () => {
     const uri = here('mysql://library_reader:change-me@127.0.0.1:3306/city_library');

@@ -55,6 +55,7 @@ export type AirportWhere = {
   readonly not?: InputMaybe<AirportWhere>;
   /** One of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<AirportWhere>>;
+  readonly province?: InputMaybe<ProvinceOneCondition>;
   readonly provinceCode?: InputMaybe<IdCondition>;
   readonly type?: InputMaybe<StringCondition>;
 };
@@ -64,6 +65,14 @@ export type CityGroupBy =
   | 'code'
   | 'name'
   | 'provinceCode';
+
+/** What the linked rows must meet, of those that may be seen; every one that is stated must hold. */
+export type CityOneCondition = {
+  /** No linked row meets these, as where there is no linked row. */
+  readonly none?: InputMaybe<CityWhere>;
+  /** One linked row meets these. */
+  readonly some?: InputMaybe<CityWhere>;
+};
 
 /** One place in an order: one field, with its direction. */
 export type CityOrderBy = {
@@ -82,6 +91,7 @@ export type CityWhere = {
   readonly not?: InputMaybe<CityWhere>;
   /** One of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<CityWhere>>;
+  readonly province?: InputMaybe<ProvinceOneCondition>;
   readonly provinceCode?: InputMaybe<IdCondition>;
 };
 
@@ -95,6 +105,7 @@ export type CompanyOrderBy = {
 export type CompanyWhere = {
   /** Each of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<CompanyWhere>>;
+  readonly division?: InputMaybe<DivisionOneCondition>;
   readonly name?: InputMaybe<StringCondition>;
   /** These must not all hold. */
   readonly not?: InputMaybe<CompanyWhere>;
@@ -110,6 +121,14 @@ export type DivisionGroupBy =
   | 'name'
   | 'provinceCode';
 
+/** What the linked rows must meet, of those that may be seen; every one that is stated must hold. */
+export type DivisionOneCondition = {
+  /** No linked row meets these, as where there is no linked row. */
+  readonly none?: InputMaybe<DivisionWhere>;
+  /** One linked row meets these. */
+  readonly some?: InputMaybe<DivisionWhere>;
+};
+
 /** One place in an order: one field, with its direction. */
 export type DivisionOrderBy = {
   readonly cityCode?: InputMaybe<SortDirection>;
@@ -122,6 +141,7 @@ export type DivisionOrderBy = {
 export type DivisionWhere = {
   /** Each of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<DivisionWhere>>;
+  readonly city?: InputMaybe<CityOneCondition>;
   readonly cityCode?: InputMaybe<IdCondition>;
   readonly code?: InputMaybe<IdCondition>;
   readonly name?: InputMaybe<StringCondition>;
@@ -129,6 +149,7 @@ export type DivisionWhere = {
   readonly not?: InputMaybe<DivisionWhere>;
   /** One of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<DivisionWhere>>;
+  readonly province?: InputMaybe<ProvinceOneCondition>;
   readonly provinceCode?: InputMaybe<IdCondition>;
 };
 
@@ -187,6 +208,14 @@ export type ProvinceGroupBy =
   | 'code'
   | 'name';
 
+/** What the linked rows must meet, of those that may be seen; every one that is stated must hold. */
+export type ProvinceOneCondition = {
+  /** No linked row meets these, as where there is no linked row. */
+  readonly none?: InputMaybe<ProvinceWhere>;
+  /** One linked row meets these. */
+  readonly some?: InputMaybe<ProvinceWhere>;
+};
+
 /** One place in an order: one field, with its direction. */
 export type ProvinceOrderBy = {
   readonly code?: InputMaybe<SortDirection>;
@@ -226,6 +255,7 @@ export type SchoolOrderBy = {
 export type SchoolWhere = {
   /** Each of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<SchoolWhere>>;
+  readonly division?: InputMaybe<DivisionOneCondition>;
   readonly divisionCode?: InputMaybe<IdCondition>;
   readonly name?: InputMaybe<StringCondition>;
   /** These must not all hold. */
@@ -250,6 +280,14 @@ export type StreetGroupBy =
   | 'name'
   | 'provinceCode';
 
+/** What the linked rows must meet, of those that may be seen; every one that is stated must hold. */
+export type StreetOneCondition = {
+  /** No linked row meets these, as where there is no linked row. */
+  readonly none?: InputMaybe<StreetWhere>;
+  /** One linked row meets these. */
+  readonly some?: InputMaybe<StreetWhere>;
+};
+
 /** One place in an order: one field, with its direction. */
 export type StreetOrderBy = {
   readonly cityCode?: InputMaybe<SortDirection>;
@@ -263,14 +301,17 @@ export type StreetOrderBy = {
 export type StreetWhere = {
   /** Each of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<StreetWhere>>;
+  readonly city?: InputMaybe<CityOneCondition>;
   readonly cityCode?: InputMaybe<IdCondition>;
   readonly code?: InputMaybe<IdCondition>;
+  readonly division?: InputMaybe<DivisionOneCondition>;
   readonly divisionCode?: InputMaybe<IdCondition>;
   readonly name?: InputMaybe<StringCondition>;
   /** These must not all hold. */
   readonly not?: InputMaybe<StreetWhere>;
   /** One of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<StreetWhere>>;
+  readonly province?: InputMaybe<ProvinceOneCondition>;
   readonly provinceCode?: InputMaybe<IdCondition>;
 };
 
@@ -311,15 +352,19 @@ export type VillageOrderBy = {
 export type VillageWhere = {
   /** Each of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<VillageWhere>>;
+  readonly city?: InputMaybe<CityOneCondition>;
   readonly cityCode?: InputMaybe<IdCondition>;
   readonly code?: InputMaybe<IdCondition>;
+  readonly division?: InputMaybe<DivisionOneCondition>;
   readonly divisionCode?: InputMaybe<IdCondition>;
   readonly name?: InputMaybe<StringCondition>;
   /** These must not all hold. */
   readonly not?: InputMaybe<VillageWhere>;
   /** One of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<VillageWhere>>;
+  readonly province?: InputMaybe<ProvinceOneCondition>;
   readonly provinceCode?: InputMaybe<IdCondition>;
+  readonly street?: InputMaybe<StreetOneCondition>;
   readonly streetCode?: InputMaybe<IdCondition>;
 };
 

@@ -11,7 +11,12 @@ import { criteriaOf, type SearchOptions } from './searchOptions.js';
 
 /** An entry as a line of a table: time, client, purpose, outcome, resources with rows, request id. */
 function row({ at, client, purpose, outcome, reads, requestId }: Entry): string {
-  const read = reads.map(({ resource, rows }) => `${resource}(${rows})`).join(' ');
+  const read = reads
+    .map(({ resource, rows, keys }) => {
+      const tried = keys === undefined ? '' : ` of ${keys} keys`;
+      return `${resource}(${rows}${tried})`;
+    })
+    .join(' ');
   return [
     at,
     (client ?? 'public').padEnd(20),

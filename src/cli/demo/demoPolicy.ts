@@ -87,6 +87,24 @@ const housingFund: GrantInput = {
   },
 };
 
+/** A value that is compared with what is claimed, and never shown. */
+const compared = { form: 'WITHHELD' as const, uses: ['VERIFY' as const] };
+
+/** Whoever opens an account says who it is; whether that is so is all that the fund must know. */
+const accountOpening: GrantInput = {
+  id: 'G-2026-0004',
+  client: 'housing-fund-app',
+  purpose: 'housing-fund-opening',
+  scenario: 'housing-fund-opening',
+  validUntil,
+  resources: {
+    Resident: {
+      reach: ['VERIFY'],
+      fields: { idNo: compared, name: compared, birthDate: compared },
+    },
+  },
+};
+
 /** A district's office knows the people and the companies of its own district, and of no other. */
 const districtOffice: GrantInput = {
   id: 'G-2026-0003',
@@ -154,7 +172,7 @@ export function demoPolicy(
         keys: keyOf('district-office'),
       },
     ],
-    grants: [enrolment, housingFund, districtOffice],
+    grants: [enrolment, housingFund, districtOffice, accountOpening],
     rules: [],
     administrators: demoAdministrators.flatMap((administrator) =>
       keyOf(administrator.id).map((key) => ({ ...administrator, key })),

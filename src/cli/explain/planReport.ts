@@ -2,20 +2,24 @@ import type { Column } from '../../catalog/catalog.js';
 import type { Connectors } from '../../execute/fetcher.js';
 import {
   aggregateRequest,
-  linkRequest,
+  keysRequest,
   lookupRequest,
   pageRequest,
   pagesRequest,
+  relatedRequest,
 } from '../../execute/requests.js';
 import type { BoundAggregate, BoundList, BoundPlan, BoundRoot } from '../../plan/boundPlan.js';
+import type { BoundWhere } from '../../plan/boundWhere.js';
 import type { FetchRequest } from '../../plan/connector.js';
 import { costOf } from '../../plan/cost.js';
-import { noRows, type Parameter } from '../../plan/filter.js';
+import { noRows } from '../../plan/filter.js';
 import type { Fetch, LinkEntry, ManyLinkEntry, RowShape } from '../../plan/queryPlan.js';
 import { rowShapes } from '../../plan/rowShapes.js';
 import { describeForm } from '../../policy/form.js';
 
 import { asPlace, conditionInWords } from './conditionInWords.js';
+import { withSomeKeys } from './elsewhere.js';
+import { someKey } from './someKey.js';
 
 export interface ValueReport {
   readonly key: string;
@@ -25,7 +29,15 @@ export interface ValueReport {
 
 /** A step that asks a source, and the steps that its rows lead to. */
 export interface FetchReport {
-  readonly kind: 'lookup' | 'list' | 'aggregate' | 'link' | 'many link';
+  readonly kind:
+    | 'lookup'
+    | 'batch lookup'
+    | 'verification'
+    | 'list'
+    | 'aggregate'
+    | 'link'
+    | 'many link'
+    | 'condition';
   readonly key: string;
   readonly type: string;
   /** How a link is followed: `division_code = code`; null at the root. */
@@ -56,9 +68,6 @@ export interface PlanReport {
   readonly steps: readonly (FetchReport | OtherReport)[];
 }
 
-/** Stands for the keys that rows would bring. No value is told, so none of them matters. */
-const someKey: readonly Parameter[] = [0];
-
 const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
 
 /** Tells what the steps of one bound plan would do. */
@@ -78,9 +87,26 @@ class Reporter {
         const head = { kind: 'lookup', key, by: null } as const;
         return this.#single(head, fetch, [row], lookupRequest(root));
       }
+      case 'batchLookup': {
+        const { key, fetch, row } = root.step;
+        const head = { kind: 'batch lookup', key, by: null } as const;
+        return this.#single(head, fetch, [row], keysRequest(root.step, root.scope, someKey));
+      }
+      case 'verify': {
+        const { key, fetch, claims } = root.step;
+        const head = { kind: 'verification', key, by: null } as const;
+        const values = claims.map(({ field: { name } }) => ({
+          key: name,
+          field: name,
+          form: 'VERIFY',
+        }));
+        const request = keysRequest(root.step, root.scope, someKey);
+        return { ...this.#single(head, fetch, [], request), values };
+      }
       case 'list': {
         const head = { kind: 'list', key: root.step.key, by: null } as const;
-        return this.#paged(head, root.list, pageRequest(root.list));
+        const list = { ...root.list, filter: withSomeKeys(root.list.filter) };
+        return this.#paged(head, list, pageRequest(list));
       }
       case 'aggregate':
         return this.#aggregate(root);
@@ -95,10 +121,45 @@ class Reporter {
       'column' in part ? part.column : [],
     );
     const columns = [...new Map(read.map((column) => [column.name, column])).values()];
-    const request = aggregateRequest(root);
+    const request = aggregateRequest({ ...root, filter: withSomeKeys(root.filter) });
     const head = { kind: 'aggregate', key, by: null } as const;
     // What its source is asked, and so explains, is the aggregate: nothing is fetched.
-    return this.#single(head, fetch, [], { ...request, columns, orderBy: [], limit: null });
+    const report = this.#single(head, fetch, [], {
+      ...request,
+      columns,
+      orderBy: [],
+      limit: null,
+    });
+    return { ...report, steps: this.#conditions(root.where) };
+  }
+
+  /** What other sources are asked first, for a condition through a link to them. */
+  #conditions({ throughs, maxRelatedRows }: BoundWhere): readonly FetchReport[] {
+    return throughs.flatMap(
+      ({ kind, link, target: { resource, scope }, related }): FetchReport[] => {
+        if (kind === 'related') return [];
+        const { source, table, from, to } = related;
+        const condition = withSomeKeys(related.condition);
+        const request = relatedRequest({ ...related, condition }, maxRelatedRows);
+        return [
+          {
+            kind: 'condition',
+            key: link,
+            type: resource.name,
+            by: `${from.name} = ${to.name}`,
+            source,
+            table,
+            columns: names(request.columns),
+            values: [],
+            rows: conditionInWords(scope, asPlace),
+            order: null,
+            page: null,
+            statement: this.#connectors.get(source)?.explain(request) ?? null,
+            steps: [],
+          },
+        ];
+      },
+    );
   }
 
   #link(entry: LinkEntry | ManyLinkEntry, parent: readonly Column[]): FetchReport {
@@ -106,23 +167,25 @@ class Reporter {
     const by = `${parent[fromIndex]?.name ?? ''} = ${to.name}`;
     if (entry.kind === 'link') {
       const scope = this.#bound.scopes[entry.fetch.id] ?? noRows;
-      const request = linkRequest(entry, scope, someKey);
+      const request = keysRequest(entry, scope, someKey);
       return this.#single({ kind: 'link', key, by }, entry.fetch, [entry.row], request);
     }
-    const list = this.#bound.links.get(entry.list);
-    if (!list) throw new TypeError('a list of the plan was not bound');
+    const bound = this.#bound.links.get(entry.list);
+    if (!bound) throw new TypeError('a list of the plan was not bound');
+    const list = { ...bound, filter: withSomeKeys(bound.filter) };
     const request = pagesRequest(entry, list, someKey);
     return this.#paged({ kind: 'many link', key, by }, list, request);
   }
 
   #paged(
     head: Pick<FetchReport, 'kind' | 'key' | 'by'>,
-    { step, order, first, isFirstPage }: BoundList,
+    { step, where, order, first, isFirstPage }: BoundList,
     request: FetchRequest,
   ): FetchReport {
     const report = this.#single(head, step.fetch, rowShapes(step.entries), request);
     const places = order.map(({ column, direction }) => `${column.name} ${direction}`);
-    return { ...report, order: places, page: { first, isFirstPage } };
+    const steps = [...this.#conditions(where), ...report.steps];
+    return { ...report, order: places, page: { first, isFirstPage }, steps };
   }
 
   #single(

@@ -29,10 +29,13 @@ function factsOf(step: FetchReport): readonly (readonly string[])[] {
 function stepLines(step: FetchReport | OtherReport): readonly string[] {
   switch (step.kind) {
     case 'lookup':
+    case 'batch lookup':
+    case 'verification':
     case 'list':
     case 'aggregate':
     case 'link':
     case 'many link':
+    case 'condition':
       return [
         `${step.kind} ${step.key}: ${step.type}`,
         ...indented([...padded(factsOf(step)), ...step.steps.flatMap(stepLines)]),

@@ -1,5 +1,10 @@
 import type { Catalog, Link, Resource } from '../../catalog/catalog.js';
-import type { FieldDecision, Reason, ResourceDecision } from '../../policy/decision.js';
+import type {
+  FieldDecision,
+  Reason,
+  ResourceDecision,
+  VerificationDecision,
+} from '../../policy/decision.js';
 import { describeForm } from '../../policy/form.js';
 import type { Reach, Use } from '../../policy/use.js';
 import type { Admitted } from '../admit.js';
@@ -37,6 +42,8 @@ export interface ResourceReport {
   readonly reach: readonly Reach[];
   /** The row scope in words; null where nothing of it was decided. */
   readonly rows: string | null;
+  /** What is compared in a verification, and what that tells; null where nothing is verified. */
+  readonly verification: string | null;
   readonly fields: readonly FieldReport[];
   readonly links: readonly LinkReport[];
   readonly reasons: readonly Step[];
@@ -57,9 +64,19 @@ function linkReport(link: Link, decision: ResourceDecision, { contract }: Admitt
   return { name, from, to: `${target}.${to}`, isMany, whyNot };
 }
 
+function verificationInWords(decision: VerificationDecision): string {
+  const { claims, tellMismatches, tellNotFound } = decision;
+  const told = ['MATCH', 'NO_MATCH', ...(tellNotFound ? ['NOT_FOUND'] : [])].join(', ');
+  const besides = tellMismatches ? ', and which of these do not hold' : '';
+  return `of ${claims.map(({ name }) => name).join(', ')}: ${told}${besides}`;
+}
+
 /** What a decision that gives something may still lack, so that no schema holds it. */
 function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly Step[] {
-  if (contract.schema.getType(name)) return [];
+  const isVerified = [...contract.roots.values()].some(
+    ({ decision }) => decision.resource.name === name,
+  );
+  if (isVerified || contract.schema.getType(name)) return [];
   const by = contract.types.has(name)
     ? 'no lookup, list or link leads to it'
     : 'no field of it is shown';
@@ -71,7 +88,7 @@ function resourceReport(resource: Resource, explained: Admitted): ResourceReport
   const decision = explained.decisions.resources.get(name);
   if (!decision) {
     const reasons = explained.decisions.refused.get(name) ?? [];
-    const nothing = { reach: [], rows: null, fields: [], links: [] };
+    const nothing = { reach: [], rows: null, verification: null, fields: [], links: [] };
     return { name, title, isInContract: false, ...nothing, reasons };
   }
   const lacks = whyNotInSchema(resource, explained);
@@ -81,6 +98,7 @@ function resourceReport(resource: Resource, explained: Admitted): ResourceReport
     isInContract: lacks.length === 0,
     reach: [...decision.reach],
     rows: conditionInWords(decision.scope, asItStands),
+    verification: decision.verification && verificationInWords(decision.verification),
     fields: [...decision.fields.values()].map(fieldReport),
     links: [...resource.links.values()].map((link) => linkReport(link, decision, explained)),
     reasons: [...decision.reasons, ...lacks],

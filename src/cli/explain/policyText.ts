@@ -14,12 +14,14 @@ function linkInWords({ from, to, isMany, whyNot }: LinkReport): string {
   return whyNot ? `no ${link}: ${whyNot.by}` : link;
 }
 
-function headLines({ name, title, isInContract, reach, rows }: ResourceReport): readonly string[] {
+function headLines(report: ResourceReport): readonly string[] {
+  const { name, title, isInContract, reach, rows, verification } = report;
   const head = `${name}  ${title}${isInContract ? '' : ': not in the contract'}`;
   if (rows === null) return [head];
   const scope = padded([
     ['reach', reach.join(' ')],
     ['rows', rows],
+    ...(verification === null ? [] : [['verification', verification]]),
   ]);
   return [head, ...indented(scope)];
 }

@@ -5,6 +5,7 @@ import { model, typeNames, type TypeName, type World } from '../universe/model.j
 import type { OperationChoice, Selection } from '../universe/operation.js';
 import type { WrittenOperation } from '../universe/writeOperation.js';
 
+import { aggregateOf, aggregateRows, aggregateSdl } from './aggregate.js';
 import type { ReferenceDecisions, ReferenceField } from './decide.js';
 import { Reader, type PageArguments } from './reader.js';
 
@@ -28,14 +29,22 @@ const sharedTypes = `
   input StringCondition { ${equal('String')} startsWith: String ${ordered('String')} }
   input DateCondition { ${equal('Date')} ${ordered('Date')} }
   input IntCondition { ${equal('Int')} ${ordered('Int')} }
+  type Verification { result: String! }
   type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;
 
 /** The schema that the requester has, written out as text. */
 function schemaOf(decisions: ReferenceDecisions): GraphQLSchema {
   const withUse = (type: TypeName, use: string) =>
     Object.entries(decisions[type]!.fields).filter(([, { uses }]) => uses.has(use));
+  /** Whether there are conditions on a type's rows: on its fields, or through its links. */
+  const isConditioned = (type: TypeName, onTheWay: readonly TypeName[] = []): boolean =>
+    withUse(type, 'FILTER').length > 0 ||
+    decisions[type]!.links.some((name) => {
+      const { target } = model[type].links[name]!;
+      return !onTheWay.includes(target) && isConditioned(target, [...onTheWay, type]);
+    });
   const list = (type: TypeName) => {
-    const where = withUse(type, 'FILTER').length > 0 ? `where: ${type}Where, ` : '';
+    const where = isConditioned(type) ? `where: ${type}Where, ` : '';
     const orderBy = withUse(type, 'SORT').length > 0 ? `orderBy: [${type}OrderBy!], ` : '';
     return `(${where}${orderBy}first: Int! = 20, after: String): ${type}Connection`;
   };
@@ -48,22 +57,60 @@ function schemaOf(decisions: ReferenceDecisions): GraphQLSchema {
     const visible = Object.entries(decided.fields).filter(([, { form }]) => form !== 'WITHHELD');
     const [filters, orders] = [withUse(type, 'FILTER'), withUse(type, 'SORT')];
     if (decided.canLookUp) {
-      roots.push(`${model[type].lookup}(${key}: ${fields[key]!.type}!): ${type}`);
+      const { lookup, batch, keys } = model[type];
+      roots.push(`${lookup}(${key}: ${fields[key]!.type}!): ${type}`);
+      roots.push(`${batch}(${keys}: [${fields[key]!.type}!]!): [${type}]`);
     }
-    if (decided.canList) roots.push(`${model[type].list}${list(type)}`);
+    const { verification } = decided;
+    if (verification) {
+      const { verify, batchVerify, keyedClaims } = model[type];
+      const { tellMismatches, tellNotFound } = verification;
+      const output = tellMismatches || tellNotFound ? `${type}Verification` : 'Verification';
+      const ofKey = `${key}: ${fields[key]!.type}!`;
+      roots.push(`${verify}(${ofKey}, claims: ${type}Claims!): ${output}`);
+      roots.push(`${batchVerify}(claims: [${keyedClaims}!]!): [${output}!]`);
+      const claims = verification.claims.map((name) => `${name}: ${fields[name]!.type}!`);
+      types.push(
+        `input ${type}Claims { ${claims.join(' ')} }`,
+        `input ${keyedClaims} { ${ofKey} claims: ${type}Claims! }`,
+      );
+      if (output !== 'Verification') {
+        types.push(
+          `type ${output} { result: String! ${tellMismatches ? 'mismatches: [String!]!' : ''} }`,
+        );
+      }
+    }
+    if (decided.canList) {
+      roots.push(`${model[type].list}${list(type)}`);
+      const where = isConditioned(type) ? `where: ${type}Where` : '';
+      const aggregate = aggregateSdl(type, decisions, where);
+      roots.push(aggregate.root);
+      types.push(...aggregate.types);
+    }
     const linked = decided.links.map((name) => {
       const { target, isMany } = links[name]!;
       return isMany ? `${name}${list(target)}` : `${name}: ${target}`;
     });
+    if (!decided.isVisible) continue;
     types.push(
       `type ${type} { ${visible.map(([name, field]) => fieldSdl(type, name, field)).join(' ')}
         ${linked.join(' ')} }`,
       `type ${type}Edge { cursor: String! node: ${type}! }`,
       `type ${type}Connection { edges: [${type}Edge!]! nodes: [${type}!]! pageInfo: PageInfo! }`,
     );
-    const conditions = filters.map(([name]) => `${name}: ${fields[name]!.type}Condition`);
+    const throughs = decided.links.flatMap((name) => {
+      const { target, isMany } = links[name]!;
+      if (!isConditioned(target)) return [];
+      const [of, every] = [`${type}_${name}`, isMany ? `every: ${target}Where` : ''];
+      types.push(`input ${of} { some: ${target}Where none: ${target}Where ${every} }`);
+      return `${name}: ${of}`;
+    });
+    const conditions = [
+      ...filters.map(([name]) => `${name}: ${fields[name]!.type}Condition`),
+      ...throughs,
+    ];
     const self = `${type}Where`;
-    if (filters.length > 0) {
+    if (isConditioned(type)) {
       types.push(
         `input ${self} { ${conditions.join(' ')} and: [${self}!] or: [${self}!] not: ${self} }`,
       );
@@ -94,14 +141,27 @@ function listsBelow(selections: readonly Selection[]): readonly ListArguments[] 
 }
 
 /** What a request is refused with although its operation is valid. */
-function refusedWith(operation: OperationChoice): string | undefined {
+function refusedWith(
+  operation: OperationChoice,
+  decisions: ReferenceDecisions,
+): string | undefined {
+  // Variables are looked at before anything is bound.
   for (const root of operation) {
-    if (root.kind === 'lookup') continue;
+    if (root.kind !== 'verify' || !root.byVariable) continue;
+    const granted = decisions[root.type]?.verification?.claims ?? [];
+    const claimed = root.claimed.flatMap(({ claims }) => Object.keys(claims));
+    if (claimed.some((name) => !granted.includes(name))) return 'BAD_USER_INPUT';
+  }
+  for (const root of operation) {
+    if (root.kind === 'aggregate' && hasAbsentVariable(root.asked.where)) return 'BAD_USER_INPUT';
+    if (root.kind !== 'list') continue;
     if (hasAbsentVariable(root.list.where)) return 'BAD_USER_INPUT';
     if (root.list.first < 0) return 'BAD_USER_INPUT';
     if (root.list.first > 500) return 'LIMIT_EXCEEDED';
   }
-  const below = operation.flatMap((root) => listsBelow(root.selections));
+  const below = operation.flatMap((root) =>
+    root.kind === 'verify' || root.kind === 'aggregate' ? [] : listsBelow(root.selections),
+  );
   return below.some(({ where }) => hasAbsentVariable(where)) ? 'BAD_USER_INPUT' : undefined;
 }
 
@@ -122,14 +182,24 @@ export function referenceAnswer(
   if (validate(schema, document).length > 0) {
     return { kind: 'refused', code: 'GRAPHQL_VALIDATION_FAILED' };
   }
-  const code = refusedWith(operation);
+  const code = refusedWith(operation, decisions);
   if (code !== undefined) return { kind: 'refused', code };
 
   const reader = new Reader(world, decisions);
   const rootValue: Record<string, unknown> = {};
   for (const type of typeNames) {
-    const { lookup, list, key } = model[type];
+    const { lookup, batch, keys, list, key, verify, batchVerify } = model[type];
+    type Claims = Readonly<Record<string, string | number>>;
+    type Item = Readonly<Record<string, unknown>> & { readonly claims: Claims };
+    rootValue[verify] = (given: Item) => reader.verify(type, given[key], given.claims);
+    rootValue[batchVerify] = (given: { claims: readonly Item[] }) =>
+      given.claims.map((item) => reader.verify(type, item[key], item.claims));
     rootValue[lookup] = (given: Record<string, unknown>) => reader.byKey(type, key, given[key]);
+    // "In the order asked, null for a miss, and a key that is asked twice gets the row twice."
+    rootValue[batch] = (given: Record<string, readonly unknown[]>) =>
+      given[keys]!.map((value) => reader.byKey(type, key, value));
+    rootValue[aggregateOf(type)] = (given: Pick<PageArguments, 'where'> & { groupBy?: string[] }) =>
+      aggregateRows(type, reader.matching(type, given.where), given.groupBy ?? []);
     rootValue[list] = (
       given: PageArguments,
       _context: unknown,

@@ -1,7 +1,13 @@
 import { redactMask, type Mask } from '../../../src/mask/mask.js';
+import type { VerificationGrant } from '../../../src/policy/grant.js';
 import type { CatalogChoice, FieldGovernance } from '../universe/governance.js';
 import { majorBefore, model, typeNames, type ModelRow, type TypeName } from '../universe/model.js';
-import type { FieldGrantChoice, PolicyChoice, RowsChoice } from '../universe/policy.js';
+import type {
+  FieldGrantChoice,
+  PolicyChoice,
+  ResourceGrantChoice,
+  RowsChoice,
+} from '../universe/policy.js';
 
 /** What one requester may have of a field, as the design's sentences say, read slowly. */
 export interface ReferenceField {
@@ -9,11 +15,19 @@ export interface ReferenceField {
   readonly uses: ReadonlySet<string>;
 }
 
+/** What is compared in a verification, and what that tells. */
+export interface ReferenceVerification extends VerificationGrant {
+  readonly claims: readonly string[];
+}
+
 export interface ReferenceType {
   readonly fields: Readonly<Record<string, ReferenceField>>;
   readonly links: readonly string[];
   readonly canLookUp: boolean;
   readonly canList: boolean;
+  /** Whether any field of it is shown: without one it has no type. */
+  readonly isVisible: boolean;
+  readonly verification: ReferenceVerification | null;
   /** Whether a row is within the row scope. */
   readonly inScope: (row: ModelRow) => boolean;
 }
@@ -86,9 +100,28 @@ function holds(rows: RowsChoice, held: readonly string[], row: ModelRow): boolea
 
 const standing: FieldGrantChoice = {
   form: undefined,
-  uses: ['LOOKUP', 'FILTER', 'SORT', 'JOIN'],
+  uses: ['LOOKUP', 'FILTER', 'SORT', 'GROUP', 'JOIN'],
   approvedBy: [],
 };
+
+/**
+ * "Claims are the grant's fixed set: exactly the fields with use VERIFY. The key needs LOOKUP or
+ * VERIFY." Where one of them was taken, all is.
+ */
+function verificationOf(
+  type: TypeName,
+  granted: ResourceGrantChoice | undefined,
+  fields: Readonly<Record<string, ReferenceField>>,
+): ReferenceVerification | null {
+  if (!granted?.reach.includes('VERIFY')) return null;
+  const { key } = model[type];
+  const claims = Object.keys(model[type].fields).filter(
+    (name) => name !== key && granted.fields[name]?.uses?.includes('VERIFY'),
+  );
+  const mayVerify = claims.length > 0 && claims.every((name) => fields[name]!.uses.has('VERIFY'));
+  const hasKey = fields[key]!.uses.has('LOOKUP') || fields[key]!.uses.has('VERIFY');
+  return mayVerify && hasKey ? { claims, ...granted.verification } : null;
+}
 
 /** "A row about an under-14 (unknown age counts) is outside every scope unless minors are included." */
 function isOfAge(type: TypeName, row: ModelRow): boolean {
@@ -118,25 +151,28 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
     const conditions = rules.flatMap((rule) => (rule.kind === 'ROWS' ? rule.rows : []));
     if (granted?.rows) conditions.push(granted.rows);
     const reach = new Set<string>(isStanding ? ['LOOKUP', 'LIST', 'LINKED'] : granted?.reach);
+    const isVisible = Object.values(byName).some(({ form }) => form !== 'WITHHELD');
     types[type] = {
       fields: byName,
+      isVisible,
+      verification: verificationOf(type, granted, byName),
       links: isStanding ? Object.keys(model[type].links) : (granted?.links ?? []),
       reach,
-      canLookUp: reach.has('LOOKUP') && byName[model[type].key]!.uses.has('LOOKUP'),
-      canList: reach.has('LIST'),
+      canLookUp: isVisible && reach.has('LOOKUP') && byName[model[type].key]!.uses.has('LOOKUP'),
+      canList: isVisible && reach.has('LIST'),
       inScope: (row) =>
         conditions.every((condition) => holds(condition, policy.held, row)) &&
         (!catalog[type].tellsMinors || granted?.minors === true || isOfAge(type, row)),
     };
   }
-  // A type without a visible field is in no contract, and nothing leads to it.
-  const isVisible = (type: TypeName) =>
-    Object.values(types[type]?.fields ?? {}).some(({ form }) => form !== 'WITHHELD');
+  // A type without a visible field is in no contract, and nothing leads to it; it may be verified.
+  const isVisible = (type: TypeName) => types[type]?.isVisible ?? false;
   const result: Partial<Record<TypeName, ReferenceType>> = {};
   for (const type of typeNames) {
     const decided = types[type];
-    if (!decided || !isVisible(type)) continue;
+    if (!decided || (!isVisible(type) && !decided.verification)) continue;
     const links = decided.links.filter((name) => {
+      if (!isVisible(type)) return false;
       const link = model[type].links[name]!;
       const target = isVisible(link.target) ? types[link.target] : undefined;
       return (

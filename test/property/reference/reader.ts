@@ -1,9 +1,11 @@
 import { applyMask } from '../../../src/mask/applyMask.js';
+import type { Claimed } from '../universe/claims.js';
 import { hashKey } from '../universe/hashKey.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
 import { grantId } from '../universe/policy.js';
 
 import type { ReferenceDecisions } from './decide.js';
+import { verdictOf, type ReferenceVerdict } from './verify.js';
 
 type Value = string | number | null;
 
@@ -41,15 +43,6 @@ function meetsOperators(value: Value, stated: Operators): boolean {
   );
 }
 
-function meets(row: ModelRow, where: Conditions): boolean {
-  return Object.entries(where).every(([name, part]) => {
-    if (name === 'and') return (part as readonly Conditions[]).every((one) => meets(row, one));
-    if (name === 'or') return (part as readonly Conditions[]).some((one) => meets(row, one));
-    if (name === 'not') return !meets(row, part as Conditions);
-    return meetsOperators(row[name] ?? null, part as Operators);
-  });
-}
-
 /** Answers by graphql-js' own executor, row by row, value by value. */
 export class Reader {
   readonly #world: World;
@@ -58,6 +51,36 @@ export class Reader {
   constructor(world: World, decisions: ReferenceDecisions) {
     this.#world = world;
     this.#decisions = decisions;
+  }
+
+  #meets(type: TypeName, row: ModelRow, where: Conditions): boolean {
+    const meets = (one: Conditions) => this.#meets(type, row, one);
+    return Object.entries(where).every(([name, part]) => {
+      if (name === 'and') return (part as readonly Conditions[]).every(meets);
+      if (name === 'or') return (part as readonly Conditions[]).some(meets);
+      if (name === 'not') return !meets(part as Conditions);
+      if (Object.hasOwn(model[type].links, name)) {
+        return this.#meetsThrough(type, row, name, part as Readonly<Record<string, Conditions>>);
+      }
+      return meetsOperators(row[name] ?? null, part as Operators);
+    });
+  }
+
+  /** "The target's own decisions and row scope apply, also inside `some/none/every`." */
+  #meetsThrough(
+    type: TypeName,
+    row: ModelRow,
+    link: string,
+    stated: Readonly<Record<string, Conditions>>,
+  ): boolean {
+    const { from, to, target } = model[type].links[link]!;
+    const key = row[from] ?? null;
+    const linked = this.#rows(target).filter((other) => key !== null && other[to] === key);
+    return Object.entries(stated).every(([quantifier, where]) => {
+      const meeting = linked.filter((other) => this.#meets(target, other, where)).length;
+      if (quantifier === 'some') return meeting > 0;
+      return quantifier === 'none' ? meeting === 0 : meeting === linked.length;
+    });
   }
 
   /** "Nulls last", whichever the direction; `pageBy` last of all. */
@@ -78,6 +101,12 @@ export class Reader {
   byKey(type: TypeName, field: string, value: unknown): object | null {
     const row = this.#rows(type).find((candidate) => candidate[field] === value);
     return row && value !== null ? this.#object(type, row) : null;
+  }
+
+  /** What is told of one claim; graphql-js leaves out what is not asked. */
+  verify(type: TypeName, key: unknown, claims: Claimed['claims']): ReferenceVerdict {
+    const row = this.#rows(type).find((candidate) => candidate[model[type].key] === key);
+    return verdictOf(type, this.#decisions[type]!, row, { key: String(key), claims });
   }
 
   #object(type: TypeName, row: ModelRow): object {
@@ -101,6 +130,11 @@ export class Reader {
     return Object.fromEntries([...values, ...links]) as object;
   }
 
+  /** The rows in scope that meet a condition. */
+  matching(type: TypeName, where: Conditions = {}): readonly ModelRow[] {
+    return this.#rows(type).filter((row) => this.#meets(type, row, where));
+  }
+
   /** A page of a list; `skip` rows of it were on the pages before. */
   list(
     type: TypeName,
@@ -109,7 +143,7 @@ export class Reader {
     isOfList: (row: ModelRow) => boolean = () => true,
   ): object {
     const rows = this.#rows(type, orderBy)
-      .filter((row) => isOfList(row) && meets(row, where ?? {}))
+      .filter((row) => isOfList(row) && this.#meets(type, row, where ?? {}))
       .slice(skip);
     const page = rows.slice(0, first);
     const nodes = page.map((row) => this.#object(type, row));

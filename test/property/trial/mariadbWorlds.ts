@@ -2,24 +2,30 @@ import type { SourceName } from '../../../src/shared/brand.js';
 import { openSource } from '../../../src/sources/openSource.js';
 import { createDatabase } from '../../support/mariadb.js';
 import { columnsOf } from '../universe/columns.js';
-import { model, typeNames } from '../universe/model.js';
+import { model } from '../universe/model.js';
 
+import { tablesWritten } from './tablesWritten.js';
 import type { WorldDatabases } from './worldDatabases.js';
 
 /** Some columns compare as the channel does, some as the usual collations do. Nothing goes to disk. */
 const exact = 'VARCHAR(40) COLLATE utf8mb4_nopad_bin';
 const folded = 'VARCHAR(40) COLLATE utf8mb4_general_ci';
+const place = `CREATE TABLE place (code ${folded} PRIMARY KEY NOT NULL, label ${exact}, keeper ${folded})
+                 ENGINE = MEMORY`;
+/** Places lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
-  people: `CREATE TABLE person (row_id INT PRIMARY KEY NOT NULL, pid ${exact} NOT NULL UNIQUE,
+  people: [
+    `CREATE TABLE person (row_id INT PRIMARY KEY NOT NULL, pid ${exact} NOT NULL UNIQUE,
              name ${folded} NOT NULL, born DATE, area ${exact}, note ${folded}, score INT)
              ENGINE = MEMORY`,
-  places: `CREATE TABLE place (code ${folded} PRIMARY KEY NOT NULL, label ${exact}, keeper ${folded})
-             ENGINE = MEMORY`,
+    place,
+  ],
+  places: [place],
 };
 
-async function openWorldOf(source: string, table: string) {
+async function openWorldOf(source: string, ofSource: readonly string[]) {
   const database = await createDatabase(`tongdao_world_${source}`);
-  await database.query(table);
+  for (const table of ofSource) await database.query(table);
   const connector = openSource(database.url, { timeout: 20_000 });
   return { database, connector };
 }
@@ -38,8 +44,8 @@ export async function openMariadbWorlds(): Promise<WorldDatabases> {
       [...opened].map(([source, { connector }]) => [source as SourceName, connector]),
     ),
     write: async (world) => {
-      for (const type of typeNames) {
-        const { source, table } = model[type];
+      for (const [type, source] of tablesWritten) {
+        const { table } = model[type];
         const { database } = opened.get(source)!;
         await database.query(`DELETE FROM ${table}`);
         const rows = world[type].map((row) => columnsOf[type].map((name) => row[name] ?? null));

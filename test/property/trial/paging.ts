@@ -12,7 +12,7 @@ export function nextCursors(
   { data }: Received,
 ): readonly (string | null)[] {
   return operation.map((root, index) => {
-    if (root.kind === 'lookup') return null;
+    if (root.kind !== 'list') return null;
     const page = data?.[`r${index}`] as Page | null | undefined;
     return page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   });

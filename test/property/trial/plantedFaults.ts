@@ -1,17 +1,25 @@
 import { stages, type Stages } from '../../../src/pipeline.js';
-import type { BoundList, BoundRoot } from '../../../src/plan/boundPlan.js';
-import { allRows } from '../../../src/plan/filter.js';
+import type {
+  BoundBatchLookup,
+  BoundList,
+  BoundRoot,
+  BoundVerify,
+} from '../../../src/plan/boundPlan.js';
+import { allRows, type Filter } from '../../../src/plan/filter.js';
 import type { PreparedOperation } from '../../../src/plan/prepare.js';
 import { allOf } from '../../../src/policy/condition.js';
 import type { FieldDecision, ResourceDecision } from '../../../src/policy/decision.js';
 import { clear } from '../../../src/policy/form.js';
 import type { GrantId } from '../../../src/shared/brand.js';
+import type { RootField } from '../universe/operation.js';
 
 /** A leak as it could slip into a stage, and which property must notice it. */
 export interface PlantedFault {
   readonly name: string;
   readonly stages: Stages;
   readonly noticedBy: readonly ('alike worlds' | 'reference')[];
+  /** The kinds of root that it can show in; all where it is not stated. */
+  readonly among?: readonly RootField['kind'][];
 }
 
 function changeResources(change: (decision: ResourceDecision) => ResourceDecision): Stages {
@@ -44,6 +52,14 @@ function changeRoots(change: (root: BoundRoot) => BoundRoot): Stages {
   };
 }
 
+function changeBatches(change: (batch: BoundBatchLookup) => BoundBatchLookup): Stages {
+  return changeRoots((root) => (root.kind === 'batchLookup' ? change(root) : root));
+}
+
+function changeVerifications(change: (verify: BoundVerify) => BoundVerify): Stages {
+  return changeRoots((root) => (root.kind === 'verify' ? change(root) : root));
+}
+
 function changeLists(change: (list: BoundList) => BoundList): Stages {
   return {
     ...stages,
@@ -56,6 +72,32 @@ function changeLists(change: (list: BoundList) => BoundList): Stages {
       return { ...bound, roots, links };
     },
   };
+}
+
+type Through = Extract<Filter, { readonly kind: 'related' | 'elsewhere' }>;
+
+function changeThroughs(filter: Filter, change: (filter: Through) => Filter): Filter {
+  const inner = (one: Filter) => changeThroughs(one, change);
+  switch (filter.kind) {
+    case 'related':
+    case 'elsewhere':
+      return change({ ...filter, condition: inner(filter.condition) });
+    case 'and':
+    case 'or':
+      return { ...filter, of: filter.of.map(inner) };
+    case 'not':
+      return { ...filter, of: inner(filter.of) };
+    case 'everything':
+    case 'nothing':
+    case 'compare':
+    case 'isNull':
+      return filter;
+  }
+}
+
+/** Conditions through links, wherever they stand in the conditions of a list. */
+function changeConditions(change: (filter: Through) => Filter): Stages {
+  return changeLists((list) => ({ ...list, filter: changeThroughs(list.filter, change) }));
 }
 
 /** The order of a list by the first field that its requester may not sort by. */
@@ -99,11 +141,13 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'a filter on a masked field',
     stages: useOfMasked('FILTER'),
+    among: ['list'],
     noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'an order by a masked field that is asked for',
     stages: useOfMasked('SORT'),
+    among: ['list'],
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -116,6 +160,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'an order by a hidden column',
     stages: changeLists(orderByHidden),
+    among: ['list'],
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -127,16 +172,19 @@ export const plantedFaults: readonly PlantedFault[] = [
         return { ...bound, scopes: bound.scopes.map(() => allRows) };
       },
     },
+    among: ['list'],
     noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'a link that was not granted',
     stages: changeResources((decision) => ({ ...decision, links: decision.resource.links })),
+    among: ['list'],
     noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'a condition that is dropped with its absent variable',
     stages: dropAbsent,
+    among: ['list'],
     noticedBy: ['reference'],
   },
   {
@@ -146,7 +194,69 @@ export const plantedFaults: readonly PlantedFault[] = [
       const [byKey] = root.filter.kind === 'and' ? root.filter.of : [];
       return byKey ? { ...root, filter: byKey } : root;
     }),
+    among: ['lookup'],
     noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a lookup of many keys without its row scope',
+    stages: changeBatches((batch) => ({ ...batch, scope: allRows })),
+    among: ['batch'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a lookup of many keys that loses the order asked',
+    stages: changeBatches((batch) => ({ ...batch, keys: [...batch.keys].sort() })),
+    among: ['batch'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a lookup of many keys that answers each key once',
+    stages: changeBatches((batch) => ({ ...batch, keys: [...new Set(batch.keys)] })),
+    among: ['batch'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a verification without row scope',
+    stages: changeVerifications((verify) => ({ ...verify, scope: allRows })),
+    among: ['verify'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a verification of a claim that was not granted',
+    stages: changeResources((decision) => {
+      const { verification, resource } = decision;
+      const claims = [...resource.fields.values()].filter(({ name }) => name !== resource.key);
+      return { ...decision, verification: verification && { ...verification, claims } };
+    }),
+    among: ['verify'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a verification in which a claim is not compared',
+    stages: changeVerifications((verify) => ({
+      ...verify,
+      step: { ...verify.step, claims: verify.step.claims.slice(1) },
+    })),
+    among: ['verify'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a verification that tells nobody from a claim that does not hold',
+    stages: changeVerifications((verify) => ({
+      ...verify,
+      step: { ...verify.step, tellsNotFound: true },
+    })),
+    among: ['verify'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'verifications that lose the order asked',
+    stages: changeVerifications((verify) => ({
+      ...verify,
+      claimed: [...verify.claimed].sort((one, other) => (one.key < other.key ? -1 : 1)),
+    })),
+    among: ['verify'],
+    noticedBy: ['reference'],
   },
   {
     name: 'a list, at the root or of a link, without its row scope',
@@ -165,6 +275,7 @@ export const plantedFaults: readonly PlantedFault[] = [
         };
       },
     },
+    among: ['list'],
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -173,6 +284,7 @@ export const plantedFaults: readonly PlantedFault[] = [
       const parts = decision.scope.kind === 'and' ? decision.scope.of : [decision.scope];
       return { ...decision, scope: allOf(parts.filter(({ kind }) => kind !== 'isPast')) };
     }),
+    among: ['list'],
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -190,11 +302,53 @@ export const plantedFaults: readonly PlantedFault[] = [
         return { ...bound, links: new Map(links) };
       },
     },
+    among: ['list'],
     noticedBy: ['alike worlds'],
+  },
+  {
+    name: 'a condition through a link without the target’s row scope',
+    stages: changeConditions((filter) => ({ ...filter, scope: allRows })),
+    among: ['list'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a condition through a link that is taken for met',
+    stages: changeConditions(() => allRows),
+    among: ['list'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'an aggregate that skips the row scope',
+    stages: changeRoots((root) =>
+      root.kind === 'aggregate' && root.filter.kind !== 'everything'
+        ? { ...root, filter: allRows }
+        : root,
+    ),
+    among: ['aggregate'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'an aggregate that counts a value as often as it stands',
+    stages: changeRoots((root) =>
+      root.kind === 'aggregate'
+        ? {
+            ...root,
+            step: {
+              ...root.step,
+              measures: root.step.measures.map((measure) =>
+                measure.kind === 'distinct' ? { ...measure, kind: 'values' as const } : measure,
+              ),
+            },
+          }
+        : root,
+    ),
+    among: ['aggregate'],
+    noticedBy: ['reference'],
   },
   {
     name: 'pages of many rows that run on past their first',
     stages: changeLists((list) => ({ ...list, first: list.first + 1 })),
+    among: ['list'],
     noticedBy: ['reference'],
   },
   {
@@ -206,6 +360,7 @@ export const plantedFaults: readonly PlantedFault[] = [
         direction,
       })),
     })),
+    among: ['list'],
     noticedBy: ['reference'],
   },
   {

@@ -3,9 +3,17 @@ import fc from 'fast-check';
 import { stages as realStages, type Stages } from '../../../src/pipeline.js';
 import { referenceAnswer } from '../reference/answer.js';
 import { referenceDecide } from '../reference/decide.js';
+import type { Verifications } from '../reference/verify.js';
 import { catalogChoice } from '../universe/governance.js';
 import type { TypeName } from '../universe/model.js';
-import { operationChoice, prune, spared, type OperationChoice } from '../universe/operation.js';
+import {
+  operationOf,
+  rootKinds,
+  prune,
+  spared,
+  type OperationChoice,
+  type RootField,
+} from '../universe/operation.js';
 import { policyChoice } from '../universe/policy.js';
 import { alikeWorld, world } from '../universe/world.js';
 import { writeOperation } from '../universe/writeOperation.js';
@@ -17,15 +25,37 @@ import { openWorldDatabases } from './worldDatabases.js';
 const aCase = {
   catalog: catalogChoice,
   policy: policyChoice,
-  asked: operationChoice,
   // Mostly all that is forbidden is left out; else one thing is spared: nearly valid.
   spare: spared,
 };
 
+/** The keys that a root submits. */
+function keysOf(root: RootField): readonly string[] {
+  switch (root.kind) {
+    case 'lookup':
+      return [root.key];
+    case 'batch':
+      return root.keys;
+    case 'list':
+    case 'aggregate':
+    case 'verify':
+      return [];
+  }
+}
+
+function verificationsOf(operation: OperationChoice): Verifications {
+  const of = (type: TypeName) =>
+    operation.flatMap((root) => (root.kind === 'verify' && root.type === type ? root.claimed : []));
+  return { Person: of('Person'), Place: of('Place') };
+}
+
 function lookupsOf(operation: OperationChoice): Record<TypeName, ReadonlySet<string>> {
   const of = (type: TypeName) =>
     new Set(
-      operation.flatMap((root) => (root.kind === 'lookup' && root.type === type ? root.key : [])),
+      operation.flatMap((root) => {
+        if (root.type !== type) return [];
+        return keysOf(root);
+      }),
     );
   return { Person: of('Person'), Place: of('Place') };
 }
@@ -53,15 +83,23 @@ export function newTally(): Tally {
  * The law of no inference: two worlds that are alike for a contract give it the same `data` and
  * `errors`, to the byte, over two pages of every list.
  */
-export async function alikeWorldsAnswerAlike(stages: Stages = realStages, tally = newTally()) {
+export async function alikeWorldsAnswerAlike(
+  stages: Stages = realStages,
+  tally = newTally(),
+  among: readonly RootField['kind'][] = rootKinds,
+) {
   const [here, there] = [await openWorldDatabases(), await openWorldDatabases()];
   const shapes = await readShapes(here);
   const property = fc.asyncProperty(
-    fc.record({ ...aCase, given: world, proposal: world }),
+    fc.record({ ...aCase, asked: operationOf(among), given: world, proposal: world }),
     async ({ given, proposal, ...drawn }) => {
       const decisions = referenceDecide(drawn.catalog, drawn.policy);
       const operation = prune(drawn.asked, decisions, drawn.spare);
-      const other = alikeWorld(given, proposal, decisions, lookupsOf(operation));
+      const submitted = {
+        lookups: lookupsOf(operation),
+        verifications: verificationsOf(operation),
+      };
+      const other = alikeWorld(given, proposal, decisions, submitted);
       await here.write(given);
       await there.write(other);
       const askHere = openUniverse(drawn, shapes, here, stages);
@@ -85,39 +123,46 @@ export async function alikeWorldsAnswerAlike(stages: Stages = realStages, tally 
 }
 
 /** An answer is that of the slow, obvious reference executor, over two pages of every list. */
-export async function answersAreTheReferences(stages: Stages = realStages, tally = newTally()) {
+export async function answersAreTheReferences(
+  stages: Stages = realStages,
+  tally = newTally(),
+  among: readonly RootField['kind'][] = rootKinds,
+) {
   const databases = await openWorldDatabases();
   const shapes = await readShapes(databases);
-  const property = fc.asyncProperty(fc.record({ ...aCase, given: world }), async (drawn) => {
-    const decisions = referenceDecide(drawn.catalog, drawn.policy);
-    const operation = prune(drawn.asked, decisions, drawn.spare);
-    await databases.write(drawn.given);
-    const ask = openUniverse(drawn, shapes, databases, stages);
+  const property = fc.asyncProperty(
+    fc.record({ ...aCase, asked: operationOf(among), given: world }),
+    async (drawn) => {
+      const decisions = referenceDecide(drawn.catalog, drawn.policy);
+      const operation = prune(drawn.asked, decisions, drawn.spare);
+      await databases.write(drawn.given);
+      const ask = openUniverse(drawn, shapes, databases, stages);
 
-    async function compare(cursors: readonly (string | null)[], skips: readonly number[]) {
-      const written = writeOperation(operation, cursors);
-      const received = await ask(written);
-      const expected = referenceAnswer(operation, written, drawn.given, decisions, skips);
-      if (expected.kind === 'refused') {
-        expectEqual(received.data, undefined, `Refused with ${expected.code}, without data`);
-        expectEqual(received.errors[0]?.extensions?.['code'], expected.code, 'Refused alike');
-      } else {
-        expectEqual(received.errors, [], 'Answered without errors');
-        expectEqual(withoutCursors(received.data), expected.data, 'Answered as the reference');
+      async function compare(cursors: readonly (string | null)[], skips: readonly number[]) {
+        const written = writeOperation(operation, cursors);
+        const received = await ask(written);
+        const expected = referenceAnswer(operation, written, drawn.given, decisions, skips);
+        if (expected.kind === 'refused') {
+          expectEqual(received.data, undefined, `Refused with ${expected.code}, without data`);
+          expectEqual(received.errors[0]?.extensions?.['code'], expected.code, 'Refused alike');
+        } else {
+          expectEqual(received.errors, [], 'Answered without errors');
+          expectEqual(withoutCursors(received.data), expected.data, 'Answered as the reference');
+        }
+        return received;
       }
-      return received;
-    }
 
-    const page = await compare([], []);
-    tally.runs += 1;
-    if (page.data) tally.answered += 1;
-    const cursors = nextCursors(operation, page);
-    if (cursors.every((cursor) => cursor === null)) return;
-    tally.secondPages += 1;
-    const skips = operation.map((root, index) =>
-      root.kind === 'list' && cursors[index] !== null ? root.list.first : 0,
-    );
-    await compare(cursors, skips);
-  });
+      const page = await compare([], []);
+      tally.runs += 1;
+      if (page.data) tally.answered += 1;
+      const cursors = nextCursors(operation, page);
+      if (cursors.every((cursor) => cursor === null)) return;
+      tally.secondPages += 1;
+      const skips = operation.map((root, index) =>
+        root.kind === 'list' && cursors[index] !== null ? root.list.first : 0,
+      );
+      await compare(cursors, skips);
+    },
+  );
   return { property, close: () => databases.close() };
 }

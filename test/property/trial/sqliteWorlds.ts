@@ -7,14 +7,19 @@ import Database from 'better-sqlite3';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { SqliteConnector } from '../../../src/sources/sqlite/connector.js';
 import { columnsOf } from '../universe/columns.js';
-import { model, typeNames } from '../universe/model.js';
+import { model } from '../universe/model.js';
 
+import { tablesWritten } from './tablesWritten.js';
 import type { WorldDatabases } from './worldDatabases.js';
 
+const place = 'CREATE TABLE place (code TEXT PRIMARY KEY NOT NULL, label TEXT, keeper TEXT)';
+
+/** Places lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: `CREATE TABLE person (row_id INTEGER PRIMARY KEY NOT NULL, pid TEXT NOT NULL UNIQUE,
-             name TEXT NOT NULL, born TEXT, area TEXT, note TEXT, score INTEGER)`,
-  places: `CREATE TABLE place (code TEXT PRIMARY KEY NOT NULL, label TEXT, keeper TEXT)`,
+             name TEXT NOT NULL, born TEXT, area TEXT, note TEXT, score INTEGER);
+           ${place}`,
+  places: place,
 };
 
 /** Worlds in two SQLite files. */
@@ -33,8 +38,8 @@ export function openSqliteWorlds(): Promise<WorldDatabases> {
   return Promise.resolve({
     connectors,
     write: (world) => {
-      for (const type of typeNames) {
-        const { source, table } = model[type];
+      for (const [type, source] of tablesWritten) {
+        const { table } = model[type];
         const writer = writers.get(source)!;
         const values = columnsOf[type].map((name) => `@${name}`).join(', ');
         const insert = writer.prepare(`INSERT INTO ${table} VALUES (${values})`);

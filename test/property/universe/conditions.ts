@@ -17,7 +17,14 @@ export type Where =
     }
   | { readonly kind: 'isNull'; readonly field: string; readonly value: boolean }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Where[] }
-  | { readonly kind: 'not'; readonly of: Where };
+  | { readonly kind: 'not'; readonly of: Where }
+  | {
+      readonly kind: 'through';
+      readonly link: string;
+      /** `every` of links to many only. */
+      readonly quantifier: 'some' | 'none' | 'every';
+      readonly of: Where;
+    };
 
 export interface OrderBy {
   readonly field: string;
@@ -70,12 +77,24 @@ function leafOf(type: TypeName): fc.Arbitrary<Where> {
   return fc.oneof({ weight: 5, arbitrary: comparison }, { weight: 1, arbitrary: isNull });
 }
 
-function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
+export function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
   const leaf = leafOf(type);
   if (depth === 0) return leaf;
   const inner = whereOf(type, depth - 1);
+  const throughs = Object.entries(model[type].links).map(([link, { target, isMany }]) =>
+    fc.record({
+      kind: fc.constant('through' as const),
+      link: fc.constant(link),
+      quantifier: fc.constantFrom(
+        ...(['some', 'none'] as const),
+        ...(isMany ? (['every'] as const) : []),
+      ),
+      of: whereOf(target, depth - 1),
+    }),
+  );
   return fc.oneof(
     { weight: 3, arbitrary: leaf },
+    { weight: 2, arbitrary: fc.oneof(...throughs) },
     {
       weight: 2,
       arbitrary: fc.record({
@@ -125,6 +144,7 @@ export function hasAbsentVariable(where: Where | undefined): boolean {
     case 'compare':
       return where.by === 'absent variable';
     case 'not':
+    case 'through':
       return hasAbsentVariable(where.of);
     case 'and':
     case 'or':

@@ -21,7 +21,10 @@ export interface TypeGovernance {
 }
 
 /** What a random catalog states of the model's fields. */
-export type CatalogChoice = Readonly<Record<TypeName, TypeGovernance>>;
+export type CatalogChoice = Readonly<Record<TypeName, TypeGovernance>> & {
+  /** Whether both types lie in one source, so that conditions through their links do. */
+  readonly areTogether: boolean;
+};
 
 const fieldGovernance: fc.Arbitrary<FieldGovernance> = fc.record({
   level: fc.constantFrom<Level>('L1', 'L2', 'L3', 'L3', 'L4'),
@@ -57,6 +60,7 @@ function typeGovernance(type: TypeName): fc.Arbitrary<TypeGovernance> {
 export const catalogChoice: fc.Arbitrary<CatalogChoice> = fc.record({
   Person: typeGovernance('Person'),
   Place: typeGovernance('Place'),
+  areTogether: fc.boolean(),
 });
 
 /** `rule: KEEP, first: 1, last: 0` */
@@ -86,7 +90,8 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
 /** The catalog as two agencies would write it. */
 export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
-    const { source, table, pageBy, minorsBy, links } = model[type];
+    const { table, pageBy, minorsBy, links } = model[type];
+    const { source } = choice.areTogether ? model.Person : model[type];
     const { share, tellsMinors, fields } = choice[type];
     const lines = [
       ...Object.entries(fields).map(([name, field]) => fieldText(type, name, field)),
@@ -98,7 +103,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
     const condition =
       share === 'CONDITIONAL' ? ', condition: "on application", basis: "某法 第二条"' : '';
     const text = `
-      extend schema @catalog(agency: "agency-of-${source}", source: "${source}")
+      extend schema @catalog(agency: "agency-of-${table}", source: "${source}")
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
                   pageBy: "${pageBy}"${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})

@@ -34,6 +34,13 @@ interface ModelType {
   readonly fields: Readonly<Record<string, ModelField>>;
   readonly links: Readonly<Record<string, ModelLink>>;
   readonly lookup: string;
+  readonly batch: string;
+  /** The argument of `batch`. */
+  readonly keys: string;
+  readonly verify: string;
+  readonly batchVerify: string;
+  /** The input type of an item of `batchVerify`. */
+  readonly keyedClaims: string;
   readonly list: string;
 }
 
@@ -85,6 +92,11 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
       kept: { from: 'pid', to: 'keeper', target: 'Place', isMany: true },
     },
     lookup: 'person',
+    batch: 'personsByPid',
+    keys: 'pids',
+    verify: 'verifyPerson',
+    batchVerify: 'verifyPersons',
+    keyedClaims: 'PersonClaimsByPid',
     list: 'persons',
   },
   Place: {
@@ -107,6 +119,11 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
       residents: { from: 'code', to: 'area', target: 'Person', isMany: true },
     },
     lookup: 'place',
+    batch: 'placesByCode',
+    keys: 'codes',
+    verify: 'verifyPlace',
+    batchVerify: 'verifyPlaces',
+    keyedClaims: 'PlaceClaimsByCode',
     list: 'places',
   },
 };

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 
 import type { ReferenceDecisions } from '../reference/decide.js';
 
+import { aggregateChoice, type AggregateChoice } from './aggregates.js';
+import { claimedOf, type Claimed } from './claims.js';
 import { listArguments, type ListArguments, type Where } from './conditions.js';
 import { model, typeNames, type TypeName } from './model.js';
 
@@ -32,6 +34,27 @@ export type RootField =
       readonly key: string;
       readonly byVariable: boolean;
       readonly selections: readonly Selection[];
+    }
+  | {
+      readonly kind: 'batch';
+      readonly type: TypeName;
+      readonly keys: readonly string[];
+      readonly byVariable: boolean;
+      readonly selections: readonly Selection[];
+    }
+  | {
+      readonly kind: 'verify';
+      readonly type: TypeName;
+      /** Of one only, where it is no batch. */
+      readonly claimed: readonly Claimed[];
+      readonly isBatch: boolean;
+      readonly byVariable: boolean;
+      readonly asksMismatches: boolean;
+    }
+  | {
+      readonly kind: 'aggregate';
+      readonly type: TypeName;
+      readonly asked: AggregateChoice;
     }
   | {
       readonly kind: 'list';
@@ -98,15 +121,46 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
   return fc.array(fc.oneof(...alternatives), { minLength: 1, maxLength: 5 });
 }
 
-function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
+function keyOf(type: TypeName): fc.Arbitrary<string> {
   const { key, fields } = model[type];
+  return fc.constantFrom(...fields[key]!.domain.map(String), 'nobody');
+}
+
+function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
   return fc.record({
     kind: fc.constant('lookup' as const),
     type: fc.constant(type),
-    key: fc.constantFrom(...fields[key]!.domain.map(String), 'nobody'),
+    key: keyOf(type),
     byVariable: fc.boolean(),
     selections: selectionsOf(type, 2),
   });
+}
+
+/** Some keys, the same ones twice among them. */
+function batchOf(type: TypeName): fc.Arbitrary<RootField> {
+  return fc.record({
+    kind: fc.constant('batch' as const),
+    type: fc.constant(type),
+    keys: fc.array(keyOf(type), { maxLength: 4 }),
+    byVariable: fc.boolean(),
+    selections: selectionsOf(type, 1),
+  });
+}
+
+function verifyOf(type: TypeName): fc.Arbitrary<RootField> {
+  return fc.boolean().chain((isBatch) =>
+    fc.record({
+      kind: fc.constant('verify' as const),
+      type: fc.constant(type),
+      claimed: fc.array(claimedOf(type, keyOf(type)), {
+        minLength: isBatch ? 0 : 1,
+        maxLength: isBatch ? 4 : 1,
+      }),
+      isBatch: fc.constant(isBatch),
+      byVariable: fc.boolean(),
+      asksMismatches: fc.boolean(),
+    }),
+  );
 }
 
 function listOf(type: TypeName): fc.Arbitrary<RootField> {
@@ -125,19 +179,46 @@ function listOf(type: TypeName): fc.Arbitrary<RootField> {
   });
 }
 
-const roots = typeNames.flatMap((type) => [lookupOf(type), listOf(type)]);
+function aggregateOf(type: TypeName): fc.Arbitrary<RootField> {
+  return fc.record({
+    kind: fc.constant('aggregate' as const),
+    type: fc.constant(type),
+    asked: aggregateChoice(type),
+  });
+}
 
-export const operationChoice: fc.Arbitrary<OperationChoice> = fc.array(fc.oneof(...roots), {
-  minLength: 1,
-  maxLength: 3,
-});
+type RootKind = RootField['kind'];
+
+/** Lists have the most to go wrong with: conditions, orders, cursors, pages. */
+const roots: Readonly<
+  Record<
+    RootKind,
+    { readonly weight: number; readonly of: (type: TypeName) => fc.Arbitrary<RootField> }
+  >
+> = {
+  lookup: { weight: 2, of: lookupOf },
+  batch: { weight: 1, of: batchOf },
+  verify: { weight: 1, of: verifyOf },
+  aggregate: { weight: 2, of: aggregateOf },
+  list: { weight: 5, of: listOf },
+};
+
+export const rootKinds = Object.keys(roots) as readonly RootKind[];
+
+/** Operations of some kinds of root. */
+export function operationOf(kinds: readonly RootKind[]): fc.Arbitrary<OperationChoice> {
+  const weighted = kinds.flatMap((kind) =>
+    typeNames.map((type) => ({ weight: roots[kind].weight, arbitrary: roots[kind].of(type) })),
+  );
+  return fc.array(fc.oneof(...weighted), { minLength: 1, maxLength: 3 });
+}
 
 /** The first forbidden thing of a kind, which is left in an operation: so it is nearly valid. */
-export type Spared = 'field' | 'link' | 'root' | 'where' | 'order' | 'nothing';
+export type Spared = 'field' | 'link' | 'root' | 'where' | 'order' | 'claim' | 'group' | 'nothing';
 
 export const spared: fc.Arbitrary<Spared> = fc.constantFrom(
   ...(['nothing', 'nothing', 'nothing', 'nothing', 'nothing'] as const),
-  ...(['field', 'link', 'root', 'where', 'order'] as const),
+  ...(['field', 'link', 'root', 'where', 'order', 'claim', 'group'] as const),
 );
 
 /** Leaves out what is forbidden, but for the one thing that is spared. */
@@ -198,6 +279,12 @@ class Pruner {
         const of = this.where(where.of, type);
         return of && { kind: 'not', of };
       }
+      case 'through': {
+        const isAllowed = this.#decisions[type]?.links.includes(where.link) ?? false;
+        if (!this.keeps('where', isAllowed)) return undefined;
+        const of = this.where(where.of, model[type].links[where.link]!.target);
+        return of && { ...where, of };
+      }
       case 'and':
       case 'or': {
         const of = where.of.flatMap((part) => this.where(part, type) ?? []);
@@ -214,12 +301,47 @@ class Pruner {
     return { first, where: this.where(where, type), orderBy: order };
   }
 
+  /** What is claimed, without what may not be verified. */
+  #claimed({ key, claims }: Claimed, type: TypeName): Claimed {
+    const granted = this.#decisions[type]?.verification?.claims ?? [];
+    const kept = Object.entries(claims).filter(([name]) =>
+      this.keeps('claim', granted.includes(name)),
+    );
+    return { key, claims: Object.fromEntries(kept) };
+  }
+
+  /** What is asked of all rows, without what may not be grouped by or told. */
+  #aggregate({ where, groupBy, tells, byVariable }: AggregateChoice, type: TypeName) {
+    const isAllowed = ({ field }: { readonly field: string }) => {
+      const decided = this.#decisions[type]?.fields[field];
+      return this.keeps('group', decided?.form === 'CLEAR' && decided.uses.has('GROUP'));
+    };
+    return {
+      where: this.where(where, type),
+      groupBy: groupBy.filter(isAllowed),
+      tells: tells.filter(isAllowed),
+      byVariable,
+    };
+  }
+
   root(root: RootField): RootField[] {
     const decided = this.#decisions[root.type];
-    const isAllowed = (root.kind === 'lookup' ? decided?.canLookUp : decided?.canList) ?? false;
+    if (root.kind === 'aggregate') {
+      if (!this.keeps('root', decided?.canList ?? false)) return [];
+      return [{ ...root, asked: this.#aggregate(root.asked, root.type) }];
+    }
+    if (root.kind === 'verify') {
+      const verification = decided?.verification;
+      if (!this.keeps('root', !!verification)) return [];
+      const claimed = root.claimed.map((one) => this.#claimed(one, root.type));
+      const asksMismatches =
+        root.asksMismatches && this.keeps('claim', verification?.tellMismatches ?? false);
+      return [{ ...root, claimed, asksMismatches }];
+    }
+    const isAllowed = (root.kind === 'list' ? decided?.canList : decided?.canLookUp) ?? false;
     if (!this.keeps('root', isAllowed)) return [];
     const selections = this.selections(root.selections, root.type);
-    if (root.kind === 'lookup') return [{ ...root, selections }];
+    if (root.kind !== 'list') return [{ ...root, selections }];
     return [{ ...root, list: this.list(root.list, root.type), selections }];
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import type { PolicySeedInput, RowsSeed } from '../../../src/control/policySeed.js';
 import { redactMask, type Mask } from '../../../src/mask/mask.js';
+import type { VerificationGrant } from '../../../src/policy/grant.js';
 import type { Reach, Use } from '../../../src/policy/use.js';
 
 import { model, type TypeName } from './model.js';
@@ -28,6 +29,7 @@ export interface ResourceGrantChoice {
   readonly links: readonly string[];
   readonly rows: RowsChoice | undefined;
   readonly minors: boolean;
+  readonly verification: VerificationGrant;
 }
 
 export type RuleChoice =
@@ -57,10 +59,13 @@ const fieldGrant: fc.Arbitrary<FieldGrantChoice> = fc.record({
     'CLEAR' as const,
     { mask: redactMask },
   ),
-  uses: fc.option(fc.subarray(['LOOKUP', 'FILTER', 'SORT', 'JOIN', 'JOIN'] as Use[]), {
-    nil: undefined,
-    freq: 3,
-  }),
+  uses: fc.option(
+    fc.subarray(['LOOKUP', 'FILTER', 'SORT', 'GROUP', 'JOIN', 'JOIN', 'VERIFY'] as Use[]),
+    {
+      nil: undefined,
+      freq: 3,
+    },
+  ),
   approvedBy: fc.constantFrom(
     [],
     ['PROVIDER' as const],
@@ -111,13 +116,18 @@ function fieldGrants(type: TypeName): fc.Arbitrary<Readonly<Record<string, Field
 function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
   return fc.record({
     reach: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(['LOOKUP', 'LIST', 'LINKED'] as Reach[]) },
-      { weight: 2, arbitrary: fc.subarray(['LOOKUP', 'LIST', 'LINKED'] as Reach[]) },
+      { weight: 6, arbitrary: fc.constant(['LOOKUP', 'LIST', 'LINKED', 'VERIFY'] as Reach[]) },
+      { weight: 4, arbitrary: fc.subarray(['LOOKUP', 'LIST', 'LINKED', 'VERIFY'] as Reach[]) },
+      { weight: 1, arbitrary: fc.constant(['VERIFY'] as Reach[]) },
     ),
     fields: fieldGrants(type),
     links: fc.constantFrom(Object.keys(model[type].links), Object.keys(model[type].links), []),
     rows: fc.option(rowsOf(type), { nil: undefined, freq: 2 }),
     minors: fc.constantFrom(true, true, false),
+    verification: fc.record({
+      tellMismatches: fc.constantFrom(false, false, true),
+      tellNotFound: fc.constantFrom(false, false, true),
+    }),
   });
 }
 
@@ -167,7 +177,11 @@ export const grantId = 'G';
 export function policyText({ resources, rules, held }: PolicyChoice): string {
   const granted = Object.entries(resources).map(([type, grant]) => [
     type,
-    { ...grant, rows: grant.rows && rowsSeed(grant.rows) },
+    {
+      ...grant,
+      rows: grant.rows && rowsSeed(grant.rows),
+      verification: grant.reach.includes('VERIFY') ? grant.verification : undefined,
+    },
   ]);
   const policy = {
     clients: [{ id: 'app', agency: 'agency', attributes: { held: [...held] }, keys: [] }],

@@ -1,7 +1,14 @@
 import type { ReferenceDecisions } from '../reference/decide.js';
+import { toldIn, type Verifications } from '../reference/verify.js';
 
 import { model, type ModelRow, type TypeName, type World } from './model.js';
 import { shownAs } from './shownAs.js';
+
+/** What an operation asks of whom by their keys. */
+export interface Submitted {
+  readonly lookups: Readonly<Record<TypeName, ReadonlySet<string>>>;
+  readonly verifications: Verifications;
+}
 
 /** Where the same numbers of people stand: a key, and what links to it and from it. */
 const places = [
@@ -17,18 +24,19 @@ function swapIn(row: ModelRow, field: string, one: string, other: string): Model
 /**
  * A world in which two people have exchanged their numbers, at every place at once, so that links lead
  * where they led; or the same world where a contract could tell: where it shows the numbers apart, a
- * row comes into scope or leaves it, or one of them will be looked up.
+ * row comes into scope or leaves it, one of them will be looked up, or a verification tells another thing.
  */
 export function renamed(
   world: World,
   decisions: ReferenceDecisions,
-  lookups: Readonly<Record<TypeName, ReadonlySet<string>>>,
+  { lookups, verifications }: Submitted,
 ): World {
   const numbers = model.Person.fields['pid']!.domain.map(String);
   // Best are two of whom a link leads from or to one, so that what hangs on its key is seen.
   const isLinked = (number: string) =>
     world.Person.some(({ pid }) => pid === number) &&
     world.Place.some(({ keeper }) => keeper === number);
+  const told = toldIn(world, decisions, verifications);
   let found = world;
   for (const one of numbers) {
     for (const other of numbers) {
@@ -47,7 +55,8 @@ export function renamed(
             decisions[type]?.inScope(row) === decisions[type]?.inScope(swapped[type][at]!),
         ),
       );
-      if (!isHidden || !staysInScope) continue;
+      const isTold = toldIn(swapped, decisions, verifications) !== told;
+      if (!isHidden || !staysInScope || isTold) continue;
       found = swapped;
       if (isLinked(one) || isLinked(other)) return found;
     }

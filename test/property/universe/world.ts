@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 
 import type { ReferenceDecisions } from '../reference/decide.js';
+import { toldOf } from '../reference/verify.js';
 
 import { model, typeNames, type ModelRow, type TypeName, type World } from './model.js';
-import { renamed } from './rename.js';
+import { renamed, type Submitted } from './rename.js';
 import { shownAs } from './shownAs.js';
 
 function rowOf(type: TypeName): fc.Arbitrary<ModelRow> {
@@ -33,13 +34,13 @@ export const world: fc.Arbitrary<World> = fc.record({
  * Makes of `proposal` a world that a contract cannot tell from `given`: each hidden thing is taken
  * from the proposal wherever the law's sentence lets worlds differ. Equal stay: what rows in scope
  * show, the order of `pageBy` (its values, since cursors hold them), where granted links lead, and
- * the answers to the lookups that will be submitted.
+ * the answers to the lookups and verifications that will be submitted.
  */
 export function alikeWorld(
   given: World,
   proposal: World,
   decisions: ReferenceDecisions,
-  lookups: Readonly<Record<TypeName, ReadonlySet<string>>>,
+  submitted: Submitted,
 ): World {
   /** Whether a granted link leads to rows of this type. */
   const isTarget = (type: TypeName) =>
@@ -65,6 +66,19 @@ export function alikeWorld(
         ),
     );
 
+  /** Whether a verification that is submitted tells a row that changes so. */
+  function isTold(type: TypeName, row: ModelRow, changed: ModelRow): boolean {
+    const decided = decisions[type]!;
+    const { key } = model[type];
+    if (!decided.verification) return false;
+    return submitted.verifications[type].some((claimed) => {
+      const [before, after] = [row, changed].map((of) =>
+        toldOf(type, decided, of[key] === claimed.key ? of : undefined, claimed),
+      );
+      return before !== after;
+    });
+  }
+
   function mayBecome(type: TypeName, row: ModelRow, name: string, value: string | number | null) {
     const decided = decisions[type]!;
     const { key, pageBy } = model[type];
@@ -75,9 +89,10 @@ export function alikeWorld(
     if (!decided.inScope({ ...row, [name]: value })) return false;
     if (leadsSomewhere(type, name, old) || leadsSomewhere(type, name, value)) return false;
     if (isLedTo(type, name, old) || isLedTo(type, name, value)) return false;
+    if (isTold(type, row, { ...row, [name]: value })) return false;
     if (name !== key) return true;
-    const submitted = lookups[type].has(String(old)) || lookups[type].has(String(value));
-    return !isTarget(type) && !submitted;
+    const lookups = submitted.lookups[type];
+    return !isTarget(type) && !lookups.has(String(old)) && !lookups.has(String(value));
   }
 
   /** Another value that shows the same, which one the proposal's value tells; else that value. */
@@ -125,5 +140,5 @@ export function alikeWorld(
   }
 
   const alike = { Person: rowsOfType('Person'), Place: rowsOfType('Place') };
-  return renamed(alike, decisions, lookups);
+  return renamed(alike, decisions, submitted);
 }

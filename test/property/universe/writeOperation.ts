@@ -1,3 +1,4 @@
+import { groupName, measures } from './aggregates.js';
 import type { ListArguments, Where } from './conditions.js';
 import { model } from './model.js';
 import type { OperationChoice, RootField, Selection } from './operation.js';
@@ -53,6 +54,10 @@ class Writer {
         return `{ ${where.field}: { isNull: ${where.value} } }`;
       case 'not':
         return `{ not: ${this.#where(where.of, type)} }`;
+      case 'through': {
+        const { target } = model[type as 'Person'].links[where.link]!;
+        return `{ ${where.link}: { ${where.quantifier}: ${this.#where(where.of, target)} } }`;
+      }
       case 'and':
       case 'or': {
         const parts = where.of.map((part) => this.#where(part, type));
@@ -85,16 +90,64 @@ class Writer {
     return given.join(', ');
   }
 
+  #verify(root: RootField & { readonly kind: 'verify' }, index: number): string {
+    const { verify, batchVerify, keyedClaims, key } = model[root.type];
+    const asked = `{ result ${root.asksMismatches ? 'mismatches ' : ''}__typename }`;
+    const items = root.claimed.map((one) => ({ [key]: one.key, claims: one.claims }));
+    if (root.isBatch) {
+      const given = root.byVariable ? this.#variable(`[${keyedClaims}!]!`, items) : literal(items);
+      return `r${index}: ${batchVerify}(claims: ${given}) ${asked}`;
+    }
+    const [only] = root.claimed;
+    const claims = root.byVariable
+      ? this.#variable(`${root.type}Claims!`, only!.claims)
+      : literal(only!.claims);
+    return `r${index}: ${verify}(${key}: ${JSON.stringify(only!.key)}, claims: ${claims}) ${asked}`;
+  }
+
+  #aggregate({ type, asked }: RootField & { readonly kind: 'aggregate' }, index: number): string {
+    const { where, groupBy, tells, byVariable } = asked;
+    const names = groupBy.map(groupName);
+    const by = byVariable ? this.#variable(`[${type}GroupBy!]`, names) : `[${names.join(', ')}]`;
+    const given = [
+      ...(where ? [`where: ${this.#where(where, type)}`] : []),
+      ...(names.length > 0 ? [`groupBy: ${by}`] : []),
+    ];
+    const told = measures.flatMap((measure) => {
+      const fields = tells.filter((one) => one.measure === measure).map(({ field }) => field);
+      return fields.length > 0 ? `${measure} { ${fields.join(' ')} }` : [];
+    });
+    const group = names.length > 0 ? `group { ${names.join(' ')} }` : '';
+    const list = given.length > 0 ? `(${given.join(', ')})` : '';
+    return `r${index}: ${model[type].lookup}Aggregate${list} { ${group} count ${told.join(' ')} }`;
+  }
+
   root(root: RootField, index: number, after: string | null): string {
-    const { lookup, list, key } = model[root.type];
+    if (root.kind === 'verify') return this.#verify(root, index);
+    if (root.kind === 'aggregate') return this.#aggregate(root, index);
+    const { lookup, batch, keys, list, key } = model[root.type];
     const inner = this.selections(root.selections, root.type);
     if (root.kind === 'lookup') {
       const value = root.byVariable ? this.#variable('ID!', root.key) : JSON.stringify(root.key);
       return `r${index}: ${lookup}(${key}: ${value}) { ${inner} }`;
     }
+    if (root.kind === 'batch') {
+      const stated = root.byVariable
+        ? this.#variable('[ID!]!', root.keys)
+        : JSON.stringify(root.keys);
+      return `r${index}: ${batch}(${keys}: ${stated}) { ${inner} }`;
+    }
     const given = this.#arguments(root.list, root.type, after);
     return `r${index}: ${list}(${given}) { ${connection(root.shape, inner)} }`;
   }
+}
+
+/** A value as it stands in a document, whose names have no quotes. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const parts = Object.entries(value).map(([name, part]) => `${name}: ${literal(part)}`);
+  return `{ ${parts.join(', ')} }`;
 }
 
 /** What is asked of a list, in one of the shapes of a connection. */

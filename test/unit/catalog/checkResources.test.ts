@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { isReservedTypeName, listName, lookupName } from '../../../src/catalog/names.js';
+import {
+  batchLookupName,
+  batchVerifyName,
+  isReservedTypeName,
+  keyListName,
+  listName,
+  lookupName,
+  verifyName,
+} from '../../../src/catalog/names.js';
 
 import { compileText, faultsOf, faultsWith, traffic } from './fixture.js';
 
@@ -74,6 +82,16 @@ describe('the name of a type', () => {
     'BrandOrderBy',
     'SortDirection',
     'BrandCondition',
+    'BrandGroupBy',
+    'BrandAggregate',
+    'BrandAggregateGroup',
+    'BrandAggregateSum',
+    'BrandClaims',
+    'BrandClaimsByCode',
+    'Verification',
+    'BrandVerification',
+    'VerificationResult',
+    'BrandVerificationResult',
     '__Brand',
   ])('is refused as %s, which the channel keeps for itself', (name) => {
     expect(brandAs(name)).toEqual([
@@ -81,12 +99,18 @@ describe('the name of a type', () => {
     ]);
   });
 
-  it.each(['Querying', 'PageInfos', 'Connections', 'EdgeOfTown', 'Where_', '_Brand'])(
-    'passes as %s, which only resembles one of those',
-    (name) => {
-      expect(brandAs(name)).toEqual([]);
-    },
-  );
+  it.each([
+    'Querying',
+    'PageInfos',
+    'Connections',
+    'EdgeOfTown',
+    'Where_',
+    '_Brand',
+    'ClaimsBy',
+    'Verifications',
+  ])('passes as %s, which only resembles one of those', (name) => {
+    expect(brandAs(name)).toEqual([]);
+  });
 
   it.each(['ID', 'Int', 'Float', 'String', 'Boolean', 'Date'])(
     'is refused as %s, which is that of a scalar',
@@ -104,6 +128,39 @@ describe('the name of a type', () => {
       'traffic.graphql:16:6 Root field "vehicles" is that of Vehicle; choose another type name.',
     ]);
   });
+
+  it.each([
+    ['VehiclesByPlate', ['vehiclesByPlate']],
+    ['VerifyVehicles', ['verifyVehicles']],
+    ['VerifyVehicle', ['verifyVehicle', 'verifyVehicles']],
+  ])('is refused as %s, where a root field is one of those made of another’s', (name, fields) => {
+    expect(brandAs(name)).toEqual(
+      fields.map(
+        (field) =>
+          `traffic.graphql:16:6 Root field "${field}" is that of Vehicle; choose another type name.`,
+      ),
+    );
+  });
+
+  it('is refused so wherever the other stands', () => {
+    const [vehicle = '', brand = ''] = traffic.split('\ntype Brand');
+    const types = vehicle.split('\ntype Vehicle');
+    const turned = [types[0], `Brand${brand}`, `Vehicle${types[1] ?? ''}`].join('\ntype ');
+    expect(faultsOf(() => compileText(turned))).toEqual([]);
+    const clashing = turned
+      .replace('type Brand', 'type VehiclesByPlate')
+      .replace(': Brand', ': VehiclesByPlate');
+    expect(faultsOf(() => compileText(clashing))).toEqual([
+      expect.stringMatching(/Root field "vehiclesByPlate" is that of VehiclesByPlate; choose/),
+    ]);
+  });
+
+  it.each(['VehiclesByOwner', 'VehicleByPlate', 'VerifyingVehicle', 'Verify'])(
+    'passes as %s, of which no root field is made',
+    (name) => {
+      expect(brandAs(name)).toEqual([]);
+    },
+  );
 });
 
 describe('the name of a field', () => {
@@ -121,6 +178,20 @@ describe('the name of a field', () => {
   });
 });
 
+describe('the name of a key', () => {
+  const codeAs = (name: string) => {
+    const renamed = traffic.replace('code: ID! @key', `${name}: ID! @key @column(name: "code")`);
+    return faultsOf(() => compileText(renamed.replace('to: "code"', `to: "${name}"`)));
+  };
+
+  it('is not that of what is claimed in a verification', () => {
+    expect(codeAs('claims')).toEqual([
+      'traffic.graphql:16:1 The key of Brand is not named "claims", as what is claimed is.',
+    ]);
+    expect(codeAs('claim')).toEqual([]);
+  });
+});
+
 describe('root fields are named after their type', () => {
   it.each([
     ['Resident', 'resident', 'residents'],
@@ -133,5 +204,22 @@ describe('root fields are named after their type', () => {
   ])('%s: %s, %s', (name, lookup, list) => {
     expect([lookupName({ name }), listName({ name })]).toEqual([lookup, list]);
     expect(isReservedTypeName(name)).toBe(false);
+  });
+});
+
+describe('root fields of many keys and of verifications are named after type and key', () => {
+  it.each([
+    ['Resident', 'idNo', 'residentsByIdNo', 'idNos', 'verifyResident', 'verifyResidents'],
+    ['City', 'key', 'citiesByKey', 'keys', 'verifyCity', 'verifyCities'],
+    ['Road', 'city', 'roadsByCity', 'cities', 'verifyRoad', 'verifyRoads'],
+    ['IDCard', 'no', 'iDCardsByNo', 'nos', 'verifyIDCard', 'verifyIDCards'],
+  ])('%s by %s: %s(%s), %s, %s', (name, key, batch, argument, single, many) => {
+    const resource = { name };
+    expect([
+      batchLookupName(resource, key),
+      keyListName(key),
+      verifyName(resource),
+      batchVerifyName(resource),
+    ]).toEqual([batch, argument, single, many]);
   });
 });

@@ -52,6 +52,14 @@ const granted: Granted = {
     links: ['division'],
     rows: inScope,
   },
+  Insurance: {
+    reach: ['LOOKUP', 'VERIFY'],
+    fields: {
+      insuranceNo: { form: 'WITHHELD', uses: ['LOOKUP'] },
+      idNo: { form: 'WITHHELD', uses: ['VERIFY'] },
+      status: {},
+    },
+  },
 };
 
 /** Connectors that write statements, and fail the test where they are asked for anything. */
@@ -86,6 +94,8 @@ describe('a plan', () => {
   it.each([
     ['lookup', sqliteDialect],
     ['list', mysqlDialect(() => new Map())],
+    ['verification', sqliteDialect],
+    ['through', sqliteDialect],
   ])('is told as a tree with its statements: %s', (name, dialect) => {
     const { lines, code, data } = tell(planOf(name), dialect);
     expect(`${lines.slice(1).join('\n')}\n`).toBe(textOf(name));
@@ -93,7 +103,7 @@ describe('a plan', () => {
     expect(JSON.stringify(data)).toContain('"statement":"SELECT ');
   });
 
-  it.each(['lookup', 'list'])('holds no value: %s', (name) => {
+  it.each(['lookup', 'list', 'verification', 'through'])('holds no value: %s', (name) => {
     const { lines, data } = tell(planOf(name));
     expect(lines.join('\n') + JSON.stringify(data)).not.toMatch(/secret/);
   });

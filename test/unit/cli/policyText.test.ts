@@ -56,6 +56,32 @@ Person  人: not in the contract
   });
 });
 
+describe('a verification', () => {
+  const fields = { id: { uses: ['VERIFY'] }, starred3: { uses: ['VERIFY'] } } as const;
+  const headOf = (person: Granted[string]) => told('Person', { Person: person }).split('\n');
+
+  it('is told with what it compares and what it tells', () => {
+    const person = { reach: ['VERIFY'], fields } as const;
+    expect(headOf(person).slice(0, 4)).toEqual([
+      'Person  人',
+      '  reach         VERIFY',
+      '  rows          all rows',
+      '  verification  of starred3: MATCH, NO_MATCH',
+    ]);
+    const verification = { tellMismatches: true, tellNotFound: true };
+    expect(headOf({ ...person, verification })[3]).toBe(
+      '  verification  of starred3: MATCH, NO_MATCH, NOT_FOUND, and which of these do not hold',
+    );
+  });
+
+  it('that is not there is told by why', () => {
+    const person = { reach: ['VERIFY'], fields: { starred3: fields.starred3 } } as const;
+    expect(headOf(person)).toContain(
+      '  ceiling     the key may be neither looked up nor verified: no VERIFY',
+    );
+  });
+});
+
 describe('a link', () => {
   it('is told, or why there is none', () => {
     expect(told('Town.region')).toBe('Town.region  link by regionCode to Region.code');

@@ -28,6 +28,7 @@ describe('the root fields of a contract', () => {
     expect(rootsOf({ ...none, Person: { reach: ['LOOKUP', 'LIST'], fields } })).toBe(
       `type Query {
   person(id: ID!): Person
+  personsById(ids: [ID!]!): [Person]
   persons(where: PersonWhere, orderBy: [PersonOrderBy!], first: Int! = 20, after: String): PersonConnection
   personAggregate(where: PersonWhere, groupBy: [PersonGroupBy!]): [PersonAggregate!]
 }`,
@@ -45,6 +46,7 @@ describe('the root fields of a contract', () => {
     expect(rootsOf({ ...none, Person: { reach: ['LOOKUP'], fields } })).toBe(
       `type Query {
   person(id: ID!): Person
+  personsById(ids: [ID!]!): [Person]
 }`,
     );
   });
@@ -55,6 +57,7 @@ describe('the root fields of a contract', () => {
     expect(rootsOf(granted)).toBe(
       `type Query {
   region(code: ID!): Region
+  regionsByCode(codes: [ID!]!): [Region]
 }`,
     );
   });
@@ -65,7 +68,7 @@ describe('the root fields of a contract', () => {
     expect(printType(schema.getType('Person')!)).toBe(
       '"""人"""\ntype Person {\n  plain1: String\n}',
     );
-    expect(Object.keys(schema.getQueryType()!.getFields())).toEqual(['person']);
+    expect(Object.keys(schema.getQueryType()!.getFields())).toEqual(['person', 'personsById']);
   });
 });
 

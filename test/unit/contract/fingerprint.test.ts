@@ -63,6 +63,27 @@ describe('the fingerprint of a contract differs', () => {
   const { fields } = resident;
   const division = { reach: ['LINKED'], fields: { code: { uses: ['JOIN'] } } } as const;
 
+  const verified = {
+    reach: ['VERIFY'],
+    fields: { idNo: fields.idNo, name: { uses: ['VERIFY'] }, sex: { uses: ['VERIFY'] } },
+  } as const satisfies Granted[string];
+
+  it('for what is verified, and for what that tells', () => {
+    const { idNo, name } = verified.fields;
+    const telling = (tellMismatches: boolean, tellNotFound: boolean): Granted => ({
+      Resident: { ...verified, verification: { tellMismatches, tellNotFound } },
+    });
+    const all = [
+      { Resident: verified },
+      { Resident: { ...verified, fields: { idNo, name } } },
+      telling(true, false),
+      telling(false, true),
+      telling(true, true),
+    ].map((granted) => of(granted));
+    expect(new Set(all).size).toBe(5);
+    expect(of(telling(false, false))).toBe(all[0]);
+  });
+
   it.each<[string, Granted]>([
     ['a form', { Resident: { ...resident, fields: { ...fields, name: { form: 'WITHHELD' } } } }],
     [

@@ -80,6 +80,40 @@ describe('what a grant names is what the catalog or the policy holds', () => {
   });
 });
 
+describe('what a grant says of verifications', () => {
+  const verified = { reach: ['VERIFY'] as const, fields: resident.fields };
+
+  it.each([{}, { tellMismatches: true }, { tellMismatches: false, tellNotFound: true }])(
+    'is what they tell besides their result: %j',
+    (verification) => {
+      expect(problemsOf(withResident({ ...verified, verification }))).toEqual([]);
+    },
+  );
+
+  it.each([{ tellAll: true }, { tellNotFound: 'yes' }, true])(
+    'is nothing else: %j',
+    (verification) => {
+      expect(problemsOf(withResident({ ...verified, verification })).length).toBeGreaterThan(0);
+    },
+  );
+
+  it('is said where verifications were granted', () => {
+    expect(problemsOf(withResident({ reach: ['LOOKUP'], verification: {} }))).toEqual([
+      'grant G-1, Resident: `verification` goes with the reach VERIFY',
+    ]);
+  });
+
+  it('is by default that they tell nothing', () => {
+    const grantIn = (change: Seed) => {
+      const text = JSON.stringify(withResident({ ...verified, ...change }));
+      const [ofClient] = [...readPolicy(text, testCatalog).grants.values()];
+      return [...ofClient!.values()][0]!.resources.get('Resident')!.verification;
+    };
+    expect(grantIn({})).toBeUndefined();
+    expect(grantIn({ verification: {} })).toEqual({ tellMismatches: false, tellNotFound: false });
+  });
+});
+
 describe('what a rule names is what the catalog or the policy holds', () => {
   it.each<[string, Seed, string]>([
     [

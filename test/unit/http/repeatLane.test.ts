@@ -15,6 +15,7 @@ const report = {
   outcome: 'OK',
   operation: null,
   reads: new Map(),
+  keys: new Map(),
   rows: new Map(),
   statements: 0,
 } as const;

@@ -109,7 +109,7 @@ export function boundOf(
 /** The filter of a plan's only root. */
 export function filterOf({ roots }: BoundPlan): Filter {
   const [root] = roots;
-  if (root === undefined || root.kind === 'other') throw new Error('the root has no filter');
+  if (root?.kind !== 'list' && root?.kind !== 'lookup') throw new Error('the root has no filter');
   return root.kind === 'list' ? root.list.filter : root.filter;
 }
 

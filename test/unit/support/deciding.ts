@@ -5,7 +5,12 @@ import { everything, type Condition, type Literal } from '../../../src/policy/co
 import { decide } from '../../../src/policy/decide.js';
 import type { Decisions, FieldDecision } from '../../../src/policy/decision.js';
 import { describeForm } from '../../../src/policy/form.js';
-import type { FieldGrant, Grant, ResourceGrant } from '../../../src/policy/grant.js';
+import type {
+  FieldGrant,
+  Grant,
+  ResourceGrant,
+  VerificationGrant,
+} from '../../../src/policy/grant.js';
 import { thePublic, type Requester } from '../../../src/policy/requester.js';
 import type { Rule } from '../../../src/policy/rule.js';
 import type { Reach } from '../../../src/policy/use.js';
@@ -34,6 +39,7 @@ export type Granted = Readonly<
       readonly links?: readonly string[];
       readonly rows?: Condition;
       readonly minors?: boolean;
+      readonly verification?: VerificationGrant;
     }
   >
 >;
@@ -42,10 +48,10 @@ export const purpose = 'enrolment' as PurposeCode;
 
 export function grantOf(granted: Granted, client = 'school'): Grant {
   const resources = Object.entries(granted).map(
-    ([name, { reach, fields, links = [], rows = everything, minors = true }]): [
+    ([name, { fields, links = [], rows = everything, minors = true, ...rest }]): [
       string,
       ResourceGrant,
-    ] => [name, { reach, fields: new Map(Object.entries(fields)), links, rows, minors }],
+    ] => [name, { ...rest, fields: new Map(Object.entries(fields)), links, rows, minors }],
   );
   return {
     id: 'G-1' as GrantId,

@@ -29,6 +29,12 @@ export class ResourceReadType {
 
   @Field(() => Int)
   rows!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'By how many keys rows were looked up, found or not; null where none were',
+  })
+  keys?: number;
 }
 
 @ObjectType('RecordEntry', {

@@ -1,0 +1,129 @@
+import {
+  groupName,
+  groupsOf,
+  measures,
+  toldOf,
+  type GroupBy,
+  type MeasureName,
+} from '../universe/aggregates.js';
+import { model, type ModelRow, type TypeName } from '../universe/model.js';
+
+import type { ReferenceDecisions } from './decide.js';
+
+type Value = string | number | null;
+
+const lengths = { value: Infinity, year: 4, month: 7 };
+
+/** "Aggregates over clear fields under LIST", which the grant lets be grouped by. */
+function isAggregated(type: TypeName, field: string, decisions: ReferenceDecisions): boolean {
+  const decided = decisions[type]!.fields[field]!;
+  return decided.form === 'CLEAR' && decided.uses.has('GROUP');
+}
+
+function scalarOf(type: TypeName, { field, part }: GroupBy): string {
+  return part === 'value' ? model[type].fields[field]!.type : 'String';
+}
+
+/** The aggregate of a type, as it stands in the schema of its requester. */
+export function aggregateSdl(type: TypeName, decisions: ReferenceDecisions, where: string) {
+  const groups = groupsOf(type).filter(({ field }) => isAggregated(type, field, decisions));
+  const told = toldOf(type).filter(({ field }) => isAggregated(type, field, decisions));
+  const types: string[] = [];
+  const fields = ['count: Int!'];
+  if (groups.length > 0) {
+    const values = groups.map((group) => `${groupName(group)}: ${scalarOf(type, group)}`);
+    types.push(`enum ${type}GroupBy { ${groups.map(groupName).join(' ')} }`);
+    types.push(`type ${type}Group { ${values.join(' ')} }`);
+    fields.push(`group: ${type}Group!`);
+  }
+  for (const measure of measures) {
+    const of = told.filter((one) => one.measure === measure);
+    if (of.length === 0) continue;
+    const scalar = (field: string) => {
+      if (measure === 'distinct') return 'Int';
+      return measure === 'sum' || measure === 'avg' ? 'Float' : model[type].fields[field]!.type;
+    };
+    const values = of.map(({ field }) => `${field}: ${scalar(field)}`);
+    types.push(`type ${type}_${measure} { ${values.join(' ')} }`);
+    fields.push(`${measure}: ${type}_${measure}!`);
+  }
+  types.push(`type ${type}Aggregate { ${fields.join(' ')} }`);
+  const given = [
+    ...(where === '' ? [] : [where]),
+    ...(groups.length > 0 ? [`groupBy: [${type}GroupBy!]`] : []),
+  ];
+  const list = given.length > 0 ? `(${given.join(', ')})` : '';
+  return { root: `${aggregateOf(type)}${list}: [${type}Aggregate!]`, types };
+}
+
+/** The name of the root field: Person → personAggregate. */
+export function aggregateOf(type: TypeName): string {
+  return `${model[type].lookup}Aggregate`;
+}
+
+/** By code point, numbers by size, what has no value last. */
+function compare(one: Value, other: Value): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)));
+}
+
+function groupValue(row: ModelRow, { field, part }: GroupBy): Value {
+  const value = row[field] ?? null;
+  return part === 'value' || value === null ? value : String(value).slice(0, lengths[part]);
+}
+
+function tell(measure: MeasureName, values: readonly Exclude<Value, null>[]): Value {
+  const sorted = [...values].sort(compare);
+  switch (measure) {
+    case 'distinct':
+      return new Set(values).size;
+    case 'min':
+      return sorted[0] ?? null;
+    case 'max':
+      return sorted.at(-1) ?? null;
+    case 'sum':
+    case 'avg': {
+      if (values.length === 0) return null;
+      const sum = values.map(Number).reduce((one, other) => one + other, 0);
+      return measure === 'sum' ? sum : sum / values.length;
+    }
+  }
+}
+
+/** What rows come to by groups, "in the order of their values". */
+export function aggregateRows(
+  type: TypeName,
+  rows: readonly ModelRow[],
+  groupNames: readonly string[],
+): readonly object[] {
+  const groupBy = groupNames.map((name) =>
+    groupsOf(type).find((group) => groupName(group) === name)!,
+  );
+  const groups = new Map<string, ModelRow[]>();
+  if (groupBy.length === 0) groups.set('[]', []);
+  for (const row of rows) {
+    const key = JSON.stringify(groupBy.map((group) => groupValue(row, group)));
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const keyed = [...groups].map(([key, of]) => ({ key: JSON.parse(key) as Value[], of }));
+  keyed.sort((one, other) => {
+    const orders = one.key.map((value, index) => compare(value, other.key[index]!));
+    return orders.find((order) => order !== 0) ?? 0;
+  });
+  return keyed.map(({ key, of }) => ({
+    count: of.length,
+    group: Object.fromEntries(groupNames.map((name, index) => [name, key[index]])),
+    ...Object.fromEntries(
+      measures.map((measure) => [
+        measure,
+        Object.fromEntries(
+          Object.keys(model[type].fields).map((field) => {
+            const values = of.flatMap((row) => row[field] ?? []);
+            return [field, tell(measure, values)];
+          }),
+        ),
+      ]),
+    ),
+  }));
+}

@@ -1,0 +1,68 @@
+import type { Claimed } from '../universe/claims.js';
+import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
+
+import type { ReferenceDecisions, ReferenceType } from './decide.js';
+
+/** "NFKC, case folding and full-width/half-width folding"; numbers and days by value. */
+function isEqual(claim: string | number, value: string | number, scalar: string): boolean {
+  if (typeof claim === 'number' || typeof value === 'number' || scalar === 'Date') {
+    return claim === value;
+  }
+  const folded = (text: string) => text.normalize('NFKC').toLowerCase();
+  return folded(claim) === folded(value);
+}
+
+export interface ReferenceVerdict {
+  readonly result: 'MATCH' | 'NO_MATCH' | 'NOT_FOUND';
+  readonly mismatches: readonly string[];
+}
+
+/** "Nobody found, a row out of scope, and any claim that does not hold are all NO_MATCH." */
+export function verdictOf(
+  type: TypeName,
+  { verification }: Pick<ReferenceType, 'verification'>,
+  row: ModelRow | undefined,
+  { claims }: Claimed,
+): ReferenceVerdict {
+  const { fields } = model[type];
+  const mismatches = Object.keys(fields).filter((name) => {
+    const claim = claims[name];
+    if (claim === undefined || !verification?.claims.includes(name)) return false;
+    const value = row?.[name] ?? null;
+    return value === null || !isEqual(claim, value, fields[name]!.type);
+  });
+  if (row) return { result: mismatches.length === 0 ? 'MATCH' : 'NO_MATCH', mismatches };
+  return { result: verification?.tellNotFound ? 'NOT_FOUND' : 'NO_MATCH', mismatches };
+}
+
+/** What is told of a verdict, written down. */
+export function toldOf(
+  type: TypeName,
+  decided: ReferenceType,
+  row: ModelRow | undefined,
+  claimed: Claimed,
+): string {
+  const { result, mismatches } = verdictOf(type, decided, row, claimed);
+  return JSON.stringify([result, decided.verification?.tellMismatches ? mismatches : null]);
+}
+
+/** What an operation verifies, by type. */
+export type Verifications = Readonly<Record<TypeName, readonly Claimed[]>>;
+
+/** What is told of all that is verified in a world, written down. */
+export function toldIn(
+  world: World,
+  decisions: ReferenceDecisions,
+  verifications: Verifications,
+): string {
+  const types = Object.entries(verifications) as [TypeName, readonly Claimed[]][];
+  const told = types.flatMap(([type, all]) => {
+    const decided = decisions[type];
+    if (!decided?.verification) return [];
+    return all.map((claimed) => {
+      const row = world[type].find((other) => other[model[type].key] === claimed.key);
+      return toldOf(type, decided, row && decided.inScope(row) ? row : undefined, claimed);
+    });
+  });
+  return told.join();
+}

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+
+import { model, type TypeName } from './model.js';
+
+/** What is claimed of the one who has a key, by field. */
+export interface Claimed {
+  readonly key: string;
+  readonly claims: Readonly<Record<string, string | number>>;
+}
+
+/** A text as it stands, in small letters, or in full-width ones. */
+function writings(value: string | number): readonly (string | number)[] {
+  if (typeof value === 'number') return [value];
+  const wide = value.replaceAll(/[!-~]/g, (character) =>
+    String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0),
+  );
+  return [value, value, value, value.toLowerCase(), wide];
+}
+
+/** A claim for every field of a type but its key: what of these may be verified, the grant tells. */
+export function claimedOf(type: TypeName, key: fc.Arbitrary<string>): fc.Arbitrary<Claimed> {
+  const { fields, key: keyField } = model[type];
+  const claims = Object.entries(fields)
+    .filter(([name]) => name !== keyField)
+    .map(([name, { type: scalar, domain }]) => {
+      const values = domain.filter((value) => value !== null);
+      // A day in other characters is none.
+      const written = scalar === 'Date' ? values : values.flatMap(writings);
+      return [name, fc.constantFrom(...written)] as const;
+    });
+  return fc.record({ key, claims: fc.record(Object.fromEntries(claims)) });
+}
