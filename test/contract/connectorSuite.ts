@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 
+import { defineAggregates } from './defineAggregates.js';
 import { defineAnswers } from './defineAnswers.js';
 import { defineExplain } from './defineExplain.js';
 import { defineFailures } from './defineFailures.js';
@@ -26,6 +27,7 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineNames(kind);
     defineExplain(kind);
     defineFailures(kind);
+    defineAggregates(kind);
     defineMeasures(kind);
     defineRelated(kind);
     defineOracle(kind);
