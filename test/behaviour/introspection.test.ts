@@ -62,6 +62,15 @@ const aggregated = (name: string, fields: readonly string[]) => ({
   [`${name}AggregateDistinct`]: fields,
 });
 
+/** The links through which rows are conditioned; each leads to one. */
+const linksOf: Readonly<Record<string, readonly string[]>> = {
+  City: ['province'],
+  Division: ['city', 'province'],
+  Street: ['division', 'city', 'province'],
+  Village: ['street', 'division', 'city', 'province'],
+};
+const through = ['some', 'none'];
+
 /** What everyone has, the public too. */
 const divisions = {
   Province: ['code', 'name'],
@@ -95,10 +104,13 @@ const divisions = {
       Street: ['code', 'name', 'divisionCode', 'cityCode', 'provinceCode'],
       Village: ['code', 'name', 'streetCode', 'divisionCode', 'cityCode', 'provinceCode'],
     }).flatMap(([name, fields]) => [
-      [`${name}Where`, where(...fields)],
+      [`${name}Where`, where(...fields, ...(linksOf[name] ?? []))],
       [`${name}OrderBy`, fields],
       ...Object.entries(aggregated(name, fields)),
     ]),
+  ),
+  ...Object.fromEntries(
+    ['Province', 'City', 'Division', 'Street'].map((name) => [`${name}OneCondition`, through]),
   ),
   SortDirection: 'ENUM',
   PageInfo: ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'],
@@ -133,7 +145,7 @@ describe('introspection', () => {
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'divisionCode', 'division'],
       ...residentTypes,
-      ResidentWhere: where('name', 'birthDate', 'divisionCode'),
+      ResidentWhere: where('name', 'birthDate', 'divisionCode', 'division'),
       ResidentOrderBy: ['name', 'birthDate'],
       ...aggregated('Resident', ['name', 'birthDate', 'birthDate_year', 'birthDate_month']),
       ResidentAggregate: ['group', 'count', 'distinct', 'min', 'max'],
@@ -152,7 +164,7 @@ describe('introspection', () => {
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'address', 'divisionCode', 'division'],
       ...residentTypes,
-      ResidentWhere: where('divisionCode'),
+      ResidentWhere: where('divisionCode', 'division'),
       // Of what it sees, nothing may be grouped by; its rows are counted as they could be in a list.
       ResidentAggregate: ['count'],
     });
