@@ -8,29 +8,20 @@ import type { Recorder } from './audit/entry.js';
 import { Journal } from './audit/journal.js';
 import { RecordReader } from './audit/recordReader.js';
 import type { Catalog } from './catalog/catalog.js';
-import { compileCatalog } from './catalog/compileCatalog.js';
-import type { CatalogText } from './catalog/parseCatalogs.js';
-import type { SourceShape } from './catalog/sourceShape.js';
 import { Administration } from './control/admin/administration.js';
 import { openPolicy, type OpenPolicy } from './control/openPolicy.js';
 import type { ExplorerConfig } from './http/explorer.js';
 import type { Phase } from './http/lifecycle.js';
 import { createServer } from './http/server.js';
 import { Identity } from './identity/identify.js';
+import { keysFrom } from './keysFrom.js';
+import { closeAll, openCatalog, type CatalogDeployment } from './openCatalog.js';
 import { Pipeline } from './pipeline.js';
-import type { Connector } from './plan/connector.js';
-import { DerivedHashKeys } from './plan/derivedHashKeys.js';
 import type { Limits } from './plan/limits.js';
-import type { SourceName } from './shared/brand.js';
 import { derivedKey } from './shared/derivedKey.js';
-import { openSource, type ObservedStatement } from './sources/openSource.js';
 
 /** All that a gateway is made of; nothing below reads the environment. */
-export interface Deployment {
-  readonly vocabulary: string;
-  readonly catalogs: readonly CatalogText[];
-  /** URLs of the sources, by the name that catalogs call them by. */
-  readonly sources: ReadonlyMap<SourceName, string>;
+export interface Deployment extends CatalogDeployment {
   /** The text of the policy's seed file: the first content of the control database, where there is one. */
   readonly policy: string;
   /** The URL of the control database; without one, the policy stays as its seed file says. */
@@ -40,14 +31,10 @@ export interface Deployment {
   /** Whether a lookup of level L3 or above states who acts and for which case; so by default. */
   readonly requireCase?: boolean;
   readonly limits: Limits;
-  /** Milliseconds. */
-  readonly sourceTimeout: number;
   /** Bytes. */
   readonly maxBodySize: number;
   readonly logLevel: string;
   readonly explorer: () => Promise<ExplorerConfig>;
-  /** Sees every statement that goes to a source; for tests that count them. */
-  readonly observe?: (statement: ObservedStatement) => void;
 }
 
 export interface Gateway {
@@ -76,53 +63,6 @@ async function openJournal(deployment: Deployment): Promise<OpenRecord> {
 function administrationOf({ control }: OpenPolicy, catalog: Catalog, deployment: Deployment) {
   const record = new RecordReader(deployment.recordFile, recordKey(deployment));
   return control && new Administration({ control, catalog, record }, Date.now);
-}
-
-async function readShapes(
-  connectors: ReadonlyMap<SourceName, Connector>,
-): Promise<ReadonlyMap<SourceName, SourceShape>> {
-  const shapes = new Map<SourceName, SourceShape>();
-  for (const [name, connector] of connectors) {
-    try {
-      shapes.set(name, await connector.shape());
-    } catch (cause) {
-      throw new Error(`source "${name}" cannot be read: check its setting and its rights`, {
-        cause,
-      });
-    }
-  }
-  return shapes;
-}
-
-/** Compiles the catalogs against the live sources, which stay open. */
-export async function openCatalog(
-  deployment: Pick<Deployment, 'vocabulary' | 'catalogs' | 'sources' | 'sourceTimeout' | 'observe'>,
-): Promise<{ catalog: Catalog; connectors: ReadonlyMap<SourceName, Connector> }> {
-  const connectors = new Map<SourceName, Connector>();
-  const { sourceTimeout: timeout, observe } = deployment;
-  for (const [name, url] of deployment.sources) {
-    connectors.set(name, openSource(url, { timeout, observe }));
-  }
-  try {
-    const { vocabulary, catalogs: texts } = deployment;
-    const catalog = compileCatalog({ vocabulary, texts, shapes: await readShapes(connectors) });
-    return { catalog, connectors };
-  } catch (error) {
-    await closeAll(connectors);
-    throw error;
-  }
-}
-
-async function closeAll(connectors: ReadonlyMap<SourceName, Connector>): Promise<void> {
-  await Promise.all([...connectors.values()].map((connector) => connector.close()));
-}
-
-/** What is sealed and hashed with: all of it hangs on the master key, and on nothing else. */
-export function keysFrom(masterKey: Uint8Array) {
-  return {
-    cursorKey: derivedKey('cursor', masterKey, 64),
-    hashKeys: new DerivedHashKeys(derivedKey('hash', masterKey)),
-  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Criteria } from './criteria.js';
 import type { Entry } from './entry.js';
+import { Last } from './last.js';
 import { searchRecord } from './searchRecord.js';
 import { verifyRecord, type RecordReport } from './verifyRecord.js';
 
@@ -8,26 +9,6 @@ export interface FoundEntries {
   readonly entries: readonly Entry[];
   readonly matched: number;
   readonly of: number;
-}
-
-/** Keeps the last of what it is shown. */
-export class Last<T> {
-  readonly #limit: number;
-  #kept: T[] = [];
-
-  /** @param limit how many it keeps */
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  add(item: T): void {
-    this.#kept.push(item);
-    if (this.#kept.length >= 2 * this.#limit) this.#kept = this.items();
-  }
-
-  items(): T[] {
-    return this.#kept.slice(-this.#limit);
-  }
 }
 
 /** Reads the record that a gateway goes on writing. One reading at a time: each goes through all of it. */

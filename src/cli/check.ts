@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { CatalogError, type Fault } from '../catalog/fault.js';
 import type { CatalogText } from '../catalog/parseCatalogs.js';
 import { readCheckSettings, type CheckSettings } from '../config/settings.js';
-import { openCatalog } from '../gateway.js';
+import { openCatalog } from '../openCatalog.js';
 import type { SourceName } from '../shared/brand.js';
 
 import { prepareDemo } from './demo/prepareDemo.js';

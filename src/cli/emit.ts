@@ -7,7 +7,7 @@ import { lexicographicSortSchema } from 'graphql';
 import type { Catalog } from '../catalog/catalog.js';
 import { compileContract } from '../contract/compileContract.js';
 import { adminSchema } from '../control/admin/schema.js';
-import { openCatalog } from '../gateway.js';
+import { openCatalog } from '../openCatalog.js';
 import { everything } from '../policy/condition.js';
 import { decide } from '../policy/decide.js';
 import type { Grant, ResourceGrant } from '../policy/grant.js';

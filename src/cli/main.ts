@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
 
 import { auditCommand } from './audit/auditCommand.js';
-import { check } from './check.js';
-import { emit } from './emit.js';
-import { explain, type ExplainOptions } from './explain/explain.js';
-import { schema } from './schema.js';
-import { token, type TokenOptions } from './token.js';
+import type { ExplainOptions } from './explain/explain.js';
+import type { TokenOptions } from './token.js';
+
+// A command loads what it needs when it is run: all of it together takes a second.
 
 const program = new Command('tongdao').description('Tongdao, a channel for public data');
 
@@ -23,6 +22,7 @@ program
     ]),
   )
   .action(async (options: TokenOptions) => {
+    const { token } = await import('./token.js');
     process.stdout.write(`${await token(options)}\n`);
   });
 
@@ -38,6 +38,7 @@ program
   .action(async (files: readonly string[], { format }: { format: 'text' | 'json' }) => {
     // What cannot be checked is told apart from what is at fault.
     process.exitCode = 2;
+    const { check } = await import('./check.js');
     process.exitCode = await check(files, format);
   });
 
@@ -52,6 +53,7 @@ program
   .option('--operation <name>', 'which operation of the file')
   .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
   .action(async (target: string | undefined, options: ExplainOptions) => {
+    const { explain } = await import('./explain/explain.js');
     process.exitCode = await explain(target, options);
   });
 
@@ -63,6 +65,7 @@ program
   .addOption(new Option('--public', 'the public, as without --as').conflicts(['as', 'purpose']))
   .action(async ({ as, purpose }: { as?: string; purpose?: string }) => {
     const isPublic = as === undefined && purpose === undefined;
+    const { schema } = await import('./schema.js');
     process.stdout.write(await schema({ as, purpose, public: isPublic }, process.env));
   });
 
@@ -71,7 +74,10 @@ program
   .description(
     'write what follows from catalogs and demo: schema/exchange.graphql, schema/control.graphql, docs/masks.md, the schema of the example',
   )
-  .action(emit);
+  .action(async () => {
+    const { emit } = await import('./emit.js');
+    await emit();
+  });
 
 program.addCommand(auditCommand());
 

@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Settings } from '../config/settings.js';
 import { openPolicy as openControlledPolicy } from '../control/openPolicy.js';
-import { openCatalog, type Deployment } from '../gateway.js';
+import type { Deployment } from '../gateway.js';
+import { openCatalog } from '../openCatalog.js';
 import type { Connector } from '../plan/connector.js';
 import type { Requester } from '../policy/requester.js';
 import type { PolicySnapshot } from '../policy/snapshot.js';

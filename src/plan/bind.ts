@@ -75,6 +75,6 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   const hashKeys = bindHashKeys(plan, context);
   const wheres = Array.from(links.values(), ({ where }) => where);
   const reads = bindReads(plan.reads, [...wheresOf(roots), ...wheres]);
-  const needsOccasion = plan.needsOccasion || conditionsNeedOccasion(plan, wheres);
+  const needsOccasion = plan.needsOccasion || conditionsNeedOccasion(plan, wheres, contract.types);
   return { plan, contract, variables, roots, scopes, links, hashKeys, reads, needsOccasion };
 }

@@ -1,4 +1,5 @@
 import type { Governance } from '../catalog/catalog.js';
+import type { Contract } from '../contract/contract.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 import { unreachable } from '../shared/unreachable.js';
 
@@ -50,8 +51,8 @@ function ofConnection(entry: ConnectionEntry | EdgeEntry): boolean {
 
 /**
  * Whether a root looks up or verifies data of level L3 or above: the resource itself, or any field
- * or linked resource read through it. Told by the plan alone, so that it says nothing of the data. Lists are
- * what a whole purpose answers for.
+ * or linked resource read through it. Told by the plan alone, so that it says nothing of the data.
+ * Lists are what a whole purpose answers for.
  */
 export function needsOccasion(root: RootStep): boolean {
   switch (root.kind) {
@@ -72,16 +73,24 @@ export function needsOccasion(root: RootStep): boolean {
 }
 
 /**
- * Whether the lists below a lookup are conditioned on data of level L3 or above: which rows there are
- * tells of it as much as a value would. Those of links alone have conditions here.
+ * Whether the lists below a lookup are conditioned on data of level L3 or above, compared or gone
+ * through by a link: which rows there are tells of it as much as a value would.
+ *
+ * @param wheres the conditions of lists that links lead to
+ * @param types the decisions of the contract's types
  */
 export function conditionsNeedOccasion(
   { roots }: Pick<QueryPlan, 'roots'>,
   wheres: readonly BoundWhere[],
+  types: Contract['types'],
 ): boolean {
-  const throughs = wheres.flatMap((where) => where.throughs);
-  if (!throughs.some(({ target }) => holds(target.resource))) return false;
-  return roots.some(({ kind }) => kind === 'lookup' || kind === 'batchLookup');
+  if (!roots.some(({ kind }) => kind === 'lookup' || kind === 'batchLookup')) return false;
+  return wheres.some(({ throughs, compared }) => {
+    const fields = [...compared].flatMap(([resource, names]) =>
+      [...names].flatMap((name) => types.get(resource)?.fields.get(name)?.field ?? []),
+    );
+    return throughs.some(({ target }) => holds(target.resource)) || fields.some(holds);
+  });
 }
 
 /** @throws {ExchangeError} BAD_USER_INPUT where the plan needs an occasion that was not stated */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deploy } from '../../src/cli/deploy.js';
 import { readSettings } from '../../src/config/settings.js';
 import { readPolicy } from '../../src/control/readPolicy.js';
-import { openCatalog } from '../../src/gateway.js';
+import { openCatalog } from '../../src/openCatalog.js';
 import { combinationsOf, guessableKeys } from '../../src/policy/combinations.js';
 import { decide } from '../../src/policy/decide.js';
 import {

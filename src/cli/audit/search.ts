@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 
 import type { Entry } from '../../audit/entry.js';
-import { Last } from '../../audit/recordReader.js';
+import { Last } from '../../audit/last.js';
 import { searchRecord } from '../../audit/searchRecord.js';
 import { readAuditSettings } from '../../config/settings.js';
 

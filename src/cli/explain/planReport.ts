@@ -18,8 +18,8 @@ import { rowShapes } from '../../plan/rowShapes.js';
 import { describeForm } from '../../policy/form.js';
 
 import { asPlace, conditionInWords } from './conditionInWords.js';
-import { withSomeKeys } from './elsewhere.js';
 import { someKey } from './someKey.js';
+import { withSomeKeys } from './withSomeKeys.js';
 
 export interface ValueReport {
   readonly key: string;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { keysFrom } from '../../gateway.js';
+import { keysFrom } from '../../keysFrom.js';
 import { formatError } from '../../respond/formatError.js';
 import { ChinaCalendar } from '../../shared/calendarDay.js';
 import type { Admitted } from '../admit.js';

@@ -3,7 +3,8 @@ import type { Pool } from 'mysql2';
 import type { SourceShape } from '../../catalog/sourceShape.js';
 import { aggregateOfNone } from '../../plan/aggregateOfNone.js';
 import type { AggregateRequest, Connector, FetchRequest, Row } from '../../plan/connector.js';
-import { compileRequest, readGroups } from '../sql/compileAggregate.js';
+import { readGroups } from '../sql/compileAggregate.js';
+import { compileRequest } from '../sql/compileRequest.js';
 import type { Statement } from '../sql/statement.js';
 
 import { parseAddress } from './address.js';

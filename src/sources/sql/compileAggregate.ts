@@ -1,14 +1,7 @@
-import type {
-  AggregateRequest,
-  FetchRequest,
-  GroupKey,
-  Measure,
-  Row,
-} from '../../plan/connector.js';
+import type { AggregateRequest, GroupKey, Measure, Row } from '../../plan/connector.js';
 import type { Parameter } from '../../plan/filter.js';
 
 import { compileWhere } from './compileFilter.js';
-import { compileFetch } from './compileStatement.js';
 import type { Dialect } from './dialect.js';
 import type { Statement } from './statement.js';
 
@@ -79,14 +72,4 @@ export function compileAggregate(request: AggregateRequest, dialect: Dialect): S
   if (maxGroups === null) return { sql, parameters };
   parameters.push(dialect.rows(maxGroups));
   return { sql: `${sql} LIMIT ?`, parameters };
-}
-
-/** The statement of what is fetched or worked out; null where no source would be asked. */
-export function compileRequest(
-  request: FetchRequest | AggregateRequest,
-  dialect: Dialect,
-): Statement | null {
-  return 'measures' in request
-    ? compileAggregate(request, dialect)
-    : compileFetch(request, dialect);
 }

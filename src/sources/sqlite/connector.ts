@@ -4,7 +4,8 @@ import type { SourceShape } from '../../catalog/sourceShape.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import { aggregateOfNone } from '../../plan/aggregateOfNone.js';
 import type { AggregateRequest, Connector, FetchRequest, Row } from '../../plan/connector.js';
-import { compileRequest, readGroups } from '../sql/compileAggregate.js';
+import { readGroups } from '../sql/compileAggregate.js';
+import { compileRequest } from '../sql/compileRequest.js';
 import type { Statement } from '../sql/statement.js';
 
 import { sqliteDialect } from './dialect.js';

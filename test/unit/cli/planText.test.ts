@@ -11,7 +11,7 @@ import { defaultLimits } from '../../../src/plan/limits.js';
 import type { Condition } from '../../../src/policy/condition.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { mysqlDialect } from '../../../src/sources/mysql/dialect.js';
-import { compileRequest } from '../../../src/sources/sql/compileAggregate.js';
+import { compileRequest } from '../../../src/sources/sql/compileRequest.js';
 import type { Dialect } from '../../../src/sources/sql/dialect.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/dialect.js';
 import type { Granted } from '../support/deciding.js';

@@ -1,0 +1,59 @@
+import type { Catalog } from './catalog/catalog.js';
+import { compileCatalog } from './catalog/compileCatalog.js';
+import type { CatalogText } from './catalog/parseCatalogs.js';
+import type { SourceShape } from './catalog/sourceShape.js';
+import type { Connector } from './plan/connector.js';
+import type { SourceName } from './shared/brand.js';
+import { openSource, type ObservedStatement } from './sources/openSource.js';
+
+/** What a catalog is compiled of. */
+export interface CatalogDeployment {
+  readonly vocabulary: string;
+  readonly catalogs: readonly CatalogText[];
+  /** URLs of the sources, by the name that catalogs call them by. */
+  readonly sources: ReadonlyMap<SourceName, string>;
+  /** Milliseconds. */
+  readonly sourceTimeout: number;
+  /** Sees every statement that goes to a source; for tests that count them. */
+  readonly observe?: (statement: ObservedStatement) => void;
+}
+
+async function readShapes(
+  connectors: ReadonlyMap<SourceName, Connector>,
+): Promise<ReadonlyMap<SourceName, SourceShape>> {
+  const shapes = new Map<SourceName, SourceShape>();
+  for (const [name, connector] of connectors) {
+    try {
+      shapes.set(name, await connector.shape());
+    } catch (cause) {
+      throw new Error(`source "${name}" cannot be read: check its setting and its rights`, {
+        cause,
+      });
+    }
+  }
+  return shapes;
+}
+
+/** Compiles the catalogs against the live sources, which stay open. */
+export async function openCatalog(
+  deployment: CatalogDeployment,
+): Promise<{ catalog: Catalog; connectors: ReadonlyMap<SourceName, Connector> }> {
+  const connectors = new Map<SourceName, Connector>();
+  const { sourceTimeout: timeout, observe } = deployment;
+  for (const [name, url] of deployment.sources) {
+    connectors.set(name, openSource(url, { timeout, observe }));
+  }
+  try {
+    const { vocabulary, catalogs: texts } = deployment;
+    const catalog = compileCatalog({ vocabulary, texts, shapes: await readShapes(connectors) });
+    return { catalog, connectors };
+  } catch (error) {
+    await closeAll(connectors);
+    throw error;
+  }
+}
+
+/** Closes sources. */
+export async function closeAll(connectors: ReadonlyMap<SourceName, Connector>): Promise<void> {
+  await Promise.all([...connectors.values()].map((connector) => connector.close()));
+}

@@ -1,0 +1,16 @@
+import type { AggregateRequest, FetchRequest } from '../../plan/connector.js';
+
+import { compileAggregate } from './compileAggregate.js';
+import { compileFetch } from './compileStatement.js';
+import type { Dialect } from './dialect.js';
+import type { Statement } from './statement.js';
+
+/** The statement of what is fetched or worked out; null where no source would be asked. */
+export function compileRequest(
+  request: FetchRequest | AggregateRequest,
+  dialect: Dialect,
+): Statement | null {
+  return 'measures' in request
+    ? compileAggregate(request, dialect)
+    : compileFetch(request, dialect);
+}
