@@ -63,7 +63,7 @@ class GroupAssembler {
     const { field, part, name } = entry.by;
     const index = this.#bound.groupBy.findIndex((group) => group.name === name);
     const value = row[index] ?? null;
-    // A part of what is no day is none: it would show a text that listing does not.
+    // The sources give the empty text for what is no day: a part of it would show what listing does not.
     const read = part === 'value' ? readScalar(field.type, value) : partOfDay(part, value);
     return this.#read(read, field.name, path);
   }

@@ -16,7 +16,7 @@ const lengths: { readonly [Part in Exclude<GroupPart, 'value'>]: number } = { ye
 function keyOf({ field: { column }, part }: GroupField): GroupKey {
   return part === 'value'
     ? { kind: 'column', column }
-    : { kind: 'prefix', column, length: lengths[part] };
+    : { kind: 'dayPart', column, length: lengths[part] };
 }
 
 function readGroupBy(stated: unknown, { decision }: AggregateRoot): readonly GroupField[] {

@@ -33,12 +33,12 @@ export interface FetchRequest {
 }
 
 /**
- * What rows are put together by: those with the same value, compared by code point, or with the same
- * first characters of it, as days of one year.
+ * What rows are put together by: those with the same value, compared by code point, or those with
+ * days that begin alike, as days of one year. Whatever is no day is one group, the empty text.
  */
 export type GroupKey =
   | { readonly kind: 'column'; readonly column: Column }
-  | { readonly kind: 'prefix'; readonly column: Column; readonly length: number };
+  | { readonly kind: 'dayPart'; readonly column: Column; readonly length: number };
 
 /**
  * What is worked out over the rows of a group: how many they are; of a column, how many values it has

@@ -54,6 +54,26 @@ describe('a value at the source that is none of its field’s type', () => {
   });
 
   it.each([
+    ['a text that is no day', `'secret'`],
+    ['a day that is none', `'2001-02-31'`],
+    ['a day with more behind it', `'1985-12-12 secret'`],
+  ])('gives no year and no month to group by: %s', async (_what, sql) => {
+    for (const part of ['birthDate_year', 'birthDate_month']) {
+      const query = `{ residentAggregate(where: { name: { eq: "李四" } }, groupBy: [${part}]) { group { ${part} } count } }`;
+      const { body, text } = await withValue('birth_date', sql, () => gateway.ask(asSchool, query));
+      expect(body.data).toEqual({ residentAggregate: [{ group: { [part]: null }, count: 1 }] });
+      expect(body.errors).toEqual([
+        {
+          message: internal,
+          path: ['residentAggregate', 0, 'group', part],
+          extensions: { code: 'INTERNAL' },
+        },
+      ]);
+      expect(text).not.toMatch(/secr|1985|2001/);
+    }
+  });
+
+  it.each([
     ['bytes', `x'736563726574'`],
     ['a text that is no day', `'secret'`],
     ['an empty text', `''`],

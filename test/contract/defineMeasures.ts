@@ -6,6 +6,12 @@ import { allRows, isIn } from '../../src/plan/filter.js';
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';
 
+/** What a source may hold that is no day, in a column of texts. */
+const noDays = [
+  ...['2001-02-31', '1900-02-29', '1985-13-01', '1985-00-01', '1985-12-00', '1985-1-2'],
+  ...['1985-12-12 secret', '1985-12-12T00:00:00', '1985-12-12\n', ' 1985-12-12', 'secret', ''],
+];
+
 /** What is worked out over the values of groups, the same on every source. */
 export function defineMeasures(kind: SourceKind): void {
   describe('measures', () => {
@@ -40,7 +46,7 @@ export function defineMeasures(kind: SourceKind): void {
     const of = (...texts: readonly string[]) => isIn(shelf().column('t'), texts);
     const byText = () => [{ kind: 'column', column: shelf().column('t') } as const];
     const byDay = (length: number) => [
-      { kind: 'prefix', column: shelf().column('d'), length } as const,
+      { kind: 'dayPart', column: shelf().column('d'), length } as const,
     ];
 
     it('count values and different ones, by code point, and no null', async () => {
@@ -106,5 +112,46 @@ export function defineMeasures(kind: SourceKind): void {
         ['a', 1],
       ]);
     });
+  });
+
+  describe.each([...kind.texts])('parts of days in a text that is %s', (_, declared) => {
+    const shelf = useShelf(kind, {
+      columns: { d: declared },
+      rows: ['2000-02-29', '2000-12-31', null, ...noDays].map((day, index) => [index + 1, day]),
+    });
+
+    it.each([
+      [
+        4,
+        [
+          ['', noDays.length],
+          ['2000', 2],
+          [null, 1],
+        ],
+      ],
+      [
+        7,
+        [
+          ['', noDays.length],
+          ['2000-02', 1],
+          ['2000-12', 1],
+          [null, 1],
+        ],
+      ],
+    ])(
+      'are of days alone; of whatever is none, not a character shows: %i',
+      async (length, told) => {
+        const rows = await shelf().connector.aggregate({
+          table: shelf().table,
+          filter: allRows,
+          groupBy: [{ kind: 'dayPart', column: shelf().column('d'), length }],
+          measures: [{ kind: 'count' }],
+          maxGroups: null,
+        });
+        const text = (value: unknown) =>
+          value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
+        expect(rows.map((row) => row.map(text))).toEqual(told);
+      },
+    );
   });
 }

@@ -118,6 +118,22 @@ function equalTexts(inner: PlacedColumn, outer: PlacedColumn, collations: Collat
 }
 
 /**
+ * A part of a day, by arithmetic: in the sessions' mode the server takes 2001-02-31 for a day, and a
+ * column of days may hold 2001-00-00.
+ */
+function dayPart(name: string, length: number): string {
+  const text = `CONVERT(${name} USING utf8mb4)`;
+  const lastDay = `DAY(LAST_DAY(CONCAT(LEFT(${text}, 7), '-01')))`;
+  const isDay = [
+    `CHAR_LENGTH(${text}) = 10`,
+    `${text} REGEXP '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$'`,
+    `SUBSTRING(${text}, 9, 2) BETWEEN 1 AND ${lastDay}`,
+  ].join(' AND ');
+  const part = `WHEN ${isDay} THEN LEFT(${text}, ${length}) ELSE ''`;
+  return `CAST(CASE WHEN ${name} IS NULL THEN NULL ${part} END AS BINARY)`;
+}
+
+/**
  * The SQL of MySQL and MariaDB.
  *
  * @param collations those of the source when it was last looked at; without them statements find the
@@ -140,8 +156,7 @@ export function mysqlDialect(collations: () => Collations): Dialect {
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, collations())
         : `${written(inner)} = ${written(outer)}`,
-    prefixOf: ({ name }, length) =>
-      `CAST(LEFT(CONVERT(${quote(name)} USING utf8mb4), ${length}) AS BINARY)`,
+    dayPartOf: ({ name }, length) => dayPart(quote(name), length),
     // A decimal of as many digits as it takes.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
     readSum: (value) => (value === null ? null : String(value)),

@@ -30,8 +30,8 @@ function termsOf(key: GroupKey, dialect: Dialect): { readonly by: string; readon
   if (key.kind === 'column') {
     return { by: dialect.groupOf(key.column), value: dialect.quote(key.column.name) };
   }
-  const prefix = dialect.prefixOf(key.column, key.length);
-  return { by: prefix, value: prefix };
+  const part = dialect.dayPartOf(key.column, key.length);
+  return { by: part, value: part };
 }
 
 /** The groups that a statement gave, sums as their digits. */

@@ -26,8 +26,8 @@ export interface Dialect {
    * @param inner the column that is looked through, by its index if it has one
    */
   equals(inner: PlacedColumn, outer: PlacedColumn): string;
-  /** The first characters of a text or a day, told apart by code point. */
-  prefixOf(column: Column, length: number): string;
+  /** The first characters of a day (YYYY-MM-DD); the empty text for what is none, so that no part of it shows. */
+  dayPartOf(column: Column, length: number): string;
   /** The sum of a column of whole numbers, as `readSum` takes it; null where there is no value. */
   sumOf(column: Column): string;
   /** The digits of a sum. */

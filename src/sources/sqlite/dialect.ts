@@ -44,7 +44,11 @@ export const sqliteDialect: Dialect = {
     const [one, other] = [inner, outer].map(({ column, of }) => orderOf(column, of.alias));
     return `${one} = ${other}${typeTest(outer)}`;
   },
-  prefixOf: ({ name }, length) => `substr(${quote(name)}, 1, ${length}) COLLATE BINARY`,
+  dayPartOf: ({ name }, length) => {
+    const day = quote(name);
+    // SQLite's own reading of a day gives it back as it stands, or it was none.
+    return `CASE WHEN ${day} IS NULL THEN NULL WHEN date(${day}) = ${day} THEN substr(${day}, 1, ${length}) ELSE '' END`;
+  },
   // SQLite's own sum fails where it leaves 64 bits, on values alone: those of 32 bits never do.
   sumOf: ({ name }) => {
     const column = quote(name);
