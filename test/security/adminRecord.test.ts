@@ -155,6 +155,38 @@ describe('the record, searched by an administrator', () => {
   });
 });
 
+describe('what was looked for goes on record as far as policy and catalog know it', () => {
+  const idNo = '370202199003071233';
+
+  it.each<[string, object, string]>([
+    [
+      'all known',
+      { client: 'fund', agency: 'qd-education', purpose: 'enrolment', outcome: 'NOT_READY' },
+      'where client=fund agency=qd-education purpose=enrolment outcome=NOT_READY',
+    ],
+    [
+      'numbers of people',
+      { client: idNo, agency: idNo, purpose: idNo, outcome: idNo },
+      'where client=? agency=? purpose=? outcome=?',
+    ],
+    [
+      'one that is no resource, beside a day',
+      { resource: idNo, field: 'name', since: '2026-01-01' },
+      'where resource=? field=? since=2025-12-31T16:00:00.000Z',
+    ],
+    [
+      'no field of the resource',
+      { resource: 'Resident', field: idNo },
+      'where resource=Resident field=?',
+    ],
+  ])('%s', async (_what, where, words) => {
+    expect((await find(where)).matched).toBe(0);
+    const entry = gateway.entries().at(-1)!;
+    expect(entry.action).toBe(`record; ${words}`);
+    expect(JSON.stringify(entry)).not.toContain(idNo);
+  });
+});
+
 describe('the report on the record', () => {
   const report = async () => {
     const query = '{ recordReport { sound lines head damages { kind seq line count } } }';

@@ -5,6 +5,7 @@ import type { Entry } from '../../../audit/entry.js';
 import { readTime, timeContract } from '../../../audit/recordTime.js';
 import { ExchangeError } from '../../../errors/exchangeError.js';
 import type { AdminContext } from '../adminContext.js';
+import { criteriaOnRecord } from '../criteriaOnRecord.js';
 import { RecordCriteriaInput } from '../inputs/recordInput.js';
 import { FoundEntriesType, RecordReportType, type RecordEntryType } from '../types/recordType.js';
 
@@ -30,12 +31,6 @@ function criteriaOf(stated: RecordCriteriaInput): Criteria {
   return criteria;
 }
 
-/** Criteria as they go on record: who looks for what is itself looked into. */
-function inWords(criteria: Criteria): string {
-  const words = Object.entries(criteria).map(([name, value]) => `${name}=${String(value)}`);
-  return `where ${words.join(' ') || 'anything'}`;
-}
-
 function typeOf({ reads, ...entry }: Entry): RecordEntryType {
   return {
     ...entry,
@@ -46,12 +41,12 @@ function typeOf({ reads, ...entry }: Entry): RecordEntryType {
   };
 }
 
-/** The record as administrators look into it. Each look is on record by its criteria. */
+/** The record as administrators look into it. Each look is on record by what it looked for. */
 @Resolver()
 export class RecordResolver {
   @Query(() => FoundEntriesType)
   async record(
-    @Ctx() { record, log }: AdminContext,
+    @Ctx() context: AdminContext,
     @Arg('where', () => RecordCriteriaInput, { nullable: true })
     where?: RecordCriteriaInput | null,
     @Arg('last', () => Int, { defaultValue: 100, description: `1 to ${most}` }) last = 100,
@@ -60,8 +55,8 @@ export class RecordResolver {
       throw new ExchangeError('BAD_USER_INPUT', `\`last\` is from 1 to ${most}.`);
     }
     const criteria = criteriaOf(where ?? {});
-    log.acted(inWords(criteria));
-    const { entries, ...counts } = await record.search(criteria, last);
+    context.log.acted(await criteriaOnRecord(criteria, context));
+    const { entries, ...counts } = await context.record.search(criteria, last);
     return { ...counts, entries: entries.map(typeOf) };
   }
 
