@@ -25,17 +25,22 @@ const common = {
   },
 };
 
-/** All suites with sources in SQLite; those that go to sources once more, with sources in MariaDB. */
+/**
+ * All suites with sources in SQLite; those that go to sources once more, with sources in MariaDB. Those
+ * that need a MariaDB in any case, `*.mariadb.test.ts`, run once.
+ */
 export default async function config() {
+  const isThere = await hasMariadb();
   const projects = [
     {
       ...common,
       displayName: 'sqlite',
       testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: isThere ? [] : ['\\.mariadb\\.test\\.ts$'],
       globals: { testSources: 'sqlite' },
     },
   ];
-  if (await hasMariadb()) {
+  if (isThere) {
     const toSources = '**/test/{behaviour,security,property}/**/*.test.ts';
     projects.push({
       ...common,
@@ -43,7 +48,7 @@ export default async function config() {
       testMatch: [toSources],
       // Of what only SQLite lets happen, or what is told of a gateway without connections; and whether
       // the properties notice faults, which is the same wherever the worlds lie.
-      testPathIgnorePatterns: ['\\.sqlite\\.test\\.ts$', 'plantedFaults'],
+      testPathIgnorePatterns: ['\\.(sqlite|mariadb)\\.test\\.ts$', 'plantedFaults'],
       globals: { testSources: 'mariadb' },
     });
   }

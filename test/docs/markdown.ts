@@ -27,3 +27,9 @@ export function section(file: string, heading: string): string {
   if (found === undefined) throw new Error(`${file} has no section "${heading}"`);
   return found;
 }
+
+/** The heading under which each README shows one's own MySQL. */
+export const ownMysql = {
+  'README.md': 'Your own MySQL',
+  'README.zh-CN.md': '自己的 MySQL',
+} as const;

@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-import { describe } from '@jest/globals';
 import mysql from 'mysql2/promise';
 
-/** A server on which tests may create databases. */
+/** A server on which tests may create databases. Suites that need one are `*.mariadb.test.ts`. */
 export const mariadbUrl = process.env['TONGDAO_TEST_MYSQL'] ?? 'mysql://root@127.0.0.1:3306';
-
-/** `probeMariadb.mjs` looked for the server before the first suite, and said so if there is none. */
-export const describeIfMariadb =
-  process.env['TONGDAO_MARIADB'] === 'absent' ? describe.skip : describe;
 
 export interface TestDatabase {
   readonly name: string;

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { withoutRequestId } from '../support/alike.js';
-import { describeIfMariadb, mariadbUrl } from '../support/mariadb.js';
+import { mariadbUrl } from '../support/mariadb.js';
 import {
   dataDir,
   demoIdNo,
@@ -42,7 +42,7 @@ async function answersOf({ address }: SpawnedGateway, body: string): Promise<rea
   );
 }
 
-describeIfMariadb('the demo on MariaDB', () => {
+describe('the demo on MariaDB', () => {
   beforeAll(async () => {
     // The first of these to run writes the data; where it is there, it is used again.
     const settings = { TONGDAO_DEMO: demoServer, TONGDAO_DATA_DIR: onServer.dir };

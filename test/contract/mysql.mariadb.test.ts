@@ -1,4 +1,4 @@
-import { describeIfMariadb } from '../support/mariadb.js';
+import { describe } from '@jest/globals';
 
 import { defineConnectorSuite } from './connectorSuite.js';
 import { defineCancelling } from './mysql/defineCancelling.js';
@@ -7,7 +7,7 @@ import { defineSessions } from './mysql/defineSessions.js';
 import { defineTypes } from './mysql/defineTypes.js';
 import { mariadb } from './mysql/mariadbSource.js';
 
-describeIfMariadb('against a server', () => {
+describe('against a server', () => {
   defineConnectorSuite('MariaDB', mariadb);
   defineTypes();
   defineCharsets();

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { openAgencies, type Kind } from '../support/agencies.js';
 import { agencyPolicy, asFundOfAgencies, asTax } from '../support/agencyPolicy.js';
 import { handRows, zhangId } from '../support/handRows.js';
-import { describeIfMariadb } from '../support/mariadb.js';
 import { openTestGateway, type TestGateway } from '../support/testGateway.js';
 
 /** People and insurances in files, divisions and companies on a server. */
@@ -26,7 +25,7 @@ const nested = `{
 const tablesAsked = () =>
   gateway.statements.map(({ sql }) => /FROM \(?(?:SELECT .* FROM )?"(\w+)"/.exec(sql)?.[1]).sort();
 
-describeIfMariadb('one operation over four agencies in two kinds of database', () => {
+describe('one operation over four agencies in two kinds of database', () => {
   beforeAll(async () => {
     agencies = await openAgencies((source) => kinds[source] ?? 'sqlite', handRows);
     const { sources, catalogs } = agencies;

@@ -1,14 +1,9 @@
 import { createServer, connect, type Server, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import {
-  createDatabase,
-  describeIfMariadb,
-  mariadbUrl,
-  type TestDatabase,
-} from '../support/mariadb.js';
+import { createDatabase, mariadbUrl, type TestDatabase } from '../support/mariadb.js';
 import {
   dataDir,
   demoIdNo,
@@ -63,7 +58,7 @@ function inputOf(grants: readonly ActiveGrant[]): object {
   return { client: client.id, purpose, scenario: purpose, validUntil, resources };
 }
 
-describeIfMariadb('two gateways on one control database', () => {
+describe('two gateways on one control database', () => {
   const wire = new Wire();
   const folders = [dataDir(), dataDir()];
   const gateways: SpawnedGateway[] = [];
