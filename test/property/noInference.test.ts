@@ -8,7 +8,7 @@ it(
   'what a contract hides has no influence on what it shows',
   async () => {
     const tally = newTally();
-    const { property, close } = await alikeWorldsAnswerAlike(undefined, tally);
+    const { property, close } = await alikeWorldsAnswerAlike({ tally });
     try {
       await fc.assert(property, runSettings());
     } finally {

@@ -13,11 +13,11 @@ const properties = {
   reference: answersAreTheReferences,
 };
 
-describe.each(plantedFaults)('$name', ({ stages, noticedBy, among }) => {
+describe.each(plantedFaults)('$name', ({ noticedBy, ...planted }) => {
   it.each(noticedBy)(
     'is noticed by the property of %s',
     async (name) => {
-      const { property, close } = await properties[name](stages, undefined, among);
+      const { property, close } = await properties[name](planted);
       try {
         const { failed, errorInstance } = await fc.check(property, trial);
         expect(failed).toBe(true);

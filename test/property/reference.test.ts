@@ -8,7 +8,7 @@ it(
   'an answer is that of the slow, obvious reference executor',
   async () => {
     const tally = newTally();
-    const { property, close } = await answersAreTheReferences(undefined, tally);
+    const { property, close } = await answersAreTheReferences({ tally });
     try {
       await fc.assert(property, runSettings());
     } finally {

@@ -11,15 +11,18 @@ import { allOf } from '../../../src/policy/condition.js';
 import type { FieldDecision, ResourceDecision } from '../../../src/policy/decision.js';
 import { clear } from '../../../src/policy/form.js';
 import type { GrantId } from '../../../src/shared/brand.js';
-import type { RootField } from '../universe/operation.js';
+import { generousPolicy } from '../universe/generousPolicy.js';
 
-/** A leak as it could slip into a stage, and which property must notice it. */
-export interface PlantedFault {
+import { conditionsBy, filteredThoughMasked } from './laxConditions.js';
+import type { Trial } from './properties.js';
+
+/**
+ * A leak as it could slip into a stage, and which property must notice it. Tried where it can show: by what is asked, or under which policy.
+ */
+export interface PlantedFault extends Pick<Trial, 'among' | 'spare' | 'policy'> {
   readonly name: string;
   readonly stages: Stages;
   readonly noticedBy: readonly ('alike worlds' | 'reference')[];
-  /** The kinds of root that it can show in; all where it is not stated. */
-  readonly among?: readonly RootField['kind'][];
 }
 
 function changeResources(change: (decision: ResourceDecision) => ResourceDecision): Stages {
@@ -303,18 +306,38 @@ export const plantedFaults: readonly PlantedFault[] = [
       },
     },
     among: ['list'],
+    policy: generousPolicy,
     noticedBy: ['alike worlds'],
   },
   {
     name: 'a condition through a link without the target’s row scope',
     stages: changeConditions((filter) => ({ ...filter, scope: allRows })),
     among: ['list'],
+    spare: 'nothing',
+    policy: generousPolicy,
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a condition through a link that was not granted',
+    stages: conditionsBy((decision) => ({ ...decision, links: decision.resource.links })),
+    among: ['list'],
+    spare: 'through',
+    policy: generousPolicy,
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a condition through a link on a masked field',
+    stages: conditionsBy((decision) => ({ ...decision, fields: filteredThoughMasked(decision) })),
+    among: ['list'],
+    spare: 'through',
+    policy: generousPolicy,
     noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'a condition through a link that is taken for met',
     stages: changeConditions(() => allRows),
     among: ['list'],
+    policy: generousPolicy,
     noticedBy: ['reference'],
   },
   {

@@ -13,8 +13,9 @@ import {
   spared,
   type OperationChoice,
   type RootField,
+  type Spared,
 } from '../universe/operation.js';
-import { policyChoice } from '../universe/policy.js';
+import { policyChoice, type PolicyChoice } from '../universe/policy.js';
 import { alikeWorld, world } from '../universe/world.js';
 import { writeOperation } from '../universe/writeOperation.js';
 
@@ -22,12 +23,27 @@ import { nextCursors, withoutCursors } from './paging.js';
 import { openUniverse, readShapes } from './universe.js';
 import { openWorldDatabases } from './worldDatabases.js';
 
-const aCase = {
-  catalog: catalogChoice,
-  policy: policyChoice,
-  // Mostly all that is forbidden is left out; else one thing is spared: nearly valid.
-  spare: spared,
-};
+/** What a property is tried with, and on. */
+export interface Trial {
+  /** Those of the gateway, or faulty ones. */
+  readonly stages?: Stages;
+  readonly tally?: Tally;
+  /** The kinds of root that are asked for. */
+  readonly among?: readonly RootField['kind'][] | undefined;
+  /** Mostly all that is forbidden is left out; else one thing is spared: nearly valid. */
+  readonly spare?: Spared | undefined;
+  readonly policy?: fc.Arbitrary<PolicyChoice> | undefined;
+}
+
+function caseOf({ among = rootKinds, spare, policy = policyChoice }: Trial) {
+  return {
+    catalog: catalogChoice,
+    policy,
+    asked: operationOf(among),
+    spare: spare === undefined ? spared : fc.constant(spare),
+    given: world,
+  };
+}
 
 /** The keys that a root submits. */
 function keysOf(root: RootField): readonly string[] {
@@ -83,15 +99,12 @@ export function newTally(): Tally {
  * The law of no inference: two worlds that are alike for a contract give it the same `data` and
  * `errors`, to the byte, over two pages of every list.
  */
-export async function alikeWorldsAnswerAlike(
-  stages: Stages = realStages,
-  tally = newTally(),
-  among: readonly RootField['kind'][] = rootKinds,
-) {
+export async function alikeWorldsAnswerAlike(trial: Trial = {}) {
+  const { stages = realStages, tally = newTally() } = trial;
   const [here, there] = [await openWorldDatabases(), await openWorldDatabases()];
   const shapes = await readShapes(here);
   const property = fc.asyncProperty(
-    fc.record({ ...aCase, asked: operationOf(among), given: world, proposal: world }),
+    fc.record({ ...caseOf(trial), proposal: world }),
     async ({ given, proposal, ...drawn }) => {
       const decisions = referenceDecide(drawn.catalog, drawn.policy);
       const operation = prune(drawn.asked, decisions, drawn.spare);
@@ -123,46 +136,40 @@ export async function alikeWorldsAnswerAlike(
 }
 
 /** An answer is that of the slow, obvious reference executor, over two pages of every list. */
-export async function answersAreTheReferences(
-  stages: Stages = realStages,
-  tally = newTally(),
-  among: readonly RootField['kind'][] = rootKinds,
-) {
+export async function answersAreTheReferences(trial: Trial = {}) {
+  const { stages = realStages, tally = newTally() } = trial;
   const databases = await openWorldDatabases();
   const shapes = await readShapes(databases);
-  const property = fc.asyncProperty(
-    fc.record({ ...aCase, asked: operationOf(among), given: world }),
-    async (drawn) => {
-      const decisions = referenceDecide(drawn.catalog, drawn.policy);
-      const operation = prune(drawn.asked, decisions, drawn.spare);
-      await databases.write(drawn.given);
-      const ask = openUniverse(drawn, shapes, databases, stages);
+  const property = fc.asyncProperty(fc.record(caseOf(trial)), async (drawn) => {
+    const decisions = referenceDecide(drawn.catalog, drawn.policy);
+    const operation = prune(drawn.asked, decisions, drawn.spare);
+    await databases.write(drawn.given);
+    const ask = openUniverse(drawn, shapes, databases, stages);
 
-      async function compare(cursors: readonly (string | null)[], skips: readonly number[]) {
-        const written = writeOperation(operation, cursors);
-        const received = await ask(written);
-        const expected = referenceAnswer(operation, written, drawn.given, decisions, skips);
-        if (expected.kind === 'refused') {
-          expectEqual(received.data, undefined, `Refused with ${expected.code}, without data`);
-          expectEqual(received.errors[0]?.extensions?.['code'], expected.code, 'Refused alike');
-        } else {
-          expectEqual(received.errors, [], 'Answered without errors');
-          expectEqual(withoutCursors(received.data), expected.data, 'Answered as the reference');
-        }
-        return received;
+    async function compare(cursors: readonly (string | null)[], skips: readonly number[]) {
+      const written = writeOperation(operation, cursors);
+      const received = await ask(written);
+      const expected = referenceAnswer(operation, written, drawn.given, decisions, skips);
+      if (expected.kind === 'refused') {
+        expectEqual(received.data, undefined, `Refused with ${expected.code}, without data`);
+        expectEqual(received.errors[0]?.extensions?.['code'], expected.code, 'Refused alike');
+      } else {
+        expectEqual(received.errors, [], 'Answered without errors');
+        expectEqual(withoutCursors(received.data), expected.data, 'Answered as the reference');
       }
+      return received;
+    }
 
-      const page = await compare([], []);
-      tally.runs += 1;
-      if (page.data) tally.answered += 1;
-      const cursors = nextCursors(operation, page);
-      if (cursors.every((cursor) => cursor === null)) return;
-      tally.secondPages += 1;
-      const skips = operation.map((root, index) =>
-        root.kind === 'list' && cursors[index] !== null ? root.list.first : 0,
-      );
-      await compare(cursors, skips);
-    },
-  );
+    const page = await compare([], []);
+    tally.runs += 1;
+    if (page.data) tally.answered += 1;
+    const cursors = nextCursors(operation, page);
+    if (cursors.every((cursor) => cursor === null)) return;
+    tally.secondPages += 1;
+    const skips = operation.map((root, index) =>
+      root.kind === 'list' && cursors[index] !== null ? root.list.first : 0,
+    );
+    await compare(cursors, skips);
+  });
   return { property, close: () => databases.close() };
 }

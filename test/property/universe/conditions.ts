@@ -89,12 +89,19 @@ export function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
         ...(['some', 'none'] as const),
         ...(isMany ? (['every'] as const) : []),
       ),
-      of: whereOf(target, depth - 1),
+      // Many fields may not be filtered by; of several conditions, one is more likely to be left.
+      of: fc.oneof(
+        whereOf(target, depth - 1),
+        fc.record({
+          kind: fc.constantFrom('and' as const, 'or' as const),
+          of: fc.array(leafOf(target), { minLength: 3, maxLength: 6 }),
+        }),
+      ),
     }),
   );
   return fc.oneof(
     { weight: 3, arbitrary: leaf },
-    { weight: 2, arbitrary: fc.oneof(...throughs) },
+    { weight: 3, arbitrary: fc.oneof(...throughs) },
     {
       weight: 2,
       arbitrary: fc.record({

@@ -214,11 +214,12 @@ export function operationOf(kinds: readonly RootKind[]): fc.Arbitrary<OperationC
 }
 
 /** The first forbidden thing of a kind, which is left in an operation: so it is nearly valid. */
-export type Spared = 'field' | 'link' | 'root' | 'where' | 'order' | 'claim' | 'group' | 'nothing';
+export type Spared =
+  'field' | 'link' | 'root' | 'where' | 'through' | 'order' | 'claim' | 'group' | 'nothing';
 
 export const spared: fc.Arbitrary<Spared> = fc.constantFrom(
   ...(['nothing', 'nothing', 'nothing', 'nothing', 'nothing'] as const),
-  ...(['field', 'link', 'root', 'where', 'order', 'claim', 'group'] as const),
+  ...(['field', 'link', 'root', 'where', 'through', 'order', 'claim', 'group'] as const),
 );
 
 /** Leaves out what is forbidden, but for the one thing that is spared. */
@@ -265,29 +266,37 @@ class Pruner {
     return kept.length > 0 ? kept : [{ kind: 'field', name: '__typename', alias: false }];
   }
 
-  /** A condition without what is forbidden of it; undefined where nothing is left. */
-  where(where: Where | undefined, type: TypeName): Where | undefined {
+  /**
+   * A condition without what is forbidden of it; undefined where nothing is left.
+   *
+   * @param what what it is to be spared as: `through` for all that has to do with links
+   */
+  where(
+    where: Where | undefined,
+    type: TypeName,
+    what: 'where' | 'through' = 'where',
+  ): Where | undefined {
     switch (where?.kind) {
       case undefined:
         return undefined;
       case 'compare':
       case 'isNull': {
         const uses = this.#decisions[type]?.fields[where.field]?.uses;
-        return this.keeps('where', uses?.has('FILTER') ?? false) ? where : undefined;
+        return this.keeps(what, uses?.has('FILTER') ?? false) ? where : undefined;
       }
       case 'not': {
-        const of = this.where(where.of, type);
+        const of = this.where(where.of, type, what);
         return of && { kind: 'not', of };
       }
       case 'through': {
         const isAllowed = this.#decisions[type]?.links.includes(where.link) ?? false;
-        if (!this.keeps('where', isAllowed)) return undefined;
-        const of = this.where(where.of, model[type].links[where.link]!.target);
+        if (!this.keeps('through', isAllowed)) return undefined;
+        const of = this.where(where.of, model[type].links[where.link]!.target, 'through');
         return of && { ...where, of };
       }
       case 'and':
       case 'or': {
-        const of = where.of.flatMap((part) => this.where(part, type) ?? []);
+        const of = where.of.flatMap((part) => this.where(part, type, what) ?? []);
         return of.length > 0 ? { kind: where.kind, of } : undefined;
       }
     }

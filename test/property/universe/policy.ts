@@ -113,7 +113,7 @@ function fieldGrants(type: TypeName): fc.Arbitrary<Readonly<Record<string, Field
     );
 }
 
-function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
+export function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
   return fc.record({
     reach: fc.oneof(
       { weight: 6, arbitrary: fc.constant(['LOOKUP', 'LIST', 'LINKED', 'VERIFY'] as Reach[]) },

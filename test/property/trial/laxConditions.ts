@@ -1,0 +1,49 @@
+import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
+
+import { stages, type Stages } from '../../../src/pipeline.js';
+import type { FieldDecision, ResourceDecision } from '../../../src/policy/decision.js';
+
+/** The fields of a resource, the masked ones with FILTER as well. */
+export function filteredThoughMasked({
+  fields,
+}: ResourceDecision): ReadonlyMap<string, FieldDecision> {
+  const changed = [...fields].map(([name, field]) => {
+    const isMasked = field.form.kind === 'MASKED';
+    return [
+      name,
+      isMasked ? { ...field, uses: new Set([...field.uses, 'FILTER' as const]) } : field,
+    ] as const;
+  });
+  return new Map(changed);
+}
+
+function inputOf(schema: GraphQLSchema, name: string): GraphQLInputObjectType | undefined {
+  const type = schema.getType(name);
+  return type instanceof GraphQLInputObjectType ? type : undefined;
+}
+
+/**
+ * Stages whose contracts are right in all but what stands behind a link in a condition, which is by
+ * laxer decisions: no other way leads to what is forbidden.
+ */
+export function conditionsBy(lax: (decision: ResourceDecision) => ResourceDecision): Stages {
+  return {
+    ...stages,
+    compileContract(decisions, version) {
+      const right = stages.compileContract(decisions, version);
+      const resources = new Map(
+        [...decisions.resources].map(([name, decision]) => [name, lax(decision)] as const),
+      );
+      const wrong = stages.compileContract({ ...decisions, resources }, version);
+      for (const [name, { links }] of wrong.types) {
+        const where = inputOf(right.schema, `${name}Where`)?.getFields();
+        const laxWhere = inputOf(wrong.schema, `${name}Where`)?.getFields();
+        for (const link of links.keys()) {
+          const through = laxWhere?.[link];
+          if (where && through) where[link] = through;
+        }
+      }
+      return { ...right, types: wrong.types };
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+
+import { model, typeNames, type TypeName } from './model.js';
+import {
+  resourceGrant,
+  type FieldGrantChoice,
+  type PolicyChoice,
+  type ResourceGrantChoice,
+} from './policy.js';
+
+/** Carries links, and is not shown: so that no link is refused for what its far end would show. */
+const carried: FieldGrantChoice = { form: 'WITHHELD', uses: ['LOOKUP', 'JOIN'], approvedBy: [] };
+
+/** The fields that links begin or end at. */
+const carriers: readonly string[] = typeNames.flatMap((type) =>
+  Object.values(model[type].links).flatMap(({ from, to, target }) => [
+    `${type}.${from}`,
+    `${target}.${to}`,
+  ]),
+);
+
+/** Shown in clear or masked, with all that its form allows. */
+const shown: fc.Arbitrary<FieldGrantChoice> = fc.record({
+  form: fc.constantFrom('CLEAR' as const, 'CLEAR' as const, undefined),
+  uses: fc.constant(undefined),
+  approvedBy: fc.constant(['PROVIDER' as const, 'AUTHORITY' as const]),
+});
+
+function generousGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
+  const { fields, links } = model[type];
+  const granted = Object.keys(fields).map(
+    (name) => [name, carriers.includes(`${type}.${name}`) ? fc.constant(carried) : shown] as const,
+  );
+  return fc
+    .tuple(
+      resourceGrant(type),
+      fc.record(Object.fromEntries(granted)),
+      fc.subarray(Object.keys(links), { minLength: 1 }),
+    )
+    .map(([drawn, all, some]) => ({
+      ...drawn,
+      reach: ['LOOKUP', 'LIST', 'LINKED'],
+      fields: all,
+      links: some,
+      minors: true,
+    }));
+}
+
+/**
+ * A policy that gives nearly everything, but for links and rows that it leaves out: what only shows where several things are granted at once shows under it.
+ */
+export const generousPolicy: fc.Arbitrary<PolicyChoice> = fc.record({
+  resources: fc.record({ Person: generousGrant('Person'), Place: generousGrant('Place') }),
+  rules: fc.constant([]),
+  held: fc.constant(['A', 'B', '张小三', '一区']),
+});
