@@ -99,7 +99,7 @@ function compileTypes(
  */
 export function compileCatalog(input: CatalogInput): Catalog {
   const faults = new Faults();
-  const vocabulary = new Vocabulary(input.vocabulary);
+  const vocabulary = Vocabulary.of(input.vocabulary);
   const parsed = parseCatalogs(input.texts, vocabulary.schema, faults);
   const declared = compileTypes(parsed, input, vocabulary, faults);
   checkResources(declared, (name) => vocabulary.schema.getType(name) !== undefined, faults);

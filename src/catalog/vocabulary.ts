@@ -8,6 +8,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
+import { Remembered } from '../shared/remembered.js';
+
 import type { Faults } from './fault.js';
 import type {
   Category,
@@ -56,10 +58,16 @@ interface Directed {
 
 /** The vocabulary, and how to read it off a node. */
 export class Vocabulary {
+  static readonly #known = new Remembered<string, Vocabulary>(2);
   readonly schema: GraphQLSchema;
 
-  constructor(directives: string) {
+  private constructor(directives: string) {
     this.schema = buildASTSchema(parse(new Source(directives, 'directives.graphql')));
+  }
+
+  /** @param directives the text of `schema/directives.graphql` */
+  static of(directives: string): Vocabulary {
+    return Vocabulary.#known.get(directives, () => new Vocabulary(directives));
   }
 
   /** The directive's node; undefined where it does not stand. */

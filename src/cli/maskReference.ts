@@ -53,7 +53,7 @@ function row({ name, description }: GraphQLEnumValue): string {
  * @param vocabulary the text of `schema/directives.graphql`, whose words it takes
  */
 export function maskReference(vocabulary: string): string {
-  const type = new Vocabulary(vocabulary).schema.getType('MaskRule');
+  const type = Vocabulary.of(vocabulary).schema.getType('MaskRule');
   if (!isEnumType(type)) throw new TypeError('the vocabulary has no enum MaskRule');
   return introduction + type.getValues().map(row).join('');
 }

@@ -1,4 +1,10 @@
-import { GraphQLBoolean, GraphQLList, GraphQLNonNull, GraphQLObjectType } from 'graphql';
+import {
+  GraphQLBoolean,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+} from 'graphql';
 
 import { scalars } from './scalars.js';
 
@@ -32,6 +38,10 @@ export function connectionType(node: GraphQLObjectType): GraphQLObjectType {
       edges: { type: listOf(new GraphQLNonNull(edge)) },
       nodes: { type: listOf(required) },
       pageInfo: { type: new GraphQLNonNull(pageInfoType) },
+      totalCount: {
+        type: new GraphQLNonNull(GraphQLInt),
+        description: 'How many rows there are on all pages; counted where it is asked for.',
+      },
     },
   });
 }

@@ -14,8 +14,8 @@ import { orderByType } from './orderByType.js';
 import { scalars } from './scalars.js';
 import type { WhereTypes } from './whereTypes.js';
 
-/** How many rows a list gives where `first` is not stated. */
-const defaultPageSize = 20;
+/** How many rows a list gives where neither `first` nor `last` is stated. */
+export const defaultPageSize = 20;
 
 /** A list of a resource's rows, as a field's type and arguments; one for all fields that list them. */
 export type ListConfig = Pick<GraphQLFieldConfig<unknown, unknown>, 'type'> & {
@@ -38,8 +38,13 @@ export function listConfig(
     args: {
       ...(where && { where: { type: where } }),
       ...(orderBy && { orderBy: { type: new GraphQLList(new GraphQLNonNull(orderBy)) } }),
-      first: { type: new GraphQLNonNull(GraphQLInt), defaultValue: defaultPageSize },
+      first: {
+        type: GraphQLInt,
+        description: `So many rows from the beginning, or after the cursor; ${defaultPageSize} where neither it nor \`last\` is stated.`,
+      },
       after: { type: scalars.String },
+      last: { type: GraphQLInt, description: 'So many rows from the end, or before the cursor.' },
+      before: { type: scalars.String },
     },
   };
 }

@@ -4,8 +4,9 @@ import type { ResourceDecision } from '../policy/decision.js';
 
 const directionType = new GraphQLEnumType({
   name: 'SortDirection',
-  description: 'Texts are ordered by code point. Rows without a value come last, either way.',
-  values: { ASC: {}, DESC: {} },
+  description:
+    'Texts are ordered by code point. Rows without a value come last, unless first is said.',
+  values: { ASC: {}, DESC: {}, ASC_NULLS_FIRST: {}, DESC_NULLS_FIRST: {} },
 });
 
 /** What a list of a resource can be ordered by: fields with SORT; undefined for none. */

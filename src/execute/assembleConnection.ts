@@ -40,6 +40,8 @@ class ConnectionAssembler {
         }
         return info;
       }
+      case 'totalCount':
+        return this.#page.total;
     }
   }
 
@@ -55,13 +57,15 @@ class ConnectionAssembler {
   }
 
   #pageInfo(field: PageInfoField, path: Path): Json {
-    const { rows, hasNextPage } = this.#page;
+    const { rows, hasMore } = this.#page;
+    const { isBackward, beyond } = this.#list.page;
+    // Relay allows what is cheap to tell: on the side of its cursor, a page has another.
+    const isInside = beyond !== null;
     switch (field) {
       case 'hasNextPage':
-        return hasNextPage;
+        return isBackward ? isInside : hasMore;
       case 'hasPreviousPage':
-        // Relay allows what is cheap to tell: a page asked for with `after` has one before it.
-        return !this.#list.isFirstPage;
+        return isBackward ? hasMore : isInside;
       case 'startCursor':
         return this.#cursor(rows[0], path);
       case 'endCursor':

@@ -33,7 +33,7 @@ export function nodesOf(levels: ReadonlyMap<RowShape, Level>, assembly: Assembly
   };
 }
 
-const emptyPage: Page = { rows: [], hasNextPage: false };
+const emptyPage: Page = { rows: [], hasMore: false, total: 0 };
 
 function assembleLink(
   link: LinkEntry | ManyLinkEntry,

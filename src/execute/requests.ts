@@ -1,6 +1,7 @@
 import type { BoundAggregate, BoundList, BoundLookup } from '../plan/boundPlan.js';
 import type { AggregateRequest, FetchRequest } from '../plan/connector.js';
 import { allOf, isIn, type Filter, type Parameter, type Related } from '../plan/filter.js';
+import { reversed } from '../plan/position.js';
 import type { KeyedFetch, ManyLinkEntry } from '../plan/queryPlan.js';
 
 // What the steps of a bound plan ask of their sources, apart from the asking, so that a plan can be
@@ -11,10 +12,25 @@ export function lookupRequest({ step, filter }: BoundLookup): FetchRequest {
   return { table, columns, filter, orderBy: [], limit: null };
 }
 
-/** The page of a root's list, with one row more than asked for, which tells of a next one. */
-export function pageRequest({ step, filter, columns, order, first }: BoundList): FetchRequest {
-  const limit = { kind: 'total', rows: first + 1 } as const;
-  return { table: step.fetch.table, columns, filter, orderBy: order, limit };
+/**
+ * The page of a root's list, with one row more than asked for, which tells that there is another. A
+ * page from the end is asked for in the order from there.
+ */
+export function pageRequest({ step, filter, columns, order, page }: BoundList): FetchRequest {
+  const { size, isBackward, beyond } = page;
+  return {
+    table: step.fetch.table,
+    columns,
+    filter: beyond ? allOf([filter, beyond]) : filter,
+    orderBy: isBackward ? reversed(order) : order,
+    limit: { kind: 'total', rows: size + 1 },
+  };
+}
+
+/** How many rows a root's list has on all its pages. */
+export function totalRequest({ step, filter }: BoundList): AggregateRequest {
+  const { table } = step.fetch;
+  return { table, filter, groupBy: [], measures: [{ kind: 'count' }], maxGroups: null };
 }
 
 /** The groups of an aggregate, with one more than there may be, which tells of too many. */
@@ -59,5 +75,15 @@ export function pagesRequest(
   const page = pageRequest({ ...list, filter: allOf([isIn(to, keys), list.filter]) });
   // Of one key, the page is cut by a plain limit, which a source serves by an index.
   if (keys.length === 1) return page;
-  return { ...page, limit: { kind: 'each', of: to, rows: list.first + 1 } };
+  return { ...page, limit: { kind: 'each', of: to, rows: list.page.size + 1 } };
+}
+
+/** How many rows each of the keys leads to that a link to many leads by, on all pages. */
+export function totalsRequest(
+  { to }: ManyLinkEntry,
+  list: BoundList,
+  keys: readonly Parameter[],
+): AggregateRequest {
+  const total = totalRequest({ ...list, filter: allOf([isIn(to, keys), list.filter]) });
+  return { ...total, groupBy: [{ kind: 'column', column: to }] };
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../catalog/catalog.js';
-import { ExchangeError } from '../errors/exchangeError.js';
 
 import { bindOrder } from './bindOrder.js';
+import { bindPage } from './bindPage.js';
 import type { Variables } from './bindVariables.js';
 import { bindWhere, requireConditionVariables } from './bindWhere.js';
 import type { BindContext, BoundList } from './boundPlan.js';
@@ -10,21 +10,11 @@ import type { Order } from './connector.js';
 import { cursorsFor } from './cursor.js';
 import { fieldArguments } from './fieldArguments.js';
 import { allOf, type Filter } from './filter.js';
-import type { Limits } from './limits.js';
-import { afterPosition } from './position.js';
 import type { ListStep } from './queryPlan.js';
 
-function readFirst(first: unknown, { maxPageSize }: Limits): number {
-  if (typeof first === 'number' && first >= 0 && first <= maxPageSize) return first;
-  throw new ExchangeError(
-    typeof first === 'number' && first > maxPageSize ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT',
-    `\`first\` is a whole number from 0 to ${maxPageSize}.`,
-  );
-}
-
 /**
- * What a list's cursors are bound to. Its own `first` and `after` are left out, so that an app may
- * change the size of its pages on the way.
+ * What a list's cursors are bound to. Which page is asked for is left out, so that an app may change
+ * the size of its pages on the way, and turn round.
  */
 function cursorContext(
   { typeName, node }: ListStep,
@@ -48,7 +38,7 @@ function placeOrder(order: readonly Order[], read: readonly Column[]) {
   return { columns, orderIndexes };
 }
 
-/** Binds a list: conditions, order and position, within the row scope. */
+/** Binds a list: conditions, order and page, within the row scope. */
 export function bindList(
   step: ListStep,
   scope: Filter,
@@ -57,23 +47,19 @@ export function bindList(
 ): BoundList {
   requireConditionVariables(step.node, variables);
   const given = fieldArguments(step.typeName, step.node, context.contract, variables);
-  const { where, orderBy, after } = given;
-  const first = readFirst(given['first'], context.limits);
+  const { where, orderBy } = given;
   const order = bindOrder(orderBy, step);
   const cursors = cursorsFor(context.cursorKey, cursorContext(step, where, orderBy, context));
   const conditions = where === undefined ? noWhere : bindWhere(where, step.decision, context);
-  const filters = [scope, conditions.filter];
-  const isFirstPage = typeof after !== 'string';
-  if (!isFirstPage) filters.push(afterPosition(order, cursors.open(after)));
+  const page = bindPage(given, order, cursors, context.limits);
   const { columns } = step.fetch;
   return {
     step,
-    filter: allOf(filters),
+    filter: allOf([scope, conditions.filter]),
     where: conditions,
     order,
     ...(step.hasCursors ? placeOrder(order, columns) : { columns, orderIndexes: [] }),
-    first,
-    isFirstPage,
+    page,
     cursors,
   };
 }

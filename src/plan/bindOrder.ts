@@ -1,6 +1,7 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 
-import type { Direction, Order } from './connector.js';
+import type { Order } from './connector.js';
+import type { Direction } from './direction.js';
 import type { ListStep } from './queryPlan.js';
 
 function refuse(why: string): never {

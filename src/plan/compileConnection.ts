@@ -50,6 +50,8 @@ export function compileConnection(
         const entries = collect(inner).map((part) => pageInfoEntry(part.name, part.key));
         return { kind: 'pageInfo', key, entries };
       }
+      case 'totalCount':
+        return { kind: 'totalCount', key };
       default:
         return { kind: 'typename', key, name: `${typeName}Connection` };
     }

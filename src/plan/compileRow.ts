@@ -40,8 +40,17 @@ export function compileList(
   const entries = compileConnection(context, name, nodes, (of) =>
     compileRow(context, decision, selectionSetsOf(of), columns),
   );
-  const hasCursors = asksForCursors(entries);
-  const list: ListStep = { node, typeName, decision, pageBy, fetch, hasCursors, entries };
+  const list: ListStep = {
+    node,
+    typeName,
+    decision,
+    pageBy,
+    fetch,
+    hasCursors: asksForCursors(entries),
+    hasPage: entries.some(({ kind }) => kind !== 'totalCount' && kind !== 'typename'),
+    hasTotal: entries.some(({ kind }) => kind === 'totalCount'),
+    entries,
+  };
   context.lists.push(list);
   return list;
 }

@@ -1,6 +1,7 @@
 import type { Column } from '../catalog/catalog.js';
 import type { SourceShape } from '../catalog/sourceShape.js';
 
+import type { Direction } from './direction.js';
 import type { Filter } from './filter.js';
 
 /** A value as a source gives it; whole numbers beyond 2^53 and exact decimals as their digits. */
@@ -9,9 +10,7 @@ export type SqlValue = string | number | null | Uint8Array;
 /** A row: the values of the columns asked for, in that order. */
 export type Row = readonly SqlValue[];
 
-export type Direction = 'ASC' | 'DESC';
-
-/** One place in an order. Nulls come last in either direction; texts are ordered by code point. */
+/** One place in an order; texts are ordered by code point. */
 export interface Order {
   readonly column: Column;
   readonly direction: Direction;

@@ -26,13 +26,11 @@ function rowsOf(entry: ConnectionEntry | EdgeEntry, links: Links): number {
 
 function listCost(step: ListStep, list: BoundList | undefined, links: Links): number {
   const perRow = step.entries.map((entry) => rowsOf(entry, links)).reduce((a, b) => a + b, 0);
-  return (list?.first ?? 0) * Math.max(perRow, 1);
+  return step.hasPage ? (list?.page.size ?? 0) * Math.max(perRow, 1) : 0;
 }
 
-const aggregateCost = 100;
-
-/** Through each condition on linked rows a source goes as it does for an aggregate. */
-const throughCost = 100;
+/** What a source goes through many rows for, of which the operation cannot tell how many. */
+const throughManyRows = 100;
 
 function rootCost(root: BoundRoot, links: Links): number {
   switch (root.kind) {
@@ -44,8 +42,7 @@ function rootCost(root: BoundRoot, links: Links): number {
     case 'verify':
       return Math.max(root.claimed.length, 1);
     case 'aggregate':
-      // The source goes through many rows, of which the operation cannot tell how many.
-      return aggregateCost + root.maxGroups;
+      return throughManyRows + root.maxGroups;
     case 'list':
       return 1 + listCost(root.list.step, root.list, links);
     case 'other':
@@ -56,10 +53,12 @@ function rootCost(root: BoundRoot, links: Links): number {
 }
 
 /** The most rows that an operation may fetch, told by it and its arguments alone. */
-export function costOf({ roots, links }: BoundPlan): number {
+export function costOf({ plan, roots, links }: BoundPlan): number {
   const wheres = [...wheresOf(roots), ...Array.from(links.values(), ({ where }) => where)];
   const throughs = wheres.reduce((count, where) => count + where.throughs.length, 0);
-  return roots.reduce((cost, root) => cost + rootCost(root, links), throughs * throughCost);
+  const totals = plan.lists.filter(({ hasTotal }) => hasTotal).length;
+  const beside = (throughs + totals) * throughManyRows;
+  return roots.reduce((cost, root) => cost + rootCost(root, links), beside);
 }
 
 /**

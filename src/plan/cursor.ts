@@ -15,7 +15,7 @@ const paddedTo = 32;
 export interface Cursors {
   readonly seal: (position: Position) => string;
   /** @throws {ExchangeError} BAD_USER_INPUT for a foreign, altered or made-up cursor */
-  readonly open: (cursor: string) => Position;
+  readonly open: (cursor: string, argument: 'after' | 'before') => Position;
 }
 
 function pad(text: string): Buffer {
@@ -40,7 +40,7 @@ export function cursorsFor(key: Uint8Array, context: string): Cursors {
       Buffer.from(aessiv(key, associated).encrypt(pad(JSON.stringify(position)))).toString(
         'base64url',
       ),
-    open: (cursor) => {
+    open: (cursor, argument) => {
       try {
         const sealed = Buffer.from(cursor, 'base64url');
         // The decoder passes over what is not of its alphabet.
@@ -51,7 +51,7 @@ export function cursorsFor(key: Uint8Array, context: string): Cursors {
       } catch {
         throw new ExchangeError(
           'BAD_USER_INPUT',
-          '`after` takes a cursor that the same list gave to the same requester, purpose, conditions and order; this one is none.',
+          `\`${argument}\` takes a cursor that the same list gave to the same requester, purpose, conditions and order; this one is none.`,
         );
       }
     },

@@ -8,7 +8,7 @@ export interface Limits {
   readonly maxRootFields: number;
   /** Rows that an operation may fetch at the most, linked ones included. */
   readonly maxCost: number;
-  /** The largest `first`. */
+  /** The largest `first` or `last`. */
   readonly maxPageSize: number;
   /** The longest list of an `in`, and the most values that one `where` compares with. */
   readonly maxListLength: number;

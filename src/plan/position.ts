@@ -1,6 +1,16 @@
 import type { Order, Row } from './connector.js';
+import { directions } from './direction.js';
 import { encodeParameter } from './encodeParameter.js';
-import { allOf, anyOf, compare, isIn, noRows, type Filter, type Parameter } from './filter.js';
+import {
+  allOf,
+  anyOf,
+  compare,
+  isIn,
+  negate,
+  noRows,
+  type Filter,
+  type Parameter,
+} from './filter.js';
 
 /** Where a row lies in an order: its value of each column of the order. */
 export type Position = readonly (Parameter | null)[];
@@ -28,11 +38,21 @@ function equals({ column }: Order, value: Parameter | null): Filter {
   return value === null ? { kind: 'isNull', column } : isIn(column, [value]);
 }
 
-/** What comes after a value in one place of an order, in which nulls are last. */
+/** What comes after a value in one place of an order. */
 function comesAfter({ column, direction }: Order, value: Parameter | null): Filter {
-  if (value === null) return noRows;
-  const further = compare(column, direction === 'ASC' ? 'gt' : 'lt', value);
-  return column.nullable ? anyOf([further, { kind: 'isNull', column }]) : further;
+  const { ascends, nullsFirst } = directions[direction];
+  const isNull: Filter = { kind: 'isNull', column };
+  if (value === null) return nullsFirst ? negate(isNull) : noRows;
+  const further = compare(column, ascends ? 'gt' : 'lt', value);
+  return column.nullable && !nullsFirst ? anyOf([further, isNull]) : further;
+}
+
+/** An order from its other end. */
+export function reversed(order: readonly Order[]): readonly Order[] {
+  return order.map(({ column, direction }) => ({
+    column,
+    direction: directions[direction].reversed,
+  }));
 }
 
 /** The rows after a position in an order whose last place tells all rows apart. */

@@ -91,7 +91,8 @@ export type ConnectionEntry =
   | TypenameEntry
   | { readonly kind: 'nodes'; readonly key: string; readonly row: RowShape }
   | { readonly kind: 'edges'; readonly key: string; readonly entries: readonly EdgeEntry[] }
-  | { readonly kind: 'pageInfo'; readonly key: string; readonly entries: readonly PageInfoEntry[] };
+  | { readonly kind: 'pageInfo'; readonly key: string; readonly entries: readonly PageInfoEntry[] }
+  | { readonly kind: 'totalCount'; readonly key: string };
 
 /** One row by its key. */
 export interface LookupRoot {
@@ -155,6 +156,10 @@ export interface ListStep {
   readonly fetch: Fetch;
   /** Whether a cursor is asked for, so that a row's place in the order must be read. */
   readonly hasCursors: boolean;
+  /** Whether a page is asked for, and not only how many rows there are. */
+  readonly hasPage: boolean;
+  /** Whether it is asked how many rows there are on all pages. */
+  readonly hasTotal: boolean;
   readonly entries: readonly ConnectionEntry[];
 }
 

@@ -5,8 +5,9 @@ export class Remembered<Key extends string, Value extends object> {
   readonly #values: LRUCache<Key, Value>;
 
   /** @param maxSize where values differ in size, the most that all may come to */
-  constructor(max: number, maxSize = max) {
-    this.#values = new LRUCache({ max, maxSize });
+  constructor(max: number, maxSize?: number) {
+    // What is bounded by `max` has its places laid out beforehand, all of them.
+    this.#values = new LRUCache(maxSize === undefined ? { maxSize: max } : { max, maxSize });
   }
 
   get(key: Key, make: () => Value, size = 1): Value {

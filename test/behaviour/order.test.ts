@@ -64,6 +64,10 @@ describe('the order of a list', () => {
       expect(ascending).toEqual(['市辖区', '青岛市', '无', '淄博市']);
       const descending = await walk('cities', 'orderBy: { provinceCode: DESC }', first);
       expect(descending).toEqual(['青岛市', '市辖区', '无', '淄博市']);
+      const nullsFirst = await walk('cities', 'orderBy: { provinceCode: ASC_NULLS_FIRST }', first);
+      expect(nullsFirst).toEqual(['无', '淄博市', '市辖区', '青岛市']);
+      const both = 'orderBy: [{ provinceCode: DESC_NULLS_FIRST }, { code: DESC }]';
+      expect(await walk('cities', both, first)).toEqual(['淄博市', '无', '青岛市', '市辖区']);
       // What stands behind the place that tells all rows apart decides nothing, without a value too.
       const told = await walk('cities', 'orderBy: [{ code: DESC }, { provinceCode: ASC }]', first);
       expect(told).toEqual(['淄博市', '青岛市', '市辖区', '无']);

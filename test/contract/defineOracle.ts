@@ -78,7 +78,9 @@ function filterArbitrary(columns: readonly Column[]): fc.Arbitrary<Filter> {
 
 function requestArbitrary(table: string, all: readonly Column[]): fc.Arbitrary<FetchRequest> {
   const [id, ...columns] = all as [Column, ...Column[]];
-  const direction = fc.constantFrom('ASC' as const, 'DESC' as const);
+  const direction = fc.constantFrom(
+    ...(['ASC', 'DESC', 'ASC_NULLS_FIRST', 'DESC_NULLS_FIRST'] as const),
+  );
   return fc.record({
     table: fc.constant(table),
     columns: fc.constant([id]),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Direction, Order } from '../../src/plan/connector.js';
+import type { Order } from '../../src/plan/connector.js';
+import type { Direction } from '../../src/plan/direction.js';
 
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';
@@ -29,13 +30,22 @@ export function defineOrders(kind: SourceKind): void {
     const each = (rows: number, name = 't') =>
       ({ kind: 'each', of: shelf().column(name), rows }) as const;
 
+    const ids = (...terms: readonly `${string} ${Direction}`[]) =>
+      shelf().ids({ orderBy: by(...terms) });
+
     it('follow several columns, nulls last whatever the direction', async () => {
-      const ids = (...terms: readonly `${string} ${Direction}`[]) =>
-        shelf().ids({ orderBy: by(...terms) });
       expect(await ids('t ASC', 'n ASC', 'id ASC')).toEqual([2, 4, 5, 1, 8, 6, 3, 7]);
       expect(await ids('t DESC', 'n DESC', 'id ASC')).toEqual([6, 1, 5, 8, 4, 2, 3, 7]);
       expect(await ids('n ASC', 'id DESC')).toEqual([5, 2, 1, 3, 6, 8, 7, 4]);
       expect(await ids('id DESC')).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);
+    });
+
+    it('have nulls first where that is said, whatever the direction', async () => {
+      expect(await ids('t ASC_NULLS_FIRST', 'n ASC', 'id ASC')).toEqual([3, 7, 2, 4, 5, 1, 8, 6]);
+      expect(await ids('t DESC_NULLS_FIRST', 'n ASC', 'id ASC')).toEqual([3, 7, 6, 5, 1, 8, 4, 2]);
+      expect(await ids('n DESC_NULLS_FIRST', 't ASC_NULLS_FIRST', 'id DESC')).toEqual([
+        7, 4, 8, 6, 3, 1, 2, 5,
+      ]);
     });
 
     it('take the first rows in all', async () => {

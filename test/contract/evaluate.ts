@@ -86,8 +86,11 @@ export function passes(filter: Filter, row: Held, tables: Tables = {}): boolean 
 
 function compareBy({ column, direction }: Order, a: Held, b: Held): number {
   const [left, right] = [valueOf(a, column), valueOf(b, column)];
-  if (left === null || right === null) return Number(left === null) - Number(right === null);
-  return orderings[column.storage](left, right) * (direction === 'ASC' ? 1 : -1);
+  if (left === null || right === null) {
+    const nullsLast = Number(left === null) - Number(right === null);
+    return direction.endsWith('_NULLS_FIRST') ? -nullsLast : nullsLast;
+  }
+  return orderings[column.storage](left, right) * (direction.startsWith('ASC') ? 1 : -1);
 }
 
 /** The rows that a request must bring, in their order. */

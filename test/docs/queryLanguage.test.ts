@@ -30,6 +30,7 @@ const office = 'district-office';
 
 it.each([
   ['Lists', office, 'district-service', 1],
+  ['From the other end, and how many', office, 'district-service', 1],
   ['Conditions through links', office, 'district-service', 1],
   ['Aggregates', office, 'district-service', 2],
   ['Many lookups in one', fund, 'housing-fund-withdrawal', 1],

@@ -267,10 +267,12 @@ export type SchoolWhere = {
   readonly stage?: InputMaybe<StringCondition>;
 };
 
-/** Texts are ordered by code point. Rows without a value come last, either way. */
+/** Texts are ordered by code point. Rows without a value come last, unless first is said. */
 export type SortDirection =
   | 'ASC'
-  | 'DESC';
+  | 'ASC_NULLS_FIRST'
+  | 'DESC'
+  | 'DESC_NULLS_FIRST';
 
 /** What rows can be grouped by. */
 export type StreetGroupBy =

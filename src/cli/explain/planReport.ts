@@ -7,10 +7,18 @@ import {
   pageRequest,
   pagesRequest,
   relatedRequest,
+  totalRequest,
+  totalsRequest,
 } from '../../execute/requests.js';
-import type { BoundAggregate, BoundList, BoundPlan, BoundRoot } from '../../plan/boundPlan.js';
+import type {
+  BoundAggregate,
+  BoundList,
+  BoundPage,
+  BoundPlan,
+  BoundRoot,
+} from '../../plan/boundPlan.js';
 import type { BoundWhere } from '../../plan/boundWhere.js';
-import type { FetchRequest } from '../../plan/connector.js';
+import type { AggregateRequest, FetchRequest } from '../../plan/connector.js';
 import { costOf } from '../../plan/cost.js';
 import { noRows } from '../../plan/filter.js';
 import type { Fetch, LinkEntry, ManyLinkEntry, RowShape } from '../../plan/queryPlan.js';
@@ -34,6 +42,7 @@ export interface FetchReport {
     | 'batch lookup'
     | 'verification'
     | 'list'
+    | 'total'
     | 'aggregate'
     | 'link'
     | 'many link'
@@ -49,7 +58,7 @@ export interface FetchReport {
   readonly rows: string;
   /** Null where no order is needed, as of one row. */
   readonly order: readonly string[] | null;
-  readonly page: { readonly first: number; readonly isFirstPage: boolean } | null;
+  readonly page: (Pick<BoundPage, 'size' | 'isBackward'> & { readonly isInside: boolean }) | null;
   /** Null where no source would be asked. */
   readonly statement: string | null;
   readonly steps: readonly FetchReport[];
@@ -106,7 +115,7 @@ class Reporter {
       case 'list': {
         const head = { kind: 'list', key: root.step.key, by: null } as const;
         const list = { ...root.list, filter: withSomeKeys(root.list.filter) };
-        return this.#paged(head, list, pageRequest(list));
+        return this.#paged(head, list, pageRequest(list), totalRequest(list));
       }
       case 'aggregate':
         return this.#aggregate(root);
@@ -173,19 +182,37 @@ class Reporter {
     const bound = this.#bound.links.get(entry.list);
     if (!bound) throw new TypeError('a list of the plan was not bound');
     const list = { ...bound, filter: withSomeKeys(bound.filter) };
-    const request = pagesRequest(entry, list, someKey);
-    return this.#paged({ kind: 'many link', key, by }, list, request);
+    const pages = pagesRequest(entry, list, someKey);
+    const totals = totalsRequest(entry, list, someKey);
+    return this.#paged({ kind: 'many link', key, by }, list, pages, totals);
   }
 
   #paged(
     head: Pick<FetchReport, 'kind' | 'key' | 'by'>,
-    { step, where, order, first, isFirstPage }: BoundList,
+    { step, where, order, page: { size, isBackward, beyond } }: BoundList,
     request: FetchRequest,
+    total: AggregateRequest,
   ): FetchReport {
     const report = this.#single(head, step.fetch, rowShapes(step.entries), request);
     const places = order.map(({ column, direction }) => `${column.name} ${direction}`);
-    const steps = [...this.#conditions(where), ...report.steps];
-    return { ...report, order: places, page: { first, isFirstPage }, steps };
+    const steps = [
+      ...this.#conditions(where),
+      ...(step.hasTotal ? [this.#total(head, step.fetch, total)] : []),
+      ...report.steps,
+    ];
+    if (!step.hasPage) return { ...report, columns: [], statement: null, steps };
+    const page = { size, isBackward, isInside: beyond !== null };
+    return { ...report, order: places, page, steps };
+  }
+
+  /** What a source is asked besides, to count the rows on all pages. */
+  #total(
+    { key, by }: Pick<FetchReport, 'key' | 'by'>,
+    fetch: Fetch,
+    request: AggregateRequest,
+  ): FetchReport {
+    const asked = { ...request, columns: [], orderBy: [], limit: null };
+    return this.#single({ kind: 'total', key: `${key}.totalCount`, by }, fetch, [], asked);
   }
 
   #single(

@@ -8,8 +8,9 @@ function valueInWords({ key, field, form }: ValueReport): string {
   return `${key === field ? field : `${key}: ${field}`} ${form}`;
 }
 
-function pageInWords({ first, isFirstPage }: NonNullable<FetchReport['page']>): string {
-  return isFirstPage ? `first ${first}` : `first ${first} after the cursor`;
+function pageInWords({ size, isBackward, isInside }: NonNullable<FetchReport['page']>): string {
+  if (isBackward) return isInside ? `last ${size} before the cursor` : `last ${size}`;
+  return isInside ? `first ${size} after the cursor` : `first ${size}`;
 }
 
 function factsOf(step: FetchReport): readonly (readonly string[])[] {
@@ -22,7 +23,7 @@ function factsOf(step: FetchReport): readonly (readonly string[])[] {
     ['rows', rows],
     ...(order ? [['order', order.join(', ')]] : []),
     ...(page ? [['page', pageInWords(page)]] : []),
-    ['statement', statement ?? 'none: no row can be met'],
+    ['statement', statement ?? 'none: no row can be met, or is asked for'],
   ];
 }
 
@@ -32,6 +33,7 @@ function stepLines(step: FetchReport | OtherReport): readonly string[] {
     case 'batch lookup':
     case 'verification':
     case 'list':
+    case 'total':
     case 'aggregate':
     case 'link':
     case 'many link':

@@ -1,5 +1,6 @@
 import type { Column } from '../../catalog/catalog.js';
 import type { FetchRequest, Limit, Order } from '../../plan/connector.js';
+import { directions } from '../../plan/direction.js';
 import type { Parameter } from '../../plan/filter.js';
 
 import { compileWhere } from './compileFilter.js';
@@ -20,14 +21,16 @@ function columnList(columns: readonly Column[], dialect: Dialect): string {
 }
 
 /**
- * Nulls stand last in both directions. They come before everything by themselves, hence last where
- * the order descends; where it ascends a term is put before it, but only for a column that may hold
+ * Nulls come before everything by themselves: first where the order ascends, last where it descends.
+ * Where they are wanted at the other end a term is put before it, but only for a column that may hold
  * one, as it takes the order out of the reach of an index.
  */
 function orderTerm({ column, direction }: Order, dialect: Dialect): string {
-  const by = dialect.orderOf(column);
-  if (direction === 'DESC') return `${by} DESC`;
-  return column.nullable ? `${dialect.quote(column.name)} IS NULL, ${by}` : by;
+  const { ascends, nullsFirst } = directions[direction];
+  const by = ascends ? dialect.orderOf(column) : `${dialect.orderOf(column)} DESC`;
+  if (!column.nullable || ascends === nullsFirst) return by;
+  const nulls = `${dialect.quote(column.name)} IS NULL`;
+  return nullsFirst ? `${nulls} DESC, ${by}` : `${nulls}, ${by}`;
 }
 
 function orderClause(orderBy: readonly Order[], dialect: Dialect): string {

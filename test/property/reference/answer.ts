@@ -24,7 +24,7 @@ const equal = (type: string) => `eq: ${type} in: [${type}!] isNull: Boolean`;
 
 const sharedTypes = `
   scalar Date
-  enum SortDirection { ASC DESC }
+  enum SortDirection { ASC DESC ASC_NULLS_FIRST DESC_NULLS_FIRST }
   input IDCondition { ${equal('ID')} startsWith: ID }
   input StringCondition { ${equal('String')} startsWith: String ${ordered('String')} }
   input DateCondition { ${equal('Date')} ${ordered('Date')} }
@@ -46,7 +46,7 @@ function schemaOf(decisions: ReferenceDecisions): GraphQLSchema {
   const list = (type: TypeName) => {
     const where = isConditioned(type) ? `where: ${type}Where, ` : '';
     const orderBy = withUse(type, 'SORT').length > 0 ? `orderBy: [${type}OrderBy!], ` : '';
-    return `(${where}${orderBy}first: Int! = 20, after: String): ${type}Connection`;
+    return `(${where}${orderBy}first: Int, after: String, last: Int, before: String): ${type}Connection`;
   };
   const roots: string[] = [];
   const types: string[] = [];
@@ -96,7 +96,7 @@ function schemaOf(decisions: ReferenceDecisions): GraphQLSchema {
       `type ${type} { ${visible.map(([name, field]) => fieldSdl(type, name, field)).join(' ')}
         ${linked.join(' ')} }`,
       `type ${type}Edge { cursor: String! node: ${type}! }`,
-      `type ${type}Connection { edges: [${type}Edge!]! nodes: [${type}!]! pageInfo: PageInfo! }`,
+      `type ${type}Connection { edges: [${type}Edge!]! nodes: [${type}!]! pageInfo: PageInfo! totalCount: Int! }`,
     );
     const throughs = decided.links.flatMap((name) => {
       const { target, isMany } = links[name]!;
@@ -156,8 +156,8 @@ function refusedWith(
     if (root.kind === 'aggregate' && hasAbsentVariable(root.asked.where)) return 'BAD_USER_INPUT';
     if (root.kind !== 'list') continue;
     if (hasAbsentVariable(root.list.where)) return 'BAD_USER_INPUT';
-    if (root.list.first < 0) return 'BAD_USER_INPUT';
-    if (root.list.first > 500) return 'LIMIT_EXCEEDED';
+    if (root.list.size < 0) return 'BAD_USER_INPUT';
+    if (root.list.size > 500) return 'LIMIT_EXCEEDED';
   }
   const below = operation.flatMap((root) =>
     root.kind === 'verify' || root.kind === 'aggregate' ? [] : listsBelow(root.selections),

@@ -1,5 +1,6 @@
 import { applyMask } from '../../../src/mask/applyMask.js';
 import type { Claimed } from '../universe/claims.js';
+import type { Direction } from '../universe/conditions.js';
 import { hashKey } from '../universe/hashKey.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
 import { grantId } from '../universe/policy.js';
@@ -18,10 +19,12 @@ function compare(one: Exclude<Value, null>, other: Exclude<Value, null>): number
 type Operators = Readonly<Record<string, unknown>>;
 export type Conditions = Readonly<Record<string, unknown>>;
 
+/** One of `first` and `last`. */
 export interface PageArguments {
-  readonly first: number;
+  readonly first?: number;
+  readonly last?: number;
   readonly where?: Conditions;
-  readonly orderBy?: readonly Readonly<Record<string, 'ASC' | 'DESC'>>[];
+  readonly orderBy?: readonly Readonly<Record<string, Direction>>[];
 }
 
 const operators: Readonly<Record<string, (value: string | number, operand: never) => boolean>> = {
@@ -83,16 +86,21 @@ export class Reader {
     });
   }
 
-  /** "Nulls last", whichever the direction; `pageBy` last of all. */
+  /** Nulls last, unless they are to come first; `pageBy` last of all. */
   #rows(type: TypeName, orderBy: PageArguments['orderBy'] = []): readonly ModelRow[] {
-    const places = [...orderBy.flatMap(Object.entries), [model[type].pageBy, 'ASC']] as const;
+    const places: readonly (readonly [string, Direction])[] = [
+      ...orderBy.flatMap((place) => Object.entries(place)),
+      [model[type].pageBy, 'ASC'],
+    ];
     return this.#world[type].filter(this.#decisions[type]!.inScope).sort((one, other) => {
       for (const [name, direction] of places) {
         const [left, right] = [one[name] ?? null, other[name] ?? null];
         if (left === right) continue;
-        if (left === null || right === null) return left === null ? 1 : -1;
+        if (left === null || right === null) {
+          return (left === null) === direction.endsWith('NULLS_FIRST') ? -1 : 1;
+        }
         const order = compare(left, right);
-        if (order !== 0) return direction === 'ASC' ? order : -order;
+        if (order !== 0) return direction.startsWith('ASC') ? order : -order;
       }
       return 0;
     });
@@ -135,28 +143,33 @@ export class Reader {
     return this.#rows(type).filter((row) => this.#meets(type, row, where));
   }
 
-  /** A page of a list; `skip` rows of it were on the pages before. */
+  /** A page of a list, from its beginning or its end; `skip` rows of it were on other pages. */
   list(
     type: TypeName,
-    { first, where, orderBy }: PageArguments,
+    { first, last, where, orderBy }: PageArguments,
     skip: number,
     isOfList: (row: ModelRow) => boolean = () => true,
   ): object {
-    const rows = this.#rows(type, orderBy)
-      .filter((row) => isOfList(row) && this.#meets(type, row, where ?? {}))
-      .slice(skip);
-    const page = rows.slice(0, first);
+    const all = this.#rows(type, orderBy).filter(
+      (row) => isOfList(row) && this.#meets(type, row, where ?? {}),
+    );
+    const rows = last === undefined ? all.slice(skip) : all.slice(0, all.length - skip);
+    const size = first ?? last ?? 20;
+    const page =
+      last === undefined ? rows.slice(0, size) : rows.slice(Math.max(rows.length - size, 0));
+    const [beyond, others] = [rows.length > size, skip > 0];
     const nodes = page.map((row) => this.#object(type, row));
     const cursor = page.length > 0 ? 'CURSOR' : null;
     return {
       nodes,
       edges: nodes.map((node) => ({ cursor: 'CURSOR', node })),
       pageInfo: {
-        hasNextPage: rows.length > first,
-        hasPreviousPage: skip > 0,
+        hasNextPage: last === undefined ? beyond : others,
+        hasPreviousPage: last === undefined ? others : beyond,
         startCursor: cursor,
         endCursor: cursor,
       },
+      totalCount: all.length,
     };
   }
 }

@@ -3,18 +3,26 @@ import type { OperationChoice } from '../universe/operation.js';
 import type { Received } from './universe.js';
 
 interface Page {
-  readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+  readonly pageInfo: {
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+  };
 }
 
-/** The cursor at the end of each list root's page; null where no further page follows. */
+/** The cursor that leads on from each list root's page, which way it goes; null where none does. */
 export function nextCursors(
   operation: OperationChoice,
   { data }: Received,
 ): readonly (string | null)[] {
   return operation.map((root, index) => {
-    if (root.kind !== 'list') return null;
+    if (root.kind !== 'list' || root.shape === 'total') return null;
     const page = data?.[`r${index}`] as Page | null | undefined;
-    return page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    if (!page) return null;
+    const { startCursor, endCursor, hasNextPage, hasPreviousPage } = page.pageInfo;
+    if (root.list.isBackward) return hasPreviousPage ? startCursor : null;
+    return hasNextPage ? endCursor : null;
   });
 }
 

@@ -5,9 +5,9 @@ import type {
   BoundRoot,
   BoundVerify,
 } from '../../../src/plan/boundPlan.js';
-import { allRows, type Filter } from '../../../src/plan/filter.js';
+import { allOf, allRows, type Filter } from '../../../src/plan/filter.js';
 import type { PreparedOperation } from '../../../src/plan/prepare.js';
-import { allOf } from '../../../src/policy/condition.js';
+import { allOf as allConditions } from '../../../src/policy/condition.js';
 import type { FieldDecision, ResourceDecision } from '../../../src/policy/decision.js';
 import { clear } from '../../../src/policy/form.js';
 import type { GrantId } from '../../../src/shared/brand.js';
@@ -285,7 +285,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'minors in the scope of a grant that does not include them',
     stages: changeResources((decision) => {
       const parts = decision.scope.kind === 'and' ? decision.scope.of : [decision.scope];
-      return { ...decision, scope: allOf(parts.filter(({ kind }) => kind !== 'isPast')) };
+      return { ...decision, scope: allConditions(parts.filter(({ kind }) => kind !== 'isPast')) };
     }),
     among: ['list'],
     noticedBy: ['alike worlds', 'reference'],
@@ -370,7 +370,24 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'pages of many rows that run on past their first',
-    stages: changeLists((list) => ({ ...list, first: list.first + 1 })),
+    stages: changeLists((list) => ({ ...list, page: { ...list.page, size: list.page.size + 1 } })),
+    among: ['list'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a page from the end that takes no notice of its cursor',
+    stages: changeLists((list) =>
+      list.page.isBackward ? { ...list, page: { ...list.page, beyond: null } } : list,
+    ),
+    among: ['list'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a total of what lies beyond the cursor only',
+    stages: changeLists((list) => ({
+      ...list,
+      filter: allOf([list.filter, list.page.beyond ?? allRows]),
+    })),
     among: ['list'],
     noticedBy: ['reference'],
   },

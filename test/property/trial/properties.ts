@@ -20,7 +20,7 @@ import { alikeWorld, world } from '../universe/world.js';
 import { writeOperation } from '../universe/writeOperation.js';
 
 import { nextCursors, withoutCursors } from './paging.js';
-import { openUniverse, readShapes } from './universe.js';
+import { openUniverse, readShapes, settingOf } from './universe.js';
 import { openWorldDatabases } from './worldDatabases.js';
 
 /** What a property is tried with, and on. */
@@ -115,8 +115,9 @@ export async function alikeWorldsAnswerAlike(trial: Trial = {}) {
       const other = alikeWorld(given, proposal, decisions, submitted);
       await here.write(given);
       await there.write(other);
-      const askHere = openUniverse(drawn, shapes, here, stages);
-      const askThere = openUniverse(drawn, shapes, there, stages);
+      const setting = settingOf(drawn, shapes);
+      const askHere = openUniverse(setting, here, stages);
+      const askThere = openUniverse(setting, there, stages);
 
       const first = writeOperation(operation);
       const page = await askHere(first);
@@ -144,7 +145,7 @@ export async function answersAreTheReferences(trial: Trial = {}) {
     const decisions = referenceDecide(drawn.catalog, drawn.policy);
     const operation = prune(drawn.asked, decisions, drawn.spare);
     await databases.write(drawn.given);
-    const ask = openUniverse(drawn, shapes, databases, stages);
+    const ask = openUniverse(settingOf(drawn, shapes), databases, stages);
 
     async function compare(cursors: readonly (string | null)[], skips: readonly number[]) {
       const written = writeOperation(operation, cursors);
@@ -167,7 +168,7 @@ export async function answersAreTheReferences(trial: Trial = {}) {
     if (cursors.every((cursor) => cursor === null)) return;
     tally.secondPages += 1;
     const skips = operation.map((root, index) =>
-      root.kind === 'list' && cursors[index] !== null ? root.list.first : 0,
+      root.kind === 'list' && cursors[index] !== null ? root.list.size : 0,
     );
     await compare(cursors, skips);
   });

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 
 import { parse } from 'graphql';
 
+import type { Catalog } from '../../../src/catalog/catalog.js';
 import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
 import type { SourceShape } from '../../../src/catalog/sourceShape.js';
 import { readPolicy } from '../../../src/control/readPolicy.js';
 import { Pipeline, type Stages } from '../../../src/pipeline.js';
 import { defaultLimits } from '../../../src/plan/limits.js';
 import type { Requester } from '../../../src/policy/requester.js';
+import type { PolicySnapshot } from '../../../src/policy/snapshot.js';
 import { formatError } from '../../../src/respond/formatError.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { catalogTexts, type CatalogChoice } from '../universe/governance.js';
@@ -38,15 +40,26 @@ export async function readShapes(
   return shapes;
 }
 
-/** Puts the stages together over one world's databases. */
-export function openUniverse(
+/** What is asked of whom, before there is a world. */
+export interface Setting {
+  readonly catalog: Catalog;
+  readonly snapshot: PolicySnapshot;
+}
+
+export function settingOf(
   choice: { readonly catalog: CatalogChoice; readonly policy: PolicyChoice },
   shapes: ReadonlyMap<SourceName, SourceShape>,
+): Setting {
+  const catalog = compileCatalog({ vocabulary, texts: catalogTexts(choice.catalog), shapes });
+  return { catalog, snapshot: readPolicy(policyText(choice.policy), catalog) };
+}
+
+/** Puts the stages together over one world's databases. */
+export function openUniverse(
+  { catalog, snapshot }: Setting,
   databases: WorldDatabases,
   stages: Stages,
 ): Ask {
-  const catalog = compileCatalog({ vocabulary, texts: catalogTexts(choice.catalog), shapes });
-  const snapshot = readPolicy(policyText(choice.policy), catalog);
   const client = [...snapshot.clients.values()][0]!;
   const requester: Requester = {
     kind: 'client',

@@ -26,14 +26,19 @@ export type Where =
       readonly of: Where;
     };
 
+const directionNames = ['ASC', 'DESC', 'ASC_NULLS_FIRST', 'DESC_NULLS_FIRST'] as const;
+export type Direction = (typeof directionNames)[number];
+
 export interface OrderBy {
   readonly field: string;
-  readonly direction: 'ASC' | 'DESC';
+  readonly direction: Direction;
 }
 
 /** The arguments of a list, but for its cursor. */
 export interface ListArguments {
-  readonly first: number;
+  /** How many rows of it, from its beginning or its end. */
+  readonly size: number;
+  readonly isBackward: boolean;
   readonly where: Where | undefined;
   readonly orderBy: readonly OrderBy[];
 }
@@ -116,7 +121,7 @@ export function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
 function orderByOf(type: TypeName): fc.Arbitrary<readonly OrderBy[]> {
   const place = fc.record({
     field: fc.constantFrom(...Object.keys(model[type].fields)),
-    direction: fc.constantFrom('ASC' as const, 'DESC' as const),
+    direction: fc.constantFrom(...directionNames),
   });
   return fc.oneof(
     { weight: 2, arbitrary: fc.constant([]) },
@@ -133,10 +138,11 @@ function orderByOf(type: TypeName): fc.Arbitrary<readonly OrderBy[]> {
 
 export function listArguments(
   type: TypeName,
-  first: fc.Arbitrary<number>,
+  size: fc.Arbitrary<number>,
 ): fc.Arbitrary<ListArguments> {
   return fc.record({
-    first,
+    size,
+    isBackward: fc.constantFrom(false, false, true),
     where: fc.option(whereOf(type, 2), { nil: undefined, freq: 3 }),
     orderBy: orderByOf(type),
   });

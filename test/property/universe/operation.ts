@@ -7,7 +7,8 @@ import { claimedOf, type Claimed } from './claims.js';
 import { listArguments, type ListArguments, type Where } from './conditions.js';
 import { model, typeNames, type TypeName } from './model.js';
 
-type Shape = 'nodes' | 'edges' | 'both';
+/** What is asked of a connection: `total` alone is how many rows there are. */
+export type Shape = 'nodes' | 'edges' | 'both' | 'counted' | 'total';
 
 /** One selection of an operation, before it is written down. */
 export type Selection =
@@ -67,7 +68,7 @@ export type RootField =
 /** An operation over the model, which may ask for what its requester does not have. */
 export type OperationChoice = readonly RootField[];
 
-const shape = fc.constantFrom<Shape>('nodes', 'edges', 'both');
+const shape = fc.constantFrom<Shape>('nodes', 'nodes', 'edges', 'both', 'counted', 'total');
 
 function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Selection[]> {
   const names = [...Object.keys(model[type].fields), '__typename'];
@@ -302,12 +303,12 @@ class Pruner {
     }
   }
 
-  list({ first, where, orderBy }: ListArguments, type: TypeName): ListArguments {
+  list({ where, orderBy, ...page }: ListArguments, type: TypeName): ListArguments {
     const order = orderBy.filter(({ field }) => {
       const uses = this.#decisions[type]?.fields[field]?.uses;
       return this.keeps('order', uses?.has('SORT') ?? false);
     });
-    return { first, where: this.where(where, type), orderBy: order };
+    return { ...page, where: this.where(where, type), orderBy: order };
   }
 
   /** What is claimed, without what may not be verified. */

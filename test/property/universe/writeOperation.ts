@@ -1,7 +1,7 @@
 import { groupName, measures } from './aggregates.js';
 import type { ListArguments, Where } from './conditions.js';
 import { model } from './model.js';
-import type { OperationChoice, RootField, Selection } from './operation.js';
+import type { OperationChoice, RootField, Selection, Shape } from './operation.js';
 
 /** An operation as a request carries it. */
 export interface WrittenOperation {
@@ -79,13 +79,19 @@ class Writer {
     }
   }
 
-  #arguments({ first, where, orderBy }: ListArguments, type: string, after: string | null): string {
+  #arguments(
+    { size, isBackward, where, orderBy }: ListArguments,
+    type: string,
+    cursor: string | null,
+  ): string {
     const order = orderBy.map(({ field, direction }) => `{ ${field}: ${direction} }`);
     const given = [
-      `first: ${first}`,
+      `${isBackward ? 'last' : 'first'}: ${size}`,
       ...(where ? [`where: ${this.#where(where, type)}`] : []),
       ...(order.length > 0 ? [`orderBy: [${order.join(', ')}]`] : []),
-      ...(after === null ? [] : [`after: ${this.#variable('String', after)}`]),
+      ...(cursor === null
+        ? []
+        : [`${isBackward ? 'before' : 'after'}: ${this.#variable('String', cursor)}`]),
     ];
     return given.join(', ');
   }
@@ -122,7 +128,7 @@ class Writer {
     return `r${index}: ${model[type].lookup}Aggregate${list} { ${group} count ${told.join(' ')} }`;
   }
 
-  root(root: RootField, index: number, after: string | null): string {
+  root(root: RootField, index: number, cursor: string | null): string {
     if (root.kind === 'verify') return this.#verify(root, index);
     if (root.kind === 'aggregate') return this.#aggregate(root, index);
     const { lookup, batch, keys, list, key } = model[root.type];
@@ -137,7 +143,7 @@ class Writer {
         : JSON.stringify(root.keys);
       return `r${index}: ${batch}(${keys}: ${stated}) { ${inner} }`;
     }
-    const given = this.#arguments(root.list, root.type, after);
+    const given = this.#arguments(root.list, root.type, cursor);
     return `r${index}: ${list}(${given}) { ${connection(root.shape, inner)} }`;
   }
 }
@@ -151,26 +157,28 @@ function literal(value: unknown): string {
 }
 
 /** What is asked of a list, in one of the shapes of a connection. */
-function connection(shape: 'nodes' | 'edges' | 'both', inner: string): string {
+function connection(shape: Shape, inner: string): string {
   const shapes = {
     nodes: `nodes { ${inner} }`,
     edges: `edges { cursor node { ${inner} } }`,
     both: `edges { cursor } nodes { ${inner} }`,
+    counted: `totalCount nodes { ${inner} }`,
   };
+  if (shape === 'total') return 'totalCount';
   return `${shapes[shape]} pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
 }
 
 /**
  * Writes an operation down. Its roots answer under `r0`, `r1`, …
  *
- * @param after a cursor for each root, null for the first page
+ * @param cursors one for each root, null for its first page
  */
 export function writeOperation(
   operation: OperationChoice,
-  after: readonly (string | null)[] = [],
+  cursors: readonly (string | null)[] = [],
 ): WrittenOperation {
   const writer = new Writer();
-  const roots = operation.map((root, index) => writer.root(root, index, after[index] ?? null));
+  const roots = operation.map((root, index) => writer.root(root, index, cursors[index] ?? null));
   const query = `query (${writer.declarations.join(', ')}) { ${roots.join('\n')} __typename @skip(if: $no) ok: __typename @include(if: $yes) }`;
   return { query, variables: writer.variables };
 }

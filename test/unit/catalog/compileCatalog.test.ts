@@ -85,7 +85,7 @@ describe('the empty case', () => {
 
 describe('a vocabulary', () => {
   it('is refused where it does not define a directive that is read', () => {
-    const vocabulary = new Vocabulary('directive @key on FIELD_DEFINITION');
+    const vocabulary = Vocabulary.of('directive @key on FIELD_DEFINITION');
     expect(vocabulary.read({ directives: [] }, 'key', new Faults())).toBeUndefined();
     expect(() => vocabulary.read({ directives: [] }, 'share', new Faults())).toThrow(
       new TypeError('the vocabulary does not define @share'),

@@ -96,6 +96,7 @@ describe('a plan', () => {
     ['list', mysqlDialect(() => new Map())],
     ['verification', sqliteDialect],
     ['through', sqliteDialect],
+    ['fromTheEnd', sqliteDialect],
   ])('is told as a tree with its statements: %s', (name, dialect) => {
     const { lines, code, data } = tell(planOf(name), dialect);
     expect(`${lines.slice(1).join('\n')}\n`).toBe(textOf(name));
@@ -103,14 +104,17 @@ describe('a plan', () => {
     expect(JSON.stringify(data)).toContain('"statement":"SELECT ');
   });
 
-  it.each(['lookup', 'list', 'verification', 'through'])('holds no value: %s', (name) => {
-    const { lines, data } = tell(planOf(name));
-    expect(lines.join('\n') + JSON.stringify(data)).not.toMatch(/secret/);
-  });
+  it.each(['lookup', 'list', 'verification', 'through', 'fromTheEnd'])(
+    'holds no value: %s',
+    (name) => {
+      const { lines, data } = tell(planOf(name));
+      expect(lines.join('\n') + JSON.stringify(data)).not.toMatch(/secret/);
+    },
+  );
 
   it('has no statement where its scope lacks an attribute', () => {
     const { lines } = tell(planOf('list'), sqliteDialect, []);
-    expect(lines).toContain('  statement  none: no row can be met');
+    expect(lines).toContain('  statement  none: no row can be met, or is asked for');
   });
 });
 

@@ -34,12 +34,12 @@ describe('a look-up', () => {
 describe('arguments that do not fit only once their variables are known', () => {
   it('are refused by the field’s own declaration', () => {
     const query = 'query ($n: Int) { residents(first: $n) { nodes { name } } }';
-    expect(listOf(boundOf(query)).first).toBe(20);
-    expect(listOf(boundOf(query, { n: 3 })).first).toBe(3);
-    expect(refusalOf(() => boundOf(query, { n: null }))).toEqual({
+    expect(listOf(boundOf(query)).page.size).toBe(20);
+    expect(listOf(boundOf(query, { n: 3 })).page.size).toBe(3);
+    const lookup = 'query ($id: ID = "1") { resident(idNo: $id) { name } }';
+    expect(refusalOf(() => boundOf(lookup, { id: null }))).toEqual({
       code: 'BAD_USER_INPUT',
-      message:
-        'Field "residents" takes (where: ResidentWhere, orderBy: [ResidentOrderBy!], first: Int!, after: String); what was given does not fit.',
+      message: 'Field "resident" takes (idNo: ID!); what was given does not fit.',
     });
   });
 });
@@ -49,7 +49,7 @@ describe('`after`', () => {
     ['{ residents(after: null) { nodes { name } } }'],
     ['{ residents { nodes { name } } }'],
   ])('asks for the first page where it has no value: %s', (query) => {
-    expect(listOf(boundOf(query)).isFirstPage).toBe(true);
+    expect(listOf(boundOf(query)).page).toEqual({ size: 20, isBackward: false, beyond: null });
     expect(inWords(filterOf(boundOf(query)))).toBe(scope);
   });
 });

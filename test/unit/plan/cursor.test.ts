@@ -31,7 +31,7 @@ describe('a cursor', () => {
         (position) => {
           const cursor = cursors.seal(position);
           expect(cursorsFor(cursorKey, 'this list').seal(position)).toBe(cursor);
-          expect(cursors.open(cursor)).toEqual(position);
+          expect(cursors.open(cursor, 'after')).toEqual(position);
         },
       ),
     );
@@ -48,9 +48,9 @@ describe('a cursor', () => {
   it('is refused where another list, or another key, made it', () => {
     const otherKey = new Uint8Array(64).fill(8);
     for (const foreign of [cursorsFor(cursorKey, 'that list'), cursorsFor(otherKey, 'this list')]) {
-      expect(refusalOf(() => cursors.open(foreign.seal(place(5))))).toEqual(refused);
+      expect(refusalOf(() => cursors.open(foreign.seal(place(5)), 'after'))).toEqual(refused);
     }
-    expect(cursors.open(cursors.seal(place(5)))).toEqual(place(5));
+    expect(cursors.open(cursors.seal(place(5)), 'after')).toEqual(place(5));
   });
 
   it('is refused where any of its characters is another', () => {
@@ -58,28 +58,30 @@ describe('a cursor', () => {
     for (let at = 0; at < cursor.length; at += 1) {
       const other = cursor[at] === 'A' ? 'B' : 'A';
       const altered = cursor.slice(0, at) + other + cursor.slice(at + 1);
-      expect(refusalOf(() => cursors.open(altered))).toEqual(refused);
+      expect(refusalOf(() => cursors.open(altered, 'after'))).toEqual(refused);
     }
   });
 
   it('is refused where it is shorter or longer', () => {
     const cursor = cursors.seal(place(5));
     for (const altered of [cursor.slice(1), cursor.slice(0, -1), `${cursor}AA`, cursor + cursor]) {
-      expect(refusalOf(() => cursors.open(altered))).toEqual(refused);
+      expect(refusalOf(() => cursors.open(altered, 'after'))).toEqual(refused);
     }
   });
 
   it.each(['A', '=', ' ', '\n', '!', '.AA'])(
     'is refused with "%s" behind it, which a lenient decoder would pass over',
     (tail) => {
-      expect(refusalOf(() => cursors.open(cursors.seal(place(5)) + tail))).toEqual(refused);
+      expect(refusalOf(() => cursors.open(cursors.seal(place(5)) + tail, 'after'))).toEqual(
+        refused,
+      );
     },
   );
 
   it.each(['', 'A', '5', 'NQ', 'not a cursor', 'A'.repeat(64), '{"row_id":5}', '𠮷'])(
     'is refused as "%s", which is made up',
     (garbage) => {
-      expect(refusalOf(() => cursors.open(garbage))).toEqual(refused);
+      expect(refusalOf(() => cursors.open(garbage, 'after'))).toEqual(refused);
     },
   );
 });
@@ -95,8 +97,17 @@ describe('the cursor of a list', () => {
   it('opens where it was given, on a page of another size too', () => {
     expect(opened(where)).toBe(after);
     expect(opened(`${where}, first: 3`)).toBe(after);
-    expect(listOf(boundOf(query(`${where}, after: "${cursor}"`))).isFirstPage).toBe(false);
-    expect(listOf(boundOf(query(where))).isFirstPage).toBe(true);
+    expect(listOf(boundOf(query(where))).page.beyond).toBeNull();
+  });
+
+  it('opens from the other end too, to what lies before it', () => {
+    const { page } = listOf(boundOf(query(`${where}, last: 3, before: "${cursor}"`)));
+    expect([page.size, page.isBackward, inWords(page.beyond!)]).toEqual([3, true, 'row_id lt 5']);
+  });
+
+  it('is told by the name of its argument where it is none', () => {
+    const before = `${where}, last: 3, before: "no"`;
+    expect(refusalOf(() => boundOf(query(before))).message).toMatch(/^`before` takes a cursor/);
   });
 
   it.each<[string, string, Parameters<typeof boundOf>[2]]>([

@@ -38,7 +38,7 @@ describe('a page', () => {
   const withPageSize = (maxPageSize: number) => ({ limits: { ...defaultLimits, maxPageSize } });
 
   it('is as large as the limit, and no larger', () => {
-    expect(listOf(boundOf(page, {}, withPageSize(3))).first).toBe(3);
+    expect(listOf(boundOf(page, {}, withPageSize(3))).page.size).toBe(3);
     expect(refusalOf(() => boundOf(page, {}, withPageSize(2)))).toEqual({
       code: 'LIMIT_EXCEEDED',
       message: '`first` is a whole number from 0 to 2.',
@@ -47,7 +47,7 @@ describe('a page', () => {
 
   it('may be empty, and not less', () => {
     const sized = (first: number) => `{ residents(first: ${first}) { nodes { name } } }`;
-    expect(listOf(boundOf(sized(0))).first).toBe(0);
+    expect(listOf(boundOf(sized(0))).page.size).toBe(0);
     expect(refusalOf(() => boundOf(sized(-1)))).toEqual({
       code: 'BAD_USER_INPUT',
       message: '`first` is a whole number from 0 to 500.',
@@ -55,7 +55,7 @@ describe('a page', () => {
   });
 
   it('is of twenty rows where nothing is said', () => {
-    expect(listOf(boundOf('{ residents { nodes { name } } }')).first).toBe(20);
+    expect(listOf(boundOf('{ residents { nodes { name } } }')).page.size).toBe(20);
   });
 });
 
@@ -93,7 +93,10 @@ describe('the rows that an operation may fetch', () => {
     ['{ residents(first: 10) { nodes { name } edges { node { division { name } } } } }', 31],
     ['{ residents(first: 10) { pageInfo { hasNextPage } } }', 11],
     ['{ residents(first: 10) { edges { cursor } } }', 11],
-    ['{ residents(first: 10) { __typename } }', 11],
+    ['{ residents(first: 10) { __typename } }', 1],
+    ['{ residents(last: 10) { nodes { name } } }', 11],
+    ['{ residents(first: 10) { totalCount } }', 101],
+    ['{ residents(first: 10) { totalCount nodes { name } } }', 111],
     ['{ __typename }', 1],
   ])('%s: %i', (operation, rows) => {
     expect(cost(operation)).toBe(rows);

@@ -1,6 +1,7 @@
 import { parse } from 'graphql';
 
 import type { Contract } from '../../../src/contract/contract.js';
+import { pageRequest } from '../../../src/execute/requests.js';
 import { bind } from '../../../src/plan/bind.js';
 import { bindVariables, type Variables } from '../../../src/plan/bindVariables.js';
 import type { BindContext, BoundList, BoundPlan } from '../../../src/plan/boundPlan.js';
@@ -106,11 +107,11 @@ export function boundOf(
   return bind(operation.planFor(bound), bound, context);
 }
 
-/** The filter of a plan's only root. */
+/** The filter of a plan's only root, its page's of a list. */
 export function filterOf({ roots }: BoundPlan): Filter {
   const [root] = roots;
   if (root?.kind !== 'list' && root?.kind !== 'lookup') throw new Error('the root has no filter');
-  return root.kind === 'list' ? root.list.filter : root.filter;
+  return root.kind === 'list' ? pageRequest(root.list).filter : root.filter;
 }
 
 export function listOf({ roots }: BoundPlan): BoundList {

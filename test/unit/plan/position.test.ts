@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Column } from '../../../src/catalog/catalog.js';
 import type { Order } from '../../../src/plan/connector.js';
-import { afterPosition, positionOf } from '../../../src/plan/position.js';
+import { afterPosition, positionOf, reversed } from '../../../src/plan/position.js';
 
 import { inWords } from './planning.js';
 
@@ -30,8 +30,33 @@ describe('the rows after a position', () => {
       '(name lt "b" or name is null or name in "b" and id gt 5)',
     ],
     [[code, name, id], ['b', null, 5], '(code lt "b" or code in "b" and name is null and id gt 5)'],
+    // Unless they are first.
+    [
+      [{ ...name, direction: 'ASC_NULLS_FIRST' as const }, id],
+      ['b', 5],
+      '(name gt "b" or name in "b" and id gt 5)',
+    ],
+    [
+      [{ ...name, direction: 'DESC_NULLS_FIRST' as const }, id],
+      [null, 5],
+      '(not (name is null) or name is null and id gt 5)',
+    ],
   ])('%j after %j', (order, position, filter) => {
     expect(inWords(afterPosition(order, position))).toBe(filter);
+  });
+});
+
+describe('the rows before a position', () => {
+  it('are those after it in the order from the other end', () => {
+    const order = reversed([{ ...name, direction: 'DESC_NULLS_FIRST' }, code, id]);
+    expect(order.map(({ direction }) => direction)).toEqual([
+      'ASC',
+      'ASC_NULLS_FIRST',
+      'DESC_NULLS_FIRST',
+    ]);
+    expect(inWords(afterPosition(reversed([name, id]), ['b', 5]))).toBe(
+      '(name lt "b" or name in "b" and id lt 5)',
+    );
   });
 });
 

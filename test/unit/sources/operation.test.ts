@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { lookupRequest, pageRequest } from '../../../src/execute/requests.js';
 import type { BoundPlan } from '../../../src/plan/boundPlan.js';
 import type { FetchRequest } from '../../../src/plan/connector.js';
 import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
@@ -9,14 +10,9 @@ import { boundOf, listOf } from '../plan/planning.js';
 /** The request that the executor makes of a plan's only root. */
 function requestOf(bound: BoundPlan): FetchRequest {
   const [root] = bound.roots;
-  const { table, columns } = bound.plan.fetches[0]!;
-  if (root?.kind === 'list') {
-    const { filter, order, first } = root.list;
-    const limit = { kind: 'total', rows: first + 1 } as const;
-    return { table, columns: root.list.columns, filter, orderBy: order, limit };
-  }
+  if (root?.kind === 'list') return pageRequest(root.list);
   if (root?.kind !== 'lookup') throw new Error('the root fetches nothing');
-  return { table, columns, filter: root.filter, orderBy: [], limit: null };
+  return lookupRequest(root);
 }
 
 const statementOf = (query: string) => compileStatement(requestOf(boundOf(query)), sqliteDialect);
