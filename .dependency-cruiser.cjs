@@ -5,6 +5,7 @@
 const may = {
   shared: [],
   errors: ['shared'],
+  statistics: ['shared'],
   config: ['shared', 'errors'],
   mask: ['shared', 'errors'],
   catalog: ['shared', 'errors', 'mask'],
@@ -35,6 +36,7 @@ const may = {
     'policy',
     'contract',
     'plan',
+    'statistics',
     'audit',
     'respond',
   ],
@@ -55,7 +57,17 @@ const may = {
 };
 
 /** Stages that decide are pure: no driver, no server, no file, no clock of the system. */
-const pure = ['shared', 'errors', 'mask', 'catalog', 'policy', 'contract', 'plan', 'respond'];
+const pure = [
+  'shared',
+  'errors',
+  'statistics',
+  'mask',
+  'catalog',
+  'policy',
+  'contract',
+  'plan',
+  'respond',
+];
 
 module.exports = {
   forbidden: [

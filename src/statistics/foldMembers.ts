@@ -1,0 +1,59 @@
+import type { Figure } from './figure.js';
+import { mergeFigures, mergeGroups, type Group, type Member } from './group.js';
+import type { Rules } from './rules.js';
+
+/** The members of one dimension that too few have. */
+function rareMembers(
+  groups: readonly Group[],
+  dimension: number,
+  { threshold, merge }: Rules,
+): ReadonlySet<Member> {
+  const totals = new Map<Member, readonly Figure[]>();
+  for (const { members, figures } of groups) {
+    const member = members[dimension] ?? null;
+    const known = totals.get(member);
+    totals.set(member, known ? mergeFigures(known, figures, merge) : figures);
+  }
+  const rare = [...totals].filter(([, [rows]]) => (rows?.contributors ?? 0) < threshold);
+  return new Set(rare.map(([member]) => member));
+}
+
+/** Folds the rare members of one dimension into its rest, and leaves that out where it is rare itself. */
+function foldDimension(
+  groups: readonly Group[],
+  dimension: number,
+  rules: Rules,
+): readonly Group[] {
+  const rare = rareMembers(groups, dimension, rules);
+  if (rare.size === 0) return groups;
+  const folded = groups.map((group) =>
+    rare.has(group.members[dimension] ?? null)
+      ? { ...group, members: group.members.with(dimension, null) }
+      : group,
+  );
+  const merged = mergeGroups(folded, rules.merge);
+  if (!rareMembers(merged, dimension, rules).has(null)) return merged;
+  return merged.filter(({ members }) => members[dimension] !== null);
+}
+
+/**
+ * Folds members that too few have into one, null, together with what has no value. Where even these are
+ * too few, their rows are in no number at all, not in a total either: so that none there and one there
+ * are alike, and no other member must be hidden for their sake. What is left out leaves fewer in the
+ * other dimensions, so that all is looked at until nothing changes.
+ */
+export function foldMembers(
+  given: readonly Group[],
+  dimensions: number,
+  rules: Rules,
+): readonly Group[] {
+  let groups = mergeGroups(given, rules.merge);
+  let known: readonly Group[];
+  do {
+    known = groups;
+    for (let dimension = 0; dimension < dimensions; dimension += 1) {
+      groups = foldDimension(groups, dimension, rules);
+    }
+  } while (groups !== known);
+  return groups;
+}

@@ -1,0 +1,35 @@
+import type { Figure, Merge } from './figure.js';
+
+/** What rows have in common in one dimension; null for what has no value there, or too rare a one. */
+export type Member = string | number | boolean | null;
+
+/** Rows that have all their members in common. */
+export interface Group {
+  /** One of each dimension. */
+  readonly members: readonly Member[];
+  /** The number of rows, then the sums of the measures. */
+  readonly figures: readonly Figure[];
+}
+
+export function mergeFigures(
+  one: readonly Figure[],
+  other: readonly Figure[],
+  merge: Merge,
+): readonly Figure[] {
+  return one.map((figure, index) => {
+    const beside = other[index];
+    return beside ? merge(figure, beside) : figure;
+  });
+}
+
+/** Puts groups together that have the same members. */
+export function mergeGroups(groups: readonly Group[], merge: Merge): readonly Group[] {
+  const merged = new Map<string, Group>();
+  for (const group of groups) {
+    const key = JSON.stringify(group.members);
+    const known = merged.get(key);
+    const figures = known ? mergeFigures(known.figures, group.figures, merge) : group.figures;
+    merged.set(key, { members: group.members, figures });
+  }
+  return [...merged.values()];
+}
