@@ -18,6 +18,7 @@ import { keysFrom } from './keysFrom.js';
 import { closeAll, openCatalog, type CatalogDeployment } from './openCatalog.js';
 import { Pipeline } from './pipeline.js';
 import type { Limits } from './plan/limits.js';
+import { SubjectsInProcess } from './quota/subjectsInProcess.js';
 import { derivedKey } from './shared/derivedKey.js';
 
 /** All that a gateway is made of; nothing below reads the environment. */
@@ -80,6 +81,7 @@ export async function createGateway(
     const policy = await openPolicy(deployment, catalog, logger);
     const { masterKey } = deployment;
     const record = await openRecord(deployment);
+    const subjects = new SubjectsInProcess(Date.now);
     const pipeline = new Pipeline({
       catalog,
       policy: policy.port,
@@ -87,6 +89,7 @@ export async function createGateway(
       connectors,
       limits: deployment.limits,
       ...keysFrom(masterKey),
+      subjects,
       ...(deployment.requireCase !== undefined && { requireOccasion: deployment.requireCase }),
       now: Date.now,
     });
@@ -115,6 +118,7 @@ export async function createGateway(
       await app.close();
       await record.close();
       await policy.close();
+      subjects.close();
       await closeAll(connectors);
     };
     return { app, catalog, close };

@@ -8,13 +8,16 @@ import { toExchangeError } from './errors/toExchangeError.js';
 import { execute } from './execute/execute.js';
 import type { Connectors } from './execute/fetcher.js';
 import type { Identity } from './identity/identify.js';
+import { askedSubjects } from './plan/askedSubjects.js';
 import { bind } from './plan/bind.js';
 import { bindVariables, type Variables } from './plan/bindVariables.js';
+import { chargeSubjects } from './plan/chargeSubjects.js';
 import { checkCost } from './plan/cost.js';
 import type { HashKeys } from './plan/hashKeys.js';
 import type { Limits } from './plan/limits.js';
 import { checkOccasion, type Occasion } from './plan/occasion.js';
 import { prepare, type Prepared } from './plan/prepare.js';
+import type { SubjectCounter } from './plan/subjectCounter.js';
 import { decide } from './policy/decide.js';
 import type { Decisions } from './policy/decision.js';
 import { findGrant } from './policy/findGrant.js';
@@ -33,6 +36,8 @@ export const stages = {
   checkOccasion,
   bind,
   checkCost,
+  askedSubjects,
+  chargeSubjects,
   execute,
 };
 export type Stages = typeof stages;
@@ -45,6 +50,7 @@ export interface PipelineParts {
   readonly limits: Limits;
   readonly cursorKey: Uint8Array;
   readonly hashKeys: HashKeys;
+  readonly subjects: SubjectCounter;
   /** Whether data of level L3 or above is looked up for a stated occasion only; so by default. */
   readonly requireOccasion?: boolean;
   /** Milliseconds since the epoch. */
@@ -71,7 +77,7 @@ export interface Operation {
  * The stages of a request, in order. Each is decided in full before the next begins:
  *
  *     admit:  identity → policy → contract
- *     answer: plan → bind → execute [ sources → mask ] → respond
+ *     answer: plan → bind → charge → execute [ sources → mask ] → respond
  *
  * `http` stands before and the record after both.
  */
@@ -119,19 +125,25 @@ export class Pipeline {
   async answer(admission: Admission, operation: Operation): Promise<Answer> {
     let hash: string | null = null;
     try {
-      const { contract } = admission;
-      const { limits, cursorKey, hashKeys, connectors } = this.#parts;
+      const { contract, grant } = admission;
+      const { limits, cursorKey, hashKeys, connectors, subjects } = this.#parts;
       const prepared = this.#prepare(contract, operation);
       ({ hash } = prepared);
       if (prepared.kind === 'refused') return refusal(prepared.errors, hash);
 
-      const { bindVariables, checkOccasion, bind, checkCost, execute } = this.#stages;
+      const { bindVariables, bind, checkOccasion, checkCost, execute } = this.#stages;
+      const { askedSubjects, chargeSubjects } = this.#stages;
       const variables = bindVariables(contract.schema, prepared.operation, operation.variables);
       const today = this.#calendar.dayAt(this.#parts.now());
       const context = { ...admission, limits, cursorKey, hashKeys, today };
       const bound = bind(prepared.planFor(variables), variables, context);
       if (this.#parts.requireOccasion ?? true) checkOccasion(bound, operation.occasion);
       checkCost(bound, limits);
+      // What the public may ask for is open to everybody, as often as they like.
+      const asked = grant ? askedSubjects(bound) : [];
+      if (grant && asked.length > 0) {
+        await chargeSubjects({ grant: grant.id, day: today, asked }, limits, subjects);
+      }
       return executed(await execute(bound, connectors), bound.reads, hash);
     } catch (thrown) {
       return refusal([toExchangeError(thrown)], hash);
