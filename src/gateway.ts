@@ -36,6 +36,11 @@ export interface Deployment extends CatalogDeployment {
   readonly maxBodySize: number;
   readonly logLevel: string;
   readonly explorer: () => Promise<ExplorerConfig>;
+  /**
+   * Milliseconds since the epoch, by which days, windows and the ends of grants are told; for tests.
+   * Credentials are always judged by the system's clock.
+   */
+  readonly now?: () => number;
 }
 
 export interface Gateway {
@@ -79,9 +84,9 @@ export async function createGateway(
   const logger = pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] });
   try {
     const policy = await openPolicy(deployment, catalog, logger);
-    const { masterKey } = deployment;
+    const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
-    const subjects = new SubjectsInProcess(Date.now);
+    const subjects = new SubjectsInProcess(now);
     const pipeline = new Pipeline({
       catalog,
       policy: policy.port,
@@ -91,7 +96,7 @@ export async function createGateway(
       ...keysFrom(masterKey),
       subjects,
       ...(deployment.requireCase !== undefined && { requireOccasion: deployment.requireCase }),
-      now: Date.now,
+      now,
     });
     let isDraining = false;
     const phase = async (): Promise<Phase> => {

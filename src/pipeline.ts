@@ -21,6 +21,7 @@ import type { SubjectCounter } from './plan/subjectCounter.js';
 import { decide } from './policy/decide.js';
 import type { Decisions } from './policy/decision.js';
 import { findGrant } from './policy/findGrant.js';
+import { RulesByTime } from './policy/rulesByTime.js';
 import type { PolicyPort, PolicySnapshot } from './policy/snapshot.js';
 import { executed, refusal, type Answer } from './respond/answer.js';
 import type { Fingerprint } from './shared/brand.js';
@@ -63,6 +64,13 @@ export interface Credentials {
   readonly purpose: string | undefined;
 }
 
+/** What is remembered of those who were let in under one snapshot. */
+interface Admitted {
+  readonly rulesByTime: RulesByTime;
+  /** By client, purpose and the windows that are open. */
+  readonly contracts: Remembered<string, Contract>;
+}
+
 /** What a request that was let in asks. */
 export interface Operation {
   readonly document: DocumentNode;
@@ -84,8 +92,8 @@ export interface Operation {
 export class Pipeline {
   readonly #parts: PipelineParts;
   readonly #stages: Stages;
-  /** Contracts of one snapshot, by client and purpose; a new snapshot begins anew. */
-  readonly #admitted = new WeakMap<PolicySnapshot, Remembered<string, Contract>>();
+  /** What follows from one snapshot; a new one begins anew. */
+  readonly #admitted = new WeakMap<PolicySnapshot, Admitted>();
   /** Contracts by what they decide, so that equal ones are one, whoever asks. */
   readonly #contracts = new Remembered<Fingerprint, Contract>(500);
   readonly #calendar = new ChinaCalendar();
@@ -102,20 +110,20 @@ export class Pipeline {
    * @throws {ExchangeError} UNAUTHENTICATED, PURPOSE_REQUIRED, PURPOSE_NOT_VALID or NOT_READY
    */
   async admit({ authorization, purpose: stated }: Credentials): Promise<Admission> {
-    const { policy, identity, now } = this.#parts;
+    const { policy, identity } = this.#parts;
     // One snapshot serves the whole request: what changes meanwhile concerns the next.
     const snapshot = policy.current();
     const requester = await identity.identify(authorization, snapshot);
+    const now = this.#parts.now();
     // A grant's end is looked at every time, so that it also ends what is remembered below.
-    const grant = findGrant(snapshot, requester, stated, now());
+    const grant = findGrant(snapshot, requester, stated, now);
     const purpose = grant?.purpose ?? null;
 
-    const remembered = this.#admitted.get(snapshot) ?? new Remembered<string, Contract>(10_000);
-    this.#admitted.set(snapshot, remembered);
+    const { rulesByTime, contracts } = this.#admittedUnder(snapshot);
+    const { rules, open } = rulesByTime.at(now);
     const who = requester.kind === 'client' ? requester.client : null;
-    const contract = remembered.get(JSON.stringify([who, purpose]), () => {
+    const contract = contracts.get(JSON.stringify([who, purpose, open]), () => {
       const { catalog } = this.#parts;
-      const { rules } = snapshot;
       return this.#contractOf(this.#stages.decide({ catalog, rules, requester, purpose, grant }));
     });
     return { requester, purpose, grant, revision: snapshot.revision, contract };
@@ -148,6 +156,17 @@ export class Pipeline {
     } catch (thrown) {
       return refusal([toExchangeError(thrown)], hash);
     }
+  }
+
+  #admittedUnder(snapshot: PolicySnapshot): Admitted {
+    const known = this.#admitted.get(snapshot);
+    if (known) return known;
+    const admitted: Admitted = {
+      rulesByTime: new RulesByTime(snapshot.rules),
+      contracts: new Remembered(10_000),
+    };
+    this.#admitted.set(snapshot, admitted);
+    return admitted;
   }
 
   #contractOf(decisions: Decisions): Contract {
