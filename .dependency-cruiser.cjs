@@ -14,6 +14,7 @@ const may = {
   plan: ['shared', 'errors', 'mask', 'catalog', 'policy', 'contract'],
   identity: ['shared', 'errors', 'policy'],
   sources: ['shared', 'errors', 'catalog', 'plan'],
+  quota: ['shared', 'errors', 'plan'],
   audit: ['shared', 'errors', 'mask', 'catalog', 'policy', 'contract', 'plan'],
   respond: ['shared', 'errors', 'mask', 'catalog', 'policy', 'contract', 'plan'],
   control: [

@@ -18,6 +18,7 @@ import { keysFrom } from './keysFrom.js';
 import { closeAll, openCatalog, type CatalogDeployment } from './openCatalog.js';
 import { Pipeline } from './pipeline.js';
 import type { Limits } from './plan/limits.js';
+import { SubjectsInProcess } from './quota/subjectsInProcess.js';
 import { derivedKey } from './shared/derivedKey.js';
 
 /** All that a gateway is made of; nothing below reads the environment. */
@@ -35,6 +36,11 @@ export interface Deployment extends CatalogDeployment {
   readonly maxBodySize: number;
   readonly logLevel: string;
   readonly explorer: () => Promise<ExplorerConfig>;
+  /**
+   * Milliseconds since the epoch, by which days, windows and the ends of grants are told; for tests.
+   * Credentials are always judged by the system's clock.
+   */
+  readonly now?: () => number;
 }
 
 export interface Gateway {
@@ -78,8 +84,9 @@ export async function createGateway(
   const logger = pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] });
   try {
     const policy = await openPolicy(deployment, catalog, logger);
-    const { masterKey } = deployment;
+    const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
+    const subjects = new SubjectsInProcess(now);
     const pipeline = new Pipeline({
       catalog,
       policy: policy.port,
@@ -87,8 +94,9 @@ export async function createGateway(
       connectors,
       limits: deployment.limits,
       ...keysFrom(masterKey),
+      subjects,
       ...(deployment.requireCase !== undefined && { requireOccasion: deployment.requireCase }),
-      now: Date.now,
+      now,
     });
     let isDraining = false;
     const phase = async (): Promise<Phase> => {
@@ -115,6 +123,7 @@ export async function createGateway(
       await app.close();
       await record.close();
       await policy.close();
+      subjects.close();
       await closeAll(connectors);
     };
     return { app, catalog, close };

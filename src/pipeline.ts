@@ -8,16 +8,20 @@ import { toExchangeError } from './errors/toExchangeError.js';
 import { execute } from './execute/execute.js';
 import type { Connectors } from './execute/fetcher.js';
 import type { Identity } from './identity/identify.js';
+import { askedSubjects } from './plan/askedSubjects.js';
 import { bind } from './plan/bind.js';
 import { bindVariables, type Variables } from './plan/bindVariables.js';
+import { chargeSubjects } from './plan/chargeSubjects.js';
 import { checkCost } from './plan/cost.js';
 import type { HashKeys } from './plan/hashKeys.js';
 import type { Limits } from './plan/limits.js';
 import { checkOccasion, type Occasion } from './plan/occasion.js';
 import { prepare, type Prepared } from './plan/prepare.js';
+import type { SubjectCounter } from './plan/subjectCounter.js';
 import { decide } from './policy/decide.js';
 import type { Decisions } from './policy/decision.js';
 import { findGrant } from './policy/findGrant.js';
+import { RulesByTime } from './policy/rulesByTime.js';
 import type { PolicyPort, PolicySnapshot } from './policy/snapshot.js';
 import { executed, refusal, type Answer } from './respond/answer.js';
 import type { Fingerprint } from './shared/brand.js';
@@ -33,6 +37,8 @@ export const stages = {
   checkOccasion,
   bind,
   checkCost,
+  askedSubjects,
+  chargeSubjects,
   execute,
 };
 export type Stages = typeof stages;
@@ -45,6 +51,7 @@ export interface PipelineParts {
   readonly limits: Limits;
   readonly cursorKey: Uint8Array;
   readonly hashKeys: HashKeys;
+  readonly subjects: SubjectCounter;
   /** Whether data of level L3 or above is looked up for a stated occasion only; so by default. */
   readonly requireOccasion?: boolean;
   /** Milliseconds since the epoch. */
@@ -55,6 +62,13 @@ export interface PipelineParts {
 export interface Credentials {
   readonly authorization: string | undefined;
   readonly purpose: string | undefined;
+}
+
+/** What is remembered of those who were let in under one snapshot. */
+interface Admitted {
+  readonly rulesByTime: RulesByTime;
+  /** By client, purpose and the windows that are open. */
+  readonly contracts: Remembered<string, Contract>;
 }
 
 /** What a request that was let in asks. */
@@ -71,15 +85,15 @@ export interface Operation {
  * The stages of a request, in order. Each is decided in full before the next begins:
  *
  *     admit:  identity → policy → contract
- *     answer: plan → bind → execute [ sources → mask ] → respond
+ *     answer: plan → bind → charge → execute [ sources → mask ] → respond
  *
  * `http` stands before and the record after both.
  */
 export class Pipeline {
   readonly #parts: PipelineParts;
   readonly #stages: Stages;
-  /** Contracts of one snapshot, by client and purpose; a new snapshot begins anew. */
-  readonly #admitted = new WeakMap<PolicySnapshot, Remembered<string, Contract>>();
+  /** What follows from one snapshot; a new one begins anew. */
+  readonly #admitted = new WeakMap<PolicySnapshot, Admitted>();
   /** Contracts by what they decide, so that equal ones are one, whoever asks. */
   readonly #contracts = new Remembered<Fingerprint, Contract>(500);
   readonly #calendar = new ChinaCalendar();
@@ -96,20 +110,20 @@ export class Pipeline {
    * @throws {ExchangeError} UNAUTHENTICATED, PURPOSE_REQUIRED, PURPOSE_NOT_VALID or NOT_READY
    */
   async admit({ authorization, purpose: stated }: Credentials): Promise<Admission> {
-    const { policy, identity, now } = this.#parts;
+    const { policy, identity } = this.#parts;
     // One snapshot serves the whole request: what changes meanwhile concerns the next.
     const snapshot = policy.current();
     const requester = await identity.identify(authorization, snapshot);
+    const now = this.#parts.now();
     // A grant's end is looked at every time, so that it also ends what is remembered below.
-    const grant = findGrant(snapshot, requester, stated, now());
+    const grant = findGrant(snapshot, requester, stated, now);
     const purpose = grant?.purpose ?? null;
 
-    const remembered = this.#admitted.get(snapshot) ?? new Remembered<string, Contract>(10_000);
-    this.#admitted.set(snapshot, remembered);
+    const { rulesByTime, contracts } = this.#admittedUnder(snapshot);
+    const { rules, open } = rulesByTime.at(now);
     const who = requester.kind === 'client' ? requester.client : null;
-    const contract = remembered.get(JSON.stringify([who, purpose]), () => {
+    const contract = contracts.get(JSON.stringify([who, purpose, open]), () => {
       const { catalog } = this.#parts;
-      const { rules } = snapshot;
       return this.#contractOf(this.#stages.decide({ catalog, rules, requester, purpose, grant }));
     });
     return { requester, purpose, grant, revision: snapshot.revision, contract };
@@ -119,23 +133,40 @@ export class Pipeline {
   async answer(admission: Admission, operation: Operation): Promise<Answer> {
     let hash: string | null = null;
     try {
-      const { contract } = admission;
-      const { limits, cursorKey, hashKeys, connectors } = this.#parts;
+      const { contract, grant } = admission;
+      const { limits, cursorKey, hashKeys, connectors, subjects } = this.#parts;
       const prepared = this.#prepare(contract, operation);
       ({ hash } = prepared);
       if (prepared.kind === 'refused') return refusal(prepared.errors, hash);
 
-      const { bindVariables, checkOccasion, bind, checkCost, execute } = this.#stages;
+      const { bindVariables, bind, checkOccasion, checkCost, execute } = this.#stages;
+      const { askedSubjects, chargeSubjects } = this.#stages;
       const variables = bindVariables(contract.schema, prepared.operation, operation.variables);
       const today = this.#calendar.dayAt(this.#parts.now());
       const context = { ...admission, limits, cursorKey, hashKeys, today };
       const bound = bind(prepared.planFor(variables), variables, context);
       if (this.#parts.requireOccasion ?? true) checkOccasion(bound, operation.occasion);
       checkCost(bound, limits);
+      // What the public may ask for is open to everybody, as often as they like.
+      const asked = grant ? askedSubjects(bound) : [];
+      if (grant && asked.length > 0) {
+        await chargeSubjects({ grant: grant.id, day: today, asked }, limits, subjects);
+      }
       return executed(await execute(bound, connectors), bound.reads, hash);
     } catch (thrown) {
       return refusal([toExchangeError(thrown)], hash);
     }
+  }
+
+  #admittedUnder(snapshot: PolicySnapshot): Admitted {
+    const known = this.#admitted.get(snapshot);
+    if (known) return known;
+    const admitted: Admitted = {
+      rulesByTime: new RulesByTime(snapshot.rules),
+      contracts: new Remembered(10_000),
+    };
+    this.#admitted.set(snapshot, admitted);
+    return admitted;
   }
 
   #contractOf(decisions: Decisions): Contract {

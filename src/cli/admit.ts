@@ -5,6 +5,7 @@ import type { Decisions } from '../policy/decision.js';
 import { findGrant } from '../policy/findGrant.js';
 import type { Grant } from '../policy/grant.js';
 import { thePublic, type Requester } from '../policy/requester.js';
+import { RulesByTime } from '../policy/rulesByTime.js';
 
 import { demoClients } from './demo/demoPolicy.js';
 import { requesterOf, type OpenPolicy } from './openPolicy.js';
@@ -84,7 +85,8 @@ export function admit(opened: Opened, asker: Asker, isDemo: boolean, now: number
   const requester = findRequester(opened, asker, isDemo);
   const grant = grantFor(opened, requester, asker.purpose, isDemo, now);
   const purpose = grant?.purpose ?? null;
-  const decisions = decide({ catalog, rules: snapshot.rules, requester, purpose, grant });
+  const { rules } = new RulesByTime(snapshot.rules).at(now);
+  const decisions = decide({ catalog, rules, requester, purpose, grant });
   const contract = compileContract(decisions, catalog.version);
   return { requester, purpose, grant, revision: snapshot.revision, contract, decisions };
 }

@@ -77,6 +77,7 @@ export async function deploy(settings: Settings, say: (line: string) => void): P
       maxPageSize: settings.TONGDAO_MAX_PAGE_SIZE,
       maxListLength: settings.TONGDAO_MAX_LIST_LENGTH,
       maxRelatedRows: defaultLimits.maxRelatedRows,
+      maxSubjectLookups: settings.TONGDAO_SUBJECT_LOOKUPS_PER_DAY,
     },
     sourceTimeout: settings.TONGDAO_SOURCE_TIMEOUT,
     maxBodySize: settings.TONGDAO_MAX_BODY_SIZE,

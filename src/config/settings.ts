@@ -84,6 +84,8 @@ const common = {
   TONGDAO_MAX_COST: count.default(5_000),
   TONGDAO_MAX_PAGE_SIZE: count.default(500),
   TONGDAO_MAX_LIST_LENGTH: count.default(500),
+  /** How often one person or body may be looked up or verified under one grant. */
+  TONGDAO_SUBJECT_LOOKUPS_PER_DAY: count.default(100),
 };
 
 /**

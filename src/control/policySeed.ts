@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { maskRuleNames } from '../mask/maskRule.js';
 import { approvers } from '../policy/grant.js';
 import { reaches, uses } from '../policy/use.js';
+import { weekdays } from '../policy/window.js';
 
 import { roles } from './role.js';
 
@@ -110,10 +111,33 @@ const concerned = {
   resource: z.string(),
 };
 
+const from = z
+  .string()
+  .regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/, 'is a time of day, from 00:00 to 23:59');
+const to = z
+  .string()
+  .regex(
+    /^(?!00:00)(?:[01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$/,
+    'is a time of day, from 00:01 to 24:00',
+  );
+
+const window = z
+  .strictObject({
+    kind: z.literal('WINDOW'),
+    ...concerned,
+    days: z.array(z.enum(weekdays)).min(1),
+    from,
+    to,
+  })
+  .refine((stated) => stated.from !== stated.to, {
+    error: 'ends at another time than it begins; all of a day is from 00:00 to 24:00',
+  });
+
 const rule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('WITHHOLD'), ...concerned, field: z.string() }),
   z.strictObject({ kind: z.literal('MASK'), ...concerned, field: z.string(), mask }),
   z.strictObject({ kind: z.literal('ROWS'), ...concerned, rows }),
+  window,
   z.strictObject({ kind: z.literal('SUSPEND'), ...concerned }),
 ]);
 

@@ -19,7 +19,7 @@ export function bindLookup(
   if (!column) throw new TypeError('a resource has no key');
   const given = fieldArguments('Query', step.node, contract, variables)[key];
   const value = bindKey(column, given, `"${key}" of "${step.node.name.value}"`);
-  return { kind: 'lookup', step, filter: allOf([isIn(column, [value]), scope]) };
+  return { kind: 'lookup', step, key: value, filter: allOf([isIn(column, [value]), scope]) };
 }
 
 /** Binds a lookup of many rows: their keys, in the order asked, beside the row scope. */

@@ -43,6 +43,8 @@ export interface BindContext {
 export interface BoundLookup {
   readonly kind: 'lookup';
   readonly step: LookupRoot;
+  readonly key: Parameter;
+  /** The key, within the row scope. */
   readonly filter: Filter;
 }
 

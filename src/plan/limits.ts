@@ -1,4 +1,4 @@
-/** Bounds on one operation, all decided before a source is asked. */
+/** Bounds on what is asked, all decided before a source is. */
 export interface Limits {
   /** Levels of fields, introspection set aside. */
   readonly maxDepth: number;
@@ -17,6 +17,8 @@ export interface Limits {
    * that meet them, and no others, so that what is hidden has no say in it.
    */
   readonly maxRelatedRows: number;
+  /** How often one person or body may be looked up or verified under one grant, in a day. */
+  readonly maxSubjectLookups: number;
 }
 
 /** The most claims that one verification takes (比对), each of somebody. */
@@ -30,4 +32,5 @@ export const defaultLimits: Limits = Object.freeze({
   maxPageSize: 500,
   maxListLength: 500,
   maxRelatedRows: 10_000,
+  maxSubjectLookups: 100,
 });

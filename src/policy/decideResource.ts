@@ -7,6 +7,7 @@ import type { Reason, ResourceDecision } from './decision.js';
 import type { Permission } from './permission.js';
 import type { Rule } from './rule.js';
 import type { Reach } from './use.js';
+import { windowInWords } from './window.js';
 
 /** Reach that the resource's own fields cannot bear is dropped, with the reason. */
 function supportedReach(
@@ -56,9 +57,11 @@ function whyNothing({ share, shareBasis }: Resource, rules: readonly Rule[]): re
   if (share === 'NOT_SHARED') {
     return [{ step: 'ceiling', by: `NOT_SHARED: ${shareBasis ?? ''}`, result: 'nothing' }];
   }
-  return rules.flatMap((rule) =>
-    rule.kind === 'SUSPEND' ? { step: 'rule', by: rule.id, result: 'suspended' } : [],
-  );
+  return rules.flatMap((rule): readonly Reason[] => {
+    if (rule.kind === 'SUSPEND') return [{ step: 'rule', by: rule.id, result: 'suspended' }];
+    if (rule.kind !== 'WINDOW' || rule.open) return [];
+    return [{ step: 'rule', by: rule.id, result: `closed but on ${windowInWords(rule)}` }];
+  });
 }
 
 /**
@@ -74,6 +77,10 @@ export function decideResource(
   const reasons: Reason[] = [{ step: 'permission', by: permission.by, result: granted }];
   const bars = whyNothing(resource, rules);
   if (bars.length > 0) return { kind: 'refused', reasons: [...reasons, ...bars] };
+  for (const rule of rules) {
+    if (rule.kind !== 'WINDOW') continue;
+    reasons.push({ step: 'rule', by: rule.id, result: `open on ${windowInWords(rule)}` });
+  }
   const rows = rules.flatMap((rule) => (rule.kind === 'ROWS' ? rule : []));
   for (const rule of rows) reasons.push({ step: 'rule', by: rule.id, result: 'fewer rows' });
 

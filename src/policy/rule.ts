@@ -2,6 +2,7 @@ import type { Mask } from '../mask/mask.js';
 import type { ClientId, PurposeCode } from '../shared/brand.js';
 
 import type { Condition } from './condition.js';
+import type { Window } from './window.js';
 
 interface Scope {
   readonly id: string;
@@ -16,6 +17,8 @@ export type Rule =
   | (Scope & { readonly kind: 'WITHHOLD'; readonly field: string })
   | (Scope & { readonly kind: 'MASK'; readonly field: string; readonly mask: Mask })
   | (Scope & { readonly kind: 'ROWS'; readonly rows: Condition })
+  /** Closed, unless it says that it is open now: see `RulesByTime`. */
+  | (Scope & { readonly kind: 'WINDOW'; readonly open?: true } & Window)
   | (Scope & { readonly kind: 'SUSPEND' });
 
 /** Whether a rule concerns this requester, purpose and resource. */

@@ -1,3 +1,5 @@
+import { chinaOffset } from './chinaTime.js';
+
 const zero = 48;
 const hyphen = 45;
 
@@ -29,10 +31,9 @@ export function isCalendarDay(text: string): boolean {
   return year >= 0 && day >= 1 && day <= length;
 }
 
-const offset = 8 * 3_600_000;
 const lengthOfDay = 24 * 3_600_000;
 
-/** Tells the day that it is in China, whose time is UTC+8 all year and everywhere. */
+/** Tells the day that it is in China. */
 export class ChinaCalendar {
   #midnight = Number.NaN;
   #day = '';
@@ -43,7 +44,7 @@ export class ChinaCalendar {
    * @param now milliseconds since the epoch
    */
   dayAt(now: number): string {
-    const midnight = Math.floor((now + offset) / lengthOfDay) * lengthOfDay;
+    const midnight = Math.floor((now + chinaOffset) / lengthOfDay) * lengthOfDay;
     if (midnight !== this.#midnight) {
       this.#midnight = midnight;
       this.#day = new Date(midnight).toISOString().slice(0, 10);

@@ -20,7 +20,8 @@ const record = join(data.dir, 'record.jsonl');
 let gateway: SpawnedGateway;
 
 async function start(): Promise<void> {
-  gateway = await spawnGateway(data.dir);
+  // Load asks for one resident as often as it can.
+  gateway = await spawnGateway(data.dir, { TONGDAO_SUBJECT_LOOKUPS_PER_DAY: '1000000' });
   await gateway.ready();
 }
 

@@ -91,6 +91,10 @@ const cases: Readonly<Record<string, Case>> = {
     ...rule({ kind: 'WITHHOLD', resource: 'Resident', field: 'name' }),
     allowed: ['police', 'authority'],
   },
+  'addRule, that opens at times only': {
+    ...rule({ kind: 'WINDOW', resource: 'Resident', days: ['SUN'], from: '00:00', to: '24:00' }),
+    allowed: ['police', 'authority'],
+  },
   'addRule, that suspends': {
     ...rule({ kind: 'SUSPEND', resource: 'Resident', client: 'fund' }),
     allowed: ['police', 'supervisor', 'authority'],

@@ -176,6 +176,27 @@ export function defineChanges(open: () => Promise<string>, remove: () => Promise
     expect(await ask()).toBe(200);
   });
 
+  it('close a resource outside its windows, and open it with the rule’s end', async () => {
+    const weekdays = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+    const inThreeDays = weekdays[(new Date(Date.now() + 8 * 3_600_000).getUTCDay() + 3) % 7];
+    const window = { kind: 'WINDOW', resource: 'Resident', from: '00:00', to: '24:00' };
+    const query = '{ residents(first: 1) { nodes { name } } }';
+    const ask = async () => (await gateway.ask(asFund, query)).status;
+    const add = async (days: readonly unknown[]) => {
+      const { body } = await administer(addRule, { rule: { ...window, days } });
+      return (body.data?.['addRule'] as { id: string }).id;
+    };
+    expect(await ask()).toBe(200);
+    const always = await add(weekdays);
+    expect(await ask()).toBe(200);
+    const another = await add([inThreeDays]);
+    expect(await ask()).toBe(400);
+    for (const id of [another, always]) {
+      await administer(`mutation { removeRule(id: "${id}") { id } }`);
+      expect(await ask()).toBe(200);
+    }
+  });
+
   it('of two at once, both are made, one after the other', async () => {
     const before = await gateway.store.revision();
     const rule = { kind: 'SUSPEND', resource: 'Village' };

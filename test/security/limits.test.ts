@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { defaultLimits } from '../../src/plan/limits.js';
 import { codesOf } from '../support/alike.js';
 import { asFund, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
@@ -81,15 +82,7 @@ describe('the levels of an operation', () => {
     // The catalogs have no way of more than six levels: what is deeper is made of a smaller limit.
     await expectPasses(`{ villages { edges { node { ${chain(4)} } } } }`);
     const limited = await openTestGateway({
-      limits: {
-        maxDepth: 4,
-        maxAliases: 30,
-        maxRootFields: 10,
-        maxCost: 5_000,
-        maxPageSize: 500,
-        maxListLength: 500,
-        maxRelatedRows: 10_000,
-      },
+      limits: { ...defaultLimits, maxDepth: 4 },
     });
     try {
       const operations = (depth: number) => [

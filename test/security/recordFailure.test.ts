@@ -12,6 +12,7 @@ import { openCatalog } from '../../src/openCatalog.js';
 import { Pipeline } from '../../src/pipeline.js';
 import { DerivedHashKeys } from '../../src/plan/derivedHashKeys.js';
 import { defaultLimits } from '../../src/plan/limits.js';
+import { SubjectsInProcess } from '../../src/quota/subjectsInProcess.js';
 import { openSmallWorld } from '../support/smallWorld.js';
 import { testCatalogDir } from '../support/testCatalogs.js';
 import { tokenOf } from '../support/testClients.js';
@@ -50,6 +51,7 @@ async function openWith(record: FillingRecord) {
     limits: defaultLimits,
     cursorKey: new Uint8Array(64),
     hashKeys: new DerivedHashKeys(new Uint8Array(32)),
+    subjects: new SubjectsInProcess(Date.now),
     now: Date.now,
   });
   const phase = (): Promise<Phase> =>

@@ -10,6 +10,7 @@ import { Pipeline, type Stages } from '../../../src/pipeline.js';
 import { defaultLimits } from '../../../src/plan/limits.js';
 import type { Requester } from '../../../src/policy/requester.js';
 import type { PolicySnapshot } from '../../../src/policy/snapshot.js';
+import { SubjectsInProcess } from '../../../src/quota/subjectsInProcess.js';
 import { formatError } from '../../../src/respond/formatError.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { catalogTexts, type CatalogChoice } from '../universe/governance.js';
@@ -77,6 +78,7 @@ export function openUniverse(
       limits: { ...defaultLimits, maxAliases: 100 },
       cursorKey: new Uint8Array(64).fill(7),
       hashKeys: { keyOf: hashKey },
+      subjects: new SubjectsInProcess(Date.now),
       now: () => Date.parse(`${today}T04:00:00Z`),
     },
     stages,

@@ -42,6 +42,7 @@ describe('an environment that states nothing', () => {
       TONGDAO_MAX_COST: 5_000,
       TONGDAO_MAX_PAGE_SIZE: 500,
       TONGDAO_MAX_LIST_LENGTH: 500,
+      TONGDAO_SUBJECT_LOOKUPS_PER_DAY: 100,
     });
   });
 

@@ -103,6 +103,52 @@ describe('a file that is no policy by form is refused', () => {
   });
 });
 
+describe('a window of a resource', () => {
+  const window = {
+    id: 'R-1',
+    kind: 'WINDOW',
+    resource: 'Resident',
+    days: ['MON'],
+    from: '08:30',
+    to: '18:00',
+  };
+
+  it.each([
+    ['within a day', {}],
+    ['all of a day', { from: '00:00', to: '24:00' }],
+    ['over midnight', { from: '22:00', to: '06:00' }],
+  ])('is %s', (_when, change) => {
+    expect(problemsOf(withRule({ ...window, ...change }))).toEqual([]);
+  });
+
+  it.each<[string, Seed, string]>([
+    ['no day', { days: [] }, 'rules.0.days'],
+    ['a day that is none', { days: ['Monday'] }, 'rules.0.days.0'],
+    ['no end', { to: undefined }, 'rules.0.to'],
+    ['no resource', { resource: undefined }, 'rules.0.resource'],
+    ['more than there is', { open: true }, 'rules.0'],
+  ])('is refused with %s', (_what, change, place) => {
+    expect(placesOf(withRule({ ...window, ...change }))).toEqual([place]);
+  });
+
+  it.each<[Seed, string]>([
+    [{ from: '24:00' }, 'from: is a time of day, from 00:00 to 23:59'],
+    [{ from: '8:30' }, 'from: is a time of day, from 00:00 to 23:59'],
+    [{ from: '08:60' }, 'from: is a time of day, from 00:00 to 23:59'],
+    [{ from: '08:30:00' }, 'from: is a time of day, from 00:00 to 23:59'],
+    [{ to: '00:00' }, 'to: is a time of day, from 00:01 to 24:00'],
+    [{ to: '24:01' }, 'to: is a time of day, from 00:01 to 24:00'],
+  ])('is refused with %j, and told what is right', (change, problem) => {
+    expect(problemsOf(withRule({ ...window, ...change }))).toEqual([`rules.0.${problem}`]);
+  });
+
+  it('is refused where it ends as it begins, and told what all of a day is', () => {
+    expect(problemsOf(withRule({ ...window, to: '08:30' }))).toEqual([
+      'rules.0: ends at another time than it begins; all of a day is from 00:00 to 24:00',
+    ]);
+  });
+});
+
 describe('a condition on rows', () => {
   const place = 'grants.0.resources.Resident.rows';
 

@@ -1,0 +1,80 @@
+import type { AskedSubject } from '../plan/askedSubjects.js';
+import type { Limits } from '../plan/limits.js';
+import type { Charged, SubjectCharge, SubjectCounter } from '../plan/subjectCounter.js';
+import type { GrantId } from '../shared/brand.js';
+
+type Counts = Map<GrantId, number>;
+
+/** Milliseconds. */
+const lengthOfDay = 24 * 3_600_000;
+
+/**
+ * Counts in the memory of one gateway, for as long as the day lasts.
+ *
+ * No more than `most` subjects are kept: beyond, those who were asked for least are forgotten, and
+ * everybody new is taken to have been asked for as often as these. So no one is ever counted less
+ * than they were asked for, and whoever asks for a great many to be forgotten gains nothing.
+ */
+export class SubjectsInProcess implements SubjectCounter {
+  readonly #now: () => number;
+  readonly #most: number;
+  #day = '';
+  #counts = new Map<string, Counts>();
+  /** How often everybody who is not kept is taken to have been asked for. */
+  #forgotten = 0;
+  #midnight: NodeJS.Timeout | undefined;
+
+  /** @param now milliseconds since the epoch */
+  constructor(now: () => number, most = 500_000) {
+    this.#now = now;
+    this.#most = most;
+  }
+
+  charge(
+    { grant, day, asked }: SubjectCharge,
+    { maxSubjectLookups }: Pick<Limits, 'maxSubjectLookups'>,
+  ): Promise<Charged> {
+    if (day !== this.#day) this.#begin(day);
+    const isBeyond = ({ id, times }: AskedSubject) =>
+      (this.#counts.get(id)?.get(grant) ?? this.#forgotten) + times > maxSubjectLookups;
+    if (asked.some(isBeyond)) return Promise.resolve({ kind: 'exceeded' });
+    for (const { id, times } of asked) this.#add(id, grant, times);
+    if (this.#counts.size > this.#most) this.#makeRoom();
+    return Promise.resolve({ kind: 'counted' });
+  }
+
+  close(): void {
+    clearTimeout(this.#midnight);
+  }
+
+  /** Forgets the day before, at midnight at the latest, though nobody may ask then. */
+  #begin(day: string): void {
+    this.#forget();
+    this.#day = day;
+    const left = Date.parse(`${day}T00:00:00+08:00`) + lengthOfDay - this.#now();
+    clearTimeout(this.#midnight);
+    this.#midnight = setTimeout(() => {
+      this.#forget();
+    }, left).unref();
+  }
+
+  #forget(): void {
+    this.#counts = new Map();
+    this.#forgotten = 0;
+  }
+
+  #add(subject: string, grant: GrantId, times: number): void {
+    const counts = this.#counts.get(subject) ?? new Map<GrantId, number>();
+    counts.set(grant, (counts.get(grant) ?? this.#forgotten) + times);
+    this.#counts.set(subject, counts);
+  }
+
+  #makeRoom(): void {
+    while (this.#counts.size > this.#most / 2) {
+      this.#forgotten += 1;
+      for (const [subject, counts] of this.#counts) {
+        if (Math.max(...counts.values()) <= this.#forgotten) this.#counts.delete(subject);
+      }
+    }
+  }
+}

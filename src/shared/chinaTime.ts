@@ -1,0 +1,16 @@
+/** China's time is UTC+8, all year and everywhere; in milliseconds. */
+export const chinaOffset = 8 * 3_600_000;
+
+/** A time of a week where the channel is, to the minute. */
+export interface Moment {
+  /** From 0, Monday. */
+  readonly weekday: number;
+  /** As `08:30`. */
+  readonly time: string;
+}
+
+/** @param now milliseconds since the epoch */
+export function momentAt(now: number): Moment {
+  const there = new Date(now + chinaOffset);
+  return { weekday: (there.getUTCDay() + 6) % 7, time: there.toISOString().slice(11, 16) };
+}
