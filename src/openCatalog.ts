@@ -18,20 +18,20 @@ export interface CatalogDeployment {
   readonly observe?: (statement: ObservedStatement) => void;
 }
 
+/** All at once, since each must be connected to, or have its thread started. */
 async function readShapes(
   connectors: ReadonlyMap<SourceName, Connector>,
 ): Promise<ReadonlyMap<SourceName, SourceShape>> {
-  const shapes = new Map<SourceName, SourceShape>();
-  for (const [name, connector] of connectors) {
+  const read = [...connectors].map(async ([name, connector]) => {
     try {
-      shapes.set(name, await connector.shape());
+      return [name, await connector.shape()] as const;
     } catch (cause) {
       throw new Error(`source "${name}" cannot be read: check its setting and its rights`, {
         cause,
       });
     }
-  }
-  return shapes;
+  });
+  return new Map(await Promise.all(read));
 }
 
 /** Compiles the catalogs against the live sources, which stay open. */

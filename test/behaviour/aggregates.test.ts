@@ -64,6 +64,22 @@ describe('an aggregate', () => {
     expect(await aggregate(asTax, '', 'count sum { registeredCapital }')).toEqual([
       { count: 4, sum: { registeredCapital: 510 } },
     ]);
+    expect(gateway.statements.map(({ parameters }) => parameters)).toEqual([
+      ['370202', '370203'],
+      ['370202'],
+    ]);
+    expect(gateway.entries().at(-1)?.reads).toEqual([
+      { resource: 'Company', fields: { registeredCapital: 'CLEAR' }, rows: 1 },
+    ]);
+    const byStatus = ['(groupBy: [status])', 'group { status } count distinct { name }'] as const;
+    const group = (status: string, count: number) => ({
+      group: { status },
+      count,
+      distinct: { name: count },
+    });
+    // 甲 and 戊, in the other district, are 存续 as well.
+    expect(await aggregate(everywhere, ...byStatus)).toEqual([group('存续', 4), group('注销', 2)]);
+    expect(await aggregate(asTax, ...byStatus)).toEqual([group('存续', 2), group('注销', 2)]);
     const where = '(where: { divisionCode: { eq: "370203" } })';
     expect(await aggregate(asTax, where, 'count max { registeredCapital }')).toEqual([
       { count: 0, max: { registeredCapital: null } },

@@ -8,8 +8,9 @@ import type { SourceKind } from './source.js';
 
 /** What a source may hold that is no day, in a column of texts. */
 const noDays = [
-  ...['2001-02-31', '1900-02-29', '1985-13-01', '1985-00-01', '1985-12-00', '1985-1-2'],
-  ...['1985-12-12 secret', '1985-12-12T00:00:00', '1985-12-12\n', ' 1985-12-12', 'secret', ''],
+  ...['2001-02-31', '1900-02-29', '1985-13-01', '1985-00-01', '1985-12-00', '1985-1-2', ''],
+  ...['1985-12-12 secret', '1985-12-12T00:00:00', '1985-12-12\n', '1985-12-12\u0000', 'secret'],
+  ...[' 1985-12-12', '1985-12-12 '],
 ];
 
 /** What is worked out over the values of groups, the same on every source. */
@@ -115,9 +116,10 @@ export function defineMeasures(kind: SourceKind): void {
   });
 
   describe.each([...kind.texts])('parts of days in a text that is %s', (_, declared) => {
+    const days = ['0000-02-29', '2000-02-29', '2000-12-31'];
     const shelf = useShelf(kind, {
       columns: { d: declared },
-      rows: ['2000-02-29', '2000-12-31', null, ...noDays].map((day, index) => [index + 1, day]),
+      rows: [...days, null, ...noDays].map((day, index) => [index + 1, day]),
     });
 
     it.each([
@@ -125,6 +127,7 @@ export function defineMeasures(kind: SourceKind): void {
         4,
         [
           ['', noDays.length],
+          ['0000', 1],
           ['2000', 2],
           [null, 1],
         ],
@@ -133,6 +136,7 @@ export function defineMeasures(kind: SourceKind): void {
         7,
         [
           ['', noDays.length],
+          ['0000-02', 1],
           ['2000-02', 1],
           ['2000-12', 1],
           [null, 1],

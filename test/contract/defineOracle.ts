@@ -2,79 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Column } from '../../src/catalog/catalog.js';
-import type { FetchRequest, SqlValue } from '../../src/plan/connector.js';
-import type { Comparator, Filter, Parameter } from '../../src/plan/filter.js';
+import type { FetchRequest } from '../../src/plan/connector.js';
 
-import { evaluate } from './evaluate.js';
+import { evaluate, type Held } from './evaluate.js';
+import { evaluateAggregate, inPlain } from './evaluateAggregate.js';
+import { aggregateArbitrary } from './randomAggregates.js';
+import { filterArbitrary, pools, tablesOf } from './randomTables.js';
 import { addTable } from './shelf.js';
-import { columnOf, type DeclaredColumn, type SourceKind, type TestSource } from './source.js';
-
-const texts = ['', 'a', 'A', 'a ', 'aa', 'b', 'é', 'e', '\u0001', 'ａ', '😀', 'a\u0000b'];
-const integers = [-1, 0, 1, 2, '9007199254740992', '9007199254740993', '-9007199254740993'];
-const reals = [-1.5, 0, 0.1, 0.2, 0.30000000000000004];
-const days = ['1970-01-01', '2020-02-28', '2020-02-29', '9999-12-31'];
-const decimals = ['0', '0.1', '0.10000000000000000001', '9007199254740993', '-1.5'];
-
-const pools: Readonly<Record<string, readonly SqlValue[]>> = {
-  t: texts,
-  n: integers,
-  r: reals,
-  d: days,
-  x: decimals,
-};
-
-/** One table for each collation of texts; every other one has an index of each of its columns. */
-function tablesOf(kind: SourceKind): readonly {
-  readonly table: string;
-  readonly columns: Readonly<Record<string, DeclaredColumn>>;
-  readonly indexes: readonly string[];
-}[] {
-  const { key, integer, real, date } = kind.columns;
-  const rest = { n: integer, r: real, d: date, ...(kind.decimal && { x: kind.decimal }) };
-  return [...kind.texts].flatMap(([name, text]) =>
-    [true, false].map((isIndexed) => ({
-      table: `${name}_${isIndexed ? 'indexed' : 'bare'}`,
-      columns: { id: key, t: text, ...rest },
-      indexes: isIndexed ? ['t', ...Object.keys(rest)] : [],
-    })),
-  );
-}
-
-function parameterOf({ storage }: Column, value: SqlValue): Parameter {
-  return storage === 'DECIMAL' ? Number(value) : (value as Parameter);
-}
-
-function filterArbitrary(columns: readonly Column[]): fc.Arbitrary<Filter> {
-  const comparison = fc.constantFrom(...columns).chain((column): fc.Arbitrary<Filter> => {
-    const value = fc
-      .constantFrom(...(pools[column.name] ?? []))
-      .map((one) => parameterOf(column, one));
-    const compare = (operator: Comparator, values: readonly Parameter[]): Filter => ({
-      kind: 'compare',
-      column,
-      operator,
-      values,
-    });
-    return fc.oneof(
-      fc.array(value, { minLength: 1, maxLength: 5 }).map((values) => compare('in', values)),
-      fc
-        .tuple(fc.constantFrom<Comparator>('lt', 'lte', 'gt', 'gte'), value)
-        .map(([operator, one]) => compare(operator, [one])),
-      fc.constant<Filter>({ kind: 'isNull', column }),
-    );
-  });
-  const { tree } = fc.letrec<{ tree: Filter }>((tie) => ({
-    tree: fc.oneof(
-      { maxDepth: 4, depthSize: 'small' },
-      comparison,
-      fc.constantFrom<Filter>({ kind: 'everything' }, { kind: 'nothing' }),
-      fc.array(tie('tree'), { maxLength: 3 }).map((of): Filter => ({ kind: 'and', of })),
-      fc.array(tie('tree'), { maxLength: 3 }).map((of): Filter => ({ kind: 'or', of })),
-      tie('tree').map((of): Filter => ({ kind: 'not', of })),
-    ),
-  }));
-  return tree;
-}
+import { columnOf, type SourceKind, type TestSource } from './source.js';
 
 function requestArbitrary(table: string, all: readonly Column[]): fc.Arbitrary<FetchRequest> {
   const [id, ...columns] = all as [Column, ...Column[]];
@@ -100,7 +35,7 @@ function requestArbitrary(table: string, all: readonly Column[]): fc.Arbitrary<F
 }
 
 export function defineOracle(kind: SourceKind): void {
-  describe.each(tablesOf(kind))('random filters on $table', ({ table, columns, indexes }) => {
+  describe.each(tablesOf(kind))('random requests of $table', ({ table, columns, indexes }) => {
     const names = Object.keys(columns);
     let source: TestSource;
     let known: readonly Column[];
@@ -112,13 +47,17 @@ export function defineOracle(kind: SourceKind): void {
     });
     afterAll(() => source.close());
 
-    it('bring what a plain evaluation of them brings', async () => {
+    /** Tries requests at random on rows at random. */
+    async function tryRandomly<Request>(
+      requestOf: (table: string, columns: readonly Column[]) => fc.Arbitrary<Request>,
+      check: (request: Request, rows: readonly Held[]) => Promise<void>,
+    ): Promise<void> {
       const row = fc.tuple(
         ...names.slice(1).map((name) => fc.option(fc.constantFrom(...(pools[name] ?? [])))),
       );
       const world = fc.record({
-        rows: fc.array(row, { maxLength: 12 }),
-        requests: fc.array(requestArbitrary(table, known), { minLength: 20, maxLength: 20 }),
+        rows: fc.array(row, { maxLength: 12, size: 'max' }),
+        requests: fc.array(requestOf(table, known), { minLength: 20, maxLength: 20 }),
       });
       const property = fc.asyncProperty(world, async ({ rows, requests }) => {
         const held = rows.map((values, id) => [id, ...values]);
@@ -127,15 +66,26 @@ export function defineOracle(kind: SourceKind): void {
         const records = held.map((values) =>
           Object.fromEntries(names.map((name, at) => [name, values[at] ?? null])),
         );
-        for (const request of requests) {
-          const expected = evaluate(request, records).map(({ id }) => [id]);
-          expect(await source.connector.fetch(request)).toEqual(expected);
-        }
+        for (const request of requests) await check(request, records);
       });
       const { PROPERTY_SEED } = process.env;
       await fc.assert(property, {
         numRuns: 20,
         ...(PROPERTY_SEED !== undefined && { seed: Number(PROPERTY_SEED) }),
+      });
+    }
+
+    it('bring what a plain evaluation of them brings', async () => {
+      await tryRandomly(requestArbitrary, async (request, rows) => {
+        const expected = evaluate(request, rows).map(({ id }) => [id]);
+        expect(await source.connector.fetch(request)).toEqual(expected);
+      });
+    }, 60_000);
+
+    it('of aggregates give the groups and measures that a plain evaluation gives', async () => {
+      await tryRandomly(aggregateArbitrary, async (request, rows) => {
+        const found = await source.connector.aggregate(request);
+        expect(inPlain(request, found)).toEqual(inPlain(request, evaluateAggregate(request, rows)));
       });
     }, 60_000);
   });

@@ -9,7 +9,7 @@ export type Held = Readonly<Record<string, SqlValue>>;
 type Ordering = (a: SqlValue, b: SqlValue) => number;
 
 /** A decimal as a whole number of units of 10^-60. */
-function scaled(value: SqlValue): bigint {
+export function scaled(value: SqlValue): bigint {
   const [, sign, whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value))!;
   const places = 60 + Number(exponent) - fraction.length;
@@ -26,7 +26,7 @@ const byBigint =
 
 const byBytes: Ordering = (a, b) => Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
 
-const orderings: { readonly [Name in Storage]: Ordering } = {
+export const orderings: { readonly [Name in Storage]: Ordering } = {
   TEXT: byBytes,
   DATE: byBytes,
   OTHER: byBytes,
@@ -45,7 +45,7 @@ const tests: { readonly [Name in Comparator]: Test } = {
   gte: (value, [other], order) => order(value, other!) >= 0,
 };
 
-const valueOf = (row: Held, { name }: Column): SqlValue => row[name] ?? null;
+export const valueOf = (row: Held, { name }: Column): SqlValue => row[name] ?? null;
 
 /** The rows of each table that a filter may speak of. */
 export type Tables = Readonly<Record<string, readonly Held[]>>;

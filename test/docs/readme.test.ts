@@ -1,51 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { signToken } from '../../src/cli/demo/demoKeys.js';
 import { demoClients } from '../../src/cli/demo/demoPolicy.js';
-import {
-  demoCompaniesOperation,
-  demoOccasion,
-  demoOperation,
-} from '../../src/cli/demo/demoQuestion.js';
-import { demoDir } from '../../src/cli/demo/prepareDemo.js';
-import { deploy } from '../../src/cli/deploy.js';
-import { readSettings } from '../../src/config/settings.js';
-import { createGateway, type Gateway } from '../../src/gateway.js';
+import { demoCompaniesOperation, demoOperation } from '../../src/cli/demo/demoQuestion.js';
+import { openDemoGateway, type DemoGateway } from '../support/demoGateway.js';
 import { runCli } from '../support/spawnGateway.js';
 
 import { blocksOf, readmes } from './markdown.js';
 
-let gateway: Gateway;
-let dataDir: string;
+let gateway: DemoGateway;
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'tongdao-readme-'));
-  const settings = readSettings({ TONGDAO_DATA_DIR: dataDir, TONGDAO_LOG_LEVEL: 'silent' });
-  gateway = await createGateway(await deploy(settings, () => undefined));
+  gateway = await openDemoGateway();
 }, 60_000);
-afterAll(async () => {
-  await gateway.close();
-  rmSync(dataDir, { recursive: true });
-});
-
-/** What a client of the demo is answered. */
-async function answerTo(client: { id: string; purpose: string }, query: string | undefined) {
-  const { body } = await gateway.app.inject({
-    method: 'POST',
-    url: '/graphql',
-    headers: {
-      authorization: `Bearer ${await signToken(demoDir(dataDir), client.id)}`,
-      purpose: client.purpose,
-      'acting-user': demoOccasion.actingUser,
-      'case-reference': demoOccasion.caseReference,
-    },
-    payload: { query },
-  });
-  return JSON.parse(body) as object;
-}
+afterAll(() => gateway.close());
 
 /** An operation without its layout. */
 const plain = (operation: string | undefined) => operation?.replace(/\s+/g, ' ').trim();
@@ -62,16 +30,18 @@ describe.each(readmes)('%s', (file) => {
   it.each(demoClients.map((client, index) => ({ ...client, index })))(
     'shows what the $label is answered',
     async (client) => {
-      expect(await answerTo(client, operation)).toMatchObject({ data: answer(client.index) });
+      expect(await gateway.ask(client, operation!)).toMatchObject({ data: answer(client.index) });
     },
   );
 
   it('shows what links across agencies answer', async () => {
-    expect(await answerTo(housingFund!, companiesOperation)).toMatchObject({ data: answer(3) });
+    expect(await gateway.ask(housingFund!, companiesOperation!)).toMatchObject({ data: answer(3) });
   });
 
   it('shows what conditions and an order answer', async () => {
-    expect(await answerTo(districtOffice!, conditionsOperation)).toMatchObject({ data: answer(4) });
+    expect(await gateway.ask(districtOffice!, conditionsOperation!)).toMatchObject({
+      data: answer(4),
+    });
   });
 
   it('shows the demo’s own operations', () => {
@@ -88,7 +58,9 @@ describe.each(readmes)('%s', (file) => {
   it('shows why a client sees what it sees', () => {
     const [shown] = textsIn('text').filter((text) => text.startsWith('$ npx tongdao explain '));
     const [command = '', ...lines] = shown!.split('\n');
-    const { status, stdout } = runCli(command.split(' ').slice(3), { TONGDAO_DATA_DIR: dataDir });
+    const { status, stdout } = runCli(command.split(' ').slice(3), {
+      TONGDAO_DATA_DIR: gateway.dir,
+    });
     expect([status, stdout]).toEqual([0, lines.join('\n')]);
   });
 

@@ -119,11 +119,12 @@ function equalTexts(inner: PlacedColumn, outer: PlacedColumn, collations: Collat
 
 /**
  * A part of a day, by arithmetic: in the sessions' mode the server takes 2001-02-31 for a day, and a
- * column of days may hold 2001-00-00.
+ * column of days may hold 2001-00-00. The year 0, which it takes for no leap year, is as 2000 is.
  */
 function dayPart(name: string, length: number): string {
   const text = `CONVERT(${name} USING utf8mb4)`;
-  const lastDay = `DAY(LAST_DAY(CONCAT(LEFT(${text}, 7), '-01')))`;
+  const month = `REPLACE(LEFT(${text}, 7), '0000-', '2000-')`;
+  const lastDay = `DAY(LAST_DAY(CONCAT(${month}, '-01')))`;
   const isDay = [
     `CHAR_LENGTH(${text}) = 10`,
     `${text} REGEXP '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$'`,

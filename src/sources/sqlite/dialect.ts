@@ -44,10 +44,11 @@ export const sqliteDialect: Dialect = {
     const [one, other] = [inner, outer].map(({ column, of }) => orderOf(column, of.alias));
     return `${one} = ${other}${typeTest(outer)}`;
   },
-  dayPartOf: ({ name }, length) => {
-    const day = quote(name);
+  dayPartOf: (column, length) => {
+    const day = quote(column.name);
     // SQLite's own reading of a day gives it back as it stands, or it was none.
-    return `CASE WHEN ${day} IS NULL THEN NULL WHEN date(${day}) = ${day} THEN substr(${day}, 1, ${length}) ELSE '' END`;
+    const isDay = `date(${day}) = ${orderOf(column)}`;
+    return `CASE WHEN ${day} IS NULL THEN NULL WHEN ${isDay} THEN substr(${day}, 1, ${length}) ELSE '' END`;
   },
   // SQLite's own sum fails where it leaves 64 bits, on values alone: those of 32 bits never do.
   sumOf: ({ name }) => {

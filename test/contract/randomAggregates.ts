@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+
+import type { Column } from '../../src/catalog/catalog.js';
+import type { AggregateRequest, GroupKey, Measure } from '../../src/plan/connector.js';
+import { allRows } from '../../src/plan/filter.js';
+
+import { filterArbitrary } from './randomTables.js';
+
+/** Columns of `pools`, by what can be worked out of them. */
+const [summed, ordered, ofDays] = [['n'], ['n', 'r', 'd', 'x'], ['d', 'y']];
+
+function measureArbitrary(columns: readonly Column[]): fc.Arbitrary<Measure> {
+  const of = (kind: Exclude<Measure['kind'], 'count'>, names?: readonly string[]) =>
+    fc
+      .constantFrom(...columns.filter(({ name }) => names?.includes(name) ?? true))
+      .map((column): Measure => ({ kind, column }));
+  return fc.oneof(
+    fc.constant<Measure>({ kind: 'count' }),
+    of('values'),
+    of('distinct'),
+    of('sum', summed),
+    of('min', ordered),
+    of('max', ordered),
+  );
+}
+
+function keyArbitrary(columns: readonly Column[]): fc.Arbitrary<GroupKey> {
+  return fc.oneof(
+    fc.constantFrom(...columns).map((column): GroupKey => ({ kind: 'column', column })),
+    fc
+      .tuple(
+        fc.constantFrom(...columns.filter(({ name }) => ofDays.includes(name))),
+        fc.constantFrom(4, 7),
+      )
+      .map(([column, length]): GroupKey => ({ kind: 'dayPart', column, length })),
+  );
+}
+
+/** Aggregates over a table, by nothing or by up to three keys, of up to six measures. */
+export function aggregateArbitrary(
+  table: string,
+  all: readonly Column[],
+): fc.Arbitrary<AggregateRequest> {
+  const [, ...columns] = all as [Column, ...Column[]];
+  return fc.record({
+    table: fc.constant(table),
+    // Of all rows half the time, since most filters leave few.
+    filter: fc.oneof(fc.constant(allRows), filterArbitrary(columns)),
+    groupBy: fc.uniqueArray(keyArbitrary(columns), { maxLength: 3, selector: JSON.stringify }),
+    measures: fc.array(measureArbitrary(columns), { minLength: 1, maxLength: 6 }),
+    maxGroups: fc.option(fc.integer({ min: 1, max: 5 })),
+  });
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+
+import type { Column } from '../../src/catalog/catalog.js';
+import type { SqlValue } from '../../src/plan/connector.js';
+import type { Comparator, Filter, Parameter } from '../../src/plan/filter.js';
+
+import type { DeclaredColumn, SourceKind } from './source.js';
+
+// None ends in U+0000: where MariaDB sorts for a LIMIT, it may take that for the end of the text.
+const texts = ['', 'a', 'A', 'a ', 'aa', 'b', 'é', 'e', '\u0001', 'ａ', '😀', 'a\u0000b'];
+const integers = [
+  ...[-1, 0, 1, 2, '9007199254740992', '9007199254740993', '-9007199254740993'],
+  ...['9223372036854775807', '-9223372036854775808'],
+];
+const reals = [-1.5, 0, 0.1, 0.2, 0.30000000000000004];
+const days = ['1970-01-01', '2020-02-28', '2020-02-29', '9999-12-31'];
+const decimals = ['0', '0.1', '0.10000000000000000001', '9007199254740993', '-1.5'];
+
+/** What a column of texts may hold where days should be. */
+const daysAndNone = [
+  ...['2020-02-28', '2020-02-29', '2020-03-01', '0000-02-29', '0001-01-01', '9999-12-31'],
+  ...['2021-02-29', '1900-02-29', '2020-02-30', '2020-13-01', '2020-00-01', '2020-02-00'],
+  ...['2020-2-1', '2020-02', '2020-02-28 ', '2020-02-28T00:00', '２０２０-02-28', '', 'secret'],
+];
+
+export const pools: Readonly<Record<string, readonly SqlValue[]>> = {
+  t: texts,
+  n: integers,
+  r: reals,
+  d: days,
+  y: daysAndNone,
+  x: decimals,
+};
+
+/** One table for each collation of texts; every other one has an index of each of its columns. */
+export function tablesOf(kind: SourceKind): readonly {
+  readonly table: string;
+  readonly columns: Readonly<Record<string, DeclaredColumn>>;
+  readonly indexes: readonly string[];
+}[] {
+  const { key, integer, real, date } = kind.columns;
+  const rest = { n: integer, r: real, d: date, ...(kind.decimal && { x: kind.decimal }) };
+  return [...kind.texts].flatMap(([name, text]) =>
+    [true, false].map((isIndexed) => ({
+      table: `${name}_${isIndexed ? 'indexed' : 'bare'}`,
+      columns: { id: key, t: text, y: text, ...rest },
+      indexes: isIndexed ? ['t', 'y', ...Object.keys(rest)] : [],
+    })),
+  );
+}
+
+function parameterOf({ storage }: Column, value: SqlValue): Parameter {
+  return storage === 'DECIMAL' ? Number(value) : (value as Parameter);
+}
+
+/** Filters of some columns, of all kinds that speak of one table. */
+export function filterArbitrary(columns: readonly Column[]): fc.Arbitrary<Filter> {
+  const comparison = fc.constantFrom(...columns).chain((column): fc.Arbitrary<Filter> => {
+    const value = fc
+      .constantFrom(...(pools[column.name] ?? []))
+      .map((one) => parameterOf(column, one));
+    const compare = (operator: Comparator, values: readonly Parameter[]): Filter => ({
+      kind: 'compare',
+      column,
+      operator,
+      values,
+    });
+    return fc.oneof(
+      fc.array(value, { minLength: 1, maxLength: 5 }).map((values) => compare('in', values)),
+      fc
+        .tuple(fc.constantFrom<Comparator>('lt', 'lte', 'gt', 'gte'), value)
+        .map(([operator, one]) => compare(operator, [one])),
+      fc.constant<Filter>({ kind: 'isNull', column }),
+    );
+  });
+  const { tree } = fc.letrec<{ tree: Filter }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 4, depthSize: 'small' },
+      comparison,
+      fc.constantFrom<Filter>({ kind: 'everything' }, { kind: 'nothing' }),
+      fc.array(tie('tree'), { maxLength: 3 }).map((of): Filter => ({ kind: 'and', of })),
+      fc.array(tie('tree'), { maxLength: 3 }).map((of): Filter => ({ kind: 'or', of })),
+      tie('tree').map((of): Filter => ({ kind: 'not', of })),
+    ),
+  }));
+  return tree;
+}
