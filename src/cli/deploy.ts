@@ -78,6 +78,7 @@ export async function deploy(settings: Settings, say: (line: string) => void): P
       maxListLength: settings.TONGDAO_MAX_LIST_LENGTH,
       maxRelatedRows: defaultLimits.maxRelatedRows,
       maxSubjectLookups: settings.TONGDAO_SUBJECT_LOOKUPS_PER_DAY,
+      noticedGrants: settings.TONGDAO_NOTICED_GRANTS_PER_SUBJECT,
     },
     sourceTimeout: settings.TONGDAO_SOURCE_TIMEOUT,
     maxBodySize: settings.TONGDAO_MAX_BODY_SIZE,

@@ -86,6 +86,8 @@ const common = {
   TONGDAO_MAX_LIST_LENGTH: count.default(500),
   /** How often one person or body may be looked up or verified under one grant. */
   TONGDAO_SUBJECT_LOOKUPS_PER_DAY: count.default(100),
+  /** From how many grants on, under which one of them is asked for in a day, an alert is on record. */
+  TONGDAO_NOTICED_GRANTS_PER_SUBJECT: count.default(3),
 };
 
 /**

@@ -1,21 +1,26 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 
-import type { Limits } from './limits.js';
-import type { SubjectCharge, SubjectCounter } from './subjectCounter.js';
+import type {
+  NoticedSubject,
+  SubjectCharge,
+  SubjectCounter,
+  SubjectLimits,
+} from './subjectCounter.js';
 
 /**
  * Counts those whom a request asks for, before any source is asked: so that it says nothing of the data.
  * Where one is beyond the limit, the request is refused and nothing of it is counted.
  *
+ * @returns those who have now been asked for under conspicuously many grants
  * @throws {ExchangeError} QUOTA_EXCEEDED; NOT_READY where it cannot be counted
  */
 export async function chargeSubjects(
   charge: SubjectCharge,
-  limits: Pick<Limits, 'maxSubjectLookups'>,
+  limits: SubjectLimits,
   counter: SubjectCounter,
-): Promise<void> {
+): Promise<readonly NoticedSubject[]> {
   const charged = await counter.charge(charge, limits);
-  if (charged.kind === 'counted') return;
+  if (charged.kind === 'counted') return charged.noticed;
   throw new ExchangeError(
     'QUOTA_EXCEEDED',
     `Under one grant, each person or body is looked up and verified at most ${limits.maxSubjectLookups} times a day, found or not; this request would go beyond that for one of its keys. Ask for it another day.`,

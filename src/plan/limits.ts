@@ -19,6 +19,8 @@ export interface Limits {
   readonly maxRelatedRows: number;
   /** How often one person or body may be looked up or verified under one grant, in a day. */
   readonly maxSubjectLookups: number;
+  /** From how many grants on, under which one person or body is asked for in a day, that is noticed. */
+  readonly noticedGrants: number;
 }
 
 /** The most claims that one verification takes (比对), each of somebody. */
@@ -33,4 +35,5 @@ export const defaultLimits: Limits = Object.freeze({
   maxListLength: 500,
   maxRelatedRows: 10_000,
   maxSubjectLookups: 100,
+  noticedGrants: 3,
 });

@@ -12,11 +12,22 @@ export interface SubjectCharge {
   readonly asked: readonly AskedSubject[];
 }
 
+/** A subject who has now been asked for under so many grants in a day that somebody should look. */
+export interface NoticedSubject extends Pick<AskedSubject, 'id' | 'of'> {
+  /** Those grants, in the order in which they first asked. */
+  readonly grants: readonly GrantId[];
+}
+
 /** What became of a charge: it is counted whole or not at all. */
-export type Charged = { readonly kind: 'counted' } | { readonly kind: 'exceeded' };
+export type Charged =
+  /** Each subject is noticed once a day, by the charge that brings it to as many grants. */
+  | { readonly kind: 'counted'; readonly noticed: readonly NoticedSubject[] }
+  | { readonly kind: 'exceeded' };
+
+export type SubjectLimits = Pick<Limits, 'maxSubjectLookups' | 'noticedGrants'>;
 
 /** Counts how often each subject is asked for under each grant in a day. */
 export interface SubjectCounter {
   /** @throws {ExchangeError} NOT_READY where it cannot be counted */
-  charge(charge: SubjectCharge, limits: Pick<Limits, 'maxSubjectLookups'>): Promise<Charged>;
+  charge(charge: SubjectCharge, limits: SubjectLimits): Promise<Charged>;
 }

@@ -1,6 +1,11 @@
 import type { AskedSubject } from '../plan/askedSubjects.js';
-import type { Limits } from '../plan/limits.js';
-import type { Charged, SubjectCharge, SubjectCounter } from '../plan/subjectCounter.js';
+import type {
+  Charged,
+  NoticedSubject,
+  SubjectCharge,
+  SubjectCounter,
+  SubjectLimits,
+} from '../plan/subjectCounter.js';
 import type { GrantId } from '../shared/brand.js';
 
 type Counts = Map<GrantId, number>;
@@ -32,15 +37,23 @@ export class SubjectsInProcess implements SubjectCounter {
 
   charge(
     { grant, day, asked }: SubjectCharge,
-    { maxSubjectLookups }: Pick<Limits, 'maxSubjectLookups'>,
+    { maxSubjectLookups, noticedGrants }: SubjectLimits,
   ): Promise<Charged> {
     if (day !== this.#day) this.#begin(day);
     const isBeyond = ({ id, times }: AskedSubject) =>
       (this.#counts.get(id)?.get(grant) ?? this.#forgotten) + times > maxSubjectLookups;
     if (asked.some(isBeyond)) return Promise.resolve({ kind: 'exceeded' });
-    for (const { id, times } of asked) this.#add(id, grant, times);
+    const noticed: NoticedSubject[] = [];
+    for (const { id, of, times } of asked) {
+      const counts = this.#counts.get(id) ?? new Map<GrantId, number>();
+      const known = counts.size;
+      counts.set(grant, (counts.get(grant) ?? this.#forgotten) + times);
+      this.#counts.set(id, counts);
+      const isNoticed = known < noticedGrants && counts.size === noticedGrants;
+      if (isNoticed) noticed.push({ id, of, grants: [...counts.keys()] });
+    }
     if (this.#counts.size > this.#most) this.#makeRoom();
-    return Promise.resolve({ kind: 'counted' });
+    return Promise.resolve({ kind: 'counted', noticed });
   }
 
   close(): void {
@@ -61,12 +74,6 @@ export class SubjectsInProcess implements SubjectCounter {
   #forget(): void {
     this.#counts = new Map();
     this.#forgotten = 0;
-  }
-
-  #add(subject: string, grant: GrantId, times: number): void {
-    const counts = this.#counts.get(subject) ?? new Map<GrantId, number>();
-    counts.set(grant, (counts.get(grant) ?? this.#forgotten) + times);
-    this.#counts.set(subject, counts);
   }
 
   #makeRoom(): void {

@@ -6,7 +6,7 @@ import type { GrantId } from '../../../src/shared/brand.js';
 
 const today = '2026-11-25';
 const tomorrow = '2026-11-26';
-const limits = { maxSubjectLookups: 3 };
+const limits = { maxSubjectLookups: 3, noticedGrants: 2 };
 
 let subjects: SubjectsInProcess;
 beforeEach(() => {
@@ -57,6 +57,30 @@ describe('a subject', () => {
     expect(await charge([times('1', 3)])).toBe('counted');
     expect(await charge([times('1', 3)], 'G-1', tomorrow)).toBe('counted');
     expect(await charge([times('1')], 'G-1', tomorrow)).toBe('exceeded');
+  });
+});
+
+describe('a subject who is asked for under several grants', () => {
+  async function noticed(asked: readonly AskedSubject[], grant: string, day = today) {
+    const charged = await subjects.charge({ grant: grant as GrantId, day, asked }, limits);
+    return charged.kind === 'counted' ? charged.noticed : charged.kind;
+  }
+
+  it('is noticed once a day, when they are as many as are conspicuous', async () => {
+    expect(await noticed([times('1')], 'G-1')).toEqual([]);
+    expect(await noticed([times('1')], 'G-1')).toEqual([]);
+    expect(await noticed([times('2'), times('1')], 'G-2')).toEqual([
+      { id: 'citizen-id 1', of: 'citizen-id', grants: ['G-1', 'G-2'] },
+    ]);
+    expect(await noticed([times('1')], 'G-3')).toEqual([]);
+    expect(await noticed([times('1')], 'G-1', tomorrow)).toEqual([]);
+    expect(await noticed([times('1')], 'G-3', tomorrow)).toHaveLength(1);
+  });
+
+  it('is not noticed by a request that is refused', async () => {
+    expect(await noticed([times('1')], 'G-1')).toEqual([]);
+    expect(await noticed([times('1', 4)], 'G-2')).toBe('exceeded');
+    expect(await noticed([times('1')], 'G-2')).toHaveLength(1);
   });
 });
 
