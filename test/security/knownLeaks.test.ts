@@ -54,7 +54,10 @@ describe('a search over hidden columns (Directus CVE-2025-30352)', () => {
       fields: readonly { name: string; args: readonly { name: string }[] }[];
     };
     const residents = fields.find(({ name }) => name === 'residents');
-    expect(residents?.args.map(({ name }) => name)).toEqual(['where', 'first', 'after']);
+    const args = residents?.args.map(({ name }) => name);
+    expect(args).toContain('where');
+    const pages = ['first', 'after', 'last', 'before'];
+    expect(['where', ...pages]).toEqual(expect.arrayContaining(args ?? []));
   });
 });
 

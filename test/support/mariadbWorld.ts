@@ -37,7 +37,7 @@ export async function openMariadbWorld(
     dir,
     sources: new Map(names.map((name) => [name as string as SourceName, of(name).url])),
     alter: async (source, sql) => {
-      await of(source).query(sql);
+      for (const statement of sql.split(/;\n/)) await of(source).query(statement);
     },
     read: (source, table) => of(source).query(`SELECT * FROM ${table} ORDER BY 1`),
     tables: (source) =>

@@ -8,7 +8,7 @@ export interface TestWorld {
   /** A folder of its own, for whatever else a test keeps. */
   readonly dir: string;
   readonly sources: ReadonlyMap<SourceName, string>;
-  /** Runs a statement on a source, as its owner would. */
+  /** Runs statements on a source, as its owner would; one ends with its line. */
   alter(source: WorldSource, sql: string): Promise<void>;
   /** All rows of a table, read past the gateway. */
   read(source: WorldSource, table: string): Promise<unknown>;
