@@ -11,7 +11,7 @@ const may = {
   catalog: ['shared', 'errors', 'mask'],
   policy: ['shared', 'errors', 'mask', 'catalog'],
   contract: ['shared', 'errors', 'mask', 'catalog', 'policy'],
-  plan: ['shared', 'errors', 'mask', 'catalog', 'policy', 'contract'],
+  plan: ['shared', 'errors', 'statistics', 'mask', 'catalog', 'policy', 'contract'],
   identity: ['shared', 'errors', 'policy'],
   sources: ['shared', 'errors', 'catalog', 'plan'],
   quota: ['shared', 'errors', 'plan'],

@@ -2,6 +2,7 @@ import type { Mask } from '../mask/mask.js';
 import type { ScalarName } from '../mask/scalarName.js';
 import type { AgencyCode, CatalogVersion, SourceName } from '../shared/brand.js';
 
+import type { GroupField } from './grouping.js';
 import type { Storage } from './sourceShape.js';
 import type {
   Category,
@@ -61,6 +62,23 @@ export interface Link {
   readonly isMany: boolean;
 }
 
+/**
+ * A statistic (统计): how many rows have the same members in each dimension, and the sums of measures.
+ * It may be over items that are not shown.
+ */
+export interface Cube {
+  readonly name: string;
+  readonly title: string;
+  readonly dimensions: readonly GroupField[];
+  readonly measures: readonly Field[];
+  /** The least number of people, or of rows that are about nobody, that a published number is of. */
+  readonly threshold: number;
+  /** Per cent of a sum that one of them makes up at the most. */
+  readonly dominance: number;
+  /** Published numbers are multiples of it. */
+  readonly rounding: number;
+}
+
 /** An information resource (信息资源): a table that an agency offers. */
 export interface Resource extends Governance {
   readonly name: string;
@@ -81,6 +99,7 @@ export interface Resource extends Governance {
   readonly minorsBy: string | null;
   readonly fields: ReadonlyMap<string, Field>;
   readonly links: ReadonlyMap<string, Link>;
+  readonly cubes: ReadonlyMap<string, Cube>;
 }
 
 /** What all agencies offer, without a fault, at one version. */

@@ -27,7 +27,7 @@ function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: 
   if (key === claimsName) {
     faults.at(node, `The key of ${name} is not named "${claimsName}", as what is claimed is.`);
   }
-  if (subject !== null && !isField(subject)) {
+  if (subject !== null && (!isField(subject) || resource.links.has(subject))) {
     faults.at(at, `\`subject\` names a field of ${name}; "${subject}" is none.`);
   }
   if (minorsBy !== null) {

@@ -5,6 +5,7 @@ import type { AgencyCode, SourceName } from '../shared/brand.js';
 import type { Column, Field, Link, Resource } from './catalog.js';
 import { compileField } from './compileField.js';
 import { compileLink } from './compileLink.js';
+import { compileCubes } from './compileCubes.js';
 import type { Compiled } from './compiled.js';
 import type { Faults } from './fault.js';
 import { governResource } from './governance.js';
@@ -143,6 +144,7 @@ export function compileResource(
   if (!stated || !governance || key === undefined) {
     return { node, fields, links, resource: undefined };
   }
+  const subject = stated.subject ?? null;
   const resource: Resource = {
     ...governance,
     name: node.name.value,
@@ -155,10 +157,11 @@ export function compileResource(
     updateCycle: stated.updateCycle,
     key,
     pageBy,
-    subject: stated.subject ?? null,
+    subject,
     minorsBy: stated.minorsBy ?? null,
     fields,
     links,
+    cubes: compileCubes(node, { key, subject, fields }, vocabulary, faults),
   };
   return { node, fields, links, resource };
 }

@@ -29,6 +29,11 @@ export function aggregateName({ name }: Pick<Resource, 'name'>): string {
   return `${lowerFirst(name)}Aggregate`;
 }
 
+/** The root field that tells of a cube: Resident → residentStatistics. */
+export function statisticsName({ name }: Pick<Resource, 'name'>): string {
+  return `${lowerFirst(name)}Statistics`;
+}
+
 /** The root field that looks many rows up: Resident, by idNo → residentsByIdNo. */
 export function batchLookupName(resource: Pick<Resource, 'name'>, key: string): string {
   return `${listName(resource)}By${upperFirst(key)}`;
@@ -63,7 +68,7 @@ export function keyedClaimsTypeName(resource: Pick<Resource, 'name'>, key: strin
 }
 
 const taken =
-  /^(Query|Mutation|Subscription|PageInfo|SortDirection|__.*|.*(Connection|Edge|Where|OrderBy|Condition|Claims|ClaimsBy.+|Verification|VerificationResult|GroupBy|Aggregate(Group|Distinct|Sum|Average|Minimum|Maximum)?))$/;
+  /^(Query|Mutation|Subscription|PageInfo|SortDirection|__.*|.*(Connection|Edge|Where|OrderBy|Condition|Claims|ClaimsBy.+|Verification|VerificationResult|GroupBy|Cube|Statistics|Statistic(Group|Sum|Dimension)?|Aggregate(Group|Distinct|Sum|Average|Minimum|Maximum)?))$/;
 
 /** Whether the exchange schema keeps a type name for itself. */
 export function isReservedTypeName(name: string): boolean {

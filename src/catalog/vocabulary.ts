@@ -47,6 +47,15 @@ export interface DirectiveArguments {
   };
   readonly necessary: { readonly scenarios: readonly string[] };
   readonly element: { readonly is: string };
+  readonly cube: {
+    readonly name: string;
+    readonly title: string;
+    readonly dimensions: readonly string[];
+    readonly measures: readonly string[];
+    readonly threshold: number;
+    readonly dominance: number;
+    readonly rounding: number;
+  };
   readonly key: Readonly<Record<string, never>>;
   readonly column: { readonly name: string };
   readonly link: { readonly from: string; readonly to: string };
@@ -73,6 +82,19 @@ export class Vocabulary {
   /** The directive's node; undefined where it does not stand. */
   node(on: Directed, name: keyof DirectiveArguments): ConstDirectiveNode | undefined {
     return on.directives?.find((directive) => directive.name.value === name);
+  }
+
+  /** Each time that a directive stands which may stand several times, but for those at fault. */
+  readEach<Name extends keyof DirectiveArguments>(
+    on: Directed,
+    name: Name,
+    faults: Faults,
+  ): readonly { readonly node: ConstDirectiveNode; readonly stated: DirectiveArguments[Name] }[] {
+    const nodes = on.directives?.filter((directive) => directive.name.value === name) ?? [];
+    return nodes.flatMap((node) => {
+      const stated = this.read({ directives: [node] }, name, faults);
+      return stated ? { node, stated } : [];
+    });
   }
 
   /** The directive's arguments; undefined where it does not stand or is at fault. */

@@ -1,17 +1,7 @@
 import type { Field } from '../catalog/catalog.js';
+import { groupings, type GroupField } from '../catalog/grouping.js';
 import type { ScalarName } from '../mask/scalarName.js';
 import type { ResourceDecision } from '../policy/decision.js';
-
-/** How much of a field's value rows are grouped by: of a day its year, its month, or all of it. */
-export type GroupPart = 'value' | 'year' | 'month';
-
-/** What rows of a resource can be grouped by. */
-export interface GroupField {
-  /** `establishedOn`, `establishedOn_year`. */
-  readonly name: string;
-  readonly field: Field;
-  readonly part: GroupPart;
-}
 
 export const measureNames = ['distinct', 'sum', 'avg', 'min', 'max'] as const;
 /** What is told of the values of a field, besides how many rows there are. */
@@ -58,19 +48,5 @@ export function measuredFields(decision: ResourceDecision, measure: MeasureName)
 
 /** What rows can be grouped by, under the names of the enum of it. */
 export function groupFields(decision: ResourceDecision): ReadonlyMap<string, GroupField> {
-  const groups = new Map<string, GroupField>();
-  for (const field of aggregatedFields(decision)) {
-    const { name, type } = field;
-    if (type === 'Float') continue;
-    groups.set(name, { name, field, part: 'value' });
-    if (type !== 'Date') continue;
-    for (const part of ['year', 'month'] as const) {
-      const ofPart = `${name}_${part}`;
-      // A field of that name stands for itself.
-      if (!decision.resource.fields.has(ofPart)) {
-        groups.set(ofPart, { name: ofPart, field, part });
-      }
-    }
-  }
-  return groups;
+  return groupings(aggregatedFields(decision), decision.resource.fields);
 }

@@ -18,9 +18,9 @@ import {
   measuredFields,
   measureNames,
   measureTypeName,
-  type GroupField,
   type MeasureName,
 } from './aggregateFields.js';
+import { groupedType } from './groupedType.js';
 import type { ListConfig } from './listConfig.js';
 import { scalars } from './scalars.js';
 
@@ -70,11 +70,6 @@ function measuresOf(decision: ResourceDecision): Fields {
 }
 
 const partNotes = { value: null, year: 'The year, as YYYY.', month: 'The month, as YYYY-MM.' };
-
-/** A part of a day is a text; whole values are of their field's type. */
-function groupedType({ field, part }: GroupField): GraphQLOutputType {
-  return part === 'value' ? scalars[field.type] : scalars.String;
-}
 
 /** What rows are grouped by, and the values that a group has of it; undefined for nothing. */
 function groupTypes(decision: ResourceDecision) {

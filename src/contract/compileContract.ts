@@ -7,7 +7,13 @@ import {
   type GraphQLFieldConfigMap,
 } from 'graphql';
 
-import { aggregateName, batchLookupName, listName, lookupName } from '../catalog/names.js';
+import {
+  aggregateName,
+  batchLookupName,
+  listName,
+  lookupName,
+  statisticsName,
+} from '../catalog/names.js';
 import type { Decisions, ResourceDecision } from '../policy/decision.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
@@ -18,6 +24,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { listConfig } from './listConfig.js';
 import { batchLookupField, lookupField } from './lookupFields.js';
 import { outputType, type LinkTarget } from './outputType.js';
+import { statisticsField } from './statisticsField.js';
 import { verifyFields } from './verifyFields.js';
 import { WhereTypes } from './whereTypes.js';
 
@@ -35,7 +42,8 @@ const nothingToAsk: GraphQLFieldConfigMap<unknown, unknown> = {
 
 /**
  * Compiles decisions to the only schema that their requester has. What is withheld is not in it;
- * a type without a visible field is not either, nor is any way to it, but that it may be verified.
+ * a type without a visible field is not either, nor is any way to it, but that it may be verified and
+ * counted in statistics.
  */
 export function compileContract(decisions: Decisions, version: CatalogVersion): Contract {
   const types = new Map<string, ResourceDecision>();
@@ -67,7 +75,11 @@ export function compileContract(decisions: Decisions, version: CatalogVersion): 
       fields[aggregateName(decision.resource)] = aggregateField(decision, target.list);
       roots.set(aggregateName(decision.resource), { kind: 'aggregate', decision });
     }
-    // Whether or not anything of it is shown: that is what a verification is for.
+    // Whether or not anything of it is shown: that is what statistics and verifications are for.
+    if (decision.reach.has('STATISTICS')) {
+      fields[statisticsName(decision.resource)] = statisticsField(decision);
+      roots.set(statisticsName(decision.resource), { kind: 'statistics', decision });
+    }
     if (decision.verification) {
       const { single, batch } = verifyFields(decision, decision.verification);
       [fields[single[0]], fields[batch[0]]] = [single[1], batch[1]];

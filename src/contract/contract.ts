@@ -5,7 +5,8 @@ import type { Fingerprint } from '../shared/brand.js';
 
 /** A root field of a contract, and what it stands for. */
 export interface Root {
-  readonly kind: 'lookup' | 'batchLookup' | 'list' | 'aggregate' | 'verify' | 'batchVerify';
+  readonly kind:
+    'lookup' | 'batchLookup' | 'list' | 'aggregate' | 'statistics' | 'verify' | 'batchVerify';
   readonly decision: ResourceDecision;
 }
 

@@ -46,12 +46,13 @@ function resourceKey(decision: ResourceDecision): unknown {
     [...decision.links.keys()],
     conditionKey(decision.scope),
     decision.verification && verificationKey(decision.verification),
+    [...decision.cubes.keys()],
   ];
 }
 
 /**
- * Fingerprint of what was decided: reach, forms, uses, links, scope conditions and verifications
- * under one catalog version. Not of who asks, by which grant, or until when.
+ * Fingerprint of what was decided: reach, forms, uses, links, scope conditions, verifications and
+ * cubes under one catalog version. Not of who asks, by which grant, or until when.
  */
 export function fingerprintOf(decisions: Decisions, version: CatalogVersion): Fingerprint {
   const resources = [...decisions.resources.values()].map(resourceKey);

@@ -7,6 +7,7 @@ import { nodesOf } from './assembleRow.js';
 import { at, nullable, type Assembly, type Json } from './assembly.js';
 import { executeAggregate } from './executeAggregate.js';
 import { executeBatchLookup, executeLookup } from './executeLookup.js';
+import { executeStatistics } from './executeStatistics.js';
 import { executeVerify } from './executeVerify.js';
 import { fetchShapes, type Following } from './fetchLinks.js';
 import { fetchPage } from './fetchPages.js';
@@ -56,6 +57,8 @@ async function executeRoot(
       return executeList(root.step.key, root.list, following, assembly);
     case 'aggregate':
       return executeAggregate(root, following.fetcher, assembly);
+    case 'statistics':
+      return executeStatistics(root, following.fetcher);
     case 'other': {
       const { step } = root;
       if (step.kind === 'typename') return step.name;

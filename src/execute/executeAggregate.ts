@@ -6,18 +6,10 @@ import { unreachable } from '../shared/unreachable.js';
 
 import { at, errorAt, type Assembly, type Json, type Path } from './assembly.js';
 import type { Fetcher } from './fetcher.js';
+import { readGroupValue } from './readGroupValue.js';
 import { readScalar, type Scalar } from './readValue.js';
 import { aggregateRequest } from './requests.js';
 import { resolveElsewhere } from './resolveElsewhere.js';
-
-const partForms = { year: /^\d{4}$/, month: /^\d{4}-(0[1-9]|1[0-2])$/ };
-
-/** The year or month of a day; undefined for what is a part of none. */
-function partOfDay(part: keyof typeof partForms, value: SqlValue): Scalar | undefined {
-  if (value === null) return null;
-  const text = value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
-  return typeof text === 'string' && partForms[part].test(text) ? text : undefined;
-}
 
 /** Makes the objects of an aggregate's groups. */
 class GroupAssembler {
@@ -60,12 +52,9 @@ class GroupAssembler {
 
   #grouped(entry: GroupEntry, row: Row, path: Path): Json {
     if (entry.kind === 'typename') return entry.name;
-    const { field, part, name } = entry.by;
+    const { field, name } = entry.by;
     const index = this.#bound.groupBy.findIndex((group) => group.name === name);
-    const value = row[index] ?? null;
-    // The sources give the empty text for what is no day: a part of it would show what listing does not.
-    const read = part === 'value' ? readScalar(field.type, value) : partOfDay(part, value);
-    return this.#read(read, field.name, path);
+    return this.#read(readGroupValue(entry.by, row[index] ?? null), field.name, path);
   }
 
   #measure(entry: MeasureEntry, isMean: boolean, row: Row, path: Path): Json {

@@ -27,6 +27,7 @@ function keysOf(root: BoundRoot): readonly Parameter[] {
       return root.claimed.map(({ key }) => key);
     case 'list':
     case 'aggregate':
+    case 'statistics':
     case 'other':
       return none;
     default:

@@ -6,6 +6,7 @@ import { bindList } from './bindList.js';
 import { bindBatchLookup, bindLookup } from './bindLookup.js';
 import { bindReads, wheresOf } from './bindReads.js';
 import { bindScope } from './bindScope.js';
+import { bindStatistics } from './bindStatistics.js';
 import type { Variables } from './bindVariables.js';
 import { bindVerify } from './bindVerify.js';
 import type { BindContext, BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
@@ -61,6 +62,8 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
         return { kind: 'list', step, list: listOf(step.list) };
       case 'aggregate':
         return bindAggregate(step, scopeOf(step.fetch), context, variables);
+      case 'statistics':
+        return bindStatistics(step, scopeOf(step.fetch), context, variables);
       case 'introspection':
       case 'empty':
       case 'typename':
@@ -74,7 +77,7 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   const links = plan.lists.length > 0 ? bindLinks(plan, listOf) : noLinks;
   const hashKeys = bindHashKeys(plan, context);
   const wheres = Array.from(links.values(), ({ where }) => where);
-  const reads = bindReads(plan.reads, [...wheresOf(roots), ...wheres]);
+  const reads = bindReads(plan.reads, [...wheresOf(roots), ...wheres], roots);
   const needsOccasion = plan.needsOccasion || conditionsNeedOccasion(plan, wheres, contract.types);
   return { plan, contract, variables, roots, scopes, links, hashKeys, reads, needsOccasion };
 }

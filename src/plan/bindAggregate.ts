@@ -1,23 +1,15 @@
-import { groupFields, type GroupField, type GroupPart } from '../contract/aggregateFields.js';
+import type { GroupField } from '../catalog/grouping.js';
+import { groupFields } from '../contract/aggregateFields.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 
 import type { Variables } from './bindVariables.js';
 import { bindWhere, requireConditionVariables } from './bindWhere.js';
 import type { BindContext, BoundAggregate } from './boundPlan.js';
 import { noWhere } from './boundWhere.js';
-import type { GroupKey } from './connector.js';
 import { fieldArguments } from './fieldArguments.js';
 import { allOf, type Filter } from './filter.js';
+import { groupKeyOf } from './groupKeyOf.js';
 import type { AggregateRoot } from './queryPlan.js';
-
-/** How many characters of an ISO day are its year, and its month. */
-const lengths: { readonly [Part in Exclude<GroupPart, 'value'>]: number } = { year: 4, month: 7 };
-
-function keyOf({ field: { column }, part }: GroupField): GroupKey {
-  return part === 'value'
-    ? { kind: 'column', column }
-    : { kind: 'dayPart', column, length: lengths[part] };
-}
 
 function readGroupBy(stated: unknown, { decision }: AggregateRoot): readonly GroupField[] {
   const groups = groupFields(decision);
@@ -63,7 +55,7 @@ export function bindAggregate(
     filter: allOf([scope, conditions.filter]),
     where: conditions,
     groupBy,
-    keys: groupBy.map(keyOf),
+    keys: groupBy.map(groupKeyOf),
     maxGroups: groupBy.length > 0 ? limits.maxPageSize : 1,
   };
 }

@@ -1,5 +1,5 @@
-import type { Column } from '../catalog/catalog.js';
-import type { GroupField } from '../contract/aggregateFields.js';
+import type { Column, Cube } from '../catalog/catalog.js';
+import type { GroupField } from '../catalog/grouping.js';
 import type { Contract } from '../contract/contract.js';
 import type { Grant } from '../policy/grant.js';
 import type { Requester } from '../policy/requester.js';
@@ -21,6 +21,7 @@ import type {
   QueryPlan,
   Reads,
   RootStep,
+  StatisticsRoot,
   ValueEntry,
   VerifyRoot,
 } from './queryPlan.js';
@@ -108,10 +109,20 @@ export interface BoundAggregate {
   readonly maxGroups: number;
 }
 
+/** A statistic, of the cube that was named. */
+export interface BoundStatistics {
+  readonly kind: 'statistics';
+  readonly step: StatisticsRoot;
+  readonly cube: Cube;
+  /** The scope, and nothing else. */
+  readonly filter: Filter;
+}
+
 /** A root with its parameters. */
 export type BoundRoot =
   | BoundLookup
   | BoundAggregate
+  | BoundStatistics
   | BoundBatchLookup
   | BoundVerify
   | { readonly kind: 'list'; readonly step: ListRoot; readonly list: BoundList }
@@ -119,7 +130,7 @@ export type BoundRoot =
       readonly kind: 'other';
       readonly step: Exclude<
         RootStep,
-        LookupRoot | BatchLookupRoot | VerifyRoot | ListRoot | AggregateRoot
+        LookupRoot | BatchLookupRoot | VerifyRoot | ListRoot | AggregateRoot | StatisticsRoot
       >;
     };
 

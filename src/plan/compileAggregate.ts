@@ -9,7 +9,7 @@ import {
 } from '../contract/aggregateFields.js';
 import type { ResourceDecision } from '../policy/decision.js';
 
-import { collectFields, selectionSetsOf } from './collectFields.js';
+import { collectEntries } from './collectEntries.js';
 import type { Measure } from './connector.js';
 import { ColumnList, openFetch, type PlanContext } from './planContext.js';
 import type { AggregateEntry, AggregateRoot, GroupEntry, MeasureEntry } from './queryPlan.js';
@@ -35,7 +35,7 @@ class AggregateCompiler {
   }
 
   entries(nodes: readonly FieldNode[]): readonly AggregateEntry[] {
-    return this.#collect(nodes).map(({ key, name, inner }): AggregateEntry => {
+    return collectEntries(this.#context, nodes).map(({ key, name, inner }): AggregateEntry => {
       switch (name) {
         case '__typename':
           return { kind: 'typename', key, name: `${this.#decision.resource.name}Aggregate` };
@@ -54,7 +54,7 @@ class AggregateCompiler {
 
   #group(nodes: readonly FieldNode[]): readonly GroupEntry[] {
     const groups = groupFields(this.#decision);
-    return this.#collect(nodes).map(({ key, name }): GroupEntry => {
+    return collectEntries(this.#context, nodes).map(({ key, name }): GroupEntry => {
       const by = groups.get(name);
       if (by) return { kind: 'groupValue', key, by };
       return { kind: 'typename', key, name: `${this.#decision.resource.name}AggregateGroup` };
@@ -63,7 +63,7 @@ class AggregateCompiler {
 
   #measuresOf(measure: MeasureName, nodes: readonly FieldNode[]): readonly MeasureEntry[] {
     const fields = measuredFields(this.#decision, measure);
-    return this.#collect(nodes).map(({ key, name }): MeasureEntry => {
+    return collectEntries(this.#context, nodes).map(({ key, name }): MeasureEntry => {
       const field = fields.find((one) => one.name === name);
       if (!field) return { kind: 'typename', key, name: measureTypeName(this.#decision, measure) };
       const index = this.#indexOf(asked[measure], field);
@@ -79,15 +79,6 @@ class AggregateCompiler {
         measure.kind !== 'count' && measure.kind === kind && measure.column.name === column.name,
     );
     return known >= 0 ? known : this.measures.push({ kind, column }) - 1;
-  }
-
-  #collect(nodes: readonly FieldNode[]) {
-    const { resolved, inclusion } = this.#context;
-    return [...collectFields(resolved, selectionSetsOf(nodes), inclusion)].map(([key, inner]) => ({
-      key,
-      name: inner[0]?.name.value ?? '',
-      inner,
-    }));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 
-import { collectFields, selectionSetsOf } from './collectFields.js';
+import { collectEntries } from './collectEntries.js';
 import type { PlanContext } from './planContext.js';
 import type {
   ConnectionEntry,
@@ -22,10 +22,7 @@ export function compileConnection(
   nodes: readonly FieldNode[],
   rowOf: (of: readonly FieldNode[]) => RowShape,
 ): readonly ConnectionEntry[] {
-  const collect = (of: readonly FieldNode[]) =>
-    [...collectFields(context.resolved, selectionSetsOf(of), context.inclusion)].map(
-      ([key, inner]) => ({ key, name: inner[0]?.name.value ?? '', inner }),
-    );
+  const collect = (of: readonly FieldNode[]) => collectEntries(context, of);
 
   function edgeEntry(name: string, key: string, inner: readonly FieldNode[]): EdgeEntry {
     if (name === '__typename') return { kind: 'typename', key, name: `${typeName}Edge` };

@@ -7,6 +7,7 @@ import { deepFreeze } from '../shared/deepFreeze.js';
 import { collectFields, selectionSetsOf, type Inclusion } from './collectFields.js';
 import { compileAggregate } from './compileAggregate.js';
 import { compileList, compileRow } from './compileRow.js';
+import { compileStatistics } from './compileStatistics.js';
 import { compileVerify } from './compileVerify.js';
 import { needsOccasion } from './occasion.js';
 import { ColumnList, openFetch, openKey, type PlanContext } from './planContext.js';
@@ -63,6 +64,8 @@ function compileRoot(context: PlanContext, key: string, nodes: readonly FieldNod
     }
     case 'aggregate':
       return compileAggregate(context, root.decision, key, node, nodes);
+    case 'statistics':
+      return compileStatistics(context, root.decision, key, node, nodes);
     case undefined:
       return { kind: 'empty', key };
   }

@@ -1,5 +1,6 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 import { unreachable } from '../shared/unreachable.js';
+import { maxInnerCells } from '../statistics/publishCube.js';
 
 import { wheresOf } from './bindReads.js';
 import type { BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
@@ -43,6 +44,8 @@ function rootCost(root: BoundRoot, links: Links): number {
       return Math.max(root.claimed.length, 1);
     case 'aggregate':
       return throughManyRows + root.maxGroups;
+    case 'statistics':
+      return throughManyRows + maxInnerCells;
     case 'list':
       return 1 + listCost(root.list.step, root.list, links);
     case 'other':

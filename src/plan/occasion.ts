@@ -63,6 +63,7 @@ export function needsOccasion(root: RootStep): boolean {
       return holds(root.fetch.resource) || root.claims.some(({ field }) => holds(field));
     case 'list':
     case 'aggregate':
+    case 'statistics':
     case 'introspection':
     case 'empty':
     case 'typename':

@@ -1,7 +1,8 @@
 import type { FieldNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 
 import type { Column, Field, Resource } from '../catalog/catalog.js';
-import type { GroupField, MeasureName } from '../contract/aggregateFields.js';
+import type { GroupField } from '../catalog/grouping.js';
+import type { MeasureName } from '../contract/aggregateFields.js';
 import type { Condition } from '../policy/condition.js';
 import type { ResourceDecision } from '../policy/decision.js';
 import type { Form } from '../policy/form.js';
@@ -211,6 +212,29 @@ export interface AggregateRoot {
   readonly measures: readonly Measure[];
 }
 
+/** A dimension or measure that is asked of a cell, by its name. */
+export type StatisticPart =
+  TypenameEntry | { readonly kind: 'part'; readonly key: string; readonly name: string };
+
+export type StatisticEntry =
+  | TypenameEntry
+  | { readonly kind: 'over' | 'count'; readonly key: string }
+  | {
+      readonly kind: 'group' | 'sum';
+      readonly key: string;
+      readonly entries: readonly StatisticPart[];
+    };
+
+/** A declared statistic. */
+export interface StatisticsRoot {
+  readonly kind: 'statistics';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly fetch: Fetch;
+  readonly entries: readonly StatisticEntry[];
+}
+
 /** `__schema` or `__type`: answered from the contract's schema alone. */
 export interface IntrospectionRoot {
   readonly kind: 'introspection';
@@ -230,6 +254,7 @@ export type RootStep =
   | VerifyRoot
   | ListRoot
   | AggregateRoot
+  | StatisticsRoot
   | IntrospectionRoot
   | EmptyRoot
   | TypenameEntry;

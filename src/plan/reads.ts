@@ -71,6 +71,10 @@ export function readsOf(roots: readonly RootStep[]): Reads {
       readRow(root.fetch.resource.name, root.row, reads);
     if (root.kind === 'list') readList(root.list, reads);
     if (root.kind === 'aggregate') readAggregate(root, reads);
+    // Of which fields it is, its cube tells, which a variable may name.
+    if (root.kind === 'statistics' && !reads.has(root.fetch.resource.name)) {
+      reads.set(root.fetch.resource.name, new Map());
+    }
   }
   // After what is shown, which states each field anew.
   for (const root of roots) if (root.kind === 'verify') readClaims(root, reads);

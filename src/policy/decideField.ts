@@ -40,6 +40,7 @@ export function decideField(
       field,
       form: withheld,
       uses: noUse,
+      isCounted: false,
       reasons: [{ step: 'permission', by: `${permission.by} does not name it`, result }],
     };
   }
@@ -67,5 +68,7 @@ export function decideField(
     const by = `${usesOfClear.join(', ')} are for what is clear`;
     reasons.push({ step: 'ceiling', by, result: describe(form, left) });
   }
-  return { field, form, uses: left, reasons };
+  // Where nothing was said of uses, a form that came out clear brings them.
+  const isCounted = held.has('GROUP') && (given.uses !== null || form.kind === 'CLEAR');
+  return { field, form, uses: left, isCounted, reasons };
 }

@@ -1,6 +1,7 @@
 import type { Resource } from '../catalog/catalog.js';
 
 import { allOf, everything, type Condition } from './condition.js';
+import { decideCubes, type DecidedCubes } from './decideCubes.js';
 import { decideField } from './decideField.js';
 import { decideVerification, type DecidedVerification } from './decideVerification.js';
 import type { Reason, ResourceDecision } from './decision.js';
@@ -15,6 +16,7 @@ function supportedReach(
   granted: ReadonlySet<Reach>,
   mayLookUp: boolean,
   verification: DecidedVerification,
+  { cubes }: DecidedCubes,
   reasons: Reason[],
 ): ReadonlySet<Reach> {
   const reach = new Set(granted);
@@ -29,6 +31,10 @@ function supportedReach(
   if (reach.has('VERIFY') && verification.kind === 'refused') {
     reach.delete('VERIFY');
     reasons.push({ step: 'ceiling', by: verification.by, result: 'no VERIFY' });
+  }
+  if (reach.has('STATISTICS') && cubes.size === 0) {
+    reach.delete('STATISTICS');
+    reasons.push({ step: 'ceiling', by: 'no cube may be asked for', result: 'no STATISTICS' });
   }
   return reach;
 }
@@ -92,7 +98,8 @@ export function decideResource(
   );
   const mayLookUp = fields.get(resource.key)?.uses.has('LOOKUP') ?? false;
   const verifiable = decideVerification(resource, permission, fields);
-  const reach = supportedReach(resource, permission.reach, mayLookUp, verifiable, reasons);
+  const counted = decideCubes(resource, permission.reach, fields);
+  const reach = supportedReach(resource, permission.reach, mayLookUp, verifiable, counted, reasons);
   if (reach.size === 0) return { kind: 'refused', reasons };
   const scope = allOf([
     permission.rows,
@@ -104,6 +111,6 @@ export function decideResource(
     reach.has('VERIFY') && verifiable.kind === 'held' ? verifiable.verification : null;
   return {
     kind: 'held',
-    decision: { resource, reach, fields, ...links, scope, verification, reasons },
+    decision: { resource, reach, fields, ...links, scope, verification, ...counted, reasons },
   };
 }

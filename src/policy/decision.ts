@@ -1,4 +1,4 @@
-import type { Field, Link, Resource } from '../catalog/catalog.js';
+import type { Cube, Field, Link, Resource } from '../catalog/catalog.js';
 import type { GrantId } from '../shared/brand.js';
 
 import type { Condition } from './condition.js';
@@ -18,6 +18,8 @@ export interface FieldDecision {
   readonly field: Field;
   readonly form: Form;
   readonly uses: ReadonlySet<Use>;
+  /** Whether statistics may be over it: GROUP was given, whatever came of its form. */
+  readonly isCounted: boolean;
   readonly reasons: readonly Reason[];
 }
 
@@ -38,6 +40,10 @@ export interface ResourceDecision {
   readonly scope: Condition;
   /** Null where nothing may be verified. */
   readonly verification: VerificationDecision | null;
+  /** The statistics that may be asked for. */
+  readonly cubes: ReadonlyMap<string, Cube>;
+  /** Of each statistic that may not, why. */
+  readonly refusedCubes: ReadonlyMap<string, Reason>;
   readonly reasons: readonly Reason[];
 }
 

@@ -144,6 +144,25 @@ const districtOffice: GrantInput = {
   },
 };
 
+/** Whoever plans for the city needs to know how many people there are, and sees none of them. */
+const planning: GrantInput = {
+  id: 'G-2026-0005',
+  client: 'district-office',
+  purpose: 'population-planning',
+  validUntil,
+  resources: {
+    Resident: {
+      reach: ['STATISTICS'],
+      minors: true,
+      fields: {
+        divisionCode: { form: 'WITHHELD', uses: ['GROUP'] },
+        sex: { form: 'WITHHELD', uses: ['GROUP'] },
+        birthDate: { form: 'WITHHELD', uses: ['GROUP'] },
+      },
+    },
+  },
+};
+
 /**
  * The demo's requesters and what was approved for each. The fourth, the public, has what is open.
  *
@@ -172,7 +191,7 @@ export function demoPolicy(
         keys: keyOf('district-office'),
       },
     ],
-    grants: [enrolment, housingFund, districtOffice, accountOpening],
+    grants: [enrolment, housingFund, districtOffice, accountOpening, planning],
     rules: [],
     administrators: demoAdministrators.flatMap((administrator) =>
       keyOf(administrator.id).map((key) => ({ ...administrator, key })),

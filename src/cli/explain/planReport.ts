@@ -10,6 +10,7 @@ import {
   totalRequest,
   totalsRequest,
 } from '../../execute/requests.js';
+import { statisticsRequest } from '../../execute/statisticGroups.js';
 import type {
   BoundAggregate,
   BoundList,
@@ -44,6 +45,7 @@ export interface FetchReport {
     | 'list'
     | 'total'
     | 'aggregate'
+    | 'statistic'
     | 'link'
     | 'many link'
     | 'condition';
@@ -119,27 +121,35 @@ class Reporter {
       }
       case 'aggregate':
         return this.#aggregate(root);
+      case 'statistics': {
+        const { key, fetch } = root.step;
+        const request = statisticsRequest(root);
+        const head = { kind: 'statistic', key, by: null } as const;
+        return this.#asked(head, fetch, request);
+      }
       case 'other':
         return { kind: root.step.kind, key: root.step.key };
     }
   }
 
   #aggregate(root: BoundAggregate): FetchReport {
-    const { key, fetch, measures } = root.step;
-    const read = [...root.keys, ...measures].flatMap((part) =>
+    const { key, fetch } = root.step;
+    const request = aggregateRequest({ ...root, filter: withSomeKeys(root.filter) });
+    const report = this.#asked({ kind: 'aggregate', key, by: null }, fetch, request);
+    return { ...report, steps: this.#conditions(root.where) };
+  }
+
+  /** A step whose source is asked, and so explains, an aggregate: nothing is fetched. */
+  #asked(
+    head: Pick<FetchReport, 'kind' | 'key' | 'by'>,
+    fetch: Fetch,
+    request: AggregateRequest,
+  ): FetchReport {
+    const read = [...request.groupBy, ...request.measures].flatMap((part) =>
       'column' in part ? part.column : [],
     );
     const columns = [...new Map(read.map((column) => [column.name, column])).values()];
-    const request = aggregateRequest({ ...root, filter: withSomeKeys(root.filter) });
-    const head = { kind: 'aggregate', key, by: null } as const;
-    // What its source is asked, and so explains, is the aggregate: nothing is fetched.
-    const report = this.#single(head, fetch, [], {
-      ...request,
-      columns,
-      orderBy: [],
-      limit: null,
-    });
-    return { ...report, steps: this.#conditions(root.where) };
+    return this.#single(head, fetch, [], { ...request, columns, orderBy: [], limit: null });
   }
 
   /** What other sources are asked first, for a condition through a link to them. */
@@ -211,8 +221,8 @@ class Reporter {
     fetch: Fetch,
     request: AggregateRequest,
   ): FetchReport {
-    const asked = { ...request, columns: [], orderBy: [], limit: null };
-    return this.#single({ kind: 'total', key: `${key}.totalCount`, by }, fetch, [], asked);
+    const report = this.#asked({ kind: 'total', key: `${key}.totalCount`, by }, fetch, request);
+    return { ...report, columns: [] };
   }
 
   #single(

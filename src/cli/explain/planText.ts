@@ -35,6 +35,7 @@ function stepLines(step: FetchReport | OtherReport): readonly string[] {
     case 'list':
     case 'total':
     case 'aggregate':
+    case 'statistic':
     case 'link':
     case 'many link':
     case 'condition':

@@ -1,4 +1,4 @@
-import type { Catalog, Link, Resource } from '../../catalog/catalog.js';
+import type { Catalog, Cube, Link, Resource } from '../../catalog/catalog.js';
 import type {
   FieldDecision,
   Reason,
@@ -34,6 +34,15 @@ export interface LinkReport {
   readonly whyNot: Step | null;
 }
 
+/** A statistic that the catalog declares. */
+export interface CubeReport {
+  readonly name: string;
+  /** The dimensions, then the measures. */
+  readonly by: readonly string[];
+  /** Why it may not be asked for; null where it may. */
+  readonly whyNot: Step | null;
+}
+
 /** What a requester has of one resource, and by which steps; of what is refused, the steps alone. */
 export interface ResourceReport {
   readonly name: string;
@@ -46,6 +55,7 @@ export interface ResourceReport {
   readonly verification: string | null;
   readonly fields: readonly FieldReport[];
   readonly links: readonly LinkReport[];
+  readonly cubes: readonly CubeReport[];
   readonly reasons: readonly Step[];
 }
 
@@ -62,6 +72,11 @@ function linkReport(link: Link, decision: ResourceDecision, { contract }: Admitt
   };
   const whyNot = decision.refusedLinks.get(name) ?? (contract.types.has(target) ? null : unseen);
   return { name, from, to: `${target}.${to}`, isMany, whyNot };
+}
+
+function cubeReport({ name, dimensions, measures }: Cube, decision: ResourceDecision): CubeReport {
+  const by = [...dimensions, ...measures].map((part) => part.name);
+  return { name, by, whyNot: decision.refusedCubes.get(name) ?? null };
 }
 
 function verificationInWords(decision: VerificationDecision): string {
@@ -88,7 +103,7 @@ function resourceReport(resource: Resource, explained: Admitted): ResourceReport
   const decision = explained.decisions.resources.get(name);
   if (!decision) {
     const reasons = explained.decisions.refused.get(name) ?? [];
-    const nothing = { reach: [], rows: null, verification: null, fields: [], links: [] };
+    const nothing = { reach: [], rows: null, verification: null, fields: [], links: [], cubes: [] };
     return { name, title, isInContract: false, ...nothing, reasons };
   }
   const lacks = whyNotInSchema(resource, explained);
@@ -101,6 +116,7 @@ function resourceReport(resource: Resource, explained: Admitted): ResourceReport
     verification: decision.verification && verificationInWords(decision.verification),
     fields: [...decision.fields.values()].map(fieldReport),
     links: [...resource.links.values()].map((link) => linkReport(link, decision, explained)),
+    cubes: [...resource.cubes.values()].map((cube) => cubeReport(cube, decision)),
     reasons: [...decision.reasons, ...lacks],
   };
 }

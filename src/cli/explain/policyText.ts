@@ -1,5 +1,5 @@
 import { indented, padded } from './layout.js';
-import type { FieldReport, LinkReport, ResourceReport, Step } from './policyReport.js';
+import type { CubeReport, FieldReport, LinkReport, ResourceReport, Step } from './policyReport.js';
 
 function usesInWords({ uses }: FieldReport): string {
   return `uses: ${uses.join(' ') || 'none'}`;
@@ -14,6 +14,11 @@ function linkInWords({ from, to, isMany, whyNot }: LinkReport): string {
   return whyNot ? `no ${link}: ${whyNot.by}` : link;
 }
 
+function cubeInWords({ by, whyNot }: CubeReport): string {
+  const cube = `statistic by ${by.join(', ')}`;
+  return whyNot ? `no ${cube}: ${whyNot.by}` : cube;
+}
+
 function headLines(report: ResourceReport): readonly string[] {
   const { name, title, isInContract, reach, rows, verification } = report;
   const head = `${name}  ${title}${isInContract ? '' : ': not in the contract'}`;
@@ -26,36 +31,42 @@ function headLines(report: ResourceReport): readonly string[] {
   return [head, ...indented(scope)];
 }
 
-/** A resource in short: fields and links by a line each, steps only of what is not there. */
+/** A resource in short: fields, links and cubes by a line each, steps only of what is not there. */
 export function resourceText(report: ResourceReport): readonly string[] {
   const items = padded([
     ...report.fields.map((field) => [field.name, field.form, usesInWords(field)]),
     ...report.links.map((link) => [link.name, linkInWords(link)]),
+    ...report.cubes.map((cube) => [cube.name, cubeInWords(cube)]),
   ]);
   const why = report.isInContract ? [] : stepLines(report.reasons);
   return [...headLines(report), ...indented([...why, ...items])];
 }
 
-/** A field, or a link, under its coordinate, with the steps that set it. */
-function itemLines(prefix: string, item: FieldReport | LinkReport): readonly string[] {
+type Item = FieldReport | LinkReport | CubeReport;
+
+function itemsOf({ fields, links, cubes }: ResourceReport): readonly Item[] {
+  return [...fields, ...links, ...cubes];
+}
+
+/** A field, link or cube under its coordinate, with the steps that set it. */
+function itemLines(prefix: string, item: Item): readonly string[] {
   const name = prefix + item.name;
   if ('form' in item) {
     const head = `${name}  ${item.form}  ${usesInWords(item)}`;
     return [head, ...indented(stepLines(item.reasons))];
   }
-  return [`${name}  ${linkInWords(item)}`];
+  return [`${name}  ${'by' in item ? cubeInWords(item) : linkInWords(item)}`];
 }
 
-/** A resource with all steps that set it, its fields and its links. */
+/** A resource with all steps that set it, its fields, links and cubes. */
 export function resourceStepsText(report: ResourceReport): readonly string[] {
-  const items = [...report.fields, ...report.links].flatMap((item) => itemLines('', item));
+  const items = itemsOf(report).flatMap((item) => itemLines('', item));
   return [...headLines(report), ...indented([...stepLines(report.reasons), ...items])];
 }
 
 /** The one item that is left in a report; of what is not in the contract, why that is so. */
 export function itemText(report: ResourceReport): readonly string[] {
-  const items = [...report.fields, ...report.links];
-  const of = items.flatMap((item) => itemLines(`${report.name}.`, item));
+  const of = itemsOf(report).flatMap((item) => itemLines(`${report.name}.`, item));
   if (report.isInContract) return of;
   return [...headLines(report).slice(0, 1), ...indented(stepLines(report.reasons)), ...of];
 }

@@ -20,7 +20,7 @@ export function targetOf(stated: string | undefined, { resources }: Catalog): Ta
     );
   }
   if (item === undefined) return { kind: 'type', resource: name };
-  const items = [...resource.fields.keys(), ...resource.links.keys()];
+  const items = [...resource.fields.keys(), ...resource.links.keys(), ...resource.cubes.keys()];
   if (!items.includes(item)) {
     throw new Error(`${name} has no field ${JSON.stringify(item)}; it has ${items.join(', ')}.`);
   }

@@ -9,10 +9,11 @@ import { whoAsks, whoAsksLine, type Told } from './told.js';
 
 type PolicyTarget = Exclude<Target, { readonly kind: 'file' }>;
 
-/** A report of which one field or link is left. */
+/** A report of which one field, link or cube is left. */
 function onlyItem(report: ResourceReport, item: string): ResourceReport {
-  const fields = report.fields.filter(({ name }) => name === item);
-  return { ...report, fields, links: report.links.filter(({ name }) => name === item) };
+  const isIt = ({ name }: { readonly name: string }) => name === item;
+  const [fields, links] = [report.fields.filter(isIt), report.links.filter(isIt)];
+  return { ...report, fields, links, cubes: report.cubes.filter(isIt) };
 }
 
 function linesOf(report: ResourceReport, target: PolicyTarget): readonly string[] {

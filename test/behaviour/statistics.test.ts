@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { readCatalogs } from '../../src/cli/projectFiles.js';
+import type { PolicySeedInput } from '../../src/control/policySeed.js';
+import { codesOf } from '../support/alike.js';
+import { expectRefused } from '../support/expectRefused.js';
+import type { ResidentRow } from '../support/smallWorld.js';
+import { testCatalogDir } from '../support/testCatalogs.js';
+import { openTestGateway, type As, type TestGateway } from '../support/testGateway.js';
+import { testPolicy, validUntil } from '../support/testPolicy.js';
+
+type Rules = NonNullable<PolicySeedInput['rules']>;
+type ResourceGrant = PolicySeedInput['grants'][number]['resources'][string];
+
+const cubes = `
+  @cube(name: "bySex", title: "性别", dimensions: ["divisionCode", "sex"])
+  @cube(name: "byYear", title: "年龄", dimensions: ["birthDate_year"], rounding: 5)
+  @classify(level: L3`;
+
+/** The tests' catalogs, with statistics of residents, minors told by their dates of birth. */
+async function catalogs() {
+  const texts = await readCatalogs(testCatalogDir);
+  return texts.map(({ file, text }) => ({
+    file,
+    text: text
+      .replace('\n  @classify(level: L3', cubes)
+      .replace('subject: "idNo"', 'subject: "idNo"\n    minorsBy: "birthDate"'),
+  }));
+}
+
+let row = 0;
+function people(
+  count: number,
+  division: string,
+  sex: string | null,
+  birth = '1990-03-07',
+): ResidentRow[] {
+  return Array.from({ length: count }, () => {
+    row += 1;
+    return {
+      row_id: row,
+      id_no: `37020019900307${String(row).padStart(4, '0')}`,
+      name: '张三',
+      sex,
+      birth_date: birth,
+      address: null,
+      faith: row % 2 === 0 ? '佛教' : null,
+      division_code: division,
+    };
+  });
+}
+
+const residents = [
+  ...people(12, '370202', '男'),
+  ...people(15, '370202', '女', '1991-01-01'),
+  ...people(20, '370203', '男'),
+  ...people(4, '370203', '女'),
+  ...people(11, '370211', '男'),
+  ...people(13, '370211', '女'),
+  // Fewer than are told of, in a division of their own.
+  ...people(3, '999999', '女'),
+  ...people(40, '370202', '男', '2020-06-01'),
+];
+
+const counted = { form: 'WITHHELD', uses: ['GROUP'] } as const;
+const resident: ResourceGrant = {
+  reach: ['STATISTICS'],
+  fields: {
+    divisionCode: { ...counted, uses: ['GROUP'] },
+    sex: { ...counted, uses: ['GROUP'] },
+    birthDate: { uses: ['GROUP'] },
+  },
+};
+
+function policyOf(change: Partial<ResourceGrant> = {}, rules: Rules = []): string {
+  const grant = (client: string, purpose: string, more: Partial<ResourceGrant>) => ({
+    id: `G-${client}-${purpose}`,
+    client,
+    purpose,
+    validUntil,
+    resources: { Resident: { ...resident, ...more, ...change } },
+  });
+  const districts = { rows: { divisionCode: { in: '$requester.districts' } } };
+  return testPolicy({
+    grants: [
+      grant('fund', 'planning', {}),
+      grant('fund', 'planning-for-all', { minors: true }),
+      grant('school', 'planning', districts),
+    ],
+    rules,
+  });
+}
+
+const asPlanner: As = { client: 'fund', purpose: 'planning' };
+const asSchoolPlanner: As = { client: 'school', purpose: 'planning' };
+const bySex =
+  '{ residentStatistics(cube: bySex) { over group { divisionCode sex } count __typename } }';
+
+interface Cell {
+  readonly over: readonly string[];
+  readonly group: Readonly<Record<string, string | null>>;
+  readonly count: number | null;
+}
+
+async function cellsFor(gateway: TestGateway, as: As, query = bySex) {
+  const { body } = await gateway.ask(as, query);
+  expect(body.errors).toBeUndefined();
+  const cells = body.data?.['residentStatistics'] as readonly Cell[];
+  return Object.fromEntries(
+    cells.map(({ over, group, count }) => {
+      const members = Object.entries(group).map(([name, member]) =>
+        over.includes(name) ? 'all' : String(member),
+      );
+      return [members.join(' '), count];
+    }),
+  );
+}
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openTestGateway({ catalogs: await catalogs(), policy: policyOf() }, residents);
+});
+afterAll(() => gateway.close());
+beforeEach(() => {
+  gateway.statements.length = 0;
+});
+
+const expected = {
+  '370202 女': 15,
+  '370202 男': 12,
+  '370202 all': 27,
+  // Four women, and as few more as keep them from being reckoned.
+  '370203 女': null,
+  '370203 男': null,
+  '370203 all': 24,
+  '370211 女': null,
+  '370211 男': null,
+  '370211 all': 24,
+  'all 女': 32,
+  'all 男': 43,
+  'all all': 75,
+};
+
+describe('a statistic', () => {
+  it('tells of all in scope by what nobody is shown, but for what would tell of few', async () => {
+    expect(await cellsFor(gateway, asPlanner)).toEqual(expected);
+    expect(gateway.statements).toHaveLength(1);
+    expect(gateway.statements[0]?.sql).toMatch(/^SELECT .*COUNT\(\*\).* GROUP BY /);
+  });
+
+  it('has rows about minors only where the grant includes them', async () => {
+    const as = { client: 'fund', purpose: 'planning-for-all' };
+    expect(await cellsFor(gateway, as)).toEqual({
+      ...expected,
+      '370202 男': 52,
+      '370202 all': 67,
+      'all 男': 83,
+      'all all': 115,
+    });
+  });
+
+  it('keeps to the row scope', async () => {
+    expect(await cellsFor(gateway, asSchoolPlanner)).toEqual({
+      '370202 女': null,
+      '370202 男': null,
+      '370202 all': 27,
+      '370203 女': null,
+      '370203 男': null,
+      '370203 all': 24,
+      'all 女': 19,
+      'all 男': 32,
+      'all all': 51,
+    });
+  });
+
+  it('is by the years of days, and rounded as declared', async () => {
+    const query = '{ residentStatistics(cube: byYear) { over group { birthDate_year } count } }';
+    expect(await cellsFor(gateway, asPlanner, query)).toEqual({ 1990: 65, 1991: 15, all: 80 });
+  });
+
+  it('stands on record with the fields that it is over, and how many cells were told', async () => {
+    await cellsFor(gateway, asPlanner);
+    expect(gateway.entries().at(-1)).toMatchObject({
+      outcome: 'OK',
+      statements: 1,
+      reads: [
+        {
+          resource: 'Resident',
+          fields: { divisionCode: 'STATISTICS', sex: 'STATISTICS' },
+          rows: 12,
+        },
+      ],
+    });
+  });
+
+  it('is asked for by a variable too', async () => {
+    const query =
+      'query ($cube: ResidentCube!) { residentStatistics(cube: $cube) { over group { divisionCode sex } count } }';
+    const { body } = await gateway.ask(asPlanner, query, { cube: 'bySex' });
+    expect(body.data?.['residentStatistics']).toHaveLength(12);
+    const { body: other } = await gateway.ask(asPlanner, query, { cube: 'byYear' });
+    expect(codesOf(other)).toEqual(['BAD_USER_INPUT']);
+    expect(other.errors?.[0]?.message).toBe(
+      '`group` of the cube byYear has birthDate_year; "divisionCode" is of another cube.',
+    );
+  });
+
+  it('is the same whether those whom it does not tell of are there or not', async () => {
+    const fewer = residents.filter(({ division_code }) => division_code !== '999999');
+    const other = await openTestGateway(
+      { catalogs: await catalogs(), policy: policyOf() },
+      fewer.filter(({ birth_date }) => birth_date !== '2020-06-01'),
+    );
+    try {
+      expect(await cellsFor(other, asPlanner)).toEqual(expected);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('who may ask for statistics only', () => {
+  it.each([
+    '{ residents { totalCount } }',
+    '{ residents { nodes { sex } } }',
+    '{ residentAggregate { count } }',
+    '{ resident(idNo: "x") { sex } }',
+    '{ residentStatistics(cube: bySex, where: { sex: { eq: "女" } }) { count } }',
+    '{ residentStatistics(cube: byFaith) { count } }',
+    '{ residentStatistics(cube: bySex) { group { faith } } }',
+    '{ division(code: "370202") { residents { totalCount } } }',
+  ])('can ask for nothing else: %s', async (query) => {
+    await expectRefused(gateway, asPlanner, query);
+  });
+});
+
+describe('a cube', () => {
+  const withholding: Rules = [{ id: 'R-1', kind: 'WITHHOLD', resource: 'Resident', field: 'sex' }];
+  const masking: Rules = [
+    { id: 'R-1', kind: 'MASK', resource: 'Resident', field: 'birthDate', mask: 'REDACT' },
+  ];
+  const fields = resident.fields;
+
+  async function answers(change: Partial<ResourceGrant>, rules: Rules = []) {
+    const other = await openTestGateway(
+      { catalogs: await catalogs(), policy: policyOf(change, rules) },
+      residents,
+    );
+    try {
+      const asked = await Promise.all(
+        ['bySex', 'byYear'].map((cube) =>
+          other.ask(asPlanner, `{ residentStatistics(cube: ${cube}) { count } }`),
+        ),
+      );
+      return asked.map(({ body }) => (body.data ? 'told' : codesOf(body)[0]));
+    } finally {
+      await other.close();
+    }
+  }
+  const no = 'GRAPHQL_VALIDATION_FAILED';
+
+  it.each<[string, readonly (string | undefined)[], Partial<ResourceGrant>, Rules]>([
+    ['all of whose fields may be counted', ['told', 'told'], {}, []],
+    ['one of whose fields a rule withholds', [no, 'told'], {}, withholding],
+    ['one of whose fields a rule masks', ['told', 'told'], {}, masking],
+    [
+      'one of whose fields was given for no grouping',
+      ['told', no],
+      { fields: { ...fields, birthDate: {} } },
+      [],
+    ],
+    [
+      'one of whose fields was not given',
+      [no, 'told'],
+      { fields: { sex: fields['sex']!, birthDate: fields['birthDate']! } },
+      [],
+    ],
+    ['without the reach', [no, no], { reach: ['LIST'] }, []],
+    ['of what is suspended', [no, no], {}, [{ id: 'R-1', kind: 'SUSPEND', resource: 'Resident' }]],
+  ])('%s: %j', async (_what, told, change, rules) => {
+    expect(await answers(change, rules)).toEqual(told);
+  });
+});

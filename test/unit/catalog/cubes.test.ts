@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { compileText, faultsOf, traffic } from './fixture.js';
+
+const brand = '  @classify(level: L1, category: GENERAL) {\n  code: ID! @key\n  name: String\n}';
+
+/** A type with every kind of field, and a statistic on it. */
+function withCube(cube: string): string {
+  return traffic.replace(
+    brand,
+    `  @classify(level: L1, category: GENERAL)
+  @cube(${cube}) {
+  code: ID! @key
+  name: String
+}`,
+  );
+}
+
+/** The same on the type of vehicles, at whose `weight` a number with a fraction is NOT_SHARED. */
+function onVehicle(cube: string): string {
+  const classified = '  @classify(level: L3, category: PERSONAL) {';
+  return traffic.replace(
+    classified,
+    `  @classify(level: L3, category: PERSONAL)\n  @cube(${cube}) {`,
+  );
+}
+
+const faults = (text: string) => faultsOf(() => compileText(text));
+const stated = 'name: "byName", title: "品牌"';
+
+describe('a cube', () => {
+  it('is compiled with what it does not state', () => {
+    const { resources } = compileText(withCube(`${stated}, dimensions: ["name"]`));
+    const cube = resources.get('Brand')?.cubes.get('byName');
+    expect(cube).toMatchObject({
+      title: '品牌',
+      dimensions: [{ name: 'name', part: 'value' }],
+      measures: [],
+      threshold: 10,
+      dominance: 85,
+      rounding: 1,
+    });
+  });
+
+  it.each([
+    [`${stated}, dimensions: ["name"], threshold: 3, dominance: 1, rounding: 100`],
+    ['name: "b2", title: "x", dimensions: ["name"], dominance: 100'],
+  ])('passes: %s', (cube) => {
+    expect(faults(withCube(cube))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'name: "by name", title: "x", dimensions: ["name"]',
+      'The name of a cube is of letters and digits and begins with a letter.',
+    ],
+    [
+      'name: "true", title: "x", dimensions: ["name"]',
+      'The name of a cube is of letters and digits and begins with a letter.',
+    ],
+    [`${stated}, dimensions: []`, 'A cube has 1 to 3 dimensions; this one has 0.'],
+    [
+      `${stated}, dimensions: ["no"]`,
+      'A dimension is a field, but none of numbers with a fraction, or of a Date its year or month, as `birthDate_year`; "no" is none.',
+    ],
+    [
+      `${stated}, dimensions: ["code"]`,
+      '"code" tells people apart, so it is no dimension or measure of them.',
+    ],
+    [
+      `${stated}, dimensions: ["name", "name"]`,
+      'A cube goes by each field once; "name" stands twice.',
+    ],
+    [
+      `${stated}, dimensions: ["name"], measures: ["name"]`,
+      'A measure is a field of type Int, which is summed up; "name" is none.',
+    ],
+    [
+      `${stated}, dimensions: ["name"], threshold: 2`,
+      '`threshold` is 3 at the least: of two, each knows the other.',
+    ],
+    [
+      `${stated}, dimensions: ["name"], dominance: 0`,
+      '`dominance` is per cent of a sum, from 1 to 100.',
+    ],
+    [
+      `${stated}, dimensions: ["name"], dominance: 101`,
+      '`dominance` is per cent of a sum, from 1 to 100.',
+    ],
+    [
+      `${stated}, dimensions: ["name"], rounding: 0`,
+      '`rounding` is what numbers are multiples of, from 1.',
+    ],
+  ])('is refused: %s', (cube, message) => {
+    expect(faults(withCube(cube))).toEqual([`traffic.graphql:20:3 ${message}`]);
+  });
+
+  it('has three dimensions at the most', () => {
+    const four = `${stated}, dimensions: ["owner", "isTaxi", "brandCode", "plate"]`;
+    expect(faults(onVehicle(four))[0]).toMatch(/A cube has 1 to 3 dimensions; this one has 4\.$/);
+    expect(faults(onVehicle(`${stated}, dimensions: ["owner", "isTaxi", "brandCode"]`))).toEqual(
+      [],
+    );
+  });
+
+  it('is by nothing of what is not shared, nor by numbers with a fraction', () => {
+    expect(faults(onVehicle(`${stated}, dimensions: ["weight"]`))).toEqual([
+      expect.stringContaining('"weight" is none.'),
+    ]);
+    const notShared = onVehicle(`${stated}, dimensions: ["owner"]`).replace(
+      'owner: String @column(name: "owner_name") @desensitize(rule: NAME)',
+      'owner: String @column(name: "owner_name") @share(attribute: NOT_SHARED, basis: "道路交通安全法 第九条")',
+    );
+    expect(faults(notShared)).toEqual([
+      expect.stringContaining('"owner" is NOT_SHARED, so nothing of it is counted either.'),
+    ]);
+  });
+
+  it('has a name of its own', () => {
+    const twice = withCube(`${stated}, dimensions: ["name"]`).replace(
+      '@cube(',
+      `@cube(${stated}, dimensions: ["name"])\n  @cube(`,
+    );
+    expect(faults(twice)).toEqual([
+      'traffic.graphql:21:3 Each cube of a type has a name of its own; byName is one.',
+    ]);
+  });
+
+  it('takes no argument that it does not have', () => {
+    expect(faults(withCube(`${stated}, dimensions: ["name"], where: "x"`))).toHaveLength(1);
+  });
+});
