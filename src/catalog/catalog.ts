@@ -2,7 +2,6 @@ import type { Mask } from '../mask/mask.js';
 import type { ScalarName } from '../mask/scalarName.js';
 import type { AgencyCode, CatalogVersion, SourceName } from '../shared/brand.js';
 
-import type { GroupField } from './grouping.js';
 import type { Storage } from './sourceShape.js';
 import type {
   Category,
@@ -60,6 +59,17 @@ export interface Link {
   readonly to: string;
   /** Whether it leads to any number of rows, or, `to` being the target's key, to one at the most. */
   readonly isMany: boolean;
+}
+
+/** How much of a field's value rows are grouped by: of a day its year, its month, or all of it. */
+export type GroupPart = 'value' | 'year' | 'month';
+
+/** What rows of a resource can be grouped by. */
+export interface GroupField {
+  /** `establishedOn`, `establishedOn_year`. */
+  readonly name: string;
+  readonly field: Field;
+  readonly part: GroupPart;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 
 import type { Cube, Field } from './catalog.js';
+import type { GroupField } from './catalog.js';
 import type { Faults } from './fault.js';
-import { groupings, type GroupField } from './grouping.js';
+import { groupings } from './grouping.js';
 import type { DirectiveArguments, Vocabulary } from './vocabulary.js';
 
 /** What a cube is checked against: the resource that it stands on. */

@@ -3,9 +3,9 @@ import type { FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import type { AgencyCode, SourceName } from '../shared/brand.js';
 
 import type { Column, Field, Link, Resource } from './catalog.js';
+import { compileCubes } from './compileCubes.js';
 import { compileField } from './compileField.js';
 import { compileLink } from './compileLink.js';
-import { compileCubes } from './compileCubes.js';
 import type { Compiled } from './compiled.js';
 import type { Faults } from './fault.js';
 import { governResource } from './governance.js';

@@ -1,15 +1,4 @@
-import type { Field } from './catalog.js';
-
-/** How much of a field's value rows are grouped by: of a day its year, its month, or all of it. */
-export type GroupPart = 'value' | 'year' | 'month';
-
-/** What rows of a resource can be grouped by. */
-export interface GroupField {
-  /** `establishedOn`, `establishedOn_year`. */
-  readonly name: string;
-  readonly field: Field;
-  readonly part: GroupPart;
-}
+import type { Field, GroupField } from './catalog.js';
 
 /**
  * What rows can be grouped by, by its name. Two numbers with a fraction are seldom the same, so that

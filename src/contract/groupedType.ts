@@ -1,6 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
 
-import type { GroupField } from '../catalog/grouping.js';
+import type { GroupField } from '../catalog/catalog.js';
 
 import { scalars } from './scalars.js';
 

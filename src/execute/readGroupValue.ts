@@ -1,4 +1,4 @@
-import type { GroupField } from '../catalog/grouping.js';
+import type { GroupField } from '../catalog/catalog.js';
 import type { SqlValue } from '../plan/connector.js';
 
 import { readScalar, type Scalar } from './readValue.js';

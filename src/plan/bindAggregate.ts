@@ -1,4 +1,4 @@
-import type { GroupField } from '../catalog/grouping.js';
+import type { GroupField } from '../catalog/catalog.js';
 import { groupFields } from '../contract/aggregateFields.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 

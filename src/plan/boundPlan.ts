@@ -1,5 +1,5 @@
 import type { Column, Cube } from '../catalog/catalog.js';
-import type { GroupField } from '../catalog/grouping.js';
+import type { GroupField } from '../catalog/catalog.js';
 import type { Contract } from '../contract/contract.js';
 import type { Grant } from '../policy/grant.js';
 import type { Requester } from '../policy/requester.js';

@@ -1,4 +1,4 @@
-import type { GroupField, GroupPart } from '../catalog/grouping.js';
+import type { GroupField, GroupPart } from '../catalog/catalog.js';
 
 import type { GroupKey } from './connector.js';
 
