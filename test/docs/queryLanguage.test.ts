@@ -18,6 +18,7 @@ it.each([
   ['From the other end, and how many', office, 'district-service', 1],
   ['Conditions through links', office, 'district-service', 1],
   ['Aggregates', office, 'district-service', 2],
+  ['Statistics', office, 'population-planning', 1],
   ['Many lookups in one', fund, 'housing-fund-withdrawal', 1],
   ['Verification', fund, 'housing-fund-opening', 2],
 ])('docs/query-language.md shows what is answered: %s', async (heading, id, purpose, count) => {

@@ -160,6 +160,15 @@ const planning: GrantInput = {
         birthDate: { form: 'WITHHELD', uses: ['GROUP'] },
       },
     },
+    Company: {
+      reach: ['STATISTICS'],
+      fields: {
+        status: { form: 'WITHHELD', uses: ['GROUP'] },
+        divisionCode: { form: 'WITHHELD', uses: ['GROUP'] },
+        registeredCapital: { form: 'WITHHELD', uses: ['GROUP'] },
+      },
+      rows: { divisionCode: { in: ['370202', '370203', '370285'] } },
+    },
   },
 };
 

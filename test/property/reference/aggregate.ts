@@ -68,7 +68,7 @@ function compare(one: Value, other: Value): number {
   return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)));
 }
 
-function groupValue(row: ModelRow, { field, part }: GroupBy): Value {
+export function groupValue(row: ModelRow, { field, part }: GroupBy): Value {
   const value = row[field] ?? null;
   return part === 'value' || value === null ? value : String(value).slice(0, lengths[part]);
 }

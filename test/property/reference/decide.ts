@@ -1,6 +1,7 @@
 import { redactMask, type Mask } from '../../../src/mask/mask.js';
 import type { VerificationGrant } from '../../../src/policy/grant.js';
-import type { CatalogChoice, FieldGovernance } from '../universe/governance.js';
+import { fieldsOf } from '../universe/cubes.js';
+import { declaredCubes, type CatalogChoice, type FieldGovernance } from '../universe/governance.js';
 import { majorBefore, model, typeNames, type ModelRow, type TypeName } from '../universe/model.js';
 import type {
   FieldGrantChoice,
@@ -13,6 +14,8 @@ import type {
 export interface ReferenceField {
   readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: Mask };
   readonly uses: ReadonlySet<string>;
+  /** Whether statistics may be over it: it has GROUP, in whichever form. */
+  readonly isCounted: boolean;
 }
 
 /** What is compared in a verification, and what that tells. */
@@ -28,6 +31,8 @@ export interface ReferenceType {
   /** Whether any field of it is shown: without one it has no type. */
   readonly isVisible: boolean;
   readonly verification: ReferenceVerification | null;
+  /** The names of the statistics that may be asked for. */
+  readonly cubes: readonly string[];
   /** Whether a row is within the row scope. */
   readonly inScope: (row: ModelRow) => boolean;
 }
@@ -52,7 +57,7 @@ function decideField(
   granted: FieldGrantChoice | undefined,
   rules: readonly (Form | undefined)[],
 ): ReferenceField {
-  const nothing: ReferenceField = { form: 'WITHHELD', uses: new Set() };
+  const nothing: ReferenceField = { form: 'WITHHELD', uses: new Set(), isCounted: false };
   const stated = rules.filter((form) => form !== undefined);
   // NOT_SHARED caps at nothing: no form, no use, no link key; so does an administrator's WITHHOLD.
   if (!granted || isNotShared || stated.includes('WITHHELD')) return nothing;
@@ -76,9 +81,10 @@ function decideField(
   // No part of a code list may be shown: clear, or not at all.
   const form = isWithheld && met !== 'CLEAR' ? 'WITHHELD' : met;
   const uses = new Set<string>(granted.uses ?? ['FILTER', 'SORT', 'GROUP']);
+  const isCounted = granted.uses ? uses.has('GROUP') : form === 'CLEAR';
   // No filter, sort or group on a field that isn't clear.
   if (form !== 'CLEAR') for (const use of ['FILTER', 'SORT', 'GROUP']) uses.delete(use);
-  return { form, uses };
+  return { form, uses, isCounted };
 }
 
 /**
@@ -156,6 +162,13 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
       fields: byName,
       isVisible,
       verification: verificationOf(type, granted, byName),
+      // “Where every field of it has GROUP, whatever its form.”
+      cubes: declaredCubes(type, catalog[type])
+        .filter(
+          (cube) =>
+            reach.has('STATISTICS') && fieldsOf(cube).every((name) => byName[name]!.isCounted),
+        )
+        .map(({ name }) => name),
       links: isStanding ? Object.keys(model[type].links) : (granted?.links ?? []),
       reach,
       canLookUp: isVisible && reach.has('LOOKUP') && byName[model[type].key]!.uses.has('LOOKUP'),
@@ -165,12 +178,14 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
         (!catalog[type].tellsMinors || granted?.minors === true || isOfAge(type, row)),
     };
   }
-  // A type without a visible field is in no contract, and nothing leads to it; it may be verified.
+  // A type without a visible field is in no contract, and nothing leads to it; it may be verified and
+  // counted.
   const isVisible = (type: TypeName) => types[type]?.isVisible ?? false;
   const result: Partial<Record<TypeName, ReferenceType>> = {};
   for (const type of typeNames) {
     const decided = types[type];
-    if (!decided || (!isVisible(type) && !decided.verification)) continue;
+    if (!decided) continue;
+    if (!isVisible(type) && !decided.verification && decided.cubes.length === 0) continue;
     const links = decided.links.filter((name) => {
       if (!isVisible(type)) return false;
       const link = model[type].links[name]!;

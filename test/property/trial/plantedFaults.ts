@@ -369,6 +369,32 @@ export const plantedFaults: readonly PlantedFault[] = [
     noticedBy: ['reference'],
   },
   {
+    name: 'a statistic without its row scope',
+    stages: changeRoots((root) =>
+      root.kind === 'statistics' ? { ...root, filter: allRows } : root,
+    ),
+    among: ['statistics'],
+    policy: generousPolicy,
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a statistic that tells of few',
+    stages: changeRoots((root) =>
+      root.kind === 'statistics' ? { ...root, cube: { ...root.cube, threshold: 1 } } : root,
+    ),
+    among: ['statistics'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a statistic of what was given for none',
+    stages: changeResources((decision) =>
+      decision.reach.has('STATISTICS') ? { ...decision, cubes: decision.resource.cubes } : decision,
+    ),
+    among: ['statistics'],
+    spare: 'root',
+    noticedBy: ['reference'],
+  },
+  {
     name: 'pages of many rows that run on past their first',
     stages: changeLists((list) => ({ ...list, page: { ...list.page, size: list.page.size + 1 } })),
     among: ['list'],

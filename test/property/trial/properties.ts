@@ -2,10 +2,12 @@ import fc from 'fast-check';
 
 import { stages as realStages, type Stages } from '../../../src/pipeline.js';
 import { referenceAnswer } from '../reference/answer.js';
-import { referenceDecide } from '../reference/decide.js';
+import { referenceDecide, type ReferenceDecisions } from '../reference/decide.js';
+import { verdictOfStatistic, type Cell } from '../reference/statistics.js';
 import type { Verifications } from '../reference/verify.js';
+import type { CubeModel } from '../universe/cubes.js';
 import { catalogChoice } from '../universe/governance.js';
-import type { TypeName } from '../universe/model.js';
+import type { TypeName, World } from '../universe/model.js';
 import {
   operationOf,
   rootKinds,
@@ -20,7 +22,7 @@ import { alikeWorld, world } from '../universe/world.js';
 import { writeOperation } from '../universe/writeOperation.js';
 
 import { nextCursors, withoutCursors } from './paging.js';
-import { openUniverse, readShapes, settingOf } from './universe.js';
+import { openUniverse, readShapes, settingOf, type Received } from './universe.js';
 import { openWorldDatabases } from './worldDatabases.js';
 
 /** What a property is tried with, and on. */
@@ -54,6 +56,7 @@ function keysOf(root: RootField): readonly string[] {
       return root.keys;
     case 'list':
     case 'aggregate':
+    case 'statistics':
     case 'verify':
       return [];
   }
@@ -74,6 +77,31 @@ function lookupsOf(operation: OperationChoice): Record<TypeName, ReadonlySet<str
       }),
     );
   return { Person: of('Person'), Place: of('Place') };
+}
+
+function statisticsOf(operation: OperationChoice): Record<TypeName, readonly CubeModel[]> {
+  const of = (type: TypeName) =>
+    operation.flatMap((root) =>
+      root.kind === 'statistics' && root.type === type ? root.asked.cube : [],
+    );
+  return { Person: of('Person'), Place: of('Place') };
+}
+
+/** An answer with a verdict in the place of each statistic. */
+function judged(
+  data: Received['data'],
+  operation: OperationChoice,
+  given: World,
+  decisions: ReferenceDecisions,
+): unknown {
+  const verdicts = operation.map((root, index) => {
+    const cells = data?.[`r${index}`];
+    if (root.kind !== 'statistics' || !Array.isArray(cells)) return {};
+    const inScope = given[root.type].filter(decisions[root.type]!.inScope);
+    const { name } = root.asked.cube;
+    return { [`r${index}`]: verdictOfStatistic(name, root.type, cells as Cell[], inScope) };
+  });
+  return Object.assign({}, data, ...verdicts) as unknown;
 }
 
 function expectEqual(one: unknown, other: unknown, sentence: string): void {
@@ -111,6 +139,7 @@ export async function alikeWorldsAnswerAlike(trial: Trial = {}) {
       const submitted = {
         lookups: lookupsOf(operation),
         verifications: verificationsOf(operation),
+        statistics: statisticsOf(operation),
       };
       const other = alikeWorld(given, proposal, decisions, submitted);
       await here.write(given);
@@ -156,7 +185,8 @@ export async function answersAreTheReferences(trial: Trial = {}) {
         expectEqual(received.errors[0]?.extensions?.['code'], expected.code, 'Refused alike');
       } else {
         expectEqual(received.errors, [], 'Answered without errors');
-        expectEqual(withoutCursors(received.data), expected.data, 'Answered as the reference');
+        const told = judged(received.data, operation, drawn.given, decisions);
+        expectEqual(withoutCursors(told), expected.data, 'Answered as the reference');
       }
       return received;
     }

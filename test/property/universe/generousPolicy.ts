@@ -39,7 +39,7 @@ function generousGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
     )
     .map(([drawn, all, some]) => ({
       ...drawn,
-      reach: ['LOOKUP', 'LIST', 'LINKED'],
+      reach: ['LOOKUP', 'LIST', 'LINKED', 'STATISTICS'],
       fields: all,
       links: some,
       minors: true,

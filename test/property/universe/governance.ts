@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CatalogText } from '../../../src/catalog/parseCatalogs.js';
 import type { Mask } from '../../../src/mask/mask.js';
 
+import { cubes, cubeText, fieldsOf } from './cubes.js';
 import { model, typeNames, type TypeName } from './model.js';
 
 type Level = 'L1' | 'L2' | 'L3' | 'L4';
@@ -87,6 +88,13 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
   ].join(' ');
 }
 
+/** The statistics that a type declares: none of what is not shared, which is a fault. */
+export function declaredCubes(type: TypeName, { fields }: TypeGovernance) {
+  return cubes[type].filter((cube) =>
+    fieldsOf(cube).every((name) => fields[name]?.isNotShared === false),
+  );
+}
+
 /** The catalog as two agencies would write it. */
 export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
@@ -107,7 +115,8 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
                   pageBy: "${pageBy}"${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})
-        @share(attribute: ${share}${condition}) @classify(level: L3, category: PERSONAL) {
+        @share(attribute: ${share}${condition}) @classify(level: L3, category: PERSONAL)
+        ${declaredCubes(type, choice[type]).map(cubeText).join('\n        ')} {
         ${lines.join('\n        ')}
       }`;
     return { file: `${type}.graphql`, text };

@@ -5,6 +5,7 @@ import type { ReferenceDecisions } from '../reference/decide.js';
 import { aggregateChoice, type AggregateChoice } from './aggregates.js';
 import { claimedOf, type Claimed } from './claims.js';
 import { listArguments, type ListArguments, type Where } from './conditions.js';
+import { statisticChoice, type StatisticChoice } from './cubes.js';
 import { model, typeNames, type TypeName } from './model.js';
 
 /** What is asked of a connection: `total` alone is how many rows there are. */
@@ -56,6 +57,11 @@ export type RootField =
       readonly kind: 'aggregate';
       readonly type: TypeName;
       readonly asked: AggregateChoice;
+    }
+  | {
+      readonly kind: 'statistics';
+      readonly type: TypeName;
+      readonly asked: StatisticChoice;
     }
   | {
       readonly kind: 'list';
@@ -188,6 +194,15 @@ function aggregateOf(type: TypeName): fc.Arbitrary<RootField> {
   });
 }
 
+/** Statistics are of persons only. */
+function statisticsOf(): fc.Arbitrary<RootField> {
+  return fc.record({
+    kind: fc.constant('statistics' as const),
+    type: fc.constant('Person' as const),
+    asked: statisticChoice,
+  });
+}
+
 type RootKind = RootField['kind'];
 
 /** Lists have the most to go wrong with: conditions, orders, cursors, pages. */
@@ -201,6 +216,7 @@ const roots: Readonly<
   batch: { weight: 1, of: batchOf },
   verify: { weight: 1, of: verifyOf },
   aggregate: { weight: 2, of: aggregateOf },
+  statistics: { weight: 1, of: statisticsOf },
   list: { weight: 5, of: listOf },
 };
 
@@ -347,6 +363,10 @@ class Pruner {
       const asksMismatches =
         root.asksMismatches && this.keeps('claim', verification?.tellMismatches ?? false);
       return [{ ...root, claimed, asksMismatches }];
+    }
+    if (root.kind === 'statistics') {
+      const isHeld = decided?.cubes.includes(root.asked.cube.name) ?? false;
+      return this.keeps('root', isHeld) ? [root] : [];
     }
     const isAllowed = (root.kind === 'list' ? decided?.canList : decided?.canLookUp) ?? false;
     if (!this.keeps('root', isAllowed)) return [];

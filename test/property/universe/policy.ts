@@ -113,12 +113,15 @@ function fieldGrants(type: TypeName): fc.Arbitrary<Readonly<Record<string, Field
     );
 }
 
+const reaches: readonly Reach[] = ['LOOKUP', 'LIST', 'LINKED', 'VERIFY', 'STATISTICS'];
+
 export function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
   return fc.record({
     reach: fc.oneof(
-      { weight: 6, arbitrary: fc.constant(['LOOKUP', 'LIST', 'LINKED', 'VERIFY'] as Reach[]) },
-      { weight: 4, arbitrary: fc.subarray(['LOOKUP', 'LIST', 'LINKED', 'VERIFY'] as Reach[]) },
+      { weight: 6, arbitrary: fc.constant([...reaches]) },
+      { weight: 4, arbitrary: fc.subarray([...reaches]) },
       { weight: 1, arbitrary: fc.constant(['VERIFY'] as Reach[]) },
+      { weight: 1, arbitrary: fc.constant(['STATISTICS'] as Reach[]) },
     ),
     fields: fieldGrants(type),
     links: fc.constantFrom(Object.keys(model[type].links), Object.keys(model[type].links), []),

@@ -1,6 +1,7 @@
 import type { ReferenceDecisions } from '../reference/decide.js';
 import { toldIn, type Verifications } from '../reference/verify.js';
 
+import type { CubeModel } from './cubes.js';
 import { model, type ModelRow, type TypeName, type World } from './model.js';
 import { shownAs } from './shownAs.js';
 
@@ -8,6 +9,8 @@ import { shownAs } from './shownAs.js';
 export interface Submitted {
   readonly lookups: Readonly<Record<TypeName, ReadonlySet<string>>>;
   readonly verifications: Verifications;
+  /** The statistics that it asks for. */
+  readonly statistics: Readonly<Record<TypeName, readonly CubeModel[]>>;
 }
 
 /** Where the same numbers of people stand: a key, and what links to it and from it. */
@@ -25,6 +28,7 @@ function swapIn(row: ModelRow, field: string, one: string, other: string): Model
  * A world in which two people have exchanged their numbers, at every place at once, so that links lead
  * where they led; or the same world where a contract could tell: where it shows the numbers apart, a
  * row comes into scope or leaves it, one of them will be looked up, or a verification tells another thing.
+ * (No statistic is over a number.)
  */
 export function renamed(
   world: World,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ReferenceDecisions } from '../reference/decide.js';
 import { toldOf } from '../reference/verify.js';
 
+import { countedBy } from './cubes.js';
 import { model, typeNames, type ModelRow, type TypeName, type World } from './model.js';
 import { renamed, type Submitted } from './rename.js';
 import { shownAs } from './shownAs.js';
@@ -34,7 +35,8 @@ export const world: fc.Arbitrary<World> = fc.record({
  * Makes of `proposal` a world that a contract cannot tell from `given`: each hidden thing is taken
  * from the proposal wherever the law's sentence lets worlds differ. Equal stay: what rows in scope
  * show, the order of `pageBy` (its values, since cursors hold them), where granted links lead, and
- * the answers to the lookups and verifications that will be submitted.
+ * the answers to the lookups and verifications that will be submitted; and what the statistics count
+ * that will be, which is more than they tell.
  */
 export function alikeWorld(
   given: World,
@@ -79,6 +81,15 @@ export function alikeWorld(
     });
   }
 
+  /** Whether a statistic that is submitted counts a row otherwise that changes so. */
+  function isCountedOtherwise(type: TypeName, row: ModelRow, changed: ModelRow): boolean {
+    return submitted.statistics[type].some(
+      (cube) =>
+        decisions[type]!.cubes.includes(cube.name) &&
+        countedBy(cube, row) !== countedBy(cube, changed),
+    );
+  }
+
   function mayBecome(type: TypeName, row: ModelRow, name: string, value: string | number | null) {
     const decided = decisions[type]!;
     const { key, pageBy } = model[type];
@@ -90,6 +101,7 @@ export function alikeWorld(
     if (leadsSomewhere(type, name, old) || leadsSomewhere(type, name, value)) return false;
     if (isLedTo(type, name, old) || isLedTo(type, name, value)) return false;
     if (isTold(type, row, { ...row, [name]: value })) return false;
+    if (isCountedOtherwise(type, row, { ...row, [name]: value })) return false;
     if (name !== key) return true;
     const lookups = submitted.lookups[type];
     return !isTarget(type) && !lookups.has(String(old)) && !lookups.has(String(value));

@@ -1,5 +1,6 @@
 import { groupName, measures } from './aggregates.js';
 import type { ListArguments, Where } from './conditions.js';
+import { statisticsOf } from './cubes.js';
 import { model } from './model.js';
 import type { OperationChoice, RootField, Selection, Shape } from './operation.js';
 
@@ -128,7 +129,16 @@ class Writer {
     return `r${index}: ${model[type].lookup}Aggregate${list} { ${group} count ${told.join(' ')} }`;
   }
 
+  #statistics({ type, asked }: RootField & { readonly kind: 'statistics' }, index: number): string {
+    const { name, dimensions, measures } = asked.cube;
+    const cube = asked.byVariable ? this.#variable(`${type}Cube!`, name) : name;
+    const sum = measures.length > 0 ? `sum { ${measures.join(' ')} }` : '';
+    const group = `group { ${dimensions.map(groupName).join(' ')} }`;
+    return `r${index}: ${statisticsOf(type)}(cube: ${cube}) { over ${group} count ${sum} }`;
+  }
+
   root(root: RootField, index: number, cursor: string | null): string {
+    if (root.kind === 'statistics') return this.#statistics(root, index);
     if (root.kind === 'verify') return this.#verify(root, index);
     if (root.kind === 'aggregate') return this.#aggregate(root, index);
     const { lookup, batch, keys, list, key } = model[root.type];
