@@ -47,8 +47,14 @@ const granted: Granted = {
     minors: false,
   },
   Company: {
-    reach: ['LIST', 'LINKED'],
-    fields: { name: {}, status: {}, legalRepIdNo: followed, divisionCode: { uses: ['JOIN'] } },
+    reach: ['LIST', 'LINKED', 'STATISTICS'],
+    fields: {
+      name: {},
+      status: {},
+      legalRepIdNo: followed,
+      divisionCode: { uses: ['JOIN', 'GROUP'] },
+      registeredCapital: { form: 'WITHHELD', uses: ['GROUP'] },
+    },
     links: ['division'],
     rows: inScope,
   },
@@ -97,6 +103,7 @@ describe('a plan', () => {
     ['verification', sqliteDialect],
     ['through', sqliteDialect],
     ['fromTheEnd', sqliteDialect],
+    ['statistic', sqliteDialect],
   ])('is told as a tree with its statements: %s', (name, dialect) => {
     const { lines, code, data } = tell(planOf(name), dialect);
     expect(`${lines.slice(1).join('\n')}\n`).toBe(textOf(name));
@@ -104,7 +111,7 @@ describe('a plan', () => {
     expect(JSON.stringify(data)).toContain('"statement":"SELECT ');
   });
 
-  it.each(['lookup', 'list', 'verification', 'through', 'fromTheEnd'])(
+  it.each(['lookup', 'list', 'verification', 'through', 'fromTheEnd', 'statistic'])(
     'holds no value: %s',
     (name) => {
       const { lines, data } = tell(planOf(name));

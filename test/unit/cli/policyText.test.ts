@@ -5,6 +5,7 @@ import { tellPolicy } from '../../../src/cli/explain/tellPolicy.js';
 import type { Rule } from '../../../src/policy/rule.js';
 import { register } from '../policy/register.js';
 import type { Granted } from '../support/deciding.js';
+import { demoCatalog } from '../support/demoCatalog.js';
 
 import { explainedFor } from './explaining.js';
 
@@ -53,6 +54,35 @@ Person.secret  WITHHELD  uses: none
 Person  人: not in the contract
   permission  grant G-1: LIST
   rule        R-9: suspended`);
+  });
+});
+
+describe('a statistic', () => {
+  const counted = { form: 'WITHHELD', uses: ['GROUP'] } as const;
+  const planning: Granted = {
+    Resident: { reach: ['STATISTICS'], fields: { divisionCode: counted, sex: counted } },
+  };
+
+  function toldOf(name: string, given: Granted): readonly string[] {
+    const [resource = '', item = ''] = name.split('.');
+    const target = { kind: 'item', resource, item } as const;
+    const { lines } = tellPolicy(target, demoCatalog, explainedFor(demoCatalog, given, []));
+    return lines.slice(2);
+  }
+
+  it('is told by what it is over, or by why it may not be asked for', () => {
+    expect(toldOf('Resident.bySex', planning)).toEqual([
+      'Resident.bySex  statistic by divisionCode, sex',
+    ]);
+    expect(toldOf('Resident.byBirthYear', planning)).toEqual([
+      'Resident.byBirthYear  no statistic by divisionCode, birthDate_year: "birthDate" may not be counted: it has no GROUP',
+    ]);
+    const listing: Granted = {
+      Resident: { reach: ['LIST'], fields: { divisionCode: {}, sex: counted } },
+    };
+    expect(toldOf('Resident.bySex', listing)).toEqual([
+      'Resident.bySex  no statistic by divisionCode, sex: STATISTICS is not granted',
+    ]);
   });
 });
 
