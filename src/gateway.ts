@@ -6,6 +6,7 @@ import { pino } from 'pino';
 
 import type { Recorder } from './audit/entry.js';
 import { Journal } from './audit/journal.js';
+import { Keyed } from './audit/keyed.js';
 import { RecordReader } from './audit/recordReader.js';
 import type { Catalog } from './catalog/catalog.js';
 import { Administration } from './control/admin/administration.js';
@@ -87,6 +88,7 @@ export async function createGateway(
     const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
     const subjects = new SubjectsInProcess(now);
+    const people = new Keyed(derivedKey('record-person', masterKey));
     const pipeline = new Pipeline({
       catalog,
       policy: policy.port,
@@ -95,6 +97,7 @@ export async function createGateway(
       limits: deployment.limits,
       ...keysFrom(masterKey),
       subjects,
+      conceal: (id) => people.of('subject', id),
       ...(deployment.requireCase !== undefined && { requireOccasion: deployment.requireCase }),
       now,
     });
@@ -110,7 +113,7 @@ export async function createGateway(
     const app = await createServer({
       exchange: pipeline,
       record,
-      personKey: derivedKey('record-person', masterKey),
+      people,
       catalog: catalog.version,
       administration: administrationOf(policy, catalog, deployment),
       logger,

@@ -17,7 +17,7 @@ import type { HashKeys } from './plan/hashKeys.js';
 import type { Limits } from './plan/limits.js';
 import { checkOccasion, type Occasion } from './plan/occasion.js';
 import { prepare, type Prepared } from './plan/prepare.js';
-import type { SubjectCounter } from './plan/subjectCounter.js';
+import type { SubjectAlert, SubjectCounter } from './plan/subjectCounter.js';
 import { decide } from './policy/decide.js';
 import type { Decisions } from './policy/decision.js';
 import { findGrant } from './policy/findGrant.js';
@@ -52,6 +52,8 @@ export interface PipelineParts {
   readonly cursorKey: Uint8Array;
   readonly hashKeys: HashKeys;
   readonly subjects: SubjectCounter;
+  /** A subject's id as the keyed hash under which the record keeps it. */
+  readonly conceal: (id: string) => string;
   /** Whether data of level L3 or above is looked up for a stated occasion only; so by default. */
   readonly requireOccasion?: boolean;
   /** Milliseconds since the epoch. */
@@ -132,9 +134,10 @@ export class Pipeline {
   /** Answers an operation of a request that was let in. Never rejects. */
   async answer(admission: Admission, operation: Operation): Promise<Answer> {
     let hash: string | null = null;
+    let alerts: readonly SubjectAlert[] = [];
     try {
       const { contract, grant } = admission;
-      const { limits, cursorKey, hashKeys, connectors, subjects } = this.#parts;
+      const { limits, cursorKey, hashKeys, connectors, subjects, conceal } = this.#parts;
       const prepared = this.#prepare(contract, operation);
       ({ hash } = prepared);
       if (prepared.kind === 'refused') return refusal(prepared.errors, hash);
@@ -150,11 +153,12 @@ export class Pipeline {
       // What the public may ask for is open to everybody, as often as they like.
       const asked = grant ? askedSubjects(bound) : [];
       if (grant && asked.length > 0) {
-        await chargeSubjects({ grant: grant.id, day: today, asked }, limits, subjects);
+        const charge = { grant: grant.id, day: today, asked };
+        alerts = await chargeSubjects(charge, limits, subjects, conceal);
       }
-      return executed(await execute(bound, connectors), bound.reads, hash);
+      return executed(await execute(bound, connectors), bound.reads, hash, alerts);
     } catch (thrown) {
-      return refusal([toExchangeError(thrown)], hash);
+      return refusal([toExchangeError(thrown)], hash, alerts);
     }
   }
 

@@ -9,6 +9,8 @@ export interface Criteria {
   /** A field of that resource. */
   readonly field?: string;
   readonly outcome?: string;
+  /** Only those with an alert. */
+  readonly alerts?: boolean;
   /** ISO 8601, UTC, as entries have it; inclusive. */
   readonly since?: string;
   /** As `since`; exclusive. */
@@ -24,12 +26,13 @@ function hasRead({ reads }: Entry, resource: string, field: string | undefined):
 
 /** Whether an entry meets all that is stated. */
 export function meets(entry: Entry, criteria: Criteria): boolean {
-  const { client, agency, purpose, resource, field, outcome, since, until } = criteria;
+  const { client, agency, purpose, resource, field, outcome, alerts, since, until } = criteria;
   return (
     (client === undefined || entry.client === client) &&
     (agency === undefined || entry.agency === agency) &&
     (purpose === undefined || entry.purpose === purpose) &&
     (outcome === undefined || entry.outcome === outcome) &&
+    (!alerts || entry.alerts !== undefined) &&
     (since === undefined || entry.at >= since) &&
     (until === undefined || entry.at < until) &&
     (resource === undefined || hasRead(entry, resource, field))

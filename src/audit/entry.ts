@@ -1,3 +1,4 @@
+import type { SubjectAlert } from '../plan/subjectCounter.js';
 import type {
   Fingerprint,
   AgencyCode,
@@ -45,6 +46,8 @@ export interface Entry {
   readonly operation: string | null;
   readonly reads: readonly ReadEntry[];
   readonly statements: number;
+  /** Those who, by this request, were asked for under conspicuously many grants; left out for none. */
+  readonly alerts?: readonly SubjectAlert[];
   /** Who administered; null for a request to the exchange. */
   readonly administrator: string | null;
   /** What an administrator read or did, to what, as `revokeGrant G-7`; null for all others. */

@@ -82,8 +82,11 @@ export function recordAnswers(
     const log = request.exchangeLog;
     if (request.routeOptions.config.unrecorded || log.isOfPage) return payload;
     void reply.header('cache-control', 'no-store');
-    const { requestId, causes } = log;
+    const { requestId, causes, alerts } = log;
     for (const cause of causes) logger.error({ requestId, cause: describeCause(cause) }, 'failure');
+    for (const { of, grants } of alerts) {
+      logger.warn({ requestId, of, grants }, 'one subject is asked for under many grants');
+    }
     try {
       await record.append(log.entry(catalog, reply.statusCode), underWay.count);
       return payload;

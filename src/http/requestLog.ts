@@ -5,6 +5,7 @@ import type { Admission } from '../contract/admission.js';
 import type { ErrorCode } from '../errors/errorCode.js';
 import type { ExchangeError } from '../errors/exchangeError.js';
 import type { Occasion } from '../plan/occasion.js';
+import type { SubjectAlert } from '../plan/subjectCounter.js';
 import type { Report } from '../respond/answer.js';
 import type { AgencyCode, CatalogVersion, RequestId } from '../shared/brand.js';
 
@@ -37,6 +38,10 @@ export class RequestLog {
 
   get occasion(): Occasion {
     return this.#occasion;
+  }
+
+  get alerts(): readonly SubjectAlert[] {
+    return this.#report?.alerts ?? [];
   }
 
   /** Before the request is let in, so that it is on record for refused ones too. */
@@ -103,6 +108,7 @@ export class RequestLog {
       operation: report?.operation ?? null,
       reads: report ? readEntries(report) : [],
       statements: report?.statements ?? 0,
+      ...(this.alerts.length > 0 && { alerts: this.alerts }),
       administrator: this.#administrator?.id ?? null,
       action: this.#actions.length > 0 ? this.#actions.join('; ') : null,
       // A request that nothing answered deliberately, as one to no route, tells by its status.

@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import type { Recorder } from '../audit/entry.js';
-import { Keyed } from '../audit/keyed.js';
+import type { Keyed } from '../audit/keyed.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
 import type { Administration } from './administration.js';
@@ -21,8 +21,8 @@ import { serveAdministration } from './serveAdministration.js';
 export interface ServerParts {
   readonly exchange: Exchange;
   readonly record: Recorder;
-  /** 32 bytes, for what the record keeps of people. */
-  readonly personKey: Uint8Array;
+  /** Makes the hashes by which the record keeps people. */
+  readonly people: Keyed;
   readonly catalog: CatalogVersion;
   /** Null where policy stays as it is: the administration has no address then. */
   readonly administration: Administration | null;
@@ -66,7 +66,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     await serveAdministration(app, parts.administration, parts.record, parts.catalog);
   }
 
-  const occasions = new OccasionReader(new Keyed(parts.personKey));
+  const occasions = new OccasionReader(parts.people);
   const lane = new RepeatLane(exchange);
   const servers = new ApolloServers(exchange, lane);
   app.post('/graphql', {

@@ -1,7 +1,7 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 
 import type {
-  NoticedSubject,
+  SubjectAlert,
   SubjectCharge,
   SubjectCounter,
   SubjectLimits,
@@ -11,6 +11,7 @@ import type {
  * Counts those whom a request asks for, before any source is asked: so that it says nothing of the data.
  * Where one is beyond the limit, the request is refused and nothing of it is counted.
  *
+ * @param conceal makes a keyed hash of a subject's id
  * @returns those who have now been asked for under conspicuously many grants
  * @throws {ExchangeError} QUOTA_EXCEEDED; NOT_READY where it cannot be counted
  */
@@ -18,9 +19,12 @@ export async function chargeSubjects(
   charge: SubjectCharge,
   limits: SubjectLimits,
   counter: SubjectCounter,
-): Promise<readonly NoticedSubject[]> {
+  conceal: (id: string) => string,
+): Promise<readonly SubjectAlert[]> {
   const charged = await counter.charge(charge, limits);
-  if (charged.kind === 'counted') return charged.noticed;
+  if (charged.kind === 'counted') {
+    return charged.noticed.map(({ id, of, grants }) => ({ of, grants, subject: conceal(id) }));
+  }
   throw new ExchangeError(
     'QUOTA_EXCEEDED',
     `Under one grant, each person or body is looked up and verified at most ${limits.maxSubjectLookups} times a day, found or not; this request would go beyond that for one of its keys. Ask for it another day.`,

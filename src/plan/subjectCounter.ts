@@ -18,6 +18,12 @@ export interface NoticedSubject extends Pick<AskedSubject, 'id' | 'of'> {
   readonly grants: readonly GrantId[];
 }
 
+/** What is told of a subject who was noticed: not who it is. */
+export interface SubjectAlert extends Pick<NoticedSubject, 'of' | 'grants'> {
+  /** Its id as a keyed hash, equal for the same subject. */
+  readonly subject: string;
+}
+
 /** What became of a charge: it is counted whole or not at all. */
 export type Charged =
   /** Each subject is noticed once a day, by the charge that brings it to as many grants. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Entry } from '../../src/audit/entry.js';
 import { Journal } from '../../src/audit/journal.js';
-import type { AgencyCode, ClientId, PurposeCode } from '../../src/shared/brand.js';
+import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../../src/shared/brand.js';
 import { derivedKey } from '../../src/shared/derivedKey.js';
 import { dataDir, runCli, type Environment } from '../support/spawnGateway.js';
 import { entryOf } from '../unit/audit/recording.js';
@@ -20,6 +20,8 @@ const fund = {
 };
 const company = [{ resource: 'Company', fields: { name: 'CLEAR' }, rows: 3 }];
 
+const alerts = [{ of: 'citizen-id', subject: 'h', grants: ['G-1', 'G-2'] as GrantId[] }];
+
 const entries: readonly Entry[] = [
   entryOf('r1', { ...school, at: '2026-01-01T00:00:00.000Z' }),
   entryOf('r2', { ...fund, at: '2026-01-02T15:59:59.999Z', reads: company }),
@@ -29,7 +31,7 @@ const entries: readonly Entry[] = [
     outcome: 'LIMIT_EXCEEDED',
     reads: [],
   }),
-  entryOf('r4', { ...fund, at: '2026-01-04T00:00:00.000Z' }),
+  entryOf('r4', { ...fund, at: '2026-01-04T00:00:00.000Z', alerts }),
   entryOf('r5', { client: null, at: '2026-01-05T00:00:00.000Z', reads: company }),
 ];
 
@@ -163,6 +165,7 @@ describe('tongdao audit search', () => {
     ['from a day in China on', ['--since', '2026-01-03'], 'r3 r4 r5'],
     ['before a day in China', ['--until', '2026-01-03'], 'r1 r2'],
     ['times', ['--since', '2026-01-02T16:00Z', '--until', '2026-01-04T08:00:00+08:00'], 'r3'],
+    ['alerts', ['--alerts'], 'r4'],
     ['all of several', ['--client', 'fund', '--resource', 'Company'], 'r2'],
     ['the newest', ['--limit', '2'], 'r4 r5'],
     ['the newest of some', ['--client', 'fund', '--limit', '1'], 'r4'],
@@ -180,6 +183,9 @@ describe('tongdao audit search', () => {
         '2 of 5 entries\n',
     );
     expect(found(['--limit', '1', '--client', 'fund'])[1]).toBe('2 of 5 entries\n');
+    expect(audit(['search', '--alerts']).stdout).toMatch(
+      /r4\n {2}alert: citizen-id h under G-1, G-2\n1 of 5 entries\n$/,
+    );
   });
 
   it('is on a record of its own, which verifies, before anything is shown', () => {

@@ -62,6 +62,8 @@ describe('the record, searched by an administrator', () => {
     ['a field that every object has', { resource: 'Resident', field: 'toString' }, []],
     ['the outcome', { outcome: 'GRAPHQL_VALIDATION_FAILED' }, [3]],
     ['more than one', { client: 'school', outcome: 'OK' }, [0]],
+    ['an alert', { alerts: true }, []],
+    ['no alert in particular', { alerts: false, client: 'school' }, [0, 3]],
     ['a null, which is none', { client: null, resource: 'Division' }, [2]],
     ['a time before which nothing was', { until: '2020-01-01' }, []],
   ])('by %s', async (_by, where, expected) => {
@@ -82,6 +84,7 @@ describe('the record, searched by an administrator', () => {
   it('tells who, why, what and how much, and never a value', async () => {
     const query = `${search} { entries {
       requestId client agency purpose actingUser caseReference grant operation outcome
+      alerts { of subject grants }
       reads { resource rows fields { name form } }
     } } }`;
     const { body, text } = await gateway.administer('auditor', query, {
@@ -99,6 +102,7 @@ describe('the record, searched by an administrator', () => {
           grant: 'G-1',
           operation: expect.stringMatching(/^[0-9a-f]{64}$/),
           outcome: 'OK',
+          alerts: [],
           reads: [
             {
               resource: 'Resident',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
 import type { Entry, Recorder } from '../../src/audit/entry.js';
+import { Keyed } from '../../src/audit/keyed.js';
 import { readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
 import { readPolicy } from '../../src/control/readPolicy.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
@@ -52,6 +53,7 @@ async function openWith(record: FillingRecord) {
     cursorKey: new Uint8Array(64),
     hashKeys: new DerivedHashKeys(new Uint8Array(32)),
     subjects: new SubjectsInProcess(Date.now),
+    conceal: () => 'somebody',
     now: Date.now,
   });
   const phase = (): Promise<Phase> =>
@@ -64,7 +66,7 @@ async function openWith(record: FillingRecord) {
     exchange,
     administration: null,
     record,
-    personKey: new Uint8Array(32),
+    people: new Keyed(new Uint8Array(32)),
     catalog: catalog.version,
     logger: pino({ level: 'silent' }),
     phase,

@@ -26,6 +26,7 @@ function searchCommand(): Command {
     .option('--resource <name>', 'what was read of, as `Resident`')
     .option('--field <name>', 'which field of that resource was read')
     .option('--outcome <code>', 'how it ended: OK, PARTIAL or the code of an error')
+    .option('--alerts', 'with an alert: one subject asked for under many grants in a day')
     .option('--since <time>', 'a day in China or a time; from then on', readTimeOption)
     .option('--until <time>', 'a day in China or a time; before it', readTimeOption)
     .option('--limit <n>', 'show the newest n of them', readLimit)

@@ -4,20 +4,29 @@ import type { Entry } from '../../audit/entry.js';
 import { Last } from '../../audit/last.js';
 import { searchRecord } from '../../audit/searchRecord.js';
 import { readAuditSettings } from '../../config/settings.js';
+import type { SubjectAlert } from '../../plan/subjectCounter.js';
 
 import { recordAccess } from './accessJournal.js';
 import { journalFile } from './auditKey.js';
 import { criteriaOf, type SearchOptions } from './searchOptions.js';
 
-/** An entry as a line of a table: time, client, purpose, outcome, resources with rows, request id. */
-function row({ at, client, purpose, outcome, reads, requestId }: Entry): string {
+/** `citizen-id 7Qd… under G-1, G-2, G-3`; the subject by its keyed hash. */
+function alertLine({ of, subject, grants }: SubjectAlert): string {
+  return `  alert: ${of} ${subject} under ${grants.join(', ')}`;
+}
+
+/**
+ * An entry as a line of a table: time, client, purpose, outcome, resources with rows, request id; and a
+ * line for each alert.
+ */
+function lines({ at, client, purpose, outcome, reads, requestId, alerts }: Entry): string {
   const read = reads
     .map(({ resource, rows, keys }) => {
       const tried = keys === undefined ? '' : ` of ${keys} keys`;
       return `${resource}(${rows}${tried})`;
     })
     .join(' ');
-  return [
+  const row = [
     at,
     (client ?? 'public').padEnd(20),
     (purpose ?? '-').padEnd(26),
@@ -25,6 +34,7 @@ function row({ at, client, purpose, outcome, reads, requestId }: Entry): string 
     (read || '-').padEnd(30),
     requestId,
   ].join('  ');
+  return [row, ...(alerts ?? []).map(alertLine)].join('\n');
 }
 
 /** Shows lines as they come; or, limited, the last of them in the end. */
@@ -53,7 +63,7 @@ export async function search(options: SearchOptions): Promise<void> {
   await recordAccess(criteria, settings);
   const shown = shower(options.limit);
   const { matched, of } = await searchRecord(file, criteria, (entry) => {
-    shown.take(options.json ? JSON.stringify(entry) : row(entry));
+    shown.take(options.json ? JSON.stringify(entry) : lines(entry));
   });
   shown.end();
   const count = `${matched} of ${of} entries\n`;

@@ -34,6 +34,7 @@ const isKnown: { readonly [Name in keyof Required<Criteria>]: IsKnown } = {
   field: (name, { catalog }, { resource = '' }) =>
     catalog.resources.get(resource)?.fields.has(name) ?? false,
   outcome: (code) => outcomes.has(code),
+  alerts: () => true,
   // Both were read as times, and are written as such.
   since: () => true,
   until: () => true,
@@ -45,7 +46,8 @@ const isKnown: { readonly [Name in keyof Required<Criteria>]: IsKnown } = {
  */
 export async function criteriaOnRecord(criteria: Criteria, context: Context): Promise<string> {
   const words: string[] = [];
-  for (const [name, value] of Object.entries(criteria) as [keyof Criteria, string][]) {
+  for (const [name, stated] of Object.entries(criteria) as [keyof Criteria, string | boolean][]) {
+    const value = String(stated);
     const known = await isKnown[name](value, context, criteria);
     words.push(`${name}=${known ? value : '?'}`);
   }

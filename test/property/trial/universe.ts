@@ -78,6 +78,7 @@ export function openUniverse(
       limits: { ...defaultLimits, maxAliases: 100 },
       cursorKey: new Uint8Array(64).fill(7),
       hashKeys: { keyOf: hashKey },
+      conceal: () => 'somebody',
       subjects: new SubjectsInProcess(Date.now),
       now: () => Date.parse(`${today}T04:00:00Z`),
     },

@@ -44,6 +44,9 @@ export function alikeWorld(
   decisions: ReferenceDecisions,
   submitted: Submitted,
 ): World {
+  /** What has become of the world so far: two changes, each hidden by itself, must not meet in a link. */
+  let current = given;
+
   /** Whether a granted link leads to rows of this type. */
   const isTarget = (type: TypeName) =>
     typeNames.some((from) =>
@@ -54,7 +57,9 @@ export function alikeWorld(
     Object.entries(model[type].links)
       .filter(([name, { from }]) => from === linkFrom && decisions[type]?.links.includes(name))
       .some(([, { target, to }]) =>
-        given[target].some((row) => row[to] === value && decisions[target]?.inScope(row)),
+        [...given[target], ...current[target]].some(
+          (row) => row[to] === value && decisions[target]?.inScope(row),
+        ),
       );
 
   /** Whether a link to many, from a row in scope, leads to rows that hold this value. */
@@ -64,7 +69,9 @@ export function alikeWorld(
         .map((name) => model[from].links[name]!)
         .filter(({ target, to, isMany }) => isMany && target === type && to === linkTo)
         .some((link) =>
-          given[from].some((row) => row[link.from] === value && decisions[from]?.inScope(row)),
+          [...given[from], ...current[from]].some(
+            (row) => row[link.from] === value && decisions[from]?.inScope(row),
+          ),
         ),
     );
 
@@ -151,6 +158,6 @@ export function alikeWorld(
     return rows;
   }
 
-  const alike = { Person: rowsOfType('Person'), Place: rowsOfType('Place') };
-  return renamed(alike, decisions, submitted);
+  for (const type of typeNames) current = { ...current, [type]: rowsOfType(type) };
+  return renamed(current, decisions, submitted);
 }

@@ -18,6 +18,7 @@ const report = {
   keys: new Map(),
   rows: new Map(),
   statements: 0,
+  alerts: [],
 } as const;
 
 /** Stages that answer everything with the same data. */

@@ -40,6 +40,13 @@ export class RecordCriteriaInput {
   @IsName()
   outcome?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those with an alert: one subject asked for under many grants in a day',
+  })
+  @IsOptional()
+  alerts?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'From then on: a day in China, or a time with its zone (ISO 8601)',

@@ -21,7 +21,8 @@ function timeOf(name: string, text: string): string {
 /** Criteria as the record is searched by; a null is none. */
 function criteriaOf(stated: RecordCriteriaInput): Criteria {
   const criteria: Criteria = Object.fromEntries(
-    Object.entries(stated).flatMap(([name, value]: [string, unknown]) => {
+    Object.entries(stated).flatMap(([name, value]: [string, unknown]): [string, unknown][] => {
+      if (name === 'alerts' && value === true) return [[name, value]];
       if (typeof value !== 'string') return [];
       return [[name, name === 'since' || name === 'until' ? timeOf(name, value) : value]];
     }),
@@ -31,9 +32,10 @@ function criteriaOf(stated: RecordCriteriaInput): Criteria {
   return criteria;
 }
 
-function typeOf({ reads, ...entry }: Entry): RecordEntryType {
+function typeOf({ reads, alerts = [], ...entry }: Entry): RecordEntryType {
   return {
     ...entry,
+    alerts,
     reads: reads.map(({ fields, ...read }) => ({
       ...read,
       fields: Object.entries(fields).map(([name, form]) => ({ name, form })),

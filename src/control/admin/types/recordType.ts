@@ -37,6 +37,18 @@ export class ResourceReadType {
   keys?: number;
 }
 
+@ObjectType('SubjectAlert', { description: 'One subject was asked for under many grants in a day' })
+export class SubjectAlertType {
+  @Field(() => String, { description: 'What its key is: an element, or `Type.key`' })
+  of!: string;
+
+  @Field(() => String, { description: 'A keyed hash, equal for the same subject' })
+  subject!: string;
+
+  @Field(() => [ID], { description: 'In the order in which they first asked' })
+  grants!: readonly string[];
+}
+
 @ObjectType('RecordEntry', {
   description: 'What the record keeps of one request; never a value',
 })
@@ -76,6 +88,9 @@ export class RecordEntryType {
 
   @Field(() => [ResourceReadType])
   reads!: readonly ResourceReadType[];
+
+  @Field(() => [SubjectAlertType])
+  alerts!: readonly SubjectAlertType[];
 
   @Field(() => String, { nullable: true, description: 'Who administered' })
   administrator!: string | null;
