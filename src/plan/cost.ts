@@ -45,7 +45,8 @@ function rootCost(root: BoundRoot, links: Links): number {
     case 'aggregate':
       return throughManyRows + root.maxGroups;
     case 'statistics':
-      return throughManyRows + maxInnerCells;
+      // Sums over its cells may be as many again.
+      return throughManyRows + 2 * maxInnerCells;
     case 'list':
       return 1 + listCost(root.list.step, root.list, links);
     case 'other':

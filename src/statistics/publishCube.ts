@@ -17,8 +17,11 @@ export type PublishedCube =
   | { readonly kind: 'cells'; readonly cells: readonly PublishedCell[] }
   | { readonly kind: 'tooMany' };
 
-/** The most combinations of members that are published. */
-export const maxInnerCells = 1_000;
+/**
+ * The most combinations of members that are published: what is suppressed of so many is worked out in a
+ * tenth of a second, in which nothing else is answered.
+ */
+export const maxInnerCells = 500;
 
 /** How many measures there are, and of how many dimensions they are told. */
 export interface CubeSize {

@@ -48,7 +48,7 @@ describe('what the grants of the demo show', () => {
         }),
       ),
     );
-    expect(decided).toHaveLength(4);
+    expect(decided).toHaveLength(5);
     // Together, though no two of its apps are of one agency.
     expect(combinationsOf(decided)).toEqual([]);
     expect(decided.flatMap(guessableKeys)).toEqual([]);

@@ -75,7 +75,7 @@ describe('a statistic', () => {
       'Resident.bySex  statistic by divisionCode, sex',
     ]);
     expect(toldOf('Resident.byBirthYear', planning)).toEqual([
-      'Resident.byBirthYear  no statistic by divisionCode, birthDate_year: "birthDate" may not be counted: it has no GROUP',
+      'Resident.byBirthYear  no statistic by birthDate_year, sex: "birthDate" may not be counted: it has no GROUP',
     ]);
     const listing: Granted = {
       Resident: { reach: ['LIST'], fields: { divisionCode: {}, sex: counted } },
