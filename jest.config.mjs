@@ -1,4 +1,4 @@
-import { hasMariadb } from './test/support/probeMariadb.mjs';
+import { hasMariadb, hasRedis } from './test/support/probeServers.mjs';
 
 /** Suites run the TypeScript sources; only worker threads and spawned gateways run `dist`. */
 const common = {
@@ -27,16 +27,19 @@ const common = {
 
 /**
  * All suites with sources in SQLite; those that go to sources once more, with sources in MariaDB. Those
- * that need a MariaDB in any case, `*.mariadb.test.ts`, run once.
+ * that need a MariaDB or a Redis in any case, `*.mariadb.test.ts` and `*.redis.test.ts`, run once.
  */
 export default async function config() {
-  const isThere = await hasMariadb();
+  const [isThere, hasCounts] = [await hasMariadb(), await hasRedis()];
   const projects = [
     {
       ...common,
       displayName: 'sqlite',
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: isThere ? [] : ['\\.mariadb\\.test\\.ts$'],
+      testPathIgnorePatterns: [
+        ...(isThere ? [] : ['\\.mariadb\\.test\\.ts$']),
+        ...(hasCounts ? [] : ['\\.redis\\.test\\.ts$']),
+      ],
       globals: { testSources: 'sqlite' },
     },
   ];
@@ -48,7 +51,7 @@ export default async function config() {
       testMatch: [toSources],
       // Of what only SQLite lets happen, or what is told of a gateway without connections; and whether
       // the properties notice faults, which is the same wherever the worlds lie.
-      testPathIgnorePatterns: ['\\.(sqlite|mariadb)\\.test\\.ts$', 'plantedFaults'],
+      testPathIgnorePatterns: ['\\.(sqlite|mariadb|redis)\\.test\\.ts$', 'plantedFaults'],
       globals: { testSources: 'mariadb' },
     });
   }

@@ -6,7 +6,6 @@ import { pino } from 'pino';
 
 import type { Recorder } from './audit/entry.js';
 import { Journal } from './audit/journal.js';
-import { Keyed } from './audit/keyed.js';
 import { RecordReader } from './audit/recordReader.js';
 import type { Catalog } from './catalog/catalog.js';
 import { Administration } from './control/admin/administration.js';
@@ -19,8 +18,9 @@ import { keysFrom } from './keysFrom.js';
 import { closeAll, openCatalog, type CatalogDeployment } from './openCatalog.js';
 import { Pipeline } from './pipeline.js';
 import type { Limits } from './plan/limits.js';
-import { SubjectsInProcess } from './quota/subjectsInProcess.js';
+import { openSubjects } from './quota/openSubjects.js';
 import { derivedKey } from './shared/derivedKey.js';
+import { Keyed } from './shared/keyed.js';
 
 /** All that a gateway is made of; nothing below reads the environment. */
 export interface Deployment extends CatalogDeployment {
@@ -28,6 +28,8 @@ export interface Deployment extends CatalogDeployment {
   readonly policy: string;
   /** The URL of the control database; without one, the policy stays as its seed file says. */
   readonly control?: string | undefined;
+  /** The URL of the Redis in which gateways count together; without one, each counts by itself. */
+  readonly redis?: string | undefined;
   readonly masterKey: Uint8Array;
   readonly recordFile: string;
   /** Whether a lookup of level L3 or above states who acts and for which case; so by default. */
@@ -87,7 +89,7 @@ export async function createGateway(
     const policy = await openPolicy(deployment, catalog, logger);
     const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
-    const subjects = new SubjectsInProcess(now);
+    const subjects = openSubjects(deployment.redis, derivedKey('quota', masterKey), now);
     const people = new Keyed(derivedKey('record-person', masterKey));
     const pipeline = new Pipeline({
       catalog,
@@ -106,9 +108,11 @@ export async function createGateway(
       if (isDraining) return { kind: 'draining' };
       if (!policy.isCurrent())
         return { kind: 'not-ready', why: 'the control database is not read' };
-      return (await record.isHealthy())
+      const [isRecorded, isCounted] = await Promise.all([record.isHealthy(), subjects.isReady()]);
+      if (!isRecorded) return { kind: 'not-ready', why: 'the record cannot be written' };
+      return isCounted
         ? { kind: 'serving' }
-        : { kind: 'not-ready', why: 'the record cannot be written' };
+        : { kind: 'not-ready', why: 'lookups cannot be counted' };
     };
     const app = await createServer({
       exchange: pipeline,
@@ -126,7 +130,7 @@ export async function createGateway(
       await app.close();
       await record.close();
       await policy.close();
-      subjects.close();
+      await subjects.close();
       await closeAll(connectors);
     };
     return { app, catalog, close };

@@ -1,6 +1,5 @@
+import type { Keyed } from '../shared/keyed.js';
 import { sha256 } from '../shared/sha256.js';
-
-import type { Keyed } from './keyed.js';
 
 /** The hash that stands before the first entry. */
 export const genesis = '0'.repeat(64);

@@ -1,7 +1,8 @@
+import type { Keyed } from '../shared/keyed.js';
+
 import { follows, genesis, type Line } from './chain.js';
 import { Damages, maxDamages, type Damage } from './damage.js';
 import type { FoundHead } from './head.js';
-import type { Keyed } from './keyed.js';
 import { MissingPlaces } from './missingPlaces.js';
 import { PlaceFinder } from './provenPlace.js';
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
+import type { Keyed } from '../shared/keyed.js';
+
 import { hasCode } from './hasCode.js';
-import type { Keyed } from './keyed.js';
 
 /** The last line that is known to be durable: what a hash chain alone cannot tell. */
 export interface Head {

@@ -5,13 +5,13 @@ import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import { ExchangeError } from '../errors/exchangeError.js';
+import { Keyed } from '../shared/keyed.js';
 
 import { link, writeLine } from './chain.js';
 import type { Entry } from './entry.js';
 import { Gathering } from './gathering.js';
 import { headFile, writeHead } from './head.js';
 import { heal, syncFolder, type Durable } from './heal.js';
-import { Keyed } from './keyed.js';
 import { lockFile, type Lock } from './lockFile.js';
 
 const datasync = promisify(fdatasync);

@@ -1,5 +1,6 @@
+import type { Keyed } from '../shared/keyed.js';
+
 import { macOf, type Line } from './chain.js';
-import type { Keyed } from './keyed.js';
 
 /** How far from where it stands a line's place is looked for. */
 const reach = 5_000;

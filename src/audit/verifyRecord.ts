@@ -1,8 +1,9 @@
+import { Keyed } from '../shared/keyed.js';
+
 import { genesis, readLine } from './chain.js';
 import type { Damage } from './damage.js';
 import { DamageFinder } from './damageFinder.js';
 import { readHead } from './head.js';
-import { Keyed } from './keyed.js';
 import { recordLines } from './recordLines.js';
 
 /** What a walk over the whole record found. */

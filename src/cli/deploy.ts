@@ -80,6 +80,7 @@ export async function deploy(settings: Settings, say: (line: string) => void): P
       maxSubjectLookups: settings.TONGDAO_SUBJECT_LOOKUPS_PER_DAY,
       noticedGrants: settings.TONGDAO_NOTICED_GRANTS_PER_SUBJECT,
     },
+    redis: settings.TONGDAO_REDIS,
     sourceTimeout: settings.TONGDAO_SOURCE_TIMEOUT,
     maxBodySize: settings.TONGDAO_MAX_BODY_SIZE,
     logLevel: settings.TONGDAO_LOG_LEVEL,

@@ -52,6 +52,18 @@ const sources = required('the sources that the catalogs name')
 /** The server that holds the demo's data, in the place of files. */
 const demoServer = z.string().refine((text) => isMysqlUrl(text, /^\/?$/), `is ${mysqlServer}`);
 
+function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(text);
+  const isRedis = protocol === 'redis:' || protocol === 'rediss:';
+  return isRedis && hostname !== '' && /^\/?[0-9]*$/.test(pathname) && search + hash === '';
+}
+
+/** Where gateways that answer for one another count together. */
+const redis = z
+  .string()
+  .refine(isRedisUrl, 'is redis://[<user>:<password>@]<host>:<port>[/<number>], or rediss://');
+
 const masterKey = required('32 random bytes in hexadecimal, as of `openssl rand -hex 32`')
   .regex(
     /^[0-9a-f]{64,}$/,
@@ -73,6 +85,7 @@ const common = {
   TONGDAO_DATA_DIR: z.string().min(1).default('.tongdao'),
   /** Where policy lives and can change; without one, production's stays as its file says. */
   TONGDAO_CONTROL: sourceUrl.optional(),
+  TONGDAO_REDIS: redis.optional(),
   TONGDAO_LOG_LEVEL: logLevel.default('info'),
   /** Whether a lookup of level L3 or above states who acts and for which case. */
   TONGDAO_REQUIRE_CASE: yesOrNo.default(true),

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 
 import { LRUCache } from 'lru-cache';
 
-import type { Keyed } from '../audit/keyed.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 import type { Occasion } from '../plan/occasion.js';
+import type { Keyed } from '../shared/keyed.js';
 
 /** An occasion as far as it could be read, and what is wrong with it. */
 export interface ReadOccasion {

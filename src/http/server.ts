@@ -2,8 +2,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import type { Recorder } from '../audit/entry.js';
-import type { Keyed } from '../audit/keyed.js';
 import type { CatalogVersion } from '../shared/brand.js';
+import type { Keyed } from '../shared/keyed.js';
 
 import type { Administration } from './administration.js';
 import { answerErrors } from './answerErrors.js';

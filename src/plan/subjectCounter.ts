@@ -14,7 +14,7 @@ export interface SubjectCharge {
 
 /** A subject who has now been asked for under so many grants in a day that somebody should look. */
 export interface NoticedSubject extends Pick<AskedSubject, 'id' | 'of'> {
-  /** Those grants, in the order in which they first asked. */
+  /** Those grants, in the order of their ids. */
   readonly grants: readonly GrantId[];
 }
 

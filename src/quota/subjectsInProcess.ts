@@ -3,10 +3,11 @@ import type {
   Charged,
   NoticedSubject,
   SubjectCharge,
-  SubjectCounter,
   SubjectLimits,
 } from '../plan/subjectCounter.js';
 import type { GrantId } from '../shared/brand.js';
+
+import type { SubjectCounts } from './subjectCounts.js';
 
 type Counts = Map<GrantId, number>;
 
@@ -20,7 +21,7 @@ const lengthOfDay = 24 * 3_600_000;
  * everybody new is taken to have been asked for as often as these. So no one is ever counted less
  * than they were asked for, and whoever asks for a great many to be forgotten gains nothing.
  */
-export class SubjectsInProcess implements SubjectCounter {
+export class SubjectsInProcess implements SubjectCounts {
   readonly #now: () => number;
   readonly #most: number;
   #day = '';
@@ -50,14 +51,19 @@ export class SubjectsInProcess implements SubjectCounter {
       counts.set(grant, (counts.get(grant) ?? this.#forgotten) + times);
       this.#counts.set(id, counts);
       const isNoticed = known < noticedGrants && counts.size === noticedGrants;
-      if (isNoticed) noticed.push({ id, of, grants: [...counts.keys()] });
+      if (isNoticed) noticed.push({ id, of, grants: [...counts.keys()].sort() });
     }
     if (this.#counts.size > this.#most) this.#makeRoom();
     return Promise.resolve({ kind: 'counted', noticed });
   }
 
-  close(): void {
+  isReady(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  close(): Promise<void> {
     clearTimeout(this.#midnight);
+    return Promise.resolve();
   }
 
   /** Forgets the day before, at midnight at the latest, though nobody may ask then. */

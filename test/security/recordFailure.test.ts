@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
 import type { Entry, Recorder } from '../../src/audit/entry.js';
-import { Keyed } from '../../src/audit/keyed.js';
 import { readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
 import { readPolicy } from '../../src/control/readPolicy.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
@@ -14,6 +13,7 @@ import { Pipeline } from '../../src/pipeline.js';
 import { DerivedHashKeys } from '../../src/plan/derivedHashKeys.js';
 import { defaultLimits } from '../../src/plan/limits.js';
 import { SubjectsInProcess } from '../../src/quota/subjectsInProcess.js';
+import { Keyed } from '../../src/shared/keyed.js';
 import { openSmallWorld } from '../support/smallWorld.js';
 import { testCatalogDir } from '../support/testCatalogs.js';
 import { tokenOf } from '../support/testClients.js';

@@ -2,8 +2,8 @@ import { userInfo } from 'node:os';
 
 import type { Criteria } from '../../audit/criteria.js';
 import { Journal } from '../../audit/journal.js';
-import { Keyed } from '../../audit/keyed.js';
 import type { AuditSettings } from '../../config/settings.js';
+import { Keyed } from '../../shared/keyed.js';
 
 import { journalFile, journalKey } from './auditKey.js';
 

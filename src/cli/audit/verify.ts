@@ -2,9 +2,9 @@ import { access } from 'node:fs/promises';
 
 import type { Damage } from '../../audit/damage.js';
 import { headFile, readHead, type FoundHead } from '../../audit/head.js';
-import { Keyed } from '../../audit/keyed.js';
 import { verifyRecord, type RecordReport } from '../../audit/verifyRecord.js';
 import { readAuditSettings } from '../../config/settings.js';
+import { Keyed } from '../../shared/keyed.js';
 
 import { journalFile, journalKey } from './auditKey.js';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { follows, genesis, link, readLine, writeLine } from '../../../src/audit/chain.js';
-import { Keyed } from '../../../src/audit/keyed.js';
+import { Keyed } from '../../../src/shared/keyed.js';
 
 import { key } from './recording.js';
 

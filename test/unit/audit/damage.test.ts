@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { genesis, link, writeLine, type Line } from '../../../src/audit/chain.js';
 import { Journal } from '../../../src/audit/journal.js';
-import { Keyed } from '../../../src/audit/keyed.js';
 import { verifyRecord } from '../../../src/audit/verifyRecord.js';
+import { Keyed } from '../../../src/shared/keyed.js';
 
 import { createRecordDir, entryOf, key, type RecordDir } from './recording.js';
 

@@ -6,8 +6,8 @@ import type { Line } from '../../../src/audit/chain.js';
 import { readLine } from '../../../src/audit/chain.js';
 import type { Entry } from '../../../src/audit/entry.js';
 import { headFile, writeHead, type Head } from '../../../src/audit/head.js';
-import { Keyed } from '../../../src/audit/keyed.js';
 import type { CatalogVersion, ClientId, RequestId } from '../../../src/shared/brand.js';
+import { Keyed } from '../../../src/shared/keyed.js';
 
 /** The key of the records of these tests. */
 export const key = new Uint8Array(32).fill(7);

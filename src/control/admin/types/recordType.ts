@@ -45,7 +45,7 @@ export class SubjectAlertType {
   @Field(() => String, { description: 'A keyed hash, equal for the same subject' })
   subject!: string;
 
-  @Field(() => [ID], { description: 'In the order in which they first asked' })
+  @Field(() => [ID])
   grants!: readonly string[];
 }
 

@@ -1,0 +1,8 @@
+import type { SubjectCounter } from '../plan/subjectCounter.js';
+
+/** Where subjects are counted, as long as a gateway runs. */
+export interface SubjectCounts extends SubjectCounter {
+  /** Whether it can be asked. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,115 @@
+import { createClient } from '@redis/client';
+
+import { ExchangeError } from '../errors/exchangeError.js';
+import type { Charged, SubjectCharge, SubjectLimits } from '../plan/subjectCounter.js';
+import type { GrantId } from '../shared/brand.js';
+import { Keyed } from '../shared/keyed.js';
+
+import type { SubjectCounts } from './subjectCounts.js';
+
+/** Milliseconds. */
+const patience = 500;
+/** Milliseconds between tries to connect again. */
+const pause = 200;
+/** Seconds after which a day's counts are gone, wherever its clocks stand. */
+const kept = 2 * 24 * 3_600;
+
+/**
+ * Adds all of a charge or nothing. Each key holds one subject's counts, by grant. Answers nothing where
+ * one would be beyond the limit; else the places of those who are noticed, each with its grants.
+ */
+const script = `
+local grant, most, conspicuous, kept = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
+for i, key in ipairs(KEYS) do
+  local known = tonumber(redis.call('HGET', key, grant) or '0')
+  if known + tonumber(ARGV[4 + i]) > most then return false end
+end
+local noticed = {}
+for i, key in ipairs(KEYS) do
+  local known = redis.call('HLEN', key)
+  redis.call('HINCRBY', key, grant, ARGV[4 + i])
+  redis.call('EXPIRE', key, kept)
+  if known < conspicuous and redis.call('HLEN', key) == conspicuous then
+    noticed[#noticed + 1] = { i, redis.call('HKEYS', key) }
+  end
+end
+return noticed`;
+
+type Noticed = readonly (readonly [number, readonly string[]])[];
+
+/**
+ * Counts in a Redis that several gateways share. It holds whom they ask for as keyed hashes only, a
+ * day's in keys of their own. While it cannot be asked, nothing that is counted is answered.
+ */
+export class SubjectsInRedis implements SubjectCounts {
+  readonly #client: ReturnType<typeof createClient>;
+  readonly #keyed: Keyed;
+
+  /**
+   * @param url `redis://` or `rediss://`
+   * @param key 32 bytes, for nothing else
+   */
+  constructor(url: string, key: Uint8Array) {
+    this.#keyed = new Keyed(key);
+    this.#client = createClient({
+      url,
+      socket: { connectTimeout: patience, reconnectStrategy: () => pause },
+      // What cannot be asked now is refused now: nothing waits for a Redis to come back.
+      disableOfflineQueue: true,
+    });
+    // Whoever asks is told; a client without a listener would end the process.
+    this.#client.on('error', () => undefined);
+    this.#client.connect().catch(() => undefined);
+  }
+
+  async charge(
+    { grant, day, asked }: SubjectCharge,
+    { maxSubjectLookups, noticedGrants }: SubjectLimits,
+  ): Promise<Charged> {
+    // One part in braces, so that all of a day lie together where a Redis is a cluster.
+    const keys = asked.map(({ id }) => `tongdao:{subjects ${day}}:${this.#keyed.of(day, id)}`);
+    const numbers = [maxSubjectLookups, noticedGrants, kept, ...asked.map(({ times }) => times)];
+    const answer = await this.#ask(() =>
+      this.#client.eval(script, { keys, arguments: [grant, ...numbers.map(String)] }),
+    );
+    if (answer === null) return { kind: 'exceeded' };
+    // What the script gives, by the protocol's own types.
+    const noticed = (answer as unknown as Noticed).flatMap(([place, grants]) => {
+      const subject = asked[place - 1];
+      return subject
+        ? { id: subject.id, of: subject.of, grants: [...grants].sort() as GrantId[] }
+        : [];
+    });
+    return { kind: 'counted', noticed };
+  }
+
+  async isReady(): Promise<boolean> {
+    try {
+      await this.#ask(() => this.#client.ping());
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  close(): Promise<void> {
+    this.#client.destroy();
+    return Promise.resolve();
+  }
+
+  async #ask<T>(command: () => Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_, fail) => {
+      timer = setTimeout(() => {
+        fail(new Error('Redis takes too long'));
+      }, patience);
+    });
+    try {
+      return await Promise.race([command(), tooLate]);
+    } catch (cause) {
+      throw new ExchangeError('NOT_READY', undefined, { cause });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { readdir } from 'node:fs/promises';
+import { createConnection } from 'node:net';
+
+function answers(host, port) {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host, port, timeout: 2_000 });
+    const settle = (answer) => () => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', settle(true));
+    socket.once('error', settle(false));
+    socket.once('timeout', settle(false));
+  });
+}
+
+async function suitesNamed(ending) {
+  const files = await readdir('test', { recursive: true });
+  return files.filter((file) => file.endsWith(ending)).join(', ');
+}
+
+/**
+ * Looks once, before all suites, whether there is a server to test against. Where there is none, the
+ * suites that need it are left out, with a word; under CI that is a failure.
+ */
+async function probe({ what, setting, standard, suites }) {
+  const url = new URL(process.env[setting] ?? standard);
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const port = Number(url.port || new URL(standard).port);
+  if (await answers(host, port)) return true;
+  const word = `no ${what} at ${host}:${port} (${setting} names another)`;
+  if (process.env.CI === 'true') throw new Error(word);
+  console.warn(`\nleft out: ${await suites()}; ${word}`);
+  return false;
+}
+
+export function hasMariadb() {
+  return probe({
+    what: 'MariaDB',
+    setting: 'TONGDAO_TEST_MYSQL',
+    standard: 'mysql://root@127.0.0.1:3306',
+    suites: async () =>
+      `all suites with sources in MariaDB, and ${await suitesNamed('.mariadb.test.ts')}`,
+  });
+}
+
+export function hasRedis() {
+  return probe({
+    what: 'Redis',
+    setting: 'TONGDAO_TEST_REDIS',
+    standard: 'redis://127.0.0.1:6379/9',
+    suites: () => suitesNamed('.redis.test.ts'),
+  });
+}
