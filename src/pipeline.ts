@@ -17,7 +17,7 @@ import type { HashKeys } from './plan/hashKeys.js';
 import type { Limits } from './plan/limits.js';
 import { checkOccasion, type Occasion } from './plan/occasion.js';
 import { prepare, type Prepared } from './plan/prepare.js';
-import type { SubjectAlert, SubjectCounter } from './plan/subjectCounter.js';
+import { noneNoticed, type SubjectCounter } from './plan/subjectCounter.js';
 import { decide } from './policy/decide.js';
 import type { Decisions } from './policy/decision.js';
 import { findGrant } from './policy/findGrant.js';
@@ -134,7 +134,7 @@ export class Pipeline {
   /** Answers an operation of a request that was let in. Never rejects. */
   async answer(admission: Admission, operation: Operation): Promise<Answer> {
     let hash: string | null = null;
-    let alerts: readonly SubjectAlert[] = [];
+    let noticed = noneNoticed;
     try {
       const { contract, grant } = admission;
       const { limits, cursorKey, hashKeys, connectors, subjects, conceal } = this.#parts;
@@ -154,11 +154,11 @@ export class Pipeline {
       const asked = grant ? askedSubjects(bound) : [];
       if (grant && asked.length > 0) {
         const charge = { grant: grant.id, day: today, asked };
-        alerts = await chargeSubjects(charge, limits, subjects, conceal);
+        noticed = await chargeSubjects(charge, limits, subjects, conceal);
       }
-      return executed(await execute(bound, connectors), bound.reads, hash, alerts);
+      return executed(await execute(bound, connectors), bound.reads, hash, noticed);
     } catch (thrown) {
-      return refusal([toExchangeError(thrown)], hash, alerts);
+      return refusal([toExchangeError(thrown)], hash, noticed);
     }
   }
 

@@ -89,6 +89,8 @@ export function recordAnswers(
     }
     try {
       await record.append(log.entry(catalog, reply.statusCode), underWay.count);
+      // Where that cannot be noted, the same alert is raised once more.
+      if (alerts.length > 0) log.recorded().catch(() => undefined);
       return payload;
     } catch (thrown) {
       const error = toExchangeError(thrown);

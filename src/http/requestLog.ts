@@ -41,7 +41,12 @@ export class RequestLog {
   }
 
   get alerts(): readonly SubjectAlert[] {
-    return this.#report?.alerts ?? [];
+    return this.#report?.noticed.alerts ?? [];
+  }
+
+  /** The entry is durable, with its alerts. */
+  async recorded(): Promise<void> {
+    await this.#report?.noticed.raised();
   }
 
   /** Before the request is let in, so that it is on record for refused ones too. */

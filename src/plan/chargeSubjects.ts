@@ -1,10 +1,11 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 
-import type {
-  SubjectAlert,
-  SubjectCharge,
-  SubjectCounter,
-  SubjectLimits,
+import {
+  noneNoticed,
+  type Noticed,
+  type SubjectCharge,
+  type SubjectCounter,
+  type SubjectLimits,
 } from './subjectCounter.js';
 
 /**
@@ -20,10 +21,16 @@ export async function chargeSubjects(
   limits: SubjectLimits,
   counter: SubjectCounter,
   conceal: (id: string) => string,
-): Promise<readonly SubjectAlert[]> {
+): Promise<Noticed> {
   const charged = await counter.charge(charge, limits);
   if (charged.kind === 'counted') {
-    return charged.noticed.map(({ id, of, grants }) => ({ of, grants, subject: conceal(id) }));
+    const { noticed } = charged;
+    if (noticed.length === 0) return noneNoticed;
+    const ids = noticed.map(({ id }) => id);
+    return {
+      alerts: noticed.map(({ id, of, grants }) => ({ of, grants, subject: conceal(id) })),
+      raised: () => counter.raised(charge.day, ids),
+    };
   }
   throw new ExchangeError(
     'QUOTA_EXCEEDED',

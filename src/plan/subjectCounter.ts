@@ -24,9 +24,17 @@ export interface SubjectAlert extends Pick<NoticedSubject, 'of' | 'grants'> {
   readonly subject: string;
 }
 
+/** What a charge leads to: alerts, and whom to tell once they are on record. */
+export interface Noticed {
+  readonly alerts: readonly SubjectAlert[];
+  readonly raised: () => Promise<void>;
+}
+
+export const noneNoticed: Noticed = { alerts: [], raised: () => Promise.resolve() };
+
 /** What became of a charge: it is counted whole or not at all. */
 export type Charged =
-  /** Each subject is noticed once a day, by the charge that brings it to as many grants. */
+  /** Subjects are noticed from so many grants on, until an alert of them is on record. */
   | { readonly kind: 'counted'; readonly noticed: readonly NoticedSubject[] }
   | { readonly kind: 'exceeded' };
 
@@ -36,4 +44,6 @@ export type SubjectLimits = Pick<Limits, 'maxSubjectLookups' | 'noticedGrants'>;
 export interface SubjectCounter {
   /** @throws {ExchangeError} NOT_READY where it cannot be counted */
   charge(charge: SubjectCharge, limits: SubjectLimits): Promise<Charged>;
+  /** Takes note that an alert of these subjects is on record, so that they are noticed no more that day. */
+  raised(day: string, ids: readonly string[]): Promise<void>;
 }

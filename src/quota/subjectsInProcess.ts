@@ -26,6 +26,8 @@ export class SubjectsInProcess implements SubjectCounts {
   readonly #most: number;
   #day = '';
   #counts = new Map<string, Counts>();
+  /** Those of whom an alert is on record. */
+  #raised = new Set<string>();
   /** How often everybody who is not kept is taken to have been asked for. */
   #forgotten = 0;
   #midnight: NodeJS.Timeout | undefined;
@@ -47,14 +49,18 @@ export class SubjectsInProcess implements SubjectCounts {
     const noticed: NoticedSubject[] = [];
     for (const { id, of, times } of asked) {
       const counts = this.#counts.get(id) ?? new Map<GrantId, number>();
-      const known = counts.size;
       counts.set(grant, (counts.get(grant) ?? this.#forgotten) + times);
       this.#counts.set(id, counts);
-      const isNoticed = known < noticedGrants && counts.size === noticedGrants;
+      const isNoticed = counts.size >= noticedGrants && !this.#raised.has(id);
       if (isNoticed) noticed.push({ id, of, grants: [...counts.keys()].sort() });
     }
     if (this.#counts.size > this.#most) this.#makeRoom();
     return Promise.resolve({ kind: 'counted', noticed });
+  }
+
+  raised(day: string, ids: readonly string[]): Promise<void> {
+    if (day === this.#day) for (const id of ids) this.#raised.add(id);
+    return Promise.resolve();
   }
 
   isReady(): Promise<boolean> {
@@ -79,6 +85,7 @@ export class SubjectsInProcess implements SubjectCounts {
 
   #forget(): void {
     this.#counts = new Map();
+    this.#raised = new Set();
     this.#forgotten = 0;
   }
 
@@ -86,7 +93,9 @@ export class SubjectsInProcess implements SubjectCounts {
     while (this.#counts.size > this.#most / 2) {
       this.#forgotten += 1;
       for (const [subject, counts] of this.#counts) {
-        if (Math.max(...counts.values()) <= this.#forgotten) this.#counts.delete(subject);
+        if (Math.max(...counts.values()) > this.#forgotten) continue;
+        this.#counts.delete(subject);
+        this.#raised.delete(subject);
       }
     }
   }

@@ -15,8 +15,9 @@ const pause = 200;
 const kept = 2 * 24 * 3_600;
 
 /**
- * Adds all of a charge or nothing. Each key holds one subject's counts, by grant. Answers nothing where
- * one would be beyond the limit; else the places of those who are noticed, each with its grants.
+ * Adds all of a charge or nothing. Each key holds one subject's counts, by grant, and under no grant that
+ * an alert is on record. Answers nothing where one would be beyond the limit; else the places of those
+ * who are noticed, each with its grants.
  */
 const script = `
 local grant, most, conspicuous, kept = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
@@ -26,10 +27,9 @@ for i, key in ipairs(KEYS) do
 end
 local noticed = {}
 for i, key in ipairs(KEYS) do
-  local known = redis.call('HLEN', key)
   redis.call('HINCRBY', key, grant, ARGV[4 + i])
   redis.call('EXPIRE', key, kept)
-  if known < conspicuous and redis.call('HLEN', key) == conspicuous then
+  if redis.call('HLEN', key) >= conspicuous and redis.call('HEXISTS', key, '') == 0 then
     noticed[#noticed + 1] = { i, redis.call('HKEYS', key) }
   end
 end
@@ -66,8 +66,7 @@ export class SubjectsInRedis implements SubjectCounts {
     { grant, day, asked }: SubjectCharge,
     { maxSubjectLookups, noticedGrants }: SubjectLimits,
   ): Promise<Charged> {
-    // One part in braces, so that all of a day lie together where a Redis is a cluster.
-    const keys = asked.map(({ id }) => `tongdao:{subjects ${day}}:${this.#keyed.of(day, id)}`);
+    const keys = asked.map(({ id }) => this.#keyOf(day, id));
     const numbers = [maxSubjectLookups, noticedGrants, kept, ...asked.map(({ times }) => times)];
     const answer = await this.#ask(() =>
       this.#client.eval(script, { keys, arguments: [grant, ...numbers.map(String)] }),
@@ -83,6 +82,11 @@ export class SubjectsInRedis implements SubjectCounts {
     return { kind: 'counted', noticed };
   }
 
+  async raised(day: string, ids: readonly string[]): Promise<void> {
+    const marks = ids.map((id) => this.#client.hSet(this.#keyOf(day, id), '', '1'));
+    await this.#ask(() => Promise.all(marks));
+  }
+
   async isReady(): Promise<boolean> {
     try {
       await this.#ask(() => this.#client.ping());
@@ -95,6 +99,11 @@ export class SubjectsInRedis implements SubjectCounts {
   close(): Promise<void> {
     this.#client.destroy();
     return Promise.resolve();
+  }
+
+  /** The part in braces has all of a day lie together where a Redis is a cluster. */
+  #keyOf(day: string, id: string): string {
+    return `tongdao:{subjects ${day}}:${this.#keyed.of(day, id)}`;
   }
 
   async #ask<T>(command: () => Promise<T>): Promise<T> {

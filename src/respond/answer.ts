@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors/errorCode.js';
 import type { ExchangeError } from '../errors/exchangeError.js';
 import type { Reads } from '../plan/queryPlan.js';
-import type { SubjectAlert } from '../plan/subjectCounter.js';
+import { noneNoticed, type Noticed } from '../plan/subjectCounter.js';
 
 /** How a request ended, for the record: in full, in part, or refused with the first error's code. */
 export type Outcome = 'OK' | 'PARTIAL' | ErrorCode;
@@ -24,7 +24,8 @@ export interface Report {
   /** Keys looked up, found or not, by the name of their resource. */
   readonly keys: ReadonlyMap<string, number>;
   readonly statements: number;
-  readonly alerts: readonly SubjectAlert[];
+  /** Those who were noticed, and whom to tell once they are on record. */
+  readonly noticed: Noticed;
 }
 
 /** What was executed, as far as the answer needs it. */
@@ -41,21 +42,21 @@ export function executed(
   execution: Executed,
   reads: Reads,
   operation: string,
-  alerts: readonly SubjectAlert[],
+  noticed: Noticed,
 ): Answer {
   const { data, errors, rows, keys, statements } = execution;
   const outcome = errors.length > 0 ? 'PARTIAL' : 'OK';
-  return { data, errors, report: { outcome, operation, reads, rows, keys, statements, alerts } };
+  return { data, errors, report: { outcome, operation, reads, rows, keys, statements, noticed } };
 }
 
 /** An answer without data: the operation was refused. */
 export function refusal(
   errors: readonly [ExchangeError, ...ExchangeError[]],
   operation: string | null,
-  alerts: readonly SubjectAlert[] = [],
+  noticed = noneNoticed,
 ): Answer {
   const [{ code }] = errors;
   const nothing = { reads: new Map(), rows: new Map(), keys: new Map(), statements: 0 };
-  const report = { outcome: code, operation, ...nothing, alerts };
+  const report = { outcome: code, operation, ...nothing, noticed };
   return { data: undefined, errors, report };
 }

@@ -49,7 +49,7 @@ async function openWith(record: FillingRecord) {
     policy: { current: () => snapshot },
     identity: new Identity(Date.now),
     connectors,
-    limits: defaultLimits,
+    limits: { ...defaultLimits, noticedGrants: 2 },
     cursorKey: new Uint8Array(64),
     hashKeys: new DerivedHashKeys(new Uint8Array(32)),
     subjects: new SubjectsInProcess(Date.now),
@@ -91,14 +91,14 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-async function ask(query: string) {
+async function ask(query: string, client = 'school', purpose = 'enrolment') {
   return server.app.inject({
     method: 'POST',
     url: '/graphql',
     headers: {
       'content-type': 'application/json',
-      authorization: `Bearer ${await tokenOf('school')}`,
-      purpose: 'enrolment',
+      authorization: `Bearer ${await tokenOf(client)}`,
+      purpose,
       ...occasion,
     },
     payload: { query },
@@ -150,4 +150,23 @@ describe('where the record cannot be written', () => {
     expect((await ask(query)).statusCode).toBe(200);
     expect(record.entries.at(-1)).toMatchObject({ client: 'school', outcome: 'OK' });
   });
+});
+
+describe('who is asked for under many grants', () => {
+  const query = '{ resident(idNo: "370202199003071233") { name } }';
+
+  it.each([true, false])(
+    'is on record once, whether or not the record failed at first: %s',
+    async (fails) => {
+      record.entries.length = 0;
+      expect((await ask(query, 'fund', 'withdrawal')).statusCode).toBe(200);
+      if (fails) {
+        record.isFull = true;
+        expect((await ask(query)).statusCode).toBe(503);
+        record.isFull = false;
+      }
+      for (let again = 0; again < 2; again += 1) expect((await ask(query)).statusCode).toBe(200);
+      expect(record.entries.filter(({ alerts }) => alerts)).toHaveLength(1);
+    },
+  );
 });

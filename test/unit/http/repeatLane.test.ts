@@ -5,6 +5,7 @@ import { compileContract } from '../../../src/contract/compileContract.js';
 import type { Exchange } from '../../../src/http/exchange.js';
 import { RepeatLane } from '../../../src/http/repeatLane.js';
 import { RequestLog } from '../../../src/http/requestLog.js';
+import { noneNoticed } from '../../../src/plan/subjectCounter.js';
 import { thePublic } from '../../../src/policy/requester.js';
 import type { CatalogVersion, Fingerprint } from '../../../src/shared/brand.js';
 import { sha256 } from '../../../src/shared/sha256.js';
@@ -18,7 +19,7 @@ const report = {
   keys: new Map(),
   rows: new Map(),
   statements: 0,
-  alerts: [],
+  noticed: noneNoticed,
 } as const;
 
 /** Stages that answer everything with the same data. */

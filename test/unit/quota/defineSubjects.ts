@@ -74,13 +74,27 @@ export function defineSubjects(open: () => Promise<SubjectCounts>): void {
       return charged.kind === 'counted' ? charged.noticed : charged.kind;
     }
 
-    it('is noticed once a day, when they are as many as are conspicuous', async () => {
+    const one = { id: 'citizen-id 1', of: 'citizen-id' };
+
+    it('is noticed from as many on as are conspicuous, until an alert is on record', async () => {
       expect(await noticed([times('1')], 'G-1')).toEqual([]);
       expect(await noticed([times('1')], 'G-1')).toEqual([]);
       expect(await noticed([times('2'), times('1')], 'G-2')).toEqual([
-        { id: 'citizen-id 1', of: 'citizen-id', grants: ['G-1', 'G-2'] },
+        { ...one, grants: ['G-1', 'G-2'] },
       ]);
-      expect(await noticed([times('1')], 'G-3')).toEqual([]);
+      // Whoever noticed it may have failed to put it on record.
+      expect(await noticed([times('1')], 'G-3')).toEqual([
+        { ...one, grants: ['G-1', 'G-2', 'G-3'] },
+      ]);
+      await subjects.raised(today, [one.id]);
+      expect(await noticed([times('1')], 'G-4')).toEqual([]);
+      expect(await noticed([times('2')], 'G-4')).toHaveLength(1);
+    });
+
+    it('is noticed anew every day', async () => {
+      await noticed([times('1')], 'G-1');
+      await noticed([times('1')], 'G-2');
+      await subjects.raised(today, [one.id]);
       expect(await noticed([times('1')], 'G-1', tomorrow)).toEqual([]);
       expect(await noticed([times('1')], 'G-3', tomorrow)).toHaveLength(1);
     });
