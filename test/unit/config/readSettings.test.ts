@@ -134,6 +134,26 @@ describe('a setting that is wrong is named, and its value is not said again', ()
   });
 
   it.each([
+    ['hunter2'],
+    ['http://hunter2@host:6379'],
+    ['redis://host:6379/hunter2'],
+    ['redis://:hunter2%@host:6379'],
+    ['redis://host:6379?hunter2'],
+    ['redis:'],
+  ])('a Redis at %s', (url) => {
+    expect(problemsOf({ ...production, TONGDAO_REDIS: url })).toEqual([
+      'TONGDAO_REDIS: is redis://[<user>:<password>@]<host>:<port>[/<number>], or rediss://',
+    ]);
+  });
+
+  it.each(['redis://127.0.0.1:6379', 'rediss://app:hunter2@redis.city/3'])(
+    'while a Redis can be at %s',
+    (url) => {
+      expect(readSettings({ ...production, TONGDAO_REDIS: url }).TONGDAO_REDIS).toBe(url);
+    },
+  );
+
+  it.each([
     ['postgres://root:hunter2@host/db'],
     ['mysql://root:hunter2@host'],
     ['mysql://root:hunter2@host/db?ssl=hunter2'],
