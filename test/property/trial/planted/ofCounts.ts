@@ -1,0 +1,62 @@
+import { allRows } from '../../../../src/plan/filter.js';
+import { generousPolicy } from '../../universe/generousPolicy.js';
+
+import { changeResources, changeRoots, type PlantedFault } from './planting.js';
+
+/** Leaks in aggregates and statistics. */
+export const countsFaults: readonly PlantedFault[] = [
+  {
+    name: 'an aggregate that skips the row scope',
+    stages: changeRoots((root) =>
+      root.kind === 'aggregate' && root.filter.kind !== 'everything'
+        ? { ...root, filter: allRows }
+        : root,
+    ),
+    among: ['aggregate'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'an aggregate that counts a value as often as it stands',
+    stages: changeRoots((root) =>
+      root.kind === 'aggregate'
+        ? {
+            ...root,
+            step: {
+              ...root.step,
+              measures: root.step.measures.map((measure) =>
+                measure.kind === 'distinct' ? { ...measure, kind: 'values' as const } : measure,
+              ),
+            },
+          }
+        : root,
+    ),
+    among: ['aggregate'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a statistic without its row scope',
+    stages: changeRoots((root) =>
+      root.kind === 'statistics' ? { ...root, filter: allRows } : root,
+    ),
+    among: ['statistics'],
+    policy: generousPolicy,
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a statistic that tells of few',
+    stages: changeRoots((root) =>
+      root.kind === 'statistics' ? { ...root, cube: { ...root.cube, threshold: 1 } } : root,
+    ),
+    among: ['statistics'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a statistic of what was given for none',
+    stages: changeResources((decision) =>
+      decision.reach.has('STATISTICS') ? { ...decision, cubes: decision.resource.cubes } : decision,
+    ),
+    among: ['statistics'],
+    spare: 'root',
+    noticedBy: ['reference'],
+  },
+];

@@ -1,0 +1,80 @@
+import { stages, type Stages } from '../../../../src/pipeline.js';
+import type { PreparedOperation } from '../../../../src/plan/prepare.js';
+import { allOf } from '../../../../src/policy/condition.js';
+import { clear } from '../../../../src/policy/form.js';
+import type { GrantId } from '../../../../src/shared/brand.js';
+
+import { changeFields, changeResources, type PlantedFault } from './planting.js';
+
+/** Uses that only a clear field may have, granted on one that is masked as well. */
+function useOfMasked(use: 'FILTER' | 'SORT'): Stages {
+  return changeFields((field) =>
+    field.form.kind === 'MASKED' ? { ...field, uses: new Set([...field.uses, use]) } : field,
+  );
+}
+
+/** Leaks in what decides of fields, links and rows. */
+export const fieldsFaults: readonly PlantedFault[] = [
+  {
+    name: 'a filter on a masked field',
+    stages: useOfMasked('FILTER'),
+    among: ['list'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'an order by a masked field that is asked for',
+    stages: useOfMasked('SORT'),
+    among: ['list'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a mask that is forgotten',
+    stages: changeFields((field) =>
+      field.form.kind === 'MASKED' ? { ...field, form: clear } : field,
+    ),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a link that was not granted',
+    stages: changeResources((decision) => ({ ...decision, links: decision.resource.links })),
+    among: ['list'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'minors in the scope of a grant that does not include them',
+    stages: changeResources((decision) => {
+      const parts = decision.scope.kind === 'and' ? decision.scope.of : [decision.scope];
+      return { ...decision, scope: allOf(parts.filter(({ kind }) => kind !== 'isPast')) };
+    }),
+    among: ['list'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a hash by another key than its field’s',
+    stages: {
+      ...stages,
+      bind(plan, variables, context) {
+        const { hashKeys } = context;
+        const faulty = { keyOf: (grant: GrantId | null) => hashKeys.keyOf(grant, '') };
+        return stages.bind(plan, variables, { ...context, hashKeys: faulty });
+      },
+    },
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a plan kept for another setting of @skip and @include',
+    stages: {
+      ...stages,
+      prepare(...given) {
+        const prepared = stages.prepare(...given);
+        if (prepared.kind === 'refused') return prepared;
+        const planFor = prepared.planFor.bind(prepared);
+        const faulty: Pick<PreparedOperation, 'planFor'> = {
+          planFor: (variables) => planFor({ ...variables, no: true }),
+        };
+        return Object.assign(prepared, faulty);
+      },
+    },
+    noticedBy: ['reference'],
+  },
+];

@@ -1,0 +1,88 @@
+import { type Stages } from '../../../../src/pipeline.js';
+import type { BoundBatchLookup, BoundVerify } from '../../../../src/plan/boundPlan.js';
+import { allRows } from '../../../../src/plan/filter.js';
+
+import { changeResources, changeRoots, type PlantedFault } from './planting.js';
+
+function changeBatches(change: (batch: BoundBatchLookup) => BoundBatchLookup): Stages {
+  return changeRoots((root) => (root.kind === 'batchLookup' ? change(root) : root));
+}
+
+function changeVerifications(change: (verify: BoundVerify) => BoundVerify): Stages {
+  return changeRoots((root) => (root.kind === 'verify' ? change(root) : root));
+}
+
+/** Leaks in lookups and verifications. */
+export const keysFaults: readonly PlantedFault[] = [
+  {
+    name: 'a lookup without row scope',
+    stages: changeRoots((root) => {
+      if (root.kind !== 'lookup' || root.filter.kind === 'nothing') return root;
+      const [byKey] = root.filter.kind === 'and' ? root.filter.of : [];
+      return byKey ? { ...root, filter: byKey } : root;
+    }),
+    among: ['lookup'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a lookup of many keys without its row scope',
+    stages: changeBatches((batch) => ({ ...batch, scope: allRows })),
+    among: ['batch'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a lookup of many keys that loses the order asked',
+    stages: changeBatches((batch) => ({ ...batch, keys: [...batch.keys].sort() })),
+    among: ['batch'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a lookup of many keys that answers each key once',
+    stages: changeBatches((batch) => ({ ...batch, keys: [...new Set(batch.keys)] })),
+    among: ['batch'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a verification without row scope',
+    stages: changeVerifications((verify) => ({ ...verify, scope: allRows })),
+    among: ['verify'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a verification of a claim that was not granted',
+    stages: changeResources((decision) => {
+      const { verification, resource } = decision;
+      const claims = [...resource.fields.values()].filter(({ name }) => name !== resource.key);
+      return { ...decision, verification: verification && { ...verification, claims } };
+    }),
+    among: ['verify'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a verification in which a claim is not compared',
+    stages: changeVerifications((verify) => ({
+      ...verify,
+      step: { ...verify.step, claims: verify.step.claims.slice(1) },
+    })),
+    among: ['verify'],
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a verification that tells nobody from a claim that does not hold',
+    stages: changeVerifications((verify) => ({
+      ...verify,
+      step: { ...verify.step, tellsNotFound: true },
+    })),
+    among: ['verify'],
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'verifications that lose the order asked',
+    stages: changeVerifications((verify) => ({
+      ...verify,
+      claimed: [...verify.claimed].sort((one, other) => (one.key < other.key ? -1 : 1)),
+    })),
+    among: ['verify'],
+    noticedBy: ['reference'],
+  },
+];

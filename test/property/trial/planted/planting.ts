@@ -1,0 +1,57 @@
+import { stages, type Stages } from '../../../../src/pipeline.js';
+import type { BoundList, BoundRoot } from '../../../../src/plan/boundPlan.js';
+import type { FieldDecision, ResourceDecision } from '../../../../src/policy/decision.js';
+import type { Trial } from '../properties.js';
+
+/**
+ * A leak as it could slip into a stage, and which property must notice it. Tried where it can show: by what is asked, or under which policy.
+ */
+export interface PlantedFault extends Pick<Trial, 'among' | 'spare' | 'policy'> {
+  readonly name: string;
+  readonly stages: Stages;
+  readonly noticedBy: readonly ('alike worlds' | 'reference')[];
+}
+
+export function changeResources(change: (decision: ResourceDecision) => ResourceDecision): Stages {
+  return {
+    ...stages,
+    decide(question) {
+      const decisions = stages.decide(question);
+      const resources = [...decisions.resources].map(
+        ([name, decision]) => [name, change(decision)] as const,
+      );
+      return { ...decisions, resources: new Map(resources) };
+    },
+  };
+}
+
+export function changeFields(change: (field: FieldDecision) => FieldDecision): Stages {
+  return changeResources((decision) => {
+    const fields = [...decision.fields].map(([name, field]) => [name, change(field)] as const);
+    return { ...decision, fields: new Map(fields) };
+  });
+}
+
+export function changeRoots(change: (root: BoundRoot) => BoundRoot): Stages {
+  return {
+    ...stages,
+    bind(...given) {
+      const bound = stages.bind(...given);
+      return { ...bound, roots: bound.roots.map(change) };
+    },
+  };
+}
+
+export function changeLists(change: (list: BoundList) => BoundList): Stages {
+  return {
+    ...stages,
+    bind(...given) {
+      const bound = stages.bind(...given);
+      const roots = bound.roots.map((root) =>
+        root.kind === 'list' ? { ...root, list: change(root.list) } : root,
+      );
+      const links = new Map([...bound.links].map(([step, list]) => [step, change(list)] as const));
+      return { ...bound, roots, links };
+    },
+  };
+}
