@@ -35,7 +35,8 @@ for i, key in ipairs(KEYS) do
 end
 return noticed`;
 
-type Noticed = readonly (readonly [number, readonly string[]])[];
+/** What the script answers with. */
+type Places = readonly (readonly [number, readonly string[]])[];
 
 /**
  * Counts in a Redis that several gateways share. It holds whom they ask for as keyed hashes only, a
@@ -73,7 +74,7 @@ export class SubjectsInRedis implements SubjectCounts {
     );
     if (answer === null) return { kind: 'exceeded' };
     // What the script gives, by the protocol's own types.
-    const noticed = (answer as unknown as Noticed).flatMap(([place, grants]) => {
+    const noticed = (answer as unknown as Places).flatMap(([place, grants]) => {
       const subject = asked[place - 1];
       return subject
         ? { id: subject.id, of: subject.of, grants: [...grants].sort() as GrantId[] }
@@ -97,7 +98,8 @@ export class SubjectsInRedis implements SubjectCounts {
   }
 
   close(): Promise<void> {
-    this.#client.destroy();
+    // Destroyed twice, or before it was opened, it throws.
+    if (this.#client.isOpen) this.#client.destroy();
     return Promise.resolve();
   }
 
