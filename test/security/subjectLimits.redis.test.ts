@@ -5,11 +5,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/glo
 import { defaultLimits } from '../../src/plan/limits.js';
 import { codesOf } from '../support/alike.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
-import { emptyRedis, openWay } from '../support/testRedis.js';
+import { openWay, testRedis } from '../support/testRedis.js';
 
 const zhang = '370202199003071233';
 const lookup = `{ resident(idNo: "${zhang}") { name } }`;
 const most = 3;
+const redis = testRedis(10);
 
 let way: Awaited<ReturnType<typeof openWay>>;
 let one: TestGateway;
@@ -38,8 +39,8 @@ const outcomeOf = async (gateway: TestGateway, as = asFund) => {
 };
 
 beforeEach(async () => {
-  await emptyRedis();
-  way = await openWay();
+  await redis.empty();
+  way = await openWay(redis.url);
   const masterKey = randomBytes(32);
   [one, other] = [await openGateway(masterKey), await openGateway(masterKey)];
 });
@@ -48,7 +49,7 @@ afterEach(async () => {
   await other.close();
   await way.cut();
 });
-afterAll(emptyRedis);
+afterAll(redis.empty);
 
 describe('two gateways on one Redis', () => {
   it('count one person together', async () => {

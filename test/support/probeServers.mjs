@@ -48,7 +48,7 @@ export function hasRedis() {
   return probe({
     what: 'Redis',
     setting: 'TONGDAO_TEST_REDIS',
-    standard: 'redis://127.0.0.1:6379/9',
+    standard: 'redis://127.0.0.1:6379',
     suites: () => suitesNamed('.redis.test.ts'),
   });
 }

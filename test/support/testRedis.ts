@@ -8,45 +8,48 @@ import {
 
 import { createClient } from '@redis/client';
 
-/** The Redis that suites named `*.redis.test.ts` count in; its database is theirs, and emptied. */
-export const testRedis = process.env['TONGDAO_TEST_REDIS'] ?? 'redis://127.0.0.1:6379/9';
+const server = process.env['TONGDAO_TEST_REDIS'] ?? 'redis://127.0.0.1:6379';
 
-const clientOf = () => createClient({ url: testRedis });
+/**
+ * A database of the Redis that suites named `*.redis.test.ts` count in, each in one of its own, which
+ * is emptied.
+ */
+export function testRedis(database: 9 | 10) {
+  const url = `${server}/${database}`;
+  const clientOf = () => createClient({ url });
 
-async function withClient<T>(ask: (client: ReturnType<typeof clientOf>) => Promise<T>) {
-  const client = clientOf();
-  await client.connect();
-  try {
-    return await ask(client);
-  } finally {
-    client.destroy();
+  async function withClient<T>(ask: (client: ReturnType<typeof clientOf>) => Promise<T>) {
+    const client = clientOf();
+    await client.connect();
+    try {
+      return await ask(client);
+    } finally {
+      client.destroy();
+    }
   }
-}
 
-export async function emptyRedis(): Promise<void> {
-  await withClient((client) => client.flushDb());
-}
-
-/** All that lies in it: keys, fields and values, in one text. */
-export async function textInRedis(): Promise<string> {
-  return withClient(async (client) => {
-    const keys = await client.keys('*');
-    const hashes = await Promise.all(keys.map((key) => client.hGetAll(key)));
-    return JSON.stringify([keys, hashes]);
-  });
-}
-
-/** The seconds that each key is still kept. */
-export async function timesToLive(): Promise<readonly number[]> {
-  return withClient(async (client) => {
-    const keys = await client.keys('*');
-    return Promise.all(keys.map((key) => client.ttl(key)));
-  });
+  return {
+    url,
+    empty: () => withClient((client) => client.flushDb()),
+    /** All that lies in it: keys, fields and values, in one text. */
+    text: () =>
+      withClient(async (client) => {
+        const keys = await client.keys('*');
+        const hashes = await Promise.all(keys.map((key) => client.hGetAll(key)));
+        return JSON.stringify([keys, hashes]);
+      }),
+    /** The seconds that each key is still kept. */
+    timesToLive: () =>
+      withClient(async (client) => {
+        const keys = await client.keys('*');
+        return Promise.all(keys.map((key) => client.ttl(key)));
+      }),
+  };
 }
 
 /** A way to the Redis that can be cut and mended, as if it went down and came up again. */
-export async function openWay() {
-  const { hostname, port, pathname } = new URL(testRedis);
+export async function openWay(url: string) {
+  const { hostname, port, pathname } = new URL(url);
   const sockets = new Set<Socket>();
   const serve = () =>
     createServer((near) => {

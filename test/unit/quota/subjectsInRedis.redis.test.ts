@@ -3,20 +3,21 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { SubjectsInRedis } from '../../../src/quota/subjectsInRedis.js';
-import { emptyRedis, testRedis, textInRedis, timesToLive } from '../../support/testRedis.js';
+import { testRedis } from '../../support/testRedis.js';
 
 import { chargeWith, defineSubjects, times } from './defineSubjects.js';
 
+const redis = testRedis(9);
 const key = randomBytes(32);
 
 async function open(): Promise<SubjectsInRedis> {
-  const subjects = new SubjectsInRedis(testRedis, key);
+  const subjects = new SubjectsInRedis(redis.url, key);
   while (!(await subjects.isReady())) await new Promise((settle) => setTimeout(settle, 20));
   return subjects;
 }
 
-beforeEach(emptyRedis);
-afterAll(emptyRedis);
+beforeEach(redis.empty);
+afterAll(redis.empty);
 
 describe('subjects counted in Redis', () => {
   defineSubjects(open);
@@ -32,14 +33,14 @@ describe('what lies in Redis', () => {
   it('is no one’s number, and another key for each subject and day', async () => {
     await chargeWith(subjects, [times('370202199003071233'), times('370203198512121510')]);
     await chargeWith(subjects, [times('370202199003071233')], 'G-1', '2026-11-26');
-    const text = await textInRedis();
+    const text = await redis.text();
     expect(text).not.toMatch(/37020/);
     expect(text.match(/tongdao:\{subjects/g)).toHaveLength(3);
   });
 
   it('is gone by itself after two days', async () => {
     await chargeWith(subjects, [times('1')]);
-    for (const seconds of await timesToLive()) {
+    for (const seconds of await redis.timesToLive()) {
       expect(seconds).toBeGreaterThan(2 * 24 * 3_600 - 60);
       expect(seconds).toBeLessThanOrEqual(2 * 24 * 3_600);
     }
