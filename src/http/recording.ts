@@ -84,8 +84,11 @@ export function recordAnswers(
     void reply.header('cache-control', 'no-store');
     const { requestId, causes, alerts } = log;
     for (const cause of causes) logger.error({ requestId, cause: describeCause(cause) }, 'failure');
-    for (const { of, grants } of alerts) {
-      logger.warn({ requestId, of, grants }, 'one subject is asked for under many grants');
+    if (alerts.length > 0) {
+      logger.warn(
+        { requestId, subjects: alerts.length, of: [...new Set(alerts.map(({ of }) => of))] },
+        'asked for under many grants in a day',
+      );
     }
     try {
       await record.append(log.entry(catalog, reply.statusCode), underWay.count);

@@ -19,7 +19,8 @@ const lengthOfDay = 24 * 3_600_000;
  *
  * No more than `most` subjects are kept: beyond, those who were asked for least are forgotten, and
  * everybody new is taken to have been asked for as often as these. So no one is ever counted less
- * than they were asked for, and whoever asks for a great many to be forgotten gains nothing.
+ * than they were asked for, and whoever asks for a great many to be forgotten gains nothing by it but that
+ * their grants are told apart no more.
  */
 export class SubjectsInProcess implements SubjectCounts {
   readonly #now: () => number;

@@ -35,6 +35,26 @@ for i, key in ipairs(KEYS) do
 end
 return noticed`;
 
+function connect(url: string) {
+  const client = createClient({
+    url,
+    socket: { connectTimeout: patience, reconnectStrategy: () => pause },
+    // What cannot be asked now is refused now: nothing waits for a Redis to come back.
+    disableOfflineQueue: true,
+  });
+  // Whoever asks is told; a client without a listener would end the process.
+  client.on('error', () => undefined);
+  client.connect().catch(() => undefined);
+  return client;
+}
+
+type Client = ReturnType<typeof connect>;
+
+function end(client: Client): void {
+  // What was ended before, or never opened, is not ended again.
+  if (client.isOpen) client.destroy();
+}
+
 /** What the script answers with. */
 type Places = readonly (readonly [number, readonly string[]])[];
 
@@ -43,24 +63,19 @@ type Places = readonly (readonly [number, readonly string[]])[];
  * day's in keys of their own. While it cannot be asked, nothing that is counted is answered.
  */
 export class SubjectsInRedis implements SubjectCounts {
-  readonly #client: ReturnType<typeof createClient>;
+  readonly #url: string;
   readonly #keyed: Keyed;
+  #client: Client;
+  #isClosed = false;
 
   /**
    * @param url `redis://` or `rediss://`
    * @param key 32 bytes, for nothing else
    */
   constructor(url: string, key: Uint8Array) {
+    this.#url = url;
     this.#keyed = new Keyed(key);
-    this.#client = createClient({
-      url,
-      socket: { connectTimeout: patience, reconnectStrategy: () => pause },
-      // What cannot be asked now is refused now: nothing waits for a Redis to come back.
-      disableOfflineQueue: true,
-    });
-    // Whoever asks is told; a client without a listener would end the process.
-    this.#client.on('error', () => undefined);
-    this.#client.connect().catch(() => undefined);
+    this.#client = connect(url);
   }
 
   async charge(
@@ -69,8 +84,8 @@ export class SubjectsInRedis implements SubjectCounts {
   ): Promise<Charged> {
     const keys = asked.map(({ id }) => this.#keyOf(day, id));
     const numbers = [maxSubjectLookups, noticedGrants, kept, ...asked.map(({ times }) => times)];
-    const answer = await this.#ask(() =>
-      this.#client.eval(script, { keys, arguments: [grant, ...numbers.map(String)] }),
+    const answer = await this.#ask((client) =>
+      client.eval(script, { keys, arguments: [grant, ...numbers.map(String)] }),
     );
     if (answer === null) return { kind: 'exceeded' };
     // What the script gives, by the protocol's own types.
@@ -84,13 +99,17 @@ export class SubjectsInRedis implements SubjectCounts {
   }
 
   async raised(day: string, ids: readonly string[]): Promise<void> {
-    const marks = ids.map((id) => this.#client.hSet(this.#keyOf(day, id), '', '1'));
-    await this.#ask(() => Promise.all(marks));
+    await this.#ask((client) => {
+      const marks = ids.map((id) => this.#keyOf(day, id));
+      return Promise.all(
+        marks.flatMap((mark) => [client.hSet(mark, '', '1'), client.expire(mark, kept)]),
+      );
+    });
   }
 
   async isReady(): Promise<boolean> {
     try {
-      await this.#ask(() => this.#client.ping());
+      await this.#ask((client) => client.ping());
       return true;
     } catch {
       return false;
@@ -98,8 +117,8 @@ export class SubjectsInRedis implements SubjectCounts {
   }
 
   close(): Promise<void> {
-    // Destroyed twice, or before it was opened, it throws.
-    if (this.#client.isOpen) this.#client.destroy();
+    this.#isClosed = true;
+    end(this.#client);
     return Promise.resolve();
   }
 
@@ -108,15 +127,24 @@ export class SubjectsInRedis implements SubjectCounts {
     return `tongdao:{subjects ${day}}:${this.#keyed.of(day, id)}`;
   }
 
-  async #ask<T>(command: () => Promise<T>): Promise<T> {
+  /**
+   * What takes too long is given up, and its connection with it: one that is silent would not come back,
+   * and what was sent by it would go on waiting. What it has taken in it may still count.
+   */
+  async #ask<T>(command: (client: Client) => Promise<T>): Promise<T> {
+    const client = this.#client;
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, fail) => {
       timer = setTimeout(() => {
         fail(new Error('Redis takes too long'));
+        if (client === this.#client && client.isReady && !this.#isClosed) {
+          this.#client = connect(this.#url);
+          end(client);
+        }
       }, patience);
     });
     try {
-      return await Promise.race([command(), tooLate]);
+      return await Promise.race([command(client), tooLate]);
     } catch (cause) {
       throw new ExchangeError('NOT_READY', undefined, { cause });
     } finally {

@@ -48,7 +48,7 @@ async function introspect(as: As) {
   return { names, text, data };
 }
 
-const connection = ['edges', 'nodes', 'pageInfo'];
+const connection = ['edges', 'nodes', 'pageInfo', 'totalCount'];
 const edge = ['cursor', 'node'];
 const ordered = ['eq', 'in', 'lt', 'lte', 'gt', 'gte'];
 /** The conditions on these fields, and what joins them. */

@@ -190,7 +190,7 @@ describe('an entry', () => {
     expect(report).toMatchObject({ lines: gateway.entries().length, damages: [], torn: 0 });
     expect(
       readFileSync(file, 'utf8').match(
-        /张|李|欧阳|1990|市南|37020[0-9]{13}|Bearer|eyJ|window|QD-2026/g,
+        /张|李|欧阳|1990-03|市南|37020[0-9]{13}|Bearer|eyJhbGci|window|QD-2026/g,
       ),
     ).toBeNull();
   });

@@ -149,11 +149,7 @@ describe('alerts', () => {
     }
     const told = lines.filter((line) => line.includes('many grants'));
     expect(told).toHaveLength(1);
-    expect(JSON.parse(told[0]!)).toMatchObject({
-      level: 40,
-      of: 'citizen-id',
-      grants: ['G-1', 'G-2', 'G-fund-check'],
-    });
-    expect(told[0]).not.toMatch(/37020|subject":/);
+    expect(JSON.parse(told[0]!)).toMatchObject({ level: 40, subjects: 1, of: ['citizen-id'] });
+    expect(told[0]).not.toMatch(/37020|[\w-]{43}/);
   });
 });

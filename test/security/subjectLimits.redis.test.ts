@@ -87,4 +87,12 @@ describe('while Redis cannot be asked', () => {
     expect(await outcomeOf(other)).toBe(200);
     expect(await outcomeOf(one)).toBe('QUOTA_EXCEEDED');
   });
+
+  it('is not waited for where it says nothing more, and asked anew', async () => {
+    expect(await outcomeOf(one)).toBe(200);
+    way.stall();
+    expect(await outcomeOf(one)).toBe('NOT_READY');
+    await untilReady(one);
+    expect(await outcomeOf(one)).toBe(200);
+  });
 });

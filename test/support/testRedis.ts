@@ -81,6 +81,10 @@ export async function openWay(url: string) {
   return {
     url: `redis://127.0.0.1:${at}${pathname}`,
     cut,
+    /** Those who have connected hear nothing more, and are not told; who connects anew is answered. */
+    stall() {
+      for (const socket of sockets) socket.unpipe();
+    },
     async mend() {
       server = serve();
       await listen(server, at);
