@@ -41,8 +41,6 @@ export class SqliteConnector implements Connector {
   readonly capabilities = { maxKeys: 512, maxRelatedKeys: 10_000, canCancel: false };
   readonly #options: SqliteOptions;
   readonly #waiting = new Map<number, Waiting>();
-  /** What goes to the worker at the end of this turn of the event loop, since to cross threads costs as much as a small statement. */
-  #outgoing: WorkerRequest[] = [];
   #phase: Phase = { kind: 'stopped' };
   #lastId = 0;
 
@@ -84,7 +82,7 @@ export class SqliteConnector implements Connector {
   }
 
   #ask(request: (id: number) => WorkerRequest): Promise<string> {
-    this.#start();
+    const worker = this.#running();
     const id = ++this.#lastId;
     return new Promise((settle, fail) => {
       const timer = setTimeout(() => {
@@ -92,28 +90,17 @@ export class SqliteConnector implements Connector {
         fail(new ExchangeError('SOURCE_TIMEOUT'));
       }, this.#options.timeout);
       this.#waiting.set(id, { settle, fail, timer });
-      if (this.#outgoing.push(request(id)) === 1) {
-        setImmediate(() => {
-          this.#send();
-        });
-      }
+      worker.postMessage(request(id));
     });
   }
 
-  #send(): void {
-    const requests = this.#outgoing;
-    this.#outgoing = [];
-    // What was asked of a worker that has ended meanwhile was told so.
-    if (this.#phase.kind === 'running') this.#phase.worker.postMessage(requests);
-  }
-
-  #start(): void {
-    if (this.#phase.kind === 'running') return;
+  #running(): Worker {
+    if (this.#phase.kind === 'running') return this.#phase.worker;
     if (this.#phase.kind === 'closed') throw new ExchangeError('SOURCE_UNAVAILABLE');
     const worker = new Worker(workerFile, { workerData: this.#options.file });
     this.#phase = { kind: 'running', worker };
-    worker.on('message', (answers: readonly WorkerAnswer[]) => {
-      for (const answer of answers) this.#receive(answer);
+    worker.on('message', (answer: WorkerAnswer) => {
+      this.#receive(answer);
     });
     // An error ends the thread; what waits is told when it has ended.
     worker.on('error', () => undefined);
@@ -121,6 +108,7 @@ export class SqliteConnector implements Connector {
       if (this.#phase.kind === 'running') this.#phase = { kind: 'stopped' };
       for (const id of [...this.#waiting.keys()]) this.#receive({ id, json: null });
     });
+    return worker;
   }
 
   #receive({ id, json }: WorkerAnswer): void {

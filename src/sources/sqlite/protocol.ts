@@ -1,13 +1,13 @@
 import type { ColumnShape } from '../../catalog/sourceShape.js';
 import type { Statement } from '../sql/statement.js';
 
-/** What the connector asks of its worker thread; one message holds all that was asked in one turn of its loop. */
+/** What the connector asks of its worker thread. */
 export type WorkerRequest =
   | { readonly id: number; readonly kind: 'fetch'; readonly statement: Statement }
   | { readonly id: number; readonly kind: 'shape' };
 
 /**
- * What the worker answers, several in one message: `json` is the text of the rows (arrays of values) or of the tables,
+ * What the worker answers: `json` is the text of the rows (arrays of values) or of the tables,
  * which crosses threads faster than structured clones do; null where the driver failed.
  */
 export interface WorkerAnswer {

@@ -37,7 +37,7 @@ function fetchRows({ sql, parameters }: Statement): unknown[] {
   return rows;
 }
 
-function read(request: WorkerRequest): unknown[] | ShapeEntries {
+function answer(request: WorkerRequest): unknown[] | ShapeEntries {
   switch (request.kind) {
     case 'fetch':
       return fetchRows(request.statement);
@@ -46,29 +46,12 @@ function read(request: WorkerRequest): unknown[] | ShapeEntries {
   }
 }
 
-function answer(request: WorkerRequest): WorkerAnswer {
+parentPort?.on('message', (request: WorkerRequest) => {
+  let json: string | null = null;
   try {
-    return { id: request.id, json: JSON.stringify(read(request)) };
+    json = JSON.stringify(answer(request));
   } catch {
     // What the driver says may hold values and statements; that it failed is all that is told.
-    return { id: request.id, json: null };
   }
-}
-
-/** Milliseconds after which answers do not wait for those that were asked with them. */
-const patience = 0.05;
-
-parentPort?.on('message', (requests: readonly WorkerRequest[]) => {
-  let answers: WorkerAnswer[] = [];
-  let since = performance.now();
-  const send = () => {
-    parentPort?.postMessage(answers);
-    answers = [];
-    since = performance.now();
-  };
-  for (const request of requests) {
-    answers.push(answer(request));
-    if (performance.now() - since > patience) send();
-  }
-  if (answers.length > 0) send();
+  parentPort?.postMessage({ id: request.id, json } satisfies WorkerAnswer);
 });
