@@ -14,10 +14,10 @@ const fund = 'housing-fund-app';
 const office = 'district-office';
 
 it.each([
-  ['Lists', office, 'district-service', 2],
+  ['Lists', office, 'district-service', 3],
   ['From the other end, and how many', office, 'district-service', 2],
   ['Conditions through links', office, 'district-service', 2],
-  ['Aggregates', office, 'district-service', 2],
+  ['Aggregates', office, 'district-service', 3],
   ['Statistics', office, 'population-planning', 1],
   ['Many lookups in one', fund, 'housing-fund-withdrawal', 1],
   ['Verification', fund, 'housing-fund-opening', 2],
