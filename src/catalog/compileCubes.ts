@@ -1,7 +1,6 @@
 import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 
-import type { Cube, Field } from './catalog.js';
-import type { GroupField } from './catalog.js';
+import type { Cube, Field, GroupField } from './catalog.js';
 import type { Faults } from './fault.js';
 import { groupings } from './grouping.js';
 import type { DirectiveArguments, Vocabulary } from './vocabulary.js';
@@ -87,12 +86,16 @@ class CubeReader {
     return measures;
   }
 
-  #mayBeCounted({ name, share }: Field): boolean {
+  #mayBeCounted({ name, share, element }: Field): boolean {
     if (share === 'NOT_SHARED') {
       this.#refuse(`"${name}" is NOT_SHARED, so nothing of it is counted either.`);
       return false;
     }
-    if (name !== this.#ground.key && name !== this.#ground.subject) return true;
+    const { key, subject, fields } = this.#ground;
+    const holdsWhoItIs = [key, subject].some(
+      (one) => one === name || (element !== null && fields.get(one ?? '')?.element === element),
+    );
+    if (!holdsWhoItIs) return true;
     this.#refuse(`"${name}" tells people apart, so it is no dimension or measure of them.`);
     return false;
   }

@@ -1,5 +1,4 @@
-import type { Field } from '../catalog/catalog.js';
-import type { GroupField } from '../catalog/catalog.js';
+import type { Field, GroupField } from '../catalog/catalog.js';
 import { groupings } from '../catalog/grouping.js';
 import type { ScalarName } from '../mask/scalarName.js';
 import type { ResourceDecision } from '../policy/decision.js';

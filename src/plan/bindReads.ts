@@ -1,11 +1,12 @@
 import type { BoundRoot } from './boundPlan.js';
 import type { BoundWhere } from './boundWhere.js';
 import type { Reads } from './queryPlan.js';
+import { addUse } from './reads.js';
 
 /** Stands on record for the form of a field that is compared in a condition and not shown. */
 const compared = 'FILTER';
 
-/** Stands on record for the form of a field that a statistic is over. */
+/** Stands on record for a field that a statistic is over, beside its form where it is shown too. */
 const counted = 'STATISTICS';
 
 /** The conditions of the roots of a bound plan. */
@@ -45,7 +46,7 @@ export function bindReads(
   for (const { step, cube } of statistics) {
     const fields = fieldsOf(step.fetch.resource.name);
     for (const { name } of [...cube.dimensions.map(({ field }) => field), ...cube.measures]) {
-      if (!fields.has(name)) fields.set(name, counted);
+      addUse(fields, name, counted);
     }
   }
   return all;

@@ -31,7 +31,7 @@ export function bindStatistics(
   variables: Variables,
 ): BoundStatistics {
   const stated = fieldArguments('Query', step.node, contract, variables)[cubeName];
-  const cube = [...step.decision.cubes.values()].find(({ name }) => name === stated);
+  const cube = step.decision.cubes.get(String(stated));
   if (!cube) throw new TypeError('a statistic is of a cube that its contract does not hold');
   checkParts({ step, cube });
   return { kind: 'statistics', step, cube, filter: scope };

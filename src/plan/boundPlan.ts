@@ -1,5 +1,4 @@
-import type { Column, Cube } from '../catalog/catalog.js';
-import type { GroupField } from '../catalog/catalog.js';
+import type { Column, Cube, GroupField } from '../catalog/catalog.js';
 import type { Contract } from '../contract/contract.js';
 import type { Grant } from '../policy/grant.js';
 import type { Requester } from '../policy/requester.js';

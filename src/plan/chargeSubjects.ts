@@ -23,17 +23,17 @@ export async function chargeSubjects(
   conceal: (id: string) => string,
 ): Promise<Noticed> {
   const charged = await counter.charge(charge, limits);
-  if (charged.kind === 'counted') {
-    const { noticed } = charged;
-    if (noticed.length === 0) return noneNoticed;
-    const ids = noticed.map(({ id }) => id);
-    return {
-      alerts: noticed.map(({ id, of, grants }) => ({ of, grants, subject: conceal(id) })),
-      raised: () => counter.raised(charge.day, ids),
-    };
+  if (charged.kind === 'exceeded') {
+    throw new ExchangeError(
+      'QUOTA_EXCEEDED',
+      `Under one grant, each person or body is looked up and verified at most ${limits.maxSubjectLookups} times a day, found or not; this request would go beyond that for one of its keys. Ask for it another day.`,
+    );
   }
-  throw new ExchangeError(
-    'QUOTA_EXCEEDED',
-    `Under one grant, each person or body is looked up and verified at most ${limits.maxSubjectLookups} times a day, found or not; this request would go beyond that for one of its keys. Ask for it another day.`,
-  );
+  const { noticed } = charged;
+  if (noticed.length === 0) return noneNoticed;
+  const ids = noticed.map(({ id }) => id);
+  return {
+    alerts: noticed.map(({ id, of, grants }) => ({ of, grants, subject: conceal(id) })),
+    raised: () => counter.raised(charge.day, ids),
+  };
 }

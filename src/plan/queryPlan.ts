@@ -1,7 +1,6 @@
 import type { FieldNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 
-import type { Column, Field, Resource } from '../catalog/catalog.js';
-import type { GroupField } from '../catalog/catalog.js';
+import type { Column, Field, GroupField, Resource } from '../catalog/catalog.js';
 import type { MeasureName } from '../contract/aggregateFields.js';
 import type { Condition } from '../policy/condition.js';
 import type { ResourceDecision } from '../policy/decision.js';

@@ -51,16 +51,18 @@ function readAggregate({ fetch, entries, grouped }: AggregateRoot, reads: Collec
   for (const name of [...grouped, ...measured]) fields.set(name, describeForm(clear));
 }
 
-/** Adds what is compared; a field that is shown besides has both on record. */
+/** Adds a use to what is on record of a field; one that is shown besides has both. */
+export function addUse(fields: Map<string, string>, name: string, use: string): void {
+  const known = fields.get(name);
+  if (known === undefined) fields.set(name, use);
+  else if (!known.split(' ').includes(use)) fields.set(name, `${known} ${use}`);
+}
+
 function readClaims({ fetch, claims }: VerifyRoot, reads: Collecting): void {
   const { name } = fetch.resource;
   const fields = reads.get(name) ?? new Map<string, string>();
   reads.set(name, fields);
-  for (const { field } of claims) {
-    const shown = fields.get(field.name);
-    const isKnown = shown === undefined || shown.split(' ').includes('VERIFY');
-    fields.set(field.name, isKnown ? (shown ?? 'VERIFY') : `${shown} VERIFY`);
-  }
+  for (const { field } of claims) addUse(fields, field.name, 'VERIFY');
 }
 
 /** Collects what the roots of a plan read. */

@@ -43,7 +43,8 @@ export class SubjectsInProcess implements SubjectCounts {
     { grant, day, asked }: SubjectCharge,
     { maxSubjectLookups, noticedGrants }: SubjectLimits,
   ): Promise<Charged> {
-    if (day !== this.#day) this.#begin(day);
+    // A request of before midnight, under way still, is of the day that has begun.
+    if (day > this.#day) this.#begin(day);
     const isBeyond = ({ id, times }: AskedSubject) =>
       (this.#counts.get(id)?.get(grant) ?? this.#forgotten) + times > maxSubjectLookups;
     if (asked.some(isBeyond)) return Promise.resolve({ kind: 'exceeded' });

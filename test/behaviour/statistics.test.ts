@@ -85,6 +85,7 @@ function policyOf(change: Partial<ResourceGrant> = {}, rules: Rules = []): strin
     grants: [
       grant('fund', 'planning', {}),
       grant('fund', 'planning-for-all', { minors: true }),
+      grant('fund', 'withdrawal-and-planning', { reach: ['LIST', 'STATISTICS'] }),
       grant('school', 'planning', districts),
     ],
     rules,
@@ -190,6 +191,17 @@ describe('a statistic', () => {
           rows: 12,
         },
       ],
+    });
+  });
+
+  it('stands on record beside the form of a field that is shown by the same request', async () => {
+    const as = { client: 'fund', purpose: 'withdrawal-and-planning' };
+    const query =
+      '{ residents(first: 1) { nodes { birthDate } } residentStatistics(cube: byYear) { count } }';
+    const { body } = await gateway.ask(as, query);
+    expect(body.errors).toBeUndefined();
+    expect(gateway.entries().at(-1)?.reads[0]?.fields).toEqual({
+      birthDate: 'MASKED(YEAR) STATISTICS',
     });
   });
 

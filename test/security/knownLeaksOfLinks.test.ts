@@ -112,6 +112,18 @@ describe('counts of relations (Directus #13847)', () => {
     expect(await countWhere(everywhere, companies)).toBe(wider);
   });
 
+  it('are told by a granted link as it would be paged: of rows in scope, and no others', async () => {
+    const query = `{ resident(idNo: "${zhangId}") { companies(first: 0) { totalCount } } }`;
+    const of = (totalCount: number) => ({ resident: { companies: { totalCount } } });
+    expect(await dataOf(asTax, query)).toEqual(of(2));
+    expect(gateway.statements.at(-1)?.parameters).toContain('370202');
+    expect(gateway.entries().at(-1)).toMatchObject({
+      outcome: 'OK',
+      reads: [{ resource: 'Resident' }, { resource: 'Company' }],
+    });
+    expect(await dataOf(everywhere, query)).toEqual(of(3));
+  });
+
   it('are not had by following a link: as many come as are in scope', async () => {
     const query = `{ resident(idNo: "${zhangId}") { companies { nodes { name } pageInfo { hasNextPage } } } }`;
     const of = (...names: readonly string[]) => ({

@@ -88,10 +88,10 @@ function verificationInWords(decision: VerificationDecision): string {
 
 /** What a decision that gives something may still lack, so that no schema holds it. */
 function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly Step[] {
-  const isVerified = [...contract.roots.values()].some(
+  const hasRoot = [...contract.roots.values()].some(
     ({ decision }) => decision.resource.name === name,
   );
-  if (isVerified || contract.schema.getType(name)) return [];
+  if (hasRoot || contract.schema.getType(name)) return [];
   const by = contract.types.has(name)
     ? 'no lookup, list or link leads to it'
     : 'no field of it is shown';

@@ -116,6 +116,19 @@ describe('a cube', () => {
     ]);
   });
 
+  it.each([
+    ['plate', [expect.stringContaining('"brandCode" tells people apart')]],
+    ['brand', []],
+  ])('is not by what the key holds by another name, as its element tells: %s', (element, found) => {
+    const text = onVehicle(`${stated}, dimensions: ["brandCode"]`)
+      .replace('plate: ID! @key', 'plate: ID! @key @element(is: "plate")')
+      .replace(
+        'brandCode: ID',
+        `brandCode: ID @element(is: "${element}") @desensitize(rule: PLATE)`,
+      );
+    expect(faults(text)).toEqual(found);
+  });
+
   it('has a name of its own', () => {
     const twice = withCube(`${stated}, dimensions: ["name"]`).replace(
       '@cube(',

@@ -29,6 +29,12 @@ describe('what is kept', () => {
     expect(await chargeWith(subjects, [times('1', 3)])).toBe('counted');
   });
 
+  it('is not gone for a request of before midnight that comes late', async () => {
+    expect(await chargeWith(subjects, [times('1', 3)], 'G-1', '2026-11-26')).toBe('counted');
+    expect(await chargeWith(subjects, [times('1')])).toBe('exceeded');
+    expect(await chargeWith(subjects, [times('1')], 'G-1', '2026-11-26')).toBe('exceeded');
+  });
+
   it('holds no process up that would end', async () => {
     await chargeWith(subjects, [times('1')]);
     expect(jest.getTimerCount()).toBe(1);
