@@ -7,6 +7,7 @@ import { decide } from '../../../src/policy/decide.js';
 import type { Rule } from '../../../src/policy/rule.js';
 import type { CatalogVersion, GrantId, PurposeCode } from '../../../src/shared/brand.js';
 import { clientOf, decideFor, grantOf, type Granted } from '../support/deciding.js';
+import { demoCatalog } from '../support/demoCatalog.js';
 import { testCatalog } from '../support/testCatalog.js';
 
 const inDivision = (operand: Extract<Condition, { kind: 'in' }>['operand']): Condition => ({
@@ -67,6 +68,27 @@ describe('the fingerprint of a contract differs', () => {
     reach: ['VERIFY'],
     fields: { idNo: fields.idNo, name: { uses: ['VERIFY'] }, sex: { uses: ['VERIFY'] } },
   } as const satisfies Granted[string];
+
+  it('for the statistics that may be asked for, though nothing else tells the grants apart', () => {
+    const hidden = { form: 'WITHHELD', uses: [] } as const;
+    const counted = { form: 'WITHHELD', uses: ['GROUP'] } as const;
+    const ofCubes = (
+      divisionCode: typeof hidden | typeof counted,
+      birthDate: typeof divisionCode,
+    ) => {
+      const fields = { divisionCode, sex: counted, birthDate };
+      const decisions = decideFor(demoCatalog, { Resident: { reach: ['STATISTICS'], fields } });
+      const { cubes, fields: decided } = decisions.resources.get('Resident')!;
+      const uses = [...decided.values()].flatMap((field) => [...field.uses]);
+      const print = fingerprintOf(decisions, demoCatalog.version);
+      return { cubes: [...cubes.keys()], uses, print };
+    };
+    const one = ofCubes(counted, hidden);
+    const other = ofCubes(hidden, counted);
+    expect([one.cubes, other.cubes]).toEqual([['bySex'], ['byBirthYear']]);
+    expect([one.uses, other.uses]).toEqual([[], []]);
+    expect(one.print).not.toBe(other.print);
+  });
 
   it('for what is verified, and for what that tells', () => {
     const { idNo, name } = verified.fields;
