@@ -10,6 +10,8 @@ export interface CubeGround {
   readonly key: string;
   readonly subject: string | null;
   readonly fields: ReadonlyMap<string, Field>;
+  /** Fields that stand there and are at fault themselves: what a cube would be by is not known. */
+  readonly unread: ReadonlySet<string>;
 }
 
 type Stated = DirectiveArguments['cube'];
@@ -58,7 +60,8 @@ class CubeReader {
     const dimensions = names.flatMap((name) => {
       const dimension = known.get(name);
       if (dimension) return this.#isDimension(dimension) ? dimension : [];
-      this.#refuse(
+      this.#miss(
+        name.replace(/_(year|month)$/, ''),
         `A dimension is a field, but none of numbers with a fraction, or of a Date its year or month, as \`birthDate_year\`; "${name}" is none.`,
       );
       return [];
@@ -79,7 +82,7 @@ class CubeReader {
     const measures = names.flatMap((name) => {
       const field = this.#ground.fields.get(name);
       if (field?.type === 'Int') return this.#mayBeCounted(field) ? field : [];
-      this.#refuse(`A measure is a field of type Int, which is summed up; "${name}" is none.`);
+      this.#miss(name, `A measure is a field of type Int, which is summed up; "${name}" is none.`);
       return [];
     });
     this.#once([...dimensions.map(({ field }) => field.name), ...names]);
@@ -104,6 +107,12 @@ class CubeReader {
     const repeated = names.find((name, at) => names.indexOf(name) !== at);
     if (repeated === undefined || !this.#isSound) return;
     this.#refuse(`A cube goes by each field once; "${repeated}" stands twice.`);
+  }
+
+  /** What only follows from a fault of the field is not told. */
+  #miss(field: string, message: string): void {
+    if (this.#ground.unread.has(field)) this.#isSound = false;
+    else this.#refuse(message);
   }
 
   #refuse(message: string): void {

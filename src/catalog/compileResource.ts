@@ -129,6 +129,7 @@ export function compileResource(
   const ofType = governance ?? unstated;
   const fields = new Map<string, Field>();
   const links = new Map<string, Link>();
+  const unread = new Set<string>();
   for (const item of node.fields ?? []) {
     checkName(item, faults);
     if (vocabulary.node(item, 'link')) {
@@ -137,6 +138,7 @@ export function compileResource(
     } else {
       const field = compileField(item, ofType, table, vocabulary, faults);
       if (field) fields.set(field.name, field);
+      else unread.add(item.name.value);
     }
   }
   const pageBy =
@@ -161,7 +163,7 @@ export function compileResource(
     minorsBy: stated.minorsBy ?? null,
     fields,
     links,
-    cubes: compileCubes(node, { key, subject, fields }, vocabulary, faults),
+    cubes: compileCubes(node, { key, subject, fields, unread }, vocabulary, faults),
   };
   return { node, fields, links, resource };
 }

@@ -129,6 +129,12 @@ describe('a cube', () => {
     expect(faults(text)).toEqual(found);
   });
 
+  it('is not at fault for a field that is', () => {
+    const cube = `${stated}, dimensions: ["owner"]`;
+    const gone = onVehicle(cube).replace('@column(name: "owner_name")', '@column(name: "no")');
+    expect(faults(gone)).toEqual([expect.not.stringContaining('A dimension is a field')]);
+  });
+
   it('has a name of its own', () => {
     const twice = withCube(`${stated}, dimensions: ["name"]`).replace(
       '@cube(',
