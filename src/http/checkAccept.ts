@@ -17,12 +17,13 @@ class NotAcceptable extends ExchangeError {
  * @throws {ExchangeError} BAD_USER_INPUT
  */
 export function checkAccept(accept = ''): void {
+  if (accept === '') return;
   const ranges = accept.split(',').map((range) => range.toLowerCase().split(';'));
   const takesJson = ranges.some(([type = '', ...parameters]) => {
     const isRefused = parameters.some((parameter) => never.test(parameter.trim()));
     return acceptable.test(type.trim()) && !isRefused;
   });
-  if (accept === '' || takesJson) return;
+  if (takesJson) return;
   throw new NotAcceptable(
     'BAD_USER_INPUT',
     'A request accepts `application/json` or `application/graphql-response+json`; this one does not.',

@@ -9,7 +9,7 @@ import type { Contract } from '../contract/contract.js';
 import type { ExchangeError } from '../errors/exchangeError.js';
 import type { Answer } from '../respond/answer.js';
 
-import type { Exchange } from './exchange.js';
+import type { Exchange, StatedOperation } from './exchange.js';
 import type { GraphQLContext } from './graphqlContext.js';
 import type { RepeatLane } from './repeatLane.js';
 
@@ -49,16 +49,19 @@ export function contractGateway(
   const executor: Executor = async ({ context, document, queryHash, request }) => {
     // Apollo's type of a gateway's context does not say what the route has put there.
     const { admission, log } = context as unknown as GraphQLContext;
-    const operationName = request.operationName ?? null;
-    const answer = await exchange.answer(admission, {
+    const operation: StatedOperation = {
       document,
       documentHash: queryHash,
-      operationName,
-      variables: request.variables ?? {},
+      operationName: request.operationName ?? null,
+    };
+    const variables = request.variables ?? {};
+    const answer = await exchange.answer(admission, {
+      ...operation,
+      variables,
       occasion: log.occasion,
     });
     log.answered(answer.report, answer.errors);
-    if (answer.data) lane.remember(fingerprint, queryHash, operationName, document);
+    if (answer.data) lane.remember(fingerprint, operation);
     return toResult(answer, log.requestId);
   };
   return {

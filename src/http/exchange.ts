@@ -5,6 +5,13 @@ import type { Variables } from '../plan/bindVariables.js';
 import type { Occasion } from '../plan/occasion.js';
 import type { Answer } from '../respond/answer.js';
 
+/** An operation as its document states it. */
+export interface StatedOperation {
+  readonly document: DocumentNode;
+  readonly documentHash: string;
+  readonly operationName: string | null;
+}
+
 /** What HTTP hands requests on to: the stages from identity to respond. */
 export interface Exchange {
   admit(credentials: {
@@ -13,12 +20,6 @@ export interface Exchange {
   }): Promise<Admission>;
   answer(
     admission: Admission,
-    operation: {
-      readonly document: DocumentNode;
-      readonly documentHash: string;
-      readonly operationName: string | null;
-      readonly variables: Variables;
-      readonly occasion: Occasion;
-    },
+    operation: StatedOperation & { readonly variables: Variables; readonly occasion: Occasion },
   ): Promise<Answer>;
 }

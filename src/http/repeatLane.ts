@@ -1,14 +1,12 @@
-import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import type { Answer } from '../respond/answer.js';
 import { formatError } from '../respond/formatError.js';
 import type { Fingerprint } from '../shared/brand.js';
-import { sha256 } from '../shared/sha256.js';
 
 import type { GraphQLRequestBody } from './checkBody.js';
 import { maxDocumentText, textLength } from './documentStore.js';
-import type { Exchange } from './exchange.js';
+import type { Exchange, StatedOperation } from './exchange.js';
 import type { GraphQLContext } from './graphqlContext.js';
 
 /** What an answer is on the wire. */
@@ -34,8 +32,10 @@ const contentTypes: ReadonlyMap<string | undefined, string> = new Map([
   ['application/graphql-response+json, application/json;q=0.9', graphqlResponse],
 ]);
 
-function keyOf(contract: Fingerprint, documentHash: string, operationName: string | null): string {
-  return `${contract} ${documentHash} ${operationName ?? ''}`;
+/** Equal only for the same contract, name and text, whatever they hold. */
+function keyOf(contract: Fingerprint, operationName: string | null, text: string): string {
+  const name = operationName ?? '';
+  return `${contract} ${name.length} ${name}${text}`;
 }
 
 /** The JSON text of an answer, members in Apollo's order. */
@@ -59,10 +59,10 @@ function write({ data, errors }: Answer, contentType: string, requestId: string)
  */
 export class RepeatLane {
   readonly #exchange: Exchange;
-  readonly #documents = new LRUCache<string, DocumentNode>({
+  readonly #known = new LRUCache<string, StatedOperation>({
     max: 2_000,
     maxSize: maxDocumentText,
-    sizeCalculation: textLength,
+    sizeCalculation: ({ document }) => textLength(document),
   });
 
   constructor(exchange: Exchange) {
@@ -70,13 +70,10 @@ export class RepeatLane {
   }
 
   /** Remembers an operation that was answered with data. */
-  remember(
-    contract: Fingerprint,
-    documentHash: string,
-    operationName: string | null,
-    document: DocumentNode,
-  ): void {
-    this.#documents.set(keyOf(contract, documentHash, operationName), document);
+  remember(contract: Fingerprint, operation: StatedOperation): void {
+    const text = operation.document.loc?.source.body;
+    if (text === undefined) return;
+    this.#known.set(keyOf(contract, operation.operationName, text), operation);
   }
 
   /** The answer; undefined where the request is none for this lane. */
@@ -87,14 +84,11 @@ export class RepeatLane {
   ): Promise<WireAnswer | undefined> {
     const contentType = contentTypes.get(accept);
     if (contentType === undefined) return undefined;
-    const documentHash = sha256(body.query);
-    const operationName = body.operationName ?? null;
-    const key = keyOf(admission.contract.fingerprint, documentHash, operationName);
-    const document = this.#documents.get(key);
-    if (!document) return undefined;
-    const variables = body.variables ?? {};
-    const { occasion } = log;
-    const operation = { document, documentHash, operationName, variables, occasion };
+    const { query, variables, operationName } = body;
+    const key = keyOf(admission.contract.fingerprint, operationName ?? null, query);
+    const known = this.#known.get(key);
+    if (!known) return undefined;
+    const operation = { ...known, variables: variables ?? {}, occasion: log.occasion };
     const answer = await this.#exchange.answer(admission, operation);
     log.answered(answer.report, answer.errors);
     return write(answer, contentType, log.requestId);

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
 import { ExchangeError } from '../errors/exchangeError.js';
-import { sha256 } from '../shared/sha256.js';
 
 import type { Audience } from './tokenClaims.js';
 import { verifyToken, type FindHolder, type KeyHolder, type VerifiedToken } from './verifyToken.js';
@@ -10,8 +9,8 @@ import { verifyToken, type FindHolder, type KeyHolder, type VerifiedToken } from
 const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
 /**
- * Proofs of who asks, for one audience. Signatures that were verified are remembered by the token's
- * hash; whether its holder still has the key, and whether the token still lives, is looked at every
+ * Proofs of who asks, for one audience. Signatures that were verified are remembered by the
+ * header; whether its holder still has the key, and whether the token still lives, is looked at every
  * time.
  */
 export class Proofs {
@@ -34,14 +33,7 @@ export class Proofs {
     authorization: string,
     find: FindHolder<Holder>,
   ): Promise<Holder> {
-    const token = bearer.exec(authorization)?.[1];
-    if (token === undefined) {
-      throw new ExchangeError(
-        'UNAUTHENTICATED',
-        'A credential is stated as `authorization: Bearer <token>`; this one is not.',
-      );
-    }
-    const verified = await this.#verify(token, find);
+    const verified = this.#verified.get(authorization) ?? (await this.#verify(authorization, find));
     const holder = find(verified.id);
     const holdsKey = holder?.keys.some(
       ({ kid, x }) => kid === verified.key.kid && x === verified.key.x,
@@ -52,12 +44,16 @@ export class Proofs {
     return holder;
   }
 
-  async #verify(token: string, find: FindHolder<KeyHolder>): Promise<VerifiedToken> {
-    const hash = sha256(token);
-    const known = this.#verified.get(hash);
-    if (known) return known;
+  async #verify(authorization: string, find: FindHolder<KeyHolder>): Promise<VerifiedToken> {
+    const token = bearer.exec(authorization)?.[1];
+    if (token === undefined) {
+      throw new ExchangeError(
+        'UNAUTHENTICATED',
+        'A credential is stated as `authorization: Bearer <token>`; this one is not.',
+      );
+    }
     const verified = await verifyToken(token, this.#audience, find);
-    this.#verified.set(hash, verified);
+    this.#verified.set(authorization, verified);
     return verified;
   }
 }

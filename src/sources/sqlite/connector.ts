@@ -9,6 +9,7 @@ import { compileRequest } from '../sql/compileRequest.js';
 import type { Statement } from '../sql/statement.js';
 
 import { sqliteDialect } from './dialect.js';
+import { KeyReader } from './keyReader.js';
 import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './protocol.js';
 
 /** Workers run compiled code, whether this file runs compiled or, under Jest, as TypeScript. */
@@ -34,18 +35,21 @@ type Phase =
   | { readonly kind: 'closed' };
 
 /**
- * Reads one SQLite file, in a thread of its own that is started again should it end. A statement
- * under way cannot be cancelled; one that takes too long is given up, its answer dropped.
+ * Reads one SQLite file: rows by their keys at once (`KeyReader`), all else in a thread of its own that
+ * is started again should it end. A statement under way in it cannot be cancelled; one that takes too
+ * long is given up, its answer dropped.
  */
 export class SqliteConnector implements Connector {
   readonly capabilities = { maxKeys: 512, maxRelatedKeys: 10_000, canCancel: false };
   readonly #options: SqliteOptions;
+  readonly #keys: KeyReader;
   readonly #waiting = new Map<number, Waiting>();
   #phase: Phase = { kind: 'stopped' };
   #lastId = 0;
 
   constructor(options: SqliteOptions) {
     this.#options = options;
+    this.#keys = new KeyReader(options.file);
   }
 
   async shape(): Promise<SourceShape> {
@@ -57,12 +61,16 @@ export class SqliteConnector implements Connector {
 
   async fetch(request: FetchRequest): Promise<readonly Row[]> {
     const statement = compileRequest(request, sqliteDialect);
-    return statement ? this.#run(statement) : [];
+    if (!statement) return [];
+    this.#options.observe?.(statement);
+    const found = this.#phase.kind === 'closed' ? undefined : this.#keys.read(request, statement);
+    return found ?? this.#run(statement);
   }
 
   async aggregate(request: AggregateRequest): Promise<readonly Row[]> {
     const statement = compileRequest(request, sqliteDialect);
     if (!statement) return aggregateOfNone(request);
+    this.#options.observe?.(statement);
     return readGroups(await this.#run(statement), request, sqliteDialect);
   }
 
@@ -73,11 +81,11 @@ export class SqliteConnector implements Connector {
   async close(): Promise<void> {
     const phase = this.#phase;
     this.#phase = { kind: 'closed' };
+    this.#keys.close();
     if (phase.kind === 'running') await phase.worker.terminate();
   }
 
   async #run(statement: Statement): Promise<readonly Row[]> {
-    this.#options.observe?.(statement);
     return JSON.parse(await this.#ask((id) => ({ id, kind: 'fetch', statement }))) as Row[];
   }
 
@@ -105,6 +113,8 @@ export class SqliteConnector implements Connector {
     // An error ends the thread; what waits is told when it has ended.
     worker.on('error', () => undefined);
     worker.on('exit', () => {
+      // Whatever ended the thread may be of the file: both look at it anew.
+      this.#keys.close();
       if (this.#phase.kind === 'running') this.#phase = { kind: 'stopped' };
       for (const id of [...this.#waiting.keys()]) this.#receive({ id, json: null });
     });

@@ -36,7 +36,8 @@ const admission = { requester: thePublic, purpose: null, grant: null, revision: 
 
 function openLane(remembered: Fingerprint | null = contract.fingerprint) {
   const lane = new RepeatLane(exchange);
-  if (remembered) lane.remember(remembered, sha256(query), null, document);
+  const operation = { document, documentHash: sha256(query), operationName: null };
+  if (remembered) lane.remember(remembered, operation);
   return (body: Parameters<RepeatLane['answer']>[0], accept?: string) =>
     lane.answer(body, accept, { admission, log: new RequestLog() });
 }
@@ -58,6 +59,12 @@ describe('RepeatLane', () => {
     ],
     ['it is another to the letter', openLane(), { query: `${query} ` }, undefined],
     ['another operation is named', openLane(), { query, operationName: 'Other' }, undefined],
+    [
+      'name and text differ, though not put together',
+      openLane(),
+      { query: query.slice(2), operationName: query.slice(0, 2) },
+      undefined,
+    ],
     ['its content type must be negotiated', openLane(), { query }, 'application/*'],
   ])('leaves an operation to Apollo if %s', async (_why, ask, body, accept) => {
     expect(await ask(body, accept)).toBeUndefined();

@@ -1,0 +1,42 @@
+import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+
+import type { Row, SqlValue } from '../../plan/connector.js';
+import type { Statement } from '../sql/statement.js';
+
+/** Values are given as JSON would: where a row was read must not tell in what it holds. */
+function plain(value: unknown): SqlValue {
+  // An integer that a JavaScript number cannot hold goes out as its digits, which are exact.
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : String(value);
+  }
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
+  // What is no text or number, as a BLOB, is a value that no type can read.
+  return typeof value === 'string' || value === null ? value : new Uint8Array();
+}
+
+/** The prepared statements of one database, the last ones used. */
+export class Statements {
+  readonly #database: Database.Database;
+  readonly #prepared = new LRUCache<string, Database.Statement>({ max: 200 });
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  /** @throws {Error} the driver's, which may hold values */
+  run({ sql, parameters }: Statement): readonly Row[] {
+    let prepared = this.#prepared.get(sql);
+    if (!prepared) {
+      prepared = this.#database.prepare(sql).raw().safeIntegers();
+      this.#prepared.set(sql, prepared);
+    }
+    // Raw rows are arrays of values.
+    const rows = prepared.all(...parameters) as unknown[][];
+    for (const row of rows) {
+      for (let index = 0; index < row.length; index += 1) row[index] = plain(row[index]);
+    }
+    return rows as SqlValue[][];
+  }
+}
