@@ -79,7 +79,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^src/',
-        pathNot: '^src/(main|cli/main|sources/sqlite/worker)\\.ts$',
+        pathNot: '^src/(main|cli/main|audit/recordWorker|sources/sqlite/worker)\\.ts$',
       },
       to: {},
     },

@@ -1,20 +1,17 @@
-import { fdatasync, writeSync } from 'node:fs';
 import { constants, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { promisify } from 'node:util';
 
 import { ExchangeError } from '../errors/exchangeError.js';
 import { Keyed } from '../shared/keyed.js';
 
-import { link, writeLine } from './chain.js';
 import type { Entry } from './entry.js';
 import { Gathering } from './gathering.js';
-import { headFile, writeHead } from './head.js';
+import { headFile } from './head.js';
 import { heal, syncFolder, type Durable } from './heal.js';
 import { lockFile, type Lock } from './lockFile.js';
-
-const datasync = promisify(fdatasync);
+import { RecordFiles } from './recordFiles.js';
+import { RecordThread } from './recordThread.js';
 
 interface Pending {
   readonly entry: string;
@@ -30,19 +27,16 @@ interface Files {
 
 /**
  * The record: an append-only file of entries linked by hash. Entries that wait together are written
- * together and made durable by one `fdatasync`, which runs off the event loop.
+ * together, in a thread (`RecordFiles`), and made durable by one `fdatasync`.
  *
  * Beside it lies its head: the last line that is durable, under a MAC, so that a record that was cut
- * off is found out. It is written over after the `fdatasync` and before any answer leaves. So it is
- * never ahead of the record, and a kill leaves it behind by the last batch at the most. Its own way
- * to the disk is the kernel's, within seconds: to wait for it would double what a batch costs, and
- * only a loss of power just then leaves it further behind, which is still sound.
+ * off is found out.
  */
 export class Journal<E extends object = Entry> {
   readonly #file: FileHandle;
   readonly #headFile: FileHandle;
   readonly #lock: Lock;
-  readonly #keyed: Keyed;
+  readonly #thread: RecordThread;
   #durable: Durable;
   #waiting: Pending[] = [];
   readonly #gathering = new Gathering();
@@ -51,11 +45,11 @@ export class Journal<E extends object = Entry> {
   /** The last write failed: what follows `#durable` in the file is not to be trusted. */
   #failed = false;
 
-  private constructor({ record, head, lock }: Files, keyed: Keyed, durable: Durable) {
+  private constructor({ record, head, lock }: Files, thread: RecordThread, durable: Durable) {
     this.#file = record;
     this.#headFile = head;
     this.#lock = lock;
-    this.#keyed = keyed;
+    this.#thread = thread;
     this.#durable = durable;
   }
 
@@ -74,11 +68,11 @@ export class Journal<E extends object = Entry> {
       const durable = await heal(path, record, key);
       const head = await open(headFile(path), constants.O_RDWR | constants.O_CREAT, 0o600);
       opened.push(head);
-      const journal = new Journal<E>({ record, head, lock }, new Keyed(key), durable);
-      journal.#writeHead(durable);
+      const files = { record: record.fd, head: head.fd };
+      new RecordFiles(files, new Keyed(key)).writeHead(durable);
       await head.datasync();
       await syncFolder(dirname(path));
-      return journal;
+      return new Journal<E>({ record, head, lock }, new RecordThread({ files, key }), durable);
     } catch (error) {
       for (const file of opened) await file.close();
       await lock.release();
@@ -106,6 +100,7 @@ export class Journal<E extends object = Entry> {
   /** Waits for what was appended, then closes. */
   async close(): Promise<void> {
     await this.#writing;
+    await this.#thread.close();
     await this.#headFile.datasync();
     await this.#headFile.close();
     await this.#file.close();
@@ -120,10 +115,9 @@ export class Journal<E extends object = Entry> {
       const batch = this.#waiting;
       this.#waiting = [];
       try {
-        await this.#write(batch);
+        await this.#perform(batch.map(({ entry }) => entry));
         for (const { settle } of batch) settle();
       } catch (cause) {
-        this.#failed = true;
         const error = new ExchangeError('NOT_READY', undefined, { cause });
         for (const { fail } of batch) fail(error);
       }
@@ -131,44 +125,21 @@ export class Journal<E extends object = Entry> {
     this.#writing = null;
   }
 
-  /** Writes as much as an entry may need, and takes it back. */
+  /** Tries whether entries could be written, then writes those that have come meanwhile. */
   async #tryAgain(): Promise<void> {
-    try {
-      await this.#file.appendFile(Buffer.alloc(4_096));
-      await this.#file.datasync();
-      await this.#file.truncate(this.#durable.bytes);
-      this.#writeHead(this.#durable);
-      this.#failed = false;
-    } catch {
-      // It still fails, as `/readyz` goes on to say.
-    }
+    // It may still fail, as `/readyz` goes on to say.
+    await this.#perform([]).catch(() => undefined);
     await this.#writeAll();
   }
 
-  async #write(batch: readonly Pending[]): Promise<void> {
-    if (this.#failed) await this.#file.truncate(this.#durable.bytes);
-    let { seq, hash } = this.#durable;
-    let text = '';
-    for (const { entry } of batch) {
-      const line = link(seq + 1, hash, entry, this.#keyed);
-      ({ seq, hash } = line);
-      text += writeLine(line);
+  async #perform(entries: readonly string[]): Promise<void> {
+    const task = { after: this.#durable, entries, isCut: this.#failed };
+    try {
+      this.#durable = await this.#thread.perform(task);
+      this.#failed = false;
+    } catch (error) {
+      this.#failed = true;
+      throw error;
     }
-    const bytes = Buffer.from(text, 'utf8');
-    // Into the page cache at once, which takes microseconds; only the way to the disk takes long,
-    // and is waited for off the event loop.
-    for (let written = 0; written < bytes.length;) {
-      written += writeSync(this.#file.fd, bytes, written);
-    }
-    await datasync(this.#file.fd);
-    const durable = { seq, hash, bytes: this.#durable.bytes + bytes.length };
-    this.#writeHead(durable);
-    this.#durable = durable;
-    this.#failed = false;
-  }
-
-  #writeHead(durable: Durable): void {
-    const head = writeHead(durable, this.#keyed);
-    writeSync(this.#headFile.fd, head, 0, head.length, 0);
   }
 }

@@ -1,7 +1,9 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { heal } from '../../../src/audit/heal.js';
 import { Journal } from '../../../src/audit/journal.js';
 import { verifyRecord } from '../../../src/audit/verifyRecord.js';
 
@@ -114,16 +116,31 @@ describe('a record', () => {
 });
 
 describe('a last line that a crash left torn', () => {
-  it('is cut off on opening, wherever it was torn, and the chain goes on from there', async () => {
+  /** At every so many bytes of the last line of three, from none of it to all but its line feed. */
+  async function tearing(every: number, then: (before: Buffer) => Promise<void>): Promise<void> {
     await write('a', 'b', 'c');
     const whole = readFileSync(record.file);
     const before = whole.subarray(0, whole.lastIndexOf(0x0a, -2) + 1);
     const [, second] = record.lines();
-    // At every byte of the last line, from none of it to all but its line feed.
-    for (let length = before.length; length < whole.length; length += 1) {
+    for (let length = before.length; length < whole.length; length += every) {
       writeFileSync(record.file, whole.subarray(0, length));
       record.writeHead(second!);
       expect((await verifyRecord(record.file, key)).torn).toBe(length - before.length);
+      await then(before);
+    }
+  }
+
+  it('is cut off, wherever it was torn', async () => {
+    await tearing(1, async (before) => {
+      const file = await open(record.file, 'a+');
+      await heal(record.file, file, key);
+      await file.close();
+      expect(readFileSync(record.file).equals(before)).toBe(true);
+    });
+  });
+
+  it('is cut off on opening, and the chain goes on from there', async () => {
+    await tearing(50, async (before) => {
       const journal = await Journal.open(record.file, key);
       expect(readFileSync(record.file).equals(before)).toBe(true);
       await journal.append(entryOf('d'));
@@ -134,8 +151,8 @@ describe('a last line that a crash left torn', () => {
         damages: [],
         torn: 0,
       });
-    }
-  }, 60_000);
+    });
+  });
 
   it('is cut off where it is the first', async () => {
     writeFileSync(record.file, '{"seq":1,"prev":"00');

@@ -1,0 +1,55 @@
+import { Worker } from 'node:worker_threads';
+
+import type { Durable } from './heal.js';
+import type { RecordResult, RecordTask, RecordThreadData } from './recordProtocol.js';
+
+/** Workers run compiled code, whether this file runs compiled or, under Jest, as TypeScript. */
+const workerFile = new URL('../../dist/audit/recordWorker.js', import.meta.url);
+
+/** A thread that writes a record; started again should it end. */
+export class RecordThread {
+  readonly #data: RecordThreadData;
+  #worker: Worker | null;
+  #settle: (result: RecordResult) => void = () => undefined;
+
+  constructor(data: RecordThreadData) {
+    this.#data = data;
+    this.#worker = this.#start();
+  }
+
+  /**
+   * Performs a task. There is one at a time.
+   *
+   * @throws {unknown} the file system's error, or why the thread has ended
+   */
+  async perform(task: RecordTask): Promise<Durable> {
+    const worker = (this.#worker ??= this.#start());
+    const result = await new Promise<RecordResult>((settle) => {
+      this.#settle = settle;
+      worker.postMessage(task);
+    });
+    if ('error' in result) throw result.error;
+    return result.durable;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerFile, { workerData: this.#data });
+    worker.on('message', (result: RecordResult) => {
+      this.#settle(result);
+    });
+    let why: unknown = new Error('the thread that writes the record has ended');
+    // An error ends the thread; what waits is told when it has ended.
+    worker.on('error', (error) => {
+      why = error;
+    });
+    worker.on('exit', () => {
+      this.#worker = null;
+      this.#settle({ error: why });
+    });
+    return worker;
+  }
+}
