@@ -34,8 +34,7 @@ const contentTypes: ReadonlyMap<string | undefined, string> = new Map([
 
 /** Equal only for the same contract, name and text, whatever they hold. */
 function keyOf(contract: Fingerprint, operationName: string | null, text: string): string {
-  const name = operationName ?? '';
-  return `${contract} ${name.length} ${name}${text}`;
+  return `${contract} ${operationName?.length ?? 'unnamed'} ${operationName ?? ''}${text}`;
 }
 
 /** The JSON text of an answer, members in Apollo's order. */

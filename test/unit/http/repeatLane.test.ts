@@ -59,6 +59,7 @@ describe('RepeatLane', () => {
     ],
     ['it is another to the letter', openLane(), { query: `${query} ` }, undefined],
     ['another operation is named', openLane(), { query, operationName: 'Other' }, undefined],
+    ['an operation without letters is named', openLane(), { query, operationName: '' }, undefined],
     [
       'name and text differ, though not put together',
       openLane(),
