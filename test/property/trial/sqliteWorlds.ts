@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import Database from 'better-sqlite3';
 
@@ -37,7 +38,9 @@ export function openSqliteWorlds(): Promise<WorldDatabases> {
   }
   return Promise.resolve({
     connectors,
-    write: (world) => {
+    write: async (world) => {
+      // The gateway reads in this thread, under a lock that it has until its turn is over.
+      await setImmediate();
       for (const [type, source] of tablesWritten) {
         const { table } = model[type];
         const writer = writers.get(source)!;
@@ -48,7 +51,6 @@ export function openSqliteWorlds(): Promise<WorldDatabases> {
           for (const row of world[type]) insert.run(row);
         })();
       }
-      return Promise.resolve();
     },
     close: async () => {
       for (const connector of connectors.values()) await connector.close();
