@@ -74,6 +74,15 @@ function administrationOf({ control }: OpenPolicy, catalog: Catalog, deployment:
   return control && new Administration({ control, catalog, record }, Date.now);
 }
 
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** Closes what was opened, the last first. */
+async function closeInTurn(opened: readonly Closable[]): Promise<void> {
+  for (const one of [...opened].reverse()) await one.close();
+}
+
 /**
  * Puts a gateway together. It does not listen yet.
  *
@@ -85,11 +94,15 @@ export async function createGateway(
 ): Promise<Gateway> {
   const { catalog, connectors } = await openCatalog(deployment);
   const logger = pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] });
+  const opened: Closable[] = [{ close: () => closeAll(connectors) }];
   try {
     const policy = await openPolicy(deployment, catalog, logger);
+    opened.push(policy);
     const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
+    opened.push(record);
     const subjects = openSubjects(deployment.redis, derivedKey('quota', masterKey), now);
+    opened.push(subjects);
     const people = new Keyed(derivedKey('record-person', masterKey));
     const pipeline = new Pipeline({
       catalog,
@@ -128,14 +141,12 @@ export async function createGateway(
     const close = async () => {
       isDraining = true;
       await app.close();
-      await record.close();
-      await policy.close();
-      await subjects.close();
-      await closeAll(connectors);
+      await closeInTurn(opened);
     };
     return { app, catalog, close };
   } catch (error) {
-    await closeAll(connectors);
+    // Whatever stayed open would keep the process from ending.
+    await closeInTurn(opened);
     throw error;
   }
 }
