@@ -133,7 +133,7 @@ export class Journal<E extends object = Entry> {
   }
 
   async #perform(entries: readonly string[]): Promise<void> {
-    const task = { after: this.#durable, entries, isCut: this.#failed };
+    const task = { after: this.#durable, entries, cutsFirst: this.#failed };
     try {
       this.#durable = await this.#thread.perform(task);
       this.#failed = false;

@@ -13,7 +13,7 @@ export interface RecordTask {
   /** Entries as JSON; none to only try whether some could be written. */
   readonly entries: readonly string[];
   /** The write before failed: what follows in the file goes first. */
-  readonly isCut: boolean;
+  readonly cutsFirst: boolean;
 }
 
 /** What came of it: where the record is durable up to now, or why it failed. */

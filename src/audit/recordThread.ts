@@ -10,6 +10,7 @@ const workerFile = new URL('../../dist/audit/recordWorker.js', import.meta.url);
 export class RecordThread {
   readonly #data: RecordThreadData;
   #worker: Worker | null;
+  #isClosed = false;
   #settle: (result: RecordResult) => void = () => undefined;
 
   constructor(data: RecordThreadData) {
@@ -20,9 +21,11 @@ export class RecordThread {
   /**
    * Performs a task. There is one at a time.
    *
-   * @throws {unknown} the file system's error, or why the thread has ended
+   * @throws {unknown} the file system's error, why the thread has ended, or that it was closed
    */
   async perform(task: RecordTask): Promise<Durable> {
+    // The files may be closed by now, and other ones bear their numbers.
+    if (this.#isClosed) throw new Error('the record is closed');
     const worker = (this.#worker ??= this.#start());
     const result = await new Promise<RecordResult>((settle) => {
       this.#settle = settle;
@@ -32,7 +35,9 @@ export class RecordThread {
     return result.durable;
   }
 
+  /** Before the files are closed. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#worker?.terminate();
   }
 

@@ -10,8 +10,8 @@ import type { RecordResult, RecordTask, RecordThreadData } from './recordProtoco
 const { files, key } = workerData as RecordThreadData;
 const record = new RecordFiles(files, new Keyed(key));
 
-function perform({ after, entries, isCut }: RecordTask): Durable {
-  if (isCut) record.cut(after);
+function perform({ after, entries, cutsFirst }: RecordTask): Durable {
+  if (cutsFirst) record.cut(after);
   if (entries.length > 0) return record.append(after, entries);
   record.tryOut(after);
   return after;

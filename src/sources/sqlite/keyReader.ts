@@ -7,7 +7,7 @@ import type { Statement } from '../sql/statement.js';
 import { findsByKey } from './findsByKey.js';
 import { Statements } from './statements.js';
 
-/** The most parameters of a statement that is run here: so many keys take some 100 µs. */
+/** The most parameters of a statement that is run here: so many keys take some 300 µs. */
 const maxParameters = 128;
 
 /** A connection, and what is known of the statements that it was asked for. */

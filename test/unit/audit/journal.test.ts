@@ -106,6 +106,14 @@ describe('a record', () => {
     await Promise.all(appended);
   });
 
+  it('takes nothing once it is closed', async () => {
+    const journal = await Journal.open(record.file, key);
+    await journal.append(entryOf('a'));
+    await journal.close();
+    await expect(journal.append(entryOf('b'))).rejects.toMatchObject({ code: 'NOT_READY' });
+    expect(record.requestIds()).toEqual(['a']);
+  });
+
   it('goes on with its chain when it is opened again', async () => {
     await write('a', 'b');
     await write('c');
