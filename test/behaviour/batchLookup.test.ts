@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { defaultLimits } from '../../src/plan/limits.js';
-import { codesOf, withoutRequestId } from '../support/alike.js';
+import { codesOf, withoutChance, withoutRequestId } from '../support/alike.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
 let gateway: TestGateway;
@@ -52,7 +52,7 @@ describe('a lookup of many keys', () => {
     const query = `{ residentsByIdNo(idNos: ["${zhang}"]) { name } }`;
     const { body, text } = await gateway.ask(asSchool, query);
     expect(body.data).toEqual({ residentsByIdNo: [{ name: '张小三' }] });
-    expect(text).not.toContain('1233');
+    expect(withoutChance(text)).not.toContain('1233');
     expect(gateway.entries().at(-1)?.reads).toEqual([
       { resource: 'Resident', fields: { name: 'CLEAR' }, rows: 1, keys: 1 },
     ]);

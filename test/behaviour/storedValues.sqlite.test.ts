@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { withoutChance } from '../support/alike.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
 let gateway: TestGateway;
@@ -50,7 +51,7 @@ describe('a value at the source that is none of its field’s type', () => {
     expect(body.errors).toEqual([
       { message: internal, path: ['resident', 'birthDate'], extensions: { code: 'INTERNAL' } },
     ]);
-    expect(text).not.toMatch(/secret|736563|1985|2001|115,101/);
+    expect(withoutChance(text)).not.toMatch(/secret|736563|1985|2001|115,101/);
   });
 
   it.each([
@@ -69,7 +70,7 @@ describe('a value at the source that is none of its field’s type', () => {
           extensions: { code: 'INTERNAL' },
         },
       ]);
-      expect(text).not.toMatch(/secr|1985|2001/);
+      expect(withoutChance(text)).not.toMatch(/secr|1985|2001/);
     }
   });
 
@@ -92,7 +93,7 @@ describe('a value at the source that is none of its field’s type', () => {
     expect(body.errors).toEqual([
       { message: internal, path: ['bad', 'name'], extensions: { code: 'INTERNAL' } },
     ]);
-    expect(text).not.toMatch(/secret|736563|115,101/);
+    expect(withoutChance(text)).not.toMatch(/secret|736563|115,101/);
   });
 
   it('takes a list away where its rows may not be null, with the path of the value', async () => {
@@ -135,6 +136,6 @@ describe('a value at the source that is none of its field’s type', () => {
   it('is on record as an answer in part', () => {
     const outcomes = new Set(gateway.entries().map(({ outcome }) => outcome));
     expect(outcomes).toEqual(new Set(['OK', 'PARTIAL']));
-    expect(JSON.stringify(gateway.entries())).not.toMatch(/secret|736563/);
+    expect(withoutChance(JSON.stringify(gateway.entries()))).not.toMatch(/secret|736563/);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { openAdministered, type Administered } from '../support/administering.js';
+import { withoutChance } from '../support/alike.js';
 import { temporaryControl } from '../support/temporaryControl.js';
 import { asFund, asSchool } from '../support/testGateway.js';
 
@@ -113,7 +114,7 @@ describe('the record, searched by an administrator', () => {
         },
       ],
     });
-    expect(text).not.toMatch(/370202|张小三|1990|window-07|QD-2026/);
+    expect(withoutChance(text)).not.toMatch(/370202|张小三|1990|window-07|QD-2026/);
   });
 
   it.each<[string, object, string]>([
@@ -145,8 +146,8 @@ describe('the record, searched by an administrator', () => {
     const where = { client: '张小三 370202199003071233' };
     const { code, text } = await gateway.administer('auditor', `${search} { of } }`, { where });
     expect(code).toBe('BAD_USER_INPUT');
-    expect(text).not.toMatch(/张小三|370202/);
-    expect(JSON.stringify(gateway.entries().at(-1))).not.toMatch(/张小三|370202/);
+    expect(withoutChance(text)).not.toMatch(/张小三|370202/);
+    expect(withoutChance(JSON.stringify(gateway.entries().at(-1)))).not.toMatch(/张小三|370202/);
   });
 
   it('is on record itself: by whom, and for what', async () => {

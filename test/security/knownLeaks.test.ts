@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { codesOf } from '../support/alike.js';
+import { codesOf, withoutChance } from '../support/alike.js';
 import { expectRefused as expectRefusedBy } from '../support/expectRefused.js';
 import {
   asFund,
@@ -157,7 +157,7 @@ describe('a derived field that fetches protected ones (Apollo GHSA-m8jr-fxqx-8xx
       '{ residents(first: 1) { nodes { division { name } } } }',
     );
     expect(body.data).toEqual({ residents: { nodes: [{ division: { name: '市南区' } }] } });
-    expect(text).not.toContain('370202');
+    expect(withoutChance(text)).not.toContain('370202');
     expect(gateway.statements.map(({ sql }) => sql).join()).not.toMatch(/id_no|faith|birth/);
     expect(gateway.entries().at(-1)?.reads).toEqual([
       { resource: 'Resident', fields: {}, rows: 1 },

@@ -5,6 +5,17 @@ export function withoutRequestId(text: string): string {
   return text.replace(uuid, '<request id>');
 }
 
+/**
+ * A text without its request ids, hashes and times, for what may not stand in it: a few digits can
+ * stand in those by chance.
+ */
+export function withoutChance(text: string): string {
+  return text
+    .replace(uuid, '<request id>')
+    .replace(/(?<!\w)(?:[0-9a-f]{64}|[\w-]{43})(?!\w)/g, '<hash>')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|(?<="time":)\d+/g, '<time>');
+}
+
 /** The codes of an answer's errors, in order. */
 export function codesOf(body: {
   readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
