@@ -8,7 +8,6 @@ import type { Answer } from '../respond/answer.js';
 /** An operation as its document states it. */
 export interface StatedOperation {
   readonly document: DocumentNode;
-  readonly documentHash: string;
   readonly operationName: string | null;
 }
 
