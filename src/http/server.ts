@@ -89,7 +89,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       checkBody(body);
       const repeated = await lane.answer(body, headers.accept, graphqlContext);
       if (repeated) {
-        return reply.code(repeated.status).type(repeated.contentType).send(repeated.body);
+        void reply.code(repeated.status).type(repeated.contentType);
+        // A reply that is returned is awaited, for which Fastify has the whole response watched.
+        return repeated.body;
       }
       const handler = await servers.handlerOf(graphqlContext.admission.contract);
       return handler.call(this, request, reply);
