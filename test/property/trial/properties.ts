@@ -30,18 +30,18 @@ export interface Trial {
   /** Those of the gateway, or faulty ones. */
   readonly stages?: Stages;
   readonly tally?: Tally;
-  /** The kinds of root that are asked for. */
-  readonly among?: readonly RootField['kind'][] | undefined;
+  /** What is asked for. */
+  readonly asked?: fc.Arbitrary<OperationChoice> | undefined;
   /** Mostly all that is forbidden is left out; else one thing is spared: nearly valid. */
   readonly spare?: Spared | undefined;
   readonly policy?: fc.Arbitrary<PolicyChoice> | undefined;
 }
 
-function caseOf({ among = rootKinds, spare, policy = policyChoice }: Trial) {
+function caseOf({ asked = operationOf(rootKinds), spare, policy = policyChoice }: Trial) {
   return {
     catalog: catalogChoice,
     policy,
-    asked: operationOf(among),
+    asked,
     spare: spare === undefined ? spared : fc.constant(spare),
     given: world,
   };

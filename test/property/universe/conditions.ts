@@ -82,10 +82,8 @@ function leafOf(type: TypeName): fc.Arbitrary<Where> {
   return fc.oneof({ weight: 5, arbitrary: comparison }, { weight: 1, arbitrary: isNull });
 }
 
-export function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
-  const leaf = leafOf(type);
-  if (depth === 0) return leaf;
-  const inner = whereOf(type, depth - 1);
+/** A condition through one of a type's links. */
+export function throughOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
   const throughs = Object.entries(model[type].links).map(([link, { target, isMany }]) =>
     fc.record({
       kind: fc.constant('through' as const),
@@ -104,9 +102,16 @@ export function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
       ),
     }),
   );
+  return fc.oneof(...throughs);
+}
+
+export function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
+  const leaf = leafOf(type);
+  if (depth === 0) return leaf;
+  const inner = whereOf(type, depth - 1);
   return fc.oneof(
     { weight: 3, arbitrary: leaf },
-    { weight: 3, arbitrary: fc.oneof(...throughs) },
+    { weight: 3, arbitrary: throughOf(type, depth) },
     {
       weight: 2,
       arbitrary: fc.record({

@@ -4,7 +4,7 @@ import type { ReferenceDecisions } from '../reference/decide.js';
 
 import { aggregateChoice, type AggregateChoice } from './aggregates.js';
 import { claimedOf, type Claimed } from './claims.js';
-import { listArguments, type ListArguments, type Where } from './conditions.js';
+import { listArguments, throughOf, type ListArguments, type Where } from './conditions.js';
 import { statisticChoice, type StatisticChoice } from './cubes.js';
 import { model, typeNames, type TypeName } from './model.js';
 
@@ -170,7 +170,7 @@ function verifyOf(type: TypeName): fc.Arbitrary<RootField> {
   );
 }
 
-function listOf(type: TypeName): fc.Arbitrary<RootField> {
+function listOf(type: TypeName) {
   return fc.record({
     kind: fc.constant('list' as const),
     type: fc.constant(type),
@@ -229,6 +229,11 @@ export function operationOf(kinds: readonly RootKind[]): fc.Arbitrary<OperationC
   );
   return fc.array(fc.oneof(...weighted), { minLength: 1, maxLength: 3 });
 }
+
+/** One list, under a condition through a link, and little else. */
+export const throughLists: fc.Arbitrary<OperationChoice> = fc
+  .oneof(...typeNames.map((type) => fc.record({ root: listOf(type), where: throughOf(type, 2) })))
+  .map(({ root, where }) => [{ ...root, list: { ...root.list, where } }]);
 
 /** The first forbidden thing of a kind, which is left in an operation: so it is nearly valid. */
 export type Spared =

@@ -1,6 +1,7 @@
 import { type Stages } from '../../../../src/pipeline.js';
 import { allRows, type Filter } from '../../../../src/plan/filter.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
+import { operationOf, throughLists } from '../../universe/operation.js';
 import { conditionsBy, filteredThoughMasked } from '../laxConditions.js';
 
 import { changeLists, type PlantedFault } from './planting.js';
@@ -36,7 +37,7 @@ export const conditionsFaults: readonly PlantedFault[] = [
   {
     name: 'a condition through a link without the target’s row scope',
     stages: changeConditions((filter) => ({ ...filter, scope: allRows })),
-    among: ['list'],
+    asked: throughLists,
     spare: 'nothing',
     policy: generousPolicy,
     noticedBy: ['alike worlds', 'reference'],
@@ -44,7 +45,7 @@ export const conditionsFaults: readonly PlantedFault[] = [
   {
     name: 'a condition through a link that was not granted',
     stages: conditionsBy((decision) => ({ ...decision, links: decision.resource.links })),
-    among: ['list'],
+    asked: throughLists,
     spare: 'through',
     policy: generousPolicy,
     noticedBy: ['alike worlds', 'reference'],
@@ -52,7 +53,7 @@ export const conditionsFaults: readonly PlantedFault[] = [
   {
     name: 'a condition through a link on a masked field',
     stages: conditionsBy((decision) => ({ ...decision, fields: filteredThoughMasked(decision) })),
-    among: ['list'],
+    asked: operationOf(['list']),
     spare: 'through',
     policy: generousPolicy,
     noticedBy: ['alike worlds', 'reference'],
@@ -60,7 +61,7 @@ export const conditionsFaults: readonly PlantedFault[] = [
   {
     name: 'a condition through a link that is taken for met',
     stages: changeConditions(() => allRows),
-    among: ['list'],
+    asked: throughLists,
     policy: generousPolicy,
     noticedBy: ['reference'],
   },

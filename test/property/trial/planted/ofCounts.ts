@@ -1,5 +1,6 @@
 import { allRows } from '../../../../src/plan/filter.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
+import { operationOf } from '../../universe/operation.js';
 
 import { changeResources, changeRoots, type PlantedFault } from './planting.js';
 
@@ -12,7 +13,7 @@ export const countsFaults: readonly PlantedFault[] = [
         ? { ...root, filter: allRows }
         : root,
     ),
-    among: ['aggregate'],
+    asked: operationOf(['aggregate']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -30,7 +31,7 @@ export const countsFaults: readonly PlantedFault[] = [
           }
         : root,
     ),
-    among: ['aggregate'],
+    asked: operationOf(['aggregate']),
     noticedBy: ['reference'],
   },
   {
@@ -38,7 +39,7 @@ export const countsFaults: readonly PlantedFault[] = [
     stages: changeRoots((root) =>
       root.kind === 'statistics' ? { ...root, filter: allRows } : root,
     ),
-    among: ['statistics'],
+    asked: operationOf(['statistics']),
     policy: generousPolicy,
     noticedBy: ['alike worlds', 'reference'],
   },
@@ -47,7 +48,7 @@ export const countsFaults: readonly PlantedFault[] = [
     stages: changeRoots((root) =>
       root.kind === 'statistics' ? { ...root, cube: { ...root.cube, threshold: 1 } } : root,
     ),
-    among: ['statistics'],
+    asked: operationOf(['statistics']),
     noticedBy: ['reference'],
   },
   {
@@ -55,7 +56,7 @@ export const countsFaults: readonly PlantedFault[] = [
     stages: changeResources((decision) =>
       decision.reach.has('STATISTICS') ? { ...decision, cubes: decision.resource.cubes } : decision,
     ),
-    among: ['statistics'],
+    asked: operationOf(['statistics']),
     spare: 'root',
     noticedBy: ['reference'],
   },

@@ -3,6 +3,7 @@ import type { PreparedOperation } from '../../../../src/plan/prepare.js';
 import { allOf } from '../../../../src/policy/condition.js';
 import { clear } from '../../../../src/policy/form.js';
 import type { GrantId } from '../../../../src/shared/brand.js';
+import { operationOf } from '../../universe/operation.js';
 
 import { changeFields, changeResources, type PlantedFault } from './planting.js';
 
@@ -18,13 +19,13 @@ export const fieldsFaults: readonly PlantedFault[] = [
   {
     name: 'a filter on a masked field',
     stages: useOfMasked('FILTER'),
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'an order by a masked field that is asked for',
     stages: useOfMasked('SORT'),
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -37,7 +38,7 @@ export const fieldsFaults: readonly PlantedFault[] = [
   {
     name: 'a link that was not granted',
     stages: changeResources((decision) => ({ ...decision, links: decision.resource.links })),
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -46,7 +47,7 @@ export const fieldsFaults: readonly PlantedFault[] = [
       const parts = decision.scope.kind === 'and' ? decision.scope.of : [decision.scope];
       return { ...decision, scope: allOf(parts.filter(({ kind }) => kind !== 'isPast')) };
     }),
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {

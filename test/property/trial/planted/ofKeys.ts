@@ -1,6 +1,7 @@
 import { type Stages } from '../../../../src/pipeline.js';
 import type { BoundBatchLookup, BoundVerify } from '../../../../src/plan/boundPlan.js';
 import { allRows } from '../../../../src/plan/filter.js';
+import { operationOf } from '../../universe/operation.js';
 
 import { changeResources, changeRoots, type PlantedFault } from './planting.js';
 
@@ -21,31 +22,31 @@ export const keysFaults: readonly PlantedFault[] = [
       const [byKey] = root.filter.kind === 'and' ? root.filter.of : [];
       return byKey ? { ...root, filter: byKey } : root;
     }),
-    among: ['lookup'],
+    asked: operationOf(['lookup']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'a lookup of many keys without its row scope',
     stages: changeBatches((batch) => ({ ...batch, scope: allRows })),
-    among: ['batch'],
+    asked: operationOf(['batch']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'a lookup of many keys that loses the order asked',
     stages: changeBatches((batch) => ({ ...batch, keys: [...batch.keys].sort() })),
-    among: ['batch'],
+    asked: operationOf(['batch']),
     noticedBy: ['reference'],
   },
   {
     name: 'a lookup of many keys that answers each key once',
     stages: changeBatches((batch) => ({ ...batch, keys: [...new Set(batch.keys)] })),
-    among: ['batch'],
+    asked: operationOf(['batch']),
     noticedBy: ['reference'],
   },
   {
     name: 'a verification without row scope',
     stages: changeVerifications((verify) => ({ ...verify, scope: allRows })),
-    among: ['verify'],
+    asked: operationOf(['verify']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -55,7 +56,7 @@ export const keysFaults: readonly PlantedFault[] = [
       const claims = [...resource.fields.values()].filter(({ name }) => name !== resource.key);
       return { ...decision, verification: verification && { ...verification, claims } };
     }),
-    among: ['verify'],
+    asked: operationOf(['verify']),
     noticedBy: ['reference'],
   },
   {
@@ -64,7 +65,7 @@ export const keysFaults: readonly PlantedFault[] = [
       ...verify,
       step: { ...verify.step, claims: verify.step.claims.slice(1) },
     })),
-    among: ['verify'],
+    asked: operationOf(['verify']),
     noticedBy: ['reference'],
   },
   {
@@ -73,7 +74,7 @@ export const keysFaults: readonly PlantedFault[] = [
       ...verify,
       step: { ...verify.step, tellsNotFound: true },
     })),
-    among: ['verify'],
+    asked: operationOf(['verify']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -82,7 +83,7 @@ export const keysFaults: readonly PlantedFault[] = [
       ...verify,
       claimed: [...verify.claimed].sort((one, other) => (one.key < other.key ? -1 : 1)),
     })),
-    among: ['verify'],
+    asked: operationOf(['verify']),
     noticedBy: ['reference'],
   },
 ];

@@ -2,6 +2,7 @@ import { stages, type Stages } from '../../../../src/pipeline.js';
 import type { BoundList } from '../../../../src/plan/boundPlan.js';
 import { allOf, allRows } from '../../../../src/plan/filter.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
+import { operationOf } from '../../universe/operation.js';
 
 import { changeLists, type PlantedFault } from './planting.js';
 
@@ -40,7 +41,7 @@ export const listsFaults: readonly PlantedFault[] = [
   {
     name: 'an order by a hidden column',
     stages: changeLists(orderByHidden),
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -52,13 +53,13 @@ export const listsFaults: readonly PlantedFault[] = [
         return { ...bound, scopes: bound.scopes.map(() => allRows) };
       },
     },
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'a condition that is dropped with its absent variable',
     stages: dropAbsent,
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['reference'],
   },
   {
@@ -78,7 +79,7 @@ export const listsFaults: readonly PlantedFault[] = [
         };
       },
     },
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -96,14 +97,14 @@ export const listsFaults: readonly PlantedFault[] = [
         return { ...bound, links: new Map(links) };
       },
     },
-    among: ['list'],
+    asked: operationOf(['list']),
     policy: generousPolicy,
     noticedBy: ['alike worlds'],
   },
   {
     name: 'pages of many rows that run on past their first',
     stages: changeLists((list) => ({ ...list, page: { ...list.page, size: list.page.size + 1 } })),
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['reference'],
   },
   {
@@ -111,7 +112,7 @@ export const listsFaults: readonly PlantedFault[] = [
     stages: changeLists((list) =>
       list.page.isBackward ? { ...list, page: { ...list.page, beyond: null } } : list,
     ),
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['reference'],
   },
   {
@@ -120,7 +121,7 @@ export const listsFaults: readonly PlantedFault[] = [
       ...list,
       filter: allOf([list.filter, list.page.beyond ?? allRows]),
     })),
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['reference'],
   },
   {
@@ -132,7 +133,7 @@ export const listsFaults: readonly PlantedFault[] = [
         direction,
       })),
     })),
-    among: ['list'],
+    asked: operationOf(['list']),
     noticedBy: ['reference'],
   },
 ];

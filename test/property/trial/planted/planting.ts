@@ -6,7 +6,7 @@ import type { Trial } from '../properties.js';
 /**
  * A leak as it could slip into a stage, and which property must notice it. Tried where it can show: by what is asked, or under which policy.
  */
-export interface PlantedFault extends Pick<Trial, 'among' | 'spare' | 'policy'> {
+export interface PlantedFault extends Pick<Trial, 'asked' | 'spare' | 'policy'> {
   readonly name: string;
   readonly stages: Stages;
   readonly noticedBy: readonly ('alike worlds' | 'reference')[];
