@@ -1,4 +1,5 @@
 import { ControlStore } from '../../src/control/controlStore.js';
+import type { PolicySeedInput } from '../../src/control/policySeed.js';
 import type { Role } from '../../src/control/role.js';
 
 import { keyOf, tokenOf } from './testClients.js';
@@ -30,9 +31,14 @@ interface Body {
 /** Claims of a token for the administration. */
 export const forAdmin = { aud: 'tongdao-admin' };
 
-/** A gateway whose policy is in a control database, and its administrators. */
-export async function openAdministered(control: string) {
+/**
+ * A gateway whose policy is in a control database, and its administrators.
+ *
+ * @param grants more of them
+ */
+export async function openAdministered(control: string, grants: PolicySeedInput['grants'] = []) {
   const policy = testPolicy({
+    grants,
     rules: [{ id: 'R-1', kind: 'SUSPEND', resource: 'Village' }],
     administrators: administrators.map((one) => ({ ...one, key: keyOf(one.id).registered })),
   });

@@ -24,7 +24,7 @@ function grantTo(client: string, purpose: string, change: Partial<ResourceGrant>
 }
 
 /** Purposes for which residents are verified: everyone, a district's, and with more that is told. */
-const grants: readonly Grant[] = [
+export const verifyGrants: readonly Grant[] = [
   grantTo('fund', 'check'),
   grantTo('school', 'check', { rows: { divisionCode: { in: '$requester.districts' } } }),
   grantTo('fund', 'check-mismatches', { verification: { tellMismatches: true } }),
@@ -41,5 +41,5 @@ export const asSchoolVerifier = { client: 'school', purpose: 'check' };
 
 /** @param rules what is tightened */
 export function verifyPolicy(rules: NonNullable<PolicySeedInput['rules']> = []): string {
-  return testPolicy({ grants: [...grants], rules });
+  return testPolicy({ grants: [...verifyGrants], rules });
 }
