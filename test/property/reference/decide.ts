@@ -8,6 +8,7 @@ import type {
   PolicyChoice,
   ResourceGrantChoice,
   RowsChoice,
+  RuleChoice,
 } from '../universe/policy.js';
 
 /** What one requester may have of a field, as the design's sentences say, read slowly. */
@@ -137,6 +138,11 @@ function isOfAge(type: TypeName, row: ModelRow): boolean {
   return typeof born === 'string' && born < majorBefore;
 }
 
+/** "Open where every window of it is." */
+function closes(rule: RuleChoice): boolean {
+  return rule.kind === 'SUSPEND' || (rule.kind === 'WINDOW' && !rule.window.isOpen);
+}
+
 /** The decisions for the requester's purpose, worked out without any of the code under test. */
 export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): ReferenceDecisions {
   const types: Partial<Record<TypeName, ReferenceType & { reach: ReadonlySet<string> }>> = {};
@@ -144,7 +150,7 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
     const granted = policy.resources[type];
     const isStanding = !granted && catalog[type].share === 'UNCONDITIONAL';
     const rules = policy.rules.filter(({ resource }) => resource === type);
-    if ((!granted && !isStanding) || rules.some(({ kind }) => kind === 'SUSPEND')) continue;
+    if ((!granted && !isStanding) || rules.some(closes)) continue;
     const fields = Object.entries(model[type].fields).map(([name, { mask }]) => {
       const forms = rules.map((rule): Form | undefined => {
         if (rule.kind === 'WITHHOLD' && rule.field === name) return 'WITHHELD';

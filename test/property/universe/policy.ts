@@ -6,6 +6,7 @@ import type { VerificationGrant } from '../../../src/policy/grant.js';
 import type { Reach, Use } from '../../../src/policy/use.js';
 
 import { model, type TypeName } from './model.js';
+import { windows, type WindowChoice } from './windows.js';
 
 export interface FieldGrantChoice {
   readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: Mask } | undefined;
@@ -41,6 +42,7 @@ export type RuleChoice =
       readonly mask: Mask;
     }
   | { readonly kind: 'ROWS'; readonly resource: TypeName; readonly rows: RowsChoice }
+  | { readonly kind: 'WINDOW'; readonly resource: TypeName; readonly window: WindowChoice }
   | { readonly kind: 'SUSPEND'; readonly resource: TypeName };
 
 /** One requester's grant, the rules, and the values of its attribute `held`. */
@@ -150,6 +152,11 @@ const rule: fc.Arbitrary<RuleChoice> = typeName.chain((resource) => {
       resource: fc.constant(resource),
       rows: rowsOf(resource),
     }),
+    fc.record({
+      kind: fc.constant('WINDOW' as const),
+      resource: fc.constant(resource),
+      window: fc.constantFrom(...windows),
+    }),
     fc.record({ kind: fc.constant('SUSPEND' as const), resource: fc.constant(resource) }),
   );
 });
@@ -171,6 +178,21 @@ export const policyChoice: fc.Arbitrary<PolicyChoice> = fc.record({
 function rowsSeed(rows: RowsChoice): RowsSeed {
   const seed = { [rows.field]: { in: typeof rows.in === 'string' ? rows.in : [...rows.in] } };
   return rows.isNegated ? { not: seed } : seed;
+}
+
+function ruleSeed(rule: RuleChoice): object {
+  switch (rule.kind) {
+    case 'ROWS':
+      return { ...rule, rows: rowsSeed(rule.rows) };
+    case 'WINDOW': {
+      const { kind, resource, window } = rule;
+      return { kind, resource, ...window.seed };
+    }
+    case 'WITHHOLD':
+    case 'MASK':
+    case 'SUSPEND':
+      return rule;
+  }
 }
 
 /** The one grant's. */
@@ -197,11 +219,7 @@ export function policyText({ resources, rules, held }: PolicyChoice): string {
         resources: Object.fromEntries(granted) as PolicySeedInput['grants'][number]['resources'],
       },
     ],
-    rules: rules.map((stated, index) =>
-      stated.kind === 'ROWS'
-        ? { ...stated, id: `R${index}`, rows: rowsSeed(stated.rows) }
-        : { ...stated, id: `R${index}` },
-    ),
+    rules: rules.map((rule, index) => ({ ...ruleSeed(rule), id: `R${index}` })),
   };
   return JSON.stringify(policy);
 }

@@ -14,7 +14,7 @@ function useOfMasked(use: 'FILTER' | 'SORT'): Stages {
   );
 }
 
-/** Leaks in what decides of fields, links and rows. */
+/** Leaks in what decides of resources, fields, links and rows. */
 export const fieldsFaults: readonly PlantedFault[] = [
   {
     name: 'a filter on a masked field',
@@ -33,6 +33,21 @@ export const fieldsFaults: readonly PlantedFault[] = [
     stages: changeFields((field) =>
       field.form.kind === 'MASKED' ? { ...field, form: clear } : field,
     ),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a window that is taken for open',
+    stages: {
+      ...stages,
+      decide(question) {
+        const rules = question.rules.map((rule) =>
+          rule.kind === 'WINDOW' ? { ...rule, open: true as const } : rule,
+        );
+        return stages.decide({ ...question, rules });
+      },
+    },
+    asked: operationOf(['lookup', 'list']),
+    spare: 'root',
     noticedBy: ['alike worlds', 'reference'],
   },
   {
