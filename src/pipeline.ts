@@ -17,7 +17,6 @@ import type { HashKeys } from './plan/hashKeys.js';
 import type { Limits } from './plan/limits.js';
 import { checkOccasion, type Occasion } from './plan/occasion.js';
 import { prepare, type Prepared } from './plan/prepare.js';
-import { PreparedOperations } from './plan/preparedOperations.js';
 import { noneNoticed, type SubjectCounter } from './plan/subjectCounter.js';
 import { decide } from './policy/decide.js';
 import type { Decisions } from './policy/decision.js';
@@ -76,8 +75,9 @@ interface Admitted {
 
 /** What a request that was let in asks. */
 export interface Operation {
-  /** Whoever keeps it keeps what was prepared of it too. */
   readonly document: DocumentNode;
+  /** Equal only for documents that are equal to the letter. */
+  readonly documentHash: string;
   readonly operationName: string | null;
   readonly variables: Variables;
   readonly occasion: Occasion;
@@ -99,7 +99,7 @@ export class Pipeline {
   /** Contracts by what they decide, so that equal ones are one, whoever asks. */
   readonly #contracts = new Remembered<Fingerprint, Contract>(500);
   readonly #calendar = new ChinaCalendar();
-  readonly #prepared = new PreparedOperations();
+  readonly #prepared = new Remembered<string, Prepared>(2_000, 1_000_000);
 
   constructor(parts: PipelineParts, withStages: Stages = stages) {
     this.#parts = parts;
@@ -178,9 +178,13 @@ export class Pipeline {
     return this.#contracts.get(contract.fingerprint, () => contract);
   }
 
-  #prepare(contract: Contract, { document, operationName }: Operation): Prepared {
-    return this.#prepared.get(contract, document, operationName, () =>
-      this.#stages.prepare(contract, document, operationName, this.#parts.limits),
+  #prepare(contract: Contract, { document, documentHash, operationName }: Operation): Prepared {
+    const key = JSON.stringify([contract.fingerprint, documentHash, operationName]);
+    return this.#prepared.get(
+      key,
+      () => this.#stages.prepare(contract, document, operationName, this.#parts.limits),
+      // Bounded by the length of documents too: parsed, some take a thousand times what others do.
+      document.loc?.source.body.length || 1,
     );
   }
 }

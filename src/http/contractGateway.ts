@@ -46,11 +46,12 @@ export function contractGateway(
   exchange: Exchange,
   lane: RepeatLane,
 ): Gateway {
-  const executor: Executor = async ({ context, document, request }) => {
+  const executor: Executor = async ({ context, document, queryHash, request }) => {
     // Apollo's type of a gateway's context does not say what the route has put there.
     const { admission, log } = context as unknown as GraphQLContext;
     const operation: StatedOperation = {
       document,
+      documentHash: queryHash,
       operationName: request.operationName ?? null,
     };
     const variables = request.variables ?? {};

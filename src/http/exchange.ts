@@ -8,6 +8,7 @@ import type { Answer } from '../respond/answer.js';
 /** An operation as its document states it. */
 export interface StatedOperation {
   readonly document: DocumentNode;
+  readonly documentHash: string;
   readonly operationName: string | null;
 }
 

@@ -88,6 +88,7 @@ export function openUniverse(
     const admission = await pipeline.admit({ authorization: 'app', purpose: 'purpose' });
     const { data, errors } = await pipeline.answer(admission, {
       document: parse(query),
+      documentHash: query,
       operationName: null,
       variables,
       occasion: { actingUser: 'somebody', caseReference: 'a case' },

@@ -8,6 +8,7 @@ import { RequestLog } from '../../../src/http/requestLog.js';
 import { noneNoticed } from '../../../src/plan/subjectCounter.js';
 import { thePublic } from '../../../src/policy/requester.js';
 import type { CatalogVersion, Fingerprint } from '../../../src/shared/brand.js';
+import { sha256 } from '../../../src/shared/sha256.js';
 
 const query = '{ __typename }';
 const document = parse(query);
@@ -35,7 +36,7 @@ const admission = { requester: thePublic, purpose: null, grant: null, revision: 
 
 function openLane(remembered: Fingerprint | null = contract.fingerprint) {
   const lane = new RepeatLane(exchange);
-  const operation = { document, operationName: null };
+  const operation = { document, documentHash: sha256(query), operationName: null };
   if (remembered) lane.remember(remembered, operation);
   return (body: Parameters<RepeatLane['answer']>[0], accept?: string) =>
     lane.answer(body, accept, { admission, log: new RequestLog() });
