@@ -15,6 +15,7 @@ import { openSmallWorld, type ResidentRow } from './smallWorld.js';
 import { testCatalogDir } from './testCatalogs.js';
 import { tokenOf } from './testClients.js';
 import { testPolicy } from './testPolicy.js';
+import type { TestWorld } from './testWorld.js';
 
 /** Who asks: a client for a purpose, or (null) the public. */
 export type As = { readonly client: string; readonly purpose: string } | null;
@@ -43,31 +44,41 @@ interface Body {
   readonly extensions?: { readonly tongdao: { readonly requestId: string } };
 }
 
+/** What a gateway over a world is made of; `change` takes the place of parts. */
+export async function testDeployment(
+  { dir, sources }: Pick<TestWorld, 'dir' | 'sources'>,
+  change: Partial<Deployment> = {},
+): Promise<Deployment> {
+  return {
+    vocabulary: await readVocabulary(),
+    catalogs: await readCatalogs(testCatalogDir),
+    sources,
+    policy: testPolicy(),
+    masterKey: randomBytes(32),
+    recordFile: join(dir, 'record.jsonl'),
+    limits: defaultLimits,
+    sourceTimeout: 5_000,
+    maxBodySize: 100_000,
+    logLevel: 'silent',
+    explorer: () => Promise.resolve({ operation: '', requesters: [] }),
+    ...change,
+  };
+}
+
 /** A whole gateway over the small world, in process; requests are injected, nothing listens. */
 export async function openTestGateway(
   change: Partial<Deployment> = {},
   rows?: readonly ResidentRow[],
 ) {
   const world = await openSmallWorld(rows);
-  const { dir, sources } = world;
-  const recordFile = join(dir, 'record.jsonl');
-  const masterKey = change.masterKey ?? randomBytes(32);
+  const { dir } = world;
   const statements: ObservedStatement[] = [];
-  const gateway = await createGateway({
-    vocabulary: await readVocabulary(),
-    catalogs: await readCatalogs(testCatalogDir),
-    sources,
-    policy: testPolicy(),
-    masterKey,
-    recordFile,
-    limits: defaultLimits,
-    sourceTimeout: 5_000,
-    maxBodySize: 100_000,
-    logLevel: 'silent',
-    explorer: () => Promise.resolve({ operation: '', requesters: [] }),
+  const deployment = await testDeployment(world, {
     observe: (statement) => statements.push(plainSql(statement)),
     ...change,
   });
+  const { masterKey, recordFile } = deployment;
+  const gateway = await createGateway(deployment);
 
   async function headersOf(as: As): Promise<Headers> {
     if (!as) return {};
