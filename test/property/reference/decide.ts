@@ -138,7 +138,7 @@ function isOfAge(type: TypeName, row: ModelRow): boolean {
   return typeof born === 'string' && born < majorBefore;
 }
 
-/** "Open where every window of it is." */
+/** "A rule WINDOW leaves a resource out while it is closed. All of a resource’s must be open." */
 function closes(rule: RuleChoice): boolean {
   return rule.kind === 'SUSPEND' || (rule.kind === 'WINDOW' && !rule.window.isOpen);
 }

@@ -230,7 +230,7 @@ export function operationOf(kinds: readonly RootKind[]): fc.Arbitrary<OperationC
   return fc.array(fc.oneof(...weighted), { minLength: 1, maxLength: 3 });
 }
 
-/** One list, under a condition through a link, and little else. */
+/** One list, always under a condition through a link. */
 export const throughLists: fc.Arbitrary<OperationChoice> = fc
   .oneof(...typeNames.map((type) => fc.record({ root: listOf(type), where: throughOf(type, 2) })))
   .map(({ root, where }) => [{ ...root, list: { ...root.list, where } }]);

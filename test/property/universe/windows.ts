@@ -6,7 +6,7 @@ export interface WindowChoice {
   readonly isOpen: boolean;
 }
 
-/** It is noon on a Saturday. */
+/** The time of every trial is noon in China, on `today`, which is a Saturday. */
 export const windows: readonly WindowChoice[] = [
   { seed: { days: ['SAT'], from: '08:30', to: '18:00' }, isOpen: true },
   { seed: { days: ['SAT', 'SUN'], from: '12:00', to: '12:01' }, isOpen: true },
