@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint';
 
 const typed = [
   'src/**/*.ts',
+  'demo/**/*.ts',
   'ormconfig.ts',
   'test/**/*.ts',
   'bench/**/*.ts',

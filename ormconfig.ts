@@ -1,4 +1,4 @@
-import { controlDataSource } from './src/control/dataSource.js';
+import { controlDataSource } from './src/control/store/controlDataSource.js';
 
 /**
  * The control database, for TypeORM's own command line: `npm run typeorm -- migration:show`.

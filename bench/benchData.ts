@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { prepareDemo } from '../src/cli/demo/prepareDemo.js';
-import { projectDir } from '../src/cli/projectFiles.js';
+import { prepareDemo } from '../demo/prepareDemo.js';
 import type { SourceName } from '../src/shared/brand.js';
+import { projectDir } from '../src/start/projectFiles.js';
 
 import type { SourceKind } from './sourceKind.js';
 

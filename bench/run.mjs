@@ -17,14 +17,11 @@ const options = {
   module: { type: 'es6' },
 };
 
-// `npm run build` lays src out in dist itself, so that there `../src/x.js` is `../x.js`.
-const toDist = (code) => code.replace(/(from ["'](?:\.\.\/)+)src\//g, '$1');
-
 async function compile(file) {
   const { code } = await transform(await readFile(join(here, file), 'utf8'), options);
   const target = join(outdir, file.replace(/\.ts$/, '.js'));
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, toDist(code));
+  await writeFile(target, code);
 }
 
 await rm(outdir, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-import { readDivisionCodes } from '../src/cli/demo/agencies/civilAffairs.js';
-import { residents } from '../src/cli/demo/agencies/publicSecurity.js';
+import { readDivisionCodes } from '../demo/agencies/civilAffairs.js';
+import { residents } from '../demo/agencies/publicSecurity.js';
 
 export const workloadNames = ['list100', 'nested', 'companies', 'one'] as const;
 export type WorkloadName = (typeof workloadNames)[number];

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
+import { prepareDemo } from '../../demo/prepareDemo.js';
 import { CatalogError, type Fault } from '../catalog/fault.js';
-import type { CatalogText } from '../catalog/parseCatalogs.js';
-import { readCheckSettings, type CheckSettings } from '../config/settings.js';
-import { openCatalog } from '../openCatalog.js';
+import type { CatalogText } from '../catalog/read/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
-
-import { prepareDemo } from './demo/prepareDemo.js';
-import { catalogDir, readCatalogs, readVocabulary } from './projectFiles.js';
+import { openCatalog } from '../start/openCatalog.js';
+import { catalogDir, readCatalogs, readVocabulary } from '../start/projectFiles.js';
+import { readCheckSettings, type CheckSettings } from '../start/settings.js';
 
 /** What came of a check. */
 interface Checked {

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { lexicographicSortSchema } from 'graphql';
 
-import type { Catalog } from '../catalog/catalog.js';
+import { prepareDemo } from '../../demo/prepareDemo.js';
+import type { Catalog } from '../catalog/model/catalog.js';
 import { compileContract } from '../contract/compileContract.js';
-import { adminSchema } from '../control/admin/schema.js';
-import { openCatalog } from '../openCatalog.js';
-import { everything } from '../policy/condition.js';
-import { decide } from '../policy/decide.js';
-import type { Grant, ResourceGrant } from '../policy/grant.js';
-import type { Requester } from '../policy/requester.js';
-import { reaches, uses } from '../policy/use.js';
+import { adminSchema } from '../control/adminSchema.js';
+import { decide } from '../policy/decide/decide.js';
+import { everything } from '../policy/model/condition.js';
+import type { Grant, ResourceGrant } from '../policy/model/grant.js';
+import type { Requester } from '../policy/model/requester.js';
+import { reaches, uses } from '../policy/model/use.js';
 import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../shared/brand.js';
+import { openCatalog } from '../start/openCatalog.js';
+import { catalogDir, projectDir, readCatalogs, readVocabulary } from '../start/projectFiles.js';
 
-import { prepareDemo } from './demo/prepareDemo.js';
 import { maskReference } from './maskReference.js';
-import { catalogDir, projectDir, readCatalogs, readVocabulary } from './projectFiles.js';
 import { schema } from './schema.js';
 
 const header = `# Emitted by \`npm run emit\`: the most that an application can be granted of the demo's catalogs

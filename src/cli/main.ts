@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 
-import { auditCommand } from './audit/auditCommand.js';
 import type { ExplainOptions } from './explain/explain.js';
+import { auditCommand } from './record/recordCommand.js';
 import type { TokenOptions } from './token.js';
 
 // A command loads what it needs when it is run: all of it together takes a second.

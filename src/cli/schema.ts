@@ -1,10 +1,9 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 
-import { readSettings } from '../config/settings.js';
-import type { Grant } from '../policy/grant.js';
-
-import { admit, type Asker } from './admit.js';
-import { openPolicy } from './openPolicy.js';
+import { admit, type Asker } from '../explain/admit.js';
+import type { Grant } from '../policy/model/grant.js';
+import { openPolicy } from '../start/openDeployment.js';
+import { readSettings } from '../start/settings.js';
 
 /** What stands above the SDL: nothing that tells when or where it was printed. */
 function headerFor(grant: Grant | null): string {

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 
-import { readSettings } from '../config/settings.js';
+import { signToken } from '../../demo/demoKeys.js';
+import { demoAdministrators, demoClients } from '../../demo/demoPolicy.js';
+import { demoDir } from '../../demo/prepareDemo.js';
 import { adminAudience } from '../identity/tokenClaims.js';
-
-import { signToken } from './demo/demoKeys.js';
-import { demoAdministrators, demoClients } from './demo/demoPolicy.js';
-import { demoDir } from './demo/prepareDemo.js';
+import { readSettings } from '../start/settings.js';
 
 /** Whose token is asked for: a client's, with its purpose, or an administrator's. */
 export interface TokenOptions {

@@ -13,20 +13,20 @@ import {
   listName,
   lookupName,
   statisticsName,
-} from '../catalog/names.js';
-import type { Decisions, ResourceDecision } from '../policy/decision.js';
+} from '../catalog/model/rootNames.js';
+import type { Decisions, ResourceDecision } from '../policy/model/decisions.js';
 import type { CatalogVersion } from '../shared/brand.js';
 
-import { aggregateField } from './aggregateType.js';
 import type { Contract, Root } from './contract.js';
-import { desensitizedDirective } from './desensitized.js';
-import { fingerprintOf } from './fingerprint.js';
-import { listConfig } from './listConfig.js';
-import { batchLookupField, lookupField } from './lookupFields.js';
-import { outputType, type LinkTarget } from './outputType.js';
-import { statisticsField } from './statisticsField.js';
-import { verifyFields } from './verifyFields.js';
-import { WhereTypes } from './whereTypes.js';
+import { fingerprintOf } from './fingerprintOf.js';
+import { aggregateField } from './roots/aggregateType.js';
+import { batchLookupField, lookupField } from './roots/lookupFields.js';
+import { statisticsField } from './roots/statisticsField.js';
+import { verifyFields } from './roots/verifyFields.js';
+import { desensitizedDirective } from './types/desensitized.js';
+import { listConfig } from './types/listConfig.js';
+import { outputType, type LinkTarget } from './types/outputType.js';
+import { WhereTypes } from './types/whereTypes.js';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { ResourceDecision } from '../policy/decision.js';
+import type { ResourceDecision } from '../policy/model/decisions.js';
 import type { Fingerprint } from '../shared/brand.js';
 
 /** A root field of a contract, and what it stands for. */

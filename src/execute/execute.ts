@@ -2,18 +2,18 @@ import { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { BoundList, BoundPlan, BoundRoot } from '../plan/boundPlan.js';
 
-import { assembleConnection } from './assembleConnection.js';
-import { nodesOf } from './assembleRow.js';
-import { at, nullable, type Assembly, type Json } from './assembly.js';
-import { executeAggregate } from './executeAggregate.js';
-import { executeBatchLookup, executeLookup } from './executeLookup.js';
-import { executeStatistics } from './executeStatistics.js';
-import { executeVerify } from './executeVerify.js';
-import { fetchShapes, type Following } from './fetchLinks.js';
-import { fetchPage } from './fetchPages.js';
-import { Fetcher, type Connectors } from './fetcher.js';
-import { introspect } from './introspect.js';
-import { resolveElsewhere } from './resolveElsewhere.js';
+import { fetchShapes, type Following } from './fetch/fetchLinks.js';
+import { fetchPage } from './fetch/fetchPages.js';
+import { Fetcher, type Connectors } from './fetch/fetcher.js';
+import { resolveElsewhere } from './fetch/resolveElsewhere.js';
+import { executeAggregate } from './roots/executeAggregate.js';
+import { executeBatchLookup, executeLookup } from './roots/executeLookup.js';
+import { executeStatistics } from './roots/executeStatistics.js';
+import { executeVerify } from './roots/executeVerify.js';
+import { introspect } from './roots/introspect.js';
+import { assembleConnection } from './write/assembleConnection.js';
+import { nodesOf } from './write/assembleRow.js';
+import { at, nullable, type Assembly, type Json } from './write/assembly.js';
 
 /** What an execution brought: the answer's data, its errors, and how much was read. */
 export interface Execution {

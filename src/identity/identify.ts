@@ -1,5 +1,5 @@
-import { thePublic, type Requester } from '../policy/requester.js';
-import type { PolicySnapshot } from '../policy/snapshot.js';
+import type { PolicySnapshot } from '../policy/model/policySnapshot.js';
+import { thePublic, type Requester } from '../policy/model/requester.js';
 import type { ClientId } from '../shared/brand.js';
 
 import { Proofs } from './proofs.js';

@@ -1,7 +1,7 @@
 import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose';
 
 import { ExchangeError } from '../errors/exchangeError.js';
-import type { RegisteredKey } from '../policy/snapshot.js';
+import type { RegisteredKey } from '../policy/model/policySnapshot.js';
 
 import { allowedClaims, maxTokenAge, tokenAlgorithm, type Audience } from './tokenClaims.js';
 

@@ -1,6 +1,6 @@
 import type { Mask } from './mask.js';
-import { maskRules } from './maskRule.js';
-import { redacted } from './redact.js';
+import { redacted } from './rules/maskRedact.js';
+import { maskRules } from './rules/maskRule.js';
 
 /**
  * The last code that touches a value under a mask. Null stays null; whatever the mask cannot be

@@ -1,18 +1,18 @@
 import { unreachable } from '../shared/unreachable.js';
+import type { Filter } from '../source/filter.js';
 
-import { bindAggregate } from './bindAggregate.js';
-import { bindHashKeys } from './bindHashKeys.js';
-import { bindList } from './bindList.js';
-import { bindBatchLookup, bindLookup } from './bindLookup.js';
-import { bindReads, wheresOf } from './bindReads.js';
-import { bindScope } from './bindScope.js';
-import { bindStatistics } from './bindStatistics.js';
-import type { Variables } from './bindVariables.js';
-import { bindVerify } from './bindVerify.js';
 import type { BindContext, BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
-import type { Filter } from './filter.js';
-import { conditionsNeedOccasion } from './occasion.js';
+import { bindReads, wheresOf } from './facts/bindReads.js';
+import { conditionsNeedOccasion } from './facts/occasion.js';
+import type { Variables } from './operation/bindVariables.js';
+import { bindList } from './page/bindList.js';
 import type { Fetch, ListStep, QueryPlan, RootStep } from './queryPlan.js';
+import { bindAggregate } from './roots/bindAggregate.js';
+import { bindBatchLookup, bindLookup } from './roots/bindLookup.js';
+import { bindStatistics } from './roots/bindStatistics.js';
+import { bindVerify } from './roots/bindVerify.js';
+import { bindHashKeys } from './rows/bindHashKeys.js';
+import { bindScope } from './where/bindScope.js';
 
 const noLinks: BoundPlan['links'] = new Map();
 

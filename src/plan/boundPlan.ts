@@ -1,16 +1,17 @@
-import type { Column, Cube, GroupField } from '../catalog/catalog.js';
+import type { Cube, GroupField } from '../catalog/model/catalog.js';
 import type { Contract } from '../contract/contract.js';
-import type { Grant } from '../policy/grant.js';
-import type { Requester } from '../policy/requester.js';
-import type { PurposeCode } from '../shared/brand.js';
+import type { Grant } from '../policy/model/grant.js';
+import type { Requester } from '../policy/model/requester.js';
+import type { GrantId, PurposeCode } from '../shared/brand.js';
+import type { GroupKey } from '../source/aggregateRequest.js';
+import type { Column } from '../source/column.js';
+import type { Order } from '../source/fetchRequest.js';
+import type { Filter } from '../source/filter.js';
+import type { Parameter } from '../source/parameter.js';
 
-import type { Variables } from './bindVariables.js';
-import type { BoundWhere } from './boundWhere.js';
-import type { GroupKey, Order } from './connector.js';
-import type { Cursors } from './cursor.js';
-import type { Filter, Parameter } from './filter.js';
-import type { HashKeys } from './hashKeys.js';
 import type { Limits } from './limits.js';
+import type { Variables } from './operation/bindVariables.js';
+import type { Cursors } from './page/cursors.js';
 import type {
   AggregateRoot,
   BatchLookupRoot,
@@ -24,6 +25,16 @@ import type {
   ValueEntry,
   VerifyRoot,
 } from './queryPlan.js';
+import type { BoundWhere } from './where/boundWhere.js';
+
+/** Where the keys of hashes come from: one for each grant and field, so that no two can be linked. */
+export interface HashKeySource {
+  /**
+   * @param grant null for the public, whose keys are those of no grant
+   * @param coordinate the field, as `Type.field`
+   */
+  keyOf(grant: GrantId | null, coordinate: string): Uint8Array;
+}
 
 /** What an execution brings along that no contract or plan may hold. */
 export interface BindContext {
@@ -35,7 +46,7 @@ export interface BindContext {
   readonly cursorKey: Uint8Array;
   /** The day, as YYYY-MM-DD, where the channel is. */
   readonly today: string;
-  readonly hashKeys: HashKeys;
+  readonly hashKeys: HashKeySource;
   /** Null for the public, which has none. */
   readonly grant: Pick<Grant, 'id'> | null;
 }

@@ -1,19 +1,19 @@
 import type { FieldNode } from 'graphql';
 
 import type { Contract } from '../contract/contract.js';
-import type { ResourceDecision } from '../policy/decision.js';
+import type { ResourceDecision } from '../policy/model/decisions.js';
 import { deepFreeze } from '../shared/deepFreeze.js';
 
-import { collectFields, selectionSetsOf, type Inclusion } from './collectFields.js';
-import { compileAggregate } from './compileAggregate.js';
-import { compileList, compileRow } from './compileRow.js';
-import { compileStatistics } from './compileStatistics.js';
-import { compileVerify } from './compileVerify.js';
-import { needsOccasion } from './occasion.js';
-import { ColumnList, openFetch, openKey, type PlanContext } from './planContext.js';
+import { needsOccasion } from './facts/occasion.js';
+import { readsOf } from './facts/reads.js';
+import { collectFields, selectionSetsOf, type Inclusion } from './operation/collectFields.js';
+import type { ResolvedOperation } from './operation/resolveOperation.js';
 import type { BatchLookupRoot, LookupRoot, QueryPlan, RootStep } from './queryPlan.js';
-import { readsOf } from './reads.js';
-import type { ResolvedOperation } from './resolveOperation.js';
+import { compileAggregate } from './roots/compileAggregate.js';
+import { compileStatistics } from './roots/compileStatistics.js';
+import { compileVerify } from './roots/compileVerify.js';
+import { compileList, compileRow } from './rows/compileRow.js';
+import { ColumnList, openFetch, openKey, type PlanContext } from './rows/planContext.js';
 
 function compileLookup(
   context: PlanContext,

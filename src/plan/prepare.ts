@@ -3,15 +3,15 @@ import { Kind, visit, type DocumentNode, type SelectionSetNode } from 'graphql';
 import type { Contract } from '../contract/contract.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 
-import type { Variables } from './bindVariables.js';
-import type { Inclusion } from './collectFields.js';
 import { compilePlan } from './compilePlan.js';
 import type { Limits } from './limits.js';
-import { measureOperation, type Measure } from './measureOperation.js';
-import { operationHash } from './operationHash.js';
+import type { Variables } from './operation/bindVariables.js';
+import type { Inclusion } from './operation/collectFields.js';
+import { measureOperation, type Measure } from './operation/measureOperation.js';
+import { operationHash } from './operation/operationHash.js';
+import { resolveOperation, type ResolvedOperation } from './operation/resolveOperation.js';
+import { validateOperation } from './operation/validateOperation.js';
 import type { QueryPlan } from './queryPlan.js';
-import { resolveOperation, type ResolvedOperation } from './resolveOperation.js';
-import { validateOperation } from './validateOperation.js';
 
 type Errors = readonly [ExchangeError, ...ExchangeError[]];
 

@@ -1,13 +1,13 @@
 import type { FieldNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 
-import type { Column, Field, GroupField, Resource } from '../catalog/catalog.js';
-import type { MeasureName } from '../contract/aggregateFields.js';
-import type { Condition } from '../policy/condition.js';
-import type { ResourceDecision } from '../policy/decision.js';
-import type { Form } from '../policy/form.js';
+import type { Field, GroupField, Resource } from '../catalog/model/catalog.js';
+import type { MeasureName } from '../contract/roots/aggregateFields.js';
+import type { Condition } from '../policy/model/condition.js';
+import type { ResourceDecision } from '../policy/model/decisions.js';
+import type { Form } from '../policy/model/form.js';
 import type { SourceName } from '../shared/brand.js';
-
-import type { Measure } from './connector.js';
+import type { Measure } from '../source/aggregateRequest.js';
+import type { Column } from '../source/column.js';
 
 /**
  * What is read of one table. `id` numbers the fetches of a plan from 0, so that what is bound at

@@ -1,4 +1,4 @@
-import type { SubjectCounter } from '../plan/subjectCounter.js';
+import type { SubjectCounter } from './subjectCounter.js';
 
 /** Where subjects are counted, as long as a gateway runs. */
 export interface SubjectCounts extends SubjectCounter {

@@ -1,12 +1,7 @@
-import type { AskedSubject } from '../plan/askedSubjects.js';
-import type {
-  Charged,
-  NoticedSubject,
-  SubjectCharge,
-  SubjectLimits,
-} from '../plan/subjectCounter.js';
+import type { AskedSubject } from '../plan/facts/askedSubjects.js';
 import type { GrantId } from '../shared/brand.js';
 
+import type { Charged, NoticedSubject, SubjectCharge, SubjectLimits } from './subjectCounter.js';
 import type { SubjectCounts } from './subjectCounts.js';
 
 type Counts = Map<GrantId, number>;

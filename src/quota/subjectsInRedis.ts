@@ -1,10 +1,10 @@
 import { createClient } from '@redis/client';
 
 import { ExchangeError } from '../errors/exchangeError.js';
-import type { Charged, SubjectCharge, SubjectLimits } from '../plan/subjectCounter.js';
+import { Keyed } from '../keys/hmac.js';
 import type { GrantId } from '../shared/brand.js';
-import { Keyed } from '../shared/keyed.js';
 
+import type { Charged, SubjectCharge, SubjectLimits } from './subjectCounter.js';
 import type { SubjectCounts } from './subjectCounts.js';
 
 /** Milliseconds. */

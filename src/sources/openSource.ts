@@ -1,4 +1,4 @@
-import type { Connector } from '../plan/connector.js';
+import type { Connector } from '../source/connector.js';
 
 import { MysqlConnector } from './mysql/connector.js';
 import type { Statement } from './sql/statement.js';

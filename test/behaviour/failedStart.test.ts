@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
-import { createGateway } from '../../src/gateway.js';
+import { createGateway } from '../../src/start/gateway.js';
 import { openSmallWorld } from '../support/smallWorld.js';
 import { testDeployment } from '../support/testGateway.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { AggregateRequest, Row } from '../../src/plan/connector.js';
-import { allRows, isIn, noRows } from '../../src/plan/filter.js';
+import type { AggregateRequest } from '../../src/source/aggregateRequest.js';
+import { allRows, isIn, noRows } from '../../src/source/filter.js';
+import type { Row } from '../../src/source/row.js';
 
 import { failureOf } from './defineFailures.js';
 import { useShelf } from './shelf.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { FetchRequest } from '../../src/plan/connector.js';
-import { isIn, noRows } from '../../src/plan/filter.js';
+import type { FetchRequest } from '../../src/source/fetchRequest.js';
+import { isIn, noRows } from '../../src/source/filter.js';
 
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 
 import { ExchangeError } from '../../src/errors/exchangeError.js';
-import type { Row } from '../../src/plan/connector.js';
+import type { Row } from '../../src/source/row.js';
 
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';

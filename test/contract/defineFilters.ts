@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Filter, Parameter } from '../../src/plan/filter.js';
+import type { Filter } from '../../src/source/filter.js';
+import type { Parameter } from '../../src/source/parameter.js';
 
 import { useShelf, type Shelf } from './shelf.js';
 import type { SourceKind } from './source.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { AggregateRequest, Measure, Row } from '../../src/plan/connector.js';
-import { allRows, isIn } from '../../src/plan/filter.js';
+import type { AggregateRequest, Measure } from '../../src/source/aggregateRequest.js';
+import { allRows, isIn } from '../../src/source/filter.js';
+import type { Row } from '../../src/source/row.js';
 
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { SqlValue } from '../../src/plan/connector.js';
-import type { Comparator, Parameter } from '../../src/plan/filter.js';
+import type { Comparator } from '../../src/source/filter.js';
+import type { Parameter } from '../../src/source/parameter.js';
+import type { SqlValue } from '../../src/source/row.js';
 
 import { evaluate } from './evaluate.js';
 import { useShelf } from './shelf.js';

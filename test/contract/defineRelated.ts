@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { FetchRequest, SqlValue } from '../../src/plan/connector.js';
-import { allRows, isIn, negate, noRows, type Filter, type Related } from '../../src/plan/filter.js';
 import type { SourceName } from '../../src/shared/brand.js';
+import type { FetchRequest } from '../../src/source/fetchRequest.js';
+import {
+  allRows,
+  isIn,
+  negate,
+  noRows,
+  type Filter,
+  type Related,
+} from '../../src/source/filter.js';
+import type { SqlValue } from '../../src/source/row.js';
 
 import { evaluate, type Held, type Tables } from './evaluate.js';
 import { addTable } from './shelf.js';

@@ -1,7 +1,8 @@
-import type { Column } from '../../src/catalog/catalog.js';
-import type { Storage } from '../../src/catalog/sourceShape.js';
-import type { FetchRequest, Order, SqlValue } from '../../src/plan/connector.js';
-import type { Comparator, Filter, Parameter } from '../../src/plan/filter.js';
+import type { Column, Storage } from '../../src/source/column.js';
+import type { FetchRequest, Order } from '../../src/source/fetchRequest.js';
+import type { Comparator, Filter } from '../../src/source/filter.js';
+import type { Parameter } from '../../src/source/parameter.js';
+import type { SqlValue } from '../../src/source/row.js';
 
 /** A row by the names of its columns. */
 export type Held = Readonly<Record<string, SqlValue>>;
@@ -33,6 +34,7 @@ export const orderings: { readonly [Name in Storage]: Ordering } = {
   INTEGER: byBigint((value) => BigInt(String(value))),
   DECIMAL: byBigint(scaled),
   REAL: (a, b) => Number(a) - Number(b),
+  BOOLEAN: (a, b) => Number(a) - Number(b),
 };
 
 type Test = (value: SqlValue, values: readonly Parameter[], order: Ordering) => boolean;

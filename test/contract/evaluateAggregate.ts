@@ -1,11 +1,6 @@
-import type { Column } from '../../src/catalog/catalog.js';
-import type {
-  AggregateRequest,
-  GroupKey,
-  Measure,
-  Row,
-  SqlValue,
-} from '../../src/plan/connector.js';
+import type { AggregateRequest, GroupKey, Measure } from '../../src/source/aggregateRequest.js';
+import type { Column } from '../../src/source/column.js';
+import type { Row, SqlValue } from '../../src/source/row.js';
 
 import { orderings, passes, scaled, valueOf, type Held } from './evaluate.js';
 

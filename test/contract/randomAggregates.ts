@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import type { Column } from '../../src/catalog/catalog.js';
-import type { AggregateRequest, GroupKey, Measure } from '../../src/plan/connector.js';
-import { allRows } from '../../src/plan/filter.js';
+import type { AggregateRequest, GroupKey, Measure } from '../../src/source/aggregateRequest.js';
+import type { Column } from '../../src/source/column.js';
+import { allRows } from '../../src/source/filter.js';
 
 import { filterArbitrary } from './randomTables.js';
 

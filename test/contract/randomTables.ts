@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
-import type { Column } from '../../src/catalog/catalog.js';
-import type { SqlValue } from '../../src/plan/connector.js';
-import type { Comparator, Filter, Parameter } from '../../src/plan/filter.js';
+import type { Column } from '../../src/source/column.js';
+import type { Comparator, Filter } from '../../src/source/filter.js';
+import type { Parameter } from '../../src/source/parameter.js';
+import type { SqlValue } from '../../src/source/row.js';
 
 import type { DeclaredColumn, SourceKind } from './source.js';
 

@@ -1,6 +1,7 @@
-import type { Column } from '../../src/catalog/catalog.js';
-import type { ColumnShape, SourceShape } from '../../src/catalog/sourceShape.js';
-import type { Connector, SqlValue } from '../../src/plan/connector.js';
+import type { Column } from '../../src/source/column.js';
+import type { Connector } from '../../src/source/connector.js';
+import type { SqlValue } from '../../src/source/row.js';
+import type { ColumnShape, SourceShape } from '../../src/source/sourceShape.js';
 
 /** The kinds of column that every source of SQL has, by what the suite keeps in them. */
 export type PlainKind = 'integer' | 'key' | 'real' | 'date' | 'bytes';

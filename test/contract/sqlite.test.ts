@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import type { ColumnShape, Storage } from '../../src/catalog/sourceShape.js';
+import type { Storage } from '../../src/source/column.js';
+import type { ColumnShape } from '../../src/source/sourceShape.js';
 import { SqliteConnector } from '../../src/sources/sqlite/connector.js';
 
 import { defineConnectorSuite } from './connectorSuite.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 
 import { maskReference } from '../../src/cli/maskReference.js';
-import { projectDir } from '../../src/cli/projectFiles.js';
+import { projectDir } from '../../src/start/projectFiles.js';
 import { vocabularyText } from '../unit/support/testCatalog.js';
 
 it('docs/masks.md is what `npm run emit` writes', () => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoClients } from '../../src/cli/demo/demoPolicy.js';
-import { demoCompaniesOperation, demoOperation } from '../../src/cli/demo/demoQuestion.js';
+import { demoClients } from '../../demo/demoPolicy.js';
+import { demoCompaniesOperation, demoOperation } from '../../demo/demoQuestion.js';
 import { openDemoGateway, type DemoGateway } from '../support/demoGateway.js';
 import { runCli } from '../support/spawnGateway.js';
 
@@ -73,7 +73,7 @@ describe.each(readmes)('%s', (file) => {
 
 it('README.md names every setting', () => {
   const readme = readFileSync('README.md', 'utf8');
-  const settings = readFileSync('src/config/settings.ts', 'utf8').match(
+  const settings = readFileSync('src/start/settings.ts', 'utf8').match(
     /\b(PORT|HOST|TONGDAO_[A-Z_]+)(?=:)/g,
   );
   const named = readme.replace(/`_([A-Z_]+)`/g, '`TONGDAO_MAX_$1`');

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { Entry } from '../../src/audit/entry.js';
-import { Journal } from '../../src/audit/journal.js';
+import { derivedKey } from '../../src/keys/derivedKey.js';
+import type { Entry } from '../../src/record/entry/entry.js';
+import { Journal } from '../../src/record/write/journal.js';
 import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../../src/shared/brand.js';
-import { derivedKey } from '../../src/shared/derivedKey.js';
 import { dataDir, runCli, type Environment } from '../support/spawnGateway.js';
-import { entryOf } from '../unit/audit/recording.js';
+import { entryOf } from '../unit/record/recording.js';
 
 const masterKey = Buffer.from('0123456789abcdef'.repeat(4), 'hex');
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import { catalogDir } from '../../src/cli/projectFiles.js';
+import { catalogDir } from '../../src/start/projectFiles.js';
 import { dataDir, freePort, runCli, type Environment } from '../support/spawnGateway.js';
 
 const data = dataDir();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { deploy } from '../../src/cli/deploy.js';
-import { readSettings } from '../../src/config/settings.js';
-import { readPolicy } from '../../src/control/readPolicy.js';
-import { openCatalog } from '../../src/openCatalog.js';
-import { combinationsOf, guessableKeys } from '../../src/policy/combinations.js';
-import { decide } from '../../src/policy/decide.js';
+import { readPolicy } from '../../src/control/policy/readPolicy.js';
+import { combinationsOf, guessableKeys } from '../../src/policy/combine/combinations.js';
+import { decide } from '../../src/policy/decide/decide.js';
+import { deploy } from '../../src/start/deploy.js';
+import { openCatalog } from '../../src/start/openCatalog.js';
+import { readSettings } from '../../src/start/settings.js';
 import {
   dataDir,
   demoRequesters,

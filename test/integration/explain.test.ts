@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { signToken } from '../../src/cli/demo/demoKeys.js';
-import { demoPolicy } from '../../src/cli/demo/demoPolicy.js';
-import { demoOccasion } from '../../src/cli/demo/demoQuestion.js';
-import { demoDir } from '../../src/cli/demo/prepareDemo.js';
-import { deploy } from '../../src/cli/deploy.js';
-import { catalogDir } from '../../src/cli/projectFiles.js';
-import { readSettings } from '../../src/config/settings.js';
-import { createGateway } from '../../src/gateway.js';
+import { signToken } from '../../demo/demoKeys.js';
+import { demoPolicy } from '../../demo/demoPolicy.js';
+import { demoOccasion } from '../../demo/demoQuestion.js';
+import { demoDir } from '../../demo/prepareDemo.js';
+import { deploy } from '../../src/start/deploy.js';
+import { createGateway } from '../../src/start/gateway.js';
+import { catalogDir } from '../../src/start/projectFiles.js';
+import { readSettings } from '../../src/start/settings.js';
 import { dataDir, demoIdNo, runCli, type Environment } from '../support/spawnGateway.js';
 
 const data = dataDir();

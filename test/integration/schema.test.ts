@@ -13,8 +13,8 @@ import {
   type IntrospectionQuery,
 } from 'graphql';
 
-import { demoClients } from '../../src/cli/demo/demoPolicy.js';
-import { projectDir } from '../../src/cli/projectFiles.js';
+import { demoClients } from '../../demo/demoPolicy.js';
+import { projectDir } from '../../src/start/projectFiles.js';
 import {
   dataDir,
   demoRequesters,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { readSettings } from '../../src/config/settings.js';
+import { readSettings } from '../../src/start/settings.js';
 import {
   dataDir,
   freePort,

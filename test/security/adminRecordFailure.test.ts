@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 
-import { RecordReader } from '../../src/audit/recordReader.js';
-import type { AdminContext } from '../../src/control/admin/adminContext.js';
-import { createLoaders } from '../../src/control/admin/loaders.js';
-import { adminSchema } from '../../src/control/admin/schema.js';
-import { AdministratorEntity } from '../../src/control/entities/administrator.js';
+import type { AdminContext } from '../../src/control/adminContext.js';
+import { adminSchema } from '../../src/control/adminSchema.js';
+import { AdministratorEntity } from '../../src/control/administrators/administratorEntity.js';
+import { createLoaders } from '../../src/control/loaders.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
+import { RecordReader } from '../../src/record/search/recordReader.js';
 import { openAdministered, type Administered } from '../support/administering.js';
 import { temporaryControl } from '../support/temporaryControl.js';
 

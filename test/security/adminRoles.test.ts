@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { extentOf } from '../../src/control/admin/permissions.js';
-import { adminSchema } from '../../src/control/admin/schema.js';
-import { roles } from '../../src/control/role.js';
+import { adminSchema } from '../../src/control/adminSchema.js';
+import { extentOf } from '../../src/control/roles/permissions.js';
+import { roles } from '../../src/control/roles/role.js';
 import { openAdministered, type Administered } from '../support/administering.js';
 import { temporaryControl } from '../support/temporaryControl.js';
 import { keyOf } from '../support/testClients.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { AdministratorEntity } from '../../src/control/entities/administrator.js';
+import { AdministratorEntity } from '../../src/control/administrators/administratorEntity.js';
 import { forAdmin, openAdministered, type Administered } from '../support/administering.js';
 import { temporaryControl } from '../support/temporaryControl.js';
 import { keyOf, tokenOf } from '../support/testClients.js';

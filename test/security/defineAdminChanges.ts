@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { AgencyEntity } from '../../src/control/entities/agency.js';
-import { ApplicationEntity } from '../../src/control/entities/application.js';
-import { GrantEntity } from '../../src/control/entities/grant.js';
+import { AgencyEntity } from '../../src/control/agencies/agencyEntity.js';
+import { ApplicationEntity } from '../../src/control/applications/applicationEntity.js';
+import { GrantEntity } from '../../src/control/grants/grantEntity.js';
 import { openAdministered, type Administered } from '../support/administering.js';
 import { keyOf } from '../support/testClients.js';
 import { asFund } from '../support/testGateway.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { PolicySeedInput } from '../../src/control/policySeed.js';
+import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 import { keyOf } from '../support/testClients.js';
 import { openTestGateway, type As, type TestGateway } from '../support/testGateway.js';
 import { validUntil } from '../support/testPolicy.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { PolicySeedInput } from '../../src/control/policySeed.js';
+import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 import { openAgencies } from '../support/agencies.js';
 import { agencyPolicy, asTax } from '../support/agencyPolicy.js';
 import { expectRefused } from '../support/expectRefused.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { Entry } from '../../src/audit/entry.js';
+import type { Entry } from '../../src/record/entry/entry.js';
 import { codesOf } from '../support/alike.js';
 import { openTestGateway, type TestGateway } from '../support/testGateway.js';
 

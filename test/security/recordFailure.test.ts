@@ -1,19 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
-import type { Entry, Recorder } from '../../src/audit/entry.js';
-import { readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
-import { readPolicy } from '../../src/control/readPolicy.js';
+import { readPolicy } from '../../src/control/policy/readPolicy.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
-import type { Phase } from '../../src/http/lifecycle.js';
-import { createServer } from '../../src/http/server.js';
+import { Pipeline } from '../../src/exchange/pipeline.js';
+import type { Phase } from '../../src/http/health/lifecycle.js';
+import { createServer } from '../../src/http/wire/server.js';
 import { Identity } from '../../src/identity/identify.js';
-import { openCatalog } from '../../src/openCatalog.js';
-import { Pipeline } from '../../src/pipeline.js';
-import { DerivedHashKeys } from '../../src/plan/derivedHashKeys.js';
+import { HashKeys } from '../../src/keys/hashKeys.js';
+import { Keyed } from '../../src/keys/hmac.js';
 import { defaultLimits } from '../../src/plan/limits.js';
 import { SubjectsInProcess } from '../../src/quota/subjectsInProcess.js';
-import { Keyed } from '../../src/shared/keyed.js';
+import type { Entry, Recorder } from '../../src/record/entry/entry.js';
+import { openCatalog } from '../../src/start/openCatalog.js';
+import { readCatalogs, readVocabulary } from '../../src/start/projectFiles.js';
+import { explorerDir } from '../../src/start/projectFiles.js';
 import { openSmallWorld } from '../support/smallWorld.js';
 import { testCatalogDir } from '../support/testCatalogs.js';
 import { tokenOf } from '../support/testClients.js';
@@ -51,7 +52,7 @@ async function openWith(record: FillingRecord) {
     connectors,
     limits: { ...defaultLimits, noticedGrants: 2 },
     cursorKey: new Uint8Array(64),
-    hashKeys: new DerivedHashKeys(new Uint8Array(32)),
+    hashKeys: new HashKeys(new Uint8Array(32)),
     subjects: new SubjectsInProcess(Date.now),
     conceal: () => 'somebody',
     now: Date.now,
@@ -70,6 +71,7 @@ async function openWith(record: FillingRecord) {
     catalog: catalog.version,
     logger: pino({ level: 'silent' }),
     phase,
+    explorerDir,
     explorer: () => Promise.resolve({ operation: '', requesters: [] }),
     maxBodySize: 100_000,
   });

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { Entry } from '../../src/audit/entry.js';
-import { searchRecord } from '../../src/audit/searchRecord.js';
+import type { Entry } from '../../src/record/entry/entry.js';
+import { searchRecord } from '../../src/record/search/searchRecord.js';
 import { codesOf, withoutChance, withoutRequestId } from '../support/alike.js';
 import {
   asFund,

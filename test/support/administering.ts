@@ -1,6 +1,6 @@
-import { ControlStore } from '../../src/control/controlStore.js';
-import type { PolicySeedInput } from '../../src/control/policySeed.js';
-import type { Role } from '../../src/control/role.js';
+import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
+import type { Role } from '../../src/control/roles/role.js';
+import { ControlStore } from '../../src/control/store/controlStore.js';
 
 import { keyOf, tokenOf } from './testClients.js';
 import { openTestGateway } from './testGateway.js';

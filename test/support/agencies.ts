@@ -5,12 +5,12 @@ import { join } from 'node:path';
 
 import mysql from 'mysql2/promise';
 
-import { demoDatabases } from '../../src/cli/demo/agencies/demoDatabases.js';
-import type { Cell, DemoTable } from '../../src/cli/demo/write/demoDatabase.js';
-import { mysqlStore } from '../../src/cli/demo/write/mysqlStore.js';
-import { sqliteStore } from '../../src/cli/demo/write/sqliteStore.js';
-import { catalogDir, readCatalogs } from '../../src/cli/projectFiles.js';
+import { demoDatabases } from '../../demo/agencies/demoDatabases.js';
+import type { Cell, DemoTable } from '../../demo/write/demoDatabase.js';
+import { mysqlStore } from '../../demo/write/mysqlStore.js';
+import { sqliteStore } from '../../demo/write/sqliteStore.js';
 import type { SourceName } from '../../src/shared/brand.js';
+import { catalogDir, readCatalogs } from '../../src/start/projectFiles.js';
 
 import { mariadbUrl } from './mariadb.js';
 

@@ -1,9 +1,9 @@
-import { signToken } from '../../src/cli/demo/demoKeys.js';
-import { demoOccasion } from '../../src/cli/demo/demoQuestion.js';
-import { demoDir } from '../../src/cli/demo/prepareDemo.js';
-import { deploy } from '../../src/cli/deploy.js';
-import { readSettings } from '../../src/config/settings.js';
-import { createGateway } from '../../src/gateway.js';
+import { signToken } from '../../demo/demoKeys.js';
+import { demoOccasion } from '../../demo/demoQuestion.js';
+import { demoDir } from '../../demo/prepareDemo.js';
+import { deploy } from '../../src/start/deploy.js';
+import { createGateway } from '../../src/start/gateway.js';
+import { readSettings } from '../../src/start/settings.js';
 
 import { dataDir } from './spawnGateway.js';
 

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-import { verifyRecord, type RecordReport } from '../../src/audit/verifyRecord.js';
-import { projectDir } from '../../src/cli/projectFiles.js';
-import { derivedKey } from '../../src/shared/derivedKey.js';
+import { derivedKey } from '../../src/keys/derivedKey.js';
+import { verifyRecord, type RecordReport } from '../../src/record/verify/verifyRecord.js';
+import { projectDir } from '../../src/start/projectFiles.js';
 
-const main = join(projectDir, 'dist', 'main.js');
-const cli = join(projectDir, 'dist', 'cli', 'main.js');
+const main = join(projectDir, 'dist', 'src', 'start', 'main.js');
+const cli = join(projectDir, 'dist', 'src', 'cli', 'main.js');
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -45,7 +45,7 @@ export function dataDir(from?: string): { readonly dir: string; readonly remove:
   };
 }
 
-/** The real thing: `node dist/main.js`, listening on a port of its own. */
+/** The real thing: `node dist/src/start/main.js`, listening on a port of its own. */
 export async function spawnGateway(dir: string, settings: Environment = {}) {
   const port = Number(settings['PORT'] ?? (await freePort()));
   const child = spawn(process.execPath, [main], {
@@ -107,7 +107,7 @@ export function runCli(args: readonly string[], settings: Environment = {}) {
   return { status, stdout, stderr };
 }
 
-/** Runs `node dist/main.js` to its end, which must come by itself. */
+/** Runs `node dist/src/start/main.js` to its end, which must come by itself. */
 export function runToEnd(settings: Environment, within = 15_000) {
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [main], {
     env: environmentWith(settings),

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Entry } from '../../src/audit/entry.js';
-import { verifyRecord } from '../../src/audit/verifyRecord.js';
-import { readCatalogs, readVocabulary } from '../../src/cli/projectFiles.js';
-import { createGateway, type Deployment } from '../../src/gateway.js';
+import { derivedKey } from '../../src/keys/derivedKey.js';
 import { defaultLimits } from '../../src/plan/limits.js';
-import { derivedKey } from '../../src/shared/derivedKey.js';
+import type { Entry } from '../../src/record/entry/entry.js';
+import { verifyRecord } from '../../src/record/verify/verifyRecord.js';
 import type { ObservedStatement } from '../../src/sources/openSource.js';
+import { createGateway, type Deployment } from '../../src/start/gateway.js';
+import { readCatalogs, readVocabulary } from '../../src/start/projectFiles.js';
 
 import { plainSql } from './plainSql.js';
 import { openSmallWorld, type ResidentRow } from './smallWorld.js';

@@ -1,4 +1,4 @@
-import type { PolicySeedInput } from '../../src/control/policySeed.js';
+import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 
 import { testPolicy, validUntil } from './testPolicy.js';
 

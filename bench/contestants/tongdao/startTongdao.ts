@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
-import { catalogDir, readCatalogs, readVocabulary } from '../../../src/cli/projectFiles.js';
-import { createGateway, type OpenRecord } from '../../../src/gateway.js';
 import { defaultLimits } from '../../../src/plan/limits.js';
 import type { SourceName } from '../../../src/shared/brand.js';
+import { createGateway, type OpenRecord } from '../../../src/start/gateway.js';
+import { catalogDir, readCatalogs, readVocabulary } from '../../../src/start/projectFiles.js';
 import type { BenchData } from '../../benchData.js';
 import type { Contestant } from '../serve.js';
 

@@ -1,6 +1,6 @@
-import { readSettings } from '../../config/settings.js';
-import { admit, type Asker, type Admitted } from '../admit.js';
-import { openPolicy, type OpenPolicy } from '../openPolicy.js';
+import { admit, type Asker, type Admitted } from '../../explain/admit.js';
+import { openPolicy, type OpenPolicy } from '../../start/openDeployment.js';
+import { readSettings } from '../../start/settings.js';
 
 import { targetOf } from './target.js';
 import { readAsked, tellOperation } from './tellOperation.js';

@@ -1,8 +1,13 @@
 import type { ExchangeError } from '../../errors/exchangeError.js';
+import type {
+  FetchReport,
+  OtherReport,
+  PlanReport,
+  ValueReport,
+} from '../../explain/planReport.js';
 import { unreachable } from '../../shared/unreachable.js';
 
 import { indented, padded } from './layout.js';
-import type { FetchReport, OtherReport, PlanReport, ValueReport } from './planReport.js';
 
 function valueInWords({ key, field, form }: ValueReport): string {
   return `${key === field ? field : `${key}: ${field}`} ${form}`;

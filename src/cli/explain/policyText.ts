@@ -1,5 +1,12 @@
+import type {
+  CubeReport,
+  FieldReport,
+  LinkReport,
+  ResourceReport,
+  Step,
+} from '../../explain/policyReport.js';
+
 import { indented, padded } from './layout.js';
-import type { CubeReport, FieldReport, LinkReport, ResourceReport, Step } from './policyReport.js';
 
 function usesInWords({ uses }: FieldReport): string {
   return `uses: ${uses.join(' ') || 'none'}`;

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../catalog/catalog.js';
+import type { Catalog } from '../../catalog/model/catalog.js';
 
 /** What is explained: all that the catalog has, one type or item of it, or a file's operation. */
 export type Target =

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 
-import { keysFrom } from '../../keysFrom.js';
-import { formatError } from '../../respond/formatError.js';
-import { ChinaCalendar } from '../../shared/calendarDay.js';
-import type { Admitted } from '../admit.js';
-import type { OpenPolicy } from '../openPolicy.js';
+import { formatError } from '../../exchange/formatError.js';
+import type { Admitted } from '../../explain/admit.js';
+import { bindOperation, type Asked } from '../../explain/bindOperation.js';
+import { planReport } from '../../explain/planReport.js';
+import { keysFrom } from '../../keys/keysFrom.js';
+import { ChinaCalendar } from '../../shared/chinaCalendar.js';
+import type { OpenPolicy } from '../../start/openDeployment.js';
 
-import { bindOperation, type Asked } from './bindOperation.js';
-import { planReport } from './planReport.js';
 import { planText, refusalText } from './planText.js';
 import { whoAsks, whoAsksLine, type Told } from './told.js';
 

@@ -1,8 +1,8 @@
-import type { Catalog } from '../../catalog/catalog.js';
+import type { Catalog } from '../../catalog/model/catalog.js';
+import type { Admitted } from '../../explain/admit.js';
+import { policyReport, type ResourceReport } from '../../explain/policyReport.js';
 import { unreachable } from '../../shared/unreachable.js';
-import type { Admitted } from '../admit.js';
 
-import { policyReport, type ResourceReport } from './policyReport.js';
 import { itemText, resourceStepsText, resourceText } from './policyText.js';
 import type { Target } from './target.js';
 import { whoAsks, whoAsksLine, type Told } from './told.js';

@@ -1,4 +1,4 @@
-import type { Admitted } from '../admit.js';
+import type { Admitted } from '../../explain/admit.js';
 
 /** What is printed, as lines or as data, and how the command ends. */
 export interface Told {

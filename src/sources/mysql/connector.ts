@@ -1,8 +1,11 @@
 import type { Pool } from 'mysql2';
 
-import type { SourceShape } from '../../catalog/sourceShape.js';
-import { aggregateOfNone } from '../../plan/aggregateOfNone.js';
-import type { AggregateRequest, Connector, FetchRequest, Row } from '../../plan/connector.js';
+import { aggregateOfNone } from '../../source/aggregateOfNone.js';
+import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import type { Connector } from '../../source/connector.js';
+import type { FetchRequest } from '../../source/fetchRequest.js';
+import type { Row } from '../../source/row.js';
+import type { SourceShape } from '../../source/sourceShape.js';
 import { readGroups } from '../sql/compileAggregate.js';
 import { compileRequest } from '../sql/compileRequest.js';
 import type { Statement } from '../sql/statement.js';

@@ -1,6 +1,5 @@
-import type { Column } from '../../catalog/catalog.js';
-import type { Storage } from '../../catalog/sourceShape.js';
-import type { Parameter } from '../../plan/filter.js';
+import type { Column, Storage } from '../../source/column.js';
+import type { Parameter } from '../../source/parameter.js';
 import { padded, writeComparison } from '../sql/comparison.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
 import { writeName, type PlacedColumn } from '../sql/placed.js';
@@ -64,6 +63,7 @@ const places: { readonly [Name in Storage]: string } = {
   REAL: '?',
   DECIMAL: 'CAST(? AS DECIMAL(65, 30))',
   DATE: 'CAST(? AS DATE)',
+  BOOLEAN: '?',
   OTHER: '?',
 };
 

@@ -1,7 +1,7 @@
 import type { Pool, PoolConnection } from 'mysql2';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
-import type { Row } from '../../plan/connector.js';
+import type { Row } from '../../source/row.js';
 import type { Statement } from '../sql/statement.js';
 
 import { endStatement } from './endStatement.js';

@@ -1,5 +1,5 @@
-import type { ColumnShape, SourceShape } from '../../catalog/sourceShape.js';
-import type { Row } from '../../plan/connector.js';
+import type { Row } from '../../source/row.js';
+import type { ColumnShape, SourceShape } from '../../source/sourceShape.js';
 import type { Statement } from '../sql/statement.js';
 
 import { comparesExactly, servingCollation, type Collation, type Collations } from './collation.js';

@@ -1,4 +1,4 @@
-import type { Storage } from '../../catalog/sourceShape.js';
+import type { Storage } from '../../source/column.js';
 
 /**
  * Data types of MySQL and MariaDB, by what they store. Whatever is not here is OTHER. YEAR is not,

@@ -1,4 +1,5 @@
-import type { Comparator, Parameter } from '../../plan/filter.js';
+import type { Comparator } from '../../source/filter.js';
+import type { Parameter } from '../../source/parameter.js';
 
 const operators: { readonly [Name in Exclude<Comparator, 'in'>]: string } = {
   lt: '<',

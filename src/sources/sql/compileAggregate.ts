@@ -1,5 +1,6 @@
-import type { AggregateRequest, GroupKey, Measure, Row } from '../../plan/connector.js';
-import type { Parameter } from '../../plan/filter.js';
+import type { AggregateRequest, GroupKey, Measure } from '../../source/aggregateRequest.js';
+import type { Parameter } from '../../source/parameter.js';
+import type { Row } from '../../source/row.js';
 
 import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';

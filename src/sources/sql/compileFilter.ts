@@ -1,4 +1,5 @@
-import { allOf, type Filter, type Parameter, type Related } from '../../plan/filter.js';
+import { allOf, type Filter, type Related } from '../../source/filter.js';
+import type { Parameter } from '../../source/parameter.js';
 
 import type { Dialect } from './dialect.js';
 import { writeName, type PlacedTable } from './placed.js';

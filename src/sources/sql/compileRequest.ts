@@ -1,4 +1,5 @@
-import type { AggregateRequest, FetchRequest } from '../../plan/connector.js';
+import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import type { FetchRequest } from '../../source/fetchRequest.js';
 
 import { compileAggregate } from './compileAggregate.js';
 import { compileFetch } from './compileStatement.js';

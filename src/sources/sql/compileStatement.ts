@@ -1,7 +1,7 @@
-import type { Column } from '../../catalog/catalog.js';
-import type { FetchRequest, Limit, Order } from '../../plan/connector.js';
-import { directions } from '../../plan/direction.js';
-import type { Parameter } from '../../plan/filter.js';
+import type { Column } from '../../source/column.js';
+import { directions } from '../../source/direction.js';
+import type { FetchRequest, Limit, Order } from '../../source/fetchRequest.js';
+import type { Parameter } from '../../source/parameter.js';
 
 import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';

@@ -1,6 +1,7 @@
-import type { Column } from '../../catalog/catalog.js';
-import type { SqlValue } from '../../plan/connector.js';
-import type { Filter, Parameter } from '../../plan/filter.js';
+import type { Column } from '../../source/column.js';
+import type { Filter } from '../../source/filter.js';
+import type { Parameter } from '../../source/parameter.js';
+import type { SqlValue } from '../../source/row.js';
 
 import type { PlacedColumn, PlacedTable } from './placed.js';
 import type { Statement } from './statement.js';

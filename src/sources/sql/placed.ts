@@ -1,4 +1,4 @@
-import type { Column } from '../../catalog/catalog.js';
+import type { Column } from '../../source/column.js';
 
 /** A table of a statement, and the name by which its columns are told there. */
 export interface PlacedTable {

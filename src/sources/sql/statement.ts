@@ -1,4 +1,4 @@
-import type { Parameter } from '../../plan/filter.js';
+import type { Parameter } from '../../source/parameter.js';
 
 /** A statement in the language of its source, with its parameters in the order of their places. */
 export interface Statement {

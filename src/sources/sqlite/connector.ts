@@ -1,9 +1,13 @@
 import { Worker } from 'node:worker_threads';
 
-import type { SourceShape } from '../../catalog/sourceShape.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
-import { aggregateOfNone } from '../../plan/aggregateOfNone.js';
-import type { AggregateRequest, Connector, FetchRequest, Row } from '../../plan/connector.js';
+import { compiledUrl } from '../../shared/compiledUrl.js';
+import { aggregateOfNone } from '../../source/aggregateOfNone.js';
+import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import type { Connector } from '../../source/connector.js';
+import type { FetchRequest } from '../../source/fetchRequest.js';
+import type { Row } from '../../source/row.js';
+import type { SourceShape } from '../../source/sourceShape.js';
 import { readGroups } from '../sql/compileAggregate.js';
 import { compileRequest } from '../sql/compileRequest.js';
 import type { Statement } from '../sql/statement.js';
@@ -12,8 +16,7 @@ import { sqliteDialect } from './dialect.js';
 import { KeyReader } from './keyReader.js';
 import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './protocol.js';
 
-/** Workers run compiled code, whether this file runs compiled or, under Jest, as TypeScript. */
-const workerFile = new URL('../../../dist/sources/sqlite/worker.js', import.meta.url);
+const workerFile = compiledUrl(import.meta.url, 'worker.js');
 
 export interface SqliteOptions {
   readonly file: string;

@@ -1,5 +1,4 @@
-import type { Column } from '../../catalog/catalog.js';
-import type { Storage } from '../../catalog/sourceShape.js';
+import type { Column, Storage } from '../../source/column.js';
 import { padded, writeComparison } from '../sql/comparison.js';
 import type { Dialect } from '../sql/dialect.js';
 import { writeName, type PlacedColumn } from '../sql/placed.js';

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
-import type { FetchRequest, Row } from '../../plan/connector.js';
+import type { FetchRequest } from '../../source/fetchRequest.js';
+import type { Row } from '../../source/row.js';
 import type { Statement } from '../sql/statement.js';
 
 import { findsByKey } from './findsByKey.js';

@@ -1,4 +1,4 @@
-import type { ColumnShape } from '../../catalog/sourceShape.js';
+import type { ColumnShape } from '../../source/sourceShape.js';
 import type { Statement } from '../sql/statement.js';
 
 /** What the connector asks of its worker thread. */

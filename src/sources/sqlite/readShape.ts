@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 
-import type { ColumnShape, Storage } from '../../catalog/sourceShape.js';
+import type { Storage } from '../../source/column.js';
+import type { ColumnShape } from '../../source/sourceShape.js';
 
 import type { ShapeEntries } from './protocol.js';
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
-import type { Row, SqlValue } from '../../plan/connector.js';
+import type { Row, SqlValue } from '../../source/row.js';
 import type { Statement } from '../sql/statement.js';
 
 /** Values are given as JSON would: where a row was read must not tell in what it holds. */

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import Database from 'better-sqlite3';
 
-import type { Row } from '../../plan/connector.js';
+import type { Row } from '../../source/row.js';
 
 import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './protocol.js';
 import { readShape } from './readShape.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Comparator, Parameter } from '../../../src/plan/filter.js';
+import type { Comparator } from '../../../src/source/filter.js';
+import type { Parameter } from '../../../src/source/parameter.js';
 
 import { first, requestOf, useDatabase } from './useDatabase.js';
 

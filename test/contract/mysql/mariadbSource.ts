@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 
-import type { Storage } from '../../../src/catalog/sourceShape.js';
+import type { Storage } from '../../../src/source/column.js';
 import { MysqlConnector } from '../../../src/sources/mysql/connector.js';
 import { createDatabase } from '../../support/mariadb.js';
 import type { DeclaredColumn, SourceKind } from '../source.js';

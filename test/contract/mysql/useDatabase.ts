@@ -1,8 +1,9 @@
 import { afterAll, beforeAll } from '@jest/globals';
 
-import type { Column } from '../../../src/catalog/catalog.js';
-import type { FetchRequest, Row } from '../../../src/plan/connector.js';
-import { allRows } from '../../../src/plan/filter.js';
+import type { Column } from '../../../src/source/column.js';
+import type { FetchRequest } from '../../../src/source/fetchRequest.js';
+import { allRows } from '../../../src/source/filter.js';
+import type { Row } from '../../../src/source/row.js';
 import { MysqlConnector } from '../../../src/sources/mysql/connector.js';
 import type { Statement } from '../../../src/sources/sql/statement.js';
 import { createDatabase, type TestDatabase } from '../../support/mariadb.js';

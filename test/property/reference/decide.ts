@@ -1,5 +1,5 @@
 import { redactMask, type Mask } from '../../../src/mask/mask.js';
-import type { VerificationGrant } from '../../../src/policy/grant.js';
+import type { VerificationGrant } from '../../../src/policy/model/grant.js';
 import { fieldsOf } from '../universe/cubes.js';
 import { declaredCubes, type CatalogChoice, type FieldGovernance } from '../universe/governance.js';
 import { majorBefore, model, typeNames, type ModelRow, type TypeName } from '../universe/model.js';

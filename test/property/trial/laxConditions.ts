@@ -1,7 +1,7 @@
 import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 
-import { stages, type Stages } from '../../../src/pipeline.js';
-import type { FieldDecision, ResourceDecision } from '../../../src/policy/decision.js';
+import { stages, type Stages } from '../../../src/exchange/pipeline.js';
+import type { FieldDecision, ResourceDecision } from '../../../src/policy/model/decisions.js';
 
 /** The fields of a resource, the masked ones with FILTER as well. */
 export function filteredThoughMasked({

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 
 import { parse } from 'graphql';
 
-import type { Catalog } from '../../../src/catalog/catalog.js';
-import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
-import type { SourceShape } from '../../../src/catalog/sourceShape.js';
-import { readPolicy } from '../../../src/control/readPolicy.js';
-import { Pipeline, type Stages } from '../../../src/pipeline.js';
+import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
+import type { Catalog } from '../../../src/catalog/model/catalog.js';
+import { readPolicy } from '../../../src/control/policy/readPolicy.js';
+import { formatError } from '../../../src/exchange/formatError.js';
+import { Pipeline, type Stages } from '../../../src/exchange/pipeline.js';
 import { defaultLimits } from '../../../src/plan/limits.js';
-import type { Requester } from '../../../src/policy/requester.js';
-import type { PolicySnapshot } from '../../../src/policy/snapshot.js';
+import type { PolicySnapshot } from '../../../src/policy/model/policySnapshot.js';
+import type { Requester } from '../../../src/policy/model/requester.js';
 import { SubjectsInProcess } from '../../../src/quota/subjectsInProcess.js';
-import { formatError } from '../../../src/respond/formatError.js';
 import type { SourceName } from '../../../src/shared/brand.js';
+import type { SourceShape } from '../../../src/source/sourceShape.js';
 import { catalogTexts, type CatalogChoice } from '../universe/governance.js';
 import { hashKey } from '../universe/hashKey.js';
 import { today } from '../universe/model.js';

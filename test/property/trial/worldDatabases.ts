@@ -1,5 +1,5 @@
-import type { Connector } from '../../../src/plan/connector.js';
 import type { SourceName } from '../../../src/shared/brand.js';
+import type { Connector } from '../../../src/source/connector.js';
 import { testSources } from '../../support/testSources.js';
 import type { World } from '../universe/model.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import type { PolicySeedInput, RowsSeed } from '../../../src/control/policySeed.js';
+import type { PolicySeedInput, RowsSeed } from '../../../src/control/policy/policySeed.js';
 import { redactMask, type Mask } from '../../../src/mask/mask.js';
-import type { VerificationGrant } from '../../../src/policy/grant.js';
-import type { Reach, Use } from '../../../src/policy/use.js';
+import type { VerificationGrant } from '../../../src/policy/model/grant.js';
+import type { Reach, Use } from '../../../src/policy/model/use.js';
 
 import { model, type TypeName } from './model.js';
 import { windows, type WindowChoice } from './windows.js';

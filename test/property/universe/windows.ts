@@ -1,4 +1,4 @@
-import type { Window } from '../../../src/policy/window.js';
+import type { Window } from '../../../src/policy/model/window.js';
 
 /** A window, and whether it is open at the time of every trial, which is told by hand. */
 export interface WindowChoice {

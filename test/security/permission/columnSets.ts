@@ -1,5 +1,5 @@
-import type { PolicySeedInput } from '../../../src/control/policySeed.js';
-import { uses } from '../../../src/policy/use.js';
+import type { PolicySeedInput } from '../../../src/control/policy/policySeed.js';
+import { uses } from '../../../src/policy/model/use.js';
 
 type FieldGrant = PolicySeedInput['grants'][number]['resources'][string]['fields'][string];
 type Rule = NonNullable<PolicySeedInput['rules']>[number];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { projectDir, readCatalogs } from '../../../src/cli/projectFiles.js';
+import { projectDir, readCatalogs } from '../../../src/start/projectFiles.js';
 import { openMariadbWorld } from '../../support/mariadbWorld.js';
 import { openSqliteWorld } from '../../support/sqliteWorld.js';
 import { testSources } from '../../support/testSources.js';

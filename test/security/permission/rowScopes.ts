@@ -1,4 +1,4 @@
-import type { RowsSeed } from '../../../src/control/policySeed.js';
+import type { RowsSeed } from '../../../src/control/policy/policySeed.js';
 
 import type { OperationName } from './operations.js';
 

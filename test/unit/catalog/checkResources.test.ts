@@ -8,7 +8,7 @@ import {
   listName,
   lookupName,
   verifyName,
-} from '../../../src/catalog/names.js';
+} from '../../../src/catalog/model/rootNames.js';
 
 import { compileText, faultsOf, faultsWith, traffic } from './fixture.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
+import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
 import { CatalogError, Faults } from '../../../src/catalog/fault.js';
-import { Vocabulary } from '../../../src/catalog/vocabulary.js';
+import { Vocabulary } from '../../../src/catalog/read/vocabulary.js';
 import { testCatalog, testShapes, testTexts, vocabularyText } from '../support/testCatalog.js';
 
 import { compileText, compileTexts, faultsOf, faultsWith, traffic } from './fixture.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
+import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
 import { describeMask } from '../../../src/mask/mask.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { demoCatalog, demoShapes, demoTexts } from '../support/demoCatalog.js';

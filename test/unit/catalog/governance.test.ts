@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Governance } from '../../../src/catalog/catalog.js';
+import type { Governance } from '../../../src/catalog/model/catalog.js';
 
 import { compileText, faultsWith, traffic } from './fixture.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { fingerprintOf } from '../../../src/contract/fingerprint.js';
+import { fingerprintOf } from '../../../src/contract/fingerprintOf.js';
 import type { Mask } from '../../../src/mask/mask.js';
-import type { Condition } from '../../../src/policy/condition.js';
-import { decide } from '../../../src/policy/decide.js';
-import type { Rule } from '../../../src/policy/rule.js';
+import { decide } from '../../../src/policy/decide/decide.js';
+import type { Condition } from '../../../src/policy/model/condition.js';
+import type { Rule } from '../../../src/policy/model/rule.js';
 import type { CatalogVersion, GrantId, PurposeCode } from '../../../src/shared/brand.js';
 import { clientOf, decideFor, grantOf, type Granted } from '../support/deciding.js';
 import { demoCatalog } from '../support/demoCatalog.js';

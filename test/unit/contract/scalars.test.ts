@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseValue } from 'graphql';
 
-import { scalars } from '../../../src/contract/scalars.js';
+import { scalars } from '../../../src/contract/types/scalars.js';
 
 describe('ID', () => {
   it('takes any text, and gives it back as it is', () => {

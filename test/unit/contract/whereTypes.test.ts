@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { printType } from 'graphql';
 
-import type { FieldGrant } from '../../../src/policy/grant.js';
+import type { FieldGrant } from '../../../src/policy/model/grant.js';
 import { contractFor } from '../support/deciding.js';
 import { testCatalog } from '../support/testCatalog.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { ControlStore } from '../../../src/control/controlStore.js';
+import { ControlStore } from '../../../src/control/store/controlStore.js';
 
 import { defineStore } from './defineStore.js';
 

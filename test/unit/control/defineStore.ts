@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import { ControlStore } from '../../../src/control/controlStore.js';
-import { GrantEntity } from '../../../src/control/entities/grant.js';
-import { RuleEntity } from '../../../src/control/entities/rule.js';
-import { readSeed } from '../../../src/control/readPolicy.js';
+import { GrantEntity } from '../../../src/control/grants/grantEntity.js';
+import { readSeed } from '../../../src/control/policy/readPolicy.js';
+import { RuleEntity } from '../../../src/control/rules/ruleEntity.js';
+import { ControlStore } from '../../../src/control/store/controlStore.js';
 import { testPolicy } from '../../support/testPolicy.js';
 
 const seed = readSeed(testPolicy({ rules: [{ id: 'R-1', kind: 'SUSPEND', resource: 'Village' }] }));

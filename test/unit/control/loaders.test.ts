@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 
-import { createLoaders } from '../../../src/control/admin/loaders.js';
-import { adminSchema } from '../../../src/control/admin/schema.js';
-import { ControlStore } from '../../../src/control/controlStore.js';
-import { readSeed } from '../../../src/control/readPolicy.js';
+import { adminSchema } from '../../../src/control/adminSchema.js';
+import { createLoaders } from '../../../src/control/loaders.js';
+import { readSeed } from '../../../src/control/policy/readPolicy.js';
+import { ControlStore } from '../../../src/control/store/controlStore.js';
 import { temporaryControl } from '../../support/temporaryControl.js';
 import { testPolicy } from '../../support/testPolicy.js';
 import { testCatalog } from '../support/testCatalog.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readPolicy } from '../../../src/control/readPolicy.js';
+import { readPolicy } from '../../../src/control/policy/readPolicy.js';
 import type { ClientId, PurposeCode } from '../../../src/shared/brand.js';
 import { keyOf } from '../../support/testClients.js';
 import { testCatalog } from '../support/testCatalog.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { PolicySeedInput } from '../../../src/control/policySeed.js';
-import { readPolicy } from '../../../src/control/readPolicy.js';
+import type { PolicySeedInput } from '../../../src/control/policy/policySeed.js';
+import { readPolicy } from '../../../src/control/policy/readPolicy.js';
 import { testCatalog } from '../support/testCatalog.js';
 
 import { problemsOf, seed } from './seed.js';

@@ -1,5 +1,5 @@
-import type { PolicySeedInput } from '../../../src/control/policySeed.js';
-import { PolicyError, readPolicy } from '../../../src/control/readPolicy.js';
+import type { PolicySeedInput } from '../../../src/control/policy/policySeed.js';
+import { PolicyError, readPolicy } from '../../../src/control/policy/readPolicy.js';
 import { keyOf } from '../../support/testClients.js';
 import { testCatalog } from '../support/testCatalog.js';
 

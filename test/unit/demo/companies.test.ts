@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
-import { readDivisionCodes } from '../../../src/cli/demo/agencies/civilAffairs.js';
-import type { Company } from '../../../src/cli/demo/agencies/marketRegulation.js';
-import { demoIdNo } from '../../../src/cli/demo/demoQuestion.js';
-import { creditCodeCheck, organizationCheck } from '../../../src/cli/demo/generate/creditCode.js';
+import { readDivisionCodes } from '../../../demo/agencies/civilAffairs.js';
+import type { Company } from '../../../demo/agencies/marketRegulation.js';
+import { demoIdNo } from '../../../demo/demoQuestion.js';
+import { creditCodeCheck, organizationCheck } from '../../../demo/generate/creditCode.js';
 
 import { generate, type Generated } from './generated.js';
 

@@ -4,7 +4,7 @@ import {
   creditCode,
   creditCodeCheck,
   organizationCheck,
-} from '../../../src/cli/demo/generate/creditCode.js';
+} from '../../../demo/generate/creditCode.js';
 
 describe('the check character of a credit code (GB 32100)', () => {
   it.each([

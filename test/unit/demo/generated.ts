@@ -1,7 +1,7 @@
-import { readDivisionCodes } from '../../../src/cli/demo/agencies/civilAffairs.js';
-import { companies, type Company } from '../../../src/cli/demo/agencies/marketRegulation.js';
-import { residents, type Resident } from '../../../src/cli/demo/agencies/publicSecurity.js';
-import { insurances, type Insurance } from '../../../src/cli/demo/agencies/socialSecurity.js';
+import { readDivisionCodes } from '../../../demo/agencies/civilAffairs.js';
+import { companies, type Company } from '../../../demo/agencies/marketRegulation.js';
+import { residents, type Resident } from '../../../demo/agencies/publicSecurity.js';
+import { insurances, type Insurance } from '../../../demo/agencies/socialSecurity.js';
 
 export interface Generated {
   readonly people: readonly Resident[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { checkCharacter, idNumber } from '../../../src/cli/demo/generate/idNumber.js';
+import { checkCharacter, idNumber } from '../../../demo/generate/idNumber.js';
 
 const isValid = (number: string) => checkCharacter(number.slice(0, 17)) === number.slice(17);
 

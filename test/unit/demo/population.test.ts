@@ -3,14 +3,10 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import {
-  populationSize,
-  residents,
-  type Resident,
-} from '../../../src/cli/demo/agencies/publicSecurity.js';
-import { demoIdNo } from '../../../src/cli/demo/demoQuestion.js';
-import { checkCharacter } from '../../../src/cli/demo/generate/idNumber.js';
-import { divisionsFile } from '../../../src/cli/projectFiles.js';
+import { populationSize, residents, type Resident } from '../../../demo/agencies/publicSecurity.js';
+import { demoIdNo } from '../../../demo/demoQuestion.js';
+import { checkCharacter } from '../../../demo/generate/idNumber.js';
+import { divisionsFile } from '../../../src/start/projectFiles.js';
 
 let areas: readonly string[];
 let population: readonly Resident[];

@@ -6,7 +6,7 @@ import {
   text,
   type Cell,
   type DemoDatabase,
-} from '../../../src/cli/demo/write/demoDatabase.js';
+} from '../../../demo/write/demoDatabase.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 
 const columns = [

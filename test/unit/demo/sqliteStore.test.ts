@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import { sqliteStore } from '../../../src/cli/demo/write/sqliteStore.js';
+import { sqliteStore } from '../../../demo/write/sqliteStore.js';
 
 import { manyRows, sampleDatabase, sampleRows } from './sampleDatabase.js';
 

@@ -1,4 +1,4 @@
-import { mysqlStore } from '../../../src/cli/demo/write/mysqlStore.js';
+import { mysqlStore } from '../../../demo/write/mysqlStore.js';
 
 /** Stands in what nobody may be told of. */
 export const secret = 'SECRETsecret';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Field } from '../../../src/catalog/catalog.js';
-import { claimHolds } from '../../../src/execute/claimHolds.js';
+import type { Field } from '../../../src/catalog/model/catalog.js';
+import { claimHolds } from '../../../src/execute/roots/claimHolds.js';
 import type { ScalarName } from '../../../src/mask/scalarName.js';
-import type { SqlValue } from '../../../src/plan/connector.js';
+import type { SqlValue } from '../../../src/source/row.js';
 
 const holds = (type: ScalarName, claim: unknown, value: SqlValue) =>
   claimHolds({ type } as Field, claim, value);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Cube, Field, Resource } from '../../../src/catalog/catalog.js';
+import type { Cube, Field, Resource } from '../../../src/catalog/model/catalog.js';
 import {
   readStatistics,
   rulesOf,
   statisticsRequest,
-} from '../../../src/execute/statisticGroups.js';
+} from '../../../src/execute/roots/statisticGroups.js';
 import type { BoundStatistics } from '../../../src/plan/boundPlan.js';
-import { allRows } from '../../../src/plan/filter.js';
+import { allRows } from '../../../src/source/filter.js';
 
 const field = (name: string, type: Field['type']) =>
   ({ name, type, column: { name } }) as unknown as Field;

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
 import { compileContract } from '../../../src/contract/compileContract.js';
-import type { Exchange } from '../../../src/http/exchange.js';
-import { RepeatLane } from '../../../src/http/repeatLane.js';
-import { RequestLog } from '../../../src/http/requestLog.js';
-import { noneNoticed } from '../../../src/plan/subjectCounter.js';
-import { thePublic } from '../../../src/policy/requester.js';
+import type { Exchange } from '../../../src/http/graphql/exchange.js';
+import { RepeatLane } from '../../../src/http/graphql/repeatLane.js';
+import { RequestLog } from '../../../src/http/recording/requestLog.js';
+import { thePublic } from '../../../src/policy/model/requester.js';
+import { noneNoticed } from '../../../src/quota/subjectCounter.js';
 import type { CatalogVersion, Fingerprint } from '../../../src/shared/brand.js';
 import { sha256 } from '../../../src/shared/sha256.js';
 

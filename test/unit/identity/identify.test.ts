@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readPolicy } from '../../../src/control/readPolicy.js';
+import { readPolicy } from '../../../src/control/policy/readPolicy.js';
 import { Identity } from '../../../src/identity/identify.js';
-import { thePublic } from '../../../src/policy/requester.js';
-import type { Client, PolicySnapshot } from '../../../src/policy/snapshot.js';
+import type { Client, PolicySnapshot } from '../../../src/policy/model/policySnapshot.js';
+import { thePublic } from '../../../src/policy/model/requester.js';
 import type { AgencyCode, ClientId } from '../../../src/shared/brand.js';
 import { keyOf, tokenOf } from '../../support/testClients.js';
 import { testPolicy } from '../../support/testPolicy.js';

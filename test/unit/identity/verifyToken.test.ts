@@ -3,10 +3,10 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 
-import { readPolicy } from '../../../src/control/readPolicy.js';
+import { readPolicy } from '../../../src/control/policy/readPolicy.js';
 import { exchangeAudience } from '../../../src/identity/tokenClaims.js';
 import { verifyToken } from '../../../src/identity/verifyToken.js';
-import type { PolicySnapshot } from '../../../src/policy/snapshot.js';
+import type { PolicySnapshot } from '../../../src/policy/model/policySnapshot.js';
 import type { ClientId } from '../../../src/shared/brand.js';
 import { keyOf, tokenOf } from '../../support/testClients.js';
 import { testPolicy } from '../../support/testPolicy.js';

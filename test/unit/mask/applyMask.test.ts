@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isEnumType } from 'graphql';
 
-import { Vocabulary } from '../../../src/catalog/vocabulary.js';
+import { Vocabulary } from '../../../src/catalog/read/vocabulary.js';
 import { applyMask } from '../../../src/mask/applyMask.js';
 import { describeMask } from '../../../src/mask/mask.js';
 import { exampleKey, maskExamples } from '../../../src/mask/maskExamples.js';
-import { maskRuleNames, maskRules } from '../../../src/mask/maskRule.js';
+import { maskRuleNames, maskRules } from '../../../src/mask/rules/maskRule.js';
 import { vocabularyText } from '../support/testCatalog.js';
 
 import { key, named, takesNumbers } from './masks.js';

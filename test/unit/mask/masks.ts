@@ -1,6 +1,6 @@
 import { describeMask, type Mask } from '../../../src/mask/mask.js';
-import { maskRuleNames, maskRules } from '../../../src/mask/maskRule.js';
-import { readStatedMask } from '../../../src/mask/statedMask.js';
+import { maskRuleNames, maskRules } from '../../../src/mask/rules/maskRule.js';
+import { readStatedMask } from '../../../src/mask/stated/readStatedMask.js';
 
 const withParameters: readonly Mask[] = [
   { rule: 'RANGE', step: 10 },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { applyMask } from '../../../src/mask/applyMask.js';
 import { describeMask, redactMask, type Mask } from '../../../src/mask/mask.js';
-import { meetMasks } from '../../../src/mask/meetMasks.js';
+import { meetMasks } from '../../../src/mask/meet/meetMasks.js';
 
 import { key, masks, named } from './masks.js';
 

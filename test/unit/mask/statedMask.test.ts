@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { describeMask } from '../../../src/mask/mask.js';
-import { readStatedMask, type StatedMask } from '../../../src/mask/statedMask.js';
+import { readStatedMask, type StatedMask } from '../../../src/mask/stated/readStatedMask.js';
 
 const range = 'RANGE states `step`, a whole number from 2: with `step: 10`, 37 is shown as 30–39.';
 const keep =

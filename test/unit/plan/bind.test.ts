@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { thePublic } from '../../../src/policy/requester.js';
+import { thePublic } from '../../../src/policy/model/requester.js';
 import { contractFor } from '../support/deciding.js';
 import { refusalOf } from '../support/refusal.js';
 import { testCatalog } from '../support/testCatalog.js';

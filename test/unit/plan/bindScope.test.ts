@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { bindScope } from '../../../src/plan/bindScope.js';
-import {
-  allOf as allFilters,
-  allRows,
-  isIn,
-  noRows,
-  type Filter,
-} from '../../../src/plan/filter.js';
+import { bindScope } from '../../../src/plan/where/bindScope.js';
 import {
   allOf,
   everything,
   nothing,
   type Condition,
   type Literal,
-} from '../../../src/policy/condition.js';
+} from '../../../src/policy/model/condition.js';
+import {
+  allOf as allFilters,
+  allRows,
+  isIn,
+  noRows,
+  type Filter,
+} from '../../../src/source/filter.js';
 import { clientOf } from '../support/deciding.js';
 import { testCatalog } from '../support/testCatalog.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { bindVariables, type Variables } from '../../../src/plan/bindVariables.js';
+import { bindVariables, type Variables } from '../../../src/plan/operation/bindVariables.js';
 import { refusalOf } from '../support/refusal.js';
 
 import { contract, resolved } from './planning.js';

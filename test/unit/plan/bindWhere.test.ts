@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Variables } from '../../../src/plan/bindVariables.js';
+import type { Variables } from '../../../src/plan/operation/bindVariables.js';
 import { contractFor } from '../support/deciding.js';
 import { refusalOf } from '../support/refusal.js';
 import { testCatalog } from '../support/testCatalog.js';

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { collectFields, selectionSetsOf, type Inclusion } from '../../../src/plan/collectFields.js';
+import {
+  collectFields,
+  selectionSetsOf,
+  type Inclusion,
+} from '../../../src/plan/operation/collectFields.js';
 
 import { resolved } from './planning.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
+import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { contractFor, grantOf, type Granted } from '../support/deciding.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { cursorsFor } from '../../../src/plan/cursor.js';
+import { cursorsFor } from '../../../src/plan/page/cursors.js';
 import type { PurposeCode } from '../../../src/shared/brand.js';
 import { clientOf, contractFor } from '../support/deciding.js';
 import { refusalOf } from '../support/refusal.js';

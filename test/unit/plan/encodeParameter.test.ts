@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Storage } from '../../../src/catalog/sourceShape.js';
-import { encodeParameter } from '../../../src/plan/encodeParameter.js';
+import type { Storage } from '../../../src/source/column.js';
+import { encodeParameter } from '../../../src/source/parameter.js';
 
 const encode = (storage: Storage, value: unknown) =>
   encodeParameter({ name: 'column', storage, nullable: true, exact: true }, value);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { DerivedHashKeys } from '../../../src/plan/derivedHashKeys.js';
-import type { HashKeys } from '../../../src/plan/hashKeys.js';
+import { HashKeys } from '../../../src/keys/hashKeys.js';
+import type { HashKeySource } from '../../../src/plan/boundPlan.js';
 import type { GrantId } from '../../../src/shared/brand.js';
 import { contractFor } from '../support/deciding.js';
 import { testCatalog } from '../support/testCatalog.js';
@@ -12,11 +12,11 @@ import { boundOf, planOf, school } from './planning.js';
 const master = new Uint8Array(32).fill(1);
 const hex = (key: Uint8Array) => Buffer.from(key).toString('hex');
 const keyOf = (grant: string | null, coordinate: string, from = master) =>
-  hex(new DerivedHashKeys(from).keyOf(grant as GrantId | null, coordinate));
+  hex(new HashKeys(from).keyOf(grant as GrantId | null, coordinate));
 
 describe('the key of a hash', () => {
   it('is the same for the same grant and field, 32 bytes', () => {
-    const keys = new DerivedHashKeys(master);
+    const keys = new HashKeys(master);
     const key = hex(keys.keyOf('G-1' as GrantId, 'Resident.name'));
     expect(hex(keys.keyOf('G-1' as GrantId, 'Resident.name'))).toBe(key);
     expect(keyOf('G-1', 'Resident.name')).toBe(key);
@@ -50,7 +50,7 @@ describe('the key of a hash', () => {
   });
 
   it('comes for a grant with a long name, and the same after many others', () => {
-    const keys = new DerivedHashKeys(master);
+    const keys = new HashKeys(master);
     const long = 'G'.repeat(10_000) as GrantId;
     const key = hex(keys.keyOf(long, 'Resident.name'));
     for (let index = 0; index < 3_000; index += 1) keys.keyOf(`G-${index}` as GrantId, 'a');
@@ -72,7 +72,7 @@ const hashed = contractFor(testCatalog, {
 });
 
 /** Says what it was asked for. */
-const spelled: HashKeys = {
+const spelled: HashKeySource = {
   keyOf: (grant, coordinate) => Buffer.from(`${grant ?? 'public'} ${coordinate}`),
 };
 
@@ -97,7 +97,7 @@ describe('the keys of a plan', () => {
   });
 
   it('are none, and none is asked for, where no value is hashed', () => {
-    const none: HashKeys = {
+    const none: HashKeySource = {
       keyOf: () => {
         throw new Error('a key was asked for');
       },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { checkCost } from '../../../src/plan/cost.js';
+import { checkCost } from '../../../src/plan/facts/cost.js';
 import { defaultLimits, type Limits } from '../../../src/plan/limits.js';
 import { refusalOf } from '../support/refusal.js';
 

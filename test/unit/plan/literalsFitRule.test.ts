@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 
-import { literalsFitRule } from '../../../src/plan/rules/literalsFitRule.js';
+import { literalsFitRule } from '../../../src/plan/operation/rules/literalsFitRule.js';
 
 import { contract } from './planning.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { measureOperation } from '../../../src/plan/measureOperation.js';
+import { measureOperation } from '../../../src/plan/operation/measureOperation.js';
 
 import { resolved } from './planning.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
-import { operationHash } from '../../../src/plan/operationHash.js';
+import { operationHash } from '../../../src/plan/operation/operationHash.js';
 
 const hash = (query: string) => operationHash(parse(query));
 

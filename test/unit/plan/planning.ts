@@ -1,16 +1,19 @@
 import { parse } from 'graphql';
 
 import type { Contract } from '../../../src/contract/contract.js';
-import { pageRequest } from '../../../src/execute/requests.js';
+import { pageRequest } from '../../../src/execute/fetch/requests.js';
+import { HashKeys } from '../../../src/keys/hashKeys.js';
 import { bind } from '../../../src/plan/bind.js';
-import { bindVariables, type Variables } from '../../../src/plan/bindVariables.js';
 import type { BindContext, BoundList, BoundPlan } from '../../../src/plan/boundPlan.js';
-import { DerivedHashKeys } from '../../../src/plan/derivedHashKeys.js';
-import { allOf, type Filter } from '../../../src/plan/filter.js';
 import { defaultLimits, type Limits } from '../../../src/plan/limits.js';
+import { bindVariables, type Variables } from '../../../src/plan/operation/bindVariables.js';
+import {
+  resolveOperation,
+  type ResolvedOperation,
+} from '../../../src/plan/operation/resolveOperation.js';
 import { prepare, type PreparedOperation } from '../../../src/plan/prepare.js';
 import type { QueryPlan } from '../../../src/plan/queryPlan.js';
-import { resolveOperation, type ResolvedOperation } from '../../../src/plan/resolveOperation.js';
+import { allOf, type Filter } from '../../../src/source/filter.js';
 import { clientOf, contractFor, grantOf, purpose, type Granted } from '../support/deciding.js';
 import type { Refusal } from '../support/refusal.js';
 import { testCatalog } from '../support/testCatalog.js';
@@ -83,7 +86,7 @@ export function columnsOf({ fetches }: QueryPlan): readonly string[] {
 export const today = '2026-11-25';
 
 export const cursorKey = new Uint8Array(64).fill(7);
-export const hashKeys = new DerivedHashKeys(new Uint8Array(32).fill(7));
+export const hashKeys = new HashKeys(new Uint8Array(32).fill(7));
 
 /** An operation bound as for one request of the school. */
 export function boundOf(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Column } from '../../../src/catalog/catalog.js';
-import type { Order } from '../../../src/plan/connector.js';
-import { afterPosition, positionOf, reversed } from '../../../src/plan/position.js';
+import { afterPosition, positionOf, reversed } from '../../../src/plan/page/position.js';
+import type { Column } from '../../../src/source/column.js';
+import type { Order } from '../../../src/source/fetchRequest.js';
 
 import { inWords } from './planning.js';
 

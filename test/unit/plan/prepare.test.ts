@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
-import { resolveOperation } from '../../../src/plan/resolveOperation.js';
+import { resolveOperation } from '../../../src/plan/operation/resolveOperation.js';
 import { refusalOf } from '../support/refusal.js';
 
 import { columnsOf, planOf, prepared } from './planning.js';

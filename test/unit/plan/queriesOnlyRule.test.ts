@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 
-import { queriesOnlyRule } from '../../../src/plan/rules/queriesOnlyRule.js';
+import { queriesOnlyRule } from '../../../src/plan/operation/rules/queriesOnlyRule.js';
 
 const schema = buildSchema('type Query { division(code: ID!): String }');
 

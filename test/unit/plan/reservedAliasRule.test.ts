@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 
-import { reservedAliasRule } from '../../../src/plan/rules/reservedAliasRule.js';
+import { reservedAliasRule } from '../../../src/plan/operation/rules/reservedAliasRule.js';
 
 import { contract } from './planning.js';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
+import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
 import {
   combinationsOf,
   describeCombination,
   guessableKeys,
-} from '../../../src/policy/combinations.js';
+} from '../../../src/policy/combine/combinations.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { decideFor, type Granted } from '../support/deciding.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { allOf, everything, nothing, type Condition } from '../../../src/policy/condition.js';
+import { allOf, everything, nothing, type Condition } from '../../../src/policy/model/condition.js';
 
 const inTown = (...values: string[]): Condition => ({
   kind: 'in',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { decideField } from '../../../src/policy/decideField.js';
-import { clear, describeForm, meetForms } from '../../../src/policy/form.js';
-import type { Approver, FieldGrant } from '../../../src/policy/grant.js';
-import { permissionFor } from '../../../src/policy/permission.js';
-import type { Rule } from '../../../src/policy/rule.js';
-import { uses } from '../../../src/policy/use.js';
+import { decideField } from '../../../src/policy/decide/decideField.js';
+import { permissionFor } from '../../../src/policy/decide/permission.js';
+import { clear, describeForm, meetForms } from '../../../src/policy/model/form.js';
+import type { Approver, FieldGrant } from '../../../src/policy/model/grant.js';
+import type { Rule } from '../../../src/policy/model/rule.js';
+import { uses } from '../../../src/policy/model/use.js';
 import { clientOf, grantOf, inShort } from '../support/deciding.js';
 
 import { register } from './register.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readPolicy } from '../../../src/control/readPolicy.js';
-import { findGrant } from '../../../src/policy/findGrant.js';
-import { thePublic } from '../../../src/policy/requester.js';
+import { readPolicy } from '../../../src/control/policy/readPolicy.js';
+import { findGrant } from '../../../src/policy/decide/findGrant.js';
+import { thePublic } from '../../../src/policy/model/requester.js';
 import { testPolicy, validUntil } from '../../support/testPolicy.js';
 import { clientOf } from '../support/deciding.js';
 import { refusalOf } from '../support/refusal.js';

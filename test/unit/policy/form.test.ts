@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { clear, describeForm, masked, meetForms, withheld } from '../../../src/policy/form.js';
-import { meet, reaches, uses, usesOfClear } from '../../../src/policy/use.js';
+import {
+  clear,
+  describeForm,
+  masked,
+  meetForms,
+  withheld,
+} from '../../../src/policy/model/form.js';
+import { meet, reaches, uses, usesOfClear } from '../../../src/policy/model/use.js';
 import { masks } from '../mask/masks.js';
 
 const forms = [withheld, ...masks.map(masked), clear];

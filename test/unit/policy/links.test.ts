@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Rule } from '../../../src/policy/rule.js';
+import type { Rule } from '../../../src/policy/model/rule.js';
 import { decideFor, decideForPublic, type Granted } from '../support/deciding.js';
 
 import { register } from './register.js';

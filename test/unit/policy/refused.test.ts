@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { compileContract } from '../../../src/contract/compileContract.js';
-import type { Decisions } from '../../../src/policy/decision.js';
-import type { Rule } from '../../../src/policy/rule.js';
+import type { Decisions } from '../../../src/policy/model/decisions.js';
+import type { Rule } from '../../../src/policy/model/rule.js';
 import { decideFor, decideForPublic } from '../support/deciding.js';
 
 import { register } from './register.js';

@@ -1,4 +1,4 @@
-import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
+import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';
 import { vocabularyText } from '../support/testCatalog.js';

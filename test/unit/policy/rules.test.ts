@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Condition } from '../../../src/policy/condition.js';
-import type { Rule } from '../../../src/policy/rule.js';
+import type { Condition } from '../../../src/policy/model/condition.js';
+import type { Rule } from '../../../src/policy/model/rule.js';
 import type { ClientId, PurposeCode } from '../../../src/shared/brand.js';
 import { decided, decideFor, decideForPublic, type Granted } from '../support/deciding.js';
 

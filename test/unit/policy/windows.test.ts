@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Rule } from '../../../src/policy/rule.js';
-import { RulesByTime } from '../../../src/policy/rulesByTime.js';
-import { isOpen, weekdays, type Window } from '../../../src/policy/window.js';
+import { RulesByTime } from '../../../src/policy/decide/rulesByTime.js';
+import type { Rule } from '../../../src/policy/model/rule.js';
+import { isOpen, weekdays, type Window } from '../../../src/policy/model/window.js';
 import type { ClientId } from '../../../src/shared/brand.js';
-import { momentAt } from '../../../src/shared/chinaTime.js';
+import { momentAt } from '../../../src/shared/chinaCalendar.js';
 import { decided, decideFor } from '../support/deciding.js';
 
 import { register } from './register.js';

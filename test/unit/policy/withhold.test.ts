@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Approver, FieldGrant } from '../../../src/policy/grant.js';
-import type { Rule } from '../../../src/policy/rule.js';
+import type { Approver, FieldGrant } from '../../../src/policy/model/grant.js';
+import type { Rule } from '../../../src/policy/model/rule.js';
 import { decided, decideFor } from '../support/deciding.js';
 
 import { register } from './register.js';

@@ -6,10 +6,11 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import type { Column } from '../../../src/catalog/catalog.js';
-import type { FetchRequest } from '../../../src/plan/connector.js';
-import { allOf, allRows, isIn, isRelated, type Parameter } from '../../../src/plan/filter.js';
 import type { SourceName } from '../../../src/shared/brand.js';
+import type { Column } from '../../../src/source/column.js';
+import type { FetchRequest } from '../../../src/source/fetchRequest.js';
+import { allOf, allRows, isIn, isRelated } from '../../../src/source/filter.js';
+import type { Parameter } from '../../../src/source/parameter.js';
 import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
 import { SqliteConnector } from '../../../src/sources/sqlite/connector.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/dialect.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { lookupRequest, pageRequest } from '../../../src/execute/requests.js';
+import { lookupRequest, pageRequest } from '../../../src/execute/fetch/requests.js';
 import type { BoundPlan } from '../../../src/plan/boundPlan.js';
-import type { FetchRequest } from '../../../src/plan/connector.js';
+import type { FetchRequest } from '../../../src/source/fetchRequest.js';
 import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/dialect.js';
 import { boundOf, listOf } from '../plan/planning.js';

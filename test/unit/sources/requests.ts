@@ -1,6 +1,7 @@
-import type { Column } from '../../../src/catalog/catalog.js';
-import type { FetchRequest, Order } from '../../../src/plan/connector.js';
-import { allRows, type Comparator, type Filter, type Parameter } from '../../../src/plan/filter.js';
+import type { Column } from '../../../src/source/column.js';
+import type { FetchRequest, Order } from '../../../src/source/fetchRequest.js';
+import { allRows, type Comparator, type Filter } from '../../../src/source/filter.js';
+import type { Parameter } from '../../../src/source/parameter.js';
 
 export const code: Column = { name: 'code', storage: 'TEXT', nullable: false, exact: true };
 export const name: Column = { name: 'name', storage: 'TEXT', nullable: true, exact: false };

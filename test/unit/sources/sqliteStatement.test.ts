@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { FetchRequest } from '../../../src/plan/connector.js';
-import type { Filter, Parameter } from '../../../src/plan/filter.js';
+import type { FetchRequest } from '../../../src/source/fetchRequest.js';
+import type { Filter } from '../../../src/source/filter.js';
+import type { Parameter } from '../../../src/source/parameter.js';
 import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/dialect.js';
 

@@ -1,19 +1,19 @@
-import type { Catalog } from '../../../src/catalog/catalog.js';
+import type { Catalog } from '../../../src/catalog/model/catalog.js';
 import { compileContract } from '../../../src/contract/compileContract.js';
 import type { Contract } from '../../../src/contract/contract.js';
-import { everything, type Condition, type Literal } from '../../../src/policy/condition.js';
-import { decide } from '../../../src/policy/decide.js';
-import type { Decisions, FieldDecision } from '../../../src/policy/decision.js';
-import { describeForm } from '../../../src/policy/form.js';
+import { decide } from '../../../src/policy/decide/decide.js';
+import { everything, type Condition, type Literal } from '../../../src/policy/model/condition.js';
+import type { Decisions, FieldDecision } from '../../../src/policy/model/decisions.js';
+import { describeForm } from '../../../src/policy/model/form.js';
 import type {
   FieldGrant,
   Grant,
   ResourceGrant,
   VerificationGrant,
-} from '../../../src/policy/grant.js';
-import { thePublic, type Requester } from '../../../src/policy/requester.js';
-import type { Rule } from '../../../src/policy/rule.js';
-import type { Reach } from '../../../src/policy/use.js';
+} from '../../../src/policy/model/grant.js';
+import { thePublic, type Requester } from '../../../src/policy/model/requester.js';
+import type { Rule } from '../../../src/policy/model/rule.js';
+import type { Reach } from '../../../src/policy/model/use.js';
 import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../../../src/shared/brand.js';
 
 /** A client of some agency. */

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
-import type { CatalogText } from '../../../src/catalog/parseCatalogs.js';
-import type { ColumnShape, SourceShape, Storage } from '../../../src/catalog/sourceShape.js';
-import { demoDatabases } from '../../../src/cli/demo/agencies/demoDatabases.js';
-import type { ColumnType, DemoTable } from '../../../src/cli/demo/write/demoDatabase.js';
-import { catalogDir } from '../../../src/cli/projectFiles.js';
+import { demoDatabases } from '../../../demo/agencies/demoDatabases.js';
+import type { ColumnType, DemoTable } from '../../../demo/write/demoDatabase.js';
+import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
+import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
+import type { Storage } from '../../../src/source/column.js';
+import type { ColumnShape, SourceShape } from '../../../src/source/sourceShape.js';
+import { catalogDir } from '../../../src/start/projectFiles.js';
 
 import { optional, required, shapeOf } from './shapes.js';
 import { vocabularyText } from './testCatalog.js';

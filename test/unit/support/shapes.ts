@@ -1,9 +1,5 @@
-import type {
-  ColumnShape,
-  SourceShape,
-  Storage,
-  TableShape,
-} from '../../../src/catalog/sourceShape.js';
+import type { Storage } from '../../../src/source/column.js';
+import type { ColumnShape, SourceShape, TableShape } from '../../../src/source/sourceShape.js';
 
 /** A column whose value is always there and never there twice. */
 export const unique = (storage: Storage = 'TEXT'): ColumnShape => ({

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { compileCatalog } from '../../../src/catalog/compileCatalog.js';
-import type { CatalogText } from '../../../src/catalog/parseCatalogs.js';
-import type { SourceShape } from '../../../src/catalog/sourceShape.js';
-import { projectDir } from '../../../src/cli/projectFiles.js';
+import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
+import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
+import type { SourceShape } from '../../../src/source/sourceShape.js';
+import { projectDir } from '../../../src/start/projectFiles.js';
 import { testCatalogDir } from '../../support/testCatalogs.js';
 
 import { optional, required, shapeOf, unique } from './shapes.js';

@@ -1,7 +1,7 @@
-import { stages, type Stages } from '../../../../src/pipeline.js';
+import { stages, type Stages } from '../../../../src/exchange/pipeline.js';
 import type { PreparedOperation } from '../../../../src/plan/prepare.js';
-import { allOf } from '../../../../src/policy/condition.js';
-import { clear } from '../../../../src/policy/form.js';
+import { allOf } from '../../../../src/policy/model/condition.js';
+import { clear } from '../../../../src/policy/model/form.js';
 import type { GrantId } from '../../../../src/shared/brand.js';
 import { operationOf } from '../../universe/operation.js';
 

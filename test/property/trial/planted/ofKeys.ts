@@ -1,6 +1,6 @@
-import { type Stages } from '../../../../src/pipeline.js';
+import { type Stages } from '../../../../src/exchange/pipeline.js';
 import type { BoundBatchLookup, BoundVerify } from '../../../../src/plan/boundPlan.js';
-import { allRows } from '../../../../src/plan/filter.js';
+import { allRows } from '../../../../src/source/filter.js';
 import { operationOf } from '../../universe/operation.js';
 
 import { changeResources, changeRoots, type PlantedFault } from './planting.js';

@@ -1,6 +1,6 @@
-import { stages, type Stages } from '../../../../src/pipeline.js';
+import { stages, type Stages } from '../../../../src/exchange/pipeline.js';
 import type { BoundList } from '../../../../src/plan/boundPlan.js';
-import { allOf, allRows } from '../../../../src/plan/filter.js';
+import { allOf, allRows } from '../../../../src/source/filter.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
 import { operationOf } from '../../universe/operation.js';
 

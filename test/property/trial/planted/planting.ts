@@ -1,6 +1,6 @@
-import { stages, type Stages } from '../../../../src/pipeline.js';
+import { stages, type Stages } from '../../../../src/exchange/pipeline.js';
 import type { BoundList, BoundRoot } from '../../../../src/plan/boundPlan.js';
-import type { FieldDecision, ResourceDecision } from '../../../../src/policy/decision.js';
+import type { FieldDecision, ResourceDecision } from '../../../../src/policy/model/decisions.js';
 import type { Trial } from '../properties.js';
 
 /**

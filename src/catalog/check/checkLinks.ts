@@ -1,0 +1,77 @@
+import type { FieldDefinitionNode } from 'graphql';
+
+import type { Compiled, Declared } from '../compile/compiled.js';
+import type { Faults } from '../fault.js';
+import type { Field, Link, Resource } from '../model/catalog.js';
+
+/** A field that a link begins at or leads to; undefined where its own faults were told. */
+function findEnd(
+  { node, fields, links }: Compiled,
+  name: string,
+  which: 'from' | 'to',
+  at: FieldDefinitionNode,
+  faults: Faults,
+): Field | undefined {
+  const field = fields.get(name);
+  if (field) return field;
+  const item = node.fields?.find((candidate) => candidate.name.value === name);
+  // A field that is at fault was told of; a link is no field that another could begin at.
+  if (item && !links.has(name)) return undefined;
+  faults.at(at, `A link's \`${which}\` names a field of ${node.name.value}; "${name}" is none.`);
+  return undefined;
+}
+
+function checkEnds(from: Field, to: Field, at: FieldDefinitionNode, faults: Faults): void {
+  if (from.type !== to.type) {
+    faults.at(
+      at,
+      `The ends of a link are of one type; "${from.name}" is ${from.type}, "${to.name}" is ${to.type}.`,
+    );
+  } else {
+    const [one, other] = [from.column.storage, to.column.storage];
+    // What fits no field was told of, and a column that was not found is stored in no way.
+    const isTold = one === 'OTHER' || other === 'OTHER';
+    if (one !== other && !isTold) {
+      faults.at(
+        at,
+        `The ends of a link are stored alike; "${from.name}" is stored as ${one}, "${to.name}" as ${other}.`,
+      );
+    }
+  }
+  if (from.element && to.element && from.element !== to.element) {
+    faults.at(
+      at,
+      `The ends of a link hold one data element; "${from.name}" is ${from.element}, "${to.name}" is ${to.element}.`,
+    );
+  }
+}
+
+function checkTarget(link: Link, target: Resource, at: FieldDefinitionNode, faults: Faults): void {
+  if (!link.isMany && target.key !== link.to) {
+    faults.at(
+      at,
+      `A link to one row leads to the key of ${link.target}, which is "${target.key}"; a link to many is of type [${link.target}!].`,
+    );
+  }
+  if (link.isMany && !target.pageBy) {
+    faults.at(at, `A link to many rows needs their order: ${link.target} has no \`pageBy\`.`);
+  }
+}
+
+/** Checks where the links of a resource begin and lead to. */
+export function checkLinks(compiled: Compiled, declared: Declared, faults: Faults): void {
+  for (const link of compiled.links.values()) {
+    const at = compiled.node.fields?.find(({ name }) => name.value === link.name);
+    if (!at) continue;
+    const from = findEnd(compiled, link.from, 'from', at, faults);
+    const target = declared.types.get(link.target);
+    if (!target) {
+      if (declared.unread.has(link.target)) continue;
+      faults.at(at, `A link leads to a resource; ${link.target} is none.`);
+      continue;
+    }
+    const to = findEnd(target, link.to, 'to', at, faults);
+    if (from && to) checkEnds(from, to, at, faults);
+    if (to && target.resource) checkTarget(link, target.resource, at, faults);
+  }
+}

@@ -1,0 +1,108 @@
+import type { ObjectTypeDefinitionNode } from 'graphql';
+
+import type { Compiled, Declared } from '../compile/compiled.js';
+import type { Faults } from '../fault.js';
+import type { Resource } from '../model/catalog.js';
+import { isFieldType } from '../model/fieldType.js';
+import {
+  batchLookupName,
+  batchVerifyName,
+  claimsName,
+  isReservedTypeName,
+  listName,
+  lookupName,
+  verifyName,
+} from '../model/rootNames.js';
+
+import { checkCombinations } from './checkCombinations.js';
+import { checkLinks } from './checkLinks.js';
+
+/** Checks what a resource says of its own fields: key, subject, date of birth, and order of pages. */
+function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: Faults): void {
+  const { name, fields, key, subject, minorsBy, pageBy } = resource;
+  const isField = (field: string) => node.fields?.some((item) => item.name.value === field);
+  const at = node.directives?.find((directive) => directive.name.value === 'resource') ?? node;
+  if (resource.links.has(key)) {
+    faults.at(node, `The key of ${name} is a field with a column, not a link.`);
+  }
+  if (key === claimsName) {
+    faults.at(node, `The key of ${name} is not named "${claimsName}", as what is claimed is.`);
+  }
+  if (subject !== null && (!isField(subject) || resource.links.has(subject))) {
+    faults.at(at, `\`subject\` names a field of ${name}; "${subject}" is none.`);
+  }
+  if (minorsBy !== null) {
+    const field = fields.get(minorsBy);
+    if (!isField(minorsBy)) {
+      faults.at(at, `\`minorsBy\` names a field of ${name}; "${minorsBy}" is none.`);
+    } else if (field && field.type !== 'Date') {
+      faults.at(at, `\`minorsBy\` names a Date, of birth; "${minorsBy}" is ${field.type}.`);
+    }
+  }
+  const paged = [...fields.values()].find(({ column }) => column.name === pageBy?.name);
+  if (paged && paged.level !== 'L1' && paged.level !== 'L2' && !faults.within(at)) {
+    faults.at(
+      at,
+      `The order of \`pageBy\` is disclosed, so it says nothing; "${paged.name}", of level ${paged.level}, would be told by it.`,
+    );
+  }
+}
+
+/** Keeps what may be used once, and by whom. */
+class Once {
+  readonly #holders = new Map<string, string>();
+
+  /** The one who has it already; undefined for whoever comes first, who has it from now on. */
+  take(thing: string, holder: string): string | undefined {
+    const known = this.#holders.get(thing);
+    if (known === undefined) this.#holders.set(thing, holder);
+    return known;
+  }
+}
+
+/** Checks that no root field of a resource is another's. */
+function checkRootFields({ node, resource }: Compiled, taken: Once, faults: Faults): void {
+  const name = node.name.value;
+  const clash = (rootField: string): boolean => {
+    const other = taken.take(rootField, name);
+    if (other === undefined) return false;
+    faults.at(
+      node.name,
+      `Root field "${rootField}" is that of ${other}; choose another type name.`,
+    );
+    return true;
+  };
+  // Where the first two are another's, the rest follows from it.
+  if ([lookupName({ name }), listName({ name })].filter(clash).length > 0) return;
+  const ofKey = resource ? [batchLookupName({ name }, resource.key)] : [];
+  [...ofKey, verifyName({ name }), batchVerifyName({ name })].filter(clash);
+}
+
+/**
+ * Checks what one resource takes from others: links to them, and codes and names used once.
+ *
+ * @param isTaken whether the vocabulary has a type of that name
+ */
+export function checkResources(
+  declared: Declared,
+  isTaken: (name: string) => boolean,
+  faults: Faults,
+): void {
+  const [codes, rootFields] = [new Once(), new Once()];
+  for (const compiled of declared.types.values()) {
+    const { node, resource } = compiled;
+    const name = node.name.value;
+    if (isReservedTypeName(name) || isFieldType(name) || isTaken(name)) {
+      faults.at(node.name, `The channel keeps the name ${name} for itself; choose another.`);
+    }
+    checkRootFields(compiled, rootFields, faults);
+    checkLinks(compiled, declared, faults);
+    checkCombinations(compiled, faults);
+    if (!resource) continue;
+    const holder = codes.take(resource.code, name);
+    if (holder !== undefined) {
+      faults.at(node, `A resource code is used once; ${resource.code} is that of ${holder}.`);
+    }
+    checkRoles(resource, node, faults);
+  }
+}

@@ -1,0 +1,117 @@
+import { Kind, type DocumentNode, type SchemaExtensionNode } from 'graphql';
+
+import type { AgencyCode, CatalogVersion, SourceName } from '../../shared/brand.js';
+import { deepFreeze } from '../../shared/deepFreeze.js';
+import { sha256 } from '../../shared/sha256.js';
+import type { SourceShape } from '../../source/sourceShape.js';
+import { checkResources } from '../check/checkResources.js';
+import { CatalogError, Faults } from '../fault.js';
+import type { Catalog, Resource } from '../model/catalog.js';
+import { parseCatalogs, type CatalogText, type ParsedCatalogs } from '../read/parseCatalogs.js';
+import { Vocabulary } from '../read/vocabulary.js';
+
+import { compileResource, type Provider } from './compileResource.js';
+import type { Compiled, Declared } from './compiled.js';
+
+export interface CatalogInput {
+  /** The text of `schema/directives.graphql`. */
+  readonly vocabulary: string;
+  readonly texts: readonly CatalogText[];
+  /** The shapes of the configured sources, by name. */
+  readonly shapes: ReadonlyMap<SourceName, SourceShape>;
+}
+
+const unknownProvider: Provider = {
+  agency: '' as AgencyCode,
+  source: '' as SourceName,
+  shape: undefined,
+};
+
+function readProvider(
+  document: DocumentNode,
+  { shapes }: CatalogInput,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): Provider {
+  const extension = document.definitions.find(
+    (definition): definition is SchemaExtensionNode => definition.kind === Kind.SCHEMA_EXTENSION,
+  );
+  const stated = extension && vocabulary.read(extension, 'catalog', faults);
+  if (!extension || !stated) {
+    // One that stands and is at fault was told of as it was read.
+    if (!extension || !vocabulary.node(extension, 'catalog')) {
+      faults.at(
+        extension ?? document.definitions[0] ?? document,
+        'A catalog begins with `extend schema @catalog(agency: "…", source: "…")`.',
+      );
+    }
+    return unknownProvider;
+  }
+  const source = stated.source as SourceName;
+  const shape = shapes.get(source);
+  if (!shape) {
+    faults.at(
+      extension,
+      `Source "${source}" is not configured; configured are ${[...shapes.keys()].join(', ') || 'none'}.`,
+    );
+  }
+  return { agency: stated.agency as AgencyCode, source, shape };
+}
+
+/** Compiles the types of every document, so far as each is without a fault of its own. */
+function compileTypes(
+  { documents, unread }: ParsedCatalogs,
+  input: CatalogInput,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): Declared {
+  const types = new Map<string, Compiled>();
+  const agencies = new Map<string, string>();
+  for (const document of documents) {
+    const provider = readProvider(document, input, vocabulary, faults);
+    for (const node of document.definitions) {
+      if (node.kind === Kind.SCHEMA_EXTENSION) continue;
+      if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) {
+        faults.at(node, 'A catalog holds object types only, each an information resource.');
+        continue;
+      }
+      const name = node.name.value;
+      const claimedBy = agencies.get(name);
+      const compiled = compileResource(node, provider, vocabulary, faults);
+      if (claimedBy === undefined) {
+        agencies.set(name, provider.agency);
+        types.set(name, compiled);
+      } else {
+        faults.at(
+          node.name,
+          `Type name ${name} is claimed by ${claimedBy} already; choose another.`,
+        );
+      }
+    }
+  }
+  return { types, unread };
+}
+
+/**
+ * Compiles the catalogs of all agencies into one.
+ *
+ * @throws {CatalogError} with every fault that there is, each with its file, line and column
+ */
+export function compileCatalog(input: CatalogInput): Catalog {
+  const faults = new Faults();
+  const vocabulary = Vocabulary.of(input.vocabulary);
+  const parsed = parseCatalogs(input.texts, vocabulary.schema, faults);
+  const declared = compileTypes(parsed, input, vocabulary, faults);
+  checkResources(declared, (name) => vocabulary.schema.getType(name) !== undefined, faults);
+  const { found } = faults;
+  if (found.length > 0) throw new CatalogError(found);
+
+  const version = sha256(
+    JSON.stringify([input.vocabulary, ...input.texts.map(({ text }) => text).sort()]),
+  ) as CatalogVersion;
+  const resources = new Map<string, Resource>();
+  for (const [name, { resource }] of declared.types) {
+    if (resource) resources.set(name, deepFreeze(resource));
+  }
+  return deepFreeze({ version, resources });
+}

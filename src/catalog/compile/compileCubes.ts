@@ -1,0 +1,137 @@
+import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
+
+import type { Faults } from '../fault.js';
+import type { Cube, Field, GroupField } from '../model/catalog.js';
+import { groupings } from '../model/groupings.js';
+import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
+
+/** What a cube is checked against: the resource that it stands on. */
+export interface CubeGround {
+  readonly key: string;
+  readonly subject: string | null;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Fields that stand there and are at fault themselves: what a cube would be by is not known. */
+  readonly unread: ReadonlySet<string>;
+}
+
+type Stated = DirectiveArguments['cube'];
+
+const maxDimensions = 3;
+const minThreshold = 3;
+
+/** Reads one cube: its faults are told at its directive, which is what is wrong of it. */
+class CubeReader {
+  readonly #ground: CubeGround;
+  readonly #node: ConstDirectiveNode;
+  readonly #faults: Faults;
+  #isSound = true;
+
+  constructor(ground: CubeGround, node: ConstDirectiveNode, faults: Faults) {
+    this.#ground = ground;
+    this.#node = node;
+    this.#faults = faults;
+  }
+
+  read(stated: Stated, taken: ReadonlyMap<string, Cube>): Cube | undefined {
+    const { name, title, threshold, dominance, rounding } = stated;
+    if (!/^[A-Za-z]\w*$/.test(name) || ['true', 'false', 'null'].includes(name)) {
+      this.#refuse('The name of a cube is of letters and digits and begins with a letter.');
+    }
+    if (taken.has(name)) this.#refuse(`Each cube of a type has a name of its own; ${name} is one.`);
+    const dimensions = this.#dimensions(stated.dimensions);
+    const measures = this.#measures(stated.measures, dimensions);
+    if (threshold < minThreshold) {
+      this.#refuse(`\`threshold\` is ${minThreshold} at the least: of two, each knows the other.`);
+    }
+    if (dominance < 1 || dominance > 100) {
+      this.#refuse('`dominance` is per cent of a sum, from 1 to 100.');
+    }
+    if (rounding < 1) this.#refuse('`rounding` is what numbers are multiples of, from 1.');
+    if (!this.#isSound) return undefined;
+    return { name, title, dimensions, measures, threshold, dominance, rounding };
+  }
+
+  #dimensions(names: readonly string[]): readonly GroupField[] {
+    const { fields } = this.#ground;
+    if (names.length === 0 || names.length > maxDimensions) {
+      this.#refuse(`A cube has 1 to ${maxDimensions} dimensions; this one has ${names.length}.`);
+    }
+    const known = groupings(fields.values(), fields);
+    const dimensions = names.flatMap((name) => {
+      const dimension = known.get(name);
+      if (dimension) return this.#isDimension(dimension) ? dimension : [];
+      this.#miss(
+        name.replace(/_(year|month)$/, ''),
+        `A dimension is a field, but none of numbers with a fraction, or of a Date its year or month, as \`birthDate_year\`; "${name}" is none.`,
+      );
+      return [];
+    });
+    this.#once(dimensions.map(({ field }) => field.name));
+    return dimensions;
+  }
+
+  #isDimension({ name, field, part }: GroupField): boolean {
+    if (field.type === 'Date' && part === 'value') {
+      this.#refuse(`A whole day tells people apart: take \`${name}_year\` or \`${name}_month\`.`);
+      return false;
+    }
+    return this.#mayBeCounted(field);
+  }
+
+  #measures(names: readonly string[], dimensions: readonly GroupField[]): readonly Field[] {
+    const measures = names.flatMap((name) => {
+      const field = this.#ground.fields.get(name);
+      if (field?.type === 'Int') return this.#mayBeCounted(field) ? field : [];
+      this.#miss(name, `A measure is a field of type Int, which is summed up; "${name}" is none.`);
+      return [];
+    });
+    this.#once([...dimensions.map(({ field }) => field.name), ...names]);
+    return measures;
+  }
+
+  #mayBeCounted({ name, share, element }: Field): boolean {
+    if (share === 'NOT_SHARED') {
+      this.#refuse(`"${name}" is NOT_SHARED, so nothing of it is counted either.`);
+      return false;
+    }
+    const { key, subject, fields } = this.#ground;
+    const holdsWhoItIs = [key, subject].some(
+      (one) => one === name || (element !== null && fields.get(one ?? '')?.element === element),
+    );
+    if (!holdsWhoItIs) return true;
+    this.#refuse(`"${name}" tells people apart, so it is no dimension or measure of them.`);
+    return false;
+  }
+
+  #once(names: readonly string[]): void {
+    const repeated = names.find((name, at) => names.indexOf(name) !== at);
+    if (repeated === undefined || !this.#isSound) return;
+    this.#refuse(`A cube goes by each field once; "${repeated}" stands twice.`);
+  }
+
+  /** What only follows from a fault of the field is not told. */
+  #miss(field: string, message: string): void {
+    if (this.#ground.unread.has(field)) this.#isSound = false;
+    else this.#refuse(message);
+  }
+
+  #refuse(message: string): void {
+    this.#isSound = false;
+    this.#faults.at(this.#node, message);
+  }
+}
+
+/** Compiles the statistics that a type declares. */
+export function compileCubes(
+  node: ObjectTypeDefinitionNode,
+  ground: CubeGround,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): ReadonlyMap<string, Cube> {
+  const cubes = new Map<string, Cube>();
+  for (const { node: at, stated } of vocabulary.readEach(node, 'cube', faults)) {
+    const cube = new CubeReader(ground, at, faults).read(stated, cubes);
+    if (cube) cubes.set(cube.name, cube);
+  }
+  return cubes;
+}

@@ -1,0 +1,83 @@
+import type { FieldDefinitionNode } from 'graphql';
+
+import type { TableShape } from '../../source/sourceShape.js';
+import type { Faults } from '../fault.js';
+import type { Field, Governance } from '../model/catalog.js';
+import { fieldTypeNames, isFieldType, readType } from '../model/fieldType.js';
+import { governField } from '../read/governance.js';
+import { readColumn } from '../read/readColumn.js';
+import { readMask } from '../read/readMask.js';
+import type { Vocabulary } from '../read/vocabulary.js';
+
+function readScenarios(node: FieldDefinitionNode, vocabulary: Vocabulary, faults: Faults) {
+  const scenarios = vocabulary.read(node, 'necessary', faults)?.scenarios;
+  if (scenarios?.length === 0) {
+    faults.at(
+      vocabulary.node(node, 'necessary') ?? node,
+      '`@necessary` names the scenarios that ask for the item; what none asks for is left out of the catalog.',
+    );
+  }
+  return scenarios ?? null;
+}
+
+function readElement(node: FieldDefinitionNode, vocabulary: Vocabulary, faults: Faults) {
+  const element = vocabulary.read(node, 'element', faults)?.is;
+  if (element !== undefined && !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(element)) {
+    faults.at(
+      vocabulary.node(node, 'element') ?? node,
+      'The name of a data element is of small letters, digits and hyphens, as `citizen-id`.',
+    );
+  }
+  return element ?? null;
+}
+
+const levelsOfMasks: readonly Field['level'][] = ['IMPORTANT', 'L3', 'L4'];
+
+/** Compiles an item: a field that holds a column's value. Undefined where a fault forbids it. */
+export function compileField(
+  node: FieldDefinitionNode,
+  ofType: Governance,
+  table: TableShape | undefined,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): Field | undefined {
+  const name = node.name.value;
+  const governance = governField(node, ofType, vocabulary, faults);
+  const type = readType(node.type);
+  const typeName = type.name;
+  if (type.isList || !isFieldType(typeName)) {
+    if (faults.within(node.type)) return undefined;
+    faults.at(
+      node.type,
+      `${name} is one of ${fieldTypeNames.join(', ')}, or another type with \`@link(from: …, to: …)\`.`,
+    );
+    return undefined;
+  }
+  const column = readColumn(node, typeName, table, vocabulary, faults);
+  const mask = readMask(node, typeName, vocabulary, faults);
+  const asksForMask =
+    levelsOfMasks.includes(governance.level) &&
+    governance.share !== 'NOT_SHARED' &&
+    typeName !== 'Boolean';
+  if (asksForMask && !vocabulary.node(node, 'desensitize')) {
+    faults.at(
+      node,
+      `${name} is of level ${governance.level}: state how it is masked by \`@desensitize(rule: …)\`, with WITHHOLD where no part of it may be shown.`,
+    );
+  }
+  const necessaryIn = readScenarios(node, vocabulary, faults);
+  const element = readElement(node, vocabulary, faults);
+  if (!column) return undefined;
+  return {
+    ...governance,
+    name,
+    description: node.description?.value ?? null,
+    type: typeName,
+    nullable: type.nullable,
+    column,
+    necessaryIn,
+    element,
+    mask,
+    isWithheld: mask === null && vocabulary.node(node, 'desensitize') !== undefined,
+  };
+}

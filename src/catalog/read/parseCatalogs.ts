@@ -1,0 +1,89 @@
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  Source,
+  UniqueTypeNamesRule,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { specifiedSDLRules } from 'graphql/validation/specifiedRules.js';
+import { validateSDL } from 'graphql/validation/validate.js';
+
+import type { Faults } from '../fault.js';
+
+/** One file of a catalog. */
+export interface CatalogText {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface ParsedCatalogs {
+  readonly documents: readonly DocumentNode[];
+  /** The names of types in texts that are no GraphQL. */
+  readonly unread: ReadonlySet<string>;
+}
+
+interface Parsed {
+  /** Undefined for a text that is no GraphQL. */
+  readonly document: DocumentNode | undefined;
+  /** The names of the types that it defines, as far as they can be told. */
+  readonly names: ReadonlySet<string>;
+}
+
+function parseText({ file, text }: CatalogText, faults: Faults): Parsed {
+  try {
+    const document = parse(new Source(text, file));
+    const names = document.definitions.flatMap((definition) =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ? definition.name.value : [],
+    );
+    return { document, names: new Set(names) };
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    faults.from(error);
+    const names = [...text.matchAll(/^type\s+(\w+)/gm)].map(([, name]) => name ?? '');
+    return { document: undefined, names: new Set(names) };
+  }
+}
+
+/** Types of other files, by name alone, so that links to them are to something. */
+function standIns(names: readonly string[]): readonly DefinitionNode[] {
+  if (names.length === 0) return [];
+  return parse(names.map((name) => `type ${name} { _: Boolean }`).join(' ')).definitions;
+}
+
+/** The rules of the GraphQL specification, but for the one that is told with both claimants' names. */
+const rules = specifiedSDLRules.filter((rule) => rule !== UniqueTypeNamesRule);
+
+const isExtension = ({ kind }: DefinitionNode) => kind === Kind.SCHEMA_EXTENSION;
+
+/**
+ * Parses the files of all catalogs and checks names, directives and arguments, each file's by itself:
+ * what is wrong in one must not hide what is wrong in another.
+ */
+export function parseCatalogs(
+  texts: readonly CatalogText[],
+  vocabulary: GraphQLSchema,
+  faults: Faults,
+): ParsedCatalogs {
+  const parsed = texts.map((text) => parseText(text, faults));
+  const allNames = new Set(parsed.flatMap(({ names }) => [...names]));
+  for (const { document, names } of parsed) {
+    if (!document) continue;
+    const others = [...allNames].filter((name) => !names.has(name));
+    const extensions = document.definitions.filter(isExtension);
+    const types = document.definitions.filter((definition) => !isExtension(definition));
+    const withOthers: DocumentNode = {
+      kind: Kind.DOCUMENT,
+      definitions: [...types, ...standIns(others)],
+    };
+    for (const part of [{ kind: Kind.DOCUMENT, definitions: extensions } as const, withOthers]) {
+      for (const error of validateSDL(part, vocabulary, rules)) faults.from(error);
+    }
+  }
+  return {
+    documents: parsed.flatMap(({ document }) => document ?? []),
+    unread: new Set(parsed.flatMap(({ document, names }) => (document ? [] : [...names]))),
+  };
+}

@@ -1,0 +1,51 @@
+import type { FieldDefinitionNode } from 'graphql';
+
+import type { Column } from '../../source/column.js';
+import type { TableShape } from '../../source/sourceShape.js';
+import type { Faults } from '../fault.js';
+import type { Field } from '../model/catalog.js';
+import { fits, readType } from '../model/fieldType.js';
+
+import type { Vocabulary } from './vocabulary.js';
+
+/**
+ * Finds the column of a field. Without a table, whose fault was told, there is nothing to check: the
+ * column is taken as it is stated, so that what else is wrong is found.
+ */
+export function readColumn(
+  node: FieldDefinitionNode,
+  type: Field['type'],
+  table: TableShape | undefined,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): Column | undefined {
+  const stated = vocabulary.read(node, 'column', faults);
+  if (!stated && vocabulary.node(node, 'column')) return undefined;
+  const name = stated?.name ?? node.name.value;
+  if (!table) return { name, storage: 'OTHER', nullable: true, exact: false };
+  const column = table.get(name);
+  if (!column) {
+    faults.at(
+      vocabulary.node(node, 'column') ?? node,
+      `The table has no column "${name}"; it has ${[...table.keys()].join(', ')}.`,
+    );
+    return undefined;
+  }
+  if (vocabulary.node(node, 'key') && !column.unique) {
+    faults.at(node, `A key is unique in its table; column "${name}" is not.`);
+  }
+  if (!fits(type, column.storage)) {
+    faults.at(
+      node.type,
+      `Column "${name}" is stored as ${column.storage}, which ${type} does not fit.`,
+    );
+  }
+  if (column.nullable && !readType(node.type).nullable) {
+    faults.at(
+      node.type,
+      `Column "${name}" may be null: the field's type is ${type}, not ${type}!.`,
+    );
+  }
+  const { storage, nullable, exact } = column;
+  return { name, storage, nullable, exact };
+}

@@ -1,0 +1,119 @@
+import {
+  buildASTSchema,
+  getDirectiveValues,
+  GraphQLError,
+  parse,
+  Source,
+  type ConstDirectiveNode,
+  type GraphQLSchema,
+} from 'graphql';
+
+import { Remembered } from '../../shared/memo.js';
+import type { Faults } from '../fault.js';
+import type {
+  Category,
+  Level,
+  MaskRule,
+  OpenAttribute,
+  ShareAttribute,
+  UpdateCycle,
+} from '../model/vocabulary.generated.js';
+
+/** The arguments of each directive of `schema/directives.graphql`, as graphql-js coerces them. */
+export interface DirectiveArguments {
+  readonly catalog: { readonly agency: string; readonly source: string };
+  readonly resource: {
+    readonly code: string;
+    readonly title: string;
+    readonly table: string;
+    readonly updateCycle: UpdateCycle;
+    readonly pageBy?: string | null;
+    readonly subject?: string | null;
+    readonly minorsBy?: string | null;
+  };
+  readonly share: {
+    readonly attribute: ShareAttribute;
+    readonly condition?: string | null;
+    readonly basis?: string | null;
+  };
+  readonly open: { readonly attribute: OpenAttribute };
+  readonly classify: { readonly level?: Level | null; readonly category?: Category | null };
+  readonly desensitize: {
+    readonly rule: MaskRule;
+    readonly step?: number | null;
+    readonly first?: number | null;
+    readonly last?: number | null;
+  };
+  readonly necessary: { readonly scenarios: readonly string[] };
+  readonly element: { readonly is: string };
+  readonly cube: {
+    readonly name: string;
+    readonly title: string;
+    readonly dimensions: readonly string[];
+    readonly measures: readonly string[];
+    readonly threshold: number;
+    readonly dominance: number;
+    readonly rounding: number;
+  };
+  readonly key: Readonly<Record<string, never>>;
+  readonly column: { readonly name: string };
+  readonly link: { readonly from: string; readonly to: string };
+}
+
+interface Directed {
+  readonly directives?: readonly ConstDirectiveNode[] | undefined;
+}
+
+/** The vocabulary, and how to read it off a node. */
+export class Vocabulary {
+  static readonly #known = new Remembered<string, Vocabulary>(2);
+  readonly schema: GraphQLSchema;
+
+  private constructor(directives: string) {
+    this.schema = buildASTSchema(parse(new Source(directives, 'directives.graphql')));
+  }
+
+  /** @param directives the text of `schema/directives.graphql` */
+  static of(directives: string): Vocabulary {
+    return Vocabulary.#known.get(directives, () => new Vocabulary(directives));
+  }
+
+  /** The directive's node; undefined where it does not stand. */
+  node(on: Directed, name: keyof DirectiveArguments): ConstDirectiveNode | undefined {
+    return on.directives?.find((directive) => directive.name.value === name);
+  }
+
+  /** Each time that a directive stands which may stand several times, but for those at fault. */
+  readEach<Name extends keyof DirectiveArguments>(
+    on: Directed,
+    name: Name,
+    faults: Faults,
+  ): readonly { readonly node: ConstDirectiveNode; readonly stated: DirectiveArguments[Name] }[] {
+    const nodes = on.directives?.filter((directive) => directive.name.value === name) ?? [];
+    return nodes.flatMap((node) => {
+      const stated = this.read({ directives: [node] }, name, faults);
+      return stated ? { node, stated } : [];
+    });
+  }
+
+  /** The directive's arguments; undefined where it does not stand or is at fault. */
+  read<Name extends keyof DirectiveArguments>(
+    on: Directed,
+    name: Name,
+    faults: Faults,
+  ): DirectiveArguments[Name] | undefined {
+    const definition = this.schema.getDirective(name);
+    if (!definition) throw new TypeError(`the vocabulary does not define @${name}`);
+    try {
+      // graphql-js has just coerced these by the definition that DirectiveArguments restates.
+      return getDirectiveValues(definition, { directives: on.directives ?? [] }) as
+        DirectiveArguments[Name] | undefined;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      // What is wrong with the grammar of a directive was told, more exactly, when it was checked.
+      const node = this.node(on, name);
+      if (!node || !faults.within(node)) faults.from(error);
+      return undefined;
+    }
+  }
+}

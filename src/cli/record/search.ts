@@ -1,0 +1,73 @@
+import { access } from 'node:fs/promises';
+
+import type { SubjectAlert } from '../../quota/subjectCounter.js';
+import type { Entry } from '../../record/entry/entry.js';
+import { Last } from '../../record/search/last.js';
+import { searchRecord } from '../../record/search/searchRecord.js';
+import { readAuditSettings } from '../../start/settings.js';
+
+import { recordAccess } from './accessJournal.js';
+import { journalFile } from './auditKey.js';
+import { criteriaOf, type SearchOptions } from './searchOptions.js';
+
+/** `citizen-id 7Qd… under G-1, G-2, G-3`; the subject by its keyed hash. */
+function alertLine({ of, subject, grants }: SubjectAlert): string {
+  return `  alert: ${of} ${subject} under ${grants.join(', ')}`;
+}
+
+/**
+ * An entry as a line of a table: time, client, purpose, outcome, resources with rows, request id; and a
+ * line for each alert.
+ */
+function lines({ at, client, purpose, outcome, reads, requestId, alerts }: Entry): string {
+  const read = reads
+    .map(({ resource, rows, keys }) => {
+      const tried = keys === undefined ? '' : ` of ${keys} keys`;
+      return `${resource}(${rows}${tried})`;
+    })
+    .join(' ');
+  const row = [
+    at,
+    (client ?? 'public').padEnd(20),
+    (purpose ?? '-').padEnd(26),
+    outcome.padEnd(18),
+    (read || '-').padEnd(30),
+    requestId,
+  ].join('  ');
+  return [row, ...(alerts ?? []).map(alertLine)].join('\n');
+}
+
+/** Shows lines as they come; or, limited, the last of them in the end. */
+function shower(limit: number | undefined) {
+  const write = (line: string) => process.stdout.write(`${line}\n`);
+  if (limit === undefined) return { take: write, end: () => undefined };
+  const last = new Last<string>(limit);
+  return {
+    take: (line: string) => {
+      last.add(line);
+    },
+    end: () => {
+      last.items().forEach(write);
+    },
+  };
+}
+
+/** Prints the entries that meet the options, newest last, and how many they are of how many. */
+export async function search(options: SearchOptions): Promise<void> {
+  const criteria = criteriaOf(options);
+  const settings = readAuditSettings(process.env);
+  const file = journalFile('record', settings);
+  await access(file).catch((cause: unknown) => {
+    throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`, { cause });
+  });
+  await recordAccess(criteria, settings);
+  const shown = shower(options.limit);
+  const { matched, of } = await searchRecord(file, criteria, (entry) => {
+    shown.take(options.json ? JSON.stringify(entry) : lines(entry));
+  });
+  shown.end();
+  const count = `${matched} of ${of} entries\n`;
+  // A program that reads entries finds nothing else between them.
+  if (options.json) process.stderr.write(count);
+  else process.stdout.write(count);
+}

@@ -1,0 +1,63 @@
+import {
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigMap,
+} from 'graphql';
+
+import { describeMask } from '../../mask/mask.js';
+import { maskRules } from '../../mask/rules/maskRule.js';
+import type { FieldDecision, ResourceDecision } from '../../policy/model/decisions.js';
+
+import { desensitizedExtension } from './desensitized.js';
+import type { ListConfig } from './listConfig.js';
+import { scalars } from './scalars.js';
+
+type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
+
+/** A field as this requester has it; undefined where it is withheld, so that it does not exist. */
+function fieldConfig({ field, form }: FieldDecision): FieldConfig | undefined {
+  if (form.kind === 'WITHHELD') return undefined;
+  const scalar = scalars[form.kind === 'MASKED' ? maskRules[form.mask.rule].gives : field.type];
+  const note = form.kind === 'MASKED' ? `Desensitized: ${describeMask(form.mask)}.` : null;
+  return {
+    type: field.nullable ? scalar : new GraphQLNonNull(scalar),
+    description: [field.description, note].filter((part) => part !== null).join('\n\n') || null,
+    extensions: form.kind === 'MASKED' ? desensitizedExtension(form.mask) : {},
+  };
+}
+
+/** A type of the contract, with what a list of its rows is. */
+export interface LinkTarget {
+  readonly type: GraphQLObjectType;
+  readonly list: ListConfig;
+}
+
+/** The object type of a resource, its links looked up when the schema is put together. */
+export function outputType(
+  decision: ResourceDecision,
+  targetOf: (name: string) => LinkTarget | undefined,
+): GraphQLObjectType {
+  const { resource } = decision;
+  return new GraphQLObjectType({
+    name: resource.name,
+    description: [resource.description, resource.title]
+      .filter((part) => part !== null)
+      .join('\n\n'),
+    fields: () => {
+      const fields: GraphQLFieldConfigMap<unknown, unknown> = {};
+      for (const field of decision.fields.values()) {
+        const config = fieldConfig(field);
+        if (config) fields[field.field.name] = config;
+      }
+      for (const link of decision.links.values()) {
+        const target = targetOf(link.target);
+        if (!target) continue;
+        const { description } = link;
+        const shape = link.isMany ? target.list : { type: target.type };
+        fields[link.name] = { ...shape, description };
+      }
+      return fields;
+    },
+  });
+}

@@ -1,0 +1,113 @@
+import {
+  GraphQLInputObjectType,
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLInputFieldConfigMap,
+} from 'graphql';
+
+import type { Link } from '../../catalog/model/catalog.js';
+import type { ResourceDecision } from '../../policy/model/decisions.js';
+
+import { conditionTypeOf } from './conditionTypeOf.js';
+
+type Decisions = ReadonlyMap<string, ResourceDecision>;
+
+/**
+ * The types of whose rows there are conditions: those with a field that has FILTER, and those with a
+ * link to such a type.
+ */
+function conditionedTypes(types: Decisions): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [name, { fields }] of types) {
+    if ([...fields.values()].some(({ uses }) => uses.has('FILTER'))) found.add(name);
+  }
+  let known: number;
+  do {
+    known = found.size;
+    for (const [name, { links }] of types) {
+      if ([...links.values()].some(({ target }) => found.has(target))) found.add(name);
+    }
+  } while (found.size > known);
+  return found;
+}
+
+/** The conditions that the lists of one contract take. */
+export class WhereTypes {
+  readonly #types: Decisions;
+  readonly #conditioned: ReadonlySet<string>;
+  readonly #wheres = new Map<string, GraphQLInputObjectType>();
+  readonly #throughs = new Map<string, GraphQLInputObjectType>();
+
+  /** @param types the decisions of the types that the contract may hold */
+  constructor(types: Decisions) {
+    this.#types = types;
+    this.#conditioned = conditionedTypes(types);
+  }
+
+  /**
+   * The conditions on rows of a type: on its fields with FILTER, and through its links on the rows
+   * that they lead to; undefined where there are none.
+   */
+  of(name: string): GraphQLInputObjectType | undefined {
+    const decision = this.#types.get(name);
+    if (!decision || !this.#conditioned.has(name)) return undefined;
+    const known = this.#wheres.get(name);
+    if (known) return known;
+    const type: GraphQLInputObjectType = new GraphQLInputObjectType({
+      name: `${name}Where`,
+      description: 'Conditions on rows; every one that is stated must hold.',
+      fields: () => {
+        const list = new GraphQLList(new GraphQLNonNull(type));
+        return {
+          ...this.#conditions(decision),
+          and: { type: list, description: 'Each of these must hold.' },
+          or: { type: list, description: 'One of these must hold.' },
+          not: { type, description: 'These must not all hold.' },
+        };
+      },
+    });
+    this.#wheres.set(name, type);
+    return type;
+  }
+
+  #conditions({ fields, links }: ResourceDecision): GraphQLInputFieldConfigMap {
+    const conditions: GraphQLInputFieldConfigMap = {};
+    for (const { field, uses } of fields.values()) {
+      if (uses.has('FILTER')) conditions[field.name] = { type: conditionTypeOf(field) };
+    }
+    for (const link of links.values()) {
+      const type = this.#through(link);
+      if (type) conditions[link.name] = { type };
+    }
+    return conditions;
+  }
+
+  /** What may be said of the rows that a link leads to. */
+  #through({ target, isMany }: Link): GraphQLInputObjectType | undefined {
+    const where = this.of(target);
+    if (!where) return undefined;
+    const name = `${target}${isMany ? 'Many' : 'One'}Condition`;
+    const known = this.#throughs.get(name);
+    if (known) return known;
+    const type = new GraphQLInputObjectType({
+      name,
+      description:
+        'What the linked rows must meet, of those that may be seen; every one that is stated must hold.',
+      fields: {
+        some: { type: where, description: 'One linked row meets these.' },
+        none: {
+          type: where,
+          description: 'No linked row meets these, as where there is no linked row.',
+        },
+        ...(isMany && {
+          every: {
+            type: where,
+            description: 'Every linked row meets these, as where there is no linked row.',
+          },
+        }),
+      },
+    });
+    this.#throughs.set(name, type);
+    return type;
+  }
+}

@@ -1,0 +1,84 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+
+import type { AdminContext } from '../adminContext.js';
+import { AgencyEntity } from '../agencies/agencyEntity.js';
+import { change, refusalOf, type Change } from '../workflow/change.js';
+
+import { ClientEntity } from './clientEntity.js';
+import { ClientKeyInput, RegisterClientInput } from './clientInput.js';
+import { ClientKeyEntity } from './clientKeyEntity.js';
+import { ClientType } from './clientType.js';
+
+/** A client concerns no resource until something is granted to it. */
+function changeOf(client: ClientEntity): Change<ClientType> {
+  return { target: client.id, resources: [], suspends: false, result: client };
+}
+
+async function findClient(manager: EntityManager, id: string): Promise<ClientEntity> {
+  const client = await manager.findOneBy(ClientEntity, { id });
+  if (!client) throw refusalOf('no such client');
+  return client;
+}
+
+async function insertKey(
+  manager: EntityManager,
+  client: string,
+  { kid, x }: ClientKeyInput,
+): Promise<void> {
+  if (await manager.existsBy(ClientKeyEntity, { client, kid })) {
+    throw refusalOf('the client has a key of this name already');
+  }
+  await manager.insert(ClientKeyEntity, { client, kid, x });
+}
+
+/** Changes of clients and of the keys by which they are known. */
+@Resolver()
+export class ClientResolver {
+  @Mutation(() => ClientType)
+  registerClient(
+    @Arg('input', () => RegisterClientInput) input: RegisterClientInput,
+    @Ctx() context: AdminContext,
+  ): Promise<ClientType> {
+    return change(context, 'registerClient', async (manager) => {
+      const { id, agency, keys } = input;
+      if (await manager.existsBy(ClientEntity, { id })) {
+        throw refusalOf('a client of this id is registered already');
+      }
+      if (!(await manager.existsBy(AgencyEntity, { code: agency }))) {
+        await manager.insert(AgencyEntity, { code: agency, name: agency });
+      }
+      const client = { id, agency, attributes: input.attributes ?? {} };
+      await manager.save(ClientEntity, client);
+      for (const key of keys) await insertKey(manager, id, key);
+      return changeOf(client);
+    });
+  }
+
+  @Mutation(() => ClientType)
+  addClientKey(
+    @Arg('client', () => ID) id: string,
+    @Arg('key', () => ClientKeyInput) key: ClientKeyInput,
+    @Ctx() context: AdminContext,
+  ): Promise<ClientType> {
+    return change(context, 'addClientKey', async (manager) => {
+      const client = await findClient(manager, id);
+      await insertKey(manager, id, key);
+      return changeOf(client);
+    });
+  }
+
+  @Mutation(() => ClientType, { description: 'Tokens signed by the key are refused from now on' })
+  removeClientKey(
+    @Arg('client', () => ID) id: string,
+    @Arg('kid', () => String) kid: string,
+    @Ctx() context: AdminContext,
+  ): Promise<ClientType> {
+    return change(context, 'removeClientKey', async (manager) => {
+      const client = await findClient(manager, id);
+      const { affected } = await manager.delete(ClientKeyEntity, { client: id, kid });
+      if (affected !== 1) throw refusalOf('the client has no such key');
+      return changeOf(client);
+    });
+  }
+}

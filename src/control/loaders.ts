@@ -1,0 +1,42 @@
+import DataLoader from 'dataloader';
+import { In } from 'typeorm';
+
+import { AgencyEntity } from './agencies/agencyEntity.js';
+import { ClientEntity } from './clients/clientEntity.js';
+import { ClientKeyEntity } from './clients/clientKeyEntity.js';
+import type { ControlStore } from './store/controlStore.js';
+
+/** Relations, each read once for all the rows of an answer; of one request, never shared. */
+export interface Loaders {
+  readonly agency: DataLoader<string, AgencyEntity | null>;
+  readonly client: DataLoader<string, ClientEntity | null>;
+  readonly keysOfClient: DataLoader<string, readonly ClientKeyEntity[]>;
+}
+
+export function createLoaders(store: ControlStore): Loaders {
+  // After a mutation the same request may ask for what it changed.
+  const options = { cache: false };
+  return {
+    agency: new DataLoader(async (codes) => {
+      const found = await store.read((manager) =>
+        manager.findBy(AgencyEntity, { code: In([...codes]) }),
+      );
+      return codes.map((code) => found.find((agency) => agency.code === code) ?? null);
+    }, options),
+    client: new DataLoader(async (ids) => {
+      const found = await store.read((manager) =>
+        manager.findBy(ClientEntity, { id: In([...ids]) }),
+      );
+      return ids.map((id) => found.find((client) => client.id === id) ?? null);
+    }, options),
+    keysOfClient: new DataLoader(async (ids) => {
+      const found = await store.read((manager) =>
+        manager.find(ClientKeyEntity, {
+          where: { client: In([...ids]) },
+          order: { kid: 'ASC' },
+        }),
+      );
+      return ids.map((id) => found.filter(({ client }) => client === id));
+    }, options),
+  };
+}

@@ -1,0 +1,54 @@
+import type { EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+
+import { errorCodes } from '../../errors/errorCode.js';
+import type { Criteria } from '../../record/search/criteria.js';
+import type { AdminContext } from '../adminContext.js';
+import { AgencyEntity } from '../agencies/agencyEntity.js';
+import { ApplicationEntity } from '../applications/applicationEntity.js';
+import { ClientEntity } from '../clients/clientEntity.js';
+
+type Context = Pick<AdminContext, 'catalog' | 'control'>;
+
+/** Whether policy or catalog knows what a criterion states. */
+type IsKnown = (value: string, context: Context, criteria: Criteria) => boolean | Promise<boolean>;
+
+function existing<E extends ObjectLiteral>(
+  entity: EntityTarget<E>,
+  where: (value: string) => FindOptionsWhere<E>,
+): IsKnown {
+  return (value, { control }) =>
+    control.store.read((manager) => manager.existsBy(entity, where(value)));
+}
+
+const outcomes: ReadonlySet<string> = new Set([
+  ...['OK', 'PARTIAL', 'BEGUN'],
+  ...Object.keys(errorCodes),
+]);
+
+const isKnown: { readonly [Name in keyof Required<Criteria>]: IsKnown } = {
+  client: existing(ClientEntity, (id) => ({ id })),
+  agency: existing(AgencyEntity, (code) => ({ code })),
+  purpose: existing(ApplicationEntity, (purpose) => ({ purpose })),
+  resource: (name, { catalog }) => catalog.resources.has(name),
+  field: (name, { catalog }, { resource = '' }) =>
+    catalog.resources.get(resource)?.fields.has(name) ?? false,
+  outcome: (code) => outcomes.has(code),
+  alerts: () => true,
+  // Both were read as times, and are written as such.
+  since: () => true,
+  until: () => true,
+};
+
+/**
+ * What was looked for in the record, as it goes on record itself: `where client=school`. What is
+ * known to neither policy nor catalog could be anything, a person's number too, and is left out.
+ */
+export async function criteriaOnRecord(criteria: Criteria, context: Context): Promise<string> {
+  const words: string[] = [];
+  for (const [name, stated] of Object.entries(criteria) as [keyof Criteria, string | boolean][]) {
+    const value = String(stated);
+    const known = await isKnown[name](value, context, criteria);
+    words.push(`${name}=${known ? value : '?'}`);
+  }
+  return `where ${words.join(' ') || 'anything'}`;
+}

@@ -1,0 +1,20 @@
+import type { MiddlewareFn } from 'type-graphql';
+
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type { AdminContext } from '../adminContext.js';
+
+import { extentOf } from './permissions.js';
+
+/**
+ * Refuses a root field that the administrator's role has no entry for, and notes the others. It
+ * stands before every resolver, so that a new one is refused until the table knows it; below the
+ * roots, whatever can be reached belongs to what was asked for.
+ */
+export const checkRole: MiddlewareFn<AdminContext> = ({ info, context }, next) => {
+  if (info.path.prev !== undefined) return next();
+  context.log.acted(info.fieldName);
+  if (extentOf(context.administrator.role, info.fieldName) === undefined) {
+    throw new ExchangeError('FORBIDDEN');
+  }
+  return next();
+};

@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+
+import { DataSource, type DataSourceOptions } from 'typeorm';
+
+import { AdministratorEntity } from '../administrators/administratorEntity.js';
+import { AgencyEntity } from '../agencies/agencyEntity.js';
+import { ApplicationEntity } from '../applications/applicationEntity.js';
+import { CatalogEntity } from '../catalogs/catalogEntity.js';
+import { ClientEntity } from '../clients/clientEntity.js';
+import { ClientKeyEntity } from '../clients/clientKeyEntity.js';
+import { GrantEntity } from '../grants/grantEntity.js';
+import { RuleEntity } from '../rules/ruleEntity.js';
+
+import { Begin1790000000000 } from './migrations/1790000000000-begin.js';
+import { Reason1790000001000 } from './migrations/1790000001000-reason.js';
+import { RevisionEntity } from './revisionEntity.js';
+
+const common = {
+  entities: [
+    AdministratorEntity,
+    AgencyEntity,
+    ApplicationEntity,
+    CatalogEntity,
+    ClientEntity,
+    ClientKeyEntity,
+    GrantEntity,
+    RevisionEntity,
+    RuleEntity,
+  ],
+  migrations: [Begin1790000000000, Reason1790000001000],
+  // Every change of the tables is a migration that was reviewed.
+  synchronize: false,
+  logging: false,
+};
+
+/** The kinds of control database, by the scheme of their URL. */
+const kinds: Readonly<Record<string, (url: string) => DataSourceOptions>> = {
+  sqlite: (url) => ({
+    ...common,
+    type: 'better-sqlite3',
+    database: url.slice('sqlite:'.length),
+    enableWAL: true,
+    timeout: 5_000,
+  }),
+  mysql: (url) => ({
+    ...common,
+    type: 'mysql',
+    url,
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    connectTimeout: 2_000,
+    poolSize: 4,
+  }),
+};
+
+/**
+ * The control database, not yet open.
+ *
+ * @param url `sqlite:<path>` or `mysql://<user>:<password>@<host>:<port>/<database>`
+ */
+export function controlDataSource(url: string): DataSource {
+  const options = kinds[url.slice(0, Math.max(url.indexOf(':'), 0))];
+  if (!options) {
+    throw new Error(
+      `a control database is named by a URL of scheme ${Object.keys(kinds).join(', ')}`,
+    );
+  }
+  return new DataSource(options(url));
+}

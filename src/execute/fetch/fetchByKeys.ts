@@ -1,0 +1,25 @@
+import type { KeyedFetch } from '../../plan/queryPlan.js';
+import type { Filter } from '../../source/filter.js';
+import type { Parameter } from '../../source/parameter.js';
+import type { Row, SqlValue } from '../../source/row.js';
+
+import { chunked, joined } from './chunked.js';
+import type { Fetcher } from './fetcher.js';
+import { keysRequest } from './requests.js';
+
+/** Fetches the rows with some keys, by key: one statement, and for long lists one for each chunk. */
+export async function fetchByKeys(
+  keyed: KeyedFetch,
+  keys: ReadonlySet<Parameter>,
+  scope: Filter,
+  fetcher: Fetcher,
+): Promise<ReadonlyMap<SqlValue, Row>> {
+  const { source } = keyed.fetch;
+  const { maxKeys } = fetcher.capabilitiesOf(source);
+  const chunks = chunked([...keys], maxKeys).map((values) => {
+    return fetcher.fetch(source, keysRequest(keyed, scope, values));
+  });
+  const found = joined(await Promise.all(chunks));
+  fetcher.count(keyed.fetch, found.length);
+  return new Map(found.map((row) => [row[keyed.toIndex] ?? null, row]));
+}

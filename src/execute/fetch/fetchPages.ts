@@ -1,0 +1,89 @@
+import type { BoundList, BoundPage } from '../../plan/boundPlan.js';
+import type { ManyLinkEntry } from '../../plan/queryPlan.js';
+import type { Parameter } from '../../source/parameter.js';
+import type { Row, SqlValue } from '../../source/row.js';
+
+import { chunked, joined } from './chunked.js';
+import type { Fetcher } from './fetcher.js';
+import { pageRequest, pagesRequest, totalRequest, totalsRequest } from './requests.js';
+
+/** A page of a list, fetched and not yet shaped. */
+export interface Page {
+  /** In the order of the list, from whichever end the page was asked for. */
+  readonly rows: readonly Row[];
+  /** Whether there are more rows in the direction that it was asked for. */
+  readonly hasMore: boolean;
+  /** How many rows there are on all pages; 0 where it was not asked. */
+  readonly total: number;
+}
+
+/** Cuts a page out of its rows, which stand in the order in which the source was asked. */
+function cut(found: readonly Row[], { size, isBackward }: BoundPage): Omit<Page, 'total'> {
+  const rows = found.slice(0, size);
+  if (isBackward) rows.reverse();
+  return { rows, hasMore: found.length > size };
+}
+
+async function fetchRows(list: BoundList, fetcher: Fetcher): Promise<readonly Row[]> {
+  if (!list.step.hasPage) return [];
+  return fetcher.fetch(list.step.fetch.source, pageRequest(list));
+}
+
+async function fetchTotal(list: BoundList, fetcher: Fetcher): Promise<number> {
+  if (!list.step.hasTotal) return 0;
+  const [row] = await fetcher.aggregate(list.step.fetch.source, totalRequest(list));
+  return Number(row?.[0]);
+}
+
+/** Fetches the page of a root's list. */
+export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page> {
+  const [found, total] = await Promise.all([fetchRows(list, fetcher), fetchTotal(list, fetcher)]);
+  const page = cut(found, list.page);
+  fetcher.count(list.step.fetch, page.rows.length);
+  return { ...page, total };
+}
+
+/** The rows of each key, in the order in which they come. */
+function rowsByKey(found: readonly Row[], { toIndex }: ManyLinkEntry): Map<SqlValue, Row[]> {
+  const byKey = new Map<SqlValue, Row[]>();
+  for (const row of found) {
+    const key = row[toIndex] ?? null;
+    const rows = byKey.get(key);
+    if (rows) rows.push(row);
+    else byKey.set(key, [row]);
+  }
+  return byKey;
+}
+
+/**
+ * Fetches a page for each of the keys that a link to many rows leads by, all in one statement, and
+ * in one more the totals, if asked (for long lists of keys, one for each chunk). A key that leads to
+ * no row has no page.
+ */
+export async function fetchPages(
+  link: ManyLinkEntry,
+  list: BoundList,
+  keys: readonly Parameter[],
+  fetcher: Fetcher,
+): Promise<ReadonlyMap<SqlValue, Page>> {
+  const { fetch, hasPage, hasTotal } = list.step;
+  const { source } = fetch;
+  const chunks = chunked(keys, fetcher.capabilitiesOf(source).maxKeys);
+  const pages = hasPage
+    ? chunks.map((values) => fetcher.fetch(source, pagesRequest(link, list, values)))
+    : [];
+  const totals = hasTotal
+    ? chunks.map((values) => fetcher.aggregate(source, totalsRequest(link, list, values)))
+    : [];
+  const [found, counted] = await Promise.all([Promise.all(pages), Promise.all(totals)]);
+  const rows = rowsByKey(joined(found), link);
+  const total = new Map(joined(counted).map(([key, count]) => [key ?? null, Number(count)]));
+  const leading = new Set([...rows.keys(), ...total.keys()]);
+  return new Map(
+    Array.from(leading, (key): [SqlValue, Page] => {
+      const page = cut(rows.get(key) ?? [], list.page);
+      fetcher.count(fetch, page.rows.length);
+      return [key, { ...page, total: total.get(key) ?? 0 }];
+    }),
+  );
+}

@@ -1,0 +1,67 @@
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type { Fetch } from '../../plan/queryPlan.js';
+import type { SourceName } from '../../shared/brand.js';
+import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import type { Capabilities } from '../../source/capabilities.js';
+import type { Connector } from '../../source/connector.js';
+import type { FetchRequest } from '../../source/fetchRequest.js';
+import type { Filter } from '../../source/filter.js';
+import type { Row } from '../../source/row.js';
+
+export type Connectors = ReadonlyMap<SourceName, Connector>;
+
+/** Runs the fetches of one execution, and counts what they brought. */
+export class Fetcher {
+  readonly #connectors: Connectors;
+  readonly #scopes: readonly Filter[];
+  /** Rows fetched for the answer, by the name of their resource. */
+  readonly rows = new Map<string, number>();
+  /** Keys that were looked up, found or not, by the name of their resource. */
+  readonly keys = new Map<string, number>();
+  statements = 0;
+
+  constructor(connectors: Connectors, scopes: readonly Filter[]) {
+    this.#connectors = connectors;
+    this.#scopes = scopes;
+  }
+
+  /** The row scope of a fetch, as bound for the requester. */
+  scopeOf({ id }: Fetch): Filter {
+    const scope = this.#scopes[id];
+    if (!scope) throw new TypeError('a fetch of the plan has no scope');
+    return scope;
+  }
+
+  capabilitiesOf(source: SourceName): Capabilities {
+    return this.#connectorOf(source).capabilities;
+  }
+
+  /** @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT */
+  async fetch(source: SourceName, request: FetchRequest): Promise<readonly Row[]> {
+    if (request.filter.kind === 'nothing') return [];
+    this.statements += 1;
+    return this.#connectorOf(source).fetch(request);
+  }
+
+  /** @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT */
+  async aggregate(source: SourceName, request: AggregateRequest): Promise<readonly Row[]> {
+    if (request.filter.kind !== 'nothing') this.statements += 1;
+    return this.#connectorOf(source).aggregate(request);
+  }
+
+  /** Counts rows that the answer may hold; not those that only tell whether more follow. */
+  count({ resource }: Fetch, rows: number): void {
+    this.rows.set(resource.name, (this.rows.get(resource.name) ?? 0) + rows);
+  }
+
+  /** Counts keys that are about to be looked up: whatever comes of it, they were tried. */
+  countKeys({ resource }: Fetch, keys: number): void {
+    this.keys.set(resource.name, (this.keys.get(resource.name) ?? 0) + keys);
+  }
+
+  #connectorOf(source: SourceName): Connector {
+    const connector = this.#connectors.get(source);
+    if (!connector) throw new ExchangeError('SOURCE_UNAVAILABLE');
+    return connector;
+  }
+}

@@ -1,0 +1,103 @@
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type { BoundWhere } from '../../plan/where/boundWhere.js';
+import type { SourceName } from '../../shared/brand.js';
+import {
+  allOf,
+  anyOf,
+  isIn,
+  isRelated,
+  negate,
+  type Filter,
+  type Related,
+} from '../../source/filter.js';
+import { encodeParameter, type Parameter } from '../../source/parameter.js';
+
+import type { Fetcher } from './fetcher.js';
+import { relatedRequest } from './requests.js';
+
+/** Puts keys in the place of the conditions of one list that lie in other sources. */
+class Resolver {
+  readonly #fetcher: Fetcher;
+  readonly #maxRows: number;
+  #rows = 0;
+
+  constructor(fetcher: Fetcher, maxRows: number) {
+    this.#fetcher = fetcher;
+    this.#maxRows = maxRows;
+  }
+
+  /** @param source where the rows lie that the filter is of */
+  async resolve(filter: Filter, source: SourceName): Promise<Filter> {
+    switch (filter.kind) {
+      case 'everything':
+      case 'nothing':
+      case 'compare':
+      case 'isNull':
+        return filter;
+      case 'and':
+        return allOf(await this.#each(filter.of, source));
+      case 'or':
+        return anyOf(await this.#each(filter.of, source));
+      case 'not':
+        return negate(await this.resolve(filter.of, source));
+      case 'related': {
+        const condition = await this.resolve(filter.condition, source);
+        return isRelated('related', { ...filter, condition });
+      }
+      case 'elsewhere': {
+        const condition = await this.resolve(filter.condition, filter.source);
+        return isIn(filter.from, await this.#keys({ ...filter, condition }, source));
+      }
+      default:
+        return filter satisfies never;
+    }
+  }
+
+  /** One after the other, so that one limit holds for all of them, and the same one is exceeded. */
+  async #each(filters: readonly Filter[], source: SourceName): Promise<readonly Filter[]> {
+    const resolved: Filter[] = [];
+    for (const filter of filters) resolved.push(await this.resolve(filter, source));
+    return resolved;
+  }
+
+  /**
+   * The keys of the rows in scope that meet a condition. Rows are counted, not keys: how many of the
+   * rows have one, and which have the same, is hidden where the key is.
+   */
+  async #keys(related: Related, asking: SourceName): Promise<readonly Parameter[]> {
+    const { maxRelatedKeys } = this.#fetcher.capabilitiesOf(asking);
+    const left = Math.min(this.#maxRows, maxRelatedKeys) - this.#rows;
+    const found = await this.#fetcher.fetch(related.source, relatedRequest(related, left));
+    if (found.length > left) {
+      throw new ExchangeError(
+        'LIMIT_EXCEEDED',
+        `The conditions of a list may be met by at most ${this.#maxRows} linked rows of other sources; these are met by more.`,
+      );
+    }
+    this.#rows += found.length;
+    const keys = new Set<Parameter>();
+    for (const [value] of found) {
+      const key = encodeParameter(related.from, value);
+      if (key !== undefined) keys.add(key);
+    }
+    return [...keys];
+  }
+}
+
+/**
+ * The filter of a list as its source can be asked it: what its conditions say of rows in other sources
+ * is found out there first. All of that is asked in any case, whatever comes of it, and of whatever
+ * else the list hangs on: else an error would tell of what is hidden.
+ *
+ * @param source where the list lies
+ * @throws {ExchangeError} LIMIT_EXCEEDED, SOURCE_UNAVAILABLE or SOURCE_TIMEOUT
+ */
+export async function resolveElsewhere(
+  filter: Filter,
+  { throughs, maxRelatedRows }: BoundWhere,
+  source: SourceName,
+  fetcher: Fetcher,
+): Promise<Filter> {
+  if (!throughs.some(({ kind }) => kind === 'elsewhere')) return filter;
+  return new Resolver(fetcher, maxRelatedRows).resolve(filter, source);
+}

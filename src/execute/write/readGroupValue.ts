@@ -1,0 +1,17 @@
+import type { GroupField } from '../../catalog/model/catalog.js';
+import type { SqlValue } from '../../source/row.js';
+
+import { readScalar, type Scalar } from './readValue.js';
+
+const partForms = { year: /^\d{4}$/, month: /^\d{4}-(0[1-9]|1[0-2])$/ };
+
+/**
+ * What a group has in common; undefined for what does not fit its type. The sources give the empty text
+ * for what is no day: a part of it would show what listing does not.
+ */
+export function readGroupValue({ field, part }: GroupField, value: SqlValue): Scalar | undefined {
+  if (part === 'value') return readScalar(field.type, value);
+  if (value === null) return null;
+  const text = value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
+  return typeof text === 'string' && partForms[part].test(text) ? text : undefined;
+}

@@ -1,0 +1,130 @@
+import type { Catalog, Cube, Link, Resource } from '../catalog/model/catalog.js';
+import type {
+  FieldDecision,
+  Reason,
+  ResourceDecision,
+  VerificationDecision,
+} from '../policy/model/decisions.js';
+import { describeForm } from '../policy/model/form.js';
+import type { Reach, Use } from '../policy/model/use.js';
+
+import type { Admitted } from './admit.js';
+import { asItStands, conditionInWords } from './conditionInWords.js';
+
+/** A step of a decision, or what its contract then could not hold. */
+export interface Step extends Omit<Reason, 'step'> {
+  readonly step: Reason['step'] | 'contract';
+}
+
+export interface FieldReport {
+  readonly name: string;
+  readonly form: string;
+  readonly uses: readonly Use[];
+  readonly reasons: readonly Step[];
+}
+
+export interface LinkReport {
+  readonly name: string;
+  /** The field that it leads by. */
+  readonly from: string;
+  /** Where it leads: `Division.code`. */
+  readonly to: string;
+  readonly isMany: boolean;
+  /** Why it does not exist; null where it does. */
+  readonly whyNot: Step | null;
+}
+
+/** A statistic that the catalog declares. */
+export interface CubeReport {
+  readonly name: string;
+  /** The dimensions, then the measures. */
+  readonly by: readonly string[];
+  /** Why it may not be asked for; null where it may. */
+  readonly whyNot: Step | null;
+}
+
+/** What a requester has of one resource, and by which steps; of what is refused, the steps alone. */
+export interface ResourceReport {
+  readonly name: string;
+  readonly title: string;
+  readonly isInContract: boolean;
+  readonly reach: readonly Reach[];
+  /** The row scope in words; null where nothing of it was decided. */
+  readonly rows: string | null;
+  /** What is compared in a verification, and what that tells; null where nothing is verified. */
+  readonly verification: string | null;
+  readonly fields: readonly FieldReport[];
+  readonly links: readonly LinkReport[];
+  readonly cubes: readonly CubeReport[];
+  readonly reasons: readonly Step[];
+}
+
+function fieldReport({ field, form, uses, reasons }: FieldDecision): FieldReport {
+  return { name: field.name, form: describeForm(form), uses: [...uses], reasons };
+}
+
+function linkReport(link: Link, decision: ResourceDecision, { contract }: Admitted): LinkReport {
+  const { name, from, target, to, isMany } = link;
+  const unseen: Step = {
+    step: 'contract',
+    by: `no field of ${target} is shown`,
+    result: 'no link',
+  };
+  const whyNot = decision.refusedLinks.get(name) ?? (contract.types.has(target) ? null : unseen);
+  return { name, from, to: `${target}.${to}`, isMany, whyNot };
+}
+
+function cubeReport({ name, dimensions, measures }: Cube, decision: ResourceDecision): CubeReport {
+  const by = [...dimensions, ...measures].map((part) => part.name);
+  return { name, by, whyNot: decision.refusedCubes.get(name) ?? null };
+}
+
+function verificationInWords(decision: VerificationDecision): string {
+  const { claims, tellMismatches, tellNotFound } = decision;
+  const told = ['MATCH', 'NO_MATCH', ...(tellNotFound ? ['NOT_FOUND'] : [])].join(', ');
+  const besides = tellMismatches ? ', and which of these do not hold' : '';
+  return `of ${claims.map(({ name }) => name).join(', ')}: ${told}${besides}`;
+}
+
+/** What a decision that gives something may still lack, so that no schema holds it. */
+function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly Step[] {
+  const hasRoot = [...contract.roots.values()].some(
+    ({ decision }) => decision.resource.name === name,
+  );
+  if (hasRoot || contract.schema.getType(name)) return [];
+  const by = contract.types.has(name)
+    ? 'no lookup, list or link leads to it'
+    : 'no field of it is shown';
+  return [{ step: 'contract', by, result: 'nothing' }];
+}
+
+function resourceReport(resource: Resource, explained: Admitted): ResourceReport {
+  const { name, title } = resource;
+  const decision = explained.decisions.resources.get(name);
+  if (!decision) {
+    const reasons = explained.decisions.refused.get(name) ?? [];
+    const nothing = { reach: [], rows: null, verification: null, fields: [], links: [], cubes: [] };
+    return { name, title, isInContract: false, ...nothing, reasons };
+  }
+  const lacks = whyNotInSchema(resource, explained);
+  return {
+    name,
+    title,
+    isInContract: lacks.length === 0,
+    reach: [...decision.reach],
+    rows: conditionInWords(decision.scope, asItStands),
+    verification: decision.verification && verificationInWords(decision.verification),
+    fields: [...decision.fields.values()].map(fieldReport),
+    links: [...resource.links.values()].map((link) => linkReport(link, decision, explained)),
+    cubes: [...resource.cubes.values()].map((cube) => cubeReport(cube, decision)),
+    reasons: [...decision.reasons, ...lacks],
+  };
+}
+
+/** What a requester has of each resource of the catalog. */
+export function policyReport(
+  { resources }: Catalog,
+  explained: Admitted,
+): readonly ResourceReport[] {
+  return [...resources.values()].map((resource) => resourceReport(resource, explained));
+}

@@ -1,0 +1,29 @@
+import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../source/filter.js';
+
+import { someKey } from './someKey.js';
+
+/**
+ * A filter as its source would be asked it: a key stands for those that a condition on another source
+ * would bring. No value is told, so none of them matters.
+ */
+export function withSomeKeys(filter: Filter): Filter {
+  switch (filter.kind) {
+    case 'everything':
+    case 'nothing':
+    case 'compare':
+    case 'isNull':
+      return filter;
+    case 'related':
+      return isRelated('related', { ...filter, condition: withSomeKeys(filter.condition) });
+    case 'elsewhere':
+      return isIn(filter.from, someKey);
+    case 'and':
+      return allOf(filter.of.map(withSomeKeys));
+    case 'or':
+      return anyOf(filter.of.map(withSomeKeys));
+    case 'not':
+      return negate(withSomeKeys(filter.of));
+    default:
+      return filter satisfies never;
+  }
+}

@@ -1,0 +1,60 @@
+import { ApolloServer, type ApolloServerOptions, type BaseContext } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { RouteHandlerMethod } from 'fastify';
+import { LRUCache } from 'lru-cache';
+
+import type { Contract } from '../../contract/contract.js';
+import type { Fingerprint } from '../../shared/brand.js';
+
+import { apolloOptions, apolloPlugins } from './apolloOptions.js';
+import { contractGateway } from './contractGateway.js';
+import { createDocumentStore } from './documentStore.js';
+import type { Exchange } from './exchange.js';
+import type { GraphQLContext } from './graphqlContext.js';
+import type { RepeatLane } from './repeatLane.js';
+
+/**
+ * One Apollo Server for each contract, made when first asked for. One that is no longer asked for
+ * is dropped by dropping the reference: it holds nothing that would have to be closed.
+ */
+export class ApolloServers {
+  readonly #exchange: Exchange;
+  readonly #lane: RepeatLane;
+  readonly #documentStore = createDocumentStore(2_000);
+  readonly #handlers = new LRUCache<Fingerprint, Promise<RouteHandlerMethod>>({ max: 200 });
+
+  /** @param lane is told of the operations that were answered, to take them over */
+  constructor(exchange: Exchange, lane: RepeatLane) {
+    this.#exchange = exchange;
+    this.#lane = lane;
+  }
+
+  /** The route handler of a contract; expects the request's `graphqlContext` to be set. */
+  handlerOf(contract: Contract): Promise<RouteHandlerMethod> {
+    const known = this.#handlers.get(contract.fingerprint);
+    if (known) return known;
+    const handler = this.#start(contract);
+    this.#handlers.set(contract.fingerprint, handler);
+    return handler;
+  }
+
+  async #start(contract: Contract): Promise<RouteHandlerMethod> {
+    const options: ApolloServerOptions<GraphQLContext> = {
+      ...apolloOptions,
+      gateway: contractGateway(contract, this.#exchange, this.#lane),
+      // The contract is the limit: whatever introspection tells, its requester may know.
+      introspection: true,
+      dangerouslyDisableValidation: true, // a stage of ours, which echoes nothing and is tested
+      documentStore: this.#documentStore,
+      plugins: apolloPlugins<GraphQLContext>(),
+    };
+    const server = new ApolloServer<GraphQLContext>(options);
+    await server.start();
+    return fastifyApolloHandler<GraphQLContext & BaseContext>(server, {
+      context: (request) => {
+        if (!request.graphqlContext) throw new TypeError('a request came to Apollo unadmitted');
+        return Promise.resolve(request.graphqlContext);
+      },
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  HeaderMap,
+  type ApolloServerOptionsWithGateway,
+  type HTTPGraphQLHead,
+} from '@apollo/server';
+import { GraphQLError } from 'graphql';
+
+import type { Contract } from '../../contract/contract.js';
+import type { ExchangeError } from '../../errors/exchangeError.js';
+import type { Answer } from '../../exchange/answer.js';
+
+import type { Exchange, StatedOperation } from './exchange.js';
+import type { GraphQLContext } from './graphqlContext.js';
+import type { RepeatLane } from './repeatLane.js';
+
+type Gateway = ApolloServerOptionsWithGateway<GraphQLContext>['gateway'];
+type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+
+/** An error as Apollo takes it; `http` sets the status of an answer that has no data. */
+function toGraphQLError(error: ExchangeError, isRefusal: boolean): GraphQLError {
+  const http: HTTPGraphQLHead = { status: error.status, headers: new HeaderMap() };
+  return new GraphQLError(error.message, {
+    originalError: error,
+    path: error.path,
+    extensions: isRefusal ? { code: error.code, http } : { code: error.code },
+  });
+}
+
+function toResult({ data, errors }: Answer, requestId: string): Awaited<ReturnType<Executor>> {
+  return {
+    ...(data !== undefined && { data }),
+    ...(errors.length > 0 && {
+      errors: errors.map((error) => toGraphQLError(error, data === undefined)),
+    }),
+    extensions: { tongdao: { requestId } },
+  };
+}
+
+/**
+ * Apollo Server's seam for an executor of one's own: it is handed the contract's schema, and the
+ * exchange in the place of resolvers. The executor never rejects, since Apollo would answer with
+ * the message of whatever was thrown.
+ */
+export function contractGateway(
+  { schema, fingerprint }: Contract,
+  exchange: Exchange,
+  lane: RepeatLane,
+): Gateway {
+  const executor: Executor = async ({ context, document, queryHash, request }) => {
+    // Apollo's type of a gateway's context does not say what the route has put there.
+    const { admission, log } = context as unknown as GraphQLContext;
+    const operation: StatedOperation = {
+      document,
+      documentHash: queryHash,
+      operationName: request.operationName ?? null,
+    };
+    const variables = request.variables ?? {};
+    const answer = await exchange.answer(admission, {
+      ...operation,
+      variables,
+      occasion: log.occasion,
+    });
+    log.answered(answer.report, answer.errors);
+    if (answer.data) lane.remember(fingerprint, operation);
+    return toResult(answer, log.requestId);
+  };
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    load: () => Promise.resolve({ executor }),
+    stop: () => Promise.resolve(),
+  };
+}

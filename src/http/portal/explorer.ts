@@ -1,0 +1,62 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+import { ExchangeError } from '../../errors/exchangeError.js';
+import { errorBody } from '../wire/errorAnswer.js';
+
+import '../wire/requestTypes.js';
+
+/** What the explorer's page begins with. */
+export interface ExplorerConfig {
+  readonly operation: string;
+  /** An example of what the headers `acting-user` and `case-reference` state, in demo mode only. */
+  readonly occasion?: { readonly actingUser: string; readonly caseReference: string };
+  /** Requesters to switch between; empty but in demo mode, since each comes with its token. */
+  readonly requesters: readonly {
+    readonly label: string;
+    readonly purpose: string | null;
+    readonly token: string | null;
+  }[];
+}
+
+/** The page loads nothing but from here: the users' network is closed. */
+const contentSecurityPolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self'; connect-src 'self'; frame-ancestors 'none'";
+
+/**
+ * Serves GraphiQL to browsers that open `/graphql`. Its files hold nothing of any agency.
+ *
+ * @param root the folder of its files
+ */
+export async function serveExplorer(
+  app: FastifyInstance,
+  root: string,
+  config: () => Promise<ExplorerConfig>,
+): Promise<void> {
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      // An operation that is sent to /graphql by GET is refused, and on record.
+      route.config = { ...route.config, unrecorded: route.url !== '/graphql' };
+    });
+    scope.addHook('onSend', (_request, reply, payload, done) => {
+      void reply.header('content-security-policy', contentSecurityPolicy);
+      void reply.header('x-content-type-options', 'nosniff');
+      done(null, payload);
+    });
+    await scope.register(fastifyStatic, { root, prefix: '/explorer/', cacheControl: false });
+    scope.get('/explorer/config.json', async (_request, reply) =>
+      reply.header('cache-control', 'no-store').send(await config()),
+    );
+    scope.get('/graphql', (request, reply) => {
+      if (request.headers.accept?.includes('text/html')) {
+        request.exchangeLog.isOfPage = true;
+        return reply.sendFile('index.html');
+      }
+      // A query in an address would stand in the logs of every proxy on its way.
+      const error = new ExchangeError('BAD_USER_INPUT', 'An operation is sent by POST.');
+      request.exchangeLog.refused(error);
+      const body = errorBody(error, request.exchangeLog.requestId);
+      return reply.code(405).header('allow', 'POST').type('application/json').send(body);
+    });
+  });
+}

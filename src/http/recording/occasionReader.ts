@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+
+import { LRUCache } from 'lru-cache';
+
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type { Keyed } from '../../keys/hmac.js';
+import type { Occasion } from '../../plan/facts/occasion.js';
+
+/** An occasion as far as it could be read, and what is wrong with it. */
+export interface ReadOccasion {
+  readonly occasion: Occasion;
+  readonly fault: ExchangeError | null;
+}
+
+const maxLength = 200;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Letters, digits, signs and spaces, but not spaces alone; counted by code point. */
+const visible = new RegExp(`^(?=.*[^ ])[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{1,${maxLength}}$`, 'u');
+
+/** All values of a header, by its name in small letters. */
+function valuesOf({ rawHeaders }: IncomingMessage, name: string): readonly string[] {
+  // Node joins the values of a header that is repeated, which then would pass for one.
+  const values: string[] = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const [stated = '', value = ''] = [rawHeaders[at], rawHeaders[at + 1]];
+    if (stated.length === name.length && stated.toLowerCase() === name) values.push(value);
+  }
+  return values;
+}
+
+/** The text that a header's bytes are in UTF-8; undefined where they are none. */
+function decode(bytes: string): string | undefined {
+  try {
+    return utf8.decode(Buffer.from(bytes, 'latin1'));
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(name: string): ExchangeError {
+  return new ExchangeError(
+    'BAD_USER_INPUT',
+    `The header \`${name}\` stands once and has 1 to ${maxLength} visible characters, in UTF-8; this one does not.`,
+  );
+}
+
+/**
+ * Reads who asks, and for which case, and lets no more of them come in than keyed hashes: equal
+ * for equal values, and of no use to whoever lacks the key. The hashes last made are kept in memory,
+ * since one user asks several times for one case.
+ */
+export class OccasionReader {
+  readonly #keyed: Keyed;
+  readonly #hashes = new LRUCache<string, string>({ max: 2_000 });
+
+  constructor(keyed: Keyed) {
+    this.#keyed = keyed;
+  }
+
+  read(request: IncomingMessage): ReadOccasion {
+    const user = this.#header(request, 'acting-user');
+    const reference = this.#header(request, 'case-reference');
+    const fault = [user, reference].find((part) => part instanceof ExchangeError) ?? null;
+    return {
+      occasion: {
+        actingUser: typeof user === 'string' ? user : null,
+        caseReference: typeof reference === 'string' ? reference : null,
+      },
+      fault,
+    };
+  }
+
+  #header(request: IncomingMessage, name: string): string | null | ExchangeError {
+    const [bytes, ...more] = valuesOf(request, name);
+    if (bytes === undefined) return null;
+    if (more.length > 0) return refusal(name);
+    const key = `${name}\n${bytes}`;
+    const known = this.#hashes.get(key);
+    if (known !== undefined) return known;
+    const text = decode(bytes);
+    if (text === undefined || !visible.test(text)) return refusal(name);
+    const hash = this.#keyed.of(name, text.normalize('NFC'));
+    this.#hashes.set(key, hash);
+    return hash;
+  }
+}

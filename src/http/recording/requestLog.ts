@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ErrorCode } from '../../errors/errorCode.js';
+import type { ExchangeError } from '../../errors/exchangeError.js';
+import type { Admission } from '../../exchange/admission.js';
+import type { Report } from '../../exchange/answer.js';
+import type { Occasion } from '../../plan/facts/occasion.js';
+import type { SubjectAlert } from '../../quota/subjectCounter.js';
+import type { Entry, ReadEntry } from '../../record/entry/entry.js';
+import type { AgencyCode, CatalogVersion, RequestId } from '../../shared/brand.js';
+
+function readEntries({ reads, rows, keys }: Report): readonly ReadEntry[] {
+  return [...reads].map(([resource, fields]) => {
+    const tried = keys.get(resource);
+    return {
+      resource,
+      fields: Object.fromEntries(fields),
+      rows: rows.get(resource) ?? 0,
+      ...(tried !== undefined && { keys: tried }),
+    };
+  });
+}
+
+/** What is known of one request so far; what the record will keep of it. */
+export class RequestLog {
+  readonly requestId = randomUUID() as RequestId;
+  readonly #at = new Date().toISOString();
+  /** Set for a page of the explorer, which holds nothing of any agency. */
+  isOfPage = false;
+  #occasion: Occasion = { actingUser: null, caseReference: null };
+  #admission: Admission | null = null;
+  #report: Report | null = null;
+  #refusedWith: ErrorCode | null = null;
+  #administrator: { readonly id: string; readonly agency: AgencyCode } | null = null;
+  readonly #actions: string[] = [];
+  /** Causes that only the log may tell of. */
+  readonly causes: unknown[] = [];
+
+  get occasion(): Occasion {
+    return this.#occasion;
+  }
+
+  get alerts(): readonly SubjectAlert[] {
+    return this.#report?.noticed.alerts ?? [];
+  }
+
+  /** The entry is durable, with its alerts. */
+  async recorded(): Promise<void> {
+    await this.#report?.noticed.raised();
+  }
+
+  /** Before the request is let in, so that it is on record for refused ones too. */
+  stated(occasion: Occasion): void {
+    this.#occasion = occasion;
+  }
+
+  administeredBy(id: string, agency: AgencyCode): void {
+    this.#administrator = { id, agency };
+  }
+
+  acted(action: string): void {
+    this.#actions.push(action);
+  }
+
+  actedOn(target: string): void {
+    this.#actions.push(`${this.#actions.pop() ?? ''} ${target}`);
+  }
+
+  /** The entry of the last change, which is about to be made. */
+  beginning(catalog: CatalogVersion): Entry {
+    // 102 (Processing): the answer's own entry follows, with the same request id.
+    return {
+      ...this.entry(catalog, 102),
+      action: this.#actions.at(-1) ?? null,
+      outcome: 'BEGUN',
+    };
+  }
+
+  admitted(admission: Admission): void {
+    this.#admission = admission;
+  }
+
+  answered(report: Report, errors: readonly ExchangeError[]): void {
+    this.#report = report;
+    this.causes.push(...errors.flatMap(({ cause }) => cause ?? []));
+  }
+
+  refused({ code, cause }: ExchangeError): void {
+    // Apollo tells of the errors of an answer once more.
+    if (this.#report) return;
+    this.#refusedWith ??= code;
+    if (cause !== undefined) this.causes.push(cause);
+  }
+
+  /** The entry, once the status of the answer is known. */
+  entry(catalog: CatalogVersion, status: number): Entry {
+    const admission = this.#admission;
+    const requester = admission?.requester;
+    const report = this.#report;
+    const client = requester?.kind === 'client' ? requester : null;
+    return {
+      requestId: this.requestId,
+      at: this.#at,
+      client: client?.client ?? null,
+      agency: client?.agency ?? this.#administrator?.agency ?? null,
+      purpose: admission?.purpose ?? null,
+      actingUser: this.#occasion.actingUser,
+      caseReference: this.#occasion.caseReference,
+      grant: admission?.grant?.id ?? null,
+      policy: admission?.revision ?? null,
+      catalog,
+      contract: admission?.contract.fingerprint ?? null,
+      operation: report?.operation ?? null,
+      reads: report ? readEntries(report) : [],
+      statements: report?.statements ?? 0,
+      ...(this.alerts.length > 0 && { alerts: this.alerts }),
+      administrator: this.#administrator?.id ?? null,
+      action: this.#actions.length > 0 ? this.#actions.join('; ') : null,
+      // A request that nothing answered deliberately, as one to no route, tells by its status.
+      outcome: report?.outcome ?? this.#refusedWith ?? this.#ended(status),
+      status,
+    };
+  }
+
+  #ended(status: number): string {
+    return this.#administrator && status === 200 ? 'OK' : `HTTP_${status}`;
+  }
+}

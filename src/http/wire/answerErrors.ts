@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { ExchangeError } from '../../errors/exchangeError.js';
+
+import { errorBody, toErrorAnswer } from './errorAnswer.js';
+
+import './requestTypes.js';
+
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  error: ExchangeError,
+): FastifyReply {
+  request.exchangeLog.refused(error);
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(errorBody(error, request.exchangeLog.requestId));
+}
+
+/** Answers what is thrown on the way, and what is sent to no route, in words of the exchange. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((thrown, request, reply) => {
+    const { status, error } = toErrorAnswer(thrown);
+    return answer(request, reply, status, error);
+  });
+  // Fastify's own answer would echo the address.
+  app.setNotFoundHandler((request, reply) =>
+    answer(
+      request,
+      reply,
+      404,
+      new ExchangeError('BAD_USER_INPUT', 'A request is a POST to `/graphql`.'),
+    ),
+  );
+}

@@ -1,0 +1,88 @@
+import type { Mask, MaskRuleName } from '../mask.js';
+import type { ScalarName } from '../scalarName.js';
+
+import { maskAddress } from './maskAddress.js';
+import { maskBankCard } from './maskBankCard.js';
+import { maskEmail } from './maskEmail.js';
+import { maskHash } from './maskHash.js';
+import { maskIdNumber } from './maskIdNumber.js';
+import { maskKeep } from './maskKeep.js';
+import { maskName } from './maskName.js';
+import { maskPassport } from './maskPassport.js';
+import { maskPhone } from './maskPhone.js';
+import { maskPlate } from './maskPlate.js';
+import { maskRange } from './maskRange.js';
+import { maskRedact } from './maskRedact.js';
+import { maskYear } from './maskYear.js';
+import { maskYearMonth } from './maskYearMonth.js';
+
+type Apply = (value: unknown, mask: Mask, key: Uint8Array | undefined) => string | null;
+
+export interface MaskRule {
+  /** The types of field that the rule can be put on. */
+  readonly takes: readonly ScalarName[];
+  /** The type of what it gives. A text everywhere: what a rule cannot be applied to is `****`. */
+  readonly gives: 'String';
+  /** Whether its output hangs on a key, which each execution brings along. */
+  readonly isKeyed: boolean;
+  /** The masked text; null where the rule cannot be applied, to what is none of its values too. */
+  readonly apply: Apply;
+}
+
+/** Applies to texts and to nothing else. */
+function onText(apply: (text: string, mask: Mask) => string | null): Apply {
+  return (value, mask) => (typeof value === 'string' ? apply(value, mask) : null);
+}
+
+/** Applies to whole numbers; one beyond 2^53 comes from its source as a text, and is none here. */
+function onWholeNumber(apply: (value: number, mask: Mask) => string | null): Apply {
+  return (value, mask) =>
+    typeof value === 'number' && Number.isSafeInteger(value) ? apply(value, mask) : null;
+}
+
+function textRule(
+  takes: readonly ScalarName[],
+  apply: (text: string, mask: Mask) => string | null,
+): MaskRule {
+  return { takes, gives: 'String', isKeyed: false, apply: onText(apply) };
+}
+
+/** Every rule under which a value may be shown, resolved once; nothing below lists them again. */
+export const maskRules: { readonly [Rule in MaskRuleName]: MaskRule } = {
+  NAME: textRule(['String'], maskName),
+  ID_NUMBER: textRule(['ID', 'String'], maskIdNumber),
+  PHONE: textRule(['ID', 'String'], maskPhone),
+  BANK_CARD: textRule(['ID', 'String'], maskBankCard),
+  ADDRESS: textRule(['String'], maskAddress),
+  EMAIL: textRule(['ID', 'String'], maskEmail),
+  PLATE: textRule(['ID', 'String'], maskPlate),
+  PASSPORT: textRule(['ID', 'String'], maskPassport),
+  YEAR: textRule(['Date'], maskYear),
+  YEAR_MONTH: textRule(['Date'], maskYearMonth),
+  RANGE: {
+    takes: ['Int'],
+    gives: 'String',
+    isKeyed: false,
+    apply: onWholeNumber((value, mask) =>
+      mask.rule === 'RANGE' ? maskRange(value, mask.step) : null,
+    ),
+  },
+  KEEP: textRule(['ID', 'String'], (text, mask) =>
+    mask.rule === 'KEEP' ? maskKeep(text, mask.first, mask.last) : null,
+  ),
+  HASH: {
+    takes: ['ID', 'String', 'Int', 'Date'],
+    gives: 'String',
+    isKeyed: true,
+    apply: (value, _mask, key) => maskHash(value, key),
+  },
+  REDACT: {
+    takes: ['ID', 'String', 'Int', 'Float', 'Date'],
+    gives: 'String',
+    isKeyed: false,
+    apply: maskRedact,
+  },
+};
+
+// Object.keys gives the keys that the table's type names.
+export const maskRuleNames = Object.keys(maskRules) as [MaskRuleName, ...MaskRuleName[]];

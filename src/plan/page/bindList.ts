@@ -1,0 +1,65 @@
+import type { Column } from '../../source/column.js';
+import type { Order } from '../../source/fetchRequest.js';
+import { allOf, type Filter } from '../../source/filter.js';
+import type { BindContext, BoundList } from '../boundPlan.js';
+import type { Variables } from '../operation/bindVariables.js';
+import { fieldArguments } from '../operation/fieldArguments.js';
+import type { ListStep } from '../queryPlan.js';
+import { bindWhere, requireConditionVariables } from '../where/bindWhere.js';
+import { noWhere } from '../where/boundWhere.js';
+
+import { bindOrder } from './bindOrder.js';
+import { bindPage } from './bindPage.js';
+import { cursorsFor } from './cursors.js';
+
+/**
+ * What a list's cursors are bound to. Which page is asked for is left out, so that an app may change
+ * the size of its pages on the way, and turn round.
+ */
+function cursorContext(
+  { typeName, node }: ListStep,
+  where: unknown,
+  orderBy: unknown,
+  { requester, purpose, contract }: BindContext,
+): string {
+  const client = requester.kind === 'client' ? requester.client : null;
+  const field = [typeName, node.name.value];
+  const asked = [where ?? null, orderBy ?? null];
+  return JSON.stringify([client, purpose, contract.fingerprint, field, asked]);
+}
+
+/** Where the columns of an order lie in a row; those that the fetch does not read are added. */
+function placeOrder(order: readonly Order[], read: readonly Column[]) {
+  const columns = [...read];
+  const orderIndexes = order.map(({ column }) => {
+    const known = columns.findIndex(({ name }) => name === column.name);
+    return known >= 0 ? known : columns.push(column) - 1;
+  });
+  return { columns, orderIndexes };
+}
+
+/** Binds a list: conditions, order and page, within the row scope. */
+export function bindList(
+  step: ListStep,
+  scope: Filter,
+  context: BindContext,
+  variables: Variables,
+): BoundList {
+  requireConditionVariables(step.node, variables);
+  const given = fieldArguments(step.typeName, step.node, context.contract, variables);
+  const { where, orderBy } = given;
+  const order = bindOrder(orderBy, step);
+  const cursors = cursorsFor(context.cursorKey, cursorContext(step, where, orderBy, context));
+  const conditions = where === undefined ? noWhere : bindWhere(where, step.decision, context);
+  const page = bindPage(given, order, cursors, context.limits);
+  const { columns } = step.fetch;
+  return {
+    step,
+    filter: allOf([scope, conditions.filter]),
+    where: conditions,
+    order,
+    ...(step.hasCursors ? placeOrder(order, columns) : { columns, orderIndexes: [] }),
+    page,
+    cursors,
+  };
+}

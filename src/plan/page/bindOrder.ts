@@ -1,0 +1,38 @@
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type { Direction } from '../../source/direction.js';
+import type { Order } from '../../source/fetchRequest.js';
+import type { ListStep } from '../queryPlan.js';
+
+function refuse(why: string): never {
+  throw new ExchangeError(
+    'BAD_USER_INPUT',
+    `Each part of \`orderBy\` names one field and a direction, each field once; ${why}.`,
+  );
+}
+
+/** Binds the order of a list: what was asked for, then `pageBy`, which tells all rows apart. */
+export function bindOrder(orderBy: unknown, { decision, pageBy }: ListStep): readonly Order[] {
+  const order: Order[] = [];
+  // graphql-js has made a list of it; null asks for the declared order.
+  for (const part of (orderBy ?? []) as readonly Readonly<Record<string, unknown>>[]) {
+    const [stated, more] = Object.entries(part);
+    if (!stated || more) return refuse('one of these names none, or several');
+    const [name, direction] = stated;
+    if (direction === null) return refuse(`"${name}" has no direction`);
+    const found = decision.fields.get(name);
+    if (!found?.uses.has('SORT')) {
+      throw new TypeError('an order is by a field that its contract does not sort by');
+    }
+    const { column } = found.field;
+    if (order.some((before) => before.column.name === column.name)) {
+      return refuse(`"${name}" stands twice`);
+    }
+    // The enum of the contract's schema has no other values.
+    order.push({ column, direction: direction as Direction });
+  }
+  const telling = order.findIndex(({ column }) => column.name === pageBy.name);
+  // What stands behind it decides nothing, and might be null in a row's position.
+  return telling >= 0
+    ? order.slice(0, telling + 1)
+    : [...order, { column: pageBy, direction: 'ASC' }];
+}

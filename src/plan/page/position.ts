@@ -1,0 +1,60 @@
+import { directions } from '../../source/direction.js';
+import type { Order } from '../../source/fetchRequest.js';
+import { allOf, anyOf, compare, isIn, negate, noRows, type Filter } from '../../source/filter.js';
+import { encodeParameter, type Parameter } from '../../source/parameter.js';
+import type { Row } from '../../source/row.js';
+
+/** Where a row lies in an order: its value of each column of the order. */
+export type Position = readonly (Parameter | null)[];
+
+/**
+ * The position of a row; undefined where a value of it cannot be compared to, or the last one, which
+ * tells all rows apart, is none.
+ */
+export function positionOf(
+  row: Row,
+  order: readonly Order[],
+  indexes: readonly number[],
+): Position | undefined {
+  const position: (Parameter | null)[] = [];
+  for (const [place, { column }] of order.entries()) {
+    const value = row[indexes[place] ?? -1] ?? null;
+    const encoded = value === null ? null : encodeParameter(column, value);
+    if (encoded === undefined) return undefined;
+    position.push(encoded);
+  }
+  return position.at(-1) === null ? undefined : position;
+}
+
+function equals({ column }: Order, value: Parameter | null): Filter {
+  return value === null ? { kind: 'isNull', column } : isIn(column, [value]);
+}
+
+/** What comes after a value in one place of an order. */
+function comesAfter({ column, direction }: Order, value: Parameter | null): Filter {
+  const { ascends, nullsFirst } = directions[direction];
+  const isNull: Filter = { kind: 'isNull', column };
+  if (value === null) return nullsFirst ? negate(isNull) : noRows;
+  const further = compare(column, ascends ? 'gt' : 'lt', value);
+  return column.nullable && !nullsFirst ? anyOf([further, isNull]) : further;
+}
+
+/** An order from its other end. */
+export function reversed(order: readonly Order[]): readonly Order[] {
+  return order.map(({ column, direction }) => ({
+    column,
+    direction: directions[direction].reversed,
+  }));
+}
+
+/** The rows after a position in an order whose last place tells all rows apart. */
+export function afterPosition(order: readonly Order[], position: Position): Filter {
+  return anyOf(
+    order.map((place, depth) =>
+      allOf([
+        ...order.slice(0, depth).map((before, at) => equals(before, position[at] ?? null)),
+        comesAfter(place, position[depth] ?? null),
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,118 @@
+import type { FieldNode, SelectionSetNode } from 'graphql';
+
+import { maskRules } from '../../mask/rules/maskRule.js';
+import type { ResourceDecision } from '../../policy/model/decisions.js';
+import { collectFields, selectionSetsOf } from '../operation/collectFields.js';
+import { asksForCursors, compileConnection } from '../page/compileConnection.js';
+import type {
+  LinkEntry,
+  ListStep,
+  ManyLinkEntry,
+  RowEntry,
+  RowShape,
+  ValueEntry,
+} from '../queryPlan.js';
+
+import { ColumnList, openFetch, type PlanContext } from './planContext.js';
+
+/** A response key asks for what its contract does not have: validation was passed by. */
+function notInContract(): never {
+  throw new TypeError('an operation asks for what its contract does not hold');
+}
+
+/**
+ * Compiles a list, at the root or of a link, to one fetch, shaped as a Relay connection.
+ *
+ * @param typeName the type that the field is of
+ * @param columns what the fetch reads; what the shape needs is added
+ */
+export function compileList(
+  context: PlanContext,
+  decision: ResourceDecision,
+  typeName: string,
+  nodes: readonly FieldNode[],
+  columns: ColumnList,
+): ListStep {
+  const { name, pageBy } = decision.resource;
+  const [node] = nodes;
+  if (!pageBy || !node) throw new TypeError('a resource without pageBy is listed');
+  const fetch = openFetch(context, decision, columns);
+  const entries = compileConnection(context, name, nodes, (of) =>
+    compileRow(context, decision, selectionSetsOf(of), columns),
+  );
+  const list: ListStep = {
+    node,
+    typeName,
+    decision,
+    pageBy,
+    fetch,
+    hasCursors: asksForCursors(entries),
+    hasPage: entries.some(({ kind }) => kind !== 'totalCount' && kind !== 'typename'),
+    hasTotal: entries.some(({ kind }) => kind === 'totalCount'),
+    entries,
+  };
+  context.lists.push(list);
+  return list;
+}
+
+function compileLink(
+  context: PlanContext,
+  decision: ResourceDecision,
+  key: string,
+  nodes: readonly FieldNode[],
+  columns: ColumnList,
+): LinkEntry | ManyLinkEntry {
+  const link = decision.links.get(nodes[0]?.name.value ?? '') ?? notInContract();
+  const target = context.contract.types.get(link.target) ?? notInContract();
+  const from = decision.fields.get(link.from) ?? notInContract();
+  const to = target.fields.get(link.to) ?? notInContract();
+  const targetColumns = new ColumnList();
+  const following = {
+    key,
+    fromIndex: columns.indexOf(from.field.column),
+    to: to.field.column,
+    toIndex: targetColumns.indexOf(to.field.column),
+  };
+  if (link.isMany) {
+    const { name } = decision.resource;
+    const list = compileList(context, target, name, nodes, targetColumns);
+    return { kind: 'manyLink', ...following, list };
+  }
+  const fetch = openFetch(context, target, targetColumns);
+  const row = compileRow(context, target, selectionSetsOf(nodes), targetColumns);
+  return { kind: 'link', ...following, fetch, row };
+}
+
+function compileEntry(
+  context: PlanContext,
+  decision: ResourceDecision,
+  key: string,
+  nodes: readonly FieldNode[],
+  columns: ColumnList,
+): RowEntry {
+  const name = nodes[0]?.name.value ?? '';
+  if (name === '__typename') return { kind: 'typename', key, name: decision.resource.name };
+  if (decision.links.has(name)) return compileLink(context, decision, key, nodes, columns);
+  const { field, form } = decision.fields.get(name) ?? notInContract();
+  if (form.kind === 'WITHHELD') notInContract();
+  const index = columns.indexOf(field.column);
+  const entry: ValueEntry = { kind: 'value', key, field, form, index };
+  if (form.kind === 'MASKED' && maskRules[form.mask.rule].isKeyed) {
+    context.keyed.push({ entry, coordinate: `${decision.resource.name}.${name}` });
+  }
+  return entry;
+}
+
+/** Compiles the selections on one type to the shape of a row, adding the columns that it reads. */
+export function compileRow(
+  context: PlanContext,
+  decision: ResourceDecision,
+  selectionSets: readonly SelectionSetNode[],
+  columns: ColumnList,
+): RowShape {
+  const collected = collectFields(context.resolved, selectionSets, context.inclusion);
+  const entries = [...collected].map(([key, nodes]) =>
+    compileEntry(context, decision, key, nodes, columns),
+  );
+  return { kind: 'row', entries };
+}

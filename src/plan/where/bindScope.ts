@@ -1,0 +1,108 @@
+import type { Field, Resource } from '../../catalog/model/catalog.js';
+import { encodeValue } from '../../catalog/model/encodeValue.js';
+import type { Condition, Literal, Operand } from '../../policy/model/condition.js';
+import type { Attributes } from '../../policy/model/requester.js';
+import {
+  allOf,
+  allRows,
+  anyOf,
+  compare,
+  isIn,
+  negate,
+  noRows,
+  type Filter,
+} from '../../source/filter.js';
+import type { Parameter } from '../../source/parameter.js';
+
+import { comparison } from './comparison.js';
+
+/** What a scope is bound to: who asks, and when. */
+export interface ScopeContext {
+  readonly attributes: Attributes;
+  /** The day, as YYYY-MM-DD, where the channel is. */
+  readonly today: string;
+}
+
+/**
+ * A part of a scope has no value: an attribute is missing, a value is none of its column's. Wherever
+ * it stands, under `not` too, the whole scope is empty then: half a scope would be another.
+ */
+class Unbindable extends Error {}
+
+/** The day so many years before, at the end of February where its year is no leap year. */
+function yearsBefore(day: string, years: number): string {
+  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
+  const rest = day.slice(4);
+  return year + (rest === '-02-29' ? '-02-28' : rest);
+}
+
+/** Binds the parts of one scope. */
+class Binder {
+  readonly #resource: Resource;
+  readonly #context: ScopeContext;
+
+  constructor(resource: Resource, context: ScopeContext) {
+    this.#resource = resource;
+    this.#context = context;
+  }
+
+  bind(scope: Condition): Filter {
+    switch (scope.kind) {
+      case 'everything':
+        return allRows;
+      case 'nothing':
+        return noRows;
+      case 'in': {
+        const field = this.#field(scope.field);
+        return isIn(field.column, this.#values(field, scope.operand));
+      }
+      case 'compare': {
+        const field = this.#field(scope.field);
+        const [value, ...more] = this.#values(field, scope.operand);
+        if (value === undefined || more.length > 0) throw new Unbindable();
+        return comparison(field.column, scope.operator, value);
+      }
+      case 'isNull':
+        return { kind: 'isNull', column: this.#field(scope.field).column };
+      case 'isPast': {
+        const { column } = this.#field(scope.field);
+        return compare(column, 'lt', yearsBefore(this.#context.today, scope.years));
+      }
+      case 'and':
+        return allOf(scope.of.map((part) => this.bind(part)));
+      case 'or':
+        return anyOf(scope.of.map((part) => this.bind(part)));
+      case 'not':
+        return negate(this.bind(scope.of));
+    }
+  }
+
+  #field(name: string): Field {
+    const field = this.#resource.fields.get(name);
+    if (!field) throw new Unbindable();
+    return field;
+  }
+
+  #values(field: Field, operand: Operand): readonly Parameter[] {
+    const stated: readonly Literal[] =
+      operand.kind === 'literals'
+        ? operand.values
+        : (this.#context.attributes.get(operand.attribute) ?? []);
+    const values = stated.map((value) => encodeValue(field, value));
+    if (values.length === 0 || values.includes(undefined)) throw new Unbindable();
+    return values.filter((value) => value !== undefined);
+  }
+}
+
+/**
+ * Binds a row scope to a requester's attributes and the day. An attribute that is missing, or whose
+ * values the column cannot hold, leaves nothing of the whole scope, wherever it stands.
+ */
+export function bindScope(scope: Condition, resource: Resource, context: ScopeContext): Filter {
+  try {
+    return new Binder(resource, context).bind(scope);
+  } catch (error) {
+    if (error instanceof Unbindable) return noRows;
+    throw error;
+  }
+}

@@ -1,0 +1,226 @@
+import { Kind, visit, type FieldNode } from 'graphql';
+
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type { OrderOperator } from '../../policy/model/condition.js';
+import type { ResourceDecision } from '../../policy/model/decisions.js';
+import type { Column } from '../../source/column.js';
+import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../../source/filter.js';
+import { encodeParameter, type Parameter } from '../../source/parameter.js';
+import type { BindContext } from '../boundPlan.js';
+import type { Limits } from '../limits.js';
+
+import { bindScope } from './bindScope.js';
+import type { BoundWhere, Through } from './boundWhere.js';
+import { comparison } from './comparison.js';
+
+function refuse(place: string): never {
+  throw new ExchangeError(
+    'BAD_USER_INPUT',
+    `A condition states a value of its field's type; \`${place}\` states none. To ask without a condition, leave it out of the operation.`,
+  );
+}
+
+/** An object of conditions, or of operators: never null, never empty. */
+function statedParts(value: unknown, place: string): readonly (readonly [string, unknown])[] {
+  if (typeof value !== 'object' || value === null) return refuse(place);
+  const parts = Object.entries(value);
+  return parts.length > 0 ? parts : refuse(place);
+}
+
+/**
+ * A variable in a condition has a value. graphql-js drops a part whose variable is absent; dropped,
+ * a condition would be none, and the answer more than was asked for.
+ */
+export function requireConditionVariables(
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const where = node.arguments?.find(({ name }) => name.value === 'where');
+  if (!where) return;
+  visit(where.value, {
+    [Kind.VARIABLE]({ name }) {
+      if (!Object.hasOwn(variables, name.value)) {
+        throw new ExchangeError(
+          'BAD_USER_INPUT',
+          `A variable in a condition has a value; "$${name.value}" has none.`,
+        );
+      }
+    },
+  });
+}
+
+/** The two ends of a link, and whether they lie in one source. */
+interface LinkEnds extends Pick<Through, 'link' | 'kind' | 'target'> {
+  readonly from: Column;
+  readonly to: Column;
+}
+
+type WhereContext = Pick<BindContext, 'contract' | 'requester' | 'today' | 'limits'>;
+
+/** Binds the conditions of one `where`, counting what it costs. */
+class WhereBinder {
+  readonly throughs: Through[] = [];
+  readonly compared = new Map<string, Set<string>>();
+  readonly #context: WhereContext;
+  readonly #limits: Limits;
+  #values = 0;
+
+  constructor(context: WhereContext) {
+    this.#context = context;
+    this.#limits = context.limits;
+  }
+
+  conditions(where: unknown, decision: ResourceDecision, place: string, depth: number): Filter {
+    if (depth > this.#limits.maxDepth) {
+      throw new ExchangeError(
+        'LIMIT_EXCEEDED',
+        `Conditions nest at most ${this.#limits.maxDepth} levels deep; these nest deeper.`,
+      );
+    }
+    const filters = statedParts(where, place).map(([name, value]): Filter => {
+      const at = `${place}.${name}`;
+      if (name === 'and') return allOf(this.#list(value, decision, at, depth));
+      if (name === 'or') return anyOf(this.#list(value, decision, at, depth));
+      if (name === 'not') return negate(this.conditions(value, decision, at, depth + 1));
+      if (decision.links.has(name)) return this.#link(name, value, decision, at, depth);
+      return this.#field(name, value, decision, at);
+    });
+    return allOf(filters);
+  }
+
+  #list(
+    value: unknown,
+    decision: ResourceDecision,
+    place: string,
+    depth: number,
+  ): readonly Filter[] {
+    if (!Array.isArray(value) || value.length === 0) return refuse(place);
+    return value.map((part, index) =>
+      this.conditions(part, decision, `${place}.${index}`, depth + 1),
+    );
+  }
+
+  /**
+   * A condition through a link. That every linked row meets something is that none meets its
+   * contrary: whatever is said of linked rows is said of those in scope alone.
+   */
+  #link(
+    name: string,
+    quantifiers: unknown,
+    decision: ResourceDecision,
+    place: string,
+    depth: number,
+  ): Filter {
+    const filters = statedParts(quantifiers, place).map(([quantifier, value]) => {
+      const at = `${place}.${quantifier}`;
+      const of = this.#targetOf(name, decision);
+      const condition = this.conditions(value, of.target, at, depth + 1);
+      switch (quantifier) {
+        case 'some':
+          return this.#related(of, condition);
+        case 'none':
+          return negate(this.#related(of, condition));
+        case 'every':
+          return negate(this.#related(of, negate(condition)));
+        default:
+          // The contract's schema has let no other through.
+          throw new TypeError('a condition through a link is of no kind');
+      }
+    });
+    return allOf(filters);
+  }
+
+  #targetOf(name: string, decision: ResourceDecision): LinkEnds {
+    const link = decision.links.get(name);
+    const target = this.#context.contract.types.get(link?.target ?? '');
+    const from = decision.fields.get(link?.from ?? '')?.field.column;
+    const to = target?.fields.get(link?.to ?? '')?.field.column;
+    if (!target || !from || !to) {
+      throw new TypeError('a condition is through a link that its contract does not hold');
+    }
+    const isHere = target.resource.source === decision.resource.source;
+    const kind = isHere ? 'related' : 'elsewhere';
+    return { link: `${decision.resource.name}.${name}`, kind, target, from, to };
+  }
+
+  #related({ link, kind, target, from, to }: LinkEnds, condition: Filter): Filter {
+    const { source, table } = target.resource;
+    const { requester, today } = this.#context;
+    const scopeContext = { attributes: requester.attributes, today };
+    const scope = bindScope(target.scope, target.resource, scopeContext);
+    const related = { source, table, from, to, scope, condition };
+    this.throughs.push({ link, target, kind, related });
+    return isRelated(kind, related);
+  }
+
+  #field(name: string, operators: unknown, decision: ResourceDecision, place: string): Filter {
+    const found = decision.fields.get(name);
+    if (!found?.uses.has('FILTER')) {
+      throw new TypeError('a condition is on a field that its contract does not filter by');
+    }
+    const type = decision.resource.name;
+    this.compared.set(type, (this.compared.get(type) ?? new Set()).add(name));
+    const { column } = found.field;
+    const filters = statedParts(operators, place).map(([operator, value]) =>
+      this.#operator(column, operator, value, `${place}.${operator}`),
+    );
+    return allOf(filters);
+  }
+
+  #operator(column: Column, operator: string, value: unknown, place: string): Filter {
+    switch (operator) {
+      case 'eq':
+        return isIn(column, [this.#value(column, value, place)]);
+      case 'in':
+        return isIn(column, this.#listed(column, value, place));
+      case 'isNull': {
+        if (typeof value !== 'boolean') return refuse(place);
+        this.#count(1);
+        const isNull: Filter = { kind: 'isNull', column };
+        return value ? isNull : negate(isNull);
+      }
+      default:
+        // The contract's schema has let no other operator through.
+        return comparison(column, operator as OrderOperator, this.#value(column, value, place));
+    }
+  }
+
+  #listed(column: Column, value: unknown, place: string): readonly Parameter[] {
+    if (!Array.isArray(value)) return refuse(place);
+    const { maxListLength } = this.#limits;
+    if (value.length > maxListLength) {
+      throw new ExchangeError(
+        'LIMIT_EXCEEDED',
+        `\`in\` takes at most ${maxListLength} values; \`${place}\` states ${value.length}.`,
+      );
+    }
+    return value.map((part) => this.#value(column, part, place));
+  }
+
+  #value(column: Column, value: unknown, place: string): Parameter {
+    this.#count(1);
+    return encodeParameter(column, value) ?? refuse(place);
+  }
+
+  #count(values: number): void {
+    this.#values += values;
+    const { maxListLength } = this.#limits;
+    if (this.#values <= maxListLength) return;
+    throw new ExchangeError(
+      'LIMIT_EXCEEDED',
+      `A \`where\` compares with at most ${maxListLength} values; this one with more.`,
+    );
+  }
+}
+
+/** Binds the conditions of an operation, which its contract's schema has already let through. */
+export function bindWhere(
+  where: unknown,
+  decision: ResourceDecision,
+  context: WhereContext,
+): BoundWhere {
+  const binder = new WhereBinder(context);
+  const filter = binder.conditions(where, decision, 'where', 1);
+  const { throughs, compared } = binder;
+  return { filter, throughs, compared, maxRelatedRows: context.limits.maxRelatedRows };
+}

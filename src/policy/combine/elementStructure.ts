@@ -1,0 +1,104 @@
+import type { Mask, PlainRule } from '../../mask/mask.js';
+import type { Form } from '../model/form.js';
+
+/** Places of a value, from 0. */
+export type Places = ReadonlySet<number>;
+
+/** How an element is built, as far as what masks leave of it tells its values apart. */
+export interface ElementStructure {
+  readonly length: number;
+  /** The elements that are a part of it, with the place at which they begin, and their own length. */
+  readonly parts: ReadonlyMap<string, { readonly at: number; readonly length: number }>;
+  /** How many values remain possible where only these places are known. */
+  readonly candidates: (known: Places) => number;
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(to - from, 0) }, (_, index) => from + index);
+}
+
+function unknown(known: Places, from: number, to: number): number {
+  return range(from, to).filter((place) => !known.has(place)).length;
+}
+
+/** What the ten digits allow in so many unknown places, and no more than there are such things. */
+function digits(count: number, most = Number.POSITIVE_INFINITY): number {
+  return Math.min(10 ** count, most);
+}
+
+/** Counties that a citizen's number may begin with (GB/T 2260), years of birth, months, days. */
+const [counties, years, months, days] = [3_000, 100, 12, 30];
+
+/** GB 11643: six digits of a county, eight of a birth date, three of a sequence, one that checks. */
+function citizenIds(known: Places): number {
+  const values =
+    digits(unknown(known, 0, 6), counties) *
+    digits(unknown(known, 6, 10), years) *
+    digits(unknown(known, 10, 12), months) *
+    digits(unknown(known, 12, 14), days) *
+    digits(unknown(known, 14, 17));
+  // The last one follows from the others; known, it leaves one in eleven of them.
+  return known.has(17) ? Math.max(values / 11, 1) : values;
+}
+
+/**
+ * The elements whose values can be counted through. Of others, nothing can be said of how many
+ * remain.
+ */
+export const elementStructures: ReadonlyMap<string, ElementStructure> = new Map([
+  [
+    'citizen-id',
+    {
+      length: 18,
+      parts: new Map([
+        ['division-code', { at: 0, length: 6 }],
+        ['birth-date', { at: 6, length: 8 }],
+      ]),
+      candidates: citizenIds,
+    },
+  ],
+  [
+    'mobile-phone',
+    {
+      length: 11,
+      parts: new Map(),
+      candidates: (known: Places) => digits(unknown(known, 0, 11)),
+    },
+  ],
+]);
+
+type Ends = readonly [first: number, last: number];
+
+const [none, headAndTail]: readonly [Ends, Ends] = [
+  [0, 0],
+  [3, 4],
+];
+
+/** How many characters of an element in this table each rule leaves at either end. */
+const ends: { readonly [Rule in PlainRule]: Ends } = {
+  NAME: none,
+  ID_NUMBER: headAndTail,
+  PHONE: headAndTail,
+  BANK_CARD: none,
+  ADDRESS: none,
+  EMAIL: none,
+  PLATE: none,
+  PASSPORT: none,
+  YEAR: [4, 0],
+  YEAR_MONTH: [6, 0],
+  HASH: none,
+  REDACT: none,
+};
+
+function endsOf(mask: Mask): Ends {
+  if (mask.rule === 'KEEP') return [mask.first, mask.last];
+  return mask.rule === 'RANGE' ? none : ends[mask.rule];
+}
+
+/** The places of a value of so many characters that a form shows. */
+export function shownPlaces(form: Form, length: number): readonly number[] {
+  if (form.kind === 'WITHHELD') return [];
+  if (form.kind === 'CLEAR') return range(0, length);
+  const [first, last] = endsOf(form.mask);
+  return [...range(0, Math.min(first, length)), ...range(Math.max(length - last, 0), length)];
+}

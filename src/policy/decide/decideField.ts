@@ -1,0 +1,74 @@
+import type { Field } from '../../catalog/model/catalog.js';
+import type { FieldDecision, Reason } from '../model/decisions.js';
+import { describeForm, masked, meetForms, withheld, type Form } from '../model/form.js';
+import type { Rule } from '../model/rule.js';
+import { meet, uses, usesOfClear, type Use } from '../model/use.js';
+
+import { ceilingOf } from './ceiling.js';
+import type { Permission } from './permission.js';
+
+const noUse: ReadonlySet<Use> = new Set();
+/** What a form that is not clear leaves of the uses. */
+const usesOfHidden: ReadonlySet<Use> = new Set(uses.filter((use) => !usesOfClear.includes(use)));
+
+function describe(form: Form, held: ReadonlySet<Use>): string {
+  return `${describeForm(form)} {${[...held].join(' ')}}`;
+}
+
+/** What one rule leaves of a field's form; undefined where it does not concern the field. */
+function ruledForm(rule: Rule, field: Field): Form | undefined {
+  if (rule.kind === 'WITHHOLD' && rule.field === field.name) return withheld;
+  if (rule.kind === 'MASK' && rule.field === field.name) return masked(rule.mask);
+  return undefined;
+}
+
+/**
+ * Decides one field: permission ⊓ ceiling ⊓ rules. `rules` are those that concern the requester,
+ * purpose and resource. A rule that withholds takes the uses too, as NOT_SHARED does; one that
+ * masks takes those that only a clear value may have.
+ */
+export function decideField(
+  field: Field,
+  permission: Permission,
+  rules: readonly Rule[],
+): FieldDecision {
+  const reasons: Reason[] = [];
+  const given = permission.field(field);
+  if (!given) {
+    const result = describe(withheld, noUse);
+    return {
+      field,
+      form: withheld,
+      uses: noUse,
+      isCounted: false,
+      reasons: [{ step: 'permission', by: `${permission.by} does not name it`, result }],
+    };
+  }
+  const ceiling = ceilingOf(field, permission.scenario, given.approvedBy);
+  let form = meetForms(given.form, ceiling.form);
+  // A clear form brings its uses by default; which form it is, only ceiling and rules tell.
+  let held = meet(given.uses ?? new Set(usesOfClear), ceiling.uses);
+  reasons.push(
+    { step: 'permission', by: permission.by, result: describeForm(given.form) },
+    { step: 'ceiling', by: ceiling.why, result: describe(form, held) },
+  );
+  for (const rule of rules) {
+    const ruled = ruledForm(rule, field);
+    if (!ruled) continue;
+    form = meetForms(form, ruled);
+    if (ruled.kind === 'WITHHELD') held = noUse;
+    reasons.push({ step: 'rule', by: rule.id, result: describe(form, held) });
+  }
+  if (form.kind === 'MASKED' && field.isWithheld) {
+    form = withheld;
+    reasons.push({ step: 'ceiling', by: 'WITHHOLD: never in part', result: describe(form, held) });
+  }
+  const left = form.kind === 'CLEAR' ? held : meet(held, usesOfHidden);
+  if (left.size < held.size) {
+    const by = `${usesOfClear.join(', ')} are for what is clear`;
+    reasons.push({ step: 'ceiling', by, result: describe(form, left) });
+  }
+  // Where nothing was said of uses, a form that came out clear brings them.
+  const isCounted = held.has('GROUP') && (given.uses !== null || form.kind === 'CLEAR');
+  return { field, form, uses: left, isCounted, reasons };
+}

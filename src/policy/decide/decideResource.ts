@@ -1,0 +1,116 @@
+import type { Resource } from '../../catalog/model/catalog.js';
+import { allOf, everything, type Condition } from '../model/condition.js';
+import type { Reason, ResourceDecision } from '../model/decisions.js';
+import type { Rule } from '../model/rule.js';
+import type { Reach } from '../model/use.js';
+import { windowInWords } from '../model/window.js';
+
+import { decideCubes, type DecidedCubes } from './decideCubes.js';
+import { decideField } from './decideField.js';
+import { decideVerification, type DecidedVerification } from './decideVerification.js';
+import type { Permission } from './permission.js';
+
+/** Reach that the resource's own fields cannot bear is dropped, with the reason. */
+function supportedReach(
+  resource: Resource,
+  granted: ReadonlySet<Reach>,
+  mayLookUp: boolean,
+  verification: DecidedVerification,
+  { cubes }: DecidedCubes,
+  reasons: Reason[],
+): ReadonlySet<Reach> {
+  const reach = new Set(granted);
+  if (reach.has('LIST') && !resource.pageBy) {
+    reach.delete('LIST');
+    reasons.push({ step: 'ceiling', by: 'no pageBy', result: 'no LIST' });
+  }
+  if (reach.has('LOOKUP') && !mayLookUp) {
+    reach.delete('LOOKUP');
+    reasons.push({ step: 'ceiling', by: 'the key may not be looked up', result: 'no LOOKUP' });
+  }
+  if (reach.has('VERIFY') && verification.kind === 'refused') {
+    reach.delete('VERIFY');
+    reasons.push({ step: 'ceiling', by: verification.by, result: 'no VERIFY' });
+  }
+  if (reach.has('STATISTICS') && cubes.size === 0) {
+    reach.delete('STATISTICS');
+    reasons.push({ step: 'ceiling', by: 'no cube may be asked for', result: 'no STATISTICS' });
+  }
+  return reach;
+}
+
+/** The age from which a person is no minor of whom everything is sensitive (PIPL 28, 31). */
+const ageOfMajority = 14;
+
+/** Rows about minors, and about those whose age is not known, are in no scope that does not include them. */
+function withoutMinors(
+  { minorsBy }: Resource,
+  { minors, by }: Permission,
+  reasons: Reason[],
+): Condition {
+  if (minorsBy === null || minors) return everything;
+  reasons.push({ step: 'ceiling', by: `${by} does not include minors`, result: 'fewer rows' });
+  return { kind: 'isPast', field: minorsBy, years: ageOfMajority };
+}
+
+/** What came of one resource: a decision, or nothing of it, each with its reasons. */
+export type DecidedResource =
+  | { readonly kind: 'held'; readonly decision: ResourceDecision }
+  | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };
+
+/** Why nothing of a resource may be had, whatever its fields are; empty where something may. */
+function whyNothing({ share, shareBasis }: Resource, rules: readonly Rule[]): readonly Reason[] {
+  if (share === 'NOT_SHARED') {
+    return [{ step: 'ceiling', by: `NOT_SHARED: ${shareBasis ?? ''}`, result: 'nothing' }];
+  }
+  return rules.flatMap((rule): readonly Reason[] => {
+    if (rule.kind === 'SUSPEND') return [{ step: 'rule', by: rule.id, result: 'suspended' }];
+    if (rule.kind !== 'WINDOW' || rule.open) return [];
+    return [{ step: 'rule', by: rule.id, result: `closed but on ${windowInWords(rule)}` }];
+  });
+}
+
+/**
+ * Decides one resource. `rules` are those that concern the requester, purpose and resource.
+ * Links are decided afterwards, since they hang on the decision of their target.
+ */
+export function decideResource(
+  resource: Resource,
+  permission: Permission,
+  rules: readonly Rule[],
+): DecidedResource {
+  const granted = [...permission.reach].join(' ') || 'no reach';
+  const reasons: Reason[] = [{ step: 'permission', by: permission.by, result: granted }];
+  const bars = whyNothing(resource, rules);
+  if (bars.length > 0) return { kind: 'refused', reasons: [...reasons, ...bars] };
+  for (const rule of rules) {
+    if (rule.kind !== 'WINDOW') continue;
+    reasons.push({ step: 'rule', by: rule.id, result: `open on ${windowInWords(rule)}` });
+  }
+  const rows = rules.flatMap((rule) => (rule.kind === 'ROWS' ? rule : []));
+  for (const rule of rows) reasons.push({ step: 'rule', by: rule.id, result: 'fewer rows' });
+
+  const fields = new Map(
+    [...resource.fields.values()].map((field) => [
+      field.name,
+      decideField(field, permission, rules),
+    ]),
+  );
+  const mayLookUp = fields.get(resource.key)?.uses.has('LOOKUP') ?? false;
+  const verifiable = decideVerification(resource, permission, fields);
+  const counted = decideCubes(resource, permission.reach, fields);
+  const reach = supportedReach(resource, permission.reach, mayLookUp, verifiable, counted, reasons);
+  if (reach.size === 0) return { kind: 'refused', reasons };
+  const scope = allOf([
+    permission.rows,
+    withoutMinors(resource, permission, reasons),
+    ...rows.map((rule) => rule.rows),
+  ]);
+  const links = { links: new Map(), refusedLinks: new Map() };
+  const verification =
+    reach.has('VERIFY') && verifiable.kind === 'held' ? verifiable.verification : null;
+  return {
+    kind: 'held',
+    decision: { resource, reach, fields, ...links, scope, verification, ...counted, reasons },
+  };
+}

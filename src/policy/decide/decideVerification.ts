@@ -1,0 +1,39 @@
+import type { Resource } from '../../catalog/model/catalog.js';
+import type { FieldDecision, VerificationDecision } from '../model/decisions.js';
+
+import type { Permission } from './permission.js';
+
+/** What of a resource can be verified, or why nothing can. */
+export type DecidedVerification =
+  | { readonly kind: 'held'; readonly verification: VerificationDecision }
+  | { readonly kind: 'refused'; readonly by: string };
+
+/**
+ * Decides what is compared in a verification of a resource: exactly the fields that were granted for
+ * it. Where ceiling or rules take one of them, nothing is left of it: of two claims that must both
+ * hold, an answer tells less than of the one that would remain.
+ *
+ * @param fields the decisions of the resource's fields
+ */
+export function decideVerification(
+  { key, fields: known }: Resource,
+  permission: Permission,
+  fields: ReadonlyMap<string, FieldDecision>,
+): DecidedVerification {
+  const ofKey = fields.get(key)?.uses;
+  if (!ofKey?.has('LOOKUP') && !ofKey?.has('VERIFY')) {
+    return { kind: 'refused', by: 'the key may be neither looked up nor verified' };
+  }
+  const claims = [...known.values()].filter(
+    (field) => field.name !== key && permission.field(field)?.uses?.has('VERIFY'),
+  );
+  if (claims.length === 0) return { kind: 'refused', by: 'no field may be verified' };
+  const taken = claims.find(({ name }) => !fields.get(name)?.uses.has('VERIFY'));
+  if (taken) {
+    return {
+      kind: 'refused',
+      by: `"${taken.name}" may not be verified, and without it the rest would tell more`,
+    };
+  }
+  return { kind: 'held', verification: { claims, ...permission.verification } };
+}

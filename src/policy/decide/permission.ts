@@ -1,0 +1,127 @@
+import type { Field, Resource } from '../../catalog/model/catalog.js';
+import { everything, type Condition } from '../model/condition.js';
+import type { Reason } from '../model/decisions.js';
+import { clear, masked, withheld, type Form } from '../model/form.js';
+import {
+  tellsResultOnly,
+  type Approver,
+  type FieldGrant,
+  type Grant,
+  type VerificationGrant,
+} from '../model/grant.js';
+import type { Requester } from '../model/requester.js';
+import { type Reach, type Use } from '../model/use.js';
+
+import { silentForm } from './ceiling.js';
+
+/** What a requester was given of a field, before the catalog's ceiling and the rules. */
+export interface FieldPermission {
+  readonly form: Form;
+  /** Null where nothing was said: what a clear form brings. */
+  readonly uses: ReadonlySet<Use> | null;
+  readonly approvedBy: readonly Approver[];
+}
+
+/** What a requester was given of a resource. */
+export interface Permission {
+  readonly by: string;
+  readonly reach: ReadonlySet<Reach>;
+  readonly field: (field: Field) => FieldPermission | null;
+  readonly link: (name: string) => boolean;
+  readonly rows: Condition;
+  readonly minors: boolean;
+  readonly verification: VerificationGrant;
+  readonly scenario: string | null;
+}
+
+function grantedForm(field: Field, { form }: FieldGrant): Form {
+  if (form === undefined) return silentForm(field);
+  if (form === 'WITHHELD') return withheld;
+  return form === 'CLEAR' ? clear : masked(form.mask);
+}
+
+function grantedPermission(resource: Resource, grant: Grant): Permission | null {
+  const granted = grant.resources.get(resource.name);
+  if (!granted) return null;
+  return {
+    by: `grant ${grant.id}`,
+    reach: new Set(granted.reach),
+    field: (field) => {
+      const given = granted.fields.get(field.name);
+      return given
+        ? {
+            form: grantedForm(field, given),
+            uses: given.uses ? new Set(given.uses) : null,
+            approvedBy: given.approvedBy ?? [],
+          }
+        : null;
+    },
+    link: (name) => granted.links.includes(name),
+    rows: granted.rows,
+    minors: granted.minors,
+    verification: granted.verification ?? tellsResultOnly,
+    scenario: grant.scenario,
+  };
+}
+
+const standingReach: ReadonlySet<Reach> = new Set(['LOOKUP', 'LIST', 'LINKED']);
+const standingUses: ReadonlySet<Use> = new Set(['LOOKUP', 'FILTER', 'SORT', 'GROUP', 'JOIN']);
+
+/** What everyone has of an unconditional resource: its unconditional items, at their silent form. */
+function standingPermission(
+  by: string,
+  scenario: string | null,
+  isStanding: (field: Field) => boolean,
+): Permission {
+  return {
+    by,
+    reach: standingReach,
+    field: (field) =>
+      isStanding(field) ? { form: silentForm(field), uses: standingUses, approvedBy: [] } : null,
+    link: () => true,
+    rows: everything,
+    minors: false,
+    verification: tellsResultOnly,
+    scenario,
+  };
+}
+
+/**
+ * The permission for one resource: the grant's where it names the resource; else the standing one
+ * of unconditional resources, which for the public are those unconditionally open; else none.
+ */
+export function permissionFor(
+  resource: Resource,
+  requester: Requester,
+  grant: Grant | null,
+): Permission | null {
+  if (requester.kind === 'public') {
+    return resource.open === 'UNCONDITIONAL'
+      ? standingPermission('open to the public', null, ({ open }) => open === 'UNCONDITIONAL')
+      : null;
+  }
+  const granted = grant && grantedPermission(resource, grant);
+  if (granted) return granted;
+  const scenario = grant?.scenario ?? null;
+  return resource.share === 'UNCONDITIONAL'
+    ? standingPermission(
+        'shared unconditionally',
+        scenario,
+        ({ share }) => share === 'UNCONDITIONAL',
+      )
+    : null;
+}
+
+/** Why `permissionFor` finds none. */
+export function whyNoPermission(
+  { share, open }: Resource,
+  requester: Requester,
+  grant: Grant | null,
+): Reason {
+  const unnamed = grant ? `grant ${grant.id} does not name it` : 'no grant names it';
+  const by =
+    requester.kind === 'public'
+      ? `its open attribute is ${open}`
+      : `${unnamed}, and its share attribute is ${share}`;
+  return { step: 'permission', by, result: 'nothing' };
+}

@@ -1,0 +1,33 @@
+import { describeMask, type Mask } from '../../mask/mask.js';
+import { meetMasks } from '../../mask/meet/meetMasks.js';
+
+/** How much of a field is shown: WITHHELD < MASKED(mask) < CLEAR. */
+export type Form =
+  | { readonly kind: 'WITHHELD' }
+  | { readonly kind: 'MASKED'; readonly mask: Mask }
+  | { readonly kind: 'CLEAR' };
+
+export const withheld: Form = Object.freeze({ kind: 'WITHHELD' });
+export const clear: Form = Object.freeze({ kind: 'CLEAR' });
+
+export function masked(mask: Mask): Form {
+  return Object.freeze({ kind: 'MASKED', mask });
+}
+
+/** The greatest form that shows no more than either. */
+export function meetForms(one: Form, other: Form): Form {
+  if (one.kind === 'WITHHELD' || other.kind === 'WITHHELD') return withheld;
+  if (one.kind === 'CLEAR') return other;
+  if (other.kind === 'CLEAR') return one;
+  return masked(meetMasks(one.mask, other.mask));
+}
+
+/** Whether a form shows no more than another: whether it is what the two meet as. */
+export function showsNoMore(form: Form, than: Form): boolean {
+  return describeForm(meetForms(form, than)) === describeForm(form);
+}
+
+/** `CLEAR`, `WITHHELD`, `MASKED(KEEP(2,3))`: for reasons, the record and the fingerprint. */
+export function describeForm(form: Form): string {
+  return form.kind === 'MASKED' ? `MASKED(${describeMask(form.mask)})` : form.kind;
+}

@@ -1,0 +1,33 @@
+import type { AgencyCode, ClientId, PurposeCode } from '../../shared/brand.js';
+
+import type { Grant } from './grant.js';
+import type { Attributes } from './requester.js';
+import type { Rule } from './rule.js';
+
+/** A public key registered to a client: an Ed25519 key as a JWK (RFC 8037). */
+export interface RegisteredKey {
+  readonly kid: string;
+  readonly x: string;
+}
+
+/** A program of an agency. */
+export interface Client {
+  readonly id: ClientId;
+  readonly agency: AgencyCode;
+  readonly attributes: Attributes;
+  readonly keys: readonly RegisteredKey[];
+}
+
+/** All policy at one revision, frozen; one snapshot serves the whole of a request. */
+export interface PolicySnapshot {
+  readonly revision: string;
+  readonly clients: ReadonlyMap<ClientId, Client>;
+  readonly grants: ReadonlyMap<ClientId, ReadonlyMap<PurposeCode, Grant>>;
+  readonly rules: readonly Rule[];
+}
+
+/** Where snapshots come from. */
+export interface PolicyPort {
+  /** The snapshot in force now; throws `NOT_READY` where none may be relied on. */
+  current(): PolicySnapshot;
+}

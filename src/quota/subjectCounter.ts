@@ -1,0 +1,48 @@
+import type { AskedSubject } from '../plan/facts/askedSubjects.js';
+import type { Limits } from '../plan/limits.js';
+import type { GrantId } from '../shared/brand.js';
+
+/** Whom a request asks for, under which grant. */
+export interface SubjectCharge {
+  readonly grant: GrantId;
+  /** The day, as YYYY-MM-DD, where the channel is. */
+  readonly day: string;
+  /** Each once. */
+  readonly asked: readonly AskedSubject[];
+}
+
+/** A subject who has now been asked for under so many grants in a day that somebody should look. */
+export interface NoticedSubject extends Pick<AskedSubject, 'id' | 'of'> {
+  /** Those grants, in the order of their ids. */
+  readonly grants: readonly GrantId[];
+}
+
+/** What is told of a subject who was noticed: not who it is. */
+export interface SubjectAlert extends Pick<NoticedSubject, 'of' | 'grants'> {
+  /** Its id as a keyed hash, equal for the same subject. */
+  readonly subject: string;
+}
+
+/** What a charge leads to: alerts, and whom to tell once they are on record. */
+export interface Noticed {
+  readonly alerts: readonly SubjectAlert[];
+  readonly raised: () => Promise<void>;
+}
+
+export const noneNoticed: Noticed = { alerts: [], raised: () => Promise.resolve() };
+
+/** What became of a charge: it is counted whole or not at all. */
+export type Charged =
+  /** Subjects are noticed from so many grants on, until an alert of them is on record. */
+  | { readonly kind: 'counted'; readonly noticed: readonly NoticedSubject[] }
+  | { readonly kind: 'exceeded' };
+
+export type SubjectLimits = Pick<Limits, 'maxSubjectLookups' | 'noticedGrants'>;
+
+/** Counts how often each subject is asked for under each grant in a day. */
+export interface SubjectCounter {
+  /** @throws {ExchangeError} NOT_READY where it cannot be counted */
+  charge(charge: SubjectCharge, limits: SubjectLimits): Promise<Charged>;
+  /** Takes note that an alert of these subjects is on record, so that they are noticed no more that day. */
+  raised(day: string, ids: readonly string[]): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import type { Keyed } from '../../keys/hmac.js';
+import { sha256 } from '../../shared/sha256.js';
+
+/** The hash that stands before the first entry. */
+export const genesis = '0'.repeat(64);
+
+/** One line of the record. */
+export interface Line {
+  /** From 1, without a gap. */
+  readonly seq: number;
+  /** The hash of the line before. */
+  readonly prev: string;
+  readonly hash: string;
+  /** Proves, by itself, that the gateway wrote this entry at this place. */
+  readonly mac: string;
+  /** The entry as JSON, to the byte as it was hashed. */
+  readonly entry: string;
+}
+
+function hashOf(seq: number, prev: string, entry: string): string {
+  return sha256(`${prev}\n${seq}\n${entry}`);
+}
+
+/**
+ * The MAC leaves out the line before, which the hash is for: so a line that was moved, or that
+ * stands behind one that was taken out, still tells where it belongs.
+ */
+export function macOf(keyed: Keyed, seq: number, entry: string): string {
+  return keyed.of(`line ${seq}`, entry);
+}
+
+/** Links an entry to the line before it. */
+export function link(seq: number, prev: string, entry: string, keyed: Keyed): Line {
+  return { seq, prev, hash: hashOf(seq, prev, entry), mac: macOf(keyed, seq, entry), entry };
+}
+
+export function writeLine({ seq, prev, hash, mac, entry }: Line): string {
+  return `{"seq":${seq},"prev":"${prev}","hash":"${hash}","mac":"${mac}","entry":${entry}}\n`;
+}
+
+const form =
+  /^\{"seq":([1-9][0-9]{0,14}),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","mac":"([\w-]{43})","entry":(\{.*\})\}$/s;
+
+/** Reads a line, without its line feed; undefined for what `writeLine` did not write. */
+export function readLine(text: string): Line | undefined {
+  const [, seq, prev, hash, mac, entry] = form.exec(text) ?? [];
+  if (seq === undefined || prev === undefined || hash === undefined) return undefined;
+  if (mac === undefined || entry === undefined) return undefined;
+  return { seq: Number(seq), prev, hash, mac, entry };
+}
+
+/** Whether a line follows the one before it, unaltered. */
+export function follows(line: Line, before: Pick<Line, 'seq' | 'hash'>): boolean {
+  return (
+    line.seq === before.seq + 1 &&
+    line.prev === before.hash &&
+    line.hash === hashOf(line.seq, line.prev, line.entry)
+  );
+}

@@ -1,0 +1,35 @@
+import type { Keyed } from '../../keys/hmac.js';
+
+import { macOf, type Line } from './chain.js';
+
+/** How far from where it stands a line's place is looked for. */
+const reach = 5_000;
+
+/** So many places are tried in all, about a second's worth; thereafter only the two likely ones. */
+const maxTries = 500_000;
+
+/**
+ * Finds the place at which the gateway wrote a line, whatever the line claims of it: who recomputes
+ * hashes and numbers after a damage still has no MAC but those of the original places.
+ */
+export class PlaceFinder {
+  readonly #keyed: Keyed;
+  #tries = maxTries;
+
+  constructor(keyed: Keyed) {
+    this.#keyed = keyed;
+  }
+
+  /** @returns undefined for a line that was not written so at any place within reach */
+  find({ seq, mac, entry }: Line, expected: number): number | undefined {
+    const fits = (place: number) => macOf(this.#keyed, place, entry) === mac;
+    if (fits(seq)) return seq;
+    if (seq !== expected && fits(expected)) return expected;
+    for (let away = 1; away <= reach && this.#tries > 0; away += 1) {
+      this.#tries -= 2;
+      if (fits(expected + away)) return expected + away;
+      if (expected > away && fits(expected - away)) return expected - away;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import type { Keyed } from '../../keys/hmac.js';
+import { follows, genesis, type Line } from '../chain/chain.js';
+import type { FoundHead } from '../chain/head.js';
+import { PlaceFinder } from '../chain/placeFinder.js';
+
+import { Damages, maxDamages, type Damage } from './damage.js';
+import { MissingPlaces } from './missingPlaces.js';
+
+/**
+ * Tells what became of a record, line by line. Each line that the gateway wrote proves its place by
+ * its MAC: places passed over are DROPPED, or REORDERED where their line turns up later; a place that
+ * comes twice is INSERTED. Lines that prove nothing are ALTERED as far as places are missing for
+ * them, and INSERTED beyond. The chain of hashes holds together what the MACs do not: two records
+ * under one key, of which one's line would prove its place in the other.
+ */
+export class DamageFinder {
+  readonly #head: FoundHead;
+  readonly #places: PlaceFinder;
+  readonly #damages = new Damages();
+  readonly #missing = new MissingPlaces();
+  /** The place of the next line, if all is well. */
+  #expected = 1;
+  #line = 0;
+  #before: Pick<Line, 'seq' | 'hash'> = { seq: 0, hash: genesis };
+  /** Lines that proved no place, since the last that did. */
+  #unproven = 0;
+  #meetsHead: boolean;
+
+  constructor(head: FoundHead, keyed: Keyed) {
+    this.#head = head;
+    this.#places = new PlaceFinder(keyed);
+    this.#meetsHead = head.kind !== 'proven' || (head.seq === 0 && head.hash === genesis);
+  }
+
+  /** Whether enough is known: the rest would only take time. */
+  get isFull(): boolean {
+    return this.#damages.size + this.#missing.gaps.length >= maxDamages;
+  }
+
+  /** @param line undefined for a text that is no line of a record */
+  add(line: Line | undefined): void {
+    this.#line += 1;
+    const place = line && this.#places.find(line, this.#expected);
+    if (!line || place === undefined) {
+      this.#unproven += 1;
+      return;
+    }
+    if (place < this.#expected) {
+      this.#settle(0, this.#line);
+      this.#damages.add(this.#missing.take(place) ? 'REORDERED' : 'INSERTED', place, this.#line);
+      return;
+    }
+    const altered = this.#settle(place - this.#expected, this.#line);
+    this.#missing.add(this.#expected + altered, place - 1, this.#line);
+    // A first damage breaks the chain by itself, and is told by more than that.
+    if (this.#isSound() && !follows(line, this.#before)) {
+      this.#damages.add('ALTERED', place, this.#line);
+    }
+    if (this.#head.kind === 'proven' && place === this.#head.seq) {
+      this.#meetsHead = line.hash === this.#head.hash;
+    }
+    this.#before = line;
+    this.#expected = place + 1;
+  }
+
+  /** All damages, once the last line was added. */
+  end(): readonly Damage[] {
+    const end = this.#line + 1;
+    // Without a head, lines that prove nothing stand in the place of as many that would.
+    const last =
+      this.#head.kind === 'proven' ? this.#head.seq : this.#expected - 1 + this.#unproven;
+    const cutOff = this.isFull ? 0 : Math.max(last + 1 - this.#expected, 0);
+    const first = this.#expected + this.#settle(cutOff, end);
+    if (cutOff > 0 && first <= last) this.#damages.add('TRUNCATED', first, end, last + 1 - first);
+    for (const { from, to, line } of this.#missing.gaps) {
+      this.#damages.add('DROPPED', from, line, to + 1 - from);
+    }
+    this.#judgeHead(this.#line > 0);
+    return this.#damages.inOrder();
+  }
+
+  #isSound(): boolean {
+    return this.#damages.size === 0 && this.#missing.gaps.length === 0;
+  }
+
+  /** Says what the lines without proof are, before places of which so many are missing. */
+  #settle(missing: number, line: number): number {
+    const first = line - this.#unproven;
+    const altered = Math.min(this.#unproven, missing);
+    const inserted = this.#unproven - altered;
+    if (altered > 0) this.#damages.add('ALTERED', this.#expected, first, altered);
+    if (inserted > 0) {
+      this.#damages.add('INSERTED', this.#expected + altered, first + altered, inserted);
+    }
+    this.#unproven = 0;
+    return altered;
+  }
+
+  #judgeHead(hasLines: boolean): void {
+    // Without its head, nothing says that a record's end is its end.
+    if (this.#head.kind === 'missing' && hasLines) this.#damages.add('TRUNCATED', null, null);
+    if (this.#head.kind === 'forged') this.#damages.add('ALTERED', null, null);
+    if (this.#isSound() && !this.#meetsHead) this.#damages.add('ALTERED', null, null);
+  }
+}

@@ -1,0 +1,22 @@
+import type { AggregateRequest, Measure } from './aggregateRequest.js';
+import type { Row, SqlValue } from './row.js';
+
+function ofNone({ kind }: Measure): SqlValue {
+  switch (kind) {
+    case 'count':
+    case 'values':
+    case 'distinct':
+      return 0;
+    case 'sum':
+    case 'min':
+    case 'max':
+      return null;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What an aggregate gives where no row is met, so that no source needs to be asked. */
+export function aggregateOfNone({ groupBy, measures }: AggregateRequest): readonly Row[] {
+  return groupBy.length > 0 ? [] : [measures.map(ofNone)];
+}

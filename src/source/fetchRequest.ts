@@ -1,0 +1,24 @@
+import type { Column } from './column.js';
+import type { Direction } from './direction.js';
+import type { Filter } from './filter.js';
+
+/** One place in an order; texts are ordered by code point. */
+export interface Order {
+  readonly column: Column;
+  readonly direction: Direction;
+}
+
+/** How many rows are wanted: in all, or the first of each value of a column. */
+export type Limit =
+  | { readonly kind: 'total'; readonly rows: number }
+  | { readonly kind: 'each'; readonly of: Column; readonly rows: number };
+
+/** What one statement fetches. */
+export interface FetchRequest {
+  readonly table: string;
+  readonly columns: readonly Column[];
+  readonly filter: Filter;
+  /** Empty where at most one row can match each key. */
+  readonly orderBy: readonly Order[];
+  readonly limit: Limit | null;
+}

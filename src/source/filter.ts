@@ -1,0 +1,109 @@
+import type { SourceName } from '../shared/brand.js';
+
+import type { Column } from './column.js';
+import type { Parameter } from './parameter.js';
+
+export type Comparator = 'in' | 'lt' | 'lte' | 'gt' | 'gte';
+
+/**
+ * Rows that a row is linked to: those of `table` whose column `to` equals its column `from`, that are
+ * in `scope` and meet `condition`. Both are filters of that table. A null equals nothing.
+ */
+export interface Related {
+  readonly source: SourceName;
+  readonly table: string;
+  readonly from: Column;
+  readonly to: Column;
+  /** The row scope of whoever asks: rows outside it are as if they were not there. */
+  readonly scope: Filter;
+  readonly condition: Filter;
+}
+
+/**
+ * Which rows are asked for. Two-valued: a null in the column meets no comparison, and `not` turns
+ * what is not met into what is. Texts compare by code point. "Everything" and "nothing" are
+ * results of their own, so that no empty list can be taken for either.
+ */
+export type Filter =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'compare';
+      readonly column: Column;
+      readonly operator: Comparator;
+      /** For `in` at least one; for any other exactly one. */
+      readonly values: readonly Parameter[];
+    }
+  | { readonly kind: 'isNull'; readonly column: Column }
+  /** Met by a row that is linked to one at least, in a table of the same source. */
+  | ({ readonly kind: 'related' } & Related)
+  /** The same in another source; its keys take its place before a connector is asked. */
+  | ({ readonly kind: 'elsewhere' } & Related)
+  | { readonly kind: 'and'; readonly of: readonly Filter[] }
+  | { readonly kind: 'or'; readonly of: readonly Filter[] }
+  | { readonly kind: 'not'; readonly of: Filter };
+
+export const allRows: Filter = Object.freeze({ kind: 'everything' });
+export const noRows: Filter = Object.freeze({ kind: 'nothing' });
+
+/** The rows whose column holds one of the values; none given is met by no row. */
+export function isIn(column: Column, values: readonly Parameter[]): Filter {
+  return values.length > 0 ? { kind: 'compare', column, operator: 'in', values } : noRows;
+}
+
+export function compare(
+  column: Column,
+  operator: Exclude<Comparator, 'in'>,
+  value: Parameter,
+): Filter {
+  return { kind: 'compare', column, operator, values: [value] };
+}
+
+/** The rows that are linked to one at least; to none where none can be in scope or meet the condition. */
+export function isRelated(kind: 'related' | 'elsewhere', related: Related): Filter {
+  const isMet = [related.scope, related.condition].every((part) => part.kind !== 'nothing');
+  return isMet ? { kind, ...related } : noRows;
+}
+
+/** The rows that every one of the filters lets through; none given lets everything through. */
+export function allOf(filters: readonly Filter[]): Filter {
+  const of: Filter[] = [];
+  for (const filter of filters) {
+    if (filter.kind === 'nothing') return noRows;
+    if (filter.kind === 'and') of.push(...filter.of);
+    else if (filter.kind !== 'everything') of.push(filter);
+  }
+  const [first, ...rest] = of;
+  if (!first) return allRows;
+  return rest.length === 0 ? first : { kind: 'and', of };
+}
+
+/** The rows that one of the filters lets through; none given lets nothing through. */
+export function anyOf(filters: readonly Filter[]): Filter {
+  if (filters.some(({ kind }) => kind === 'everything')) return allRows;
+  const of = filters
+    .flatMap((filter) => (filter.kind === 'or' ? filter.of : filter))
+    .filter(({ kind }) => kind !== 'nothing');
+  const [first, ...rest] = of;
+  if (!first) return noRows;
+  return rest.length === 0 ? first : { kind: 'or', of };
+}
+
+/** The rows that the filter does not let through. */
+export function negate(filter: Filter): Filter {
+  switch (filter.kind) {
+    case 'everything':
+      return noRows;
+    case 'nothing':
+      return allRows;
+    case 'not':
+      return filter.of;
+    case 'compare':
+    case 'isNull':
+    case 'related':
+    case 'elsewhere':
+    case 'and':
+    case 'or':
+      return { kind: 'not', of: filter };
+  }
+}

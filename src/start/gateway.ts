@@ -1,0 +1,155 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+
+import type { Catalog } from '../catalog/model/catalog.js';
+import { Administration } from '../control/administration.js';
+import { openPolicy, type OpenPolicy } from '../control/policy/openPolicy.js';
+import { Pipeline } from '../exchange/pipeline.js';
+import type { Phase } from '../http/health/lifecycle.js';
+import type { ExplorerConfig } from '../http/portal/explorer.js';
+import { createServer } from '../http/wire/server.js';
+import { Identity } from '../identity/identify.js';
+import { derivedKey } from '../keys/derivedKey.js';
+import { Keyed } from '../keys/hmac.js';
+import { keysFrom } from '../keys/keysFrom.js';
+import type { Limits } from '../plan/limits.js';
+import { openSubjects } from '../quota/openSubjects.js';
+import type { Recorder } from '../record/entry/entry.js';
+import { RecordReader } from '../record/search/recordReader.js';
+import { Journal } from '../record/write/journal.js';
+
+import { closeAll, openCatalog, type CatalogDeployment } from './openCatalog.js';
+import { explorerDir } from './projectFiles.js';
+
+/** All that a gateway is made of; nothing below reads the environment. */
+export interface Deployment extends CatalogDeployment {
+  /** The text of the policy's seed file: the first content of the control database, where there is one. */
+  readonly policy: string;
+  /** The URL of the control database; without one, the policy stays as its seed file says. */
+  readonly control?: string | undefined;
+  /** The URL of the Redis in which gateways count together; without one, each counts by itself. */
+  readonly redis?: string | undefined;
+  readonly masterKey: Uint8Array;
+  readonly recordFile: string;
+  /** Whether a lookup of level L3 or above states who acts and for which case; so by default. */
+  readonly requireCase?: boolean;
+  readonly limits: Limits;
+  /** Bytes. */
+  readonly maxBodySize: number;
+  readonly logLevel: string;
+  readonly explorer: () => Promise<ExplorerConfig>;
+  /**
+   * Milliseconds since the epoch, by which days, windows and the ends of grants are told; for tests.
+   * Credentials are always judged by the system's clock.
+   */
+  readonly now?: () => number;
+}
+
+export interface Gateway {
+  readonly app: FastifyInstance;
+  readonly catalog: Catalog;
+  /** Answers what is under way, takes no more, then closes the record and the sources. */
+  close(): Promise<void>;
+}
+
+/** The record of a gateway, open. */
+export interface OpenRecord extends Recorder {
+  /** Whether entries can be written. */
+  isHealthy(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const recordKey = ({ masterKey }: Deployment) => derivedKey('record', masterKey);
+
+async function openJournal(deployment: Deployment): Promise<OpenRecord> {
+  const { recordFile } = deployment;
+  await mkdir(dirname(recordFile), { recursive: true });
+  return Journal.open(recordFile, recordKey(deployment));
+}
+
+/** Null where policy stays as its seed file says. */
+function administrationOf({ control }: OpenPolicy, catalog: Catalog, deployment: Deployment) {
+  const record = new RecordReader(deployment.recordFile, recordKey(deployment));
+  return control && new Administration({ control, catalog, record }, Date.now);
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** Closes what was opened, the last first. */
+async function closeInTurn(opened: readonly Closable[]): Promise<void> {
+  for (const one of [...opened].reverse()) await one.close();
+}
+
+/**
+ * Puts a gateway together. It does not listen yet.
+ *
+ * @param openRecord no setting reaches it; the benchmark measures by it what the record costs
+ */
+export async function createGateway(
+  deployment: Deployment,
+  openRecord: (deployment: Deployment) => Promise<OpenRecord> = openJournal,
+): Promise<Gateway> {
+  const { catalog, connectors } = await openCatalog(deployment);
+  const logger = pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] });
+  const opened: Closable[] = [{ close: () => closeAll(connectors) }];
+  try {
+    const policy = await openPolicy(deployment, catalog, logger);
+    opened.push(policy);
+    const { masterKey, now = Date.now } = deployment;
+    const record = await openRecord(deployment);
+    opened.push(record);
+    const subjects = openSubjects(deployment.redis, derivedKey('quota', masterKey), now);
+    opened.push(subjects);
+    const people = new Keyed(derivedKey('record-person', masterKey));
+    const pipeline = new Pipeline({
+      catalog,
+      policy: policy.port,
+      identity: new Identity(Date.now),
+      connectors,
+      limits: deployment.limits,
+      ...keysFrom(masterKey),
+      subjects,
+      conceal: (id) => people.of('subject', id),
+      ...(deployment.requireCase !== undefined && { requireOccasion: deployment.requireCase }),
+      now,
+    });
+    let isDraining = false;
+    const phase = async (): Promise<Phase> => {
+      if (isDraining) return { kind: 'draining' };
+      if (!policy.isCurrent())
+        return { kind: 'not-ready', why: 'the control database is not read' };
+      const [isRecorded, isCounted] = await Promise.all([record.isHealthy(), subjects.isReady()]);
+      if (!isRecorded) return { kind: 'not-ready', why: 'the record cannot be written' };
+      return isCounted
+        ? { kind: 'serving' }
+        : { kind: 'not-ready', why: 'lookups cannot be counted' };
+    };
+    const app = await createServer({
+      exchange: pipeline,
+      record,
+      people,
+      catalog: catalog.version,
+      administration: administrationOf(policy, catalog, deployment),
+      logger,
+      phase,
+      explorerDir,
+      explorer: deployment.explorer,
+      maxBodySize: deployment.maxBodySize,
+    });
+    const close = async () => {
+      isDraining = true;
+      await app.close();
+      await closeInTurn(opened);
+    };
+    return { app, catalog, close };
+  } catch (error) {
+    // Whatever stayed open would keep the process from ending.
+    await closeInTurn(opened);
+    throw error;
+  }
+}

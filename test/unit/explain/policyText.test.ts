@@ -1,0 +1,176 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { Target } from '../../../src/cli/explain/target.js';
+import { tellPolicy } from '../../../src/cli/explain/tellPolicy.js';
+import type { Rule } from '../../../src/policy/model/rule.js';
+import { register } from '../policy/register.js';
+import type { Granted } from '../support/deciding.js';
+import { demoCatalog } from '../support/demoCatalog.js';
+
+import { explainedFor } from './explaining.js';
+
+const granted: Granted = {
+  Person: {
+    reach: ['LIST'],
+    fields: { plain1: { uses: ['FILTER'] }, starred3: { form: 'CLEAR' }, secret: {} },
+    rows: {
+      kind: 'in',
+      field: 'townCode',
+      operand: { kind: 'requester', attribute: 'town' },
+    },
+  },
+};
+
+/** What is told of one type or item, without the line of who asks. */
+function told(name: string, given: Granted = granted, rules: readonly Rule[] = []): string {
+  const [resource = '', item] = name.split('.');
+  const target: Exclude<Target, { kind: 'file' }> =
+    item === undefined ? { kind: 'type', resource } : { kind: 'item', resource, item };
+  return tellPolicy(target, register, explainedFor(register, given, rules))
+    .lines.slice(2)
+    .join('\n');
+}
+
+describe('a field', () => {
+  it('is told with the steps that set it', () => {
+    const rules: readonly Rule[] = [
+      { id: 'R-1', kind: 'MASK', resource: 'Person', field: 'plain1', mask: { rule: 'NAME' } },
+    ];
+    expect(told('Person.plain1', granted, rules)).toBe(`\
+Person.plain1  MASKED(NAME)  uses: none
+  permission  grant G-1: CLEAR
+  ceiling     level L1: CLEAR {FILTER}
+  rule        R-1: MASKED(NAME) {FILTER}
+  ceiling     FILTER, SORT, GROUP are for what is clear: MASKED(NAME) {}`);
+    expect(told('Person.secret')).toBe(`\
+Person.secret  WITHHELD  uses: none
+  permission  grant G-1: CLEAR
+  ceiling     NOT_SHARED: 某法 第二条: WITHHELD {}`);
+  });
+
+  it('of a resource that is refused is told by what refused that', () => {
+    const rules: readonly Rule[] = [{ id: 'R-9', kind: 'SUSPEND', resource: 'Person' }];
+    expect(told('Person.plain1', granted, rules)).toBe(`\
+Person  人: not in the contract
+  permission  grant G-1: LIST
+  rule        R-9: suspended`);
+  });
+});
+
+describe('a statistic', () => {
+  const counted = { form: 'WITHHELD', uses: ['GROUP'] } as const;
+  const planning: Granted = {
+    Resident: { reach: ['STATISTICS'], fields: { divisionCode: counted, sex: counted } },
+  };
+
+  function toldOf(name: string, given: Granted): readonly string[] {
+    const [resource = '', item = ''] = name.split('.');
+    const target = { kind: 'item', resource, item } as const;
+    const { lines } = tellPolicy(target, demoCatalog, explainedFor(demoCatalog, given, []));
+    return lines.slice(2);
+  }
+
+  it('is told by what it is over, or by why it may not be asked for', () => {
+    expect(toldOf('Resident.bySex', planning)).toEqual([
+      'Resident.bySex  statistic by divisionCode, sex',
+    ]);
+    expect(toldOf('Resident.byBirthYear', planning)).toEqual([
+      'Resident.byBirthYear  no statistic by birthDate_year, sex: "birthDate" may not be counted: it has no GROUP',
+    ]);
+    const listing: Granted = {
+      Resident: { reach: ['LIST'], fields: { divisionCode: {}, sex: counted } },
+    };
+    expect(toldOf('Resident.bySex', listing)).toEqual([
+      'Resident.bySex  no statistic by divisionCode, sex: STATISTICS is not granted',
+    ]);
+  });
+});
+
+describe('a verification', () => {
+  const fields = { id: { uses: ['VERIFY'] }, starred3: { uses: ['VERIFY'] } } as const;
+  const headOf = (person: Granted[string]) => told('Person', { Person: person }).split('\n');
+
+  it('is told with what it compares and what it tells', () => {
+    const person = { reach: ['VERIFY'], fields } as const;
+    expect(headOf(person).slice(0, 4)).toEqual([
+      'Person  人',
+      '  reach         VERIFY',
+      '  rows          all rows',
+      '  verification  of starred3: MATCH, NO_MATCH',
+    ]);
+    const verification = { tellMismatches: true, tellNotFound: true };
+    expect(headOf({ ...person, verification })[3]).toBe(
+      '  verification  of starred3: MATCH, NO_MATCH, NOT_FOUND, and which of these do not hold',
+    );
+  });
+
+  it('that is not there is told by why', () => {
+    const person = { reach: ['VERIFY'], fields: { starred3: fields.starred3 } } as const;
+    expect(headOf(person)).toContain(
+      '  ceiling     the key may be neither looked up nor verified: no VERIFY',
+    );
+  });
+});
+
+describe('a link', () => {
+  it('is told, or why there is none', () => {
+    expect(told('Town.region')).toBe('Town.region  link by regionCode to Region.code');
+    expect(told('Person.town')).toBe(
+      'Person.town  no link by townCode to Town.code: it is not granted',
+    );
+  });
+
+  it('to a type without a visible field does not exist', () => {
+    const hidden = { form: 'WITHHELD', uses: ['JOIN'] } as const;
+    const given: Granted = {
+      Town: { reach: ['LIST'], fields: { name: {}, regionCode: hidden }, links: ['region'] },
+      Region: { reach: ['LINKED'], fields: { code: hidden } },
+    };
+    expect(told('Town.region', given)).toBe(
+      'Town.region  no link by regionCode to Region.code: no field of Region is shown',
+    );
+    expect(told('Region.code', given)).toBe(`\
+Region  区: not in the contract
+  permission  grant G-1: LINKED
+  contract    no field of it is shown: nothing
+Region.code  WITHHELD  uses: JOIN
+  permission  grant G-1: WITHHELD
+  ceiling     level L1: WITHHELD {JOIN}`);
+  });
+});
+
+describe('a type', () => {
+  it('that nothing leads to is not in the contract', () => {
+    const given: Granted = { Person: { reach: ['LINKED'], fields: { plain1: {} } } };
+    expect(told('Person', given)).toContain(
+      '  contract    no lookup, list or link leads to it: nothing',
+    );
+  });
+
+  it('is told with its reach, its rows in words, and the steps of all', () => {
+    expect(told('Person').split('\n').slice(0, 6)).toEqual([
+      'Person  人',
+      '  reach  LIST',
+      '  rows   { townCode: { in: $requester.town } }',
+      '  permission  grant G-1: LIST',
+      '  id  WITHHELD  uses: none',
+      '    permission  grant G-1 does not name it: WITHHELD {}',
+    ]);
+  });
+});
+
+it('everything is told in short, with the steps of what is refused', () => {
+  const { lines, data } = tellPolicy({ kind: 'all' }, register, explainedFor(register, granted));
+  expect(lines[0]).toBe('school for enrolment: grant G-1 until 2099-12-31T00:00:00.000Z');
+  const text = lines.join('\n');
+  expect(text).toContain('  starred3    MASKED(NAME)  uses: none\n');
+  expect(text).toContain('  town        no link by townCode to Town.code: it is not granted\n');
+  expect(text).toContain(`
+Grave  墓: not in the contract
+  permission  grant G-1 does not name it, and its share attribute is NOT_SHARED: nothing`);
+  expect(data).toMatchObject({
+    client: 'school',
+    grant: 'G-1',
+    resources: [{ name: 'Person', isInContract: true }, {}, {}, { name: 'Grave', reach: [] }],
+  });
+});

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+import { projectDir } from '../../../src/start/projectFiles.js';
+
+const run = promisify(execFile);
+const built = (file: string) =>
+  JSON.stringify(pathToFileURL(join(projectDir, 'dist/src/record/write', file)).href);
+
+/** What a script may use: the record, the lock, files, and `say` for its answer. */
+const head = `
+  import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+  import { Journal } from ${built('journal.js')};
+  import { lockFile } from ${built('lockFile.js')};
+  const key = new Uint8Array(32).fill(7);
+  const say = (answer) => process.stdout.write(JSON.stringify(answer));
+`;
+
+/**
+ * Runs a script in a process of its own, under the compiled record. What one process does to
+ * another's record is seen so, and limits of the system can be set for it alone; besides, Jest
+ * has a global `Error` other than that of Node's file system.
+ *
+ * @param maxFileSize in KiB (RLIMIT_FSIZE): a write that would cross it fails, half written
+ */
+export async function inProcess<Answer>(
+  dir: string,
+  script: string,
+  maxFileSize?: number,
+): Promise<Answer> {
+  const file = join(dir, 'script.mjs');
+  writeFileSync(file, head + script);
+  const limit = maxFileSize === undefined ? 'unlimited' : String(maxFileSize);
+  const limited = 'ulimit -S -f "$1" && exec "$2" "$3"';
+  const { stdout } = await run('bash', ['-c', limited, 'bash', limit, process.execPath, file]);
+  return JSON.parse(stdout) as Answer;
+}
