@@ -9,10 +9,7 @@ import type { Connectors } from '../execute/fetch/fetcher.js';
 import type { Identity } from '../identity/identify.js';
 import { bind } from '../plan/bind.js';
 import type { HashKeySource } from '../plan/boundPlan.js';
-import { askedSubjects } from '../plan/facts/askedSubjects.js';
 import { checkCost } from '../plan/facts/cost.js';
-import { checkOccasion, type Occasion } from '../plan/facts/occasion.js';
-import type { Limits } from '../plan/limits.js';
 import { bindVariables, type Variables } from '../plan/operation/bindVariables.js';
 import { prepare, type Prepared } from '../plan/prepare.js';
 import { decide } from '../policy/decide/decide.js';
@@ -28,6 +25,9 @@ import { Remembered } from '../shared/memo.js';
 
 import type { Admission } from './admission.js';
 import { executed, refusal, type Answer } from './answer.js';
+import { askedSubjects } from './askedSubjects.js';
+import type { ExchangeLimits } from './exchangeLimits.js';
+import { checkOccasion, type Occasion } from './occasion.js';
 
 /** The stages that decide, as functions: a test may put a faulty one in the place of any. */
 export const stages = {
@@ -49,7 +49,7 @@ export interface PipelineParts {
   readonly policy: PolicyPort;
   readonly identity: Pick<Identity, 'identify'>;
   readonly connectors: Connectors;
-  readonly limits: Limits;
+  readonly limits: ExchangeLimits;
   readonly cursorKey: Uint8Array;
   readonly hashKeys: HashKeySource;
   readonly subjects: SubjectCounter;

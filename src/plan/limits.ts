@@ -17,23 +17,7 @@ export interface Limits {
    * that meet them, and no others, so that what is hidden has no say in it.
    */
   readonly maxRelatedRows: number;
-  /** How often one person or body may be looked up or verified under one grant, in a day. */
-  readonly maxSubjectLookups: number;
-  /** From how many grants on, under which one person or body is asked for in a day, that is noticed. */
-  readonly noticedGrants: number;
 }
 
 /** The most claims that one verification takes (比对), each of somebody. */
 export const maxVerifications = 1_000;
-
-export const defaultLimits: Limits = Object.freeze({
-  maxDepth: 12,
-  maxAliases: 30,
-  maxRootFields: 10,
-  maxCost: 5_000,
-  maxPageSize: 500,
-  maxListLength: 500,
-  maxRelatedRows: 10_000,
-  maxSubjectLookups: 100,
-  noticedGrants: 3,
-});

@@ -1,6 +1,14 @@
-import type { AskedSubject } from '../plan/facts/askedSubjects.js';
-import type { Limits } from '../plan/limits.js';
 import type { GrantId } from '../shared/brand.js';
+
+/** A person or body that a request asks for by key, whether or not anybody has it. */
+export interface AskedSubject {
+  /** `of` and the key: equal only for the same subject. Holds a value, so it goes nowhere in clear. */
+  readonly id: string;
+  /** What its key is: an element, as `citizen-id`, or the key of one resource, as `Pupil.cardNo`. */
+  readonly of: string;
+  /** How many times the request asks: aliases and repeated keys count each. */
+  readonly times: number;
+}
 
 /** Whom a request asks for, under which grant. */
 export interface SubjectCharge {
@@ -37,7 +45,12 @@ export type Charged =
   | { readonly kind: 'counted'; readonly noticed: readonly NoticedSubject[] }
   | { readonly kind: 'exceeded' };
 
-export type SubjectLimits = Pick<Limits, 'maxSubjectLookups' | 'noticedGrants'>;
+export interface SubjectLimits {
+  /** How often one person or body may be looked up or verified under one grant, in a day. */
+  readonly maxSubjectLookups: number;
+  /** From how many grants on, under which one person or body is asked for in a day, that is noticed. */
+  readonly noticedGrants: number;
+}
 
 /** Counts how often each subject is asked for under each grant in a day. */
 export interface SubjectCounter {

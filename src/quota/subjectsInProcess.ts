@@ -1,7 +1,12 @@
-import type { AskedSubject } from '../plan/facts/askedSubjects.js';
 import type { GrantId } from '../shared/brand.js';
 
-import type { Charged, NoticedSubject, SubjectCharge, SubjectLimits } from './subjectCounter.js';
+import type {
+  Charged,
+  NoticedSubject,
+  SubjectCharge,
+  SubjectLimits,
+  AskedSubject,
+} from './subjectCounter.js';
 import type { SubjectCounts } from './subjectCounts.js';
 
 type Counts = Map<GrantId, number>;

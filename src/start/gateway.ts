@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import type { Catalog } from '../catalog/model/catalog.js';
 import { Administration } from '../control/administration.js';
 import { openPolicy, type OpenPolicy } from '../control/policy/openPolicy.js';
+import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
 import { Pipeline } from '../exchange/pipeline.js';
 import type { Phase } from '../http/health/lifecycle.js';
 import type { ExplorerConfig } from '../http/portal/explorer.js';
@@ -15,7 +16,6 @@ import { Identity } from '../identity/identify.js';
 import { derivedKey } from '../keys/derivedKey.js';
 import { Keyed } from '../keys/hmac.js';
 import { keysFrom } from '../keys/keysFrom.js';
-import type { Limits } from '../plan/limits.js';
 import { openSubjects } from '../quota/openSubjects.js';
 import type { Recorder } from '../record/entry/entry.js';
 import { RecordReader } from '../record/search/recordReader.js';
@@ -36,7 +36,7 @@ export interface Deployment extends CatalogDeployment {
   readonly recordFile: string;
   /** Whether a lookup of level L3 or above states who acts and for which case; so by default. */
   readonly requireCase?: boolean;
-  readonly limits: Limits;
+  readonly limits: ExchangeLimits;
   /** Bytes. */
   readonly maxBodySize: number;
   readonly logLevel: string;

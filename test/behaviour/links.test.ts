@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/plan/limits.js';
+import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import type { ResidentRow } from '../support/smallWorld.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 

@@ -3,13 +3,13 @@ import { pino } from 'pino';
 
 import { readPolicy } from '../../src/control/policy/readPolicy.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
+import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { Pipeline } from '../../src/exchange/pipeline.js';
 import type { Phase } from '../../src/http/health/lifecycle.js';
 import { createServer } from '../../src/http/wire/server.js';
 import { Identity } from '../../src/identity/identify.js';
 import { HashKeys } from '../../src/keys/hashKeys.js';
 import { Keyed } from '../../src/keys/hmac.js';
-import { defaultLimits } from '../../src/plan/limits.js';
 import { SubjectsInProcess } from '../../src/quota/subjectsInProcess.js';
 import type { Entry, Recorder } from '../../src/record/entry/entry.js';
 import { openCatalog } from '../../src/start/openCatalog.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/plan/limits.js';
+import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { codesOf } from '../support/alike.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 import { openWay, testRedis } from '../support/testRedis.js';

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { derivedKey } from '../../src/keys/derivedKey.js';
-import { defaultLimits } from '../../src/plan/limits.js';
 import type { Entry } from '../../src/record/entry/entry.js';
 import { verifyRecord } from '../../src/record/verify/verifyRecord.js';
 import type { ObservedStatement } from '../../src/sources/openSource.js';

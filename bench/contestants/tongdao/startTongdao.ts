@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
-import { defaultLimits } from '../../../src/plan/limits.js';
+import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { createGateway, type OpenRecord } from '../../../src/start/gateway.js';
 import { catalogDir, readCatalogs, readVocabulary } from '../../../src/start/projectFiles.js';

@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql';
 
 import type { Admission } from '../../exchange/admission.js';
 import type { Answer } from '../../exchange/answer.js';
-import type { Occasion } from '../../plan/facts/occasion.js';
+import type { Occasion } from '../../exchange/occasion.js';
 import type { Variables } from '../../plan/operation/bindVariables.js';
 
 /** An operation as its document states it. */

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
+import type { Occasion } from '../../exchange/occasion.js';
 import type { Keyed } from '../../keys/hmac.js';
-import type { Occasion } from '../../plan/facts/occasion.js';
 
 /** An occasion as far as it could be read, and what is wrong with it. */
 export interface ReadOccasion {

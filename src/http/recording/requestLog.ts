@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../errors/errorCode.js';
 import type { ExchangeError } from '../../errors/exchangeError.js';
 import type { Admission } from '../../exchange/admission.js';
 import type { Report } from '../../exchange/answer.js';
-import type { Occasion } from '../../plan/facts/occasion.js';
+import type { Occasion } from '../../exchange/occasion.js';
 import type { SubjectAlert } from '../../quota/subjectCounter.js';
 import type { Entry, ReadEntry } from '../../record/entry/entry.js';
 import type { AgencyCode, CatalogVersion, RequestId } from '../../shared/brand.js';

@@ -1,17 +1,8 @@
 import type { Governance } from '../../catalog/model/catalog.js';
 import type { Contract } from '../../contract/contract.js';
-import { ExchangeError } from '../../errors/exchangeError.js';
 import { unreachable } from '../../shared/unreachable.js';
-import type { BoundPlan } from '../boundPlan.js';
 import type { ConnectionEntry, EdgeEntry, QueryPlan, RootStep, RowShape } from '../queryPlan.js';
 import type { BoundWhere } from '../where/boundWhere.js';
-
-/** Why a request is made: who at the requesting agency asks, and for which case, as keyed hashes. */
-export interface Occasion {
-  /** Null where it was not stated. */
-  readonly actingUser: string | null;
-  readonly caseReference: string | null;
-}
 
 /** The levels at which whoever looks somebody up does so for a case, and answers for it. */
 const answeredFor: Readonly<Record<Governance['level'], boolean>> = {
@@ -91,16 +82,4 @@ export function conditionsNeedOccasion(
     );
     return throughs.some(({ target }) => holds(target.resource)) || fields.some(holds);
   });
-}
-
-/** @throws {ExchangeError} BAD_USER_INPUT where the plan needs an occasion that was not stated */
-export function checkOccasion(
-  plan: Pick<BoundPlan, 'needsOccasion'>,
-  { actingUser, caseReference }: Occasion,
-): void {
-  if (!plan.needsOccasion || (actingUser !== null && caseReference !== null)) return;
-  throw new ExchangeError(
-    'BAD_USER_INPUT',
-    'A lookup or verification of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.',
-  );
 }

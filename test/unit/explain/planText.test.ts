@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { tellOperation } from '../../../src/cli/explain/tellOperation.js';
-import { defaultLimits } from '../../../src/plan/limits.js';
+import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
 import type { Condition } from '../../../src/policy/model/condition.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import type { Connector } from '../../../src/source/connector.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
-import { askedSubjects } from '../../../src/plan/facts/askedSubjects.js';
+import { askedSubjects } from '../../../src/exchange/askedSubjects.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { contractFor, type Granted } from '../support/deciding.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';

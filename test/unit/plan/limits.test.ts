@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
 import { checkCost } from '../../../src/plan/facts/cost.js';
-import { defaultLimits, type Limits } from '../../../src/plan/limits.js';
+import { type Limits } from '../../../src/plan/limits.js';
 import { refusalOf } from '../support/refusal.js';
 
 import { boundOf, listOf, refusals } from './planning.js';

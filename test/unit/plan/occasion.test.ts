@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { checkOccasion, type Occasion } from '../../../src/plan/facts/occasion.js';
+import { checkOccasion, type Occasion } from '../../../src/exchange/occasion.js';
 import { refusalOf } from '../support/refusal.js';
 
 import { planOf } from './planning.js';

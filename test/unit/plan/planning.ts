@@ -1,11 +1,12 @@
 import { parse } from 'graphql';
 
 import type { Contract } from '../../../src/contract/contract.js';
+import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
 import { pageRequest } from '../../../src/execute/fetch/requests.js';
 import { HashKeys } from '../../../src/keys/hashKeys.js';
 import { bind } from '../../../src/plan/bind.js';
 import type { BindContext, BoundList, BoundPlan } from '../../../src/plan/boundPlan.js';
-import { defaultLimits, type Limits } from '../../../src/plan/limits.js';
+import { type Limits } from '../../../src/plan/limits.js';
 import { bindVariables, type Variables } from '../../../src/plan/operation/bindVariables.js';
 import {
   resolveOperation,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { AskedSubject } from '../../../src/plan/facts/askedSubjects.js';
+import type { AskedSubject } from '../../../src/quota/subjectCounter.js';
 import type { SubjectCounts } from '../../../src/quota/subjectCounts.js';
 import type { GrantId } from '../../../src/shared/brand.js';
 

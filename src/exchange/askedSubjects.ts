@@ -1,17 +1,8 @@
-import type { Resource } from '../../catalog/model/catalog.js';
-import { unreachable } from '../../shared/unreachable.js';
-import type { Parameter } from '../../source/parameter.js';
-import type { BoundPlan, BoundRoot } from '../boundPlan.js';
-
-/** A person or body that a request asks for by key, whether or not anybody has it. */
-export interface AskedSubject {
-  /** `of` and the key: equal only for the same subject. Holds a value, so it goes nowhere in clear. */
-  readonly id: string;
-  /** What its key is: an element, as `citizen-id`, or the key of one resource, as `Pupil.cardNo`. */
-  readonly of: string;
-  /** How many times the request asks: aliases and repeated keys count each. */
-  readonly times: number;
-}
+import type { AskedSubject } from '../quota/subjectCounter.js';
+import type { Resource } from '../catalog/model/catalog.js';
+import { unreachable } from '../shared/unreachable.js';
+import type { Parameter } from '../source/parameter.js';
+import type { BoundPlan, BoundRoot } from '../plan/boundPlan.js';
 
 const none: readonly Parameter[] = [];
 
