@@ -7,8 +7,8 @@ import { pino } from 'pino';
 import type { Catalog } from '../catalog/model/catalog.js';
 import { Administration } from '../control/administration.js';
 import { openPolicy, type OpenPolicy } from '../control/policy/openPolicy.js';
+import { Exchange } from '../exchange/exchange.js';
 import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
-import { Pipeline } from '../exchange/pipeline.js';
 import type { Phase } from '../http/health/lifecycle.js';
 import type { ExplorerConfig } from '../http/portal/explorer.js';
 import { createServer } from '../http/wire/server.js';
@@ -106,7 +106,7 @@ export async function createGateway(
     const subjects = openSubjects(deployment.redis, derivedKey('quota', masterKey), now);
     opened.push(subjects);
     const people = new Keyed(derivedKey('record-person', masterKey));
-    const pipeline = new Pipeline({
+    const exchange = new Exchange({
       catalog,
       policy: policy.port,
       identity: new Identity(Date.now),
@@ -130,7 +130,7 @@ export async function createGateway(
         : { kind: 'not-ready', why: 'lookups cannot be counted' };
     };
     const app = await createServer({
-      exchange: pipeline,
+      exchange,
       record,
       people,
       catalog: catalog.version,

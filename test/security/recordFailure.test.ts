@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
+import { Exchange } from '../../src/exchange/exchange.js';
 import { readPolicy } from '../../src/control/policy/readPolicy.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
 import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
-import { Pipeline } from '../../src/exchange/pipeline.js';
 import type { Phase } from '../../src/http/health/lifecycle.js';
 import { createServer } from '../../src/http/wire/server.js';
 import { Identity } from '../../src/identity/identify.js';
@@ -45,7 +45,7 @@ async function openWith(record: FillingRecord) {
   };
   const { catalog, connectors } = await openCatalog({ ...texts, sources, sourceTimeout: 5_000 });
   const snapshot = readPolicy(testPolicy(), catalog);
-  const exchange = new Pipeline({
+  const exchange = new Exchange({
     catalog,
     policy: { current: () => snapshot },
     identity: new Identity(Date.now),

@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 
+import { checkBody } from '../../exchange/checkBody.js';
 import type { ActionLog } from '../../record/entry/actionLog.js';
 import type { Recorder } from '../../record/entry/entry.js';
 import type { CatalogVersion } from '../../shared/brand.js';
@@ -9,7 +10,6 @@ import { apolloOptions, apolloPlugins, type LoggedContext } from '../graphql/apo
 import { createDocumentStore } from '../graphql/documentStore.js';
 import type { RequestLog } from '../recording/requestLog.js';
 import { checkAccept } from '../wire/checkAccept.js';
-import { checkBody } from '../wire/checkBody.js';
 
 import type { Administration } from './administration.js';
 

@@ -9,6 +9,7 @@ import {
 import type { GraphQLFormattedError } from 'graphql';
 
 import { formatError } from '../../exchange/formatError.js';
+import { maxTokens } from '../../exchange/parseDocument.js';
 import type { RequestLog } from '../recording/requestLog.js';
 
 import { fromForeign } from './foreignError.js';
@@ -25,9 +26,6 @@ const silent = {
   warn: () => undefined,
   error: () => undefined,
 };
-
-/** How many tokens a document may have before its parsing is given up. */
-export const maxTokens = 4_000;
 
 /** Options of every Apollo Server here. */
 export const apolloOptions = {

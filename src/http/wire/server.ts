@@ -1,13 +1,14 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
+import { checkBody } from '../../exchange/checkBody.js';
+import type { Exchange } from '../../exchange/exchange.js';
 import type { Keyed } from '../../keys/hmac.js';
 import type { Recorder } from '../../record/entry/entry.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import type { Administration } from '../admin/administration.js';
 import { serveAdministration } from '../admin/serveAdministration.js';
 import { ApolloServers } from '../graphql/apolloServers.js';
-import type { Exchange } from '../graphql/exchange.js';
 import { RepeatLane } from '../graphql/repeatLane.js';
 import { endConnectionsOnClose, serveHealth, type Phase } from '../health/lifecycle.js';
 import { serveExplorer, type ExplorerConfig } from '../portal/explorer.js';
@@ -16,10 +17,9 @@ import { recordAnswers } from '../recording/recordAnswers.js';
 
 import { answerErrors } from './answerErrors.js';
 import { checkAccept } from './checkAccept.js';
-import { checkBody } from './checkBody.js';
 
 export interface ServerParts {
-  readonly exchange: Exchange;
+  readonly exchange: Pick<Exchange, 'admit' | 'answer'>;
   readonly record: Recorder;
   /** Makes the hashes by which the record keeps people. */
   readonly people: Keyed;
