@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
+import { checkInput } from './checkInput.js';
 import { ClientResolver } from './clients/clientResolver.js';
 import { GrantResolver } from './grants/grantResolver.js';
 import { ReadingResolver } from './readingResolver.js';
@@ -25,6 +26,6 @@ export function adminSchema(): GraphQLSchema {
       RuleResolver,
     ],
     globalMiddlewares: [checkRole],
-    validate: { forbidUnknownValues: false },
+    validateFn: checkInput,
   });
 }

@@ -6,9 +6,9 @@ import { AgencyEntity } from '../agencies/agencyEntity.js';
 import { change, refusalOf, type Change } from '../workflow/change.js';
 
 import { ClientEntity } from './clientEntity.js';
-import { ClientKeyInput, RegisterClientInput } from './clientInput.js';
 import { ClientKeyEntity } from './clientKeyEntity.js';
 import { ClientType } from './clientType.js';
+import { ClientKeyInput, RegisterClientInput } from './registerClientInput.js';
 
 /** A client concerns no resource until something is granted to it. */
 function changeOf(client: ClientEntity): Change<ClientType> {

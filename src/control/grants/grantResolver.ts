@@ -8,8 +8,8 @@ import { change, refusalOf, type Change } from '../workflow/change.js';
 import { nextId } from '../workflow/nextId.js';
 
 import { checkApproval } from './checkApproval.js';
+import { CreateGrantInput } from './createGrantInput.js';
 import { GrantEntity, type GrantStatus } from './grantEntity.js';
-import { CreateGrantInput } from './grantInput.js';
 import { GrantType } from './grantType.js';
 
 /** The ways from status to status; from REVOKED there is none. */

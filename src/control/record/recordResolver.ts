@@ -7,7 +7,7 @@ import { readTime, timeContract } from '../../record/search/readTime.js';
 import type { AdminContext } from '../adminContext.js';
 
 import { criteriaOnRecord } from './criteriaOnRecord.js';
-import { RecordCriteriaInput } from './recordInput.js';
+import { RecordCriteriaInput } from './recordCriteriaInput.js';
 import { FoundEntriesType, RecordReportType, type RecordEntryType } from './recordType.js';
 
 const most = 1_000;
