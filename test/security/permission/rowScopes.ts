@@ -1,4 +1,3 @@
-
 import type { ConditionSeed } from '../../../src/control/policy/conditionSeed.js';
 
 import type { OperationName } from './operations.js';
