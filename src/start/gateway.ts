@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 
 import type { Catalog } from '../catalog/model/catalog.js';
-import { Administration } from '../control/administration.js';
+import { ControlPlane } from '../control/controlPlane.js';
 import { openPolicy, type OpenPolicy } from '../control/policy/openPolicy.js';
 import { Exchange } from '../exchange/exchange.js';
 import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
@@ -73,7 +73,7 @@ async function openJournal(deployment: Deployment): Promise<OpenRecord> {
 /** Null where policy stays as its seed file says. */
 function administrationOf({ control }: OpenPolicy, catalog: Catalog, deployment: Deployment) {
   const record = new RecordReader(deployment.recordFile, recordKey(deployment));
-  return control && new Administration({ control, catalog, record }, Date.now);
+  return control && new ControlPlane({ control, catalog, record }, Date.now);
 }
 
 interface Closable {

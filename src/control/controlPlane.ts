@@ -14,14 +14,6 @@ import { AdministratorEntity } from './administrators/administratorEntity.js';
 import { createLoaders } from './loaders.js';
 import type { PolicyControl } from './policy/openPolicy.js';
 
-/** An administrator that proved who it is. */
-interface AdmittedAdministrator {
-  readonly id: string;
-  readonly agency: AgencyCode;
-  /** What the resolvers of this request share. */
-  context(log: ActionLog): AdminContext;
-}
-
 /** What there is to administer. */
 interface Administered {
   readonly control: PolicyControl;
@@ -29,8 +21,16 @@ interface Administered {
   readonly record: Pick<RecordReader, 'search' | 'verify'>;
 }
 
+/** An administrator that has proved who it is. */
+interface ProvedAdministrator {
+  readonly id: string;
+  readonly agency: AgencyCode;
+  /** What the resolvers of its request share. */
+  context(log: ActionLog): AdminContext;
+}
+
 /** Policy as administrators read and change it, and the record as they search it. */
-export class Administration {
+export class ControlPlane {
   readonly schema: GraphQLSchema = adminSchema();
   readonly #administered: Administered;
   readonly #proofs: Proofs;
@@ -42,12 +42,12 @@ export class Administration {
   }
 
   /**
-   * Tells who administers, by what the control database holds at this moment: a removed administrator
-   * or a changed key counts at once.
+   * Tells who administers, by what the control database holds at this moment. So the removal of an
+   * administrator, or the change of a key, counts at once.
    *
    * @throws {ExchangeError} UNAUTHENTICATED; NOT_READY where the control database cannot be read
    */
-  async admit(authorization: string | undefined): Promise<AdmittedAdministrator> {
+  async admit(authorization: string | undefined): Promise<ProvedAdministrator> {
     if (authorization === undefined) {
       throw new ExchangeError('UNAUTHENTICATED', 'An administrator states a credential.');
     }
