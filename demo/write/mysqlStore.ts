@@ -1,7 +1,8 @@
+import { collationOf } from './collationOf.js';
+import { createMysqlDatabase, createMysqlTable, insertRows } from './createMysqlTable.js';
 import type { Cell, DemoDatabase, DemoTable } from './demoDatabase.js';
 import type { DemoStore } from './demoStore.js';
 import { openMysqlSession, type MysqlSession } from './mysqlSession.js';
-import { collationOf, createDatabase, createTable, insertRows } from './mysqlText.js';
 
 /** Enough that the way to the server is not what it waits for, and far from a statement's limits. */
 const batchSize = 1_000;
@@ -56,10 +57,10 @@ async function write(
   if (collation === null)
     throw new Error('TONGDAO_DEMO: the server is MariaDB 10 or MySQL 8, or later');
   await session.run(`DROP DATABASE IF EXISTS \`${name}\``);
-  await session.run(createDatabase(name, collation));
+  await session.run(createMysqlDatabase(name, collation));
   const own = { ...marker, rows: () => [[version]] };
   // Defining a table commits, so all are defined before the one transaction that fills them.
-  for (const table of [...tables, own]) await session.run(createTable(name, table));
+  for (const table of [...tables, own]) await session.run(createMysqlTable(name, table));
   await session.run('START TRANSACTION');
   let written = 0;
   for (const table of tables) written += await writeRows(session, name, table);

@@ -2,7 +2,8 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 
 import { admit, type Asker } from '../explain/admit.js';
 import type { Grant } from '../policy/model/grant.js';
-import { openPolicy } from '../start/openDeployment.js';
+import type { Demo } from '../start/demo.js';
+import { openDeployment } from '../start/openDeployment.js';
 import { readSettings } from '../start/settings.js';
 
 /** What stands above the SDL: nothing that tells when or where it was printed. */
@@ -24,12 +25,11 @@ function headerFor(grant: Grant | null): string {
 export async function schema(
   asker: Asker,
   env: Readonly<Record<string, string | undefined>>,
+  demo: Demo | null,
 ): Promise<string> {
-  const settings = readSettings(env);
-  const opened = await openPolicy(settings);
+  const opened = await openDeployment(readSettings(env), demo);
   try {
-    const isDemo = settings.TONGDAO_MODE === 'demo';
-    const { grant, contract } = admit(opened, asker, isDemo, Date.now());
+    const { grant, contract } = admit(opened, asker, opened.toldClients, Date.now());
     return `${headerFor(grant)}${printSchemaWithDirectives(contract.schema)}\n`;
   } finally {
     await opened.close();

@@ -1,4 +1,3 @@
-import { demoClients } from '../../demo/demoPolicy.js';
 import { compileContract } from '../contract/compileContract.js';
 import type { Admission } from '../exchange/admission.js';
 import { decide } from '../policy/decide/decide.js';
@@ -7,7 +6,7 @@ import { RulesByTime } from '../policy/decide/rulesByTime.js';
 import type { Decisions } from '../policy/model/decisions.js';
 import type { Grant } from '../policy/model/grant.js';
 import { thePublic, type Requester } from '../policy/model/requester.js';
-import { requesterOf, type OpenPolicy } from '../start/openDeployment.js';
+import { requesterOf, type OpenDeployment } from '../start/openDeployment.js';
 
 /** Whom a command is about: a client and its purpose, or the public, which has neither. */
 export interface Asker {
@@ -21,25 +20,26 @@ export interface Admitted extends Admission {
   readonly decisions: Decisions;
 }
 
-type Opened = Pick<OpenPolicy, 'catalog' | 'snapshot'>;
+type Opened = Pick<OpenDeployment, 'catalog' | 'snapshot'>;
 
-/** Who is in the demo is no secret; who is in a policy of production is not told by a slip. */
-function demoHint(isDemo: boolean, what: readonly string[]): string {
-  return isDemo ? ` The demo has ${what.join(', ')}.` : '';
+/** The clients that an error may name: who is in the demo is no secret. Null where none is told. */
+type ToldClients = readonly string[] | null;
+
+function demoHint(told: ToldClients, what: readonly string[]): string {
+  return told ? ` The demo has ${what.join(', ')}.` : '';
 }
 
-function findRequester({ snapshot }: Opened, asker: Asker, isDemo: boolean): Requester {
+function findRequester({ snapshot }: Opened, asker: Asker, told: ToldClients): Requester {
   if (asker.public) {
     if (asker.as === undefined && asker.purpose === undefined) return thePublic;
     throw new Error('The public is no client and states no purpose: --public stands alone.');
   }
   const { as } = asker;
-  const ids = demoClients.map(({ id }) => id);
   if (as === undefined) throw new Error('Name a client by --as and --purpose, or ask --public.');
   const requester = requesterOf(snapshot, as);
   if (!requester) {
     const offence = `--as names a client of the policy; ${JSON.stringify(as)} is none.`;
-    throw new Error(offence + demoHint(isDemo, ids));
+    throw new Error(offence + demoHint(told, told ?? []));
   }
   return requester;
 }
@@ -48,7 +48,7 @@ function grantFor(
   { snapshot }: Opened,
   requester: Requester,
   purpose: string | undefined,
-  isDemo: boolean,
+  told: ToldClients,
   now: number,
 ): Grant | null {
   if (requester.kind === 'public') return null;
@@ -60,7 +60,7 @@ function grantFor(
     throw new Error(
       offence +
         demoHint(
-          isDemo,
+          told,
           approved.map((grant) => grant.purpose),
         ),
     );
@@ -76,13 +76,14 @@ function grantFor(
 /**
  * Lets a requester in without its credential.
  *
+ * @param told clients that an error may name, null in production
  * @param now milliseconds since the epoch
  * @throws {Error} a sentence for an administrator
  */
-export function admit(opened: Opened, asker: Asker, isDemo: boolean, now: number): Admitted {
+export function admit(opened: Opened, asker: Asker, told: ToldClients, now: number): Admitted {
   const { catalog, snapshot } = opened;
-  const requester = findRequester(opened, asker, isDemo);
-  const grant = grantFor(opened, requester, asker.purpose, isDemo, now);
+  const requester = findRequester(opened, asker, told);
+  const grant = grantFor(opened, requester, asker.purpose, told, now);
   const purpose = grant?.purpose ?? null;
   const { rules } = new RulesByTime(snapshot.rules).at(now);
   const decisions = decide({ catalog, rules, requester, purpose, grant });

@@ -1,5 +1,6 @@
 import { admit, type Asker, type Admitted } from '../../explain/admit.js';
-import { openPolicy, type OpenPolicy } from '../../start/openDeployment.js';
+import type { Demo } from '../../start/demo.js';
+import { openDeployment, type OpenDeployment } from '../../start/openDeployment.js';
 import { readSettings } from '../../start/settings.js';
 
 import { targetOf } from './target.js';
@@ -16,7 +17,7 @@ export interface ExplainOptions extends Asker {
 async function tell(
   stated: string | undefined,
   { variables, operation }: ExplainOptions,
-  opened: OpenPolicy,
+  opened: OpenDeployment,
   admitted: Admitted,
   now: number,
 ): Promise<Told> {
@@ -37,12 +38,15 @@ async function tell(
  * @param stated nothing for everything; `Type`, `Type.field`, or a file `*.graphql`
  * @returns the exit code: 1 for an operation that the API would refuse
  */
-export async function explain(stated: string | undefined, options: ExplainOptions): Promise<0 | 1> {
-  const settings = readSettings(process.env);
-  const opened = await openPolicy(settings);
+export async function explain(
+  stated: string | undefined,
+  options: ExplainOptions,
+  demo: Demo | null,
+): Promise<0 | 1> {
+  const opened = await openDeployment(readSettings(process.env), demo);
   try {
     const now = Date.now();
-    const admitted = admit(opened, options, settings.TONGDAO_MODE === 'demo', now);
+    const admitted = admit(opened, options, opened.toldClients, now);
     const { lines, data, code } = await tell(stated, options, opened, admitted, now);
     const text = options.format === 'json' ? JSON.stringify(data) : lines.join('\n');
     process.stdout.write(`${text}\n`);

@@ -6,7 +6,7 @@ import { bindOperation, type Asked } from '../../explain/bindOperation.js';
 import { planReport } from '../../explain/planReport.js';
 import { keysFrom } from '../../keys/keysFrom.js';
 import { ChinaCalendar } from '../../shared/chinaCalendar.js';
-import type { OpenPolicy } from '../../start/openDeployment.js';
+import type { OpenDeployment } from '../../start/openDeployment.js';
 
 import { planText, refusalText } from './planText.js';
 import { whoAsks, whoAsksLine, type Told } from './told.js';
@@ -39,7 +39,7 @@ export async function readAsked(
  */
 export function tellOperation(
   asked: Asked,
-  { deployment, connectors }: Pick<OpenPolicy, 'deployment' | 'connectors'>,
+  { deployment, connectors }: Pick<OpenDeployment, 'deployment' | 'connectors'>,
   admitted: Admitted,
   now: number,
 ): Told {
