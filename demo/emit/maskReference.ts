@@ -5,7 +5,7 @@ import { describeMask } from '../../src/mask/mask.js';
 import { maskExamples, type MaskExample } from '../../src/mask/maskExamples.js';
 import { maskRuleNames, maskRules } from '../../src/mask/rules/maskRule.js';
 
-const introduction = `<!-- Written by \`npm run emit\` from schema/directives.graphql, src/mask/maskRule.ts and
+const introduction = `<!-- Written by \`npm run emit\` from schema/directives.graphql, src/mask/rules/maskRule.ts and
      src/mask/maskExamples.ts. -->
 
 # Masks

@@ -1,6 +1,6 @@
 /**
- * Collations that compare by code point, without taking 'a' for 'a ', as the channel does: only so
- * can it let the server compare for it.
+ * The collation that compares as the channel does: by code point, and 'a' is not 'a '. Only then can the
+ * channel let the server compare.
  *
  * @param version as the server tells it
  * @returns null for a server that has no such collation

@@ -4,7 +4,7 @@ import type { Cell, DemoDatabase, DemoTable } from './demoDatabase.js';
 import type { DemoStore } from './demoStore.js';
 import { openMysqlSession, type MysqlSession } from './mysqlSession.js';
 
-/** Enough that the way to the server is not what it waits for, and far from a statement's limits. */
+/** Rows of one insert: so many that the way to the server costs little, and far from the server's limits. */
 const batchSize = 1_000;
 
 /** The table written last: its row says that the others are whole, and of which version. */
@@ -82,8 +82,8 @@ export async function mysqlStore(url: string, prefix = 'tongdao_demo_'): Promise
       const name = prefix + database.source;
       const source = new URL(url);
       source.pathname = `/${name}`;
-      // Two that start at once must not drop under each other what one of them makes. The lock goes
-      // with the session.
+      // Of two processes that start at once, neither may drop what the other makes. The lock ends with
+      // the session.
       const [lock] = await session.run('SELECT get_lock(?, 600)', [name]);
       if (lock?.[0] !== 1) throw new Error('TONGDAO_DEMO: another process is making the same data');
       const whole = await isWhole(session, name, database.version);

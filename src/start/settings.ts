@@ -32,8 +32,8 @@ const common = {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The environment's settings. Demo mode prepares its own catalogs, sources, policy and keys, so it
- * can show nothing of anyone's; production states each.
+ * The environment's settings. In mode `demo`, catalogs, sources, policy and keys are the demo's own, so
+ * that nobody's data is shown by mistake. Production states each of them.
  */
 const environment = z.preprocess(
   (value) => (typeof value === 'object' ? { TONGDAO_MODE: 'demo', ...value } : value),
