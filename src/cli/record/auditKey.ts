@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { demoDir } from '../../../demo/prepareDemo.js';
 import { derivedKey } from '../../keys/derivedKey.js';
 import type { AuditSettings } from '../../start/settings.js';
 
@@ -13,15 +11,7 @@ export function journalFile(name: JournalName, { TONGDAO_DATA_DIR: dir }: AuditS
   return join(dir, `${name}.jsonl`);
 }
 
-async function masterKey(settings: AuditSettings): Promise<Uint8Array> {
-  if (settings.TONGDAO_MODE === 'production') return settings.TONGDAO_MASTER_KEY;
-  const file = join(demoDir(settings.TONGDAO_DATA_DIR), 'master.key');
-  return readFile(file).catch((cause: unknown) => {
-    throw new Error('the demo has no master key yet: run `npm start` first', { cause });
-  });
-}
-
 /** The key under which the gateway of these settings keeps a journal. */
 export async function journalKey(name: JournalName, settings: AuditSettings): Promise<Uint8Array> {
-  return derivedKey(name, await masterKey(settings));
+  return derivedKey(name, await settings.masterKey());
 }

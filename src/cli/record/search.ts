@@ -4,6 +4,7 @@ import type { SubjectAlert } from '../../quota/subjectCounter.js';
 import type { Entry } from '../../record/entry/entry.js';
 import { Last } from '../../record/search/last.js';
 import { searchRecord } from '../../record/search/searchRecord.js';
+import type { Demo } from '../../start/demo.js';
 import { readAuditSettings } from '../../start/settings.js';
 
 import { recordAccess } from './accessJournal.js';
@@ -53,9 +54,9 @@ function shower(limit: number | undefined) {
 }
 
 /** Prints the entries that meet the options, newest last, and how many they are of how many. */
-export async function search(options: SearchOptions): Promise<void> {
+export async function search(options: SearchOptions, demo: Demo | null): Promise<void> {
   const criteria = criteriaOf(options);
-  const settings = readAuditSettings(process.env);
+  const settings = readAuditSettings(process.env, demo);
   const file = journalFile('record', settings);
   await access(file).catch((cause: unknown) => {
     throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`, { cause });

@@ -4,6 +4,7 @@ import { Keyed } from '../../keys/hmac.js';
 import { headFile, readHead, type FoundHead } from '../../record/chain/head.js';
 import type { Damage } from '../../record/verify/damage.js';
 import { verifyRecord, type RecordReport } from '../../record/verify/verifyRecord.js';
+import type { Demo } from '../../start/demo.js';
 import { readAuditSettings } from '../../start/settings.js';
 
 import { journalFile, journalKey } from './auditKey.js';
@@ -57,8 +58,12 @@ function told(file: string, { lines, torn, damages }: RecordReport): string {
  *
  * @returns the exit code: 0 for a sound record, 1 for one that is not
  */
-export async function verify(given: string | undefined, options: VerifyOptions): Promise<0 | 1> {
-  const settings = readAuditSettings(process.env);
+export async function verify(
+  given: string | undefined,
+  options: VerifyOptions,
+  demo: Demo | null,
+): Promise<0 | 1> {
+  const settings = readAuditSettings(process.env, demo);
   const name = options.access ? 'record-access' : 'record';
   const file = given ?? journalFile(name, settings);
   const report = await reportOn(file, await journalKey(name, settings));
