@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 
-import { tokenAlgorithm } from '../../src/identity/tokenClaims.js';
+import { tokenAlgorithm } from '../../src/identity/audience.js';
 
 /** The public half of a key, as it is registered. */
 export interface PublicKey {

@@ -5,7 +5,7 @@ import {
   maxTokenAge,
   tokenAlgorithm,
   type Audience,
-} from '../../src/identity/tokenClaims.js';
+} from '../../src/identity/audience.js';
 
 import { readDemoKey } from './demoKey.js';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { adminAudience } from '../../src/identity/tokenClaims.js';
+import { adminAudience } from '../../src/identity/audience.js';
 import { readSettings } from '../../src/start/settings.js';
 import { demoDir } from '../demoDir.js';
 import { demoAdministrators, demoClients } from '../policy/demoClients.js';

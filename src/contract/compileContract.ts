@@ -12,7 +12,7 @@ import type { CatalogVersion } from '../shared/brand.js';
 import type { Contract, Root } from './contract.js';
 import { fingerprintOf } from './fingerprintOf.js';
 import { rootFields } from './rootFields.js';
-import { desensitizedDirective } from './types/desensitized.js';
+import { desensitizedDirective } from './types/desensitizedDirective.js';
 import { listConfig } from './types/listConfig.js';
 import { outputType, type VisibleType } from './types/outputType.js';
 import { WhereTypes } from './types/whereTypes.js';
@@ -43,8 +43,7 @@ export function compileContract(decisions: Decisions, version: CatalogVersion): 
   const roots = new Map<string, Root>();
   const fields: GraphQLFieldConfigMap<unknown, unknown> = {};
   for (const [name, decision] of decisions.resources) {
-    for (const { kind, field } of rootFields(decision, visible.get(name))) {
-      const [fieldName, config] = field;
+    for (const [kind, [fieldName, config]] of rootFields(decision, visible.get(name))) {
       fields[fieldName] = config;
       roots.set(fieldName, { kind, decision });
     }

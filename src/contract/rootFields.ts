@@ -1,6 +1,6 @@
 import type { ResourceDecision } from '../policy/model/decisions.js';
 
-import type { NamedField, RootFields } from './rootField.js';
+import type { RootField, RootFieldsOf } from './rootField.js';
 import { aggregate } from './roots/aggregate.js';
 import { batchLookup } from './roots/batchLookup.js';
 import { list } from './roots/list.js';
@@ -11,23 +11,17 @@ import type { VisibleType } from './types/outputType.js';
 
 /** Every way to ask, in the order in which a schema tells of them. */
 const kinds = { lookup, batchLookup, list, aggregate, statistics, verify } satisfies Readonly<
-  Record<string, RootFields>
+  Record<string, RootFieldsOf>
 >;
 
 export type RootKind = keyof typeof kinds;
 
-/** A root field of a contract, and the way to ask that it is. */
-export interface RootField {
-  readonly kind: RootKind;
-  readonly field: NamedField;
-}
-
-/** The root fields that a decision gives a resource. */
+/** The root fields that a decision gives a resource, each with the way to ask that it is. */
 export function rootFields(
   decision: ResourceDecision,
   visible: VisibleType | undefined,
-): readonly RootField[] {
+): readonly (readonly [RootKind, RootField])[] {
   return (Object.keys(kinds) as RootKind[]).flatMap((kind) =>
-    kinds[kind](decision, visible).map((field) => ({ kind, field })),
+    kinds[kind](decision, visible).map((field) => [kind, field] as const),
   );
 }

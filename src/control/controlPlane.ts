@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Catalog } from '../catalog/model/catalog.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 import { Proofs } from '../identity/proofs.js';
-import { adminAudience } from '../identity/tokenClaims.js';
+import { adminAudience } from '../identity/audience.js';
 import type { ActionLog } from '../record/entry/actionLog.js';
 import type { RecordReader } from '../record/search/recordReader.js';
 import type { AgencyCode } from '../shared/brand.js';

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/model/catalog.js';
 import type { Contract } from '../contract/contract.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { Connectors } from '../execute/fetch/fetcher.js';
-import type { Identity } from '../identity/identify.js';
+import type { Identity } from '../identity/identity.js';
 import type { HashKeySource } from '../plan/bindContext.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
 import type { Prepared } from '../plan/prepare.js';

@@ -2,7 +2,7 @@ import type { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { BindContext } from '../plan/bindContext.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
-import { isAnsweredFor } from '../plan/facts/level.js';
+import { isAnsweredFor } from '../plan/facts/highestLevel.js';
 import type { Prepared } from '../plan/prepare.js';
 
 import type { Operation } from './operation.js';

@@ -1,14 +1,8 @@
-import {
-  keysRequest,
-  pageRequest,
-  pagesRequest,
-  relatedRequest,
-  totalRequest,
-  totalsRequest,
-} from '../execute/requests.js';
+import { keysRequest, relatedRequest } from '../execute/keysRequest.js';
+import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../execute/pageRequest.js';
 import { asksOf } from '../execute/rootExecutors.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
-import { rowShapes } from '../plan/facts/rowFacts.js';
+import { rowShapes } from '../plan/facts/factsOfRow.js';
 import type { BoundList, BoundPage } from '../plan/page/boundList.js';
 import type { BoundRoot } from '../plan/rootPlanners.js';
 import type { Fetch } from '../plan/rows/fetch.js';

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 import { ExchangeError } from '../errors/exchangeError.js';
 
-import type { Audience } from './tokenClaims.js';
+import type { Audience } from './audience.js';
 import { verifyToken, type FindHolder, type KeyHolder, type VerifiedToken } from './verifyToken.js';
 
 /** Schemes of authorization ignore case (RFC 9110, 11.1). */

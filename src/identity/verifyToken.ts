@@ -3,7 +3,7 @@ import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose';
 import { ExchangeError } from '../errors/exchangeError.js';
 import type { RegisteredKey } from '../policy/model/policySnapshot.js';
 
-import { allowedClaims, maxTokenAge, tokenAlgorithm, type Audience } from './tokenClaims.js';
+import { allowedClaims, maxTokenAge, tokenAlgorithm, type Audience } from './audience.js';
 
 /** Whoever proves itself by a key: a client, or an administrator. */
 export interface KeyHolder {

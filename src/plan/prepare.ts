@@ -7,7 +7,7 @@ import { compilePlan } from './compilePlan.js';
 import type { Limits } from './limits.js';
 import type { Variables } from './operation/bindVariables.js';
 import type { Inclusion } from './operation/collectFields.js';
-import { measureOperation, type Measure } from './operation/measureOperation.js';
+import { measureOperation, type OperationSize } from './operation/measureOperation.js';
 import { operationHash } from './operation/operationHash.js';
 import { resolveOperation, type ResolvedOperation } from './operation/resolveOperation.js';
 import { validateOperation } from './operation/validateOperation.js';
@@ -89,7 +89,10 @@ function inclusionVariables({ operation, fragments }: ResolvedOperation): readon
   return [...names].sort();
 }
 
-function checkMeasure({ depth, aliases, rootFields }: Measure, limits: Limits): ExchangeError[] {
+function checkMeasure(
+  { depth, aliases, rootFields }: OperationSize,
+  limits: Limits,
+): ExchangeError[] {
   const checks: readonly (readonly [string, number, number])[] = [
     ['levels', depth, limits.maxDepth],
     ['aliases', aliases, limits.maxAliases],

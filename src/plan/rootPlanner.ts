@@ -4,7 +4,7 @@ import type { ResourceDecision } from '../policy/model/decisions.js';
 import type { Parameter } from '../source/parameter.js';
 
 import type { Binding } from './binding.js';
-import type { HeldLevel } from './facts/level.js';
+import type { HeldLevel } from './facts/highestLevel.js';
 import type { Reads } from './facts/reads.js';
 import type { PlanContext } from './planContext.js';
 

@@ -1,8 +1,8 @@
 import type { Connector } from '../source/connector.js';
 
-import { MysqlConnector } from './mysql/connector.js';
+import { MysqlConnector } from './mysql/mysqlConnector.js';
 import type { Statement } from './sql/statement.js';
-import { SqliteConnector } from './sqlite/connector.js';
+import { SqliteConnector } from './sqlite/sqliteConnector.js';
 
 /** A statement in the language of its source. */
 export type ObservedStatement = Statement;

@@ -10,7 +10,7 @@ import { openPolicy, type OpenPolicy } from '../control/policy/openPolicy.js';
 import { Exchange } from '../exchange/exchange.js';
 import type { Phase } from '../http/health/lifecycle.js';
 import { createServer } from '../http/wire/server.js';
-import { Identity } from '../identity/identify.js';
+import { Identity } from '../identity/identity.js';
 import { derivedKey } from '../keys/derivedKey.js';
 import { Keyed } from '../keys/hmac.js';
 import { keysFrom } from '../keys/keysFrom.js';

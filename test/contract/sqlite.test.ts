@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 
 import type { Storage } from '../../src/source/column.js';
 import type { ColumnShape } from '../../src/source/sourceShape.js';
-import { SqliteConnector } from '../../src/sources/sqlite/connector.js';
+import { SqliteConnector } from '../../src/sources/sqlite/sqliteConnector.js';
 
 import { defineConnectorSuite } from './connectorSuite.js';
 import type { DeclaredColumn, SourceKind } from './source.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { demo } from '../../demo/demo.js';
 import { readPolicy } from '../../src/control/policy/readPolicy.js';
-import { combinationsOf, guessableKeys } from '../../src/policy/combine/combinations.js';
+import { combinationsOf, guessableKeys } from '../../src/policy/combine/combination.js';
 import { decide } from '../../src/policy/decide/decide.js';
 import { deploy } from '../../src/start/deploy.js';
 import { openCatalog } from '../../src/start/openCatalog.js';

@@ -7,7 +7,7 @@ import { ExchangeError } from '../../src/errors/exchangeError.js';
 import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import type { Phase } from '../../src/http/health/lifecycle.js';
 import { createServer } from '../../src/http/wire/server.js';
-import { Identity } from '../../src/identity/identify.js';
+import { Identity } from '../../src/identity/identity.js';
 import { HashKeys } from '../../src/keys/hashKeys.js';
 import { Keyed } from '../../src/keys/hmac.js';
 import { SubjectsInProcess } from '../../src/quota/subjectsInProcess.js';

@@ -6,7 +6,7 @@ import {
   exchangeAudience,
   maxTokenAge,
   tokenAlgorithm,
-} from '../../../src/identity/tokenClaims.js';
+} from '../../../src/identity/audience.js';
 
 /** The one requester: a client with a key of this run, and a purpose. */
 export interface BenchClient {

@@ -3,16 +3,8 @@ import type { ObjectTypeDefinitionNode } from 'graphql';
 import type { Compiled, Declared } from '../compile/compiled.js';
 import type { Faults } from '../fault.js';
 import type { Resource } from '../model/catalog.js';
-import { isFieldType } from '../model/fieldType.js';
-import {
-  batchLookupName,
-  batchVerifyName,
-  claimsName,
-  isReservedTypeName,
-  listName,
-  lookupName,
-  verifyName,
-} from '../model/rootNames.js';
+import { isFieldType } from '../model/fieldTypes.js';
+import { argumentNames, isReservedTypeName, rootNames } from '../model/rootNames.js';
 
 import { checkCombinations } from './checkCombinations.js';
 import { checkLinks } from './checkLinks.js';
@@ -25,8 +17,11 @@ function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: 
   if (resource.links.has(key)) {
     faults.at(node, `The key of ${name} is a field with a column, not a link.`);
   }
-  if (key === claimsName) {
-    faults.at(node, `The key of ${name} is not named "${claimsName}", as what is claimed is.`);
+  if (key === argumentNames.claims) {
+    faults.at(
+      node,
+      `The key of ${name} is not named "${argumentNames.claims}", as what is claimed is.`,
+    );
   }
   if (subject !== null && (!isField(subject) || resource.links.has(subject))) {
     faults.at(at, `\`subject\` names a field of ${name}; "${subject}" is none.`);
@@ -73,9 +68,9 @@ function checkRootFields({ node, resource }: Compiled, taken: Once, faults: Faul
     return true;
   };
   // Where the first two are another's, the rest follows from it.
-  if ([lookupName({ name }), listName({ name })].filter(clash).length > 0) return;
-  const ofKey = resource ? [batchLookupName({ name }, resource.key)] : [];
-  [...ofKey, verifyName({ name }), batchVerifyName({ name })].filter(clash);
+  if ([rootNames.lookup({ name }), rootNames.list({ name })].filter(clash).length > 0) return;
+  const ofKey = resource ? [rootNames.batchLookup({ name }, resource.key)] : [];
+  [...ofKey, rootNames.verify({ name }), rootNames.batchVerify({ name })].filter(clash);
 }
 
 /**

@@ -3,10 +3,11 @@ import type { FieldDefinitionNode } from 'graphql';
 import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field, Governance } from '../model/catalog.js';
-import { fieldTypeNames, isFieldType, readType } from '../model/fieldType.js';
-import { governField } from '../read/governance.js';
+import { fieldTypes, isFieldType } from '../model/fieldTypes.js';
+import { governField } from '../read/governField.js';
 import { readColumn } from '../read/readColumn.js';
 import { readMask } from '../read/readMask.js';
+import { readType } from '../read/readType.js';
 import type { Vocabulary } from '../read/vocabulary.js';
 
 function readScenarios(node: FieldDefinitionNode, vocabulary: Vocabulary, faults: Faults) {
@@ -49,7 +50,7 @@ export function compileField(
     if (faults.within(node.type)) return undefined;
     faults.at(
       node.type,
-      `${name} is one of ${fieldTypeNames.join(', ')}, or another type with \`@link(from: …, to: …)\`.`,
+      `${name} is one of ${fieldTypes.join(', ')}, or another type with \`@link(from: …, to: …)\`.`,
     );
     return undefined;
   }

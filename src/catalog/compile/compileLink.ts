@@ -2,7 +2,7 @@ import type { FieldDefinitionNode } from 'graphql';
 
 import type { Faults } from '../fault.js';
 import type { Link } from '../model/catalog.js';
-import { readType } from '../model/fieldType.js';
+import { readType } from '../read/readType.js';
 import type { Vocabulary } from '../read/vocabulary.js';
 
 const notOnLinks = [

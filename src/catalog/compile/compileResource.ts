@@ -6,7 +6,7 @@ import type { Column } from '../../source/column.js';
 import type { SourceShape, TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
-import { governResource } from '../read/governance.js';
+import { governResource } from '../read/governField.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
 import { compileCubes } from './compileCubes.js';

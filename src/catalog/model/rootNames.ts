@@ -14,61 +14,39 @@ function plural(word: string): string {
   return /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
-/** The root field that looks one row up: Resident → resident. */
-export function lookupName({ name }: Pick<Resource, 'name'>): string {
-  return lowerFirst(name);
-}
+type Named = Pick<Resource, 'name'>;
 
-/** The root field that lists rows: Resident → residents. */
-export function listName({ name }: Pick<Resource, 'name'>): string {
-  return plural(lowerFirst(name));
-}
+/** The root fields of a resource; those of types that are taken below are told by their own kind. */
+export const rootNames = {
+  /** Looks one row up: Resident → resident. */
+  lookup: ({ name }: Named) => lowerFirst(name),
+  /** Lists rows: Resident → residents. */
+  list: ({ name }: Named) => plural(lowerFirst(name)),
+  /** Looks many rows up: Resident, by idNo → residentsByIdNo. */
+  batchLookup: ({ name }: Named, key: string) => `${plural(lowerFirst(name))}By${upperFirst(key)}`,
+  /** Compares claims with one row: Resident → verifyResident. */
+  verify: ({ name }: Named) => `verify${upperFirst(name)}`,
+  /** Compares claims with many rows: Resident → verifyResidents. */
+  batchVerify: ({ name }: Named) => `verify${upperFirst(plural(lowerFirst(name)))}`,
+};
 
-/** The root field that tells of all rows: Resident → residentAggregate. */
-export function aggregateName({ name }: Pick<Resource, 'name'>): string {
-  return `${lowerFirst(name)}Aggregate`;
-}
+/** The arguments of root fields that are no column's. */
+export const argumentNames = {
+  /** The keys of many rows: idNo → idNos. */
+  keys: plural,
+  /** What is claimed of rows. */
+  claims: 'claims',
+  /** Which cube a statistic is of. */
+  cube: 'cube',
+} as const;
 
-/** The root field that tells of a cube: Resident → residentStatistics. */
-export function statisticsName({ name }: Pick<Resource, 'name'>): string {
-  return `${lowerFirst(name)}Statistics`;
-}
-
-/** The root field that looks many rows up: Resident, by idNo → residentsByIdNo. */
-export function batchLookupName(resource: Pick<Resource, 'name'>, key: string): string {
-  return `${listName(resource)}By${upperFirst(key)}`;
-}
-
-/** The argument that holds the keys of many rows: idNo → idNos. */
-export function keyListName(key: string): string {
-  return plural(key);
-}
-
-/** The root field that compares claims with one row: Resident → verifyResident. */
-export function verifyName(resource: Pick<Resource, 'name'>): string {
-  return `verify${upperFirst(lookupName(resource))}`;
-}
-
-/** The root field that compares claims with many rows: Resident → verifyResidents. */
-export function batchVerifyName(resource: Pick<Resource, 'name'>): string {
-  return `verify${upperFirst(listName(resource))}`;
-}
-
-/** The argument of a verification that holds what is claimed. */
-export const claimsName = 'claims';
-
-/** The argument of a statistic that names its cube. */
-export const cubeName = 'cube';
-
-/** The input type of what is claimed of one row: Resident → ResidentClaims. */
-export function claimsTypeName({ name }: Pick<Resource, 'name'>): string {
-  return `${name}Claims`;
-}
-
-/** The same with the row's key: Resident, by idNo → ResidentClaimsByIdNo. */
-export function keyedClaimsTypeName(resource: Pick<Resource, 'name'>, key: string): string {
-  return `${claimsTypeName(resource)}By${upperFirst(key)}`;
-}
+/** The input types of a verification. */
+export const claimTypeNames = {
+  /** What is claimed of one row: Resident → ResidentClaims. */
+  claims: ({ name }: Named) => `${name}Claims`,
+  /** The same with the row's key: Resident, by idNo → ResidentClaimsByIdNo. */
+  claimsByKey: ({ name }: Named, key: string) => `${name}ClaimsBy${upperFirst(key)}`,
+};
 
 const taken =
   /^(Query|Mutation|Subscription|PageInfo|SortDirection|__.*|.*(Connection|Edge|Where|OrderBy|Condition|Claims|ClaimsBy.+|Verification|VerificationResult|GroupBy|Cube|Statistics|Statistic(Group|Sum|Dimension)?|Aggregate(Group|Distinct|Sum|Average|Minimum|Maximum)?))$/;

@@ -4,8 +4,9 @@ import type { Column } from '../../source/column.js';
 import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
-import { fits, readType } from '../model/fieldType.js';
+import { fits } from '../model/fieldTypes.js';
 
+import { readType } from './readType.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**

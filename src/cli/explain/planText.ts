@@ -6,7 +6,7 @@ import type {
   ValueReport,
 } from '../../explain/planReport.js';
 
-import { indented, padded } from './layout.js';
+import { indented, padded } from './padded.js';
 
 function valueInWords({ key, field, form }: ValueReport): string {
   return `${key === field ? field : `${key}: ${field}`} ${form}`;

@@ -3,7 +3,7 @@ import type { Admitted } from '../../explain/admit.js';
 import { policyReport, type ResourceReport } from '../../explain/policyReport.js';
 import { unreachable } from '../../shared/unreachable.js';
 
-import { itemText, resourceStepsText, resourceText } from './policyText.js';
+import { itemText, resourceStepsText, resourceText } from './resourceText.js';
 import type { Target } from './target.js';
 import { whoAsks, whoAsksLine, type Told } from './told.js';
 

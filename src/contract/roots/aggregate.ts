@@ -10,17 +10,17 @@ import {
 } from 'graphql';
 
 import type { Field } from '../../catalog/model/catalog.js';
-import { aggregateName } from '../../catalog/model/rootNames.js';
+import { rootNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import type { RootFields } from '../rootField.js';
+import type { RootFieldsOf } from '../rootField.js';
+import { groupedType } from '../types/groupedType.js';
 import {
   groupFields,
   measuredFields,
   measureNames,
   measureTypeName,
   type MeasureName,
-} from '../types/aggregateFields.js';
-import { groupedType } from '../types/groupedType.js';
+} from '../types/measuredFields.js';
 import { scalars } from '../types/scalars.js';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
@@ -93,7 +93,7 @@ function groupTypes(decision: ResourceDecision) {
 }
 
 /** The root field that tells of all rows of a list what no page of it does. */
-export const aggregate: RootFields = (decision, visible) => {
+export const aggregate: RootFieldsOf = (decision, visible) => {
   const { canGroup } = decision.resource.capabilities;
   if (!visible || !decision.reach.has('LIST') || !canGroup) return [];
   const { name, title } = decision.resource;
@@ -116,5 +116,5 @@ export const aggregate: RootFields = (decision, visible) => {
       ...(group && { groupBy: { type: new GraphQLList(new GraphQLNonNull(group.by)) } }),
     },
   };
-  return [[aggregateName(decision.resource), field]];
+  return [[`${rootNames.lookup(decision.resource)}Aggregate`, field]];
 };

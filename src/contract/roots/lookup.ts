@@ -1,9 +1,9 @@
-import { lookupName } from '../../catalog/model/rootNames.js';
-import type { RootFields } from '../rootField.js';
+import { rootNames } from '../../catalog/model/rootNames.js';
+import type { RootFieldsOf } from '../rootField.js';
 import { keyType } from '../types/keyType.js';
 
 /** The root field that looks one row up. */
-export const lookup: RootFields = (decision, visible) => {
+export const lookup: RootFieldsOf = (decision, visible) => {
   if (!visible || !decision.reach.has('LOOKUP')) return [];
   const { resource } = decision;
   const field = {
@@ -11,5 +11,5 @@ export const lookup: RootFields = (decision, visible) => {
     description: `One row of ${resource.title}, by its key; null where there is none in scope.`,
     args: { [resource.key]: { type: keyType(decision) } },
   };
-  return [[lookupName(resource), field]];
+  return [[rootNames.lookup(resource), field]];
 };

@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 
 import type { Cube } from '../../catalog/model/catalog.js';
-import { cubeName, statisticsName } from '../../catalog/model/rootNames.js';
-import type { RootFields } from '../rootField.js';
+import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
+import type { RootFieldsOf } from '../rootField.js';
 import { groupedType } from '../types/groupedType.js';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
@@ -26,7 +26,7 @@ function inWords({ title, dimensions, measures, threshold }: Cube): string {
  * The root field that tells of cubes: of those held, and without any condition. Whether anything of the
  * resource is shown has no say in it: that is what statistics are for.
  */
-export const statistics: RootFields = ({ resource, reach, cubes }) => {
+export const statistics: RootFieldsOf = ({ resource, reach, cubes }) => {
   if (!reach.has('STATISTICS')) return [];
   const { name, title } = resource;
   const held = [...cubes.values()];
@@ -71,7 +71,7 @@ export const statistics: RootFields = ({ resource, reach, cubes }) => {
   const field = {
     type: new GraphQLList(new GraphQLNonNull(cell)),
     description: `A declared statistic of ${title}, its cells in order, sums last.`,
-    args: { [cubeName]: { type: new GraphQLNonNull(cube) } },
+    args: { [argumentNames.cube]: { type: new GraphQLNonNull(cube) } },
   };
-  return [[statisticsName(resource), field]];
+  return [[`${rootNames.lookup(resource)}Statistics`, field]];
 };

@@ -6,15 +6,9 @@ import {
   GraphQLObjectType,
 } from 'graphql';
 
-import {
-  batchVerifyName,
-  claimsName,
-  claimsTypeName,
-  keyedClaimsTypeName,
-  verifyName,
-} from '../../catalog/model/rootNames.js';
+import { argumentNames, claimTypeNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { VerificationDecision } from '../../policy/model/decisions.js';
-import type { RootFields } from '../rootField.js';
+import type { RootFieldsOf } from '../rootField.js';
 import { keyType } from '../types/keyType.js';
 import { scalars } from '../types/scalars.js';
 
@@ -68,12 +62,12 @@ function outputOf(name: string, verification: VerificationDecision): GraphQLObje
  * The root fields that compare claims with rows: with one, and with many. Whether anything of the
  * resource is shown has no say in it: that is what verifications are for.
  */
-export const verify: RootFields = (decision) => {
+export const verify: RootFieldsOf = (decision) => {
   const { resource, verification } = decision;
   if (!verification) return [];
   const type = outputOf(resource.name, verification);
   const claims = new GraphQLInputObjectType({
-    name: claimsTypeName(resource),
+    name: claimTypeNames.claims(resource),
     description: 'What is claimed; each part of it is compared.',
     fields: Object.fromEntries(
       verification.claims.map((field) => [
@@ -84,10 +78,10 @@ export const verify: RootFields = (decision) => {
   });
   const ofOne = {
     [resource.key]: { type: keyType(decision) },
-    [claimsName]: { type: new GraphQLNonNull(claims) },
+    [argumentNames.claims]: { type: new GraphQLNonNull(claims) },
   };
   const keyed = new GraphQLInputObjectType({
-    name: keyedClaimsTypeName(resource, resource.key),
+    name: claimTypeNames.claimsByKey(resource, resource.key),
     description: 'What is claimed of the one that has the key.',
     fields: ofOne,
   });
@@ -100,10 +94,10 @@ export const verify: RootFields = (decision) => {
   const batch = {
     type: new GraphQLList(new GraphQLNonNull(type)),
     description: `The same of many rows of ${resource.title}, in the order asked.`,
-    args: { [claimsName]: { type: many } },
+    args: { [argumentNames.claims]: { type: many } },
   };
   return [
-    [verifyName(resource), single],
-    [batchVerifyName(resource), batch],
+    [rootNames.verify(resource), single],
+    [rootNames.batchVerify(resource), batch],
   ];
 };

@@ -9,7 +9,7 @@ import {
 
 import type { Field } from '../../catalog/model/catalog.js';
 import type { ScalarName } from '../../mask/scalarName.js';
-import { operators, operatorsOf } from '../../policy/model/operator.js';
+import { operators, operatorsOf } from '../../policy/model/operators.js';
 import type { Storage } from '../../source/column.js';
 
 import { scalars } from './scalars.js';

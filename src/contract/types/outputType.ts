@@ -9,7 +9,7 @@ import { describeMask } from '../../mask/mask.js';
 import { maskRules } from '../../mask/rules/maskRule.js';
 import type { FieldDecision, ResourceDecision } from '../../policy/model/decisions.js';
 
-import { desensitizedExtension } from './desensitized.js';
+import { desensitizedExtension } from './desensitizedDirective.js';
 import type { ListConfig } from './listConfig.js';
 import { scalars } from './scalars.js';
 

@@ -5,7 +5,7 @@ import {
   describeCombination,
   guessableKeys,
   type Combination,
-} from '../../policy/combine/combinations.js';
+} from '../../policy/combine/combination.js';
 import { decide } from '../../policy/decide/decide.js';
 import type { Decisions } from '../../policy/model/decisions.js';
 import type { PolicySnapshot } from '../../policy/model/policySnapshot.js';

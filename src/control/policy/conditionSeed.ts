@@ -9,7 +9,7 @@ import {
   type Literal,
   type Operand,
 } from '../../policy/model/condition.js';
-import { operatorNames, operators, type OperatorName } from '../../policy/model/operator.js';
+import { operatorNames, operators, type OperatorName } from '../../policy/model/operators.js';
 
 import type { Place } from './place.js';
 

@@ -2,7 +2,7 @@ import type { KeyedFetch } from '../../plan/rows/fetch.js';
 import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { Row, SqlValue } from '../../source/row.js';
-import { keysRequest } from '../requests.js';
+import { keysRequest } from '../keysRequest.js';
 
 import { chunked, joined } from './chunked.js';
 import type { Fetcher } from './fetcher.js';

@@ -1,5 +1,5 @@
 import { toExchangeError } from '../../errors/toExchangeError.js';
-import { rowShapes } from '../../plan/facts/rowFacts.js';
+import { rowShapes } from '../../plan/facts/factsOfRow.js';
 import type { LinkEntry, ListStep, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
 import type { Row } from '../../source/row.js';

@@ -2,7 +2,7 @@ import type { BoundList, BoundPage } from '../../plan/page/boundList.js';
 import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { Row, SqlValue } from '../../source/row.js';
-import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../requests.js';
+import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../pageRequest.js';
 import type { Page } from '../rowTree.js';
 
 import { chunked, joined } from './chunked.js';

@@ -11,7 +11,7 @@ import {
   type Related,
 } from '../../source/filter.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
-import { relatedRequest } from '../requests.js';
+import { relatedRequest } from '../keysRequest.js';
 
 import type { Fetcher } from './fetcher.js';
 

@@ -1,6 +1,6 @@
 import type { ListStep, RowFacts } from '../rows/rowShape.js';
 
-import { highestLevel, type HeldLevel } from './level.js';
+import { highestLevel, type HeldLevel } from './highestLevel.js';
 import { mergeReads, type Reads } from './reads.js';
 
 /** What is known of a bound step before it is executed, told by the operation and its arguments alone. */

@@ -1,6 +1,6 @@
 import type { AskedKeys, RootFacts } from '../rootPlanner.js';
 
-import { highestLevel, type HeldLevel } from './level.js';
+import { highestLevel, type HeldLevel } from './highestLevel.js';
 import { mergeReads, type Reads } from './reads.js';
 
 /** What is known of a bound plan before a source is asked: the facts of all its roots together. */

@@ -3,16 +3,16 @@ import { Kind, type SelectionSetNode } from 'graphql';
 import type { ResolvedOperation } from './resolveOperation.js';
 
 /** The size of an operation, every use of a fragment counted. */
-export interface Measure {
+export interface OperationSize {
   readonly depth: number;
   readonly aliases: number;
   /** Fields at the root, introspection included, since each is answered apart. */
   readonly rootFields: number;
 }
 
-const empty: Measure = { depth: 0, aliases: 0, rootFields: 0 };
+const empty: OperationSize = { depth: 0, aliases: 0, rootFields: 0 };
 
-function beside(one: Measure, other: Measure): Measure {
+function beside(one: OperationSize, other: OperationSize): OperationSize {
   return {
     depth: Math.max(one.depth, other.depth),
     aliases: one.aliases + other.aliases,
@@ -25,10 +25,10 @@ function beside(one: Measure, other: Measure): Measure {
  * however often it is spread. The depth of introspection has a limit of its own in the validation
  * rules; its aliases count, since they multiply from level to level.
  */
-export function measureOperation({ operation, fragments }: ResolvedOperation): Measure {
-  const known = new Map<string, Measure>();
+export function measureOperation({ operation, fragments }: ResolvedOperation): OperationSize {
+  const known = new Map<string, OperationSize>();
 
-  function measureFragment(name: string): Measure {
+  function measureFragment(name: string): OperationSize {
     const found = known.get(name);
     if (found) return found;
     const fragment = fragments.get(name);
@@ -37,8 +37,8 @@ export function measureOperation({ operation, fragments }: ResolvedOperation): M
     return measure;
   }
 
-  function measureSelections({ selections }: SelectionSetNode): Measure {
-    return selections.reduce<Measure>((sum, selection) => {
+  function measureSelections({ selections }: SelectionSetNode): OperationSize {
+    return selections.reduce<OperationSize>((sum, selection) => {
       switch (selection.kind) {
         case Kind.FRAGMENT_SPREAD:
           return beside(sum, measureFragment(selection.name.value));

@@ -4,7 +4,7 @@ import { allOf } from '../../source/filter.js';
 import type { BindContext } from '../bindContext.js';
 import type { Binding } from '../binding.js';
 import { boundFactsOf, throughManyRows, type BoundFacts } from '../facts/boundFacts.js';
-import { highestLevel } from '../facts/level.js';
+import { highestLevel } from '../facts/highestLevel.js';
 import { mergeReads } from '../facts/reads.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
 import type { ListStep } from '../rows/rowShape.js';

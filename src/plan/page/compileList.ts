@@ -1,7 +1,7 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import { factsOfListed } from '../facts/rowFacts.js';
+import { factsOfListed } from '../facts/factsOfRow.js';
 import { selectionSetsOf } from '../operation/collectFields.js';
 import type { PlanContext } from '../planContext.js';
 import type { ColumnList } from '../rows/columnList.js';

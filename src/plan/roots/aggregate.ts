@@ -6,7 +6,7 @@ import {
   measuredFields,
   measureTypeName,
   type MeasureName,
-} from '../../contract/types/aggregateFields.js';
+} from '../../contract/types/measuredFields.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { GroupKey, Measure } from '../../source/aggregateRequest.js';

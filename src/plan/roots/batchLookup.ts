@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 
-import { keyListName } from '../../catalog/model/rootNames.js';
+import { argumentNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
@@ -42,7 +42,7 @@ export const batchLookup: RootPlanner<BatchLookupStep, BoundBatchLookup> = {
   bind(step, binding) {
     const { node, decision, to } = step;
     const { context, variables } = binding;
-    const name = keyListName(decision.resource.key);
+    const name = argumentNames.keys(decision.resource.key);
     const given = fieldArguments('Query', node, context.contract, variables)[name];
     const place = `"${name}" of "${node.name.value}"`;
     // The contract's schema takes a list, and graphql-js makes one of a single value.

@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 
 import type { Cube } from '../../catalog/model/catalog.js';
-import { cubeName } from '../../catalog/model/rootNames.js';
+import { argumentNames } from '../../catalog/model/rootNames.js';
 import { maxInnerCells } from '../../disclosure/publishCube.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
@@ -97,7 +97,7 @@ export const statistics: RootPlanner<StatisticsStep, BoundStatistics> = {
 
   bind(step, { context, variables, scopeOf }) {
     const { decision, node, fetch } = step;
-    const stated = fieldArguments('Query', node, context.contract, variables)[cubeName];
+    const stated = fieldArguments('Query', node, context.contract, variables)[argumentNames.cube];
     const cube = decision.cubes.get(String(stated));
     if (!cube) throw new TypeError('a statistic is of a cube that its contract does not hold');
     checkParts({ step, cube });

@@ -1,13 +1,13 @@
 import type { FieldNode } from 'graphql';
 
 import type { Field } from '../../catalog/model/catalog.js';
-import { batchVerifyName, claimsName } from '../../catalog/model/rootNames.js';
+import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { Binding } from '../binding.js';
 import { askedKeysOf } from '../facts/askedKeysOf.js';
-import { highestLevel } from '../facts/level.js';
+import { highestLevel } from '../facts/highestLevel.js';
 import { readsFor } from '../facts/reads.js';
 import { maxVerifications } from '../limits.js';
 import { collectEntries } from '../operation/collectEntries.js';
@@ -74,14 +74,14 @@ function bindClaims(step: VerifyStep, { context, variables }: Binding): readonly
   const given = fieldArguments('Query', node, context.contract, variables);
   const field = node.name.value;
   // The contract's schema takes an object of claims, or a list of such with their keys.
-  const claimsOf = (stated: Given) => stated[claimsName] as Claimed['claims'];
+  const claimsOf = (stated: Given) => stated[argumentNames.claims] as Claimed['claims'];
   if (!isBatch) {
     const value = bindKey(to, given[key], `"${key}" of "${field}"`);
     return [{ key: value, claims: claimsOf(given) }];
   }
-  const items = given[claimsName] as readonly Given[];
+  const items = given[argumentNames.claims] as readonly Given[];
   const keys = items.map((item) => item[key]);
-  const bound = bindKeys(to, keys, `"${claimsName}" of "${field}"`, maxVerifications);
+  const bound = bindKeys(to, keys, `"${argumentNames.claims}" of "${field}"`, maxVerifications);
   return items.flatMap((item, index): Claimed[] => {
     const parameter = bound[index];
     return parameter === undefined ? [] : [{ key: parameter, claims: claimsOf(item) }];
@@ -125,7 +125,7 @@ export const verify: RootPlanner<VerifyStep, BoundVerify> = {
       const field = entry.name as VerificationField;
       return { kind: 'verificationField', key: entry.key, field };
     });
-    const isBatch = name === batchVerifyName(resource);
+    const isBatch = name === rootNames.batchVerify(resource);
     const { tellNotFound: tellsNotFound } = verification;
     return {
       kind: 'verify',

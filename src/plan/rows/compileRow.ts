@@ -2,7 +2,7 @@ import type { FieldNode, SelectionSetNode } from 'graphql';
 
 import { maskRules } from '../../mask/rules/maskRule.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import { factsOfRow } from '../facts/rowFacts.js';
+import { factsOfRow } from '../facts/factsOfRow.js';
 import { collectFields, selectionSetsOf } from '../operation/collectFields.js';
 import { compileList } from '../page/compileList.js';
 import type { PlanContext } from '../planContext.js';

@@ -2,13 +2,13 @@ import { Kind, visit, type FieldNode } from 'graphql';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import type { OrderOperator } from '../../policy/model/operator.js';
+import type { OrderOperator } from '../../policy/model/operators.js';
 import type { Column } from '../../source/column.js';
 import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../../source/filter.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
 import type { BindContext } from '../bindContext.js';
 import { throughManyRows } from '../facts/boundFacts.js';
-import { highestLevel } from '../facts/level.js';
+import { highestLevel } from '../facts/highestLevel.js';
 import { mergeReads, readsFor, type Reads } from '../facts/reads.js';
 import type { Limits } from '../limits.js';
 

@@ -7,7 +7,7 @@ import { meet, uses, usesOfClear, type Use } from '../model/use.js';
 
 import { ceilingOf } from './ceiling.js';
 import type { Permission } from './permission.js';
-import { usesAtSource } from './sourceCeiling.js';
+import { usesAtSource } from './usesAtSource.js';
 
 const noUse: ReadonlySet<Use> = new Set();
 /** What a form that is not clear leaves of the uses. */

@@ -9,7 +9,7 @@ import { decideCubes, type DecidedCubes } from './decideCubes.js';
 import { decideField } from './decideField.js';
 import { decideVerification, type DecidedVerification } from './decideVerification.js';
 import type { Permission } from './permission.js';
-import { reachBeyondSource, whyScopeCannotHold } from './sourceCeiling.js';
+import { reachBeyondSource, whyScopeCannotHold } from './usesAtSource.js';
 
 /** Reach that the resource's own fields cannot bear is dropped, with the reason. */
 function supportedReach(

@@ -1,4 +1,4 @@
-import type { OperatorName, OrderOperator } from './operator.js';
+import type { OperatorName, OrderOperator } from './operators.js';
 
 /** A scalar as it stands in a condition. */
 export type Literal = string | number | boolean;

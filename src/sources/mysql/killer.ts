@@ -1,7 +1,7 @@
 import { createConnection, type Connection } from 'mysql2';
 
 import type { Address } from './address.js';
-import { connectionOptions, ignoreErrors } from './session.js';
+import { connectionOptions, ignoreErrors } from './openPool.js';
 
 /**
  * Ends statements at the server, by a connection of its own: the one that runs a statement takes no

@@ -3,7 +3,7 @@ import type { ColumnShape, SourceShape } from '../../source/sourceShape.js';
 import type { Statement } from '../sql/statement.js';
 
 import { comparesExactly, servingCollation, type Collation, type Collations } from './collation.js';
-import { storageOf } from './storage.js';
+import { storageOf } from './storageOf.js';
 
 type Run = (statement: Statement) => Promise<readonly Row[]>;
 

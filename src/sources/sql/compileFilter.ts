@@ -1,7 +1,7 @@
 import { allOf, type Filter, type Related } from '../../source/filter.js';
 
 import type { Dialect } from './dialect.js';
-import { writeName, type PlacedTable } from './placed.js';
+import { writeName, type PlacedTable } from './placedColumn.js';
 import type { Places } from './places.js';
 
 /** What a filter is compiled with. */

@@ -3,7 +3,7 @@ import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { SqlValue } from '../../source/row.js';
 
-import type { PlacedColumn, PlacedTable } from './placed.js';
+import type { PlacedColumn, PlacedTable } from './placedColumn.js';
 import type { Places } from './places.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Storage } from '../../source/column.js';
 import type { ColumnShape } from '../../source/sourceShape.js';
 
-import type { ShapeEntries } from './protocol.js';
+import type { ShapeEntries } from './workerRequest.js';
 
 interface ColumnRow {
   readonly name: string;

@@ -4,9 +4,9 @@ import Database from 'better-sqlite3';
 
 import type { Row } from '../../source/row.js';
 
-import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './protocol.js';
 import { readShape } from './readShape.js';
 import { Statements } from './statements.js';
+import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './workerRequest.js';
 
 /**
  * The thread in which one SQLite file is read: the driver is synchronous, and a long statement

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { MysqlConnector } from '../../../src/sources/mysql/connector.js';
+import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 import { failureOf } from '../defineFailures.js';
 
 import { first, requestOf, useDatabase } from './useDatabase.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { ExchangeError } from '../../../src/errors/exchangeError.js';
 import type { Column } from '../../../src/source/column.js';
-import { MysqlConnector } from '../../../src/sources/mysql/connector.js';
+import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 
 import { first, requestOf, useDatabase } from './useDatabase.js';
 

@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 
 import type { Storage } from '../../../src/source/column.js';
-import { MysqlConnector } from '../../../src/sources/mysql/connector.js';
+import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 import { createDatabase } from '../../support/mariadb.js';
 import type { DeclaredColumn, SourceKind } from '../source.js';
 

@@ -4,7 +4,7 @@ import type { Column } from '../../../src/source/column.js';
 import type { FetchRequest } from '../../../src/source/fetchRequest.js';
 import { allRows } from '../../../src/source/filter.js';
 import type { Row } from '../../../src/source/row.js';
-import { MysqlConnector } from '../../../src/sources/mysql/connector.js';
+import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 import type { Statement } from '../../../src/sources/sql/statement.js';
 import { createDatabase, type TestDatabase } from '../../support/mariadb.js';
 import { columnOf } from '../source.js';

@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 
 import type { SourceName } from '../../../src/shared/brand.js';
-import { SqliteConnector } from '../../../src/sources/sqlite/connector.js';
+import { SqliteConnector } from '../../../src/sources/sqlite/sqliteConnector.js';
 import { columnsOf } from '../universe/columns.js';
 import { model } from '../universe/model.js';
 

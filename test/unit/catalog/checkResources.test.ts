@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
 import {
-  batchLookupName,
-  batchVerifyName,
+  argumentNames,
   isReservedTypeName,
-  keyListName,
-  listName,
-  lookupName,
-  verifyName,
+  rootNames,
 } from '../../../src/catalog/model/rootNames.js';
 
 import { compileText, faultsOf, faultsWith, traffic } from './fixture.js';
@@ -202,7 +198,7 @@ describe('root fields are named after their type', () => {
     ['Branch', 'branch', 'branches'],
     ['IDCard', 'iDCard', 'iDCards'],
   ])('%s: %s, %s', (name, lookup, list) => {
-    expect([lookupName({ name }), listName({ name })]).toEqual([lookup, list]);
+    expect([rootNames.lookup({ name }), rootNames.list({ name })]).toEqual([lookup, list]);
     expect(isReservedTypeName(name)).toBe(false);
   });
 });
@@ -216,10 +212,10 @@ describe('root fields of many keys and of verifications are named after type and
   ])('%s by %s: %s(%s), %s, %s', (name, key, batch, argument, single, many) => {
     const resource = { name };
     expect([
-      batchLookupName(resource, key),
-      keyListName(key),
-      verifyName(resource),
-      batchVerifyName(resource),
+      rootNames.batchLookup(resource, key),
+      argumentNames.keys(key),
+      rootNames.verify(resource),
+      rootNames.batchVerify(resource),
     ]).toEqual([batch, argument, single, many]);
   });
 });

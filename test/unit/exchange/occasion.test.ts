@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { checkOccasion, type Occasion } from '../../../src/exchange/occasion.js';
-import { isAnsweredFor } from '../../../src/plan/facts/level.js';
+import { isAnsweredFor } from '../../../src/plan/facts/highestLevel.js';
 import type { Variables } from '../../../src/plan/operation/bindVariables.js';
 import { boundOf } from '../plan/planning.js';
 import { refusalOf } from '../support/refusal.js';

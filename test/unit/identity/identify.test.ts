@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { readPolicy } from '../../../src/control/policy/readPolicy.js';
-import { Identity } from '../../../src/identity/identify.js';
+import { Identity } from '../../../src/identity/identity.js';
 import type { Client, PolicySnapshot } from '../../../src/policy/model/policySnapshot.js';
 import { thePublic } from '../../../src/policy/model/requester.js';
 import type { AgencyCode, ClientId } from '../../../src/shared/brand.js';

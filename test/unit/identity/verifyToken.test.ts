@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 
 import { readPolicy } from '../../../src/control/policy/readPolicy.js';
-import { exchangeAudience } from '../../../src/identity/tokenClaims.js';
+import { exchangeAudience } from '../../../src/identity/audience.js';
 import { verifyToken } from '../../../src/identity/verifyToken.js';
 import type { PolicySnapshot } from '../../../src/policy/model/policySnapshot.js';
 import type { ClientId } from '../../../src/shared/brand.js';

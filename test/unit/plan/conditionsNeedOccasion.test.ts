@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
-import { isAnsweredFor } from '../../../src/plan/facts/level.js';
+import { isAnsweredFor } from '../../../src/plan/facts/highestLevel.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { contractFor, grantOf, type Granted } from '../support/deciding.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';

@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 
 import type { Contract } from '../../../src/contract/contract.js';
 import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
-import { pageRequest } from '../../../src/execute/requests.js';
+import { pageRequest } from '../../../src/execute/pageRequest.js';
 import { HashKeys } from '../../../src/keys/hashKeys.js';
 import { bind } from '../../../src/plan/bind.js';
 import type { BindContext } from '../../../src/plan/bindContext.js';

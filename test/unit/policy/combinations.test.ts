@@ -5,7 +5,7 @@ import {
   combinationsOf,
   describeCombination,
   guessableKeys,
-} from '../../../src/policy/combine/combinations.js';
+} from '../../../src/policy/combine/combination.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { decideFor, type Granted } from '../support/deciding.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { FetchRequest } from '../../../src/source/fetchRequest.js';
 import type { Filter } from '../../../src/source/filter.js';
 import type { Parameter } from '../../../src/source/parameter.js';
-import { mysqlDialect } from '../../../src/sources/mysql/dialect.js';
+import { mysqlDialect } from '../../../src/sources/mysql/mysqlDialect.js';
 import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
 
 import {

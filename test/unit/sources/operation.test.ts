@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { pageRequest } from '../../../src/execute/requests.js';
+import { pageRequest } from '../../../src/execute/pageRequest.js';
 import { asksOf } from '../../../src/execute/rootExecutors.js';
 import type { BoundPlan } from '../../../src/plan/boundPlan.js';
 import type { FetchRequest } from '../../../src/source/fetchRequest.js';
 import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
-import { sqliteDialect } from '../../../src/sources/sqlite/dialect.js';
+import { sqliteDialect } from '../../../src/sources/sqlite/sqliteDialect.js';
 import { boundOf, listOf } from '../plan/planning.js';
 
 /** The request that the executor makes of a plan's only root. */

@@ -6,7 +6,7 @@ import type {
   Step,
 } from '../../explain/policyReport.js';
 
-import { indented, padded } from './layout.js';
+import { indented, padded } from './padded.js';
 
 function usesInWords({ uses }: FieldReport): string {
   return `uses: ${uses.join(' ') || 'none'}`;

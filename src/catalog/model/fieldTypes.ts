@@ -1,5 +1,3 @@
-import { Kind, type TypeNode } from 'graphql';
-
 import type { ScalarName } from '../../mask/scalarName.js';
 import type { Storage } from '../../source/column.js';
 
@@ -13,7 +11,7 @@ const storages: { readonly [Name in ScalarName]: readonly Storage[] } = {
   Date: ['DATE', 'TEXT'],
 };
 
-export const fieldTypeNames = Object.keys(storages) as readonly ScalarName[];
+export const fieldTypes = Object.keys(storages) as readonly ScalarName[];
 
 export function isFieldType(name: string): name is ScalarName {
   return Object.hasOwn(storages, name);
@@ -22,18 +20,4 @@ export function isFieldType(name: string): name is ScalarName {
 /** Whether values of a column so stored can be answered as this type. */
 export function fits(type: ScalarName, storage: Storage): boolean {
   return storages[type].includes(storage);
-}
-
-/** The named type of a field's type, whether it may be null, and whether it is a list of such. */
-export function readType(type: TypeNode): {
-  readonly name: string;
-  readonly nullable: boolean;
-  readonly isList: boolean;
-} {
-  const nullable = type.kind !== Kind.NON_NULL_TYPE;
-  const inner = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
-  if (inner.kind === Kind.LIST_TYPE) {
-    return { name: readType(inner.type).name, nullable, isList: true };
-  }
-  return { name: inner.name.value, nullable, isList: false };
 }

@@ -2,8 +2,8 @@ import type { PolicySnapshot } from '../policy/model/policySnapshot.js';
 import { thePublic, type Requester } from '../policy/model/requester.js';
 import type { ClientId } from '../shared/brand.js';
 
+import { exchangeAudience } from './audience.js';
 import { Proofs } from './proofs.js';
-import { exchangeAudience } from './tokenClaims.js';
 
 /** Tells who asks, by the policy in force. */
 export class Identity {

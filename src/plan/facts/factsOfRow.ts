@@ -1,7 +1,7 @@
 import { unreachable } from '../../shared/unreachable.js';
 import type { ConnectionEntry, EdgeEntry, RowEntry, RowFacts, RowShape } from '../rows/rowShape.js';
 
-import { highestLevel, type HeldLevel } from './level.js';
+import { highestLevel, type HeldLevel } from './highestLevel.js';
 import { mergeReads, shown, type Reads } from './reads.js';
 
 /** What facts of rows hang on: the resource that they are of. */

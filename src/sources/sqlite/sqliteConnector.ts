@@ -13,9 +13,9 @@ import { readGroups } from '../sql/compileAggregate.js';
 import { compileRequest } from '../sql/compileRequest.js';
 import type { Statement } from '../sql/statement.js';
 
-import { sqliteDialect } from './dialect.js';
 import { KeyReader } from './keyReader.js';
-import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './protocol.js';
+import { sqliteDialect } from './sqliteDialect.js';
+import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './workerRequest.js';
 
 const workerFile = compiledUrl(import.meta.url, 'worker.js');
 

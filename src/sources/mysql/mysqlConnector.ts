@@ -13,11 +13,11 @@ import type { Statement } from '../sql/statement.js';
 
 import { parseAddress } from './address.js';
 import type { Collations } from './collation.js';
-import { mysqlDialect } from './dialect.js';
 import { execute } from './execute.js';
 import { Killer } from './killer.js';
+import { mysqlDialect } from './mysqlDialect.js';
+import { openPool } from './openPool.js';
 import { readShape } from './readShape.js';
-import { openPool } from './session.js';
 
 export interface MysqlOptions {
   /** `mysql://user:password@host:port/database` */

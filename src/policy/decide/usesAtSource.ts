@@ -2,7 +2,7 @@ import type { Field, Resource } from '../../catalog/model/catalog.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import { operatorsIn, type Condition } from '../model/condition.js';
 import type { Reason } from '../model/decisions.js';
-import { missingFrom, operatorsOf } from '../model/operator.js';
+import { missingFrom, operatorsOf } from '../model/operators.js';
 import { uses, type Reach, type Use } from '../model/use.js';
 
 /** What a source cannot do for a field or resource, as explanations tell it. */

@@ -1,7 +1,7 @@
 import type { Column, Storage } from '../../source/column.js';
-import { padded, writeComparison } from '../sql/comparison.js';
 import type { Dialect } from '../sql/dialect.js';
-import { writeName, type PlacedColumn } from '../sql/placed.js';
+import { writeName, type PlacedColumn } from '../sql/placedColumn.js';
+import { padded, writeComparison } from '../sql/writeComparison.js';
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;

@@ -1,14 +1,10 @@
 import type { BoundList } from '../plan/page/boundList.js';
 import { reversed } from '../plan/page/position.js';
-import type { KeyedFetch } from '../plan/rows/fetch.js';
 import type { ManyLinkEntry } from '../plan/rows/rowShape.js';
 import type { AggregateRequest } from '../source/aggregateRequest.js';
 import type { FetchRequest } from '../source/fetchRequest.js';
-import { allOf, isIn, type Filter, type Related } from '../source/filter.js';
+import { allOf, isIn } from '../source/filter.js';
 import type { Parameter } from '../source/parameter.js';
-
-// What the steps of a bound plan ask of their sources, apart from the asking, so that a plan can be
-// explained by what it would do.
 
 /**
  * The page of a root's list, with one row more than asked for, which tells that there is another. A
@@ -29,28 +25,6 @@ export function pageRequest({ step, filter, columns, order, page }: BoundList): 
 export function totalRequest({ step, filter }: BoundList): AggregateRequest {
   const { table } = step.fetch;
   return { table, filter, groupBy: [], measures: [{ kind: 'count' }], maxGroups: null };
-}
-
-/**
- * The keys of the rows that meet a condition through a link, with one more than there may be, which
- * tells of too many. Either all are taken or none, so that they need no order.
- */
-export function relatedRequest(
-  { table, to, scope, condition }: Related,
-  maxRows: number,
-): FetchRequest {
-  const filter = allOf([scope, condition]);
-  const limit = { kind: 'total', rows: maxRows + 1 } as const;
-  return { table, columns: [to], filter, orderBy: [], limit };
-}
-
-/** The rows with these keys: those looked up, or those that a link leads to. */
-export function keysRequest(
-  { fetch: { table, columns }, to }: Pick<KeyedFetch, 'fetch' | 'to'>,
-  scope: Filter,
-  keys: readonly Parameter[],
-): FetchRequest {
-  return { table, columns, filter: allOf([isIn(to, keys), scope]), orderBy: [], limit: null };
 }
 
 /** A page for each of the keys that a link to many rows leads by, each with one row more. */

@@ -1,9 +1,9 @@
 import type { Column, Storage } from '../../source/column.js';
 import type { Parameter } from '../../source/parameter.js';
-import { padded, writeComparison } from '../sql/comparison.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
-import { writeName, type PlacedColumn } from '../sql/placed.js';
+import { writeName, type PlacedColumn } from '../sql/placedColumn.js';
 import type { Places } from '../sql/places.js';
+import { padded, writeComparison } from '../sql/writeComparison.js';
 
 import type { Collation, Collations } from './collation.js';
 
