@@ -21,7 +21,7 @@ import { chargeSubjects } from '../quota/chargeSubjects.js';
 import { noneNoticed, type SubjectCounter } from '../quota/subjectCounter.js';
 import type { Fingerprint } from '../shared/brand.js';
 import { ChinaCalendar } from '../shared/chinaCalendar.js';
-import { Remembered } from '../shared/memo.js';
+import { Memo } from '../shared/memo.js';
 
 import type { Admission } from './admission.js';
 import { executed, refusal, type Answer } from './answer.js';
@@ -71,7 +71,7 @@ export interface Credentials {
 interface Admitted {
   readonly rulesByTime: RulesByTime;
   /** By client, purpose and the windows that are open. */
-  readonly contracts: Remembered<string, Contract>;
+  readonly contracts: Memo<string, Contract>;
 }
 
 /** What a request that was let in asks. */
@@ -98,9 +98,9 @@ export class Pipeline {
   /** What follows from one snapshot; a new one begins anew. */
   readonly #admitted = new WeakMap<PolicySnapshot, Admitted>();
   /** Contracts by what they decide, so that equal ones are one, whoever asks. */
-  readonly #contracts = new Remembered<Fingerprint, Contract>(500);
+  readonly #contracts = new Memo<Fingerprint, Contract>(500);
   readonly #calendar = new ChinaCalendar();
-  readonly #prepared = new Remembered<string, Prepared>(2_000, 1_000_000);
+  readonly #prepared = new Memo<string, Prepared>(2_000, 1_000_000);
 
   constructor(parts: PipelineParts, withStages: Stages = stages) {
     this.#parts = parts;
@@ -168,7 +168,7 @@ export class Pipeline {
     if (known) return known;
     const admitted: Admitted = {
       rulesByTime: new RulesByTime(snapshot.rules),
-      contracts: new Remembered(10_000),
+      contracts: new Memo(10_000),
     };
     this.#admitted.set(snapshot, admitted);
     return admitted;

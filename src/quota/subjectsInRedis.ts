@@ -1,7 +1,7 @@
 import { createClient } from '@redis/client';
 
 import { ExchangeError } from '../errors/exchangeError.js';
-import { Keyed } from '../keys/hmac.js';
+import { Hmac } from '../keys/hmac.js';
 import type { GrantId } from '../shared/brand.js';
 
 import type { Charged, SubjectCharge, SubjectLimits } from './subjectCounter.js';
@@ -64,7 +64,7 @@ type Places = readonly (readonly [number, readonly string[]])[];
  */
 export class SubjectsInRedis implements SubjectCounts {
   readonly #url: string;
-  readonly #keyed: Keyed;
+  readonly #hmac: Hmac;
   #client: Client;
   #isClosed = false;
 
@@ -74,7 +74,7 @@ export class SubjectsInRedis implements SubjectCounts {
    */
   constructor(url: string, key: Uint8Array) {
     this.#url = url;
-    this.#keyed = new Keyed(key);
+    this.#hmac = new Hmac(key);
     this.#client = connect(url);
   }
 
@@ -124,7 +124,7 @@ export class SubjectsInRedis implements SubjectCounts {
 
   /** The part in braces has all of a day lie together where a Redis is a cluster. */
   #keyOf(day: string, id: string): string {
-    return `tongdao:{subjects ${day}}:${this.#keyed.of(day, id)}`;
+    return `tongdao:{subjects ${day}}:${this.#hmac.of(day, id)}`;
   }
 
   /**

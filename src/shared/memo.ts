@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 /** Values by key, made when first asked for; the least recently asked for are forgotten. */
-export class Remembered<Key extends string, Value extends object> {
+export class Memo<Key extends string, Value extends object> {
   readonly #values: LRUCache<Key, Value>;
 
   /** @param maxSize where values differ in size, the most that all may come to */

@@ -13,9 +13,8 @@ import type { Phase } from '../http/health/lifecycle.js';
 import type { ExplorerConfig } from '../http/portal/explorer.js';
 import { createServer } from '../http/wire/server.js';
 import { Identity } from '../identity/identify.js';
-import { derivedKey } from '../keys/derivedKey.js';
-import { Keyed } from '../keys/hmac.js';
-import { keysFrom } from '../keys/keysFrom.js';
+import { deriveAnswerKeys, deriveKey } from '../keys/deriveKey.js';
+import { Hmac } from '../keys/hmac.js';
 import { openSubjects } from '../quota/openSubjects.js';
 import type { Recorder } from '../record/entry/entry.js';
 import { RecordReader } from '../record/search/recordReader.js';
@@ -62,7 +61,7 @@ export interface OpenRecord extends Recorder {
   close(): Promise<void>;
 }
 
-const recordKey = ({ masterKey }: Deployment) => derivedKey('record', masterKey);
+const recordKey = ({ masterKey }: Deployment) => deriveKey('record', masterKey);
 
 async function openJournal(deployment: Deployment): Promise<OpenRecord> {
   const { recordFile } = deployment;
@@ -103,16 +102,16 @@ export async function createGateway(
     const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
     opened.push(record);
-    const subjects = openSubjects(deployment.redis, derivedKey('quota', masterKey), now);
+    const subjects = openSubjects(deployment.redis, deriveKey('quota', masterKey), now);
     opened.push(subjects);
-    const people = new Keyed(derivedKey('record-person', masterKey));
+    const people = new Hmac(deriveKey('record-person', masterKey));
     const pipeline = new Pipeline({
       catalog,
       policy: policy.port,
       identity: new Identity(Date.now),
       connectors,
       limits: deployment.limits,
-      ...keysFrom(masterKey),
+      ...deriveAnswerKeys(masterKey),
       subjects,
       conceal: (id) => people.of('subject', id),
       ...(deployment.requireCase !== undefined && { requireOccasion: deployment.requireCase }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { derivedKey } from '../../src/keys/derivedKey.js';
+import { deriveKey } from '../../src/keys/deriveKey.js';
 import type { Entry } from '../../src/record/entry/entry.js';
 import { Journal } from '../../src/record/write/journal.js';
 import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../../src/shared/brand.js';
@@ -42,7 +42,7 @@ beforeEach(async () => {
   record = join(data.dir, 'record.jsonl');
   mkdirSync(join(data.dir, 'demo'));
   writeFileSync(join(data.dir, 'demo', 'master.key'), masterKey);
-  const journal = await Journal.open(record, derivedKey('record', masterKey));
+  const journal = await Journal.open(record, deriveKey('record', masterKey));
   for (const entry of entries) await journal.append(entry);
   await journal.close();
 });

@@ -9,7 +9,7 @@ import type { Phase } from '../../src/http/health/lifecycle.js';
 import { createServer } from '../../src/http/wire/server.js';
 import { Identity } from '../../src/identity/identify.js';
 import { HashKeys } from '../../src/keys/hashKeys.js';
-import { Keyed } from '../../src/keys/hmac.js';
+import { Hmac } from '../../src/keys/hmac.js';
 import { SubjectsInProcess } from '../../src/quota/subjectsInProcess.js';
 import type { Entry, Recorder } from '../../src/record/entry/entry.js';
 import { openCatalog } from '../../src/start/openCatalog.js';
@@ -67,7 +67,7 @@ async function openWith(record: FillingRecord) {
     exchange,
     administration: null,
     record,
-    people: new Keyed(new Uint8Array(32)),
+    people: new Hmac(new Uint8Array(32)),
     catalog: catalog.version,
     logger: pino({ level: 'silent' }),
     phase,

@@ -4,7 +4,7 @@ import { formatError } from '../../exchange/formatError.js';
 import type { Admitted } from '../../explain/admit.js';
 import { bindOperation, type Asked } from '../../explain/bindOperation.js';
 import { planReport } from '../../explain/planReport.js';
-import { keysFrom } from '../../keys/keysFrom.js';
+import { deriveAnswerKeys } from '../../keys/deriveKey.js';
 import { ChinaCalendar } from '../../shared/chinaCalendar.js';
 import type { OpenPolicy } from '../../start/openDeployment.js';
 
@@ -47,7 +47,7 @@ export function tellOperation(
   // The keys are the gateway's own, so that its cursors open.
   const context = {
     ...admitted,
-    ...keysFrom(masterKey),
+    ...deriveAnswerKeys(masterKey),
     limits,
     today: new ChinaCalendar().dayAt(now),
   };

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 
-import { Keyed } from '../../keys/hmac.js';
+import { Hmac } from '../../keys/hmac.js';
 import type { Criteria } from '../../record/search/criteria.js';
 import { Journal } from '../../record/write/journal.js';
 import type { AuditSettings } from '../../start/settings.js';
@@ -20,7 +20,7 @@ export async function recordAccess(criteria: Criteria, settings: AuditSettings):
   const key = await journalKey('record-access', settings);
   const journal = await Journal.open<Access>(journalFile('record-access', settings), key);
   try {
-    const who = new Keyed(key).of('os-user', userInfo().username);
+    const who = new Hmac(key).of('os-user', userInfo().username);
     await journal.append({ at: new Date().toISOString(), who, criteria });
   } finally {
     await journal.close();

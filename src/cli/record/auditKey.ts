@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { demoDir } from '../../../demo/prepareDemo.js';
-import { derivedKey } from '../../keys/derivedKey.js';
+import { deriveKey } from '../../keys/deriveKey.js';
 import type { AuditSettings } from '../../start/settings.js';
 
 /** The two journals: of requests, and of who has searched them. */
@@ -23,5 +23,5 @@ async function masterKey(settings: AuditSettings): Promise<Uint8Array> {
 
 /** The key under which the gateway of these settings keeps a journal. */
 export async function journalKey(name: JournalName, settings: AuditSettings): Promise<Uint8Array> {
-  return derivedKey(name, await masterKey(settings));
+  return deriveKey(name, await masterKey(settings));
 }

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 
-import { Keyed } from '../../keys/hmac.js';
+import { Hmac } from '../../keys/hmac.js';
 import { headFile, readHead, type FoundHead } from '../../record/chain/head.js';
 import type { Damage } from '../../record/verify/damage.js';
 import { verifyRecord, type RecordReport } from '../../record/verify/verifyRecord.js';
@@ -26,9 +26,7 @@ async function reportOn(file: string, key: Uint8Array): Promise<RecordReport> {
     () => true,
     () => false,
   );
-  const report = exists
-    ? await verifyRecord(file, key)
-    : gone(await readHead(file, new Keyed(key)));
+  const report = exists ? await verifyRecord(file, key) : gone(await readHead(file, new Hmac(key)));
   if (report) return report;
   throw new Error(`there is no record ${file}: name one, or set TONGDAO_DATA_DIR`);
 }

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Occasion } from '../../exchange/occasion.js';
-import type { Keyed } from '../../keys/hmac.js';
+import type { Hmac } from '../../keys/hmac.js';
 
 /** An occasion as far as it could be read, and what is wrong with it. */
 export interface ReadOccasion {
@@ -51,11 +51,11 @@ function refusal(name: string): ExchangeError {
  * since one user asks several times for one case.
  */
 export class OccasionReader {
-  readonly #keyed: Keyed;
+  readonly #hmac: Hmac;
   readonly #hashes = new LRUCache<string, string>({ max: 2_000 });
 
-  constructor(keyed: Keyed) {
-    this.#keyed = keyed;
+  constructor(hmac: Hmac) {
+    this.#hmac = hmac;
   }
 
   read(request: IncomingMessage): ReadOccasion {
@@ -80,7 +80,7 @@ export class OccasionReader {
     if (known !== undefined) return known;
     const text = decode(bytes);
     if (text === undefined || !visible.test(text)) return refusal(name);
-    const hash = this.#keyed.of(name, text.normalize('NFC'));
+    const hash = this.#hmac.of(name, text.normalize('NFC'));
     this.#hashes.set(key, hash);
     return hash;
   }

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
-import type { Keyed } from '../../keys/hmac.js';
+import type { Hmac } from '../../keys/hmac.js';
 import type { Recorder } from '../../record/entry/entry.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import type { Administration } from '../admin/administration.js';
@@ -22,7 +22,7 @@ export interface ServerParts {
   readonly exchange: Exchange;
   readonly record: Recorder;
   /** Makes the hashes by which the record keeps people. */
-  readonly people: Keyed;
+  readonly people: Hmac;
   readonly catalog: CatalogVersion;
   /** Null where policy stays as it is: the administration has no address then. */
   readonly administration: Administration | null;

@@ -1,4 +1,4 @@
-import type { Keyed } from '../../keys/hmac.js';
+import type { Hmac } from '../../keys/hmac.js';
 import { sha256 } from '../../shared/sha256.js';
 
 /** The hash that stands before the first entry. */
@@ -25,13 +25,13 @@ function hashOf(seq: number, prev: string, entry: string): string {
  * The MAC leaves out the line before, which the hash is for: so a line that was moved, or that
  * stands behind one that was taken out, still tells where it belongs.
  */
-export function macOf(keyed: Keyed, seq: number, entry: string): string {
-  return keyed.of(`line ${seq}`, entry);
+export function macOf(hmac: Hmac, seq: number, entry: string): string {
+  return hmac.of(`line ${seq}`, entry);
 }
 
 /** Links an entry to the line before it. */
-export function link(seq: number, prev: string, entry: string, keyed: Keyed): Line {
-  return { seq, prev, hash: hashOf(seq, prev, entry), mac: macOf(keyed, seq, entry), entry };
+export function link(seq: number, prev: string, entry: string, hmac: Hmac): Line {
+  return { seq, prev, hash: hashOf(seq, prev, entry), mac: macOf(hmac, seq, entry), entry };
 }
 
 export function writeLine({ seq, prev, hash, mac, entry }: Line): string {

@@ -1,4 +1,4 @@
-import type { Keyed } from '../../keys/hmac.js';
+import type { Hmac } from '../../keys/hmac.js';
 
 import { macOf, type Line } from './chain.js';
 
@@ -13,16 +13,16 @@ const maxTries = 500_000;
  * hashes and numbers after a damage still has no MAC but those of the original places.
  */
 export class PlaceFinder {
-  readonly #keyed: Keyed;
+  readonly #hmac: Hmac;
   #tries = maxTries;
 
-  constructor(keyed: Keyed) {
-    this.#keyed = keyed;
+  constructor(hmac: Hmac) {
+    this.#hmac = hmac;
   }
 
   /** @returns undefined for a line that was not written so at any place within reach */
   find({ seq, mac, entry }: Line, expected: number): number | undefined {
-    const fits = (place: number) => macOf(this.#keyed, place, entry) === mac;
+    const fits = (place: number) => macOf(this.#hmac, place, entry) === mac;
     if (fits(seq)) return seq;
     if (seq !== expected && fits(expected)) return expected;
     for (let away = 1; away <= reach && this.#tries > 0; away += 1) {

@@ -1,4 +1,4 @@
-import type { Keyed } from '../../keys/hmac.js';
+import type { Hmac } from '../../keys/hmac.js';
 import { follows, genesis, type Line } from '../chain/chain.js';
 import type { FoundHead } from '../chain/head.js';
 import { PlaceFinder } from '../chain/placeFinder.js';
@@ -26,9 +26,9 @@ export class DamageFinder {
   #unproven = 0;
   #meetsHead: boolean;
 
-  constructor(head: FoundHead, keyed: Keyed) {
+  constructor(head: FoundHead, hmac: Hmac) {
     this.#head = head;
-    this.#places = new PlaceFinder(keyed);
+    this.#places = new PlaceFinder(hmac);
     this.#meetsHead = head.kind !== 'proven' || (head.seq === 0 && head.hash === genesis);
   }
 

@@ -1,4 +1,4 @@
-import { Keyed } from '../../keys/hmac.js';
+import { Hmac } from '../../keys/hmac.js';
 import { genesis, readLine } from '../chain/chain.js';
 import { readHead } from '../chain/head.js';
 import { recordLines } from '../chain/recordLines.js';
@@ -27,8 +27,8 @@ export interface RecordReport {
  * @param key of the journal, as `derivedKey` makes it
  */
 export async function verifyRecord(file: string, key: Uint8Array): Promise<RecordReport> {
-  const keyed = new Keyed(key);
-  const finder = new DamageFinder(await readHead(file, keyed), keyed);
+  const hmac = new Hmac(key);
+  const finder = new DamageFinder(await readHead(file, hmac), hmac);
   const texts = recordLines(file);
   let lines = 0;
   let head = genesis;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
-import { Keyed } from '../../keys/hmac.js';
+import { Hmac } from '../../keys/hmac.js';
 import { headFile } from '../chain/head.js';
 import type { Entry } from '../entry/entry.js';
 
@@ -69,7 +69,7 @@ export class Journal<E extends object = Entry> {
       const head = await open(headFile(path), constants.O_RDWR | constants.O_CREAT, 0o600);
       opened.push(head);
       const files = { record: record.fd, head: head.fd };
-      new RecordFiles(files, new Keyed(key)).writeHead(durable);
+      new RecordFiles(files, new Hmac(key)).writeHead(durable);
       await head.datasync();
       await syncFolder(dirname(path));
       return new Journal<E>({ record, head, lock }, new RecordThread({ files, key }), durable);

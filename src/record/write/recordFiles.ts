@@ -1,6 +1,6 @@
 import { fdatasyncSync, ftruncateSync, writeSync } from 'node:fs';
 
-import type { Keyed } from '../../keys/hmac.js';
+import type { Hmac } from '../../keys/hmac.js';
 import { link, writeLine } from '../chain/chain.js';
 import { writeHead } from '../chain/head.js';
 
@@ -29,11 +29,11 @@ function writeWhole(file: number, bytes: Uint8Array): void {
  */
 export class RecordFiles {
   readonly #files: Descriptors;
-  readonly #keyed: Keyed;
+  readonly #hmac: Hmac;
 
-  constructor(files: Descriptors, keyed: Keyed) {
+  constructor(files: Descriptors, hmac: Hmac) {
     this.#files = files;
-    this.#keyed = keyed;
+    this.#hmac = hmac;
   }
 
   /**
@@ -46,7 +46,7 @@ export class RecordFiles {
     let { seq, hash } = after;
     let text = '';
     for (const entry of entries) {
-      const line = link(seq + 1, hash, entry, this.#keyed);
+      const line = link(seq + 1, hash, entry, this.#hmac);
       ({ seq, hash } = line);
       text += writeLine(line);
     }
@@ -72,7 +72,7 @@ export class RecordFiles {
   }
 
   writeHead(durable: Durable): void {
-    const head = writeHead(durable, this.#keyed);
+    const head = writeHead(durable, this.#hmac);
     writeSync(this.#files.head, head, 0, head.length, 0);
   }
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { Keyed } from '../../keys/hmac.js';
+import { Hmac } from '../../keys/hmac.js';
 
 import type { Durable } from './heal.js';
 import { RecordFiles } from './recordFiles.js';
@@ -8,7 +8,7 @@ import type { RecordResult, RecordTask, RecordThreadData } from './recordProtoco
 
 /** The thread in which a record is written: hashes, MACs and the disk take none of the event loop. */
 const { files, key } = workerData as RecordThreadData;
-const record = new RecordFiles(files, new Keyed(key));
+const record = new RecordFiles(files, new Hmac(key));
 
 function perform({ after, entries, cutsFirst }: RecordTask): Durable {
   if (cutsFirst) record.cut(after);

@@ -2,7 +2,7 @@ import { writeFileSync, rmSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { Keyed } from '../../../src/keys/hmac.js';
+import { Hmac } from '../../../src/keys/hmac.js';
 import { genesis, link, writeLine, type Line } from '../../../src/record/chain/chain.js';
 import { verifyRecord } from '../../../src/record/verify/verifyRecord.js';
 import { Journal } from '../../../src/record/write/journal.js';
@@ -27,7 +27,7 @@ function recompute(lines: readonly Line[]): Line[] {
   let before = { seq: 0, hash: genesis };
   return lines.map(({ entry, mac }) => {
     const line = {
-      ...link(before.seq + 1, before.hash, entry, new Keyed(new Uint8Array(32))),
+      ...link(before.seq + 1, before.hash, entry, new Hmac(new Uint8Array(32))),
       mac,
     };
     before = line;
@@ -91,7 +91,7 @@ describe.each<[string, (lines: Line[]) => Line[]]>([
 
 describe('a record that was written anew without the key', () => {
   it('is altered from its first line', async () => {
-    const forger = new Keyed(new Uint8Array(32).fill(1));
+    const forger = new Hmac(new Uint8Array(32).fill(1));
     let before = { seq: 0, hash: genesis };
     write(
       record.lines().map(({ entry }) => {
@@ -142,7 +142,7 @@ describe('the head', () => {
       'that somebody else wrote is altered',
       () => {
         write(record.lines().slice(0, 5));
-        record.writeHead({ seq: 5, hash: record.lines()[4]!.hash }, new Keyed(new Uint8Array(32)));
+        record.writeHead({ seq: 5, hash: record.lines()[4]!.hash }, new Hmac(new Uint8Array(32)));
       },
       ['ALTERED   1'],
     ],
@@ -160,9 +160,9 @@ describe('the head', () => {
 });
 
 it('a walk ends after a thousand damages', async () => {
-  const keyed = new Keyed(key);
+  const hmac = new Hmac(key);
   const places = Array.from({ length: 5_000 }, (_, at) => 2 * at + 1);
-  write(places.map((seq) => link(seq, genesis, '{}', keyed)));
+  write(places.map((seq) => link(seq, genesis, '{}', hmac)));
   const { damages: found, lines } = await verifyRecord(record.file, key);
   expect([found.length, lines]).toEqual([1_000, 1_001]);
 });

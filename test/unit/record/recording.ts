@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Keyed } from '../../../src/keys/hmac.js';
+import { Hmac } from '../../../src/keys/hmac.js';
 import type { Line } from '../../../src/record/chain/chain.js';
 import { readLine } from '../../../src/record/chain/chain.js';
 import { headFile, writeHead, type Head } from '../../../src/record/chain/head.js';
@@ -47,8 +47,8 @@ export function createRecordDir() {
     headFile: headFile(file),
     head: () => JSON.parse(readFileSync(headFile(file), 'utf8')) as Head,
     /** Puts the head at a line, as the gateway would. */
-    writeHead: (head: Head, keyed = new Keyed(key)) => {
-      writeFileSync(headFile(file), writeHead(head, keyed));
+    writeHead: (head: Head, hmac = new Hmac(key)) => {
+      writeFileSync(headFile(file), writeHead(head, hmac));
     },
     text: () => readFileSync(file, 'utf8'),
     lines: (): readonly Line[] =>
