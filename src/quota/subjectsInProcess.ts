@@ -1,4 +1,5 @@
 import type { GrantId } from '../shared/brand.js';
+import { beginningOf, lengthOfDay } from '../shared/chinaCalendar.js';
 
 import type {
   Charged,
@@ -10,9 +11,6 @@ import type {
 import type { SubjectCounts } from './subjectCounts.js';
 
 type Counts = Map<GrantId, number>;
-
-/** Milliseconds. */
-const lengthOfDay = 24 * 3_600_000;
 
 /**
  * Counts in the memory of one gateway, for as long as the day lasts.
@@ -78,7 +76,7 @@ export class SubjectsInProcess implements SubjectCounts {
   #begin(day: string): void {
     this.#forget();
     this.#day = day;
-    const left = Date.parse(`${day}T00:00:00+08:00`) + lengthOfDay - this.#now();
+    const left = Date.parse(beginningOf(day)) + lengthOfDay - this.#now();
     clearTimeout(this.#midnight);
     this.#midnight = setTimeout(() => {
       this.#forget();

@@ -3,6 +3,7 @@ import { createClient } from '@redis/client';
 import { ExchangeError } from '../errors/exchangeError.js';
 import { Hmac } from '../keys/hmac.js';
 import type { GrantId } from '../shared/brand.js';
+import { withDeadline } from '../shared/withDeadline.js';
 
 import type { Charged, SubjectCharge, SubjectLimits } from './subjectCounter.js';
 import type { SubjectCounts } from './subjectCounts.js';
@@ -128,27 +129,27 @@ export class SubjectsInRedis implements SubjectCounts {
   }
 
   /**
-   * What takes too long is given up, and its connection with it: one that is silent would not come back,
-   * and what was sent by it would go on waiting. What it has taken in it may still count.
+   * Asks, and gives up what takes too long, its connection included: one that is silent does not come
+   * back, and whatever is sent by it waits too. What Redis has taken in by then may still be counted.
    */
   async #ask<T>(command: (client: Client) => Promise<T>): Promise<T> {
     const client = this.#client;
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_, fail) => {
-      timer = setTimeout(() => {
-        fail(new Error('Redis takes too long'));
-        if (client === this.#client && client.isReady && !this.#isClosed) {
-          this.#client = connect(this.#url);
-          end(client);
-        }
-      }, patience);
-    });
     try {
-      return await Promise.race([command(client), tooLate]);
+      return await withDeadline(command(client), patience, () => {
+        // A moment later, lest the command fail with the end of its connection in the place of this.
+        queueMicrotask(() => {
+          this.#replace(client);
+        });
+        return new Error('Redis takes too long');
+      });
     } catch (cause) {
       throw new ExchangeError('NOT_READY', undefined, { cause });
-    } finally {
-      clearTimeout(timer);
     }
+  }
+
+  #replace(client: Client): void {
+    if (client !== this.#client || !client.isReady || this.#isClosed) return;
+    this.#client = connect(this.#url);
+    end(client);
   }
 }

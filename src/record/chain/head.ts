@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Hmac } from '../../keys/hmac.js';
-import { hasCode } from '../write/hasCode.js';
+import { hasCode } from '../../shared/hasCode.js';
 
 /** The last line that is known to be durable: what a hash chain alone cannot tell. */
 export interface Head {

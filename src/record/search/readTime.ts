@@ -1,8 +1,7 @@
+import { beginningOf } from '../../shared/chinaCalendar.js';
+
 const dayForm = /^\d{4}-\d\d-\d\d$/;
 const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
-
-/** A day begins where the channel is, in China. */
-const dayBegins = 'T00:00:00+08:00';
 
 /** What a time is that entries are looked for by. */
 export const timeContract =
@@ -10,7 +9,7 @@ export const timeContract =
 
 /** Reads a day or a time, to the form that entries have: ISO 8601, UTC. Undefined for what is neither. */
 export function readTime(text: string): string | undefined {
-  const time = dayForm.test(text) ? `${text}${dayBegins}` : text;
+  const time = dayForm.test(text) ? beginningOf(text) : text;
   if (!timeForm.test(time) || Number.isNaN(Date.parse(time))) return undefined;
   return new Date(time).toISOString();
 }

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 
-import { hasCode } from './hasCode.js';
+import { hasCode } from '../../shared/hasCode.js';
 
 export interface Lock {
   release(): Promise<void>;
