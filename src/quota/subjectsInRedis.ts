@@ -5,20 +5,19 @@ import { Hmac } from '../keys/hmac.js';
 import type { GrantId } from '../shared/brand.js';
 import { withDeadline } from '../shared/withDeadline.js';
 
-import type { Charged, SubjectCharge, SubjectLimits } from './subjectCounter.js';
-import type { SubjectCounts } from './subjectCounts.js';
+import type { Charged, SubjectCharge, SubjectCounter, SubjectLimits } from './subjectCounter.js';
 
 /** Milliseconds. */
 const patience = 500;
 /** Milliseconds between tries to connect again. */
 const pause = 200;
-/** Seconds after which a day's counts are gone, wherever its clocks stand. */
+/** Seconds after which a day's counts are gone; long enough whatever the clock of Redis says. */
 const kept = 2 * 24 * 3_600;
 
 /**
- * Adds all of a charge or nothing. Each key holds one subject's counts, by grant, and under no grant that
- * an alert is on record. Answers nothing where one would be beyond the limit; else the places of those
- * who are noticed, each with its grants.
+ * Counts all of a charge, or nothing of it. Each key is a hash of one subject's counts by grant; its field
+ * without a name says that an alert is on record. The answer is nil where one subject would be beyond the
+ * limit; else the places in `KEYS` of those who are noticed, each with its grants.
  */
 const script = `
 local grant, most, conspicuous, kept = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
@@ -40,10 +39,10 @@ function connect(url: string) {
   const client = createClient({
     url,
     socket: { connectTimeout: patience, reconnectStrategy: () => pause },
-    // What cannot be asked now is refused now: nothing waits for a Redis to come back.
+    // What cannot be counted now is refused now: no request waits for Redis to come back.
     disableOfflineQueue: true,
   });
-  // Whoever asks is told; a client without a listener would end the process.
+  // Whoever asks is told of an error by its own promise; without a listener it would end the process.
   client.on('error', () => undefined);
   client.connect().catch(() => undefined);
   return client;
@@ -52,7 +51,7 @@ function connect(url: string) {
 type Client = ReturnType<typeof connect>;
 
 function end(client: Client): void {
-  // What was ended before, or never opened, is not ended again.
+  // To end one that is not open would throw.
   if (client.isOpen) client.destroy();
 }
 
@@ -60,10 +59,10 @@ function end(client: Client): void {
 type Places = readonly (readonly [number, readonly string[]])[];
 
 /**
- * Counts in a Redis that several gateways share. It holds whom they ask for as keyed hashes only, a
- * day's in keys of their own. While it cannot be asked, nothing that is counted is answered.
+ * Counts in a Redis that several gateways share. It holds no subject but by a keyed hash, and each day
+ * has keys of its own. While Redis cannot be asked, nothing that must be counted is answered.
  */
-export class SubjectsInRedis implements SubjectCounts {
+export class SubjectsInRedis implements SubjectCounter {
   readonly #url: string;
   readonly #hmac: Hmac;
   #client: Client;
@@ -123,7 +122,7 @@ export class SubjectsInRedis implements SubjectCounts {
     return Promise.resolve();
   }
 
-  /** The part in braces has all of a day lie together where a Redis is a cluster. */
+  /** In a cluster, the part in braces puts all keys of a day on one node, as the script needs them. */
   #keyOf(day: string, id: string): string {
     return `tongdao:{subjects ${day}}:${this.#hmac.of(day, id)}`;
   }

@@ -15,7 +15,7 @@ import { createServer } from '../http/wire/server.js';
 import { Identity } from '../identity/identify.js';
 import { deriveAnswerKeys, deriveKey } from '../keys/deriveKey.js';
 import { Hmac } from '../keys/hmac.js';
-import { openSubjects } from '../quota/openSubjects.js';
+import { openSubjectCounter } from '../quota/openSubjectCounter.js';
 import type { Recorder } from '../record/entry/entry.js';
 import { RecordReader } from '../record/search/recordReader.js';
 import { Journal } from '../record/write/journal.js';
@@ -102,7 +102,7 @@ export async function createGateway(
     const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
     opened.push(record);
-    const subjects = openSubjects(deployment.redis, deriveKey('quota', masterKey), now);
+    const subjects = openSubjectCounter(deployment.redis, deriveKey('quota', masterKey), now);
     opened.push(subjects);
     const people = new Hmac(deriveKey('record-person', masterKey));
     const pipeline = new Pipeline({
