@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 
 import type { ExplainOptions } from './explain/explain.js';
-import { auditCommand } from './record/recordCommand.js';
+import { recordCommand } from './record/recordCommand.js';
 import type { TokenOptions } from './token.js';
 
 // A command loads what it needs when it is run: all of it together takes a second.
@@ -79,7 +79,7 @@ program
     await emit();
   });
 
-program.addCommand(auditCommand());
+program.addCommand(recordCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : 'it failed'}\n`);

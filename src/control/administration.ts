@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/model/catalog.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 import { Proofs } from '../identity/proofs.js';
 import { adminAudience } from '../identity/tokenClaims.js';
-import type { ActionLog } from '../record/entry/actionLog.js';
+import type { ActionRecorder } from '../record/entry/actionRecorder.js';
 import type { RecordReader } from '../record/search/recordReader.js';
 import type { AgencyCode } from '../shared/brand.js';
 
@@ -19,7 +19,7 @@ interface AdmittedAdministrator {
   readonly id: string;
   readonly agency: AgencyCode;
   /** What the resolvers of this request share. */
-  context(log: ActionLog): AdminContext;
+  context(log: ActionRecorder): AdminContext;
 }
 
 /** What there is to administer. */

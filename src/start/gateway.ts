@@ -16,9 +16,9 @@ import { Identity } from '../identity/identify.js';
 import { deriveAnswerKeys, deriveKey } from '../keys/deriveKey.js';
 import { Hmac } from '../keys/hmac.js';
 import { openSubjectCounter } from '../quota/openSubjectCounter.js';
-import type { Recorder } from '../record/entry/entry.js';
+import type { Recorder } from '../record/entry/recorder.js';
 import { RecordReader } from '../record/search/recordReader.js';
-import { Journal } from '../record/write/journal.js';
+import { RecordWriter } from '../record/write/recordWriter.js';
 
 import { closeAll, openCatalog, type CatalogDeployment } from './openCatalog.js';
 import { explorerDir } from './projectFiles.js';
@@ -66,7 +66,7 @@ const recordKey = ({ masterKey }: Deployment) => deriveKey('record', masterKey);
 async function openJournal(deployment: Deployment): Promise<OpenRecord> {
   const { recordFile } = deployment;
   await mkdir(dirname(recordFile), { recursive: true });
-  return Journal.open(recordFile, recordKey(deployment));
+  return RecordWriter.open(recordFile, recordKey(deployment));
 }
 
 /** Null where policy stays as its seed file says. */

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { ActionLog } from '../../record/entry/actionLog.js';
+import type { ActionRecorder } from '../../record/entry/actionRecorder.js';
 import type { AgencyCode } from '../../shared/brand.js';
 
 /** The port by which administrators reach policy; what lies behind it, the server does not know. */
@@ -14,5 +14,5 @@ export interface AdmittedAdministrator {
   readonly id: string;
   readonly agency: AgencyCode;
   /** The context of the resolvers, for one request. */
-  context(log: ActionLog): object;
+  context(log: ActionRecorder): object;
 }

@@ -2,8 +2,8 @@ import { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 
-import type { ActionLog } from '../../record/entry/actionLog.js';
-import type { Recorder } from '../../record/entry/entry.js';
+import type { ActionRecorder } from '../../record/entry/actionRecorder.js';
+import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import { apolloOptions, apolloPlugins, type LoggedContext } from '../graphql/apolloOptions.js';
 import { createDocumentStore } from '../graphql/documentStore.js';
@@ -15,7 +15,7 @@ import type { Administration } from './administration.js';
 
 import '../wire/requestTypes.js';
 
-function actionLog(log: RequestLog, record: Recorder, catalog: CatalogVersion): ActionLog {
+function actionLog(log: RequestLog, record: Recorder, catalog: CatalogVersion): ActionRecorder {
   return {
     acted: (action) => {
       log.acted(action);

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
 import { toExchangeError } from '../../errors/toExchangeError.js';
-import type { Recorder } from '../../record/entry/entry.js';
+import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import { errorBody } from '../wire/errorAnswer.js';
 

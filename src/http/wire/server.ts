@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import type { Hmac } from '../../keys/hmac.js';
-import type { Recorder } from '../../record/entry/entry.js';
+import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import type { Administration } from '../admin/administration.js';
 import { serveAdministration } from '../admin/serveAdministration.js';

@@ -3,23 +3,23 @@ import { readFile } from 'node:fs/promises';
 import type { Hmac } from '../../keys/hmac.js';
 import { hasCode } from '../../shared/hasCode.js';
 
-/** The last line that is known to be durable: what a hash chain alone cannot tell. */
+/** The last line that is durable. A chain of hashes alone cannot tell that lines at its end are gone. */
 export interface Head {
   readonly seq: number;
   readonly hash: string;
 }
 
-/** What is known of a head: `forged` is what the holder of the key did not write. */
+/** A head as it was found. One is `forged` if the holder of the key did not write it. */
 export type FoundHead =
   { readonly kind: 'missing' } | { readonly kind: 'forged' } | ({ readonly kind: 'proven' } & Head);
 
 /**
- * The length of the file, always: it is written over in place, within one sector of a disk, so that
+ * Bytes of the file, always as many. The head is written over in place, within one sector of the disk: so
  * neither a kill nor a loss of power leaves a part of one head and a part of the next.
  */
 const length = 192;
 
-/** `record.head` beside `record.jsonl`. */
+/** The file of a record's head: `record.head` beside `record.jsonl`. */
 export function headFile(record: string): string {
   return `${record.replace(/\.jsonl$/, '')}.head`;
 }
@@ -43,7 +43,7 @@ function parseHead(text: string, hmac: Hmac): FoundHead {
   return mac === macOf(head, hmac) ? { kind: 'proven', ...head } : { kind: 'forged' };
 }
 
-/** Reads the head of a record; again where a gateway that runs was just writing over it. */
+/** Reads the head of a record. It tries again, since a gateway may just be writing over it. */
 export async function readHead(record: string, hmac: Hmac, tries = 5): Promise<FoundHead> {
   const text = await readFile(headFile(record), 'latin1').catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return null;

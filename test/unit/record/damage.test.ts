@@ -3,18 +3,18 @@ import { writeFileSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { Hmac } from '../../../src/keys/hmac.js';
-import { genesis, link, writeLine, type Line } from '../../../src/record/chain/chain.js';
+import { genesis, link, writeLine, type Line } from '../../../src/record/chain/line.js';
 import { verifyRecord } from '../../../src/record/verify/verifyRecord.js';
-import { Journal } from '../../../src/record/write/journal.js';
+import { RecordWriter } from '../../../src/record/write/recordWriter.js';
 
 import { createRecordDir, entryOf, key, type RecordDir } from './recording.js';
 
 let record: RecordDir;
 beforeEach(async () => {
   record = createRecordDir();
-  const journal = await Journal.open(record.file, key);
-  for (let at = 1; at <= 9; at += 1) await journal.append(entryOf(`r${at}`));
-  await journal.close();
+  const writer = await RecordWriter.open(record.file, key);
+  for (let at = 1; at <= 9; at += 1) await writer.append(entryOf(`r${at}`));
+  await writer.close();
 });
 afterEach(() => {
   record.remove();
@@ -115,9 +115,9 @@ describe('a record that was written anew without the key', () => {
 describe('a line of another record under the same key', () => {
   it('is not taken for the line at its place', async () => {
     const elsewhere = createRecordDir();
-    const journal = await Journal.open(elsewhere.file, key);
-    for (let at = 1; at <= 9; at += 1) await journal.append(entryOf(`other${at}`));
-    await journal.close();
+    const writer = await RecordWriter.open(elsewhere.file, key);
+    for (let at = 1; at <= 9; at += 1) await writer.append(entryOf(`other${at}`));
+    await writer.close();
     const [, , , foreign] = elsewhere.lines();
     elsewhere.remove();
     const spliced = [...record.lines()].with(3, foreign!);

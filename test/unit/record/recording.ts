@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { Hmac } from '../../../src/keys/hmac.js';
-import type { Line } from '../../../src/record/chain/chain.js';
-import { readLine } from '../../../src/record/chain/chain.js';
 import { headFile, writeHead, type Head } from '../../../src/record/chain/head.js';
+import type { Line } from '../../../src/record/chain/line.js';
+import { parseLine } from '../../../src/record/chain/line.js';
 import type { Entry } from '../../../src/record/entry/entry.js';
 import type { CatalogVersion, ClientId, RequestId } from '../../../src/shared/brand.js';
 
@@ -55,7 +55,7 @@ export function createRecordDir() {
       readFileSync(file, 'utf8')
         .split('\n')
         .slice(0, -1)
-        .map((line) => readLine(line)!),
+        .map((line) => parseLine(line)!),
     /** The request ids of the entries, in the order of the record. */
     requestIds: () =>
       readFileSync(file, 'utf8')

@@ -1,16 +1,15 @@
 import type { Hmac } from '../../keys/hmac.js';
+import { macOf, type Line } from '../chain/line.js';
 
-import { macOf, type Line } from './chain.js';
-
-/** How far from where it stands a line's place is looked for. */
+/** How far from where a line stands its place is looked for. */
 const reach = 5_000;
 
-/** So many places are tried in all, about a second's worth; thereafter only the two likely ones. */
+/** How many places are tried in all, about a second's worth. After that, only the two likely ones are. */
 const maxTries = 500_000;
 
 /**
- * Finds the place at which the gateway wrote a line, whatever the line claims of it: who recomputes
- * hashes and numbers after a damage still has no MAC but those of the original places.
+ * Finds the place at which the gateway wrote a line, whatever number the line now bears. Whoever does a
+ * damage can recompute numbers and hashes, but has no MACs other than those of the original places.
  */
 export class PlaceFinder {
   readonly #hmac: Hmac;
@@ -20,7 +19,7 @@ export class PlaceFinder {
     this.#hmac = hmac;
   }
 
-  /** @returns undefined for a line that was not written so at any place within reach */
+  /** @returns undefined for a line that the gateway wrote at no place within reach */
   find({ seq, mac, entry }: Line, expected: number): number | undefined {
     const fits = (place: number) => macOf(this.#hmac, place, entry) === mac;
     if (fits(seq)) return seq;

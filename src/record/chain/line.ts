@@ -22,8 +22,8 @@ function hashOf(seq: number, prev: string, entry: string): string {
 }
 
 /**
- * The MAC leaves out the line before, which the hash is for: so a line that was moved, or that
- * stands behind one that was taken out, still tells where it belongs.
+ * The MAC covers no other line; that is what the hash is for. So a line still proves its place after it
+ * was moved, and after the line before it was taken out.
  */
 export function macOf(hmac: Hmac, seq: number, entry: string): string {
   return hmac.of(`line ${seq}`, entry);
@@ -41,8 +41,8 @@ export function writeLine({ seq, prev, hash, mac, entry }: Line): string {
 const form =
   /^\{"seq":([1-9][0-9]{0,14}),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","mac":"([\w-]{43})","entry":(\{.*\})\}$/s;
 
-/** Reads a line, without its line feed; undefined for what `writeLine` did not write. */
-export function readLine(text: string): Line | undefined {
+/** Parses a line, given without its line feed; undefined for what `writeLine` did not write. */
+export function parseLine(text: string): Line | undefined {
   const [, seq, prev, hash, mac, entry] = form.exec(text) ?? [];
   if (seq === undefined || prev === undefined || hash === undefined) return undefined;
   if (mac === undefined || entry === undefined) return undefined;

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { Hmac } from '../../../src/keys/hmac.js';
-import { follows, genesis, link, readLine, writeLine } from '../../../src/record/chain/chain.js';
+import { follows, genesis, link, parseLine, writeLine } from '../../../src/record/chain/line.js';
 
 import { key } from './recording.js';
 
@@ -35,7 +35,7 @@ describe('a line of the record', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), entry, (seq, held) => {
         const line = link(seq, genesis, JSON.stringify(held), hmac);
-        expect(readLine(writeLine(line).slice(0, -1))).toEqual(line);
+        expect(parseLine(writeLine(line).slice(0, -1))).toEqual(line);
       }),
       {
         examples: [
@@ -53,7 +53,7 @@ describe('a line of the record', () => {
     ['\n', 'a line feed, which JSON escapes'],
   ])('is read as it was written with %j in its entry: %s', (character) => {
     const line = link(1, genesis, JSON.stringify({ client: `a${character}b` }), hmac);
-    expect(readLine(writeLine(line).slice(0, -1))).toEqual(line);
+    expect(parseLine(writeLine(line).slice(0, -1))).toEqual(line);
   });
 
   const text = writeLine(first).slice(0, -1);
@@ -80,8 +80,8 @@ describe('a line of the record', () => {
     ['an entry that is no object', text.replace('{"a":1}', '[1]')],
     ['an entry cut off', text.slice(0, -1)],
   ])('is none with %s', (_what, altered) => {
-    expect(readLine(altered)).toBeUndefined();
-    expect(readLine(text)).toEqual(first);
+    expect(parseLine(altered)).toBeUndefined();
+    expect(parseLine(text)).toEqual(first);
   });
 });
 

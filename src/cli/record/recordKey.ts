@@ -5,15 +5,15 @@ import { demoDir } from '../../../demo/prepareDemo.js';
 import { deriveKey } from '../../keys/deriveKey.js';
 import type { AuditSettings } from '../../start/settings.js';
 
-/** The two journals: of requests, and of who has searched them. */
-export type JournalName = 'record' | 'record-access';
+/** The two records: of requests, and of who has searched them. */
+export type RecordName = 'record' | 'record-access';
 
-/** Where a journal lies that no other file is named for. */
-export function journalFile(name: JournalName, { TONGDAO_DATA_DIR: dir }: AuditSettings): string {
+/** Where a record lies, unless another file is named. */
+export function recordFile(name: RecordName, { TONGDAO_DATA_DIR: dir }: AuditSettings): string {
   return join(dir, `${name}.jsonl`);
 }
 
-async function masterKey(settings: AuditSettings): Promise<Uint8Array> {
+async function readMasterKey(settings: AuditSettings): Promise<Uint8Array> {
   if (settings.TONGDAO_MODE === 'production') return settings.TONGDAO_MASTER_KEY;
   const file = join(demoDir(settings.TONGDAO_DATA_DIR), 'master.key');
   return readFile(file).catch((cause: unknown) => {
@@ -21,7 +21,7 @@ async function masterKey(settings: AuditSettings): Promise<Uint8Array> {
   });
 }
 
-/** The key under which the gateway of these settings keeps a journal. */
-export async function journalKey(name: JournalName, settings: AuditSettings): Promise<Uint8Array> {
-  return deriveKey(name, await masterKey(settings));
+/** The key under which a gateway of these settings keeps a record. */
+export async function recordKey(name: RecordName, settings: AuditSettings): Promise<Uint8Array> {
+  return deriveKey(name, await readMasterKey(settings));
 }
