@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { demoExplorer } from '../../demo/demoQuestion.js';
 import { demoDir, prepareDemo } from '../../demo/prepareDemo.js';
 import { defaultLimits } from '../exchange/exchangeLimits.js';
-import type { ExplorerConfig } from '../http/portal/explorer.js';
+import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
 import type { SourceName } from '../shared/brand.js';
 import { sha256 } from '../shared/sha256.js';
 

@@ -9,9 +9,9 @@ import { Administration } from '../control/administration.js';
 import { openPolicy, type OpenPolicy } from '../control/policy/openPolicy.js';
 import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
 import { Pipeline } from '../exchange/pipeline.js';
-import type { Phase } from '../http/health/lifecycle.js';
-import type { ExplorerConfig } from '../http/portal/explorer.js';
-import { createServer } from '../http/wire/server.js';
+import type { Phase } from '../http/health/serveHealth.js';
+import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
+import { createServer } from '../http/wire/createServer.js';
 import { Identity } from '../identity/identify.js';
 import { deriveAnswerKeys, deriveKey } from '../keys/deriveKey.js';
 import { Hmac } from '../keys/hmac.js';
@@ -131,7 +131,7 @@ export async function createGateway(
     const app = await createServer({
       exchange: pipeline,
       record,
-      people,
+      conceal: (label, text) => people.of(label, text),
       catalog: catalog.version,
       administration: administrationOf(policy, catalog, deployment),
       logger,

@@ -5,11 +5,10 @@ import { readPolicy } from '../../src/control/policy/readPolicy.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
 import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { Pipeline } from '../../src/exchange/pipeline.js';
-import type { Phase } from '../../src/http/health/lifecycle.js';
-import { createServer } from '../../src/http/wire/server.js';
+import type { Phase } from '../../src/http/health/serveHealth.js';
+import { createServer } from '../../src/http/wire/createServer.js';
 import { Identity } from '../../src/identity/identify.js';
 import { HashKeys } from '../../src/keys/hashKeys.js';
-import { Hmac } from '../../src/keys/hmac.js';
 import { SubjectsInProcess } from '../../src/quota/subjectsInProcess.js';
 import type { Entry } from '../../src/record/entry/entry.js';
 import type { Recorder } from '../../src/record/entry/recorder.js';
@@ -68,7 +67,7 @@ async function openWith(record: FillingRecord) {
     exchange,
     administration: null,
     record,
-    people: new Hmac(new Uint8Array(32)),
+    conceal: () => 'concealed',
     catalog: catalog.version,
     logger: pino({ level: 'silent' }),
     phase,

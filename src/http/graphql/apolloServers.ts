@@ -3,19 +3,22 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { RouteHandlerMethod } from 'fastify';
 import { LRUCache } from 'lru-cache';
 
-import type { Contract } from '../../contract/contract.js';
+import type { Admission } from '../../exchange/admission.js';
 import type { Fingerprint } from '../../shared/brand.js';
 
-import { apolloOptions, apolloPlugins } from './apolloOptions.js';
+import { apolloOptions } from './apolloOptions.js';
+import { apolloPlugins } from './apolloPlugins.js';
 import { contractGateway } from './contractGateway.js';
-import { createDocumentStore } from './documentStore.js';
+import { createDocumentStore } from './createDocumentStore.js';
 import type { Exchange } from './exchange.js';
 import type { GraphQLContext } from './graphqlContext.js';
 import type { RepeatLane } from './repeatLane.js';
 
+type Contract = Admission['contract'];
+
 /**
- * One Apollo Server for each contract, made when first asked for. One that is no longer asked for
- * is dropped by dropping the reference: it holds nothing that would have to be closed.
+ * One Apollo Server for each contract, made when it is first asked for. To drop one, dropping the reference
+ * is enough: it holds nothing that would have to be closed.
  */
 export class ApolloServers {
   readonly #exchange: Exchange;

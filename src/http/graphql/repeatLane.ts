@@ -5,7 +5,7 @@ import { formatError } from '../../exchange/formatError.js';
 import type { Fingerprint } from '../../shared/brand.js';
 import type { GraphQLRequestBody } from '../wire/checkBody.js';
 
-import { maxDocumentText, textLength } from './documentStore.js';
+import { maxDocumentText, textLength } from './createDocumentStore.js';
 import type { Exchange, StatedOperation } from './exchange.js';
 import type { GraphQLContext } from './graphqlContext.js';
 
