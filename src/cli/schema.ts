@@ -5,6 +5,8 @@ import type { Grant } from '../policy/model/grant.js';
 import { openPolicy } from '../start/openDeployment.js';
 import { readSettings } from '../start/settings.js';
 
+import { hintOf } from './hintOf.js';
+
 /** What stands above the SDL: nothing that tells when or where it was printed. */
 function headerFor(grant: Grant | null): string {
   const who = grant ? `${grant.client} for ${grant.purpose}` : 'the public';
@@ -28,8 +30,8 @@ export async function schema(
   const settings = readSettings(env);
   const opened = await openPolicy(settings);
   try {
-    const isDemo = settings.TONGDAO_MODE === 'demo';
-    const { grant, contract } = admit(opened, asker, isDemo, Date.now());
+    const admitted = await admit(opened.explained, asker, hintOf(settings), Date.now());
+    const { grant, contract } = admitted;
     return `${headerFor(grant)}${printSchemaWithDirectives(contract.schema)}\n`;
   } finally {
     await opened.close();

@@ -3,10 +3,11 @@ import type { GraphQLSchema } from 'graphql';
 import type { ResourceDecision } from '../policy/model/decisions.js';
 import type { Fingerprint } from '../shared/brand.js';
 
+import type { RootKind } from './rootFields.js';
+
 /** A root field of a contract, and what it stands for. */
 export interface Root {
-  readonly kind:
-    'lookup' | 'batchLookup' | 'list' | 'aggregate' | 'statistics' | 'verify' | 'batchVerify';
+  readonly kind: RootKind;
   readonly decision: ResourceDecision;
 }
 

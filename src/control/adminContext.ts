@@ -6,7 +6,10 @@ import type { AdministratorEntity } from './administrators/administratorEntity.j
 import type { Loaders } from './loaders.js';
 import type { PolicyControl } from './policy/openPolicy.js';
 
-/** What the resolvers of one request share; cloned shallowly on the way, so without methods of a class. */
+/**
+ * What the resolvers of one request share. Apollo clones it shallowly, and a clone has no methods of a
+ * class; so the object itself is a plain one.
+ */
 export interface AdminContext {
   readonly administrator: Readonly<AdministratorEntity>;
   readonly control: PolicyControl;

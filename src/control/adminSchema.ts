@@ -3,28 +3,31 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
+import { AdministratorResolver } from './administrators/administratorResolver.js';
+import { AgencyResolver } from './agencies/agencyResolver.js';
+import { ApplicationResolver } from './applications/applicationResolver.js';
+import { CatalogResolver } from './catalogs/catalogResolver.js';
+import { checkInput } from './checkInput.js';
 import { ClientResolver } from './clients/clientResolver.js';
 import { GrantResolver } from './grants/grantResolver.js';
-import { ReadingResolver } from './readingResolver.js';
 import { RecordResolver } from './record/recordResolver.js';
-import { AdministratorRelations, ClientRelations, GrantRelations } from './relationResolvers.js';
 import { checkRole } from './roles/checkRole.js';
 import { RuleResolver } from './rules/ruleResolver.js';
 
-/** The schema of the administration, the same for all roles: what it tells is public. */
+/** The schema of the administration. It is the same for all roles, so introspection tells no secret. */
 export function adminSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
-      ReadingResolver,
-      RecordResolver,
-      ClientRelations,
-      GrantRelations,
-      AdministratorRelations,
+      AdministratorResolver,
+      AgencyResolver,
+      ApplicationResolver,
+      CatalogResolver,
       ClientResolver,
       GrantResolver,
+      RecordResolver,
       RuleResolver,
     ],
     globalMiddlewares: [checkRole],
-    validate: { forbidUnknownValues: false },
+    validateFn: checkInput,
   });
 }

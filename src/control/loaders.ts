@@ -6,7 +6,10 @@ import { ClientEntity } from './clients/clientEntity.js';
 import { ClientKeyEntity } from './clients/clientKeyEntity.js';
 import type { ControlStore } from './store/controlStore.js';
 
-/** Relations, each read once for all the rows of an answer; of one request, never shared. */
+/**
+ * The relations of the schema. Each is read once for all the rows of an answer. Loaders belong to one
+ * request and are never shared.
+ */
 export interface Loaders {
   readonly agency: DataLoader<string, AgencyEntity | null>;
   readonly client: DataLoader<string, ClientEntity | null>;
@@ -14,7 +17,7 @@ export interface Loaders {
 }
 
 export function createLoaders(store: ControlStore): Loaders {
-  // After a mutation the same request may ask for what it changed.
+  // Nothing is kept: after a mutation, the same request may ask for what it changed.
   const options = { cache: false };
   return {
     agency: new DataLoader(async (codes) => {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/errorCode.js';
 import type { ExchangeError } from '../errors/exchangeError.js';
-import type { Reads } from '../plan/queryPlan.js';
+import { describeRead, type Reads } from '../plan/facts/reads.js';
 import { noneNoticed, type Noticed } from '../quota/subjectCounter.js';
 
 /** How a request ended, for the record: in full, in part, or refused with the first error's code. */
@@ -14,11 +14,14 @@ export interface Answer {
   readonly report: Report;
 }
 
+/** What was read: of each resource, by name, how each of its fields stands on record. */
+export type ReadsOnRecord = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 /** What the record keeps of an answer; never a value. */
 export interface Report {
   readonly outcome: Outcome;
   readonly operation: string | null;
-  readonly reads: Reads;
+  readonly reads: ReadsOnRecord;
   /** Rows fetched, by the name of their resource. */
   readonly rows: ReadonlyMap<string, number>;
   /** Keys looked up, found or not, by the name of their resource. */
@@ -37,6 +40,22 @@ interface Executed {
   readonly statements: number;
 }
 
+/** Most operations have the reads of their plan, and no others: written out once. */
+const onRecord = new WeakMap<Reads, ReadsOnRecord>();
+
+function putInWords(reads: Reads): ReadsOnRecord {
+  const known = onRecord.get(reads);
+  if (known) return known;
+  const described = new Map(
+    Array.from(reads, ([resource, fields]) => {
+      const told = Array.from(fields, ([name, read]) => [name, describeRead(read)] as const);
+      return [resource, new Map(told)] as const;
+    }),
+  );
+  onRecord.set(reads, described);
+  return described;
+}
+
 /** The answer to an operation that was executed, errors of its parts included. */
 export function executed(
   execution: Executed,
@@ -45,8 +64,9 @@ export function executed(
   noticed: Noticed,
 ): Answer {
   const { data, errors, rows, keys, statements } = execution;
-  const outcome = errors.length > 0 ? 'PARTIAL' : 'OK';
-  return { data, errors, report: { outcome, operation, reads, rows, keys, statements, noticed } };
+  const outcome: Outcome = errors.length > 0 ? 'PARTIAL' : 'OK';
+  const report = { outcome, operation, reads: putInWords(reads), rows, keys, statements, noticed };
+  return { data, errors, report };
 }
 
 /** An answer without data: the operation was refused. */

@@ -1,5 +1,4 @@
 import { ExchangeError } from '../errors/exchangeError.js';
-import type { BoundPlan } from '../plan/boundPlan.js';
 
 /** Why a request is made: who at the requesting agency asks, and for which case, as keyed hashes. */
 export interface Occasion {
@@ -8,12 +7,14 @@ export interface Occasion {
   readonly caseReference: string | null;
 }
 
-/** @throws {ExchangeError} BAD_USER_INPUT where the plan needs an occasion that was not stated */
-export function checkOccasion(
-  plan: Pick<BoundPlan, 'needsOccasion'>,
-  { actingUser, caseReference }: Occasion,
-): void {
-  if (!plan.needsOccasion || (actingUser !== null && caseReference !== null)) return;
+/**
+ * Checks the occasion of an operation that needs one: that looks up or verifies data of level L3 or above.
+ * That is told by its plan alone, so that a refusal says nothing of the data.
+ *
+ * @throws {ExchangeError} BAD_USER_INPUT where it was not stated
+ */
+export function checkOccasion({ actingUser, caseReference }: Occasion): void {
+  if (actingUser !== null && caseReference !== null) return;
   throw new ExchangeError(
     'BAD_USER_INPUT',
     'A lookup or verification of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.',

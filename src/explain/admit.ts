@@ -1,13 +1,12 @@
-import { demoClients } from '../../demo/demoPolicy.js';
-import { compileContract } from '../contract/compileContract.js';
 import type { Admission } from '../exchange/admission.js';
-import { decide } from '../policy/decide/decide.js';
-import { findGrant } from '../policy/decide/findGrant.js';
-import { RulesByTime } from '../policy/decide/rulesByTime.js';
+import type { Exchange } from '../exchange/exchange.js';
 import type { Decisions } from '../policy/model/decisions.js';
 import type { Grant } from '../policy/model/grant.js';
+import type { PolicySnapshot } from '../policy/model/policySnapshot.js';
 import { thePublic, type Requester } from '../policy/model/requester.js';
-import { requesterOf, type OpenPolicy } from '../start/openDeployment.js';
+import type { ClientId } from '../shared/brand.js';
+
+import { exchangeFor, type Explained } from './exchangeFor.js';
 
 /** Whom a command is about: a client and its purpose, or the public, which has neither. */
 export interface Asker {
@@ -16,61 +15,63 @@ export interface Asker {
   readonly public?: boolean | undefined;
 }
 
-/** A requester let in as the pipeline would, with the decisions that its contract came from. */
+/** A requester let in as the gateway would, with the decisions that its contract came from. */
 export interface Admitted extends Admission {
   readonly decisions: Decisions;
+  /** Plans its operations. */
+  readonly exchange: Pick<Exchange, 'plan'>;
 }
 
-type Opened = Pick<OpenPolicy, 'catalog' | 'snapshot'>;
+/** Who there is, in the place of a name that is none: told in the demo, where it is no secret. */
+export type Hint = (what: readonly string[]) => string;
 
-/** Who is in the demo is no secret; who is in a policy of production is not told by a slip. */
-function demoHint(isDemo: boolean, what: readonly string[]): string {
-  return isDemo ? ` The demo has ${what.join(', ')}.` : '';
+/** A client as the requester that its token would make of it; undefined where there is none. */
+function requesterOf({ clients }: PolicySnapshot, clientId: string): Requester | undefined {
+  const client = clients.get(clientId as ClientId);
+  if (!client) return undefined;
+  const { id, agency, attributes } = client;
+  return { kind: 'client', client: id, agency, attributes };
 }
 
-function findRequester({ snapshot }: Opened, asker: Asker, isDemo: boolean): Requester {
+function findRequester(snapshot: PolicySnapshot, asker: Asker, hint: Hint): Requester {
   if (asker.public) {
     if (asker.as === undefined && asker.purpose === undefined) return thePublic;
     throw new Error('The public is no client and states no purpose: --public stands alone.');
   }
   const { as } = asker;
-  const ids = demoClients.map(({ id }) => id);
   if (as === undefined) throw new Error('Name a client by --as and --purpose, or ask --public.');
   const requester = requesterOf(snapshot, as);
   if (!requester) {
     const offence = `--as names a client of the policy; ${JSON.stringify(as)} is none.`;
-    throw new Error(offence + demoHint(isDemo, ids));
+    throw new Error(offence + hint([...snapshot.clients.keys()]));
   }
   return requester;
 }
 
-function grantFor(
-  { snapshot }: Opened,
+/** The purposes that were approved for a client. */
+function purposesOf({ grants }: PolicySnapshot, client: ClientId): readonly Grant[] {
+  return [...(grants.get(client)?.values() ?? [])];
+}
+
+/** Says what an administrator should know of a purpose, where the gateway would say nothing. */
+function checkPurpose(
+  snapshot: PolicySnapshot,
   requester: Requester,
   purpose: string | undefined,
-  isDemo: boolean,
+  hint: Hint,
   now: number,
-): Grant | null {
-  if (requester.kind === 'public') return null;
+): void {
+  if (requester.kind === 'public') return;
   const { client } = requester;
-  const approved = [...(snapshot.grants.get(client)?.values() ?? [])];
+  const approved = purposesOf(snapshot, client);
   const known = approved.find((grant) => grant.purpose === purpose);
   if (!known) {
     const offence = `--purpose names an application that was approved for ${client}; ${purpose === undefined ? 'none is named' : `${JSON.stringify(purpose)} is none`}.`;
-    throw new Error(
-      offence +
-        demoHint(
-          isDemo,
-          approved.map((grant) => grant.purpose),
-        ),
-    );
+    throw new Error(offence + hint(approved.map((grant) => grant.purpose)));
   }
-  try {
-    return findGrant(snapshot, requester, purpose, now);
-  } catch (cause) {
-    const end = new Date(known.validUntil).toISOString();
-    throw new Error(`Grant ${known.id} ended at ${end}: no request under it is let in.`, { cause });
-  }
+  if (now < known.validUntil) return;
+  const end = new Date(known.validUntil).toISOString();
+  throw new Error(`Grant ${known.id} ended at ${end}: no request under it is let in.`);
 }
 
 /**
@@ -79,13 +80,16 @@ function grantFor(
  * @param now milliseconds since the epoch
  * @throws {Error} a sentence for an administrator
  */
-export function admit(opened: Opened, asker: Asker, isDemo: boolean, now: number): Admitted {
-  const { catalog, snapshot } = opened;
-  const requester = findRequester(opened, asker, isDemo);
-  const grant = grantFor(opened, requester, asker.purpose, isDemo, now);
-  const purpose = grant?.purpose ?? null;
-  const { rules } = new RulesByTime(snapshot.rules).at(now);
-  const decisions = decide({ catalog, rules, requester, purpose, grant });
-  const contract = compileContract(decisions, catalog.version);
-  return { requester, purpose, grant, revision: snapshot.revision, contract, decisions };
+export async function admit(
+  explained: Explained,
+  asker: Asker,
+  hint: Hint,
+  now: number,
+): Promise<Admitted> {
+  const { snapshot } = explained;
+  const requester = findRequester(snapshot, asker, hint);
+  checkPurpose(snapshot, requester, asker.purpose, hint, now);
+  const exchange = exchangeFor(requester, explained, now);
+  const admission = await exchange.admit({ authorization: undefined, purpose: asker.purpose });
+  return { ...admission, decisions: exchange.decisionsOf(admission), exchange };
 }

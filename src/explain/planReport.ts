@@ -1,35 +1,30 @@
-import type { Connectors } from '../execute/fetch/fetcher.js';
 import {
-  aggregateRequest,
   keysRequest,
-  lookupRequest,
   pageRequest,
   pagesRequest,
   relatedRequest,
   totalRequest,
   totalsRequest,
-} from '../execute/fetch/requests.js';
-import { statisticsRequest } from '../execute/roots/statisticGroups.js';
-import type {
-  BoundAggregate,
-  BoundList,
-  BoundPage,
-  BoundPlan,
-  BoundRoot,
-} from '../plan/boundPlan.js';
-import { costOf } from '../plan/facts/cost.js';
-import type { Fetch, LinkEntry, ManyLinkEntry, RowShape } from '../plan/queryPlan.js';
-import { rowShapes } from '../plan/rows/rowShapes.js';
+} from '../execute/requests.js';
+import { asksOf } from '../execute/rootExecutors.js';
+import type { BoundPlan } from '../plan/boundPlan.js';
+import { rowShapes } from '../plan/facts/rowFacts.js';
+import type { BoundList, BoundPage } from '../plan/page/boundList.js';
+import type { BoundRoot } from '../plan/rootPlanners.js';
+import type { Fetch } from '../plan/rows/fetch.js';
+import type { LinkEntry, ManyLinkEntry, RowShape } from '../plan/rows/rowShape.js';
 import type { BoundWhere } from '../plan/where/boundWhere.js';
 import { describeForm } from '../policy/model/form.js';
+import type { SourceName } from '../shared/brand.js';
+import { unreachable } from '../shared/unreachable.js';
 import type { AggregateRequest } from '../source/aggregateRequest.js';
 import type { Column } from '../source/column.js';
+import type { Connector } from '../source/connector.js';
 import type { FetchRequest } from '../source/fetchRequest.js';
 import { noRows } from '../source/filter.js';
 
 import { asPlace, conditionInWords } from './conditionInWords.js';
-import { someKey } from './someKey.js';
-import { withSomeKeys } from './withSomeKeys.js';
+import { someKey, withSomeKeys } from './withSomeKeys.js';
 
 export interface ValueReport {
   readonly key: string;
@@ -39,17 +34,8 @@ export interface ValueReport {
 
 /** A step that asks a source, and the steps that its rows lead to. */
 export interface FetchReport {
-  readonly kind:
-    | 'lookup'
-    | 'batch lookup'
-    | 'verification'
-    | 'list'
-    | 'total'
-    | 'aggregate'
-    | 'statistic'
-    | 'link'
-    | 'many link'
-    | 'condition';
+  /** As `lookup`, `link` or `condition`. */
+  readonly kind: string;
   readonly key: string;
   readonly type: string;
   /** How a link is followed: `division_code = code`; null at the root. */
@@ -69,7 +55,7 @@ export interface FetchReport {
 
 /** A root that is answered without a source. */
 export interface OtherReport {
-  readonly kind: 'introspection' | 'empty' | 'typename';
+  readonly kind: string;
   readonly key: string;
 }
 
@@ -77,10 +63,18 @@ export interface PlanReport {
   /** The most rows that it may fetch, and how many it might. */
   readonly cost: number;
   readonly maxCost: number;
+  /** Whether it is answered only where the headers state who acts and for which case. */
+  readonly needsOccasion: boolean;
   readonly steps: readonly (FetchReport | OtherReport)[];
 }
 
+type Head = Pick<FetchReport, 'kind' | 'key' | 'by'>;
+type Connectors = ReadonlyMap<SourceName, Pick<Connector, 'explain'>>;
+
 const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
+
+/** A list as its source would be asked it. */
+const asked = (list: BoundList): BoundList => ({ ...list, filter: withSomeKeys(list.filter) });
 
 /** Tells what the steps of one bound plan would do. */
 class Reporter {
@@ -93,64 +87,41 @@ class Reporter {
   }
 
   root(root: BoundRoot): FetchReport | OtherReport {
-    switch (root.kind) {
-      case 'lookup': {
-        const { key, fetch, row } = root.step;
-        const head = { kind: 'lookup', key, by: null } as const;
-        return this.#single(head, fetch, [row], lookupRequest(root));
+    const asks = asksOf(root);
+    const head: Head = { kind: asks.name, key: root.step.key, by: null };
+    switch (asks.kind) {
+      case 'nothing':
+        return { kind: asks.name, key: root.step.key };
+      case 'rows':
+        return this.#rows(head, asks.fetch, asks.rows, asks.request);
+      case 'keys': {
+        const { keyed, scope, rows, compared } = asks;
+        const report = this.#rows(head, keyed.fetch, rows, keysRequest(keyed, scope, someKey));
+        const values = compared.map((name) => ({ key: name, field: name, form: 'VERIFY' }));
+        return { ...report, values: [...report.values, ...values] };
       }
-      case 'batchLookup': {
-        const { key, fetch, row } = root.step;
-        const head = { kind: 'batch lookup', key, by: null } as const;
-        return this.#single(head, fetch, [row], keysRequest(root.step, root.scope, someKey));
+      case 'pages': {
+        const list = asked(asks.list);
+        return this.#pages(head, list, pageRequest(list), totalRequest(list));
       }
-      case 'verify': {
-        const { key, fetch, claims } = root.step;
-        const head = { kind: 'verification', key, by: null } as const;
-        const values = claims.map(({ field: { name } }) => ({
-          key: name,
-          field: name,
-          form: 'VERIFY',
-        }));
-        const request = keysRequest(root.step, root.scope, someKey);
-        return { ...this.#single(head, fetch, [], request), values };
+      case 'groups': {
+        const { fetch, request, where } = asks;
+        const filter = withSomeKeys(request.filter);
+        const report = this.#groups(head, fetch, { ...request, filter });
+        return { ...report, steps: this.#conditions(where) };
       }
-      case 'list': {
-        const head = { kind: 'list', key: root.step.key, by: null } as const;
-        const list = { ...root.list, filter: withSomeKeys(root.list.filter) };
-        return this.#paged(head, list, pageRequest(list), totalRequest(list));
-      }
-      case 'aggregate':
-        return this.#aggregate(root);
-      case 'statistics': {
-        const { key, fetch } = root.step;
-        const request = statisticsRequest(root);
-        const head = { kind: 'statistic', key, by: null } as const;
-        return this.#asked(head, fetch, request);
-      }
-      case 'other':
-        return { kind: root.step.kind, key: root.step.key };
+      default:
+        return unreachable(asks);
     }
   }
 
-  #aggregate(root: BoundAggregate): FetchReport {
-    const { key, fetch } = root.step;
-    const request = aggregateRequest({ ...root, filter: withSomeKeys(root.filter) });
-    const report = this.#asked({ kind: 'aggregate', key, by: null }, fetch, request);
-    return { ...report, steps: this.#conditions(root.where) };
-  }
-
-  /** A step whose source is asked, and so explains, an aggregate: nothing is fetched. */
-  #asked(
-    head: Pick<FetchReport, 'kind' | 'key' | 'by'>,
-    fetch: Fetch,
-    request: AggregateRequest,
-  ): FetchReport {
+  /** A step whose source works something out: nothing is fetched. */
+  #groups(head: Head, fetch: Fetch, request: AggregateRequest): FetchReport {
     const read = [...request.groupBy, ...request.measures].flatMap((part) =>
       'column' in part ? part.column : [],
     );
     const columns = [...new Map(read.map((column) => [column.name, column])).values()];
-    return this.#single(head, fetch, [], { ...request, columns, orderBy: [], limit: null });
+    return this.#rows(head, fetch, [], { ...request, columns, orderBy: [], limit: null });
   }
 
   /** What other sources are asked first, for a condition through a link to them. */
@@ -188,23 +159,23 @@ class Reporter {
     if (entry.kind === 'link') {
       const scope = this.#bound.scopes[entry.fetch.id] ?? noRows;
       const request = keysRequest(entry, scope, someKey);
-      return this.#single({ kind: 'link', key, by }, entry.fetch, [entry.row], request);
+      return this.#rows({ kind: 'link', key, by }, entry.fetch, [entry.row], request);
     }
     const bound = this.#bound.links.get(entry.list);
     if (!bound) throw new TypeError('a list of the plan was not bound');
-    const list = { ...bound, filter: withSomeKeys(bound.filter) };
+    const list = asked(bound);
     const pages = pagesRequest(entry, list, someKey);
     const totals = totalsRequest(entry, list, someKey);
-    return this.#paged({ kind: 'many link', key, by }, list, pages, totals);
+    return this.#pages({ kind: 'many link', key, by }, list, pages, totals);
   }
 
-  #paged(
-    head: Pick<FetchReport, 'kind' | 'key' | 'by'>,
+  #pages(
+    head: Head,
     { step, where, order, page: { size, isBackward, beyond } }: BoundList,
     request: FetchRequest,
     total: AggregateRequest,
   ): FetchReport {
-    const report = this.#single(head, step.fetch, rowShapes(step.entries), request);
+    const report = this.#rows(head, step.fetch, rowShapes(step.entries), request);
     const places = order.map(({ column, direction }) => `${column.name} ${direction}`);
     const steps = [
       ...this.#conditions(where),
@@ -217,17 +188,13 @@ class Reporter {
   }
 
   /** What a source is asked besides, to count the rows on all pages. */
-  #total(
-    { key, by }: Pick<FetchReport, 'key' | 'by'>,
-    fetch: Fetch,
-    request: AggregateRequest,
-  ): FetchReport {
-    const report = this.#asked({ kind: 'total', key: `${key}.totalCount`, by }, fetch, request);
+  #total({ key, by }: Head, fetch: Fetch, request: AggregateRequest): FetchReport {
+    const report = this.#groups({ kind: 'total', key: `${key}.totalCount`, by }, fetch, request);
     return { ...report, columns: [] };
   }
 
-  #single(
-    head: Pick<FetchReport, 'kind' | 'key' | 'by'>,
+  #rows(
+    head: Head,
     { resource, source, table, columns, scope }: Fetch,
     shapes: readonly RowShape[],
     request: FetchRequest,
@@ -255,8 +222,14 @@ class Reporter {
   }
 }
 
-/** What a bound operation would do. Asks no source anything. */
-export function planReport(bound: BoundPlan, connectors: Connectors, maxCost: number): PlanReport {
+/** The steps of a bound operation, by what each would ask. Asks no source anything. */
+export function planReport(
+  bound: BoundPlan,
+  connectors: Connectors,
+  maxCost: number,
+  needsOccasion: boolean,
+): PlanReport {
   const reporter = new Reporter(bound, connectors);
-  return { cost: costOf(bound), maxCost, steps: bound.roots.map((root) => reporter.root(root)) };
+  const steps = bound.roots.map((root) => reporter.root(root));
+  return { cost: bound.facts.cost, maxCost, needsOccasion, steps };
 }

@@ -1,6 +1,8 @@
 import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../source/filter.js';
+import type { Parameter } from '../source/parameter.js';
 
-import { someKey } from './someKey.js';
+/** Stands for the keys that rows would bring. No value is told, so none of them matters. */
+export const someKey: readonly Parameter[] = [0];
 
 /**
  * A filter as its source would be asked it: a key stands for those that a condition on another source

@@ -1,30 +1,18 @@
-import { unreachable } from '../shared/unreachable.js';
 import type { Filter } from '../source/filter.js';
 
-import type { BindContext, BoundList, BoundPlan, BoundRoot } from './boundPlan.js';
-import { bindReads, wheresOf } from './facts/bindReads.js';
-import { conditionsNeedOccasion } from './facts/occasion.js';
+import type { BindContext } from './bindContext.js';
+import type { Binding } from './binding.js';
+import type { BoundPlan } from './boundPlan.js';
+import { planFacts } from './facts/planFacts.js';
 import type { Variables } from './operation/bindVariables.js';
 import { bindList } from './page/bindList.js';
-import type { Fetch, ListStep, QueryPlan, RootStep } from './queryPlan.js';
-import { bindAggregate } from './roots/bindAggregate.js';
-import { bindBatchLookup, bindLookup } from './roots/bindLookup.js';
-import { bindStatistics } from './roots/bindStatistics.js';
-import { bindVerify } from './roots/bindVerify.js';
+import type { BoundList } from './page/boundList.js';
+import type { QueryPlan } from './queryPlan.js';
+import { bindRoot } from './rootPlanners.js';
 import { bindHashKeys } from './rows/bindHashKeys.js';
+import type { Fetch } from './rows/fetch.js';
+import type { ListStep } from './rows/rowShape.js';
 import { bindScope } from './where/bindScope.js';
-
-const noLinks: BoundPlan['links'] = new Map();
-
-/** Binds the lists that stand at no root. */
-function bindLinks(
-  { roots, lists }: QueryPlan,
-  listOf: (step: ListStep) => BoundList,
-): BoundPlan['links'] {
-  const atRoot = new Set(roots.flatMap((root) => (root.kind === 'list' ? root.list : [])));
-  const below = lists.filter((step) => !atRoot.has(step));
-  return new Map(below.map((step) => [step, listOf(step)] as const));
-}
 
 /**
  * Binds a plan to one execution: arguments coerced and encoded for their columns, scopes resolved
@@ -39,6 +27,7 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   const scopes = plan.fetches.map(({ scope, resource }) =>
     bindScope(scope, resource, scopeContext),
   );
+  const links = new Map<ListStep, BoundList>();
 
   function scopeOf({ id }: Fetch): Filter {
     const scope = scopes[id];
@@ -46,38 +35,25 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
     return scope;
   }
 
-  function listOf(step: ListStep): BoundList {
-    return bindList(step, scopeOf(step.fetch), context, variables);
+  // The facts of a root ask for each list below it, so that none is left out.
+  function linkedList(step: ListStep): BoundList {
+    const known = links.get(step);
+    if (known) return known;
+    const bound = bindList(step, binding);
+    links.set(step, bound);
+    return bound;
   }
 
-  function bindRoot(step: RootStep): BoundRoot {
-    switch (step.kind) {
-      case 'lookup':
-        return bindLookup(step, scopeOf(step.fetch), context, variables);
-      case 'batchLookup':
-        return bindBatchLookup(step, scopeOf(step.fetch), context, variables);
-      case 'verify':
-        return bindVerify(step, scopeOf(step.fetch), context, variables);
-      case 'list':
-        return { kind: 'list', step, list: listOf(step.list) };
-      case 'aggregate':
-        return bindAggregate(step, scopeOf(step.fetch), context, variables);
-      case 'statistics':
-        return bindStatistics(step, scopeOf(step.fetch), context, variables);
-      case 'introspection':
-      case 'empty':
-      case 'typename':
-        return { kind: 'other', step };
-      default:
-        return unreachable(step);
-    }
-  }
-
-  const roots = plan.roots.map(bindRoot);
-  const links = plan.lists.length > 0 ? bindLinks(plan, listOf) : noLinks;
-  const hashKeys = bindHashKeys(plan, context);
-  const wheres = Array.from(links.values(), ({ where }) => where);
-  const reads = bindReads(plan.reads, [...wheresOf(roots), ...wheres], roots);
-  const needsOccasion = plan.needsOccasion || conditionsNeedOccasion(plan, wheres, contract.types);
-  return { plan, contract, variables, roots, scopes, links, hashKeys, reads, needsOccasion };
+  const binding: Binding = { context, variables, scopeOf, linkedList };
+  const roots = plan.roots.map((step) => bindRoot(step, binding));
+  return {
+    plan,
+    contract,
+    variables,
+    roots,
+    facts: planFacts(roots),
+    scopes,
+    links,
+    hashKeys: bindHashKeys(plan, context),
+  };
 }

@@ -1,4 +1,4 @@
-import type { SubjectCounter } from './subjectCounter.js';
+import type { OpenSubjectCounter } from './subjectCounter.js';
 import { SubjectsInProcess } from './subjectsInProcess.js';
 import { SubjectsInRedis } from './subjectsInRedis.js';
 
@@ -13,6 +13,6 @@ export function openSubjectCounter(
   redis: string | undefined,
   key: Uint8Array,
   now: () => number,
-): SubjectCounter {
+): OpenSubjectCounter {
   return redis === undefined ? new SubjectsInProcess(now) : new SubjectsInRedis(redis, key);
 }

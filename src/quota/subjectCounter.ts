@@ -58,6 +58,10 @@ export interface SubjectCounter {
   charge(charge: SubjectCharge, limits: SubjectLimits): Promise<Charged>;
   /** Takes note that an alert of these subjects is on record: that day, they are noticed no more. */
   raised(day: string, ids: readonly string[]): Promise<void>;
+}
+
+/** A counter that is open, as long as a gateway runs. */
+export interface OpenSubjectCounter extends SubjectCounter {
   /** Whether it can be asked now. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;

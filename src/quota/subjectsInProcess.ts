@@ -5,8 +5,8 @@ import type {
   AskedSubject,
   Charged,
   NoticedSubject,
+  OpenSubjectCounter,
   SubjectCharge,
-  SubjectCounter,
   SubjectLimits,
 } from './subjectCounter.js';
 
@@ -20,7 +20,7 @@ type Counts = Map<GrantId, number>;
  * counted too low. A client that asks for a great many, to have somebody forgotten, does not lower that
  * one's count; only the list of grants that asked for that one is lost.
  */
-export class SubjectsInProcess implements SubjectCounter {
+export class SubjectsInProcess implements OpenSubjectCounter {
   readonly #now: () => number;
   readonly #most: number;
   #day = '';

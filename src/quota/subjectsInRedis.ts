@@ -5,7 +5,12 @@ import { Hmac } from '../keys/hmac.js';
 import type { GrantId } from '../shared/brand.js';
 import { withDeadline } from '../shared/withDeadline.js';
 
-import type { Charged, SubjectCharge, SubjectCounter, SubjectLimits } from './subjectCounter.js';
+import type {
+  Charged,
+  OpenSubjectCounter,
+  SubjectCharge,
+  SubjectLimits,
+} from './subjectCounter.js';
 
 /** Milliseconds. */
 const patience = 500;
@@ -62,7 +67,7 @@ type Places = readonly (readonly [number, readonly string[]])[];
  * Counts in a Redis that several gateways share. It holds no subject but by a keyed hash, and each day
  * has keys of its own. While Redis cannot be asked, nothing that must be counted is answered.
  */
-export class SubjectsInRedis implements SubjectCounter {
+export class SubjectsInRedis implements OpenSubjectCounter {
   readonly #url: string;
   readonly #hmac: Hmac;
   #client: Client;

@@ -5,10 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 
 import type { Catalog } from '../catalog/model/catalog.js';
-import { Administration } from '../control/administration.js';
+import { ControlPlane } from '../control/controlPlane.js';
 import { openPolicy, type OpenPolicy } from '../control/policy/openPolicy.js';
+import { Exchange } from '../exchange/exchange.js';
 import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
-import { Pipeline } from '../exchange/pipeline.js';
 import type { Phase } from '../http/health/serveHealth.js';
 import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
 import { createServer } from '../http/wire/createServer.js';
@@ -72,7 +72,7 @@ async function openJournal(deployment: Deployment): Promise<OpenRecord> {
 /** Null where policy stays as its seed file says. */
 function administrationOf({ control }: OpenPolicy, catalog: Catalog, deployment: Deployment) {
   const record = new RecordReader(deployment.recordFile, recordKey(deployment));
-  return control && new Administration({ control, catalog, record }, Date.now);
+  return control && new ControlPlane({ control, catalog, record }, Date.now);
 }
 
 interface Closable {
@@ -105,7 +105,7 @@ export async function createGateway(
     const subjects = openSubjectCounter(deployment.redis, deriveKey('quota', masterKey), now);
     opened.push(subjects);
     const people = new Hmac(deriveKey('record-person', masterKey));
-    const pipeline = new Pipeline({
+    const exchange = new Exchange({
       catalog,
       policy: policy.port,
       identity: new Identity(Date.now),
@@ -129,7 +129,7 @@ export async function createGateway(
         : { kind: 'not-ready', why: 'lookups cannot be counted' };
     };
     const app = await createServer({
-      exchange: pipeline,
+      exchange,
       record,
       conceal: (label, text) => people.of(label, text),
       catalog: catalog.version,

@@ -1,9 +1,7 @@
 import type { Catalog } from '../catalog/model/catalog.js';
 import { openPolicy as openControlledPolicy } from '../control/policy/openPolicy.js';
-import type { PolicySnapshot } from '../policy/model/policySnapshot.js';
-import type { Requester } from '../policy/model/requester.js';
-import type { ClientId, SourceName } from '../shared/brand.js';
-import type { Connector } from '../source/connector.js';
+import type { Explained } from '../explain/exchangeFor.js';
+import { deriveAnswerKeys } from '../keys/deriveKey.js';
 
 import { deploy } from './deploy.js';
 import type { Deployment } from './gateway.js';
@@ -14,8 +12,8 @@ import type { Settings } from './settings.js';
 export interface OpenPolicy {
   readonly deployment: Deployment;
   readonly catalog: Catalog;
-  readonly connectors: ReadonlyMap<SourceName, Connector>;
-  readonly snapshot: PolicySnapshot;
+  /** What decides of requests, for whoever explains it. */
+  readonly explained: Explained;
   readonly close: () => Promise<void>;
 }
 
@@ -33,17 +31,19 @@ export async function openPolicy(settings: Settings): Promise<OpenPolicy> {
     const policy = await openControlledPolicy(deployment, catalog, silent);
     const snapshot = policy.port.current();
     await policy.close();
-    return { deployment, catalog, connectors, snapshot, close };
+    const { limits, masterKey, requireCase: requireOccasion } = deployment;
+    const explained: Explained = {
+      catalog,
+      snapshot,
+      connectors,
+      limits,
+      // The keys are the gateway's own, so that its cursors open.
+      ...deriveAnswerKeys(masterKey),
+      ...(requireOccasion !== undefined && { requireOccasion }),
+    };
+    return { deployment, catalog, explained, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** A client as the requester that its token would make of it; undefined where there is none. */
-export function requesterOf({ clients }: PolicySnapshot, clientId: string): Requester | undefined {
-  const client = clients.get(clientId as ClientId);
-  if (!client) return undefined;
-  const { id, agency, attributes } = client;
-  return { kind: 'client', client: id, agency, attributes };
 }

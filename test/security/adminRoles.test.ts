@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { adminSchema } from '../../src/control/adminSchema.js';
-import { extentOf } from '../../src/control/roles/permissions.js';
+import { extentOf, permissions } from '../../src/control/roles/permissions.js';
 import { roles } from '../../src/control/roles/role.js';
 import { openAdministered, type Administered } from '../support/administering.js';
 import { temporaryControl } from '../support/temporaryControl.js';
@@ -167,6 +167,10 @@ describe('the table', () => {
     const tried = Object.keys(cases).map((name) => name.split(',')[0]);
     expect(names.filter((name) => extentOf('AUTHORITY', name) === undefined)).toEqual([]);
     expect(names.filter((name) => !tried.includes(name))).toEqual(['resumeGrant', 'removeRule']);
+  });
+
+  it('has no entry for what is no resolver', () => {
+    expect([...permissions.keys()].sort()).toEqual([...names].sort());
   });
 
   it('refuses what it does not know to every role', () => {

@@ -3,8 +3,8 @@ import { pino } from 'pino';
 
 import { readPolicy } from '../../src/control/policy/readPolicy.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
+import { Exchange } from '../../src/exchange/exchange.js';
 import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
-import { Pipeline } from '../../src/exchange/pipeline.js';
 import type { Phase } from '../../src/http/health/serveHealth.js';
 import { createServer } from '../../src/http/wire/createServer.js';
 import { Identity } from '../../src/identity/identify.js';
@@ -45,7 +45,7 @@ async function openWith(record: FillingRecord) {
   };
   const { catalog, connectors } = await openCatalog({ ...texts, sources, sourceTimeout: 5_000 });
   const snapshot = readPolicy(testPolicy(), catalog);
-  const exchange = new Pipeline({
+  const exchange = new Exchange({
     catalog,
     policy: { current: () => snapshot },
     identity: new Identity(Date.now),

@@ -57,6 +57,9 @@ export function batchVerifyName(resource: Pick<Resource, 'name'>): string {
 /** The argument of a verification that holds what is claimed. */
 export const claimsName = 'claims';
 
+/** The argument of a statistic that names its cube. */
+export const cubeName = 'cube';
+
 /** The input type of what is claimed of one row: Resident → ResidentClaims. */
 export function claimsTypeName({ name }: Pick<Resource, 'name'>): string {
   return `${name}Claims`;

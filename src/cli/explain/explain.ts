@@ -1,6 +1,7 @@
 import { admit, type Asker, type Admitted } from '../../explain/admit.js';
 import { openPolicy, type OpenPolicy } from '../../start/openDeployment.js';
 import { readSettings } from '../../start/settings.js';
+import { hintOf } from '../hintOf.js';
 
 import { targetOf } from './target.js';
 import { readAsked, tellOperation } from './tellOperation.js';
@@ -18,12 +19,11 @@ async function tell(
   { variables, operation }: ExplainOptions,
   opened: OpenPolicy,
   admitted: Admitted,
-  now: number,
 ): Promise<Told> {
   const target = targetOf(stated, opened.catalog);
   if (target.kind === 'file') {
     const asked = await readAsked(target.file, variables, operation);
-    return tellOperation(asked, opened, admitted, now);
+    return tellOperation(asked, opened.explained, admitted);
   }
   if (variables === undefined && operation === undefined)
     return tellPolicy(target, opened.catalog, admitted);
@@ -41,9 +41,8 @@ export async function explain(stated: string | undefined, options: ExplainOption
   const settings = readSettings(process.env);
   const opened = await openPolicy(settings);
   try {
-    const now = Date.now();
-    const admitted = admit(opened, options, settings.TONGDAO_MODE === 'demo', now);
-    const { lines, data, code } = await tell(stated, options, opened, admitted, now);
+    const admitted = await admit(opened.explained, options, hintOf(settings), Date.now());
+    const { lines, data, code } = await tell(stated, options, opened, admitted);
     const text = options.format === 'json' ? JSON.stringify(data) : lines.join('\n');
     process.stdout.write(`${text}\n`);
     return code;

@@ -5,7 +5,6 @@ import type {
   PlanReport,
   ValueReport,
 } from '../../explain/planReport.js';
-import { unreachable } from '../../shared/unreachable.js';
 
 import { indented, padded } from './layout.js';
 
@@ -32,40 +31,32 @@ function factsOf(step: FetchReport): readonly (readonly string[])[] {
   ];
 }
 
-function stepLines(step: FetchReport | OtherReport): readonly string[] {
-  switch (step.kind) {
-    case 'lookup':
-    case 'batch lookup':
-    case 'verification':
-    case 'list':
-    case 'total':
-    case 'aggregate':
-    case 'statistic':
-    case 'link':
-    case 'many link':
-    case 'condition':
-      return [
-        `${step.kind} ${step.key}: ${step.type}`,
-        ...indented([...padded(factsOf(step)), ...step.steps.flatMap(stepLines)]),
-      ];
-    case 'introspection':
-    case 'typename':
-      return [`${step.kind} ${step.key}: answered by the contract’s schema`];
-    case 'empty':
-      return [`${step.key}: always null, as nothing is shared`];
-    default:
-      return unreachable(step);
-  }
+/** What is said of a root that no source is asked for. */
+function otherLine({ kind, key }: OtherReport): string {
+  if (kind === 'empty') return `${key}: always null, as nothing is shared`;
+  return `${kind} ${key}: answered by the contract’s schema`;
 }
+
+function stepLines(step: FetchReport | OtherReport): readonly string[] {
+  if (!('steps' in step)) return [otherLine(step)];
+  return [
+    `${step.kind} ${step.key}: ${step.type}`,
+    ...indented([...padded(factsOf(step)), ...step.steps.flatMap(stepLines)]),
+  ];
+}
+
+const aboutCase =
+  'case  must be stated, by the headers acting-user and case-reference: data of level L3 or above is looked up';
 
 const aboutLinks = 'Links are told for one key; all keys of a level go into one statement.';
 
 /** A plan as a tree of steps, each below the one whose rows lead to it. */
-export function planText({ cost, maxCost, steps }: PlanReport): readonly string[] {
+export function planText({ cost, maxCost, needsOccasion, steps }: PlanReport): readonly string[] {
   const bound = `cost  at most ${cost} rows, of ${maxCost} that an operation may ask for`;
   const hasLinks = steps.some((step) => 'steps' in step && step.steps.length > 0);
   const lines = steps.flatMap((step) => ['', ...stepLines(step)]);
-  return [bound, ...lines, ...(hasLinks ? ['', aboutLinks] : [])];
+  const head = [bound, ...(needsOccasion ? [aboutCase] : [])];
+  return [...head, ...lines, ...(hasLinks ? ['', aboutLinks] : [])];
 }
 
 /** The errors that the API would answer with. */

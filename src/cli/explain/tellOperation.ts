@@ -2,11 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 import { formatError } from '../../exchange/formatError.js';
 import type { Admitted } from '../../explain/admit.js';
-import { bindOperation, type Asked } from '../../explain/bindOperation.js';
-import { planReport } from '../../explain/planReport.js';
-import { deriveAnswerKeys } from '../../keys/deriveKey.js';
-import { ChinaCalendar } from '../../shared/chinaCalendar.js';
-import type { OpenPolicy } from '../../start/openDeployment.js';
+import type { Explained } from '../../explain/exchangeFor.js';
+import { operationReport, type AskedOperation } from '../../explain/operationReport.js';
 
 import { planText, refusalText } from './planText.js';
 import { whoAsks, whoAsksLine, type Told } from './told.js';
@@ -25,41 +22,27 @@ export async function readAsked(
   file: string,
   variables: string | undefined,
   operationName: string | undefined,
-): Promise<Asked> {
+): Promise<AskedOperation> {
   const query = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new Error(`${file} cannot be read: it is a file that holds an operation`, { cause });
   });
   return { query, variables: await readVariables(variables), operationName: operationName ?? null };
 }
 
-/**
- * Tells what an operation would do, or the errors that it would be answered.
- *
- * @param now milliseconds since the epoch
- */
+/** Tells what an operation would do, or the errors that it would be answered. */
 export function tellOperation(
-  asked: Asked,
-  { deployment, connectors }: Pick<OpenPolicy, 'deployment' | 'connectors'>,
+  asked: AskedOperation,
+  explained: Pick<Explained, 'connectors' | 'limits'>,
   admitted: Admitted,
-  now: number,
 ): Told {
-  const { limits, masterKey } = deployment;
-  // The keys are the gateway's own, so that its cursors open.
-  const context = {
-    ...admitted,
-    ...deriveAnswerKeys(masterKey),
-    limits,
-    today: new ChinaCalendar().dayAt(now),
-  };
-  const operation = bindOperation(asked, context);
-  if (operation.kind === 'refused') {
-    const { errors } = operation;
+  const told = operationReport(asked, admitted, explained);
+  if (told.kind === 'refused') {
+    const { errors } = told;
     return { lines: refusalText(errors), data: { errors: errors.map(formatError) }, code: 1 };
   }
-  const report = planReport(operation.bound, connectors, limits.maxCost);
   return {
-    lines: [whoAsksLine(admitted), ...planText(report)],
-    data: { ...whoAsks(admitted), ...report },
+    lines: [whoAsksLine(admitted), ...planText(told.report)],
+    data: { ...whoAsks(admitted), ...told.report },
     code: 0,
   };
 }

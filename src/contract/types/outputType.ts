@@ -27,8 +27,8 @@ function fieldConfig({ field, form }: FieldDecision): FieldConfig | undefined {
   };
 }
 
-/** A type of the contract, with what a list of its rows is. */
-export interface LinkTarget {
+/** A type of the contract of which something is shown, with what a list of its rows is. */
+export interface VisibleType {
   readonly type: GraphQLObjectType;
   readonly list: ListConfig;
 }
@@ -36,7 +36,7 @@ export interface LinkTarget {
 /** The object type of a resource, its links looked up when the schema is put together. */
 export function outputType(
   decision: ResourceDecision,
-  targetOf: (name: string) => LinkTarget | undefined,
+  targetOf: (name: string) => VisibleType | undefined,
 ): GraphQLObjectType {
   const { resource } = decision;
   return new GraphQLObjectType({

@@ -1,17 +1,16 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 
 import { enumOf } from '../enumOf.js';
 import { roles, type Role } from '../roles/role.js';
 
-const roleEnum = enumOf(roles);
-registerEnumType(roleEnum, { name: 'Role', description: 'What an administrator may do' });
+const roleEnum = enumOf(roles, { name: 'Role', description: 'What an administrator may do' });
 
 @ObjectType('Administrator', { description: 'Who may read or change all this' })
 export class AdministratorType {
   @Field(() => ID)
   id!: string;
 
-  /** The code, of which a resolver makes the agency. */
+  /** The agency's code; the field `agency` of the schema is a relation. */
   agency!: string;
 
   @Field(() => roleEnum)

@@ -29,7 +29,7 @@ function describeResource(resource: Resource): ResourceType {
   };
 }
 
-/** The compiled catalog by agency, as administrators see it: no source, table or column. */
+/** The compiled catalog, agency by agency. Administrators are told no source, table or column. */
 export function describeCatalog({ resources }: Catalog): readonly CatalogType[] {
   const agencies = new Set([...resources.values()].map(({ agency }) => agency));
   return [...agencies].sort().map((agency) => ({

@@ -1,14 +1,16 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 
 import type { AdminContext } from '../adminContext.js';
 import { AgencyEntity } from '../agencies/agencyEntity.js';
-import { change, refusalOf, type Change } from '../workflow/change.js';
+import { AgencyType } from '../agencies/agencyType.js';
+import { change, type Change } from '../workflow/change.js';
+import { refusalOf } from '../workflow/refusalOf.js';
 
 import { ClientEntity } from './clientEntity.js';
-import { ClientKeyInput, RegisterClientInput } from './clientInput.js';
 import { ClientKeyEntity } from './clientKeyEntity.js';
-import { ClientType } from './clientType.js';
+import { ClientKeyType, ClientType } from './clientType.js';
+import { ClientKeyInput, RegisterClientInput } from './registerClientInput.js';
 
 /** A client concerns no resource until something is granted to it. */
 function changeOf(client: ClientEntity): Change<ClientType> {
@@ -32,9 +34,24 @@ async function insertKey(
   await manager.insert(ClientKeyEntity, { client, kid, x });
 }
 
-/** Changes of clients and of the keys by which they are known. */
-@Resolver()
+/** Clients, and the keys by which they are known. */
+@Resolver(() => ClientType)
 export class ClientResolver {
+  @Query(() => [ClientType])
+  clients(@Ctx() { control }: AdminContext): Promise<ClientType[]> {
+    return control.store.read((manager) => manager.find(ClientEntity, { order: { id: 'ASC' } }));
+  }
+
+  @FieldResolver(() => AgencyType, { nullable: true })
+  agency(@Root() { agency }: ClientType, @Ctx() { loaders }: AdminContext) {
+    return loaders.agency.load(agency);
+  }
+
+  @FieldResolver(() => [ClientKeyType])
+  keys(@Root() { id }: ClientType, @Ctx() { loaders }: AdminContext) {
+    return loaders.keysOfClient.load(id);
+  }
+
   @Mutation(() => ClientType)
   registerClient(
     @Arg('input', () => RegisterClientInput) input: RegisterClientInput,

@@ -15,7 +15,7 @@ export class ClientType {
   @Field(() => ID)
   id!: string;
 
-  /** The code, of which a resolver makes the agency. */
+  /** The agency's code; the field `agency` of the schema is a relation. */
   agency!: string;
 
   @Field(() => GraphQLJSONObject, { description: 'What row scopes may hang on, by name' })

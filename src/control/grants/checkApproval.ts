@@ -11,7 +11,7 @@ import type { Decisions } from '../../policy/model/decisions.js';
 import type { PolicySnapshot } from '../../policy/model/policySnapshot.js';
 import type { AgencyCode, GrantId } from '../../shared/brand.js';
 
-/** What each grant of an agency's clients gives. Without rules: those may be taken away again. */
+/** What each grant of an agency's clients gives. Rules are left out: they may be taken away again. */
 function decisionsOf(
   { clients, grants }: PolicySnapshot,
   catalog: Catalog,
@@ -47,7 +47,7 @@ const inWords = (combinations: readonly Combination[]) =>
 /**
  * Looks at what a new grant shows, by itself and beside the others of its client's agency.
  *
- * @param accepted whether what they rebuild together is approved, by the authority that may grant
+ * @param accepted whether the authority, which grants, approves what they rebuild together
  * @throws {ExchangeError} BAD_USER_INPUT that names what rebuilds which element
  */
 export function checkApproval(

@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const grantStatuses = ['ACTIVE', 'SUSPENDED', 'REVOKED'] as const;
-export type GrantStatus = (typeof grantStatuses)[number];
+import type { GrantStatus } from './grantStates.js';
 
 /** What was approved for an application, until when. */
 @Entity('grant')

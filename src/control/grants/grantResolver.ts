@@ -1,51 +1,61 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { GrantId } from '../../shared/brand.js';
 import type { AdminContext } from '../adminContext.js';
 import { ApplicationEntity } from '../applications/applicationEntity.js';
-import { change, refusalOf, type Change } from '../workflow/change.js';
+import { ClientType } from '../clients/clientType.js';
+import { change, type Change } from '../workflow/change.js';
 import { nextId } from '../workflow/nextId.js';
+import { refusalOf } from '../workflow/refusalOf.js';
+import { nextStatus } from '../workflow/transitions.js';
 
 import { checkApproval } from './checkApproval.js';
-import { GrantEntity, type GrantStatus } from './grantEntity.js';
-import { CreateGrantInput } from './grantInput.js';
-import { GrantType } from './grantType.js';
-
-/** The ways from status to status; from REVOKED there is none. */
-const ways = {
-  suspendGrant: { from: ['ACTIVE'], to: 'SUSPENDED' },
-  resumeGrant: { from: ['SUSPENDED'], to: 'ACTIVE' },
-  revokeGrant: { from: ['ACTIVE', 'SUSPENDED'], to: 'REVOKED' },
-} as const satisfies Readonly<
-  Record<string, { readonly from: readonly GrantStatus[]; readonly to: GrantStatus }>
->;
+import { CreateGrantInput } from './createGrantInput.js';
+import { GrantEntity } from './grantEntity.js';
+import { grantStates, type GrantStatus } from './grantStates.js';
+import { grantStatusEnum, GrantType } from './grantType.js';
 
 function changeOf(grant: GrantEntity, suspends: boolean): Change<GrantType> {
   return { target: grant.id, resources: Object.keys(grant.resources), suspends, result: grant };
 }
 
-function move(
+function changeStatus(
   context: AdminContext,
-  action: keyof typeof ways,
+  action: keyof typeof grantStates,
   id: string,
   reason: string | null = null,
 ): Promise<GrantType> {
   return change(context, action, async (manager) => {
     const grant = await manager.findOneBy(GrantEntity, { id });
     if (!grant) throw refusalOf('no such grant');
-    const { from, to } = ways[action];
-    if (!from.some((status) => status === grant.status)) {
-      throw refusalOf(`the grant is ${grant.status}, and not ${from.join(' or ')}`);
-    }
-    await manager.update(GrantEntity, { id }, { status: to, reason });
-    return changeOf(Object.assign(grant, { status: to, reason }), to === 'SUSPENDED');
+    const status = nextStatus(grantStates[action], 'the grant', grant.status);
+    await manager.update(GrantEntity, { id }, { status, reason });
+    return changeOf(Object.assign(grant, { status, reason }), status === 'SUSPENDED');
   });
 }
 
-/** Changes of what is approved. */
-@Resolver()
+/** What is approved of applications. */
+@Resolver(() => GrantType)
 export class GrantResolver {
+  @Query(() => [GrantType])
+  grants(
+    @Ctx() { control }: AdminContext,
+    @Arg('client', () => ID, { nullable: true }) client?: string,
+    @Arg('status', () => grantStatusEnum, { nullable: true }) status?: GrantStatus,
+  ): Promise<GrantType[]> {
+    // A null is no condition here, and TypeORM would refuse it.
+    const where = { ...(client && { client }), ...(status && { status }) };
+    return control.store.read((manager) =>
+      manager.find(GrantEntity, { where, order: { id: 'ASC' } }),
+    );
+  }
+
+  @FieldResolver(() => ClientType, { nullable: true })
+  client(@Root() { client }: GrantType, @Ctx() { loaders }: AdminContext) {
+    return loaders.client.load(client);
+  }
+
   @Mutation(() => GrantType)
   createGrant(
     @Arg('input', () => CreateGrantInput) input: CreateGrantInput,
@@ -53,7 +63,7 @@ export class GrantResolver {
   ): Promise<GrantType> {
     return change(context, 'createGrant', async (manager) => {
       const { client, purpose, scenario = null, validUntil, resources } = input;
-      const id = await nextId(manager, GrantEntity);
+      const id = await nextId(manager, GrantEntity, 'G');
       await manager.save(ApplicationEntity, { client, purpose, scenario });
       const status = 'ACTIVE' as const;
       const grant = { id, client, purpose, status, validUntil, resources, reason: null };
@@ -69,12 +79,12 @@ export class GrantResolver {
 
   @Mutation(() => GrantType)
   suspendGrant(@Arg('id', () => ID) id: string, @Ctx() context: AdminContext): Promise<GrantType> {
-    return move(context, 'suspendGrant', id);
+    return changeStatus(context, 'suspendGrant', id);
   }
 
   @Mutation(() => GrantType)
   resumeGrant(@Arg('id', () => ID) id: string, @Ctx() context: AdminContext): Promise<GrantType> {
-    return move(context, 'resumeGrant', id);
+    return changeStatus(context, 'resumeGrant', id);
   }
 
   @Mutation(() => GrantType, { description: 'For good: what was revoked is granted anew, or not' })
@@ -86,6 +96,6 @@ export class GrantResolver {
     if (reason.trim() === '' || reason.length > 500) {
       throw new ExchangeError('BAD_USER_INPUT', 'A reason has 1 to 500 characters.');
     }
-    return move(context, 'revokeGrant', id, reason);
+    return changeStatus(context, 'revokeGrant', id, reason);
   }
 }

@@ -1,34 +1,21 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 
 import { enumOf } from '../enumOf.js';
 
-import { grantStatuses, type GrantStatus } from './grantEntity.js';
+import { grantStatuses, type GrantStatus } from './grantStates.js';
 
-export const grantStatusEnum = enumOf(grantStatuses);
-registerEnumType(grantStatusEnum, {
+export const grantStatusEnum = enumOf(grantStatuses, {
   name: 'GrantStatus',
   description: 'Whether a grant is in force, for a time not, or never again',
 });
-
-@ObjectType('Application', { description: 'What a client applied for' })
-export class ApplicationType {
-  @Field(() => ID)
-  client!: string;
-
-  @Field(() => String, { description: 'The purpose that its requests state' })
-  purpose!: string;
-
-  @Field(() => String, { nullable: true })
-  scenario!: string | null;
-}
 
 @ObjectType('Grant', { description: 'What was approved for an application, until when' })
 export class GrantType {
   @Field(() => ID)
   id!: string;
 
-  /** The id, of which a resolver makes the client. */
+  /** The client's id; the field `client` of the schema is a relation. */
   client!: string;
 
   @Field(() => String)

@@ -3,7 +3,8 @@ import type { PolicyPort } from '../../policy/model/policySnapshot.js';
 import { ControlStore } from '../store/controlStore.js';
 
 import { LivePolicy } from './livePolicy.js';
-import { readPolicy, readSeed } from './readPolicy.js';
+import { readSeed } from './policySeed.js';
+import { readPolicy } from './readPolicy.js';
 
 /** Policy that changes while the gateway runs. */
 export interface PolicyControl {

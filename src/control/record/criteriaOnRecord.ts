@@ -7,10 +7,10 @@ import { AgencyEntity } from '../agencies/agencyEntity.js';
 import { ApplicationEntity } from '../applications/applicationEntity.js';
 import { ClientEntity } from '../clients/clientEntity.js';
 
-type Context = Pick<AdminContext, 'catalog' | 'control'>;
+type Knowing = Pick<AdminContext, 'catalog' | 'control'>;
 
-/** Whether policy or catalog knows what a criterion states. */
-type IsKnown = (value: string, context: Context, criteria: Criteria) => boolean | Promise<boolean>;
+/** Tells whether policy or catalog knows what a criterion states. */
+type IsKnown = (value: string, context: Knowing, criteria: Criteria) => boolean | Promise<boolean>;
 
 function existing<E extends ObjectLiteral>(
   entity: EntityTarget<E>,
@@ -34,16 +34,16 @@ const isKnown: { readonly [Name in keyof Required<Criteria>]: IsKnown } = {
     catalog.resources.get(resource)?.fields.has(name) ?? false,
   outcome: (code) => outcomes.has(code),
   alerts: () => true,
-  // Both were read as times, and are written as such.
+  // Both are times by now, and times are no one's number.
   since: () => true,
   until: () => true,
 };
 
 /**
- * What was looked for in the record, as it goes on record itself: `where client=school`. What is
- * known to neither policy nor catalog could be anything, a person's number too, and is left out.
+ * What was looked for in the record, in the words that go on record: `where client=school`. A value
+ * that neither policy nor catalog knows could be anything, a person's number too; `?` stands for it.
  */
-export async function criteriaOnRecord(criteria: Criteria, context: Context): Promise<string> {
+export async function criteriaOnRecord(criteria: Criteria, context: Knowing): Promise<string> {
   const words: string[] = [];
   for (const [name, stated] of Object.entries(criteria) as [keyof Criteria, string | boolean][]) {
     const value = String(stated);

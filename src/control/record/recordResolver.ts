@@ -7,19 +7,21 @@ import { readTime, timeContract } from '../../record/search/readTime.js';
 import type { AdminContext } from '../adminContext.js';
 
 import { criteriaOnRecord } from './criteriaOnRecord.js';
-import { RecordCriteriaInput } from './recordInput.js';
-import { FoundEntriesType, RecordReportType, type RecordEntryType } from './recordType.js';
+import { RecordCriteriaInput } from './recordCriteriaInput.js';
+import { FoundEntriesType, type RecordEntryType } from './recordEntryType.js';
+import { RecordReportType } from './recordReportType.js';
 
 const most = 1_000;
 
 function timeOf(name: string, text: string): string {
   const time = readTime(text);
-  if (time === undefined)
+  if (time === undefined) {
     throw new ExchangeError('BAD_USER_INPUT', `\`${name}\` is ${timeContract}.`);
+  }
   return time;
 }
 
-/** Criteria as the record is searched by; a null is none. */
+/** The criteria that are stated. A null states none. */
 function criteriaOf(stated: RecordCriteriaInput): Criteria {
   const criteria: Criteria = Object.fromEntries(
     Object.entries(stated).flatMap(([name, value]: [string, unknown]): [string, unknown][] => {
@@ -44,7 +46,7 @@ function typeOf({ reads, alerts = [], ...entry }: Entry): RecordEntryType {
   };
 }
 
-/** The record as administrators look into it. Each look is on record by what it looked for. */
+/** The record as administrators look into it. Each look is on record itself, by what it looked for. */
 @Resolver()
 export class RecordResolver {
   @Query(() => FoundEntriesType)

@@ -7,8 +7,8 @@ import { extentOf } from './permissions.js';
 
 /**
  * Refuses a root field that the administrator's role has no entry for, and notes the others. It
- * stands before every resolver, so that a new one is refused until the table knows it; below the
- * roots, whatever can be reached belongs to what was asked for.
+ * stands before every resolver, so a new one is refused until the table knows it. Below the roots
+ * nothing is checked: whatever can be reached there belongs to what was asked for.
  */
 export const checkRole: MiddlewareFn<AdminContext> = ({ info, context }, next) => {
   if (info.path.prev !== undefined) return next();

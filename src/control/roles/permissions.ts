@@ -1,39 +1,19 @@
+import type { Extent } from './extent.js';
 import type { Role } from './role.js';
 
-/**
- * How far a role's permission goes: to all, to what concerns only resources of the administrator's own
- * agency, or to what takes away all of a resource and widens nothing.
- */
-export type Extent = 'ALL' | 'OWN' | 'SUSPENSIONS';
+/** The roles that may act, each with how far. A role that is not named may not. */
+type ExtentByRole = Readonly<Partial<Record<Role, Extent>>>;
 
-type Permission = Readonly<Partial<Record<Role, Extent>>>;
-
-const all: Permission = {
+const all: ExtentByRole = {
   AUTHORITY: 'ALL',
   PROVIDER: 'ALL',
   SECURITY_SUPERVISOR: 'ALL',
   AUDITOR: 'ALL',
 };
-const authority: Permission = { AUTHORITY: 'ALL' };
+const authority: ExtentByRole = { AUTHORITY: 'ALL' };
 
 /** A provider is left out: what others read of others is not its business. */
-const watching: Permission = { AUTHORITY: 'ALL', SECURITY_SUPERVISOR: 'ALL', AUDITOR: 'ALL' };
-
-/** The changes of policy, each with the roles that may make it. */
-const mutations = {
-  registerClient: authority,
-  addClientKey: authority,
-  removeClientKey: authority,
-  createGrant: authority,
-  suspendGrant: { AUTHORITY: 'ALL', PROVIDER: 'OWN', SECURITY_SUPERVISOR: 'ALL' },
-  resumeGrant: authority,
-  revokeGrant: authority,
-  addRule: { AUTHORITY: 'ALL', PROVIDER: 'OWN', SECURITY_SUPERVISOR: 'SUSPENSIONS' },
-  // What was tightened, by whomever, only the authority may loosen.
-  removeRule: authority,
-} as const satisfies Readonly<Record<string, Permission>>;
-
-export type MutationName = keyof typeof mutations;
+const watching: ExtentByRole = { AUTHORITY: 'ALL', SECURITY_SUPERVISOR: 'ALL', AUDITOR: 'ALL' };
 
 const queries = {
   agencies: all,
@@ -45,10 +25,28 @@ const queries = {
   administrators: authority,
   record: watching,
   recordReport: watching,
-} as const satisfies Readonly<Record<string, Permission>>;
+} as const satisfies Readonly<Record<string, ExtentByRole>>;
 
-/** A map: names that every object has are no actions. */
-const permissions: ReadonlyMap<string, Permission> = new Map(
+const mutations = {
+  registerClient: authority,
+  addClientKey: authority,
+  removeClientKey: authority,
+  createGrant: authority,
+  suspendGrant: { AUTHORITY: 'ALL', PROVIDER: 'OWN', SECURITY_SUPERVISOR: 'ALL' },
+  resumeGrant: authority,
+  revokeGrant: authority,
+  addRule: { AUTHORITY: 'ALL', PROVIDER: 'OWN', SECURITY_SUPERVISOR: 'SUSPENSIONS' },
+  // Whoever tightened, only the authority may loosen.
+  removeRule: authority,
+} as const satisfies Readonly<Record<string, ExtentByRole>>;
+
+export type MutationName = keyof typeof mutations;
+
+/**
+ * Who may read and change what, by the root field of the schema. It is a map, so that the names which
+ * every object has, as `constructor`, are no actions.
+ */
+export const permissions: ReadonlyMap<string, ExtentByRole> = new Map(
   Object.entries({ ...queries, ...mutations }),
 );
 

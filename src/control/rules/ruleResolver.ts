@@ -1,23 +1,29 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
 import type { AdminContext } from '../adminContext.js';
-import { change, refusalOf, type Change } from '../workflow/change.js';
+import { change, type Change } from '../workflow/change.js';
 import { nextId } from '../workflow/nextId.js';
+import { refusalOf } from '../workflow/refusalOf.js';
 
 import { RuleEntity } from './ruleEntity.js';
 import { RuleType } from './ruleType.js';
 
-/** A rule's body has no form yet where a change is refused for its role. */
+/** Roles are checked before forms, so the body may still be anything. */
 function changeOf({ id, body }: RuleEntity): Change<RuleType> {
   const resource = body['resource'];
   const resources = typeof resource === 'string' ? [resource] : [];
   return { target: id, resources, suspends: body['kind'] === 'SUSPEND', result: { id, body } };
 }
 
-/** Changes of the rules by which administrators tighten what is granted. */
+/** The rules by which administrators tighten what is granted. */
 @Resolver()
 export class RuleResolver {
+  @Query(() => [RuleType])
+  rules(@Ctx() { control }: AdminContext): Promise<RuleType[]> {
+    return control.store.read((manager) => manager.find(RuleEntity, { order: { id: 'ASC' } }));
+  }
+
   @Mutation(() => RuleType)
   addRule(
     @Arg('rule', () => GraphQLJSONObject, {
@@ -27,7 +33,7 @@ export class RuleResolver {
     @Ctx() context: AdminContext,
   ): Promise<RuleType> {
     return change(context, 'addRule', async (manager) => {
-      const id = await nextId(manager, RuleEntity);
+      const id = await nextId(manager, RuleEntity, 'R');
       const rule = { id, body: { ...stated, id } };
       await manager.insert(RuleEntity, rule);
       return changeOf(rule);

@@ -5,7 +5,6 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { AdministratorEntity } from '../administrators/administratorEntity.js';
 import { AgencyEntity } from '../agencies/agencyEntity.js';
 import { ApplicationEntity } from '../applications/applicationEntity.js';
-import { CatalogEntity } from '../catalogs/catalogEntity.js';
 import { ClientEntity } from '../clients/clientEntity.js';
 import { ClientKeyEntity } from '../clients/clientKeyEntity.js';
 import { GrantEntity } from '../grants/grantEntity.js';
@@ -20,7 +19,6 @@ const common = {
     AdministratorEntity,
     AgencyEntity,
     ApplicationEntity,
-    CatalogEntity,
     ClientEntity,
     ClientKeyEntity,
     GrantEntity,

@@ -1,18 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-import { AdministratorEntity } from '../administrators/administratorEntity.js';
-import { AgencyEntity } from '../agencies/agencyEntity.js';
-import { ApplicationEntity } from '../applications/applicationEntity.js';
-import { ClientEntity } from '../clients/clientEntity.js';
-import { ClientKeyEntity } from '../clients/clientKeyEntity.js';
-import { GrantEntity } from '../grants/grantEntity.js';
 import type { PolicySeed } from '../policy/policySeed.js';
-import { parseSeed } from '../policy/readPolicy.js';
-import { RuleEntity } from '../rules/ruleEntity.js';
 
 import { controlDataSource } from './controlDataSource.js';
+import { loadSeed } from './loadSeed.js';
 import { Mutex } from './mutex.js';
 import { RevisionEntity } from './revisionEntity.js';
+import { writeSeed } from './writeSeed.js';
 
 /** All policy at one revision. */
 export interface StoredPolicy {
@@ -20,75 +14,10 @@ export interface StoredPolicy {
   readonly seed: PolicySeed;
 }
 
-async function writeSeed(manager: EntityManager, seed: PolicySeed): Promise<void> {
-  const agencies = new Set([...seed.clients, ...seed.administrators].map(({ agency }) => agency));
-  await manager.insert(
-    AgencyEntity,
-    [...agencies].map((code) => ({ code, name: code })),
-  );
-  for (const { id, agency, attributes, keys } of seed.clients) {
-    await manager.insert(ClientEntity, { id, agency, attributes });
-    await manager.insert(
-      ClientKeyEntity,
-      keys.map((key) => ({ client: id, ...key })),
-    );
-  }
-  for (const { id, client, purpose, scenario = null, validUntil, resources } of seed.grants) {
-    await manager.insert(ApplicationEntity, { client, purpose, scenario });
-    const status = 'ACTIVE' as const;
-    await manager.insert(GrantEntity, { id, client, purpose, status, validUntil, resources });
-  }
-  await manager.insert(
-    RuleEntity,
-    seed.rules.map((body) => ({ id: body.id, body })),
-  );
-  for (const { id, agency, role, key } of seed.administrators) {
-    await manager.insert(AdministratorEntity, { id, agency, role, ...key });
-  }
-  await manager.insert(RevisionEntity, { id: 1, number: 1 });
-}
-
-async function readSeedOf(manager: EntityManager): Promise<PolicySeed> {
-  const [clients, keys, applications, grants, rules, administrators] = [
-    await manager.find(ClientEntity, { order: { id: 'ASC' } }),
-    await manager.find(ClientKeyEntity, { order: { client: 'ASC', kid: 'ASC' } }),
-    await manager.find(ApplicationEntity),
-    await manager.find(GrantEntity, { where: { status: 'ACTIVE' }, order: { id: 'ASC' } }),
-    await manager.find(RuleEntity, { order: { id: 'ASC' } }),
-    await manager.find(AdministratorEntity, { order: { id: 'ASC' } }),
-  ];
-  const scenarioOf = (client: string, purpose: string) =>
-    applications.find((one) => one.client === client && one.purpose === purpose)?.scenario ??
-    undefined;
-  return parseSeed({
-    clients: clients.map(({ id, agency, attributes }) => ({
-      id,
-      agency,
-      attributes,
-      keys: keys.filter(({ client }) => client === id).map(({ kid, x }) => ({ kid, x })),
-    })),
-    grants: grants.map(({ id, client, purpose, validUntil, resources }) => ({
-      id,
-      client,
-      purpose,
-      scenario: scenarioOf(client, purpose),
-      validUntil,
-      resources,
-    })),
-    rules: rules.map(({ body }) => body),
-    administrators: administrators.map(({ id, agency, role, kid, x }) => ({
-      id,
-      agency,
-      role,
-      key: { kid, x },
-    })),
-  });
-}
-
 /** Policy in the control database. */
 export class ControlStore {
   readonly #source: DataSource;
-  /** SQLite has one connection: a unit of work begun within another would be a part of it. */
+  /** SQLite has one connection, on which a second transaction would run as a part of the first. */
   readonly #mutex: Mutex | null;
 
   private constructor(source: DataSource) {
@@ -135,7 +64,7 @@ export class ControlStore {
   async load(): Promise<StoredPolicy> {
     return this.#transaction(async (manager) => {
       const found = await manager.findOneBy(RevisionEntity, { id: 1 });
-      return { revision: found?.number ?? 0, seed: await readSeedOf(manager) };
+      return { revision: found?.number ?? 0, seed: await loadSeed(manager) };
     });
   }
 
@@ -149,15 +78,15 @@ export class ControlStore {
     accept: (left: PolicySeed, result: T) => Promise<void> = () => Promise.resolve(),
   ): Promise<T> {
     return this.#transaction(async (manager) => {
-      // Raised first: two changes at once follow each other.
+      // Raised first: the row stays locked, so that two changes at once follow each other.
       await manager.increment(RevisionEntity, { id: 1 }, 'number', 1);
       const result = await work(manager);
-      await accept(await readSeedOf(manager), result);
+      await accept(await loadSeed(manager), result);
       return result;
     });
   }
 
-  /** Reads, outside of any change. */
+  /** Reads what is committed. */
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const run = () => work(this.#source.manager);
     return this.#mutex ? this.#mutex.run(run) : run();

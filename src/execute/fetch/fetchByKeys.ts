@@ -1,11 +1,11 @@
-import type { KeyedFetch } from '../../plan/queryPlan.js';
+import type { KeyedFetch } from '../../plan/rows/fetch.js';
 import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { Row, SqlValue } from '../../source/row.js';
+import { keysRequest } from '../requests.js';
 
 import { chunked, joined } from './chunked.js';
 import type { Fetcher } from './fetcher.js';
-import { keysRequest } from './requests.js';
 
 /** Fetches the rows with some keys, by key: one statement, and for long lists one for each chunk. */
 export async function fetchByKeys(

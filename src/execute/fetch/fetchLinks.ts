@@ -1,22 +1,15 @@
 import { toExchangeError } from '../../errors/toExchangeError.js';
-import type { BoundList } from '../../plan/boundPlan.js';
-import type { LinkEntry, ListStep, ManyLinkEntry, RowShape } from '../../plan/queryPlan.js';
-import { rowShapes } from '../../plan/rows/rowShapes.js';
+import { rowShapes } from '../../plan/facts/rowFacts.js';
+import type { LinkEntry, ListStep, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
 import type { Row } from '../../source/row.js';
+import type { Branch, Branches, BranchesByShape } from '../rowTree.js';
 
 import { joined } from './chunked.js';
 import { fetchByKeys } from './fetchByKeys.js';
 import { fetchPages } from './fetchPages.js';
-import type { Fetcher } from './fetcher.js';
-import type { Level, LinkedLevel } from './level.js';
+import type { Fetching } from './fetching.js';
 import { resolveElsewhere } from './resolveElsewhere.js';
-
-/** What is followed with: the statements, and the lists below the roots. */
-export interface Following {
-  readonly fetcher: Fetcher;
-  readonly links: ReadonlyMap<ListStep, BoundList>;
-}
 
 function distinctKeys(
   { fromIndex, to }: LinkEntry | ManyLinkEntry,
@@ -33,39 +26,40 @@ function distinctKeys(
 async function followOne(
   link: LinkEntry,
   rows: readonly Row[],
-  following: Following,
-): Promise<LinkedLevel> {
-  const { fetcher } = following;
+  fetching: Fetching,
+): Promise<Branch> {
+  const { fetcher } = fetching;
   const scope = fetcher.scopeOf(link.fetch);
   const byKey = await fetchByKeys(link, distinctKeys(link, rows), scope, fetcher);
-  return { kind: 'row', byKey, level: await fetchLinks(link.row, [...byKey.values()], following) };
+  const branches = await fetchLinks(link.row, [...byKey.values()], fetching);
+  return { kind: 'rows', byKey, branches };
 }
 
 async function followMany(
   link: ManyLinkEntry,
   rows: readonly Row[],
-  following: Following,
-): Promise<LinkedLevel> {
-  const list = following.links.get(link.list);
+  fetching: Fetching,
+): Promise<Branch> {
+  const list = fetching.bound.links.get(link.list);
   if (!list) throw new TypeError('a list of the plan was not bound');
-  const { fetcher } = following;
+  const { fetcher } = fetching;
   const { source } = link.list.fetch;
   const filter = await resolveElsewhere(list.filter, list.where, source, fetcher);
   const keys = [...distinctKeys(link, rows)];
   const byKey = await fetchPages(link, { ...list, filter }, keys, fetcher);
   const found = joined(Array.from(byKey.values(), (page) => page.rows));
-  return { kind: 'pages', list, byKey, levels: await fetchShapes(link.list, found, following) };
+  return { kind: 'pages', list, byKey, shapes: await fetchShapes(link.list, found, fetching) };
 }
 
 async function follow(
   link: LinkEntry | ManyLinkEntry,
   rows: readonly Row[],
-  following: Following,
-): Promise<LinkedLevel> {
+  fetching: Fetching,
+): Promise<Branch> {
   try {
     return link.kind === 'link'
-      ? await followOne(link, rows, following)
-      : await followMany(link, rows, following);
+      ? await followOne(link, rows, fetching)
+      : await followMany(link, rows, fetching);
   } catch (error) {
     return { kind: 'failed', error: toExchangeError(error) };
   }
@@ -75,24 +69,24 @@ async function follow(
 export async function fetchShapes(
   { entries }: ListStep,
   rows: readonly Row[],
-  following: Following,
-): Promise<ReadonlyMap<RowShape, Level>> {
-  const levels = rowShapes(entries).map(
-    async (shape) => [shape, await fetchLinks(shape, rows, following)] as const,
+  fetching: Fetching,
+): Promise<BranchesByShape> {
+  const shapes = rowShapes(entries).map(
+    async (shape) => [shape, await fetchLinks(shape, rows, fetching)] as const,
   );
-  return new Map(await Promise.all(levels));
+  return new Map(await Promise.all(shapes));
 }
 
 /** Follows all links of a level's rows: for each one statement for all rows, and so downwards. */
 export async function fetchLinks(
   { entries }: RowShape,
   rows: readonly Row[],
-  following: Following,
-): Promise<Level> {
+  fetching: Fetching,
+): Promise<Branches> {
   const links = entries.filter((entry) => entry.kind === 'link' || entry.kind === 'manyLink');
-  if (links.length === 0) return noLinks;
-  const levels = links.map(async (link) => [link, await follow(link, rows, following)] as const);
-  return new Map(await Promise.all(levels));
+  if (links.length === 0) return noBranches;
+  const branches = links.map(async (link) => [link, await follow(link, rows, fetching)] as const);
+  return new Map(await Promise.all(branches));
 }
 
-const noLinks: Level = new Map();
+const noBranches: Branches = new Map();

@@ -1,21 +1,12 @@
-import type { BoundList, BoundPage } from '../../plan/boundPlan.js';
-import type { ManyLinkEntry } from '../../plan/queryPlan.js';
+import type { BoundList, BoundPage } from '../../plan/page/boundList.js';
+import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { Row, SqlValue } from '../../source/row.js';
+import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../requests.js';
+import type { Page } from '../rowTree.js';
 
 import { chunked, joined } from './chunked.js';
 import type { Fetcher } from './fetcher.js';
-import { pageRequest, pagesRequest, totalRequest, totalsRequest } from './requests.js';
-
-/** A page of a list, fetched and not yet shaped. */
-export interface Page {
-  /** In the order of the list, from whichever end the page was asked for. */
-  readonly rows: readonly Row[];
-  /** Whether there are more rows in the direction that it was asked for. */
-  readonly hasMore: boolean;
-  /** How many rows there are on all pages; 0 where it was not asked. */
-  readonly total: number;
-}
 
 /** Cuts a page out of its rows, which stand in the order in which the source was asked. */
 function cut(found: readonly Row[], { size, isBackward }: BoundPage): Omit<Page, 'total'> {

@@ -1,5 +1,5 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
-import type { Fetch } from '../../plan/queryPlan.js';
+import type { Fetch } from '../../plan/rows/fetch.js';
 import type { SourceName } from '../../shared/brand.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { Capabilities } from '../../source/capabilities.js';

@@ -11,9 +11,9 @@ import {
   type Related,
 } from '../../source/filter.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
+import { relatedRequest } from '../requests.js';
 
 import type { Fetcher } from './fetcher.js';
-import { relatedRequest } from './requests.js';
 
 /** Puts keys in the place of the conditions of one list that lie in other sources. */
 class Resolver {

@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 
+import { checkBody } from '../../exchange/checkBody.js';
 import type { ActionRecorder } from '../../record/entry/actionRecorder.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
@@ -10,7 +11,6 @@ import { apolloPlugins, type RecordedContext } from '../graphql/apolloPlugins.js
 import { createDocumentStore } from '../graphql/createDocumentStore.js';
 import type { EntryDraft } from '../recording/entryDraft.js';
 import { checkAccept } from '../wire/checkAccept.js';
-import { checkBody } from '../wire/checkBody.js';
 
 import type { Administration } from './administration.js';
 

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 
 import { formatError } from '../../exchange/formatError.js';
+import { maxTokens } from '../../exchange/parseDocument.js';
 
 import { fromApolloError } from './fromApolloError.js';
 
@@ -11,9 +12,6 @@ const silent = {
   warn: () => undefined,
   error: () => undefined,
 };
-
-/** How many tokens a document may have before its parsing is given up. */
-export const maxTokens = 4_000;
 
 /** The options that all Apollo Servers here have. */
 export const apolloOptions = {

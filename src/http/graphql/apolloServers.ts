@@ -4,36 +4,34 @@ import type { RouteHandlerMethod } from 'fastify';
 import { LRUCache } from 'lru-cache';
 
 import type { Admission } from '../../exchange/admission.js';
+import type { Exchange } from '../../exchange/exchange.js';
 import type { Fingerprint } from '../../shared/brand.js';
 
 import { apolloOptions } from './apolloOptions.js';
 import { apolloPlugins } from './apolloPlugins.js';
 import { contractGateway } from './contractGateway.js';
 import { createDocumentStore } from './createDocumentStore.js';
-import type { Exchange } from './exchange.js';
 import type { GraphQLContext } from './graphqlContext.js';
 import type { RepeatLane } from './repeatLane.js';
-
-type Contract = Admission['contract'];
 
 /**
  * One Apollo Server for each contract, made when it is first asked for. To drop one, dropping the reference
  * is enough: it holds nothing that would have to be closed.
  */
 export class ApolloServers {
-  readonly #exchange: Exchange;
+  readonly #exchange: Pick<Exchange, 'answer'>;
   readonly #lane: RepeatLane;
   readonly #documentStore = createDocumentStore(2_000);
   readonly #handlers = new LRUCache<Fingerprint, Promise<RouteHandlerMethod>>({ max: 200 });
 
   /** @param lane is told of the operations that were answered, to take them over */
-  constructor(exchange: Exchange, lane: RepeatLane) {
+  constructor(exchange: Pick<Exchange, 'answer'>, lane: RepeatLane) {
     this.#exchange = exchange;
     this.#lane = lane;
   }
 
   /** The route handler of a contract; expects the request's `graphqlContext` to be set. */
-  handlerOf(contract: Contract): Promise<RouteHandlerMethod> {
+  handlerOf(contract: Admission['contract']): Promise<RouteHandlerMethod> {
     const known = this.#handlers.get(contract.fingerprint);
     if (known) return known;
     const handler = this.#start(contract);
@@ -41,7 +39,7 @@ export class ApolloServers {
     return handler;
   }
 
-  async #start(contract: Contract): Promise<RouteHandlerMethod> {
+  async #start(contract: Admission['contract']): Promise<RouteHandlerMethod> {
     const options: ApolloServerOptions<GraphQLContext> = {
       ...apolloOptions,
       gateway: contractGateway(contract, this.#exchange, this.#lane),

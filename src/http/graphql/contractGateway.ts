@@ -5,11 +5,12 @@ import {
 } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
-import type { Contract } from '../../contract/contract.js';
 import type { ExchangeError } from '../../errors/exchangeError.js';
+import type { Admission } from '../../exchange/admission.js';
 import type { Answer } from '../../exchange/answer.js';
+import type { Exchange } from '../../exchange/exchange.js';
+import type { StatedOperation } from '../../exchange/operation.js';
 
-import type { Exchange, StatedOperation } from './exchange.js';
 import type { GraphQLContext } from './graphqlContext.js';
 import type { RepeatLane } from './repeatLane.js';
 
@@ -42,8 +43,8 @@ function toResult({ data, errors }: Answer, requestId: string): Awaited<ReturnTy
  * the message of whatever was thrown.
  */
 export function contractGateway(
-  { schema, fingerprint }: Contract,
-  exchange: Exchange,
+  { schema, fingerprint }: Admission['contract'],
+  exchange: Pick<Exchange, 'answer'>,
   lane: RepeatLane,
 ): Gateway {
   const executor: Executor = async ({ context, document, queryHash, request }) => {

@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache';
 
 import type { Answer } from '../../exchange/answer.js';
+import type { GraphQLRequestBody } from '../../exchange/checkBody.js';
+import type { Exchange } from '../../exchange/exchange.js';
 import { formatError } from '../../exchange/formatError.js';
+import type { StatedOperation } from '../../exchange/operation.js';
 import type { Fingerprint } from '../../shared/brand.js';
-import type { GraphQLRequestBody } from '../wire/checkBody.js';
 
 import { maxDocumentText, textLength } from './createDocumentStore.js';
-import type { Exchange, StatedOperation } from './exchange.js';
 import type { GraphQLContext } from './graphqlContext.js';
 
 /** What an answer is on the wire. */
@@ -57,14 +58,14 @@ function write({ data, errors }: Answer, contentType: string, requestId: string)
  * equal to the byte.
  */
 export class RepeatLane {
-  readonly #exchange: Exchange;
+  readonly #exchange: Pick<Exchange, 'answer'>;
   readonly #known = new LRUCache<string, StatedOperation>({
     max: 2_000,
     maxSize: maxDocumentText,
     sizeCalculation: ({ document }) => textLength(document),
   });
 
-  constructor(exchange: Exchange) {
+  constructor(exchange: Pick<Exchange, 'answer'>) {
     this.#exchange = exchange;
   }
 

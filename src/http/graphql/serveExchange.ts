@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 
+import { checkBody } from '../../exchange/checkBody.js';
+import type { Exchange } from '../../exchange/exchange.js';
 import { OccasionReader, type Conceal } from '../recording/occasionReader.js';
 import { checkAccept } from '../wire/checkAccept.js';
-import { checkBody } from '../wire/checkBody.js';
 
 import { ApolloServers } from './apolloServers.js';
-import type { Exchange } from './exchange.js';
 import { RepeatLane } from './repeatLane.js';
 
 function single(header: string | string[] | undefined): string | undefined {
@@ -13,7 +13,11 @@ function single(header: string | string[] | undefined): string | undefined {
 }
 
 /** Serves the one route by which data leaves. */
-export function serveExchange(app: FastifyInstance, exchange: Exchange, conceal: Conceal): void {
+export function serveExchange(
+  app: FastifyInstance,
+  exchange: Pick<Exchange, 'admit' | 'answer'>,
+  conceal: Conceal,
+): void {
   const occasions = new OccasionReader(conceal);
   const lane = new RepeatLane(exchange);
   const servers = new ApolloServers(exchange, lane);

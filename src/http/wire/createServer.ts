@@ -1,11 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
+import type { Exchange } from '../../exchange/exchange.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import type { Administration } from '../admin/administration.js';
 import { serveAdministration } from '../admin/serveAdministration.js';
-import type { Exchange } from '../graphql/exchange.js';
 import { serveExchange } from '../graphql/serveExchange.js';
 import { serveHealth, type Phase } from '../health/serveHealth.js';
 import { serveExplorer, type ExplorerConfig } from '../portal/serveExplorer.js';
@@ -16,7 +16,7 @@ import { answerErrors } from './answerErrors.js';
 import { endConnectionsOnClose } from './endConnectionsOnClose.js';
 
 export interface ServerParts {
-  readonly exchange: Exchange;
+  readonly exchange: Pick<Exchange, 'admit' | 'answer'>;
   readonly record: Recorder;
   /** Makes the hashes by which the record keeps people and cases. */
   readonly conceal: Conceal;

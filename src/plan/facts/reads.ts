@@ -1,83 +1,67 @@
-import { clear, describeForm } from '../../policy/model/form.js';
-import type {
-  AggregateRoot,
-  ConnectionEntry,
-  EdgeEntry,
-  ListStep,
-  Reads,
-  RootStep,
-  RowShape,
-  VerifyRoot,
-} from '../queryPlan.js';
+import { clear, describeForm, type Form } from '../../policy/model/form.js';
 
-type Collecting = Map<string, Map<string, string>>;
+/** What a field is used for besides being shown: to compare with it is to read it. */
+export type ReadUse = 'FILTER' | 'VERIFY' | 'STATISTICS';
 
-function readRow(resource: string, { entries }: RowShape, reads: Collecting): void {
-  const fields = reads.get(resource) ?? new Map<string, string>();
-  reads.set(resource, fields);
-  for (const entry of entries) {
-    if (entry.kind === 'value') fields.set(entry.field.name, describeForm(entry.form));
-    if (entry.kind === 'link') readRow(entry.fetch.resource.name, entry.row, reads);
-    if (entry.kind === 'manyLink') readList(entry.list, reads);
-  }
+/** How one field is read. */
+export interface FieldRead {
+  /** The form in which it is shown; null where it is not. */
+  readonly form: Form | null;
+  readonly uses: ReadonlySet<ReadUse>;
 }
 
-function readEntry(resource: string, entry: ConnectionEntry | EdgeEntry, reads: Collecting): void {
-  if (entry.kind === 'nodes' || entry.kind === 'node') readRow(resource, entry.row, reads);
-  if (entry.kind === 'edges')
-    entry.entries.forEach((part) => {
-      readEntry(resource, part, reads);
-    });
+/** What is read: of each resource, by name, its fields. A resource may be read and no field of it. */
+export type Reads = ReadonlyMap<string, ReadonlyMap<string, FieldRead>>;
+
+export const noReads: Reads = new Map();
+
+const noUses: ReadonlySet<ReadUse> = new Set();
+
+/** A field that is shown. */
+export function shown(form: Form): FieldRead {
+  return { form, uses: noUses };
 }
 
-function readList({ fetch, entries }: ListStep, reads: Collecting): void {
-  const { name } = fetch.resource;
-  if (!reads.has(name)) reads.set(name, new Map());
-  entries.forEach((entry) => {
-    readEntry(name, entry, reads);
-  });
+/** A field that is counted, summed or grouped by is read as much as one that is listed in clear. */
+export const shownInClear = shown(clear);
+
+/** Fields of one resource that are used alike and not shown. */
+export function readsFor(use: ReadUse, resource: string, fields: Iterable<string>): Reads {
+  const read: FieldRead = { form: null, uses: new Set([use]) };
+  return new Map([[resource, new Map(Array.from(fields, (name) => [name, read] as const))]]);
 }
 
-/** A field that is counted, summed or grouped by is read as much as one that is listed. */
-function readAggregate({ fetch, entries, grouped }: AggregateRoot, reads: Collecting): void {
-  const fields = reads.get(fetch.resource.name) ?? new Map<string, string>();
-  reads.set(fetch.resource.name, fields);
-  const measured = entries.flatMap((entry) =>
-    entry.kind === 'measures'
-      ? entry.entries.flatMap((part) => (part.kind === 'measure' ? part.field.name : []))
-      : [],
-  );
-  for (const name of [...grouped, ...measured]) fields.set(name, describeForm(clear));
+function both(one: FieldRead, other: FieldRead): FieldRead {
+  return { form: one.form ?? other.form, uses: new Set([...one.uses, ...other.uses]) };
 }
 
-/** Adds a use to what is on record of a field; one that is shown besides has both. */
-export function addUse(fields: Map<string, string>, name: string, use: string): void {
-  const known = fields.get(name);
-  if (known === undefined) fields.set(name, use);
-  else if (!known.split(' ').includes(use)) fields.set(name, `${known} ${use}`);
-}
-
-function readClaims({ fetch, claims }: VerifyRoot, reads: Collecting): void {
-  const { name } = fetch.resource;
-  const fields = reads.get(name) ?? new Map<string, string>();
-  reads.set(name, fields);
-  for (const { field } of claims) addUse(fields, field.name, 'VERIFY');
-}
-
-/** Collects what the roots of a plan read. */
-export function readsOf(roots: readonly RootStep[]): Reads {
-  const reads: Collecting = new Map();
-  for (const root of roots) {
-    if (root.kind === 'lookup' || root.kind === 'batchLookup')
-      readRow(root.fetch.resource.name, root.row, reads);
-    if (root.kind === 'list') readList(root.list, reads);
-    if (root.kind === 'aggregate') readAggregate(root, reads);
-    // Of which fields it is, its cube tells, which a variable may name.
-    if (root.kind === 'statistics' && !reads.has(root.fetch.resource.name)) {
-      reads.set(root.fetch.resource.name, new Map());
+/** All that parts of an operation read. Under one contract, a field is shown in one form. */
+export function mergeReads(parts: readonly Reads[]): Reads {
+  const [first, ...more] = parts.filter(({ size }) => size > 0);
+  if (!first || more.length === 0) return first ?? noReads;
+  const all = new Map<string, Map<string, FieldRead>>();
+  for (const part of [first, ...more]) {
+    for (const [resource, fields] of part) {
+      const known = all.get(resource) ?? new Map<string, FieldRead>();
+      all.set(resource, known);
+      for (const [name, read] of fields) {
+        const before = known.get(name);
+        known.set(name, before ? both(before, read) : read);
+      }
     }
   }
-  // After what is shown, which states each field anew.
-  for (const root of roots) if (root.kind === 'verify') readClaims(root, reads);
-  return reads;
+  return all;
+}
+
+/**
+ * How a field stands on record: its form, and what else it was used for. That it was compared in a
+ * condition is told of a field of which nothing stronger is.
+ */
+export function describeRead({ form, uses }: FieldRead): string {
+  const stronger = [
+    ...(form ? [describeForm(form)] : []),
+    ...(uses.has('VERIFY') ? ['VERIFY'] : []),
+  ];
+  const told = stronger.length > 0 || !uses.has('FILTER') ? stronger : ['FILTER'];
+  return [...told, ...(uses.has('STATISTICS') ? ['STATISTICS'] : [])].join(' ');
 }

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 
-import type { PlanContext } from '../rows/planContext.js';
+import type { PlanContext } from '../planContext.js';
 
 import { collectFields, selectionSetsOf } from './collectFields.js';
 

@@ -1,15 +1,19 @@
 import type { Column } from '../../source/column.js';
 import type { Order } from '../../source/fetchRequest.js';
-import { allOf, type Filter } from '../../source/filter.js';
-import type { BindContext, BoundList } from '../boundPlan.js';
-import type { Variables } from '../operation/bindVariables.js';
+import { allOf } from '../../source/filter.js';
+import type { BindContext } from '../bindContext.js';
+import type { Binding } from '../binding.js';
+import { boundFactsOf, throughManyRows, type BoundFacts } from '../facts/boundFacts.js';
+import { highestLevel } from '../facts/level.js';
+import { mergeReads } from '../facts/reads.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
-import type { ListStep } from '../queryPlan.js';
+import type { ListStep } from '../rows/rowShape.js';
 import { bindWhere, requireConditionVariables } from '../where/bindWhere.js';
-import { noWhere } from '../where/boundWhere.js';
+import { noWhere, type BoundWhere } from '../where/boundWhere.js';
 
 import { bindOrder } from './bindOrder.js';
 import { bindPage } from './bindPage.js';
+import type { BoundList, BoundPage } from './boundList.js';
 import { cursorsFor } from './cursors.js';
 
 /**
@@ -38,13 +42,26 @@ function placeOrder(order: readonly Order[], read: readonly Column[]) {
   return { columns, orderIndexes };
 }
 
-/** Binds a list: conditions, order and page, within the row scope. */
-export function bindList(
+/** The facts of a whole page: of each of its rows, and of what picks them. */
+function factsOf(
   step: ListStep,
-  scope: Filter,
-  context: BindContext,
-  variables: Variables,
-): BoundList {
+  where: BoundWhere,
+  { size }: BoundPage,
+  binding: Binding,
+): BoundFacts {
+  const row = boundFactsOf(step.facts, binding);
+  const total = step.hasTotal ? throughManyRows : 0;
+  return {
+    rows: step.hasPage ? size * Math.max(row.rows, 1) : 0,
+    beside: row.beside + where.facts.beside + total,
+    reads: mergeReads([row.reads, where.facts.reads]),
+    level: highestLevel([row.level, where.facts.level]),
+  };
+}
+
+/** Binds a list: conditions, order and page, within the row scope. */
+export function bindList(step: ListStep, binding: Binding): BoundList {
+  const { context, variables } = binding;
   requireConditionVariables(step.node, variables);
   const given = fieldArguments(step.typeName, step.node, context.contract, variables);
   const { where, orderBy } = given;
@@ -55,11 +72,12 @@ export function bindList(
   const { columns } = step.fetch;
   return {
     step,
-    filter: allOf([scope, conditions.filter]),
+    filter: allOf([binding.scopeOf(step.fetch), conditions.filter]),
     where: conditions,
     order,
     ...(step.hasCursors ? placeOrder(order, columns) : { columns, orderIndexes: [] }),
     page,
     cursors,
+    facts: factsOf(step, conditions, page, binding),
   };
 }

@@ -1,7 +1,7 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Direction } from '../../source/direction.js';
 import type { Order } from '../../source/fetchRequest.js';
-import type { ListStep } from '../queryPlan.js';
+import type { ListStep } from '../rows/rowShape.js';
 
 function refuse(why: string): never {
   throw new ExchangeError(

@@ -1,9 +1,9 @@
 import { defaultPageSize } from '../../contract/types/listConfig.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Order } from '../../source/fetchRequest.js';
-import type { BoundPage } from '../boundPlan.js';
 import type { Limits } from '../limits.js';
 
+import type { BoundPage } from './boundList.js';
 import type { Cursors } from './cursors.js';
 import { afterPosition, reversed } from './position.js';
 

@@ -1,14 +1,14 @@
 import type { FieldNode } from 'graphql';
 
 import { collectEntries } from '../operation/collectEntries.js';
+import type { PlanContext } from '../planContext.js';
 import type {
   ConnectionEntry,
   EdgeEntry,
   PageInfoEntry,
   PageInfoField,
   RowShape,
-} from '../queryPlan.js';
-import type { PlanContext } from '../rows/planContext.js';
+} from '../rows/rowShape.js';
 
 /**
  * Compiles the selections on a Relay connection.

@@ -1,4 +1,5 @@
-import type { BindContext, BoundPlan } from '../boundPlan.js';
+import type { BindContext } from '../bindContext.js';
+import type { BoundPlan } from '../boundPlan.js';
 import type { QueryPlan } from '../queryPlan.js';
 
 const noKeys: BoundPlan['hashKeys'] = new Map();

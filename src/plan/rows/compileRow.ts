@@ -2,57 +2,18 @@ import type { FieldNode, SelectionSetNode } from 'graphql';
 
 import { maskRules } from '../../mask/rules/maskRule.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
+import { factsOfRow } from '../facts/rowFacts.js';
 import { collectFields, selectionSetsOf } from '../operation/collectFields.js';
-import { asksForCursors, compileConnection } from '../page/compileConnection.js';
-import type {
-  LinkEntry,
-  ListStep,
-  ManyLinkEntry,
-  RowEntry,
-  RowShape,
-  ValueEntry,
-} from '../queryPlan.js';
+import { compileList } from '../page/compileList.js';
+import type { PlanContext } from '../planContext.js';
 
-import { ColumnList, openFetch, type PlanContext } from './planContext.js';
+import { ColumnList } from './columnList.js';
+import { openFetch } from './openFetch.js';
+import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape, ValueEntry } from './rowShape.js';
 
 /** A response key asks for what its contract does not have: validation was passed by. */
 function notInContract(): never {
   throw new TypeError('an operation asks for what its contract does not hold');
-}
-
-/**
- * Compiles a list, at the root or of a link, to one fetch, shaped as a Relay connection.
- *
- * @param typeName the type that the field is of
- * @param columns what the fetch reads; what the shape needs is added
- */
-export function compileList(
-  context: PlanContext,
-  decision: ResourceDecision,
-  typeName: string,
-  nodes: readonly FieldNode[],
-  columns: ColumnList,
-): ListStep {
-  const { name, pageBy } = decision.resource;
-  const [node] = nodes;
-  if (!pageBy || !node) throw new TypeError('a resource without pageBy is listed');
-  const fetch = openFetch(context, decision, columns);
-  const entries = compileConnection(context, name, nodes, (of) =>
-    compileRow(context, decision, selectionSetsOf(of), columns),
-  );
-  const list: ListStep = {
-    node,
-    typeName,
-    decision,
-    pageBy,
-    fetch,
-    hasCursors: asksForCursors(entries),
-    hasPage: entries.some(({ kind }) => kind !== 'totalCount' && kind !== 'typename'),
-    hasTotal: entries.some(({ kind }) => kind === 'totalCount'),
-    entries,
-  };
-  context.lists.push(list);
-  return list;
 }
 
 function compileLink(
@@ -74,8 +35,8 @@ function compileLink(
     toIndex: targetColumns.indexOf(to.field.column),
   };
   if (link.isMany) {
-    const { name } = decision.resource;
-    const list = compileList(context, target, name, nodes, targetColumns);
+    const typeName = decision.resource.name;
+    const list = compileList(context, target, typeName, nodes, targetColumns, compileRow);
     return { kind: 'manyLink', ...following, list };
   }
   const fetch = openFetch(context, target, targetColumns);
@@ -114,5 +75,5 @@ export function compileRow(
   const entries = [...collected].map(([key, nodes]) =>
     compileEntry(context, decision, key, nodes, columns),
   );
-  return { kind: 'row', entries };
+  return { kind: 'row', entries, facts: factsOfRow(decision.resource, entries) };
 }

@@ -6,7 +6,10 @@ import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Column } from '../../source/column.js';
 import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../../source/filter.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
-import type { BindContext } from '../boundPlan.js';
+import type { BindContext } from '../bindContext.js';
+import { throughManyRows } from '../facts/boundFacts.js';
+import { highestLevel } from '../facts/level.js';
+import { mergeReads, readsFor, type Reads } from '../facts/reads.js';
 import type { Limits } from '../limits.js';
 
 import { bindScope } from './bindScope.js';
@@ -60,7 +63,7 @@ type WhereContext = Pick<BindContext, 'contract' | 'requester' | 'today' | 'limi
 /** Binds the conditions of one `where`, counting what it costs. */
 class WhereBinder {
   readonly throughs: Through[] = [];
-  readonly compared = new Map<string, Set<string>>();
+  readonly #compared = new Map<ResourceDecision, Set<string>>();
   readonly #context: WhereContext;
   readonly #limits: Limits;
   #values = 0;
@@ -86,6 +89,23 @@ class WhereBinder {
       return this.#field(name, value, decision, at);
     });
     return allOf(filters);
+  }
+
+  facts(): BoundWhere['facts'] {
+    const targets = this.throughs.map(({ target }) => target.resource);
+    const compared = [...this.#compared];
+    const levels = compared.flatMap(([{ fields }, names]) =>
+      [...names].map((name) => fields.get(name)?.field.level ?? null),
+    );
+    return {
+      beside: targets.length * throughManyRows,
+      // A condition through a link uses the resource that it leads to, though no row of it is shown.
+      reads: mergeReads([
+        ...targets.map(({ name }): Reads => new Map([[name, new Map()]])),
+        ...compared.map(([{ resource }, names]) => readsFor('FILTER', resource.name, names)),
+      ]),
+      level: highestLevel([...targets.map(({ level }) => level), ...levels]),
+    };
   }
 
   #list(
@@ -158,8 +178,7 @@ class WhereBinder {
     if (!found?.uses.has('FILTER')) {
       throw new TypeError('a condition is on a field that its contract does not filter by');
     }
-    const type = decision.resource.name;
-    this.compared.set(type, (this.compared.get(type) ?? new Set()).add(name));
+    this.#compared.set(decision, (this.#compared.get(decision) ?? new Set()).add(name));
     const { column } = found.field;
     const filters = statedParts(operators, place).map(([operator, value]) =>
       this.#operator(column, operator, value, `${place}.${operator}`),
@@ -221,6 +240,6 @@ export function bindWhere(
 ): BoundWhere {
   const binder = new WhereBinder(context);
   const filter = binder.conditions(where, decision, 'where', 1);
-  const { throughs, compared } = binder;
-  return { filter, throughs, compared, maxRelatedRows: context.limits.maxRelatedRows };
+  const { maxRelatedRows } = context.limits;
+  return { filter, throughs: binder.throughs, maxRelatedRows, facts: binder.facts() };
 }

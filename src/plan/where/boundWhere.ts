@@ -1,7 +1,9 @@
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import { allRows, type Filter, type Related } from '../../source/filter.js';
+import type { BoundFacts } from '../facts/boundFacts.js';
+import { noReads } from '../facts/reads.js';
 
-/** A condition through a link, for the cost, the record and explanations. */
+/** A condition through a link. */
 export interface Through {
   /** Where it stands: `Resident.companies`. */
   readonly link: string;
@@ -15,16 +17,16 @@ export interface BoundWhere {
   readonly filter: Filter;
   /** The conditions through links, each before the one that it stands in. */
   readonly throughs: readonly Through[];
-  /** The fields that are compared, by resource. */
-  readonly compared: ReadonlyMap<string, ReadonlySet<string>>;
   /** The most rows of other sources that the conditions may go through. */
   readonly maxRelatedRows: number;
+  /** Of the fields that are compared, and the resources that links lead to: none of it is shown. */
+  readonly facts: Omit<BoundFacts, 'rows'>;
 }
 
 /** No condition. */
 export const noWhere: BoundWhere = Object.freeze({
   filter: allRows,
   throughs: [],
-  compared: new Map(),
   maxRelatedRows: 0,
+  facts: { beside: 0, reads: noReads, level: null },
 });

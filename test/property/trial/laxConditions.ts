@@ -1,6 +1,6 @@
 import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 
-import { stages, type Stages } from '../../../src/exchange/pipeline.js';
+import { stages, type Stages } from '../../../src/exchange/stages.js';
 import type { FieldDecision, ResourceDecision } from '../../../src/policy/model/decisions.js';
 
 /** The fields of a resource, the masked ones with FILTER as well. */

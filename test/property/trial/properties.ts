@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { stages as realStages, type Stages } from '../../../src/exchange/pipeline.js';
+import { stages as realStages, type Stages } from '../../../src/exchange/stages.js';
 import { referenceAnswer } from '../reference/answer.js';
 import { referenceDecide, type ReferenceDecisions } from '../reference/decide.js';
 import { verdictOfStatistic, type Cell } from '../reference/statistics.js';

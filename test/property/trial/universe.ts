@@ -5,9 +5,10 @@ import { parse } from 'graphql';
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
 import type { Catalog } from '../../../src/catalog/model/catalog.js';
 import { readPolicy } from '../../../src/control/policy/readPolicy.js';
+import { Exchange } from '../../../src/exchange/exchange.js';
 import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
 import { formatError } from '../../../src/exchange/formatError.js';
-import { Pipeline, type Stages } from '../../../src/exchange/pipeline.js';
+import type { Stages } from '../../../src/exchange/stages.js';
 import type { PolicySnapshot } from '../../../src/policy/model/policySnapshot.js';
 import type { Requester } from '../../../src/policy/model/requester.js';
 import { SubjectsInProcess } from '../../../src/quota/subjectsInProcess.js';
@@ -68,7 +69,7 @@ export function openUniverse(
     agency: client.agency,
     attributes: client.attributes,
   };
-  const pipeline = new Pipeline(
+  const exchange = new Exchange(
     {
       catalog,
       policy: { current: () => snapshot },
@@ -85,8 +86,8 @@ export function openUniverse(
     stages,
   );
   return async ({ query, variables }) => {
-    const admission = await pipeline.admit({ authorization: 'app', purpose: 'purpose' });
-    const { data, errors } = await pipeline.answer(admission, {
+    const admission = await exchange.admit({ authorization: 'app', purpose: 'purpose' });
+    const { data, errors } = await exchange.answer(admission, {
       document: parse(query),
       documentHash: query,
       operationName: null,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import type { PolicySeedInput, RowsSeed } from '../../../src/control/policy/policySeed.js';
+import type { ConditionSeed } from '../../../src/control/policy/conditionSeed.js';
+import type { PolicySeedInput } from '../../../src/control/policy/policySeed.js';
 import { redactMask, type Mask } from '../../../src/mask/mask.js';
 import type { VerificationGrant } from '../../../src/policy/model/grant.js';
 import type { Reach, Use } from '../../../src/policy/model/use.js';
@@ -175,7 +176,7 @@ export const policyChoice: fc.Arbitrary<PolicyChoice> = fc.record({
   }),
 });
 
-function rowsSeed(rows: RowsChoice): RowsSeed {
+function rowsSeed(rows: RowsChoice): ConditionSeed {
   const seed = { [rows.field]: { in: typeof rows.in === 'string' ? rows.in : [...rows.in] } };
   return rows.isNegated ? { not: seed } : seed;
 }

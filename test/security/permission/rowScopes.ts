@@ -1,4 +1,4 @@
-import type { RowsSeed } from '../../../src/control/policy/policySeed.js';
+import type { ConditionSeed } from '../../../src/control/policy/conditionSeed.js';
 
 import type { OperationName } from './operations.js';
 
@@ -8,8 +8,8 @@ export const attributes = { towns: ['west'] };
 /** Which rows are granted, and what a rule leaves of them. */
 export interface RowScope {
   readonly minors?: boolean;
-  readonly rows?: RowsSeed;
-  readonly rule?: RowsSeed;
+  readonly rows?: ConditionSeed;
+  readonly rule?: ConditionSeed;
 }
 
 const attribute = { town: { in: '$requester.towns' } } as const;

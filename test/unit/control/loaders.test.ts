@@ -3,7 +3,7 @@ import { graphql } from 'graphql';
 
 import { adminSchema } from '../../../src/control/adminSchema.js';
 import { createLoaders } from '../../../src/control/loaders.js';
-import { readSeed } from '../../../src/control/policy/readPolicy.js';
+import { readSeed } from '../../../src/control/policy/policySeed.js';
 import { ControlStore } from '../../../src/control/store/controlStore.js';
 import { temporaryControl } from '../../support/temporaryControl.js';
 import { testPolicy } from '../../support/testPolicy.js';

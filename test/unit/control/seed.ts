@@ -1,5 +1,6 @@
+import { PolicyError } from '../../../src/control/policy/policyError.js';
 import type { PolicySeedInput } from '../../../src/control/policy/policySeed.js';
-import { PolicyError, readPolicy } from '../../../src/control/policy/readPolicy.js';
+import { readPolicy } from '../../../src/control/policy/readPolicy.js';
 import { keyOf } from '../../support/testClients.js';
 import { testCatalog } from '../support/testCatalog.js';
 

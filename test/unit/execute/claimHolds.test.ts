@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Field } from '../../../src/catalog/model/catalog.js';
-import { claimHolds } from '../../../src/execute/roots/claimHolds.js';
+import { claimHolds } from '../../../src/execute/write/claimHolds.js';
 import type { ScalarName } from '../../../src/mask/scalarName.js';
 import type { SqlValue } from '../../../src/source/row.js';
 

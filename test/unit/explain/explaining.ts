@@ -1,21 +1,42 @@
 import type { Catalog } from '../../../src/catalog/model/catalog.js';
-import { compileContract } from '../../../src/contract/compileContract.js';
-import type { Admitted } from '../../../src/explain/admit.js';
-import { decide } from '../../../src/policy/decide/decide.js';
+import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
+import { admit, type Admitted } from '../../../src/explain/admit.js';
+import type { Explained } from '../../../src/explain/exchangeFor.js';
+import { deriveAnswerKeys } from '../../../src/keys/deriveKey.js';
 import type { Attributes } from '../../../src/policy/model/requester.js';
 import type { Rule } from '../../../src/policy/model/rule.js';
-import { clientOf, grantOf, purpose, type Granted } from '../support/deciding.js';
+import type { AgencyCode, ClientId } from '../../../src/shared/brand.js';
+import { grantOf, purpose, type Granted } from '../support/deciding.js';
 
-/** The client `school`, let in for its purpose. */
-export function explainedFor(
+/** When everything is asked. */
+const now = Date.parse('2026-11-25T00:00:00Z');
+const school = 'school' as ClientId;
+
+/** What decides of the client `school`, under one grant. */
+export function explainedBy(
   catalog: Catalog,
   granted: Granted,
   rules: readonly Rule[] = [],
   attributes: Attributes = new Map(),
-): Admitted {
+  connectors: Explained['connectors'] = new Map(),
+): Explained {
   const grant = grantOf(granted);
-  const requester = clientOf('school', Object.fromEntries(attributes));
-  const decisions = decide({ catalog, rules, requester, purpose, grant });
-  const contract = compileContract(decisions, catalog.version);
-  return { requester, purpose, grant, revision: 'r', contract, decisions };
+  const client = { id: school, agency: 'qd-education' as AgencyCode, attributes, keys: [] };
+  return {
+    catalog,
+    connectors,
+    limits: defaultLimits,
+    ...deriveAnswerKeys(new Uint8Array(32)),
+    snapshot: {
+      revision: 'r',
+      clients: new Map([[school, client]]),
+      grants: new Map([[school, new Map([[purpose, grant]])]]),
+      rules,
+    },
+  };
+}
+
+/** The client `school`, let in for its purpose. */
+export function schoolUnder(explained: Explained): Promise<Admitted> {
+  return admit(explained, { as: school, purpose }, () => '', now);
 }

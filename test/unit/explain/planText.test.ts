@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { tellOperation } from '../../../src/cli/explain/tellOperation.js';
-import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
 import type { Condition } from '../../../src/policy/model/condition.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import type { Connector } from '../../../src/source/connector.js';
@@ -12,12 +11,11 @@ import { mysqlDialect } from '../../../src/sources/mysql/dialect.js';
 import { compileRequest } from '../../../src/sources/sql/compileRequest.js';
 import type { Dialect } from '../../../src/sources/sql/dialect.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/dialect.js';
-import type { Deployment } from '../../../src/start/gateway.js';
 import { projectDir } from '../../../src/start/projectFiles.js';
 import type { Granted } from '../support/deciding.js';
 import { demoCatalog } from '../support/demoCatalog.js';
 
-import { explainedFor } from './explaining.js';
+import { explainedBy, schoolUnder } from './explaining.js';
 
 const plans = join(projectDir, 'test/unit/explain/plans');
 const planOf = (name: string) => readFileSync(join(plans, `${name}.test.graphql`), 'utf8');
@@ -83,17 +81,18 @@ function silentConnectors(dialect: Dialect) {
   return new Map<SourceName, Connector>(sources.map((source) => [source, connector]));
 }
 
-const deployment = { limits: defaultLimits, masterKey: new Uint8Array(32) } as Deployment;
 const variables = { idNo: 'secret-id', first: 3 };
 
-function tell(query: string, dialect: Dialect = sqliteDialect, districts = ['secret-district']) {
-  const admitted = explainedFor(demoCatalog, granted, [], new Map([['districts', districts]]));
-  return tellOperation(
-    { query, variables, operationName: null },
-    { deployment, connectors: silentConnectors(dialect) },
-    admitted,
-    Date.parse('2026-11-25T00:00:00Z'),
-  );
+async function tell(
+  query: string,
+  dialect: Dialect = sqliteDialect,
+  districts = ['secret-district'],
+) {
+  const attributes = new Map([['districts', districts]]);
+  const connectors = silentConnectors(dialect);
+  const explained = explainedBy(demoCatalog, granted, [], attributes, connectors);
+  const asked = { query, variables, operationName: null };
+  return tellOperation(asked, explained, await schoolUnder(explained));
 }
 
 describe('a plan', () => {
@@ -104,8 +103,8 @@ describe('a plan', () => {
     ['through', sqliteDialect],
     ['fromTheEnd', sqliteDialect],
     ['statistic', sqliteDialect],
-  ])('is told as a tree with its statements: %s', (name, dialect) => {
-    const { lines, code, data } = tell(planOf(name), dialect);
+  ])('is told as a tree with its statements: %s', async (name, dialect) => {
+    const { lines, code, data } = await tell(planOf(name), dialect);
     expect(`${lines.slice(1).join('\n')}\n`).toBe(textOf(name));
     expect(code).toBe(0);
     expect(JSON.stringify(data)).toContain('"statement":"SELECT ');
@@ -113,14 +112,14 @@ describe('a plan', () => {
 
   it.each(['lookup', 'list', 'verification', 'through', 'fromTheEnd', 'statistic'])(
     'holds no value: %s',
-    (name) => {
-      const { lines, data } = tell(planOf(name));
+    async (name) => {
+      const { lines, data } = await tell(planOf(name));
       expect(lines.join('\n') + JSON.stringify(data)).not.toMatch(/secret/);
     },
   );
 
-  it('has no statement where its scope lacks an attribute', () => {
-    const { lines } = tell(planOf('list'), sqliteDialect, []);
+  it('has no statement where its scope lacks an attribute', async () => {
+    const { lines } = await tell(planOf('list'), sqliteDialect, []);
     expect(lines).toContain('  statement  none: no row can be met, or is asked for');
   });
 });
@@ -144,8 +143,8 @@ describe('an operation that is refused', () => {
       '',
       'BAD_USER_INPUT  A request is a POST of JSON: `{"query": "…", "variables": {…}, "operationName": "…"}`; `query` of this one is no text.',
     ],
-  ])('%j is told as the API would', (query, line) => {
-    const { lines, code, data } = tell(query);
+  ])('%j is told as the API would', async (query, line) => {
+    const { lines, code, data } = await tell(query);
     expect(lines).toEqual([line]);
     expect(code).toBe(1);
     expect(data).toEqual({

@@ -7,7 +7,7 @@ import { register } from '../policy/register.js';
 import type { Granted } from '../support/deciding.js';
 import { demoCatalog } from '../support/demoCatalog.js';
 
-import { explainedFor } from './explaining.js';
+import { explainedBy, schoolUnder } from './explaining.js';
 
 const granted: Granted = {
   Person: {
@@ -22,35 +22,38 @@ const granted: Granted = {
 };
 
 /** What is told of one type or item, without the line of who asks. */
-function told(name: string, given: Granted = granted, rules: readonly Rule[] = []): string {
+async function told(
+  name: string,
+  given: Granted = granted,
+  rules: readonly Rule[] = [],
+): Promise<string> {
   const [resource = '', item] = name.split('.');
   const target: Exclude<Target, { kind: 'file' }> =
     item === undefined ? { kind: 'type', resource } : { kind: 'item', resource, item };
-  return tellPolicy(target, register, explainedFor(register, given, rules))
-    .lines.slice(2)
-    .join('\n');
+  const admitted = await schoolUnder(explainedBy(register, given, rules));
+  return tellPolicy(target, register, admitted).lines.slice(2).join('\n');
 }
 
 describe('a field', () => {
-  it('is told with the steps that set it', () => {
+  it('is told with the steps that set it', async () => {
     const rules: readonly Rule[] = [
       { id: 'R-1', kind: 'MASK', resource: 'Person', field: 'plain1', mask: { rule: 'NAME' } },
     ];
-    expect(told('Person.plain1', granted, rules)).toBe(`\
+    expect(await told('Person.plain1', granted, rules)).toBe(`\
 Person.plain1  MASKED(NAME)  uses: none
   permission  grant G-1: CLEAR
   ceiling     level L1: CLEAR {FILTER}
   rule        R-1: MASKED(NAME) {FILTER}
   ceiling     FILTER, SORT, GROUP are for what is clear: MASKED(NAME) {}`);
-    expect(told('Person.secret')).toBe(`\
+    expect(await told('Person.secret')).toBe(`\
 Person.secret  WITHHELD  uses: none
   permission  grant G-1: CLEAR
   ceiling     NOT_SHARED: 某法 第二条: WITHHELD {}`);
   });
 
-  it('of a resource that is refused is told by what refused that', () => {
+  it('of a resource that is refused is told by what refused that', async () => {
     const rules: readonly Rule[] = [{ id: 'R-9', kind: 'SUSPEND', resource: 'Person' }];
-    expect(told('Person.plain1', granted, rules)).toBe(`\
+    expect(await told('Person.plain1', granted, rules)).toBe(`\
 Person  人: not in the contract
   permission  grant G-1: LIST
   rule        R-9: suspended`);
@@ -63,24 +66,25 @@ describe('a statistic', () => {
     Resident: { reach: ['STATISTICS'], fields: { divisionCode: counted, sex: counted } },
   };
 
-  function toldOf(name: string, given: Granted): readonly string[] {
+  async function toldOf(name: string, given: Granted): Promise<readonly string[]> {
     const [resource = '', item = ''] = name.split('.');
     const target = { kind: 'item', resource, item } as const;
-    const { lines } = tellPolicy(target, demoCatalog, explainedFor(demoCatalog, given, []));
+    const admitted = await schoolUnder(explainedBy(demoCatalog, given));
+    const { lines } = tellPolicy(target, demoCatalog, admitted);
     return lines.slice(2);
   }
 
-  it('is told by what it is over, or by why it may not be asked for', () => {
-    expect(toldOf('Resident.bySex', planning)).toEqual([
+  it('is told by what it is over, or by why it may not be asked for', async () => {
+    expect(await toldOf('Resident.bySex', planning)).toEqual([
       'Resident.bySex  statistic by divisionCode, sex',
     ]);
-    expect(toldOf('Resident.byBirthYear', planning)).toEqual([
+    expect(await toldOf('Resident.byBirthYear', planning)).toEqual([
       'Resident.byBirthYear  no statistic by birthDate_year, sex: "birthDate" may not be counted: it has no GROUP',
     ]);
     const listing: Granted = {
       Resident: { reach: ['LIST'], fields: { divisionCode: {}, sex: counted } },
     };
-    expect(toldOf('Resident.bySex', listing)).toEqual([
+    expect(await toldOf('Resident.bySex', listing)).toEqual([
       'Resident.bySex  no statistic by divisionCode, sex: STATISTICS is not granted',
     ]);
   });
@@ -88,48 +92,49 @@ describe('a statistic', () => {
 
 describe('a verification', () => {
   const fields = { id: { uses: ['VERIFY'] }, starred3: { uses: ['VERIFY'] } } as const;
-  const headOf = (person: Granted[string]) => told('Person', { Person: person }).split('\n');
+  const headOf = async (person: Granted[string]) =>
+    (await told('Person', { Person: person })).split('\n');
 
-  it('is told with what it compares and what it tells', () => {
+  it('is told with what it compares and what it tells', async () => {
     const person = { reach: ['VERIFY'], fields } as const;
-    expect(headOf(person).slice(0, 4)).toEqual([
+    expect((await headOf(person)).slice(0, 4)).toEqual([
       'Person  人',
       '  reach         VERIFY',
       '  rows          all rows',
       '  verification  of starred3: MATCH, NO_MATCH',
     ]);
     const verification = { tellMismatches: true, tellNotFound: true };
-    expect(headOf({ ...person, verification })[3]).toBe(
+    expect((await headOf({ ...person, verification }))[3]).toBe(
       '  verification  of starred3: MATCH, NO_MATCH, NOT_FOUND, and which of these do not hold',
     );
   });
 
-  it('that is not there is told by why', () => {
+  it('that is not there is told by why', async () => {
     const person = { reach: ['VERIFY'], fields: { starred3: fields.starred3 } } as const;
-    expect(headOf(person)).toContain(
+    expect(await headOf(person)).toContain(
       '  ceiling     the key may be neither looked up nor verified: no VERIFY',
     );
   });
 });
 
 describe('a link', () => {
-  it('is told, or why there is none', () => {
-    expect(told('Town.region')).toBe('Town.region  link by regionCode to Region.code');
-    expect(told('Person.town')).toBe(
+  it('is told, or why there is none', async () => {
+    expect(await told('Town.region')).toBe('Town.region  link by regionCode to Region.code');
+    expect(await told('Person.town')).toBe(
       'Person.town  no link by townCode to Town.code: it is not granted',
     );
   });
 
-  it('to a type without a visible field does not exist', () => {
+  it('to a type without a visible field does not exist', async () => {
     const hidden = { form: 'WITHHELD', uses: ['JOIN'] } as const;
     const given: Granted = {
       Town: { reach: ['LIST'], fields: { name: {}, regionCode: hidden }, links: ['region'] },
       Region: { reach: ['LINKED'], fields: { code: hidden } },
     };
-    expect(told('Town.region', given)).toBe(
+    expect(await told('Town.region', given)).toBe(
       'Town.region  no link by regionCode to Region.code: no field of Region is shown',
     );
-    expect(told('Region.code', given)).toBe(`\
+    expect(await told('Region.code', given)).toBe(`\
 Region  区: not in the contract
   permission  grant G-1: LINKED
   contract    no field of it is shown: nothing
@@ -140,15 +145,15 @@ Region.code  WITHHELD  uses: JOIN
 });
 
 describe('a type', () => {
-  it('that nothing leads to is not in the contract', () => {
+  it('that nothing leads to is not in the contract', async () => {
     const given: Granted = { Person: { reach: ['LINKED'], fields: { plain1: {} } } };
-    expect(told('Person', given)).toContain(
+    expect(await told('Person', given)).toContain(
       '  contract    no lookup, list or link leads to it: nothing',
     );
   });
 
-  it('is told with its reach, its rows in words, and the steps of all', () => {
-    expect(told('Person').split('\n').slice(0, 6)).toEqual([
+  it('is told with its reach, its rows in words, and the steps of all', async () => {
+    expect((await told('Person')).split('\n').slice(0, 6)).toEqual([
       'Person  人',
       '  reach  LIST',
       '  rows   { townCode: { in: $requester.town } }',
@@ -159,8 +164,9 @@ describe('a type', () => {
   });
 });
 
-it('everything is told in short, with the steps of what is refused', () => {
-  const { lines, data } = tellPolicy({ kind: 'all' }, register, explainedFor(register, granted));
+it('everything is told in short, with the steps of what is refused', async () => {
+  const admitted = await schoolUnder(explainedBy(register, granted));
+  const { lines, data } = tellPolicy({ kind: 'all' }, register, admitted);
   expect(lines[0]).toBe('school for enrolment: grant G-1 until 2099-12-31T00:00:00.000Z');
   const text = lines.join('\n');
   expect(text).toContain('  starred3    MASKED(NAME)  uses: none\n');

@@ -1,15 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { BoundPlan } from '../../../src/plan/boundPlan.js';
 import { compilePlan } from '../../../src/plan/compilePlan.js';
-import type { QueryPlan } from '../../../src/plan/queryPlan.js';
+import { describeRead } from '../../../src/plan/facts/reads.js';
 import { contractFor } from '../support/deciding.js';
 import { testCatalog } from '../support/testCatalog.js';
 
-import { columnsOf, contract, planOf, resolved } from './planning.js';
+import { boundOf, columnsOf, contract, planOf, resolved } from './planning.js';
 
 /** What a plan reads, for the record. */
-const readsOf = ({ reads }: QueryPlan) =>
-  Object.fromEntries([...reads].map(([name, fields]) => [name, Object.fromEntries(fields)]));
+const readsOf = ({ facts }: BoundPlan) =>
+  Object.fromEntries(
+    Array.from(facts.reads, ([name, fields]) => [
+      name,
+      Object.fromEntries(Array.from(fields, ([field, read]) => [field, describeRead(read)])),
+    ]),
+  );
 
 describe('a plan reads the columns that are used, and no others', () => {
   it.each<[string, readonly string[]]>([
@@ -144,12 +150,14 @@ describe('a plan says', () => {
 
   it('what it reads, for the record, with forms', () => {
     const query = '{ residents { edges { node { idNo division { name } } } nodes { name } } }';
-    expect(readsOf(planOf(query))).toEqual({
+    expect(readsOf(boundOf(query))).toEqual({
       Resident: { idNo: 'MASKED(ID_NUMBER)', name: 'CLEAR' },
       Division: { name: 'CLEAR' },
     });
-    expect(readsOf(planOf('{ residents { pageInfo { hasNextPage } } }'))).toEqual({ Resident: {} });
-    expect(readsOf(planOf('{ __typename }'))).toEqual({});
+    expect(readsOf(boundOf('{ residents { pageInfo { hasNextPage } } }'))).toEqual({
+      Resident: {},
+    });
+    expect(readsOf(boundOf('{ __typename }'))).toEqual({});
   });
 
   it('nothing to be fetched of a contract that holds nothing', () => {
@@ -157,7 +165,10 @@ describe('a plan says', () => {
       [...testCatalog.resources.keys()].map((name) => [name, { reach: [], fields: {} }]),
     );
     const { roots, fetches } = planOf('{ _ }', {}, contractFor(testCatalog, none));
-    expect([roots, fetches]).toEqual([[{ kind: 'empty', key: '_' }], []]);
+    expect([roots, fetches]).toEqual([
+      [expect.objectContaining({ kind: 'schema', key: '_', answers: 'empty' })],
+      [],
+    ]);
   });
 });
 

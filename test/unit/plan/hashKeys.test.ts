@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { HashKeys } from '../../../src/keys/hashKeys.js';
-import type { HashKeySource } from '../../../src/plan/boundPlan.js';
+import type { HashKeySource } from '../../../src/plan/bindContext.js';
 import type { GrantId } from '../../../src/shared/brand.js';
 import { contractFor } from '../support/deciding.js';
 import { testCatalog } from '../support/testCatalog.js';

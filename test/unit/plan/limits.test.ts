@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
-import { checkCost } from '../../../src/plan/facts/cost.js';
+import { checkCost } from '../../../src/plan/facts/checkCost.js';
 import { type Limits } from '../../../src/plan/limits.js';
 import { refusalOf } from '../support/refusal.js';
 
@@ -77,7 +77,7 @@ describe('the list of an `in`', () => {
 describe('the rows that an operation may fetch', () => {
   const cost = (operation: string) => {
     const refusal = refusalOf(() => {
-      checkCost(boundOf(operation), { ...defaultLimits, maxCost: -1 });
+      checkCost(boundOf(operation).facts, { ...defaultLimits, maxCost: -1 });
     });
     return Number(/could fetch (\d+)/.exec(refusal.message)?.[1]);
   };
@@ -106,11 +106,11 @@ describe('the rows that an operation may fetch', () => {
   it('are as many as the limit, and no more', () => {
     const bound = boundOf('{ residents(first: 10) { nodes { division { name } } } }');
     expect(() => {
-      checkCost(bound, { ...defaultLimits, maxCost: 21 });
+      checkCost(bound.facts, { ...defaultLimits, maxCost: 21 });
     }).not.toThrow();
     expect(
       refusalOf(() => {
-        checkCost(bound, { ...defaultLimits, maxCost: 20 });
+        checkCost(bound.facts, { ...defaultLimits, maxCost: 20 });
       }),
     ).toEqual({
       code: 'LIMIT_EXCEEDED',

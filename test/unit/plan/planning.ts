@@ -2,16 +2,18 @@ import { parse } from 'graphql';
 
 import type { Contract } from '../../../src/contract/contract.js';
 import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
-import { pageRequest } from '../../../src/execute/fetch/requests.js';
+import { pageRequest } from '../../../src/execute/requests.js';
 import { HashKeys } from '../../../src/keys/hashKeys.js';
 import { bind } from '../../../src/plan/bind.js';
-import type { BindContext, BoundList, BoundPlan } from '../../../src/plan/boundPlan.js';
+import type { BindContext } from '../../../src/plan/bindContext.js';
+import type { BoundPlan } from '../../../src/plan/boundPlan.js';
 import { type Limits } from '../../../src/plan/limits.js';
 import { bindVariables, type Variables } from '../../../src/plan/operation/bindVariables.js';
 import {
   resolveOperation,
   type ResolvedOperation,
 } from '../../../src/plan/operation/resolveOperation.js';
+import type { BoundList } from '../../../src/plan/page/boundList.js';
 import { prepare, type PreparedOperation } from '../../../src/plan/prepare.js';
 import type { QueryPlan } from '../../../src/plan/queryPlan.js';
 import { allOf, type Filter } from '../../../src/source/filter.js';

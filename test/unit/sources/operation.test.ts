@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { lookupRequest, pageRequest } from '../../../src/execute/fetch/requests.js';
+import { pageRequest } from '../../../src/execute/requests.js';
+import { asksOf } from '../../../src/execute/rootExecutors.js';
 import type { BoundPlan } from '../../../src/plan/boundPlan.js';
 import type { FetchRequest } from '../../../src/source/fetchRequest.js';
 import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
@@ -10,9 +11,10 @@ import { boundOf, listOf } from '../plan/planning.js';
 /** The request that the executor makes of a plan's only root. */
 function requestOf(bound: BoundPlan): FetchRequest {
   const [root] = bound.roots;
-  if (root?.kind === 'list') return pageRequest(root.list);
-  if (root?.kind !== 'lookup') throw new Error('the root fetches nothing');
-  return lookupRequest(root);
+  const asks = root && asksOf(root);
+  if (asks?.kind === 'pages') return pageRequest(asks.list);
+  if (asks?.kind !== 'rows') throw new Error('the root fetches nothing');
+  return asks.request;
 }
 
 const statementOf = (query: string) => compileStatement(requestOf(boundOf(query)), sqliteDialect);

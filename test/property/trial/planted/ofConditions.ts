@@ -1,4 +1,4 @@
-import { type Stages } from '../../../../src/exchange/pipeline.js';
+import type { Stages } from '../../../../src/exchange/stages.js';
 import { allRows, type Filter } from '../../../../src/source/filter.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
 import { operationOf, throughLists } from '../../universe/operation.js';

@@ -1,4 +1,4 @@
-import { stages, type Stages } from '../../../../src/exchange/pipeline.js';
+import { stages, type Stages } from '../../../../src/exchange/stages.js';
 import type { PreparedOperation } from '../../../../src/plan/prepare.js';
 import { allOf } from '../../../../src/policy/model/condition.js';
 import { clear } from '../../../../src/policy/model/form.js';

@@ -1,5 +1,6 @@
-import { type Stages } from '../../../../src/exchange/pipeline.js';
-import type { BoundBatchLookup, BoundVerify } from '../../../../src/plan/boundPlan.js';
+import type { Stages } from '../../../../src/exchange/stages.js';
+import type { BoundBatchLookup } from '../../../../src/plan/roots/batchLookup.js';
+import type { BoundVerify } from '../../../../src/plan/roots/verify.js';
 import { allRows } from '../../../../src/source/filter.js';
 import { operationOf } from '../../universe/operation.js';
 

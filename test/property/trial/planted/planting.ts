@@ -1,5 +1,6 @@
-import { stages, type Stages } from '../../../../src/exchange/pipeline.js';
-import type { BoundList, BoundRoot } from '../../../../src/plan/boundPlan.js';
+import { stages, type Stages } from '../../../../src/exchange/stages.js';
+import type { BoundList } from '../../../../src/plan/page/boundList.js';
+import type { BoundRoot } from '../../../../src/plan/rootPlanners.js';
 import type { FieldDecision, ResourceDecision } from '../../../../src/policy/model/decisions.js';
 import type { Trial } from '../properties.js';
 

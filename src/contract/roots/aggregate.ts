@@ -1,0 +1,119 @@
+import {
+  GraphQLEnumType,
+  GraphQLInt,
+  GraphQLFloat,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLFieldConfigMap,
+  type GraphQLOutputType,
+} from 'graphql';
+
+import type { Field } from '../../catalog/model/catalog.js';
+import { aggregateName } from '../../catalog/model/rootNames.js';
+import type { ResourceDecision } from '../../policy/model/decisions.js';
+import type { RootFields } from '../rootField.js';
+import {
+  groupFields,
+  measuredFields,
+  measureNames,
+  measureTypeName,
+  type MeasureName,
+} from '../types/aggregateFields.js';
+import { groupedType } from '../types/groupedType.js';
+import { scalars } from '../types/scalars.js';
+
+type Fields = GraphQLFieldConfigMap<unknown, unknown>;
+
+interface Measure {
+  readonly type: (field: Field) => GraphQLOutputType;
+  readonly description: string;
+}
+
+const measures: { readonly [Name in MeasureName]: Measure } = {
+  distinct: {
+    type: () => new GraphQLNonNull(GraphQLInt),
+    description: 'How many different values there are.',
+  },
+  sum: {
+    type: () => GraphQLFloat,
+    description: 'The sum of the values, exact up to 2^53; null where there is none.',
+  },
+  avg: {
+    type: () => GraphQLFloat,
+    description: 'The mean of the values; null where there is none.',
+  },
+  min: {
+    type: ({ type }) => scalars[type],
+    description: 'The least of the values; null where there is none.',
+  },
+  max: {
+    type: ({ type }) => scalars[type],
+    description: 'The greatest of the values; null where there is none.',
+  },
+};
+
+function measuresOf(decision: ResourceDecision): Fields {
+  const fields: Fields = {};
+  for (const name of measureNames) {
+    const { type, description } = measures[name];
+    const measured = measuredFields(decision, name);
+    if (measured.length === 0) continue;
+    const ofFields = new GraphQLObjectType({
+      name: measureTypeName(decision, name),
+      fields: Object.fromEntries(measured.map((field) => [field.name, { type: type(field) }])),
+    });
+    fields[name] = { type: new GraphQLNonNull(ofFields), description };
+  }
+  return fields;
+}
+
+const partNotes = { value: null, year: 'The year, as YYYY.', month: 'The month, as YYYY-MM.' };
+
+/** What rows are grouped by, and the values that a group has of it; undefined for nothing. */
+function groupTypes(decision: ResourceDecision) {
+  const { name } = decision.resource;
+  const groups = [...groupFields(decision).values()];
+  if (groups.length === 0) return undefined;
+  const by = new GraphQLEnumType({
+    name: `${name}GroupBy`,
+    description: 'What rows can be grouped by.',
+    values: Object.fromEntries(
+      groups.map((group) => [group.name, { description: partNotes[group.part] }]),
+    ),
+  });
+  const values = new GraphQLObjectType({
+    name: `${name}AggregateGroup`,
+    description: 'What the rows of a group have in common; only what they are grouped by.',
+    fields: Object.fromEntries(
+      groups.map((group) => [group.name, { type: groupedType(group) }] as const),
+    ),
+  });
+  return { by, values };
+}
+
+/** The root field that tells of all rows of a list what no page of it does. */
+export const aggregate: RootFields = (decision, visible) => {
+  if (!visible || !decision.reach.has('LIST')) return [];
+  const { name, title } = decision.resource;
+  const { where } = visible.list.args;
+  const group = groupTypes(decision);
+  const type = new GraphQLObjectType({
+    name: `${name}Aggregate`,
+    description: 'What is told of the rows of one group.',
+    fields: {
+      ...(group && { group: { type: new GraphQLNonNull(group.values) } }),
+      count: { type: new GraphQLNonNull(GraphQLInt), description: 'How many rows there are.' },
+      ...measuresOf(decision),
+    },
+  });
+  const field = {
+    type: new GraphQLList(new GraphQLNonNull(type)),
+    description: `What all rows of ${title} come to, by groups in order.`,
+    args: {
+      ...(where && { where }),
+      ...(group && { groupBy: { type: new GraphQLList(new GraphQLNonNull(group.by)) } }),
+    },
+  };
+  return [[aggregateName(decision.resource), field]];
+};

@@ -1,0 +1,9 @@
+import { listName } from '../../catalog/model/rootNames.js';
+import type { RootFields } from '../rootField.js';
+
+/** The root field that lists rows, a page at a time. */
+export const list: RootFields = ({ resource, reach }, visible) => {
+  if (!visible || !reach.has('LIST')) return [];
+  const description = `Rows of ${resource.title}, in the provider's order unless another is asked.`;
+  return [[listName(resource), { ...visible.list, description }]];
+};

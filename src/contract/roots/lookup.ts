@@ -1,0 +1,15 @@
+import { lookupName } from '../../catalog/model/rootNames.js';
+import type { RootFields } from '../rootField.js';
+import { keyType } from '../types/keyType.js';
+
+/** The root field that looks one row up. */
+export const lookup: RootFields = (decision, visible) => {
+  if (!visible || !decision.reach.has('LOOKUP')) return [];
+  const { resource } = decision;
+  const field = {
+    type: visible.type,
+    description: `One row of ${resource.title}, by its key; null where there is none in scope.`,
+    args: { [resource.key]: { type: keyType(decision) } },
+  };
+  return [[lookupName(resource), field]];
+};

@@ -1,0 +1,77 @@
+import {
+  GraphQLEnumType,
+  GraphQLFloat,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLFieldConfigMap,
+} from 'graphql';
+
+import type { Cube } from '../../catalog/model/catalog.js';
+import { cubeName, statisticsName } from '../../catalog/model/rootNames.js';
+import type { RootFields } from '../rootField.js';
+import { groupedType } from '../types/groupedType.js';
+
+type Fields = GraphQLFieldConfigMap<unknown, unknown>;
+
+function inWords({ title, dimensions, measures, threshold }: Cube): string {
+  const names = dimensions.map(({ name }) => name).join(', ');
+  const sums =
+    measures.length > 0 ? `, with sums of ${measures.map(({ name }) => name).join(', ')}` : '';
+  return `${title}: by ${names}${sums}. Numbers of fewer than ${threshold} are not told.`;
+}
+
+/**
+ * The root field that tells of cubes: of those held, and without any condition. Whether anything of the
+ * resource is shown has no say in it: that is what statistics are for.
+ */
+export const statistics: RootFields = ({ resource, reach, cubes }) => {
+  if (!reach.has('STATISTICS')) return [];
+  const { name, title } = resource;
+  const held = [...cubes.values()];
+  const dimensions = new Map(held.flatMap((cube) => cube.dimensions.map((one) => [one.name, one])));
+  const measures = [...new Set(held.flatMap((cube) => cube.measures.map((field) => field.name)))];
+  const cube = new GraphQLEnumType({
+    name: `${name}Cube`,
+    values: Object.fromEntries(held.map((one) => [one.name, { description: inWords(one) }])),
+  });
+  const dimension = new GraphQLEnumType({
+    name: `${name}StatisticDimension`,
+    values: Object.fromEntries([...dimensions.keys()].map((one) => [one, {}])),
+  });
+  const group = new GraphQLObjectType({
+    name: `${name}StatisticGroup`,
+    description:
+      'What the rows of a cell have in common. Null in a dimension that the cell is not over: no value, or one that too few have.',
+    fields: Object.fromEntries(
+      Array.from(dimensions.values(), (one) => [one.name, { type: groupedType(one) }]),
+    ),
+  });
+  const suppressed = 'null where it would tell too much';
+  const sum = new GraphQLObjectType({
+    name: `${name}StatisticSum`,
+    description: `Sums of the rows of a cell; ${suppressed}.`,
+    fields: Object.fromEntries(measures.map((one) => [one, { type: GraphQLFloat }])),
+  });
+  const fields: Fields = {
+    over: {
+      type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(dimension))),
+      description: 'The dimensions that the cell is the sum over.',
+    },
+    group: { type: new GraphQLNonNull(group) },
+    count: { type: GraphQLInt, description: `How many rows there are; ${suppressed}.` },
+    ...(measures.length > 0 && { sum: { type: new GraphQLNonNull(sum) } }),
+  };
+  const cell = new GraphQLObjectType({
+    name: `${name}Statistic`,
+    description: 'A cell of a cube, or a sum of its cells.',
+    fields,
+  });
+  const field = {
+    type: new GraphQLList(new GraphQLNonNull(cell)),
+    description: `A declared statistic of ${title}, its cells in order, sums last.`,
+    args: { [cubeName]: { type: new GraphQLNonNull(cube) } },
+  };
+  return [[statisticsName(resource), field]];
+};

@@ -1,0 +1,109 @@
+import {
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+} from 'graphql';
+
+import {
+  batchVerifyName,
+  claimsName,
+  claimsTypeName,
+  keyedClaimsTypeName,
+  verifyName,
+} from '../../catalog/model/rootNames.js';
+import type { VerificationDecision } from '../../policy/model/decisions.js';
+import type { RootFields } from '../rootField.js';
+import { keyType } from '../types/keyType.js';
+import { scalars } from '../types/scalars.js';
+
+const match = { description: 'All that is claimed holds.' };
+const noMatch = { description: 'Nobody found, or something that is claimed does not hold.' };
+
+const resultType = new GraphQLEnumType({
+  name: 'VerificationResult',
+  values: { MATCH: match, NO_MATCH: noMatch },
+});
+
+const description = 'Whether what is claimed holds; of what the source has, nothing is told.';
+
+const verificationType = new GraphQLObjectType({
+  name: 'Verification',
+  description,
+  fields: { result: { type: new GraphQLNonNull(resultType) } },
+});
+
+/** The output type of a verification; one that tells more than its result is the resource's own. */
+function outputOf(name: string, verification: VerificationDecision): GraphQLObjectType {
+  const { tellMismatches, tellNotFound } = verification;
+  if (!tellMismatches && !tellNotFound) return verificationType;
+  const result = tellNotFound
+    ? new GraphQLEnumType({
+        name: `${name}VerificationResult`,
+        values: {
+          MATCH: match,
+          NO_MATCH: { description: 'Something that is claimed does not hold.' },
+          NOT_FOUND: { description: 'Nobody in scope has the key.' },
+        },
+      })
+    : resultType;
+  const names = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(scalars.String)));
+  return new GraphQLObjectType({
+    name: `${name}Verification`,
+    description,
+    fields: {
+      result: { type: new GraphQLNonNull(result) },
+      ...(tellMismatches && {
+        mismatches: {
+          type: names,
+          description: 'The names of the claims that do not hold; all, where nobody is found.',
+        },
+      }),
+    },
+  });
+}
+
+/**
+ * The root fields that compare claims with rows: with one, and with many. Whether anything of the
+ * resource is shown has no say in it: that is what verifications are for.
+ */
+export const verify: RootFields = (decision) => {
+  const { resource, verification } = decision;
+  if (!verification) return [];
+  const type = outputOf(resource.name, verification);
+  const claims = new GraphQLInputObjectType({
+    name: claimsTypeName(resource),
+    description: 'What is claimed; each part of it is compared.',
+    fields: Object.fromEntries(
+      verification.claims.map((field) => [
+        field.name,
+        { type: new GraphQLNonNull(scalars[field.type]), description: field.description },
+      ]),
+    ),
+  });
+  const ofOne = {
+    [resource.key]: { type: keyType(decision) },
+    [claimsName]: { type: new GraphQLNonNull(claims) },
+  };
+  const keyed = new GraphQLInputObjectType({
+    name: keyedClaimsTypeName(resource, resource.key),
+    description: 'What is claimed of the one that has the key.',
+    fields: ofOne,
+  });
+  const many = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(keyed)));
+  const single = {
+    type,
+    description: `Whether what is claimed of a row of ${resource.title} holds.`,
+    args: ofOne,
+  };
+  const batch = {
+    type: new GraphQLList(new GraphQLNonNull(type)),
+    description: `The same of many rows of ${resource.title}, in the order asked.`,
+    args: { [claimsName]: { type: many } },
+  };
+  return [
+    [verifyName(resource), single],
+    [batchVerifyName(resource), batch],
+  ];
+};

@@ -1,0 +1,37 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Field, ID, InputType } from 'type-graphql';
+import { z } from 'zod';
+
+import { columnText } from '../columnText.js';
+
+@InputType({ description: 'What is approved for an application, until when' })
+export class CreateGrantInput {
+  static readonly form = z.object({
+    client: columnText(1, 100),
+    purpose: columnText(1, 100),
+    scenario: columnText(1, 100).nullish(),
+    validUntil: columnText(0, 40),
+  });
+
+  @Field(() => ID)
+  client!: string;
+
+  @Field(() => String, { description: 'The purpose that its requests state' })
+  purpose!: string;
+
+  @Field(() => String, { nullable: true })
+  scenario?: string | null;
+
+  @Field(() => String, { description: 'ISO 8601 with its offset' })
+  validUntil!: string;
+
+  @Field(() => GraphQLJSONObject, { description: 'By resource, in the form of the seed file' })
+  resources!: Record<string, unknown>;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'That what the grants of its client’s agency rebuild together has been seen, and is approved',
+  })
+  acceptCombinations!: boolean;
+}

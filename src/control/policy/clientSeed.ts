@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+import type { Client } from '../../policy/model/policySnapshot.js';
+import type { AgencyCode, ClientId } from '../../shared/brand.js';
+
+/** A public key as a JWK has it (RFC 8037). */
+export const keySeed = z.strictObject({
+  kid: z.string().min(1),
+  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'an Ed25519 public key in base64url'),
+});
+
+const literal = z.union([z.string(), z.number(), z.boolean()]);
+
+export const clientSeed = z.strictObject({
+  id: z.string().min(1),
+  agency: z.string().min(1),
+  attributes: z.record(z.string(), z.union([literal, z.array(literal)])).default({}),
+  keys: z.array(keySeed),
+});
+export type ClientSeed = z.infer<typeof clientSeed>;
+
+export function compileClient({ id, agency, attributes, keys }: ClientSeed): Client {
+  const values = Object.entries(attributes).map(([name, value]) => [name, [value].flat()] as const);
+  return { id: id as ClientId, agency: agency as AgencyCode, attributes: new Map(values), keys };
+}

@@ -1,0 +1,59 @@
+import type { ExchangeError } from '../errors/exchangeError.js';
+import { toExchangeError } from '../errors/toExchangeError.js';
+import type { BindContext } from '../plan/bindContext.js';
+import type { BoundPlan } from '../plan/boundPlan.js';
+import { isAnsweredFor } from '../plan/facts/level.js';
+import type { Prepared } from '../plan/prepare.js';
+
+import type { Operation } from './operation.js';
+import type { Stages } from './stages.js';
+
+/** What an operation would do, or why it is refused; with its hash, once that is known. */
+export type Planned =
+  | {
+      readonly kind: 'bound';
+      readonly bound: BoundPlan;
+      readonly hash: string;
+      /** Whether it is answered for a stated occasion only. */
+      readonly needsOccasion: boolean;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly errors: readonly [ExchangeError, ...ExchangeError[]];
+      readonly hash: string | null;
+    };
+
+/** What the stages up to a source hang on besides the request. */
+export interface Planning {
+  readonly stages: Stages;
+  /** Prepares the operation under its contract, or remembers it. */
+  readonly prepare: () => Prepared;
+  readonly context: BindContext;
+  /** Whether data of level L3 or above is looked up for a stated occasion only. */
+  readonly requireOccasion: boolean;
+}
+
+/**
+ * Takes an operation through the stages up to where somebody is charged and a source is asked: pure, so
+ * that whatever explains a request decides as the gateway does. Never throws.
+ */
+export function planOperation(
+  { variables: given, occasion }: Pick<Operation, 'variables' | 'occasion'>,
+  { stages, prepare, context, requireOccasion }: Planning,
+): Planned {
+  let hash: string | null = null;
+  try {
+    const prepared = prepare();
+    ({ hash } = prepared);
+    if (prepared.kind === 'refused') return { kind: 'refused', errors: prepared.errors, hash };
+    const { contract, limits } = context;
+    const variables = stages.bindVariables(contract.schema, prepared.operation, given);
+    const bound = stages.bind(prepared.planFor(variables), variables, context);
+    const needsOccasion = requireOccasion && isAnsweredFor(bound.facts.lookupLevel);
+    if (needsOccasion) stages.checkOccasion(occasion);
+    stages.checkCost(bound.facts, limits);
+    return { kind: 'bound', bound, hash, needsOccasion };
+  } catch (thrown) {
+    return { kind: 'refused', errors: [toExchangeError(thrown)], hash };
+  }
+}

@@ -1,0 +1,37 @@
+import { compileContract } from '../contract/compileContract.js';
+import { execute } from '../execute/execute.js';
+import { bind } from '../plan/bind.js';
+import { checkCost } from '../plan/facts/checkCost.js';
+import { bindVariables } from '../plan/operation/bindVariables.js';
+import { prepare } from '../plan/prepare.js';
+import { decide } from '../policy/decide/decide.js';
+import { findGrant } from '../policy/decide/findGrant.js';
+import { chargeSubjects } from '../quota/chargeSubjects.js';
+
+import { askedSubjects } from './askedSubjects.js';
+import { checkOccasion } from './occasion.js';
+
+/**
+ * The stages of a request, in order. A test may put a faulty one in the place of any.
+ *
+ *     admit:  identity → findGrant → decide → compileContract
+ *     plan:   prepare → bindVariables → bind → checkOccasion → checkCost
+ *     answer: askedSubjects → chargeSubjects → execute
+ *
+ * All up to `chargeSubjects` is decided without a source, and but for identity by pure functions. HTTP
+ * stands before them, the record behind.
+ */
+export const stages = {
+  findGrant,
+  decide,
+  compileContract,
+  prepare,
+  bindVariables,
+  bind,
+  checkOccasion,
+  checkCost,
+  askedSubjects,
+  chargeSubjects,
+  execute,
+};
+export type Stages = typeof stages;

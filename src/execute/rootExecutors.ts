@@ -1,0 +1,60 @@
+import type { BoundRoot, PlannedKind } from '../plan/rootPlanners.js';
+
+import type { Fetching } from './fetch/fetching.js';
+import type { Asks, RootExecutor } from './rootExecutor.js';
+import { aggregate } from './roots/aggregate.js';
+import { batchLookup } from './roots/batchLookup.js';
+import { list } from './roots/list.js';
+import { lookup } from './roots/lookup.js';
+import { schema } from './roots/schema.js';
+import { statistics } from './roots/statistics.js';
+import { verify } from './roots/verify.js';
+import type { Json } from './write/json.js';
+import type { Writing } from './write/writing.js';
+
+/** Writes what was fetched of a root. */
+export type WriteRoot = (writing: Writing) => Json;
+
+/** An executor, what it fetches known to itself alone. */
+interface Executor<Bound> {
+  readonly asks: (root: Bound) => Asks;
+  readonly fetch: (root: Bound, fetching: Fetching) => Promise<WriteRoot>;
+}
+
+function executor<Bound, Fetched>({
+  asks,
+  fetch,
+  write,
+}: RootExecutor<Bound, Fetched>): Executor<Bound> {
+  return {
+    asks,
+    async fetch(root, fetching) {
+      const fetched = await fetch(root, fetching);
+      return (writing) => write(root, fetched, writing);
+    },
+  };
+}
+
+/** Every way to ask, and how it is executed. */
+const executors: { readonly [Kind in PlannedKind]: Executor<BoundRoot<Kind>> } = {
+  lookup: executor(lookup),
+  batchLookup: executor(batchLookup),
+  list: executor(list),
+  aggregate: executor(aggregate),
+  statistics: executor(statistics),
+  verify: executor(verify),
+  schema: executor(schema),
+};
+
+/** What a root would ask of its source. */
+export function asksOf<Kind extends PlannedKind>(root: BoundRoot<Kind>): Asks {
+  return executors[root.kind as Kind].asks(root);
+}
+
+/** Fetches what a root asks for, and tells how it is written. */
+export function fetchRoot<Kind extends PlannedKind>(
+  root: BoundRoot<Kind>,
+  fetching: Fetching,
+): Promise<WriteRoot> {
+  return executors[root.kind as Kind].fetch(root, fetching);
+}

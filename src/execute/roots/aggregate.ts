@@ -1,0 +1,126 @@
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type {
+  AggregateEntry,
+  BoundAggregate,
+  GroupEntry,
+  MeasureEntry,
+} from '../../plan/roots/aggregate.js';
+import { unreachable } from '../../shared/unreachable.js';
+import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import type { Row, SqlValue } from '../../source/row.js';
+import { resolveElsewhere } from '../fetch/resolveElsewhere.js';
+import type { RootExecutor } from '../rootExecutor.js';
+import type { Json, Scalar } from '../write/json.js';
+import { at, type Path } from '../write/path.js';
+import { readGroupValue } from '../write/readGroupValue.js';
+import { readScalar } from '../write/readScalar.js';
+import { misfitAt, type Writing } from '../write/writing.js';
+
+/** Writes the objects of an aggregate's groups. */
+class GroupWriter {
+  readonly #bound: BoundAggregate;
+  readonly #writing: Writing;
+
+  constructor(bound: BoundAggregate, writing: Writing) {
+    this.#bound = bound;
+    this.#writing = writing;
+  }
+
+  object(row: Row, path: Path): Json {
+    const entries = this.#bound.step.entries;
+    return Object.fromEntries(
+      entries.map((entry) => [entry.key, this.#entry(entry, row, at(path, entry.key))]),
+    );
+  }
+
+  #entry(entry: AggregateEntry, row: Row, path: Path): Json {
+    switch (entry.kind) {
+      case 'typename':
+        return entry.name;
+      case 'count':
+        return Number(this.#measured(row, 0));
+      case 'group':
+        return Object.fromEntries(
+          entry.entries.map((part) => [part.key, this.#grouped(part, row, at(path, part.key))]),
+        );
+      case 'measures':
+        return Object.fromEntries(
+          entry.entries.map((part) => [
+            part.key,
+            this.#measure(part, entry.measure === 'avg', row, at(path, part.key)),
+          ]),
+        );
+      default:
+        return unreachable(entry);
+    }
+  }
+
+  #grouped(entry: GroupEntry, row: Row, path: Path): Json {
+    if (entry.kind === 'typename') return entry.name;
+    const { field, name } = entry.by;
+    const index = this.#bound.groupBy.findIndex((group) => group.name === name);
+    return this.#read(readGroupValue(entry.by, row[index] ?? null), field.name, path);
+  }
+
+  #measure(entry: MeasureEntry, isMean: boolean, row: Row, path: Path): Json {
+    if (entry.kind === 'typename') return entry.name;
+    const value = this.#measured(row, entry.index);
+    if (isMean) {
+      const count = Number(this.#measured(row, entry.countIndex));
+      return value === null || count === 0 ? null : Number(value) / count;
+    }
+    const kind = this.#bound.step.measures[entry.index]?.kind;
+    if (kind === 'distinct') return Number(value);
+    if (kind === 'sum') return value === null ? null : Number(value);
+    return this.#read(readScalar(entry.field.type, value), entry.field.name, path);
+  }
+
+  #read(read: Scalar | undefined, field: string, path: Path): Json {
+    if (read !== undefined) return read;
+    this.#writing.errors.push(misfitAt(path, field));
+    return null;
+  }
+
+  #measured(row: Row, index: number): SqlValue {
+    return row[this.#bound.groupBy.length + index] ?? null;
+  }
+}
+
+/** The groups of an aggregate, with one more than there may be, which tells of too many. */
+function aggregateRequest({ step, filter, keys, maxGroups }: BoundAggregate): AggregateRequest {
+  const { fetch, measures } = step;
+  return { table: fetch.table, filter, groupBy: keys, measures, maxGroups: maxGroups + 1 };
+}
+
+/** Tells of the groups of a resource's rows. */
+export const aggregate: RootExecutor<BoundAggregate, readonly Row[]> = {
+  asks: (root) => ({
+    kind: 'groups',
+    name: 'aggregate',
+    fetch: root.step.fetch,
+    request: aggregateRequest(root),
+    where: root.where,
+  }),
+
+  async fetch(root, { fetcher }) {
+    const { step, where, maxGroups } = root;
+    const { source } = step.fetch;
+    const filter = await resolveElsewhere(root.filter, where, source, fetcher);
+    const found = await fetcher.aggregate(source, aggregateRequest({ ...root, filter }));
+    // It counts rows in scope only, so that the refusal says no more than the answer would.
+    if (found.length > maxGroups) {
+      throw new ExchangeError(
+        'LIMIT_EXCEEDED',
+        `An aggregate has at most ${maxGroups} groups; this one has more: group by less, or state a condition.`,
+      );
+    }
+    fetcher.count(step.fetch, found.length);
+    return found;
+  },
+
+  write(root, found, writing) {
+    const writer = new GroupWriter(root, writing);
+    const place = at(null, root.step.key);
+    return found.map((row, index) => writer.object(row, at(place, index)));
+  },
+};

@@ -1,0 +1,70 @@
+import { maxInnerCells, publishCube, type PublishedCell } from '../../disclosure/publishCube.js';
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type { BoundStatistics, StatisticEntry } from '../../plan/roots/statistics.js';
+import { noWhere } from '../../plan/where/boundWhere.js';
+import { unreachable } from '../../shared/unreachable.js';
+import { readStatistics, rulesOf, statisticsRequest } from '../fetch/statisticsRequest.js';
+import type { RootExecutor } from '../rootExecutor.js';
+import type { Json } from '../write/json.js';
+
+function writeEntry(
+  entry: StatisticEntry,
+  { members, numbers }: PublishedCell,
+  { dimensions, measures }: BoundStatistics['cube'],
+): Json {
+  switch (entry.kind) {
+    case 'typename':
+      return entry.name;
+    case 'over':
+      return dimensions.flatMap(({ name }, at) => (members[at] === undefined ? name : []));
+    case 'count':
+      return numbers?.[0] ?? null;
+    case 'group':
+    case 'sum': {
+      const parts = entry.entries.map((part) => {
+        if (part.kind === 'typename') return [part.key, part.name];
+        const known = entry.kind === 'group' ? dimensions : measures;
+        const at = known.findIndex(({ name }) => name === part.name);
+        return [part.key, (entry.kind === 'group' ? members[at] : numbers?.[at + 1]) ?? null];
+      });
+      return Object.fromEntries(parts) as Json;
+    }
+    default:
+      return unreachable(entry);
+  }
+}
+
+/** Tells of the cells of a cube that may be told of. */
+export const statistics: RootExecutor<BoundStatistics, readonly PublishedCell[]> = {
+  asks: (root) => ({
+    kind: 'groups',
+    name: 'statistic',
+    fetch: root.step.fetch,
+    request: statisticsRequest(root),
+    where: noWhere,
+  }),
+
+  async fetch(root, { fetcher }) {
+    const { step, cube } = root;
+    const found = await fetcher.aggregate(step.fetch.source, statisticsRequest(root));
+    const size = { dimensions: cube.dimensions.length, measures: cube.measures.length };
+    const published = publishCube(readStatistics(found, root), size, rulesOf(root));
+    if (published.kind === 'tooMany') {
+      // It counts members that would be told of, so that the refusal says no more than the answer would.
+      throw new ExchangeError(
+        'LIMIT_EXCEEDED',
+        `A statistic has at most ${maxInnerCells} cells besides sums; the cube ${cube.name} has more: ask its provider for one of fewer dimensions.`,
+      );
+    }
+    fetcher.count(step.fetch, published.cells.length);
+    return published.cells;
+  },
+
+  write: ({ step, cube }, cells) =>
+    cells.map(
+      (cell) =>
+        Object.fromEntries(
+          step.entries.map((entry) => [entry.key, writeEntry(entry, cell, cube)]),
+        ) as Json,
+    ),
+};

@@ -1,0 +1,60 @@
+import type { BoundVerify, Claimed, VerifyStep } from '../../plan/roots/verify.js';
+import type { Row } from '../../source/row.js';
+import { fetchByKeys } from '../fetch/fetchByKeys.js';
+import type { RootExecutor } from '../rootExecutor.js';
+import { claimHolds } from '../write/claimHolds.js';
+import type { Json } from '../write/json.js';
+
+interface Verdict {
+  readonly result: 'MATCH' | 'NO_MATCH' | 'NOT_FOUND';
+  /** The names of the claims that do not hold. */
+  readonly mismatches: readonly string[];
+}
+
+/** Compares every claim, whatever came of those before. Of nobody, none holds. */
+function verdictOf(step: VerifyStep, row: Row | undefined, { claims }: Claimed): Verdict {
+  const mismatches = step.claims
+    .filter(({ field, index }) => {
+      return !row || !claimHolds(field, claims[field.name], row[index] ?? null);
+    })
+    .map(({ field }) => field.name);
+  if (!row) return { result: step.tellsNotFound ? 'NOT_FOUND' : 'NO_MATCH', mismatches };
+  return { result: mismatches.length === 0 ? 'MATCH' : 'NO_MATCH', mismatches };
+}
+
+/** Writes the object of the answer, keys in the order asked. */
+function write({ entries }: VerifyStep, verdict: Verdict): Json {
+  return Object.fromEntries(
+    entries.map((entry) => [
+      entry.key,
+      entry.kind === 'typename' ? entry.name : verdict[entry.field],
+    ]),
+  );
+}
+
+/**
+ * Verifies what is claimed: rows are fetched by their keys, all in one statement, and compared here.
+ * A row that is not there and one that is out of scope are one.
+ */
+export const verify: RootExecutor<BoundVerify, readonly Verdict[]> = {
+  asks: ({ step, scope }) => ({
+    kind: 'keys',
+    name: 'verification',
+    keyed: step,
+    scope,
+    rows: [],
+    compared: step.claims.map(({ field }) => field.name),
+  }),
+
+  async fetch({ step, claimed, scope }, { fetcher }) {
+    fetcher.countKeys(step.fetch, claimed.length);
+    const keys = new Set(claimed.map(({ key }) => key));
+    const byKey = await fetchByKeys(step, keys, scope, fetcher);
+    return claimed.map((one) => verdictOf(step, byKey.get(one.key), one));
+  },
+
+  write({ step }, verdicts) {
+    const answers = verdicts.map((verdict) => write(step, verdict));
+    return step.isBatch ? answers : (answers[0] ?? null);
+  },
+};

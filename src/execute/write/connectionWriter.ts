@@ -1,0 +1,163 @@
+import type { BoundList } from '../../plan/page/boundList.js';
+import { positionOf } from '../../plan/page/position.js';
+import type {
+  ConnectionEntry,
+  EdgeEntry,
+  ListStep,
+  PageInfoEntry,
+  PageInfoField,
+  RowShape,
+} from '../../plan/rows/rowShape.js';
+import type { Row } from '../../source/row.js';
+import type { PageTree } from '../rowTree.js';
+
+import type { Json } from './json.js';
+import { at, type Path } from './path.js';
+import { errorAt, NullInNonNull, type WriteRow, type Writing } from './writing.js';
+
+/** What one connection is written of. */
+interface Connection extends PageTree {
+  readonly list: BoundList;
+  readonly writing: Writing;
+}
+
+type WriteEntry = (connection: Connection, path: Path) => Json;
+type WritePart = (connection: Connection, row: Row, path: Path) => Json;
+
+/** The cursor of a row: where it lies in the list's order, sealed. */
+function writeCursor({ list, writing }: Connection, row: Row | undefined, path: Path): Json {
+  if (!row) return null;
+  const { order, orderIndexes, cursors } = list;
+  const position = positionOf(row, order, orderIndexes);
+  if (position) return cursors.seal(position);
+  const cause = new TypeError('a row has no place in the order of its list');
+  writing.errors.push(errorAt(path, cause));
+  throw new NullInNonNull();
+}
+
+function writePageInfo(field: PageInfoField, connection: Connection, path: Path): Json {
+  const { rows, hasMore } = connection.page;
+  const { isBackward, beyond } = connection.list.page;
+  // Relay allows what is cheap to tell: on the side of its cursor, a page has another.
+  const isInside = beyond !== null;
+  switch (field) {
+    case 'hasNextPage':
+      return isBackward ? isInside : hasMore;
+    case 'hasPreviousPage':
+      return isBackward ? hasMore : isInside;
+    case 'startCursor':
+      return writeCursor(connection, rows[0], path);
+    case 'endCursor':
+      return writeCursor(connection, rows.at(-1), path);
+  }
+}
+
+function pageInfoWriter(entries: readonly PageInfoEntry[]): WriteEntry {
+  return (connection, path) => {
+    const info: Record<string, Json> = {};
+    for (const part of entries) {
+      info[part.key] =
+        part.kind === 'typename'
+          ? part.name
+          : writePageInfo(part.field, connection, at(path, part.key));
+    }
+    return info;
+  };
+}
+
+/** Makes the writer of a list's connections, keys in the order asked. */
+class ConnectionCompiler {
+  readonly #rowWriter: (shape: RowShape) => WriteRow;
+
+  constructor(rowWriter: (shape: RowShape) => WriteRow) {
+    this.#rowWriter = rowWriter;
+  }
+
+  entry(entry: ConnectionEntry): WriteEntry {
+    switch (entry.kind) {
+      case 'typename':
+        return () => entry.name;
+      case 'nodes': {
+        const write = this.#node(entry.row);
+        return (connection, path) =>
+          connection.page.rows.map((row, index) => write(connection, row, at(path, index)));
+      }
+      case 'edges': {
+        const write = this.#edge(entry.entries);
+        return (connection, path) =>
+          connection.page.rows.map((row, index) => write(connection, row, at(path, index)));
+      }
+      case 'pageInfo':
+        return pageInfoWriter(entry.entries);
+      case 'totalCount':
+        return ({ page }) => page.total;
+    }
+  }
+
+  #node(shape: RowShape): WritePart {
+    const write = this.#rowWriter(shape);
+    return ({ shapes, writing }, row, path) => {
+      const branches = shapes.get(shape);
+      if (!branches) throw new TypeError('the links of a shape were not followed');
+      return write(row, branches, writing, path);
+    };
+  }
+
+  #edge(entries: readonly EdgeEntry[]): WritePart {
+    const parts = entries.map((part) => ({ key: part.key, write: this.#part(part) }));
+    return (connection, row, path) => {
+      const edge: Record<string, Json> = {};
+      for (const { key, write } of parts) edge[key] = write(connection, row, at(path, key));
+      return edge;
+    };
+  }
+
+  #part(part: EdgeEntry): WritePart {
+    switch (part.kind) {
+      case 'typename':
+        return () => part.name;
+      case 'cursor':
+        return writeCursor;
+      case 'node':
+        return this.#node(part.row);
+    }
+  }
+}
+
+/**
+ * Writes a Relay connection of a page.
+ *
+ * @throws {NullInNonNull} where a row is at fault
+ */
+export type WriteConnection = (
+  list: BoundList,
+  fetched: PageTree,
+  writing: Writing,
+  path: Path,
+) => Json;
+
+/** Writers by their list, which belongs to one plan: made with its first answer, gone with it. */
+const writers = new WeakMap<ListStep, WriteConnection>();
+
+/**
+ * The writer of a list.
+ *
+ * @param rowWriter makes the writers of its rows
+ */
+export function connectionWriter(
+  list: ListStep,
+  rowWriter: (shape: RowShape) => WriteRow,
+): WriteConnection {
+  const known = writers.get(list);
+  if (known) return known;
+  const compiler = new ConnectionCompiler(rowWriter);
+  const entries = list.entries.map((entry) => ({ key: entry.key, write: compiler.entry(entry) }));
+  const writer: WriteConnection = (bound, fetched, writing, path) => {
+    const connection: Connection = { ...fetched, list: bound, writing };
+    const object: Record<string, Json> = {};
+    for (const { key, write } of entries) object[key] = write(connection, at(path, key));
+    return object;
+  };
+  writers.set(list, writer);
+  return writer;
+}

@@ -1,0 +1,72 @@
+import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape } from '../../plan/rows/rowShape.js';
+import type { Page } from '../rowTree.js';
+
+import { connectionWriter } from './connectionWriter.js';
+import type { Json } from './json.js';
+import { at } from './path.js';
+import { valueWriter } from './valueWriter.js';
+import { errorAt, nullable, type WriteRow } from './writing.js';
+
+type WriteEntry = WriteRow;
+
+const emptyPage: Page = { rows: [], hasMore: false, total: 0 };
+
+function linkWriter(link: LinkEntry | ManyLinkEntry): WriteEntry {
+  const { key, fromIndex } = link;
+  const writeRow = link.kind === 'link' ? rowWriter(link.row) : null;
+  const writeList = link.kind === 'manyLink' ? connectionWriter(link.list, rowWriter) : null;
+  return (row, branches, writing, parent) => {
+    const path = at(parent, key);
+    const branch = branches.get(link);
+    if (!branch) throw new TypeError('a link of the plan was not followed');
+    const to = row[fromIndex] ?? null;
+    switch (branch.kind) {
+      case 'failed':
+        writing.errors.push(errorAt(path, branch.error));
+        return null;
+      case 'rows': {
+        const target = branch.byKey.get(to);
+        if (!target || !writeRow) return null;
+        return nullable(() => writeRow(target, branch.branches, writing, path));
+      }
+      case 'pages': {
+        if (!writeList) return null;
+        const { list, shapes } = branch;
+        const page = branch.byKey.get(to) ?? emptyPage;
+        return nullable(() => writeList(list, { page, shapes }, writing, path));
+      }
+    }
+  };
+}
+
+function entryWriter(entry: RowEntry): WriteEntry {
+  switch (entry.kind) {
+    case 'value': {
+      const write = valueWriter(entry);
+      const { index } = entry;
+      return (row, _branches, writing, path) => write(row[index] ?? null, writing, path);
+    }
+    case 'typename':
+      return () => entry.name;
+    case 'link':
+    case 'manyLink':
+      return linkWriter(entry);
+  }
+}
+
+/** Writers by their shape, which belongs to one plan: made with its first answer, gone with it. */
+const writers = new WeakMap<RowShape, WriteRow>();
+
+/** The writer of a shape of rows. */
+export function rowWriter(shape: RowShape): WriteRow {
+  const known = writers.get(shape);
+  if (known) return known;
+  const entries = shape.entries.map((entry) => ({ key: entry.key, write: entryWriter(entry) }));
+  const writer: WriteRow = (row, branches, writing, path) => {
+    const object: Record<string, Json> = {};
+    for (const { key, write } of entries) object[key] = write(row, branches, writing, path);
+    return object;
+  };
+  writers.set(shape, writer);
+  return writer;
+}

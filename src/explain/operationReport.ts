@@ -1,0 +1,48 @@
+import type { ExchangeError } from '../errors/exchangeError.js';
+import { toExchangeError } from '../errors/toExchangeError.js';
+import { checkBody } from '../exchange/checkBody.js';
+import { parseDocument } from '../exchange/parseDocument.js';
+
+import type { Admitted } from './admit.js';
+import type { Explained } from './exchangeFor.js';
+import { planReport, type PlanReport } from './planReport.js';
+
+/** A request, as its body would hold it. */
+export interface AskedOperation {
+  readonly query: string;
+  readonly variables: unknown;
+  readonly operationName: string | null;
+}
+
+/** What an operation would do, or the errors that it would be answered. */
+export type OperationReport =
+  | { readonly kind: 'planned'; readonly report: PlanReport }
+  | { readonly kind: 'refused'; readonly errors: readonly ExchangeError[] };
+
+/** As if it were stated: whether it must be is told, and no reason to tell nothing else. */
+const occasion = { actingUser: 'stated', caseReference: 'stated' };
+
+/** Tells what an operation would do, by the stages that the gateway takes it through. */
+export function operationReport(
+  asked: AskedOperation,
+  admitted: Admitted,
+  { connectors, limits }: Pick<Explained, 'connectors' | 'limits'>,
+): OperationReport {
+  try {
+    const body: unknown = asked;
+    checkBody(body);
+    const planned = admitted.exchange.plan(admitted, {
+      document: parseDocument(body.query),
+      documentHash: body.query,
+      operationName: asked.operationName,
+      variables: body.variables ?? {},
+      occasion,
+    });
+    if (planned.kind === 'refused') return planned;
+    const { bound, needsOccasion } = planned;
+    const report = planReport(bound, connectors, limits.maxCost, needsOccasion);
+    return { kind: 'planned', report };
+  } catch (thrown) {
+    return { kind: 'refused', errors: [toExchangeError(thrown)] };
+  }
+}

@@ -1,0 +1,18 @@
+import type { Filter } from '../source/filter.js';
+
+import type { BindContext } from './bindContext.js';
+import type { Variables } from './operation/bindVariables.js';
+import type { BoundList } from './page/boundList.js';
+import type { Fetch } from './rows/fetch.js';
+import type { ListStep } from './rows/rowShape.js';
+
+/** What the parts of one plan are bound with. */
+export interface Binding {
+  readonly context: BindContext;
+  /** Coerced by `bindVariables`. */
+  readonly variables: Variables;
+  /** The row scope of a fetch, as bound for the requester. */
+  readonly scopeOf: (fetch: Fetch) => Filter;
+  /** The list that a link leads to, with its arguments. */
+  readonly linkedList: (step: ListStep) => BoundList;
+}

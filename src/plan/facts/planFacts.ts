@@ -1,0 +1,23 @@
+import type { AskedKeys, RootFacts } from '../rootPlanner.js';
+
+import { highestLevel, type HeldLevel } from './level.js';
+import { mergeReads, type Reads } from './reads.js';
+
+/** What is known of a bound plan before a source is asked: the facts of all its roots together. */
+export interface PlanFacts {
+  readonly cost: number;
+  readonly reads: Reads;
+  /** The highest level of what is looked up or verified; null where nothing is. */
+  readonly lookupLevel: HeldLevel | null;
+  readonly subjects: readonly AskedKeys[];
+}
+
+export function planFacts(roots: readonly { readonly facts: RootFacts }[]): PlanFacts {
+  const facts = roots.map((root) => root.facts);
+  return {
+    cost: facts.reduce((sum, { cost }) => sum + cost, 0),
+    reads: mergeReads(facts.map(({ reads }) => reads)),
+    lookupLevel: highestLevel(facts.map(({ lookupLevel }) => lookupLevel)),
+    subjects: facts.flatMap(({ subjects }) => subjects ?? []),
+  };
+}

@@ -1,0 +1,56 @@
+import type { FieldNode, SelectionSetNode } from 'graphql';
+
+import type { ResourceDecision } from '../../policy/model/decisions.js';
+import { factsOfListed } from '../facts/rowFacts.js';
+import { selectionSetsOf } from '../operation/collectFields.js';
+import type { PlanContext } from '../planContext.js';
+import type { ColumnList } from '../rows/columnList.js';
+import { openFetch } from '../rows/openFetch.js';
+import type { ListStep, RowShape } from '../rows/rowShape.js';
+
+import { asksForCursors, compileConnection } from './compileConnection.js';
+
+/** Compiles what is asked of each row of a list: `compileRow`, which compiles the lists of links. */
+export type CompileRow = (
+  context: PlanContext,
+  decision: ResourceDecision,
+  selectionSets: readonly SelectionSetNode[],
+  columns: ColumnList,
+) => RowShape;
+
+/**
+ * Compiles a list, at the root or of a link, to one fetch, shaped as a Relay connection.
+ *
+ * @param typeName the type that the field is of
+ * @param columns what the fetch reads; what the shape needs is added
+ */
+export function compileList(
+  context: PlanContext,
+  decision: ResourceDecision,
+  typeName: string,
+  nodes: readonly FieldNode[],
+  columns: ColumnList,
+  compileRow: CompileRow,
+): ListStep {
+  const { name, pageBy } = decision.resource;
+  const [node] = nodes;
+  if (!pageBy || !node) throw new TypeError('a resource without pageBy is listed');
+  const fetch = openFetch(context, decision, columns);
+  const entries = compileConnection(context, name, nodes, (of) =>
+    compileRow(context, decision, selectionSetsOf(of), columns),
+  );
+  const list: ListStep = {
+    node,
+    typeName,
+    decision,
+    pageBy,
+    fetch,
+    hasCursors: asksForCursors(entries),
+    hasPage: entries.some(({ kind }) => kind !== 'totalCount' && kind !== 'typename'),
+    hasTotal: entries.some(({ kind }) => kind === 'totalCount'),
+    entries,
+    facts: factsOfListed(decision.resource, entries),
+  };
+  context.lists.push(list);
+  return list;
+}

@@ -1,0 +1,66 @@
+import type { FieldNode } from 'graphql';
+
+import { keyListName } from '../../catalog/model/rootNames.js';
+import type { ResourceDecision } from '../../policy/model/decisions.js';
+import type { Filter } from '../../source/filter.js';
+import type { Parameter } from '../../source/parameter.js';
+import { askedKeysOf } from '../facts/askedKeysOf.js';
+import { boundFactsOf } from '../facts/boundFacts.js';
+import { selectionSetsOf } from '../operation/collectFields.js';
+import { fieldArguments } from '../operation/fieldArguments.js';
+import type { BoundRootOf, RootPlanner } from '../rootPlanner.js';
+import { bindKeys } from '../rows/bindKeys.js';
+import { ColumnList } from '../rows/columnList.js';
+import { compileRow } from '../rows/compileRow.js';
+import type { KeyedFetch } from '../rows/fetch.js';
+import { openKeyedFetch } from '../rows/openFetch.js';
+import type { RowShape } from '../rows/rowShape.js';
+
+/** Rows by their keys, in the order of these. */
+export interface BatchLookupStep extends KeyedFetch {
+  readonly kind: 'batchLookup';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly row: RowShape;
+}
+
+export interface BoundBatchLookup extends BoundRootOf<'batchLookup', BatchLookupStep> {
+  /** In the order asked, repeated where one was. */
+  readonly keys: readonly Parameter[];
+  readonly scope: Filter;
+}
+
+export const batchLookup: RootPlanner<BatchLookupStep, BoundBatchLookup> = {
+  compile({ context, decision, key, node, nodes }) {
+    const columns = new ColumnList();
+    const keyed = openKeyedFetch(context, decision, columns);
+    const row = compileRow(context, decision, selectionSetsOf(nodes), columns);
+    return { kind: 'batchLookup', key, node, decision, ...keyed, row };
+  },
+
+  bind(step, binding) {
+    const { node, decision, to } = step;
+    const { context, variables } = binding;
+    const name = keyListName(decision.resource.key);
+    const given = fieldArguments('Query', node, context.contract, variables)[name];
+    const place = `"${name}" of "${node.name.value}"`;
+    // The contract's schema takes a list, and graphql-js makes one of a single value.
+    const stated = given as readonly unknown[];
+    const keys = bindKeys(to, stated, place, context.limits.maxListLength);
+    const { rows, beside, reads, level } = boundFactsOf(step.row.facts, binding);
+    return {
+      kind: 'batchLookup',
+      step,
+      keys,
+      scope: binding.scopeOf(step.fetch),
+      facts: {
+        // Whoever tries keys out pays for each, those that are asked twice or find no one too.
+        cost: Math.max(keys.length, 1) * rows + beside,
+        reads,
+        lookupLevel: level,
+        subjects: askedKeysOf(decision.resource, keys),
+      },
+    };
+  },
+};

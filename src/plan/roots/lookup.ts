@@ -1,0 +1,64 @@
+import type { FieldNode } from 'graphql';
+
+import type { ResourceDecision } from '../../policy/model/decisions.js';
+import { allOf, isIn, type Filter } from '../../source/filter.js';
+import type { Parameter } from '../../source/parameter.js';
+import { askedKeysOf } from '../facts/askedKeysOf.js';
+import { boundFactsOf } from '../facts/boundFacts.js';
+import { selectionSetsOf } from '../operation/collectFields.js';
+import { fieldArguments } from '../operation/fieldArguments.js';
+import type { BoundRootOf, RootPlanner } from '../rootPlanner.js';
+import { bindKey } from '../rows/bindKeys.js';
+import { ColumnList } from '../rows/columnList.js';
+import { compileRow } from '../rows/compileRow.js';
+import type { Fetch } from '../rows/fetch.js';
+import { openFetch } from '../rows/openFetch.js';
+import type { RowShape } from '../rows/rowShape.js';
+
+/** One row by its key. */
+export interface LookupStep {
+  readonly kind: 'lookup';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly fetch: Fetch;
+  readonly row: RowShape;
+}
+
+export interface BoundLookup extends BoundRootOf<'lookup', LookupStep> {
+  readonly key: Parameter;
+  /** The key, within the row scope. */
+  readonly filter: Filter;
+}
+
+export const lookup: RootPlanner<LookupStep, BoundLookup> = {
+  compile({ context, decision, key, node, nodes }) {
+    const columns = new ColumnList();
+    const fetch = openFetch(context, decision, columns);
+    const row = compileRow(context, decision, selectionSetsOf(nodes), columns);
+    return { kind: 'lookup', key, node, decision, fetch, row };
+  },
+
+  bind(step, binding) {
+    const { resource } = step.decision;
+    const { key, fields } = resource;
+    const column = fields.get(key)?.column;
+    if (!column) throw new TypeError('a resource has no key');
+    const { context, variables } = binding;
+    const given = fieldArguments('Query', step.node, context.contract, variables)[key];
+    const value = bindKey(column, given, `"${key}" of "${step.node.name.value}"`);
+    const { rows, beside, reads, level } = boundFactsOf(step.row.facts, binding);
+    return {
+      kind: 'lookup',
+      step,
+      key: value,
+      filter: allOf([isIn(column, [value]), binding.scopeOf(step.fetch)]),
+      facts: {
+        cost: rows + beside,
+        reads,
+        lookupLevel: level,
+        subjects: askedKeysOf(resource, [value]),
+      },
+    };
+  },
+};

@@ -1,0 +1,115 @@
+import type { FieldNode } from 'graphql';
+
+import type { Cube } from '../../catalog/model/catalog.js';
+import { cubeName } from '../../catalog/model/rootNames.js';
+import { maxInnerCells } from '../../disclosure/publishCube.js';
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type { ResourceDecision } from '../../policy/model/decisions.js';
+import type { Filter } from '../../source/filter.js';
+import { throughManyRows } from '../facts/boundFacts.js';
+import { readsFor } from '../facts/reads.js';
+import { collectEntries } from '../operation/collectEntries.js';
+import { fieldArguments } from '../operation/fieldArguments.js';
+import type { PlanContext } from '../planContext.js';
+import type { BoundRootOf, RootPlanner } from '../rootPlanner.js';
+import { ColumnList } from '../rows/columnList.js';
+import type { Fetch } from '../rows/fetch.js';
+import { openFetch } from '../rows/openFetch.js';
+import type { TypenameEntry } from '../rows/rowShape.js';
+
+/** A dimension or measure that is asked of a cell, by its name. */
+export type StatisticPart =
+  TypenameEntry | { readonly kind: 'part'; readonly key: string; readonly name: string };
+
+export type StatisticEntry =
+  | TypenameEntry
+  | { readonly kind: 'over' | 'count'; readonly key: string }
+  | {
+      readonly kind: 'group' | 'sum';
+      readonly key: string;
+      readonly entries: readonly StatisticPart[];
+    };
+
+/** A declared statistic. Which cube it is of, its variables may tell. */
+export interface StatisticsStep {
+  readonly kind: 'statistics';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly fetch: Fetch;
+  readonly entries: readonly StatisticEntry[];
+}
+
+/** A statistic, of the cube that was named. */
+export interface BoundStatistics extends BoundRootOf<'statistics', StatisticsStep> {
+  readonly cube: Cube;
+  /** The scope, and no other condition. */
+  readonly filter: Filter;
+}
+
+function compileParts(
+  context: PlanContext,
+  typeName: string,
+  nodes: readonly FieldNode[],
+): readonly StatisticPart[] {
+  return collectEntries(context, nodes).map(({ key, name }) =>
+    name === '__typename' ? { kind: 'typename', key, name: typeName } : { kind: 'part', key, name },
+  );
+}
+
+/** What is asked of a cell, its cube has: else nothing could be said of it. */
+function checkParts({ step, cube }: Pick<BoundStatistics, 'step' | 'cube'>): void {
+  for (const entry of step.entries) {
+    if (entry.kind !== 'group' && entry.kind !== 'sum') continue;
+    const known = entry.kind === 'group' ? cube.dimensions : cube.measures;
+    const names: readonly string[] = known.map(({ name }) => name);
+    const other = entry.entries.find((part) => part.kind === 'part' && !names.includes(part.name));
+    if (!other) continue;
+    const has = names.length > 0 ? `has ${names.join(', ')}` : 'has none';
+    throw new ExchangeError(
+      'BAD_USER_INPUT',
+      `\`${entry.kind}\` of the cube ${cube.name} ${has}; "${other.name}" is of another cube.`,
+    );
+  }
+}
+
+export const statistics: RootPlanner<StatisticsStep, BoundStatistics> = {
+  compile({ context, decision, key, node, nodes }) {
+    const typeName = `${decision.resource.name}Statistic`;
+    const entries = collectEntries(context, nodes).map((entry): StatisticEntry => {
+      switch (entry.name) {
+        case 'over':
+        case 'count':
+          return { kind: entry.name, key: entry.key };
+        case 'group':
+        case 'sum': {
+          const of = `${typeName}${entry.name === 'group' ? 'Group' : 'Sum'}`;
+          const parts = compileParts(context, of, entry.inner);
+          return { kind: entry.name, key: entry.key, entries: parts };
+        }
+        default:
+          return { kind: 'typename', key: entry.key, name: typeName };
+      }
+    });
+    const fetch = openFetch(context, decision, new ColumnList());
+    return { kind: 'statistics', key, node, decision, fetch, entries };
+  },
+
+  bind(step, { context, variables, scopeOf }) {
+    const { decision, node, fetch } = step;
+    const stated = fieldArguments('Query', node, context.contract, variables)[cubeName];
+    const cube = decision.cubes.get(String(stated));
+    if (!cube) throw new TypeError('a statistic is of a cube that its contract does not hold');
+    checkParts({ step, cube });
+    const fields = [...cube.dimensions.map(({ field }) => field), ...cube.measures];
+    const names = fields.map(({ name }) => name);
+    const facts = {
+      // Sums over its cells may be as many again.
+      cost: throughManyRows + 2 * maxInnerCells,
+      reads: readsFor('STATISTICS', decision.resource.name, names),
+      lookupLevel: null,
+      subjects: null,
+    };
+    return { kind: 'statistics', step, cube, filter: scopeOf(fetch), facts };
+  },
+};

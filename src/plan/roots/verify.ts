@@ -1,0 +1,148 @@
+import type { FieldNode } from 'graphql';
+
+import type { Field } from '../../catalog/model/catalog.js';
+import { batchVerifyName, claimsName } from '../../catalog/model/rootNames.js';
+import type { ResourceDecision } from '../../policy/model/decisions.js';
+import type { Filter } from '../../source/filter.js';
+import type { Parameter } from '../../source/parameter.js';
+import type { Binding } from '../binding.js';
+import { askedKeysOf } from '../facts/askedKeysOf.js';
+import { highestLevel } from '../facts/level.js';
+import { readsFor } from '../facts/reads.js';
+import { maxVerifications } from '../limits.js';
+import { collectEntries } from '../operation/collectEntries.js';
+import { fieldArguments } from '../operation/fieldArguments.js';
+import type { PlanContext } from '../planContext.js';
+import type { BoundRootOf, RootFacts, RootPlanner } from '../rootPlanner.js';
+import { bindKey, bindKeys } from '../rows/bindKeys.js';
+import { ColumnList } from '../rows/columnList.js';
+import type { KeyedFetch } from '../rows/fetch.js';
+import { openKeyedFetch } from '../rows/openFetch.js';
+import type { TypenameEntry } from '../rows/rowShape.js';
+
+/** A field that is compared with what is claimed, and where in a row its value lies. */
+export interface ClaimEntry {
+  readonly field: Field;
+  readonly index: number;
+}
+
+export type VerificationField = 'result' | 'mismatches';
+
+export type VerificationEntry =
+  | TypenameEntry
+  | { readonly kind: 'verificationField'; readonly key: string; readonly field: VerificationField };
+
+/**
+ * Whether what is claimed of somebody, or of many, holds. The key and what is claimed are read, to be
+ * compared here: of these values no statement holds any but the key.
+ */
+export interface VerifyStep extends KeyedFetch {
+  readonly kind: 'verify';
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly decision: ResourceDecision;
+  readonly claims: readonly ClaimEntry[];
+  readonly tellsNotFound: boolean;
+  readonly isBatch: boolean;
+  readonly entries: readonly VerificationEntry[];
+}
+
+/** What is claimed of the one who has a key, by field. */
+export interface Claimed {
+  readonly key: Parameter;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+export interface BoundVerify extends BoundRootOf<'verify', VerifyStep> {
+  /** In the order asked. */
+  readonly claimed: readonly Claimed[];
+  readonly scope: Filter;
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** The name of the type that a root field of the contract answers with. */
+function outputName({ contract }: PlanContext, name: string): string {
+  const type = contract.schema.getQueryType()?.getFields()[name]?.type.toString() ?? '';
+  return type.replaceAll(/[[\]!]/g, '');
+}
+
+/** The keys asked by, in the order asked, and what is claimed of each. */
+function bindClaims(step: VerifyStep, { context, variables }: Binding): readonly Claimed[] {
+  const { node, decision, to, isBatch } = step;
+  const { key } = decision.resource;
+  const given = fieldArguments('Query', node, context.contract, variables);
+  const field = node.name.value;
+  // The contract's schema takes an object of claims, or a list of such with their keys.
+  const claimsOf = (stated: Given) => stated[claimsName] as Claimed['claims'];
+  if (!isBatch) {
+    const value = bindKey(to, given[key], `"${key}" of "${field}"`);
+    return [{ key: value, claims: claimsOf(given) }];
+  }
+  const items = given[claimsName] as readonly Given[];
+  const keys = items.map((item) => item[key]);
+  const bound = bindKeys(to, keys, `"${claimsName}" of "${field}"`, maxVerifications);
+  return items.flatMap((item, index): Claimed[] => {
+    const parameter = bound[index];
+    return parameter === undefined ? [] : [{ key: parameter, claims: claimsOf(item) }];
+  });
+}
+
+function factsOf({ decision, claims }: VerifyStep, claimed: readonly Claimed[]): RootFacts {
+  const { resource } = decision;
+  const fields = claims.map(({ field }) => field);
+  return {
+    cost: Math.max(claimed.length, 1),
+    reads: readsFor(
+      'VERIFY',
+      resource.name,
+      fields.map(({ name }) => name),
+    ),
+    lookupLevel: highestLevel([resource.level, ...fields.map(({ level }) => level)]),
+    subjects: askedKeysOf(
+      resource,
+      claimed.map(({ key }) => key),
+    ),
+  };
+}
+
+export const verify: RootPlanner<VerifyStep, BoundVerify> = {
+  compile({ context, decision, key, node, nodes }) {
+    const { verification, resource } = decision;
+    if (!verification) throw new TypeError('a resource without verification is verified');
+    const columns = new ColumnList();
+    const keyed = openKeyedFetch(context, decision, columns);
+    const claims = verification.claims.map((field) => ({
+      field,
+      index: columns.indexOf(field.column),
+    }));
+    const name = node.name.value;
+    const entries = collectEntries(context, nodes).map((entry): VerificationEntry => {
+      if (entry.name === '__typename') {
+        return { kind: 'typename', key: entry.key, name: outputName(context, name) };
+      }
+      // Validation has left the fields of the contract's type only.
+      const field = entry.name as VerificationField;
+      return { kind: 'verificationField', key: entry.key, field };
+    });
+    const isBatch = name === batchVerifyName(resource);
+    const { tellNotFound: tellsNotFound } = verification;
+    return {
+      kind: 'verify',
+      key,
+      node,
+      decision,
+      ...keyed,
+      claims,
+      tellsNotFound,
+      isBatch,
+      entries,
+    };
+  },
+
+  bind(step, binding) {
+    const claimed = bindClaims(step, binding);
+    const scope = binding.scopeOf(step.fetch);
+    return { kind: 'verify', step, claimed, scope, facts: factsOf(step, claimed) };
+  },
+};

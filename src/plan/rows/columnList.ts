@@ -1,0 +1,11 @@
+import type { Column } from '../../source/column.js';
+
+/** The columns that a fetch reads, each once, in the order in which they were asked for. */
+export class ColumnList {
+  readonly columns: Column[] = [];
+
+  indexOf(column: Column): number {
+    const known = this.columns.findIndex(({ name }) => name === column.name);
+    return known >= 0 ? known : this.columns.push(column) - 1;
+  }
+}

@@ -1,0 +1,30 @@
+import type { ResourceDecision } from '../../policy/model/decisions.js';
+import type { PlanContext } from '../planContext.js';
+
+import type { ColumnList } from './columnList.js';
+import type { Fetch, KeyedFetch } from './fetch.js';
+
+/** Adds a fetch to the plan; its columns are added as the shape of its rows is compiled. */
+export function openFetch(
+  { fetches }: PlanContext,
+  { resource, scope }: ResourceDecision,
+  { columns }: ColumnList,
+): Fetch {
+  const { source, table } = resource;
+  const fetch: Fetch = { id: fetches.length, resource, source, table, columns, scope };
+  fetches.push(fetch);
+  return fetch;
+}
+
+/** Adds a fetch by the resource's key, which is read first: what a row has for it tells whose it is. */
+export function openKeyedFetch(
+  context: PlanContext,
+  decision: ResourceDecision,
+  columns: ColumnList,
+): KeyedFetch {
+  const { resource } = decision;
+  const to = resource.fields.get(resource.key)?.column;
+  if (!to) throw new TypeError('a resource has no key');
+  const toIndex = columns.indexOf(to);
+  return { fetch: openFetch(context, decision, columns), to, toIndex };
+}

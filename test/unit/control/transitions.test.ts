@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { grantStates, grantStatuses } from '../../../src/control/grants/grantStates.js';
+import { nextStatus } from '../../../src/control/workflow/transitions.js';
+import { refusalOf } from '../support/refusal.js';
+
+describe('the life of a grant', () => {
+  const { suspendGrant, resumeGrant, revokeGrant } = grantStates;
+
+  it.each([
+    [suspendGrant, 'ACTIVE', 'SUSPENDED'],
+    [resumeGrant, 'SUSPENDED', 'ACTIVE'],
+    [revokeGrant, 'ACTIVE', 'REVOKED'],
+    [revokeGrant, 'SUSPENDED', 'REVOKED'],
+  ] as const)('has the way %j from %s', (way, present, next) => {
+    expect(nextStatus(way, 'the grant', present)).toBe(next);
+  });
+
+  it.each([
+    [suspendGrant, 'SUSPENDED', 'ACTIVE'],
+    [suspendGrant, 'REVOKED', 'ACTIVE'],
+    [resumeGrant, 'ACTIVE', 'SUSPENDED'],
+    [resumeGrant, 'REVOKED', 'SUSPENDED'],
+    [revokeGrant, 'REVOKED', 'ACTIVE or SUSPENDED'],
+  ] as const)('has no way %j from %s, and says from where it goes', (way, present, from) => {
+    expect(refusalOf(() => nextStatus(way, 'the grant', present))).toEqual({
+      code: 'BAD_USER_INPUT',
+      message: `A change fits the policy that is there, and the catalog; this one does not: the grant is ${present}, and not ${from}.`,
+    });
+  });
+
+  it('is whole: each way from each status was tried', () => {
+    expect(Object.keys(grantStates).length * grantStatuses.length).toBe(9);
+  });
+});
