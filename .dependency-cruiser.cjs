@@ -31,6 +31,14 @@ const may = {
   cli: [...toPlan, 'start', 'explain'],
 };
 
+/** What the demo may import: the entries that it brings itself into, and the forms of what it brings. */
+const demoMay = [
+  ...[...ground, 'start', 'cli'].map((stage) => `^src/${stage}/`),
+  '^src/identity/tokenClaims\\.ts$',
+  '^src/control/policy/policySeed\\.ts$',
+  '^src/http/portal/explorer\\.ts$',
+];
+
 /** Stages that decide are pure: no driver, no server, no file, no clock of the system. */
 const pure = [
   'shared',
@@ -88,6 +96,22 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/' },
       to: { path: '^demo/' },
+    },
+    {
+      name: 'law-of-demo',
+      severity: 'error',
+      from: { path: '^demo/', pathNot: '^demo/emit/' },
+      to: { path: '^src/', pathNot: demoMay },
+    },
+    {
+      name: 'law-of-emit',
+      comment: 'It writes into the project what follows from catalogs, masks and administration.',
+      severity: 'error',
+      from: { path: '^demo/emit/' },
+      to: {
+        path: '^src/',
+        pathNot: [...toContract, 'control', 'start', 'cli'].map((stage) => `^src/${stage}/`),
+      },
     },
     {
       name: 'pure-stages-reach-nothing-outside',

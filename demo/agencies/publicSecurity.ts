@@ -1,8 +1,8 @@
 import type { SourceName } from '../../src/shared/brand.js';
 import { Draw } from '../generate/draw.js';
+import { drawPersonName } from '../generate/drawPersonName.js';
 import { idNumber } from '../generate/idNumber.js';
-import { dottedNames, faiths, givenCharacters, roads, surnames } from '../generate/names.js';
-import { qingdaoCodes, qingdaoDivisions } from '../generate/qingdao.js';
+import { qingdaoCodes, qingdaoDivisions } from '../generate/qingdaoDivisions.js';
 import { date, integer, optional, text, type DemoDatabase } from '../write/demoDatabase.js';
 
 export const populationSize = 20_000;
@@ -17,11 +17,18 @@ export interface Resident {
   readonly divisionCode: string;
 }
 
-export function drawName(draw: Draw): string {
-  if (draw.below(50) === 0) return draw.one(dottedNames);
-  const second = draw.below(4) === 0 ? '' : draw.one(givenCharacters);
-  return draw.one(surnames) + draw.one(givenCharacters) + second;
-}
+const roads = [
+  '香港中路',
+  '山东路',
+  '南京路',
+  '延安三路',
+  '辽阳西路',
+  '江西路',
+  '福州路',
+  '长江路',
+];
+
+const faiths = ['佛教', '道教', '伊斯兰教', '天主教', '基督教'];
 
 function drawResident(draw: Draw, birthplaces: readonly string[]): Resident {
   const divisionCode = draw.one(qingdaoCodes);
@@ -31,7 +38,7 @@ function drawResident(draw: Draw, birthplaces: readonly string[]): Resident {
   const house = `${draw.one(roads)}${draw.below(300) + 1}号${draw.below(6) + 1}单元`;
   return {
     idNo: idNumber(birthplace, birthDate, sequence),
-    name: drawName(draw),
+    name: drawPersonName(draw),
     sex: sequence % 2 === 1 ? '男' : '女',
     birthDate,
     address: `青岛市${qingdaoDivisions.get(divisionCode) ?? ''}${house}`,

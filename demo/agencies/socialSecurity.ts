@@ -1,6 +1,6 @@
 import type { SourceName } from '../../src/shared/brand.js';
+import { dataAsOf, ofAgeOn } from '../generate/dataAsOf.js';
 import { Draw } from '../generate/draw.js';
-import { dataAsOf, ofAgeOn } from '../generate/qingdao.js';
 import { date, integer, optional, text, type DemoDatabase } from '../write/demoDatabase.js';
 
 import type { Company } from './marketRegulation.js';
@@ -16,7 +16,7 @@ export interface Insurance {
   readonly status: string;
 }
 
-/** A year's birthdays from which on a pension is drawn: men's age, for all, to keep it simple. */
+/** Who was born before this day draws a pension. To keep it simple, the age of men is that of all. */
 const pensionersBornBefore = '1966-01-01';
 
 function drawPosition(draw: Draw, { birthDate }: Resident, employers: readonly Company[]) {

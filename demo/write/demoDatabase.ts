@@ -21,7 +21,7 @@ export interface DemoTable {
   readonly primaryKey: string;
   /** Columns that no two rows share, beside the primary key. */
   readonly unique: readonly string[];
-  /** For what the catalogs' links, keys and row scopes search by. */
+  /** By their columns, since the links, keys and row scopes of the catalogs search by these. */
   readonly indexes: readonly (readonly string[])[];
   /** Each call gives the same rows, in the columns' order. */
   readonly rows: () => Iterable<readonly Cell[]>;
@@ -31,7 +31,7 @@ export interface DemoTable {
 export interface DemoDatabase {
   /** As the agency's catalog names it. */
   readonly source: SourceName;
-  /** To be raised with every change of what is generated, so that no old data is taken for it. */
+  /** Every change of what is generated raises it, so that data made before is not used again. */
   readonly version: number;
   /** A SQLite file that holds all of it as it is, and needs no making. */
   readonly readyFile?: string;

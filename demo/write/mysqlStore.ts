@@ -1,9 +1,10 @@
+import { collationOf } from './collationOf.js';
+import { createMysqlDatabase, createMysqlTable, insertRows } from './createMysqlTable.js';
 import type { Cell, DemoDatabase, DemoTable } from './demoDatabase.js';
 import type { DemoStore } from './demoStore.js';
 import { openMysqlSession, type MysqlSession } from './mysqlSession.js';
-import { collationOf, createDatabase, createTable, insertRows } from './mysqlText.js';
 
-/** Enough that the way to the server is not what it waits for, and far from a statement's limits. */
+/** Rows of one insert: so many that the way to the server costs little, and far from the server's limits. */
 const batchSize = 1_000;
 
 /** The table written last: its row says that the others are whole, and of which version. */
@@ -56,10 +57,10 @@ async function write(
   if (collation === null)
     throw new Error('TONGDAO_DEMO: the server is MariaDB 10 or MySQL 8, or later');
   await session.run(`DROP DATABASE IF EXISTS \`${name}\``);
-  await session.run(createDatabase(name, collation));
+  await session.run(createMysqlDatabase(name, collation));
   const own = { ...marker, rows: () => [[version]] };
   // Defining a table commits, so all are defined before the one transaction that fills them.
-  for (const table of [...tables, own]) await session.run(createTable(name, table));
+  for (const table of [...tables, own]) await session.run(createMysqlTable(name, table));
   await session.run('START TRANSACTION');
   let written = 0;
   for (const table of tables) written += await writeRows(session, name, table);
@@ -81,8 +82,8 @@ export async function mysqlStore(url: string, prefix = 'tongdao_demo_'): Promise
       const name = prefix + database.source;
       const source = new URL(url);
       source.pathname = `/${name}`;
-      // Two that start at once must not drop under each other what one of them makes. The lock goes
-      // with the session.
+      // Of two processes that start at once, neither may drop what the other makes. The lock ends with
+      // the session.
       const [lock] = await session.run('SELECT get_lock(?, 600)', [name]);
       if (lock?.[0] !== 1) throw new Error('TONGDAO_DEMO: another process is making the same data');
       const whole = await isWhole(session, name, database.version);

@@ -2,10 +2,9 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 
 import { admit, type Asker } from '../explain/admit.js';
 import type { Grant } from '../policy/model/grant.js';
-import { openPolicy } from '../start/openDeployment.js';
+import type { Demo } from '../start/demo.js';
+import { openDeployment } from '../start/openDeployment.js';
 import { readSettings } from '../start/settings.js';
-
-import { hintOf } from './hintOf.js';
 
 /** What stands above the SDL: nothing that tells when or where it was printed. */
 function headerFor(grant: Grant | null): string {
@@ -26,11 +25,11 @@ function headerFor(grant: Grant | null): string {
 export async function schema(
   asker: Asker,
   env: Readonly<Record<string, string | undefined>>,
+  demo: Demo | null,
 ): Promise<string> {
-  const settings = readSettings(env);
-  const opened = await openPolicy(settings);
+  const opened = await openDeployment(readSettings(env), demo);
   try {
-    const admitted = await admit(opened.explained, asker, hintOf(settings), Date.now());
+    const admitted = await admit(opened.explained, asker, opened.toldClients, Date.now());
     const { grant, contract } = admitted;
     return `${headerFor(grant)}${printSchemaWithDirectives(contract.schema)}\n`;
   } finally {

@@ -22,8 +22,12 @@ export interface Admitted extends Admission {
   readonly exchange: Pick<Exchange, 'plan'>;
 }
 
-/** Who there is, in the place of a name that is none: told in the demo, where it is no secret. */
-export type Hint = (what: readonly string[]) => string;
+/** The clients that an error may name: who is in the demo is no secret. Null where none is told. */
+type ToldClients = readonly string[] | null;
+
+function demoHint(told: ToldClients, what: readonly string[]): string {
+  return told ? ` The demo has ${what.join(', ')}.` : '';
+}
 
 /** A client as the requester that its token would make of it; undefined where there is none. */
 function requesterOf({ clients }: PolicySnapshot, clientId: string): Requester | undefined {
@@ -33,7 +37,7 @@ function requesterOf({ clients }: PolicySnapshot, clientId: string): Requester |
   return { kind: 'client', client: id, agency, attributes };
 }
 
-function findRequester(snapshot: PolicySnapshot, asker: Asker, hint: Hint): Requester {
+function findRequester(snapshot: PolicySnapshot, asker: Asker, told: ToldClients): Requester {
   if (asker.public) {
     if (asker.as === undefined && asker.purpose === undefined) return thePublic;
     throw new Error('The public is no client and states no purpose: --public stands alone.');
@@ -43,7 +47,7 @@ function findRequester(snapshot: PolicySnapshot, asker: Asker, hint: Hint): Requ
   const requester = requesterOf(snapshot, as);
   if (!requester) {
     const offence = `--as names a client of the policy; ${JSON.stringify(as)} is none.`;
-    throw new Error(offence + hint([...snapshot.clients.keys()]));
+    throw new Error(offence + demoHint(told, told ?? []));
   }
   return requester;
 }
@@ -58,7 +62,7 @@ function checkPurpose(
   snapshot: PolicySnapshot,
   requester: Requester,
   purpose: string | undefined,
-  hint: Hint,
+  told: ToldClients,
   now: number,
 ): void {
   if (requester.kind === 'public') return;
@@ -67,7 +71,13 @@ function checkPurpose(
   const known = approved.find((grant) => grant.purpose === purpose);
   if (!known) {
     const offence = `--purpose names an application that was approved for ${client}; ${purpose === undefined ? 'none is named' : `${JSON.stringify(purpose)} is none`}.`;
-    throw new Error(offence + hint(approved.map((grant) => grant.purpose)));
+    throw new Error(
+      offence +
+        demoHint(
+          told,
+          approved.map((grant) => grant.purpose),
+        ),
+    );
   }
   if (now < known.validUntil) return;
   const end = new Date(known.validUntil).toISOString();
@@ -77,18 +87,19 @@ function checkPurpose(
 /**
  * Lets a requester in without its credential.
  *
+ * @param told clients that an error may name, null in production
  * @param now milliseconds since the epoch
  * @throws {Error} a sentence for an administrator
  */
 export async function admit(
   explained: Explained,
   asker: Asker,
-  hint: Hint,
+  told: ToldClients,
   now: number,
 ): Promise<Admitted> {
   const { snapshot } = explained;
-  const requester = findRequester(snapshot, asker, hint);
-  checkPurpose(snapshot, requester, asker.purpose, hint, now);
+  const requester = findRequester(snapshot, asker, told);
+  checkPurpose(snapshot, requester, asker.purpose, told, now);
   const exchange = exchangeFor(requester, explained, now);
   const admission = await exchange.admit({ authorization: undefined, purpose: asker.purpose });
   return { ...admission, decisions: exchange.decisionsOf(admission), exchange };

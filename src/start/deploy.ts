@@ -1,42 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { demoExplorer } from '../../demo/demoQuestion.js';
-import { demoDir, prepareDemo } from '../../demo/prepareDemo.js';
 import { defaultLimits } from '../exchange/exchangeLimits.js';
 import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
 import type { SourceName } from '../shared/brand.js';
-import { sha256 } from '../shared/sha256.js';
 
-import type { Deployment } from './gateway.js';
-import { catalogDir, readCatalogs, readVocabulary } from './projectFiles.js';
+import { requireDemo, type Demo, type PreparedDemo } from './demo.js';
+import type { Deployment } from './deployment.js';
+import { readCatalogs, readVocabulary } from './readCatalogs.js';
 import type { Settings } from './settings.js';
 
-type OfMode = Pick<
-  Deployment,
-  'catalogs' | 'sources' | 'policy' | 'control' | 'masterKey' | 'explorer'
->;
+type OfMode = Pick<Deployment, 'catalogs' | keyof PreparedDemo>;
 
 const plainExplorer: ExplorerConfig = { operation: '', requesters: [] };
 
 async function deployDemo(
   settings: Extract<Settings, { TONGDAO_MODE: 'demo' }>,
+  demo: Demo,
   say: (line: string) => void,
 ): Promise<OfMode> {
-  const dataDir = settings.TONGDAO_DATA_DIR;
-  const demo = await prepareDemo(dataDir, say, settings.TONGDAO_DEMO);
-  const explorer = () => demoExplorer(demoDir(dataDir));
+  const { TONGDAO_DATA_DIR: dataDir, TONGDAO_DEMO: server } = settings;
+  const prepared = await demo.prepare(dataDir, say, server);
   return {
-    ...demo,
-    control: settings.TONGDAO_CONTROL ?? demoControl(dataDir, demo.policy),
-    catalogs: await readCatalogs(catalogDir),
-    explorer,
+    ...prepared,
+    control: settings.TONGDAO_CONTROL ?? prepared.control,
+    catalogs: await readCatalogs(demo.catalogDir),
   };
-}
-
-/** The demo's control database; a policy that changed with the demo begins with another. */
-function demoControl(dataDir: string, policy: string): string {
-  return `sqlite:${join(demoDir(dataDir), `control-${sha256(policy).slice(0, 12)}.sqlite`)}`;
 }
 
 async function deployProduction(
@@ -54,15 +43,19 @@ async function deployProduction(
 }
 
 /**
- * Turns settings into all that a gateway is made of, preparing the demo's data where it is asked
- * for.
+ * Turns settings into all that a gateway is made of. In mode `demo`, that is prepared first.
  *
+ * @param demo null for an entry that brings none, and runs in production only
  * @param say is told of what takes time
  */
-export async function deploy(settings: Settings, say: (line: string) => void): Promise<Deployment> {
+export async function deploy(
+  settings: Settings,
+  demo: Demo | null,
+  say: (line: string) => void,
+): Promise<Deployment> {
   const ofMode =
     settings.TONGDAO_MODE === 'demo'
-      ? await deployDemo(settings, say)
+      ? await deployDemo(settings, requireDemo(demo), say)
       : await deployProduction(settings);
   return {
     ...ofMode,

@@ -1,34 +1,42 @@
 import type { Catalog } from '../catalog/model/catalog.js';
-import { openPolicy as openControlledPolicy } from '../control/policy/openPolicy.js';
+import { openPolicy } from '../control/policy/openPolicy.js';
 import type { Explained } from '../explain/exchangeFor.js';
 import { deriveAnswerKeys } from '../keys/deriveKey.js';
 
+import type { Demo } from './demo.js';
 import { deploy } from './deploy.js';
-import type { Deployment } from './gateway.js';
-import { openCatalog } from './openCatalog.js';
+import type { Deployment } from './deployment.js';
+import { closeAll, openCatalog } from './openCatalog.js';
 import type { Settings } from './settings.js';
 
 /** What decides of requests, opened as a gateway would open it, without the gateway. */
-export interface OpenPolicy {
+export interface OpenDeployment {
   readonly deployment: Deployment;
   readonly catalog: Catalog;
   /** What decides of requests, for whoever explains it. */
   readonly explained: Explained;
+  /** The ids of clients that an error may name: the demo's; null in production, where none is told. */
+  readonly toldClients: readonly string[] | null;
   readonly close: () => Promise<void>;
 }
 
 /** What goes wrong later is of no concern: the policy is read once. */
 const silent = { error: () => undefined };
 
-/** Opens the catalogs, against the live sources, and the policy of the demo or of production. */
-export async function openPolicy(settings: Settings): Promise<OpenPolicy> {
-  const deployment = await deploy(settings, () => undefined);
+/**
+ * Opens the catalogs, against the live sources, and the policy of the demo or of production.
+ *
+ * @param demo null for an entry that brings none
+ */
+export async function openDeployment(
+  settings: Settings,
+  demo: Demo | null,
+): Promise<OpenDeployment> {
+  const deployment = await deploy(settings, demo, () => undefined);
   const { catalog, connectors } = await openCatalog(deployment);
-  const close = async () => {
-    await Promise.all([...connectors.values()].map((connector) => connector.close()));
-  };
+  const close = () => closeAll(connectors);
   try {
-    const policy = await openControlledPolicy(deployment, catalog, silent);
+    const policy = await openPolicy(deployment, catalog, silent);
     const snapshot = policy.port.current();
     await policy.close();
     const { limits, masterKey, requireCase: requireOccasion } = deployment;
@@ -41,7 +49,8 @@ export async function openPolicy(settings: Settings): Promise<OpenPolicy> {
       ...deriveAnswerKeys(masterKey),
       ...(requireOccasion !== undefined && { requireOccasion }),
     };
-    return { deployment, catalog, explained, close };
+    const toldClients = settings.TONGDAO_MODE === 'demo' && demo ? demo.clients : null;
+    return { deployment, catalog, explained, toldClients, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
-import { readCatalogs } from '../../src/start/projectFiles.js';
+import { readCatalogs } from '../../src/start/readCatalogs.js';
 import { codesOf } from '../support/alike.js';
 import { expectRefused } from '../support/expectRefused.js';
 import type { ResidentRow } from '../support/smallWorld.js';

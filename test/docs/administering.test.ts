@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { projectDir } from '../../src/start/projectFiles.js';
+import { projectDir } from '../../src/start/projectDir.js';
 import { dataDir, spawnGateway, type SpawnedGateway } from '../support/spawnGateway.js';
 
 import { blocksOf, readmes, section } from './markdown.js';
@@ -38,7 +38,7 @@ describe('what README.md shows on administering', () => {
   /** What each `curl` of the lines was answered, `npx tongdao` being this project's. */
   function shell(lines: string): readonly unknown[] {
     const ours = `
-      npx() { shift; "${process.execPath}" "${projectDir}dist/src/cli/main.js" "$@"; }\n`;
+      npx() { shift; "${process.execPath}" "${projectDir}dist/demo/tongdao.js" "$@"; }\n`;
     const here = lines.replaceAll('http://127.0.0.1:4000', gateway.address);
     const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', ours + here], {
       encoding: 'utf8',

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { expect, it } from '@jest/globals';
 
-import { maskReference } from '../../src/cli/maskReference.js';
-import { projectDir } from '../../src/start/projectFiles.js';
+import { maskReference } from '../../demo/emit/maskReference.js';
+import { projectDir } from '../../src/start/projectDir.js';
 import { vocabularyText } from '../unit/support/testCatalog.js';
 
 it('docs/masks.md is what `npm run emit` writes', () => {

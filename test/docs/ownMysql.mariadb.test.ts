@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mysql from 'mysql2/promise';
 
-import { projectDir } from '../../src/start/projectFiles.js';
+import { projectDir } from '../../src/start/projectDir.js';
 import { mariadbUrl } from '../support/mariadb.js';
 import {
   dataDir,
@@ -52,7 +52,7 @@ describe('what README.md shows on one’s own MySQL', () => {
   /** Runs lines of a shell in the folder, `npx tongdao` being this project's and `npm` nothing. */
   function shell(lines: string) {
     const ours = `
-      npx() { shift; "${process.execPath}" "${projectDir}dist/src/cli/main.js" "$@"; }
+      npx() { shift; "${process.execPath}" "${projectDir}dist/demo/tongdao.js" "$@"; }
       npm() { :; }\n`;
     const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', ours + here(lines)], {
       cwd: folder.dir,

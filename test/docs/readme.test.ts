@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoClients } from '../../demo/demoPolicy.js';
-import { demoCompaniesOperation, demoOperation } from '../../demo/demoQuestion.js';
+import { demoCompaniesOperation, demoOperation } from '../../demo/ask/demoOperation.js';
+import { demoClients } from '../../demo/policy/demoClients.js';
 import { openDemoGateway, type DemoGateway } from '../support/demoGateway.js';
 import { runCli } from '../support/spawnGateway.js';
 

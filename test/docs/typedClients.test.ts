@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { projectDir } from '../../src/start/projectFiles.js';
+import { projectDir } from '../../src/start/projectDir.js';
 import { dataDir, spawnGateway, type SpawnedGateway } from '../support/spawnGateway.js';
 
 import { blocksOf, readmes, section } from './markdown.js';
@@ -28,7 +28,7 @@ describe('what README.md shows of typed clients', () => {
   /** Runs lines of a shell in a folder apart, `npm run` being what package.json says, but built. */
   function shell(text: string) {
     const ours = `
-      npx() { shift; "${process.execPath}" "${projectDir}dist/src/cli/main.js" "$@"; }
+      npx() { shift; "${process.execPath}" "${projectDir}dist/demo/tongdao.js" "$@"; }
       npm() { shift 4; "${process.execPath}" "${folder.dir}/built/main.js" "$@"; }\n`;
     const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', ours + text], {
       cwd: folder.dir,

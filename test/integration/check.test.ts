@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import { catalogDir } from '../../src/start/projectFiles.js';
+import { demo } from '../../demo/demo.js';
 import { dataDir, freePort, runCli, type Environment } from '../support/spawnGateway.js';
 
+const { catalogDir } = demo;
 const data = dataDir();
 const own = join(data.dir, 'own');
 

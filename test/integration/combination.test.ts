@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { demo } from '../../demo/demo.js';
 import { readPolicy } from '../../src/control/policy/readPolicy.js';
 import { combinationsOf, guessableKeys } from '../../src/policy/combine/combinations.js';
 import { decide } from '../../src/policy/decide/decide.js';
@@ -33,7 +34,7 @@ interface Shown {
 describe('what the grants of the demo show', () => {
   it('lets nobody’s ID number be put together, by an app or found out by trying', async () => {
     const settings = readSettings({ TONGDAO_DATA_DIR: data.dir, TONGDAO_LOG_LEVEL: 'silent' });
-    const deployment = await deploy(settings, () => undefined);
+    const deployment = await deploy(settings, demo, () => undefined);
     const { catalog, connectors } = await openCatalog(deployment);
     await Promise.all([...connectors.values()].map((connector) => connector.close()));
     const { clients, grants } = readPolicy(deployment.policy, catalog);

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { signToken } from '../../demo/demoKeys.js';
-import { demoPolicy } from '../../demo/demoPolicy.js';
-import { demoOccasion } from '../../demo/demoQuestion.js';
-import { demoDir } from '../../demo/prepareDemo.js';
+import { demoOccasion } from '../../demo/ask/demoOperation.js';
+import { demo } from '../../demo/demo.js';
+import { demoDir } from '../../demo/demoDir.js';
+import { signToken } from '../../demo/keys/signToken.js';
+import { demoPolicy } from '../../demo/policy/demoPolicy.js';
 import { deploy } from '../../src/start/deploy.js';
 import { createGateway } from '../../src/start/gateway.js';
-import { catalogDir } from '../../src/start/projectFiles.js';
 import { readSettings } from '../../src/start/settings.js';
 import { dataDir, demoIdNo, runCli, type Environment } from '../support/spawnGateway.js';
 
@@ -118,7 +118,10 @@ describe('an operation', () => {
     const settings = readSettings({ TONGDAO_DATA_DIR: data.dir, TONGDAO_LOG_LEVEL: 'silent' });
     const sent: string[] = [];
     const observe = ({ sql }: { readonly sql: string }) => sent.push(sql);
-    const gateway = await createGateway({ ...(await deploy(settings, () => undefined)), observe });
+    const gateway = await createGateway({
+      ...(await deploy(settings, demo, () => undefined)),
+      observe,
+    });
     expect(sent).toEqual([]);
     await gateway.app.inject({
       method: 'POST',
@@ -191,14 +194,14 @@ describe('what cannot be explained is said, and nothing else', () => {
   });
 
   it('in production without the clients that there are', async () => {
-    const demo = await deploy(readSettings({ TONGDAO_DATA_DIR: data.dir }), () => undefined);
+    const { sources } = await demo.prepare(data.dir, () => undefined);
     const policy = demoPolicy(new Map());
     const [first, ...grants] = policy.grants;
     const ended = { ...first!, validUntil: '2020-01-01T00:00:00+08:00' };
     const production = {
       TONGDAO_MODE: 'production',
-      TONGDAO_CATALOG_DIR: catalogDir,
-      TONGDAO_SOURCES: JSON.stringify(Object.fromEntries(demo.sources)),
+      TONGDAO_CATALOG_DIR: demo.catalogDir,
+      TONGDAO_SOURCES: JSON.stringify(Object.fromEntries(sources)),
       TONGDAO_POLICY_FILE: fileOf(
         'policy.json',
         JSON.stringify({ ...policy, grants: [ended, ...grants] }),

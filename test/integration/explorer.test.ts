@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { projectDir } from '../../src/start/projectFiles.js';
+import { projectDir } from '../../src/start/projectDir.js';
 import { dataDir, spawnGateway, type SpawnedGateway } from '../support/spawnGateway.js';
 
 const data = dataDir();

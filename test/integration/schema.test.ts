@@ -13,8 +13,8 @@ import {
   type IntrospectionQuery,
 } from 'graphql';
 
-import { demoClients } from '../../demo/demoPolicy.js';
-import { projectDir } from '../../src/start/projectFiles.js';
+import { demoClients } from '../../demo/policy/demoClients.js';
+import { projectDir } from '../../src/start/projectDir.js';
 import {
   dataDir,
   demoRequesters,

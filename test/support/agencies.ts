@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 
 import { demoDatabases } from '../../demo/agencies/demoDatabases.js';
+import { demo } from '../../demo/demo.js';
 import type { Cell, DemoTable } from '../../demo/write/demoDatabase.js';
 import { mysqlStore } from '../../demo/write/mysqlStore.js';
 import { sqliteStore } from '../../demo/write/sqliteStore.js';
 import type { SourceName } from '../../src/shared/brand.js';
-import { catalogDir, readCatalogs } from '../../src/start/projectFiles.js';
+import { readCatalogs } from '../../src/start/readCatalogs.js';
 
 import { mariadbUrl } from './mariadb.js';
 
@@ -58,7 +59,7 @@ export async function openAgencies(kindOf: (source: string) => Kind, rows: HandR
   }
   return {
     sources,
-    catalogs: await readCatalogs(catalogDir),
+    catalogs: await readCatalogs(demo.catalogDir),
     remove: async () => {
       rmSync(dir, { recursive: true, force: true });
       if (databases.some(({ source }) => kindOf(source) === 'mariadb')) await dropAll(prefix);

@@ -1,6 +1,7 @@
-import { signToken } from '../../demo/demoKeys.js';
-import { demoOccasion } from '../../demo/demoQuestion.js';
-import { demoDir } from '../../demo/prepareDemo.js';
+import { demoOccasion } from '../../demo/ask/demoOperation.js';
+import { demo } from '../../demo/demo.js';
+import { demoDir } from '../../demo/demoDir.js';
+import { signToken } from '../../demo/keys/signToken.js';
 import { deploy } from '../../src/start/deploy.js';
 import { createGateway } from '../../src/start/gateway.js';
 import { readSettings } from '../../src/start/settings.js';
@@ -11,7 +12,7 @@ import { dataDir } from './spawnGateway.js';
 export async function openDemoGateway() {
   const { dir, remove } = dataDir();
   const settings = readSettings({ TONGDAO_DATA_DIR: dir, TONGDAO_LOG_LEVEL: 'silent' });
-  const gateway = await createGateway(await deploy(settings, () => undefined));
+  const gateway = await createGateway(await deploy(settings, demo, () => undefined));
   return {
     dir,
     /** What a client of the demo is answered, for the demo's occasion. */

@@ -8,10 +8,24 @@ import { setTimeout } from 'node:timers/promises';
 
 import { deriveKey } from '../../src/keys/deriveKey.js';
 import { verifyRecord, type RecordReport } from '../../src/record/verify/verifyRecord.js';
-import { projectDir } from '../../src/start/projectFiles.js';
+import { projectDir } from '../../src/start/projectDir.js';
 
-const main = join(projectDir, 'dist', 'src', 'start', 'main.js');
-const cli = join(projectDir, 'dist', 'src', 'cli', 'main.js');
+/** The compiled programs that start a gateway and its command line. */
+export interface Entry {
+  readonly main: string;
+  readonly cli: string;
+}
+
+const compiled = (file: string) => join(projectDir, 'dist', file);
+
+/** What `npm start` and `npx tongdao` run. */
+const withDemo: Entry = { main: compiled('demo/main.js'), cli: compiled('demo/tongdao.js') };
+
+/** The same of `src` alone. */
+export const withoutDemo: Entry = {
+  main: compiled('src/start/main.js'),
+  cli: compiled('src/cli/main.js'),
+};
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -45,8 +59,12 @@ export function dataDir(from?: string): { readonly dir: string; readonly remove:
   };
 }
 
-/** The real thing: `node dist/src/start/main.js`, listening on a port of its own. */
-export async function spawnGateway(dir: string, settings: Environment = {}) {
+/** The real thing: `node dist/demo/main.js`, listening on a port of its own. */
+export async function spawnGateway(
+  dir: string,
+  settings: Environment = {},
+  { main }: Entry = withDemo,
+) {
   const port = Number(settings['PORT'] ?? (await freePort()));
   const child = spawn(process.execPath, [main], {
     env: environmentWith({ TONGDAO_DATA_DIR: dir, PORT: String(port), ...settings }),
@@ -99,7 +117,11 @@ export async function spawnGateway(dir: string, settings: Environment = {}) {
 export type SpawnedGateway = Awaited<ReturnType<typeof spawnGateway>>;
 
 /** Runs `tongdao <args>` to its end. */
-export function runCli(args: readonly string[], settings: Environment = {}) {
+export function runCli(
+  args: readonly string[],
+  settings: Environment = {},
+  { cli }: Entry = withDemo,
+) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     env: environmentWith(settings),
     encoding: 'utf8',
@@ -107,8 +129,8 @@ export function runCli(args: readonly string[], settings: Environment = {}) {
   return { status, stdout, stderr };
 }
 
-/** Runs `node dist/src/start/main.js` to its end, which must come by itself. */
-export function runToEnd(settings: Environment, within = 15_000) {
+/** Runs `node dist/demo/main.js` to its end, which must come by itself. */
+export function runToEnd(settings: Environment, within = 15_000, { main }: Entry = withDemo) {
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [main], {
     env: environmentWith(settings),
     encoding: 'utf8',

@@ -7,8 +7,9 @@ import { deriveKey } from '../../src/keys/deriveKey.js';
 import type { Entry } from '../../src/record/entry/entry.js';
 import { verifyRecord } from '../../src/record/verify/verifyRecord.js';
 import type { ObservedStatement } from '../../src/sources/openSource.js';
-import { createGateway, type Deployment } from '../../src/start/gateway.js';
-import { readCatalogs, readVocabulary } from '../../src/start/projectFiles.js';
+import type { Deployment } from '../../src/start/deployment.js';
+import { createGateway } from '../../src/start/gateway.js';
+import { readCatalogs, readVocabulary } from '../../src/start/readCatalogs.js';
 
 import { plainSql } from './plainSql.js';
 import { openSmallWorld, type ResidentRow } from './smallWorld.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { projectDir } from '../../src/start/projectFiles.js';
+import { projectDir } from '../../src/start/projectDir.js';
 
 const example = join(projectDir, 'examples', 'housing-fund-desk');
 const bin = join(projectDir, 'node_modules', '@graphql-codegen', 'cli', 'cjs', 'bin.js');

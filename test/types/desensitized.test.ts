@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { projectDir } from '../../src/start/projectFiles.js';
+import { projectDir } from '../../src/start/projectDir.js';
 
 import { compile, type Said } from './compile.js';
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
+import { demo } from '../../../demo/demo.js';
 import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { createGateway, type OpenRecord } from '../../../src/start/gateway.js';
-import { catalogDir, readCatalogs, readVocabulary } from '../../../src/start/projectFiles.js';
+import { readCatalogs, readVocabulary } from '../../../src/start/readCatalogs.js';
 import type { BenchData } from '../../benchData.js';
 import type { Contestant } from '../serve.js';
 
@@ -23,7 +24,7 @@ export async function startTongdao(
   const client = await createClient();
   const deployment = {
     vocabulary: await readVocabulary(),
-    catalogs: await readCatalogs(catalogDir),
+    catalogs: await readCatalogs(demo.catalogDir),
     sources: new Map(Object.entries(urls).map(([name, url]) => [name as SourceName, url])),
     policy: benchPolicy(client),
     masterKey: randomBytes(32),

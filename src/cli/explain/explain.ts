@@ -1,7 +1,7 @@
 import { admit, type Asker, type Admitted } from '../../explain/admit.js';
-import { openPolicy, type OpenPolicy } from '../../start/openDeployment.js';
+import type { Demo } from '../../start/demo.js';
+import { openDeployment, type OpenDeployment } from '../../start/openDeployment.js';
 import { readSettings } from '../../start/settings.js';
-import { hintOf } from '../hintOf.js';
 
 import { targetOf } from './target.js';
 import { readAsked, tellOperation } from './tellOperation.js';
@@ -17,7 +17,7 @@ export interface ExplainOptions extends Asker {
 async function tell(
   stated: string | undefined,
   { variables, operation }: ExplainOptions,
-  opened: OpenPolicy,
+  opened: OpenDeployment,
   admitted: Admitted,
 ): Promise<Told> {
   const target = targetOf(stated, opened.catalog);
@@ -37,11 +37,14 @@ async function tell(
  * @param stated nothing for everything; `Type`, `Type.field`, or a file `*.graphql`
  * @returns the exit code: 1 for an operation that the API would refuse
  */
-export async function explain(stated: string | undefined, options: ExplainOptions): Promise<0 | 1> {
-  const settings = readSettings(process.env);
-  const opened = await openPolicy(settings);
+export async function explain(
+  stated: string | undefined,
+  options: ExplainOptions,
+  demo: Demo | null,
+): Promise<0 | 1> {
+  const opened = await openDeployment(readSettings(process.env), demo);
   try {
-    const admitted = await admit(opened.explained, options, hintOf(settings), Date.now());
+    const admitted = await admit(opened.explained, options, opened.toldClients, Date.now());
     const { lines, data, code } = await tell(stated, options, opened, admitted);
     const text = options.format === 'json' ? JSON.stringify(data) : lines.join('\n');
     process.stdout.write(`${text}\n`);

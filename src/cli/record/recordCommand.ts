@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 
+import type { Demo } from '../../start/demo.js';
+
 import { search } from './search.js';
 import { readLimit, readTimeOption, type SearchOptions } from './searchOptions.js';
 import { verify, type VerifyOptions } from './verify.js';
 
-function verifyCommand(): Command {
+function verifyCommand(demo: Demo | null): Command {
   return new Command('verify')
     .description(
       'find out whether the record is what the gateway wrote; exit code 1 if not, 2 where it cannot be checked',
@@ -13,11 +15,11 @@ function verifyCommand(): Command {
     .option('--access', 'verify the record of searches in its place', false)
     .option('--json', 'print one JSON object', false)
     .action(async (file: string | undefined, options: VerifyOptions) => {
-      process.exitCode = await verify(file, options);
+      process.exitCode = await verify(file, options, demo);
     });
 }
 
-function searchCommand(): Command {
+function searchCommand(demo: Demo | null): Command {
   return new Command('search')
     .description('print the entries of the record that meet all that is stated, newest last')
     .option('--client <id>', 'who asked')
@@ -32,18 +34,18 @@ function searchCommand(): Command {
     .option('--limit <n>', 'show the newest n of them', readLimit)
     .option('--json', 'print entries as JSON, one a line', false)
     .action(async (options: SearchOptions) => {
-      await search(options);
+      await search(options, demo);
       process.exitCode = 0;
     });
 }
 
 /** `tongdao record`: what can be asked of the record. Its former name, `audit`, works the same. */
-export function recordCommand(): Command {
+export function recordCommand(demo: Demo | null): Command {
   const command = new Command('record')
     .alias('audit')
     .description('ask the record')
-    .addCommand(verifyCommand())
-    .addCommand(searchCommand())
+    .addCommand(verifyCommand(demo))
+    .addCommand(searchCommand(demo))
     .hook('preAction', () => {
       // A record that could not be looked into is told apart from one that is not sound.
       process.exitCode = 2;

@@ -6,6 +6,7 @@ import type { Criteria } from '../../record/search/criteria.js';
 import { Last } from '../../record/search/last.js';
 import { recordAccess } from '../../record/search/recordAccess.js';
 import { searchRecord } from '../../record/search/searchRecord.js';
+import type { Demo } from '../../start/demo.js';
 import { readAuditSettings, type AuditSettings } from '../../start/settings.js';
 
 import { recordFile, recordKey } from './recordKey.js';
@@ -63,9 +64,9 @@ async function putOnRecord(criteria: Criteria, settings: AuditSettings): Promise
 }
 
 /** Prints the entries that meet the options, newest last, and how many they are of how many. */
-export async function search(options: SearchOptions): Promise<void> {
+export async function search(options: SearchOptions, demo: Demo | null): Promise<void> {
   const criteria = criteriaOf(options);
-  const settings = readAuditSettings(process.env);
+  const settings = readAuditSettings(process.env, demo);
   const file = recordFile('record', settings);
   await access(file).catch((cause: unknown) => {
     throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`, { cause });

@@ -4,6 +4,7 @@ import { headFile } from '../../record/chain/head.js';
 import type { Damage } from '../../record/verify/damage.js';
 import { reportGone } from '../../record/verify/reportGone.js';
 import { verifyRecord, type RecordReport } from '../../record/verify/verifyRecord.js';
+import type { Demo } from '../../start/demo.js';
 import { readAuditSettings } from '../../start/settings.js';
 
 import { recordFile, recordKey } from './recordKey.js';
@@ -48,8 +49,12 @@ function told(file: string, { lines, torn, damages }: RecordReport): string {
  *
  * @returns the exit code: 0 for a sound record, 1 for one that is not
  */
-export async function verify(given: string | undefined, options: VerifyOptions): Promise<0 | 1> {
-  const settings = readAuditSettings(process.env);
+export async function verify(
+  given: string | undefined,
+  options: VerifyOptions,
+  demo: Demo | null,
+): Promise<0 | 1> {
+  const settings = readAuditSettings(process.env, demo);
   const name = options.access ? 'record-access' : 'record';
   const file = given ?? recordFile(name, settings);
   const report = await reportOn(file, await recordKey(name, settings));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
-import { projectDir, readCatalogs } from '../../../src/start/projectFiles.js';
+import { projectDir } from '../../../src/start/projectDir.js';
+import { readCatalogs } from '../../../src/start/readCatalogs.js';
 import { openMariadbWorld } from '../../support/mariadbWorld.js';
 import { openSqliteWorld } from '../../support/sqliteWorld.js';
 import { testSources } from '../../support/testSources.js';

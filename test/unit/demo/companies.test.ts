@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 
 import { readDivisionCodes } from '../../../demo/agencies/civilAffairs.js';
 import type { Company } from '../../../demo/agencies/marketRegulation.js';
-import { demoIdNo } from '../../../demo/demoQuestion.js';
+import { demoIdNo } from '../../../demo/ask/demoOperation.js';
 import { creditCodeCheck, organizationCheck } from '../../../demo/generate/creditCode.js';
 
 import { generate, type Generated } from './generated.js';

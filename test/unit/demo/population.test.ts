@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
+import { divisionsFile } from '../../../demo/agencies/civilAffairs.js';
 import { populationSize, residents, type Resident } from '../../../demo/agencies/publicSecurity.js';
-import { demoIdNo } from '../../../demo/demoQuestion.js';
+import { demoIdNo } from '../../../demo/ask/demoOperation.js';
 import { checkCharacter } from '../../../demo/generate/idNumber.js';
-import { divisionsFile } from '../../../src/start/projectFiles.js';
 
 let areas: readonly string[];
 let population: readonly Resident[];

@@ -38,5 +38,5 @@ export function explainedBy(
 
 /** The client `school`, let in for its purpose. */
 export function schoolUnder(explained: Explained): Promise<Admitted> {
-  return admit(explained, { as: school, purpose }, () => '', now);
+  return admit(explained, { as: school, purpose }, null, now);
 }

@@ -11,7 +11,7 @@ import { mysqlDialect } from '../../../src/sources/mysql/dialect.js';
 import { compileRequest } from '../../../src/sources/sql/compileRequest.js';
 import type { Dialect } from '../../../src/sources/sql/dialect.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/dialect.js';
-import { projectDir } from '../../../src/start/projectFiles.js';
+import { projectDir } from '../../../src/start/projectDir.js';
 import type { Granted } from '../support/deciding.js';
 import { demoCatalog } from '../support/demoCatalog.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
-import { projectDir } from '../../../src/start/projectFiles.js';
+import { projectDir } from '../../../src/start/projectDir.js';
 
 const run = promisify(execFile);
 const built = (file: string) =>

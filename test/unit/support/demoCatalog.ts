@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { demoDatabases } from '../../../demo/agencies/demoDatabases.js';
+import { demo } from '../../../demo/demo.js';
 import type { ColumnType, DemoTable } from '../../../demo/write/demoDatabase.js';
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
 import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import type { Storage } from '../../../src/source/column.js';
 import type { ColumnShape, SourceShape } from '../../../src/source/sourceShape.js';
-import { catalogDir } from '../../../src/start/projectFiles.js';
 
 import { optional, required, shapeOf } from './shapes.js';
 import { vocabularyText } from './testCatalog.js';
@@ -21,7 +21,7 @@ export const demoTexts: readonly CatalogText[] = [
   'public-security.graphql',
   'social-security.graphql',
   'transport.graphql',
-].map((file) => ({ file, text: readFileSync(join(catalogDir, file), 'utf8') }));
+].map((file) => ({ file, text: readFileSync(join(demo.catalogDir, file), 'utf8') }));
 
 const storages: Readonly<Record<ColumnType['kind'], Storage>> = {
   text: 'TEXT',

@@ -5,7 +5,7 @@ import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
 import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import type { SourceShape } from '../../../src/source/sourceShape.js';
-import { projectDir } from '../../../src/start/projectFiles.js';
+import { projectDir } from '../../../src/start/projectDir.js';
 import { testCatalogDir } from '../../support/testCatalogs.js';
 
 import { optional, required, shapeOf, unique } from './shapes.js';

@@ -1,11 +1,11 @@
 import { isEnumType, type GraphQLEnumValue } from 'graphql';
 
-import { Vocabulary } from '../catalog/read/vocabulary.js';
-import { describeMask } from '../mask/mask.js';
-import { maskExamples, type MaskExample } from '../mask/maskExamples.js';
-import { maskRuleNames, maskRules } from '../mask/rules/maskRule.js';
+import { Vocabulary } from '../../src/catalog/read/vocabulary.js';
+import { describeMask } from '../../src/mask/mask.js';
+import { maskExamples, type MaskExample } from '../../src/mask/maskExamples.js';
+import { maskRuleNames, maskRules } from '../../src/mask/rules/maskRule.js';
 
-const introduction = `<!-- Written by \`npm run emit\` from schema/directives.graphql, src/mask/maskRule.ts and
+const introduction = `<!-- Written by \`npm run emit\` from schema/directives.graphql, src/mask/rules/maskRule.ts and
      src/mask/maskExamples.ts. -->
 
 # Masks

@@ -15,25 +15,12 @@ function declare({ name, type, nullable }: DemoColumn): string {
   return `\`${name}\` ${declared}${nullable ? '' : ' NOT NULL'}`;
 }
 
-/**
- * Collations that compare by code point, without taking 'a' for 'a ', as the channel does: only so
- * can it let the server compare for it.
- *
- * @param version as the server tells it
- * @returns null for a server that has no such collation
- */
-export function collationOf(version: string): string | null {
-  const major = Number.parseInt(version, 10);
-  if (version.includes('MariaDB')) return major >= 10 ? 'utf8mb4_nopad_bin' : null;
-  return major >= 8 ? 'utf8mb4_0900_bin' : null;
-}
-
-export function createDatabase(database: string, collation: string): string {
+export function createMysqlDatabase(database: string, collation: string): string {
   return `CREATE DATABASE \`${database}\` CHARACTER SET utf8mb4 COLLATE ${collation}`;
 }
 
 /** A table with its indexes, in the character set and collation of its database. */
-export function createTable(database: string, table: DemoTable): string {
+export function createMysqlTable(database: string, table: DemoTable): string {
   const parts = [
     ...table.columns.map(declare),
     `PRIMARY KEY (${list([table.primaryKey])})`,

@@ -2,7 +2,7 @@
 // What npm links as `tongdao`: it must be there before anything is built.
 import { existsSync } from 'node:fs';
 
-const compiled = new URL('../../dist/src/cli/main.js', import.meta.url);
+const compiled = new URL('../dist/demo/tongdao.js', import.meta.url);
 if (existsSync(compiled)) {
   await import(compiled.href);
 } else {

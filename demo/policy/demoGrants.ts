@@ -1,22 +1,4 @@
-import type { PolicySeedInput } from '../src/control/policy/policySeed.js';
-
-/** A requester of the demo, and what it may ask for. */
-export interface DemoClient {
-  readonly id: string;
-  readonly label: string;
-  readonly purpose: string;
-}
-
-export const demoClients: readonly DemoClient[] = [
-  { id: 'enrolment-app', label: 'Enrolment app', purpose: 'school-enrolment' },
-  { id: 'housing-fund-app', label: 'Housing-fund app', purpose: 'housing-fund-withdrawal' },
-  { id: 'district-office', label: 'District office', purpose: 'district-service' },
-];
-
-/** The demo's one administrator: the city's authority for big data (大数据工作主管部门). */
-export const demoAdministrators = [
-  { id: 'authority', agency: 'qd-big-data', role: 'AUTHORITY' },
-] as const;
+import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 
 type GrantInput = PolicySeedInput['grants'][number];
 
@@ -172,38 +154,11 @@ const planning: GrantInput = {
   },
 };
 
-/**
- * The demo's requesters and what was approved for each. The fourth, the public, has what is open.
- *
- * @param keys public keys by client and administrator
- */
-export function demoPolicy(
-  keys: ReadonlyMap<string, { readonly kid: string; readonly x: string }>,
-): PolicySeedInput {
-  const keyOf = (holder: string) => {
-    const key = keys.get(holder);
-    return key ? [key] : [];
-  };
-  return {
-    clients: [
-      {
-        id: 'enrolment-app',
-        agency: 'qd-education',
-        attributes: { districts: ['370202', '370203'] },
-        keys: keyOf('enrolment-app'),
-      },
-      { id: 'housing-fund-app', agency: 'qd-housing-fund', keys: keyOf('housing-fund-app') },
-      {
-        id: 'district-office',
-        agency: 'qd-shibei-district',
-        attributes: { district: '370203' },
-        keys: keyOf('district-office'),
-      },
-    ],
-    grants: [enrolment, housingFund, districtOffice, accountOpening, planning],
-    rules: [],
-    administrators: demoAdministrators.flatMap((administrator) =>
-      keyOf(administrator.id).map((key) => ({ ...administrator, key })),
-    ),
-  };
-}
+/** What was approved for the demo's clients. */
+export const demoGrants: readonly GrantInput[] = [
+  enrolment,
+  housingFund,
+  districtOffice,
+  accountOpening,
+  planning,
+];

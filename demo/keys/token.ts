@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 
-import { signToken } from '../../demo/demoKeys.js';
-import { demoAdministrators, demoClients } from '../../demo/demoPolicy.js';
-import { demoDir } from '../../demo/prepareDemo.js';
-import { adminAudience } from '../identity/tokenClaims.js';
-import { readSettings } from '../start/settings.js';
+import { adminAudience } from '../../src/identity/tokenClaims.js';
+import { readSettings } from '../../src/start/settings.js';
+import { demoDir } from '../demoDir.js';
+import { demoAdministrators, demoClients } from '../policy/demoClients.js';
+
+import { signToken } from './signToken.js';
 
 /** Whose token is asked for: a client's, with its purpose, or an administrator's. */
 export interface TokenOptions {

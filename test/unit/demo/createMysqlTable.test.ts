@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { collationOf } from '../../../demo/write/collationOf.js';
 import {
-  collationOf,
-  createDatabase,
-  createTable,
+  createMysqlDatabase,
+  createMysqlTable,
   insertRows,
-} from '../../../demo/write/mysqlText.js';
+} from '../../../demo/write/createMysqlTable.js';
 
 import { sampleDatabase } from './sampleDatabase.js';
 
@@ -28,10 +28,10 @@ describe('the statements that make a demo database on a server', () => {
   const [table] = sampleDatabase(1).tables;
 
   it('define it, its tables and their indexes', () => {
-    expect(createDatabase('demo', 'utf8mb4_nopad_bin')).toBe(
+    expect(createMysqlDatabase('demo', 'utf8mb4_nopad_bin')).toBe(
       'CREATE DATABASE `demo` CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin',
     );
-    expect(createTable('demo', table!)).toBe(
+    expect(createMysqlTable('demo', table!)).toBe(
       'CREATE TABLE `demo`.`thing` (`row_id` INT NOT NULL, `code` VARCHAR(10) NOT NULL, ' +
         '`parent_code` VARCHAR(10), `since` DATE, `height` DOUBLE, PRIMARY KEY (`row_id`), ' +
         'UNIQUE KEY (`code`), KEY (`parent_code`, `row_id`)) ENGINE = InnoDB',

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+
+import { CatalogError, type Fault } from '../catalog/fault.js';
+import type { CatalogText } from '../catalog/read/parseCatalogs.js';
+import type { SourceName } from '../shared/brand.js';
+
+import { requireDemo, type Demo } from './demo.js';
+import { closeAll, openCatalog } from './openCatalog.js';
+import { readCatalogs, readVocabulary } from './readCatalogs.js';
+import type { CheckSettings } from './settings.js';
+
+/** What came of a check. */
+export interface Checked {
+  /** How many catalogs were checked. */
+  readonly files: number;
+  readonly faults: readonly Fault[];
+}
+
+async function sourcesOf(
+  { TONGDAO_SOURCES: stated, TONGDAO_DATA_DIR: dataDir, TONGDAO_DEMO: server }: CheckSettings,
+  demo: Demo | null,
+): Promise<ReadonlyMap<SourceName, string>> {
+  if (!stated) return (await requireDemo(demo).prepare(dataDir, () => undefined, server)).sources;
+  return new Map(Object.entries(stated).map(([name, url]) => [name as SourceName, url]));
+}
+
+async function readFiles(files: readonly string[]): Promise<readonly CatalogText[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+        throw new Error(`${file} cannot be read: a catalog is a file of SDL`, { cause });
+      });
+      return { file, text };
+    }),
+  );
+}
+
+/** The catalogs of the configured folder. One's own sources go without those of the demo. */
+async function readFolder(
+  { TONGDAO_CATALOG_DIR: own, TONGDAO_SOURCES: sources }: CheckSettings,
+  demo: Demo | null,
+): Promise<readonly CatalogText[]> {
+  if (own === undefined) return sources ? [] : readCatalogs(requireDemo(demo).catalogDir);
+  return readCatalogs(own).catch((cause: unknown) => {
+    throw new Error('TONGDAO_CATALOG_DIR: it is a folder that holds catalogs (*.graphql)', {
+      cause,
+    });
+  });
+}
+
+/** The catalogs of the folder, those that are given in the place of those of the same name. */
+async function textsOf(
+  files: readonly string[],
+  settings: CheckSettings,
+  demo: Demo | null,
+): Promise<readonly CatalogText[]> {
+  const given = await readFiles(files);
+  const names = new Set(given.map(({ file }) => basename(file)));
+  const others = await readFolder(settings, demo);
+  const texts = [...others.filter(({ file }) => !names.has(basename(file))), ...given];
+  // Of nothing, nothing is at fault, which would pass for a check.
+  if (texts.length > 0) return texts;
+  throw new Error('there is nothing to check: name catalogs, or a folder by TONGDAO_CATALOG_DIR');
+}
+
+/**
+ * Checks catalogs against the live sources.
+ *
+ * @param files checked beside the catalogs of the configured folder, in the place of those of the
+ *   same name
+ * @param demo whose sources are checked against where the settings name none; null for an entry that
+ *   brings none
+ */
+export async function checkCatalogs(
+  files: readonly string[],
+  settings: CheckSettings,
+  demo: Demo | null,
+): Promise<Checked> {
+  const catalogs = await textsOf(files, settings, demo);
+  try {
+    const { connectors } = await openCatalog({
+      vocabulary: await readVocabulary(),
+      catalogs,
+      sources: await sourcesOf(settings, demo),
+      sourceTimeout: 30_000,
+    });
+    await closeAll(connectors);
+    return { files: catalogs.length, faults: [] };
+  } catch (error) {
+    if (error instanceof CatalogError) return { files: catalogs.length, faults: error.faults };
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
+import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
+
+import type { CatalogDeployment } from './openCatalog.js';
+
+/** All that a gateway is made of; nothing below reads the environment. */
+export interface Deployment extends CatalogDeployment {
+  /** The text of the policy's seed file: the first content of the control database, where there is one. */
+  readonly policy: string;
+  /** The URL of the control database; without one, the policy stays as its seed file says. */
+  readonly control?: string | undefined;
+  /** The URL of the Redis in which gateways count together; without one, each counts by itself. */
+  readonly redis?: string | undefined;
+  readonly masterKey: Uint8Array;
+  readonly recordFile: string;
+  /** Whether a lookup of level L3 or above states who acts and for which case; so by default. */
+  readonly requireCase?: boolean;
+  readonly limits: ExchangeLimits;
+  /** Bytes. */
+  readonly maxBodySize: number;
+  readonly logLevel: string;
+  readonly explorer: () => Promise<ExplorerConfig>;
+  /**
+   * Milliseconds since the epoch, by which days, windows and the ends of grants are told; for tests.
+   * Credentials are always judged by the system's clock.
+   */
+  readonly now?: () => number;
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+/** A whole number within bounds; the message says which. */
+function wholeNumber(min: number, max: number) {
+  const error = `is a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^[0-9]+$/, error)
+    .transform(Number)
+    .pipe(z.number().min(min, error).max(max, error));
+}
+
+/** @param what completes the sentence of a setting that production must state */
+function required(what: string) {
+  const error = `is required: ${what}`;
+  return z.string({ error }).min(1, error);
+}
+
+const mysqlServer = 'mysql://<user>:<password>@<host>:<port>';
+
+/** Whether a text is a URL of a MySQL server, or of one database there. */
+function isMysqlUrl(text: string, path: RegExp): boolean {
+  // A % that encodes nothing would only fail where the password is read.
+  if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;
+  const { protocol, username, hostname, pathname, search, hash } = new URL(text);
+  const named = protocol === 'mysql:' && username !== '' && hostname !== '';
+  return named && path.test(pathname) && search + hash === '';
+}
+
+const sourceUrl = z
+  .string()
+  .refine(
+    (text) => /^sqlite:.+/.test(text) || isMysqlUrl(text, /^\/[^/]+$/),
+    `names each source as sqlite:<path> or ${mysqlServer}/<database>`,
+  );
+
+/** Sources by the name that catalogs call them by, each a URL. */
+const sources = required('the sources that the catalogs name')
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is JSON: {"<name>": "sqlite:<path>", …}' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), sourceUrl));
+
+/** The server that holds the demo's data, in the place of files. */
+const demoServer = z.string().refine((text) => isMysqlUrl(text, /^\/?$/), `is ${mysqlServer}`);
+
+function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(text);
+  const isRedis = protocol === 'redis:' || protocol === 'rediss:';
+  return isRedis && hostname !== '' && /^\/?[0-9]*$/.test(pathname) && search + hash === '';
+}
+
+/** Where gateways that answer for one another count together. */
+const redis = z
+  .string()
+  .refine(isRedisUrl, 'is redis://[<user>:<password>@]<host>:<port>[/<number>], or rediss://');
+
+const masterKey = required('32 random bytes in hexadecimal, as of `openssl rand -hex 32`')
+  .regex(
+    /^[0-9a-f]{64,}$/,
+    'is at least 32 random bytes in hexadecimal, as of `openssl rand -hex 32`',
+  )
+  .transform((text) => Buffer.from(text, 'hex'));
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+const logLevel = z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` });
+
+const yesOrNo = z
+  .enum(['true', 'false'], { error: 'is `true` or `false`' })
+  .transform((text) => text === 'true');
+
+/** What a setting may be. The message of each completes a sentence that begins with the setting's name. */
+export const settingForms = {
+  port: wholeNumber(0, 65_535),
+  count: wholeNumber(1, 1_000_000_000),
+  text: z.string().min(1),
+  required,
+  sourceUrl,
+  sources,
+  demoServer,
+  redis,
+  masterKey,
+  logLevel,
+  yesOrNo,
+};
