@@ -16,5 +16,5 @@ export interface AdminContext {
   readonly catalog: Catalog;
   readonly loaders: Loaders;
   readonly record: Pick<RecordReader, 'search' | 'verify'>;
-  readonly log: ActionRecorder;
+  readonly actions: ActionRecorder;
 }

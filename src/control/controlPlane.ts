@@ -26,7 +26,7 @@ interface ProvedAdministrator {
   readonly id: string;
   readonly agency: AgencyCode;
   /** What the resolvers of its request share. */
-  context(log: ActionRecorder): AdminContext;
+  context(actions: ActionRecorder): AdminContext;
 }
 
 /** Policy as administrators read and change it, and the record as they search it. */
@@ -57,11 +57,11 @@ export class ControlPlane {
     return {
       id: administrator.id,
       agency: administrator.agency as AgencyCode,
-      context: (log) => ({
+      context: (actions) => ({
         ...administered,
         administrator,
         loaders: createLoaders(administered.control.store),
-        log,
+        actions,
       }),
     };
   }

@@ -38,7 +38,7 @@ export interface OpenRecord extends Recorder {
 
 const recordKey = ({ masterKey }: Deployment) => deriveKey('record', masterKey);
 
-async function openJournal(deployment: Deployment): Promise<OpenRecord> {
+async function openRecordWriter(deployment: Deployment): Promise<OpenRecord> {
   const { recordFile } = deployment;
   await mkdir(dirname(recordFile), { recursive: true });
   return RecordWriter.open(recordFile, recordKey(deployment));
@@ -66,7 +66,7 @@ async function closeInTurn(opened: readonly Closable[]): Promise<void> {
  */
 export async function createGateway(
   deployment: Deployment,
-  openRecord: (deployment: Deployment) => Promise<OpenRecord> = openJournal,
+  openRecord: (deployment: Deployment) => Promise<OpenRecord> = openRecordWriter,
 ): Promise<Gateway> {
   const { catalog, connectors } = await openCatalog(deployment);
   const logger = pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] });

@@ -74,11 +74,7 @@ export async function serveAdministration(
       const administrator = await administration.admit(request.headers.authorization);
       draft.administeredBy(administrator.id, administrator.agency);
       const actions = recordActions(draft, record, catalog);
-      const refused = draft.refused.bind(draft);
-      request.adminContext = {
-        ...administrator.context(actions),
-        log: { ...actions, requestId: draft.requestId, refused },
-      };
+      request.adminContext = { ...administrator.context(actions), draft };
     },
     handler(request, reply) {
       checkAccept(request.headers.accept);

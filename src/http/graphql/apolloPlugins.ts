@@ -13,7 +13,7 @@ import { fromApolloError } from './fromApolloError.js';
 
 /** What the plugins need of the context of a request. */
 export interface RecordedContext extends BaseContext {
-  readonly log: Pick<EntryDraft, 'requestId' | 'refused'>;
+  readonly draft: Pick<EntryDraft, 'requestId' | 'refused'>;
 }
 
 /** Puts on record what Apollo refuses before anything is executed, such as a syntax error. */
@@ -23,11 +23,11 @@ function recordRefusals<Context extends RecordedContext>(): ApolloServerPlugin<C
       Promise.resolve({
         didEncounterErrors: ({ errors, contextValue }) => {
           const [first] = errors;
-          if (first) contextValue.log.refused(fromApolloError(first));
+          if (first) contextValue.draft.refused(fromApolloError(first));
           return Promise.resolve();
         },
         willSendResponse: ({ response: { body }, contextValue }) => {
-          const { requestId } = contextValue.log;
+          const { requestId } = contextValue.draft;
           if (body.kind === 'single') body.singleResult.extensions = { tongdao: { requestId } };
           return Promise.resolve();
         },

@@ -4,7 +4,7 @@ import type { EntryDraft } from '../recording/entryDraft.js';
 /** What Apollo Server carries from the route to the executor. Apollo makes a shallow copy of it. */
 export interface GraphQLContext {
   readonly admission: Admission;
-  readonly log: EntryDraft;
+  readonly draft: EntryDraft;
 }
 
 declare module 'fastify' {

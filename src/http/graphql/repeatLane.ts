@@ -80,7 +80,7 @@ export class RepeatLane {
   async answer(
     body: GraphQLRequestBody,
     accept: string | undefined,
-    { admission, log }: GraphQLContext,
+    { admission, draft }: GraphQLContext,
   ): Promise<WireAnswer | undefined> {
     const contentType = contentTypes.get(accept);
     if (contentType === undefined) return undefined;
@@ -88,9 +88,9 @@ export class RepeatLane {
     const key = keyOf(admission.contract.fingerprint, operationName ?? null, query);
     const known = this.#known.get(key);
     if (!known) return undefined;
-    const operation = { ...known, variables: variables ?? {}, occasion: log.occasion };
+    const operation = { ...known, variables: variables ?? {}, occasion: draft.occasion };
     const answer = await this.#exchange.answer(admission, operation);
-    log.answered(answer.report, answer.errors);
-    return write(answer, contentType, log.requestId);
+    draft.answered(answer.report, answer.errors);
+    return write(answer, contentType, draft.requestId);
   }
 }

@@ -33,7 +33,7 @@ export function serveExchange(
       draft.admitted(admission);
       // Not before the request is let in: who is not let in learns of nothing else.
       if (fault) throw fault;
-      request.graphqlContext = { admission, log: draft };
+      request.graphqlContext = { admission, draft };
     },
     async handler(request, reply) {
       if (!request.graphqlContext) throw new TypeError('a request came past its admission');

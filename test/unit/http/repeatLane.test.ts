@@ -38,7 +38,7 @@ function openLane(remembered: Fingerprint | null = contract.fingerprint) {
   const operation = { document, documentHash: sha256(query), operationName: null };
   if (remembered) lane.remember(remembered, operation);
   return (body: Parameters<RepeatLane['answer']>[0], accept?: string) =>
-    lane.answer(body, accept, { admission, log: new EntryDraft() });
+    lane.answer(body, accept, { admission, draft: new EntryDraft() });
 }
 
 describe('RepeatLane', () => {
