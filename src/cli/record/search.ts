@@ -7,9 +7,9 @@ import { Last } from '../../record/search/last.js';
 import { recordAccess } from '../../record/search/recordAccess.js';
 import { searchRecord } from '../../record/search/searchRecord.js';
 import type { Demo } from '../../start/demo.js';
+import { recordFile, recordKey } from '../../start/recordKey.js';
 import { readAuditSettings, type AuditSettings } from '../../start/settings.js';
 
-import { recordFile, recordKey } from './recordKey.js';
 import { criteriaOf, type SearchOptions } from './searchOptions.js';
 
 type Alert = NonNullable<Entry['alerts']>[number];

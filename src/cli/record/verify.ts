@@ -5,9 +5,8 @@ import type { Damage } from '../../record/verify/damage.js';
 import { reportGone } from '../../record/verify/reportGone.js';
 import { verifyRecord, type RecordReport } from '../../record/verify/verifyRecord.js';
 import type { Demo } from '../../start/demo.js';
+import { recordFile, recordKey } from '../../start/recordKey.js';
 import { readAuditSettings } from '../../start/settings.js';
-
-import { recordFile, recordKey } from './recordKey.js';
 
 export interface VerifyOptions {
   /** Whether the record of searches is verified, not that of requests. */

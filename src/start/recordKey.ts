@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
-import { deriveKey } from '../../keys/deriveKey.js';
-import type { AuditSettings } from '../../start/settings.js';
+import { deriveKey } from '../keys/deriveKey.js';
+
+import type { AuditSettings } from './settings.js';
 
 /** The two records: of requests, and of who has searched them. */
 export type RecordName = 'record' | 'record-access';
