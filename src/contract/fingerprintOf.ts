@@ -51,6 +51,8 @@ function resourceKey(decision: ResourceDecision): unknown {
     conditionKey(decision.scope),
     decision.verification && verificationKey(decision.verification),
     [...decision.cubes.keys()],
+    // What else of a source shapes a schema; the rest is in the uses and in the reach.
+    [decision.resource.capabilities.canGroup, decision.resource.capabilities.canRelate],
   ];
 }
 

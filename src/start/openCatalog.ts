@@ -45,7 +45,14 @@ export async function openCatalog(
   }
   try {
     const { vocabulary, catalogs: texts } = deployment;
-    const catalog = compileCatalog({ vocabulary, texts, shapes: await readShapes(connectors) });
+    const catalog = compileCatalog({
+      vocabulary,
+      texts,
+      shapes: await readShapes(connectors),
+      capabilities: new Map(
+        Array.from(connectors, ([name, connector]) => [name, connector.capabilities] as const),
+      ),
+    });
     return { catalog, connectors };
   } catch (error) {
     await closeAll(connectors);

@@ -3,6 +3,7 @@ import { Kind, type DocumentNode, type SchemaExtensionNode } from 'graphql';
 import type { AgencyCode, CatalogVersion, SourceName } from '../../shared/brand.js';
 import { deepFreeze } from '../../shared/deepFreeze.js';
 import { sha256 } from '../../shared/sha256.js';
+import { fullCapabilities, type Capabilities } from '../../source/capabilities.js';
 import type { SourceShape } from '../../source/sourceShape.js';
 import { checkResources } from '../check/checkResources.js';
 import { CatalogError, Faults } from '../fault.js';
@@ -19,17 +20,20 @@ export interface CatalogInput {
   readonly texts: readonly CatalogText[];
   /** The shapes of the configured sources, by name. */
   readonly shapes: ReadonlyMap<SourceName, SourceShape>;
+  /** What each of them can do; all that the channel asks for, where nothing is said. */
+  readonly capabilities?: ReadonlyMap<SourceName, Capabilities>;
 }
 
 const unknownProvider: Provider = {
   agency: '' as AgencyCode,
   source: '' as SourceName,
   shape: undefined,
+  capabilities: fullCapabilities,
 };
 
 function readProvider(
   document: DocumentNode,
-  { shapes }: CatalogInput,
+  { shapes, capabilities }: CatalogInput,
   vocabulary: Vocabulary,
   faults: Faults,
 ): Provider {
@@ -55,7 +59,12 @@ function readProvider(
       `Source "${source}" is not configured; configured are ${[...shapes.keys()].join(', ') || 'none'}.`,
     );
   }
-  return { agency: stated.agency as AgencyCode, source, shape };
+  return {
+    agency: stated.agency as AgencyCode,
+    source,
+    shape,
+    capabilities: capabilities?.get(source) ?? fullCapabilities,
+  };
 }
 
 /** Compiles the types of every document, so far as each is without a fault of its own. */

@@ -1,6 +1,7 @@
 import type { FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 
 import type { AgencyCode, SourceName } from '../../shared/brand.js';
+import type { Capabilities } from '../../source/capabilities.js';
 import type { Column } from '../../source/column.js';
 import type { SourceShape, TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
@@ -19,6 +20,7 @@ export interface Provider {
   readonly source: SourceName;
   /** Undefined where the source is not configured, which is a fault of its own. */
   readonly shape: SourceShape | undefined;
+  readonly capabilities: Capabilities;
 }
 
 function readKey(
@@ -156,6 +158,7 @@ export function compileResource(
     title: stated.title,
     agency: provider.agency,
     source: provider.source,
+    capabilities: provider.capabilities,
     table: stated.table,
     updateCycle: stated.updateCycle,
     key,

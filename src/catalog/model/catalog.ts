@@ -1,6 +1,7 @@
 import type { Mask } from '../../mask/mask.js';
 import type { ScalarName } from '../../mask/scalarName.js';
 import type { AgencyCode, CatalogVersion, SourceName } from '../../shared/brand.js';
+import type { Capabilities } from '../../source/capabilities.js';
 import type { Column } from '../../source/column.js';
 
 import type {
@@ -88,6 +89,8 @@ export interface Resource extends Governance {
   readonly title: string;
   readonly agency: AgencyCode;
   readonly source: SourceName;
+  /** What that source can do. */
+  readonly capabilities: Capabilities;
   readonly table: string;
   readonly updateCycle: UpdateCycle;
   /** The field that tells one row from all others. */

@@ -94,7 +94,8 @@ function groupTypes(decision: ResourceDecision) {
 
 /** The root field that tells of all rows of a list what no page of it does. */
 export const aggregate: RootFields = (decision, visible) => {
-  if (!visible || !decision.reach.has('LIST')) return [];
+  const { canGroup } = decision.resource.capabilities;
+  if (!visible || !decision.reach.has('LIST') || !canGroup) return [];
   const { name, title } = decision.resource;
   const { where } = visible.list.args;
   const group = groupTypes(decision);

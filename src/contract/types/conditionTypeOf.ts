@@ -3,54 +3,52 @@ import {
   GraphQLInputObjectType,
   GraphQLList,
   GraphQLNonNull,
-  type GraphQLInputFieldConfigMap,
+  type GraphQLInputType,
+  type GraphQLScalarType,
 } from 'graphql';
 
 import type { Field } from '../../catalog/model/catalog.js';
 import type { ScalarName } from '../../mask/scalarName.js';
+import { operators, operatorsOf } from '../../policy/model/operator.js';
+import type { Storage } from '../../source/column.js';
 
 import { scalars } from './scalars.js';
 
-/** What can be asked of values of a type, besides equality and null. */
-interface Operators {
-  readonly ordered: boolean;
-  readonly prefix: boolean;
-}
+/** What an operator takes, of a field of this scalar. */
+const taken: {
+  readonly [Takes in (typeof operators)[keyof typeof operators]['takes']]: (
+    scalar: GraphQLScalarType,
+  ) => GraphQLInputType;
+} = {
+  value: (scalar) => scalar,
+  values: (scalar) => new GraphQLList(new GraphQLNonNull(scalar)),
+  boolean: () => GraphQLBoolean,
+};
 
-function conditionType(name: string, scalarName: ScalarName, { ordered, prefix }: Operators) {
-  const scalar = scalars[scalarName];
-  const fields: GraphQLInputFieldConfigMap = {
-    eq: { type: scalar },
-    in: { type: new GraphQLList(new GraphQLNonNull(scalar)) },
-  };
-  if (ordered)
-    for (const operator of ['lt', 'lte', 'gt', 'gte']) fields[operator] = { type: scalar };
-  if (prefix) {
-    fields['startsWith'] = { type: scalar, description: 'Begins with these characters.' };
-  }
-  fields['isNull'] = { type: GraphQLBoolean, description: 'Whether there is no value.' };
+function conditionType(name: string, type: ScalarName, storage: Storage) {
+  const fields = operatorsOf({ type, column: { storage } }).map((operator) => {
+    const { takes, ...rest } = operators[operator];
+    const description = 'description' in rest ? rest.description : null;
+    return [operator, { type: taken[takes](scalars[type]), description }] as const;
+  });
   return new GraphQLInputObjectType({
     name,
     description:
       'What a value must meet; every operator that is stated must hold. No value meets none of them but `isNull`. Texts compare by code point.',
-    fields,
+    fields: Object.fromEntries(fields),
   });
 }
 
-const none: Operators = { ordered: false, prefix: false };
-const ordered: Operators = { ordered: true, prefix: false };
-
 const conditionTypes: { readonly [Name in ScalarName]: GraphQLInputObjectType } = {
-  ID: conditionType('IDCondition', 'ID', { ordered: false, prefix: true }),
-  String: conditionType('StringCondition', 'String', { ordered: true, prefix: true }),
-  Int: conditionType('IntCondition', 'Int', ordered),
-  Float: conditionType('FloatCondition', 'Float', ordered),
-  Boolean: conditionType('BooleanCondition', 'Boolean', none),
-  Date: conditionType('DateCondition', 'Date', ordered),
+  ID: conditionType('IDCondition', 'ID', 'TEXT'),
+  String: conditionType('StringCondition', 'String', 'TEXT'),
+  Int: conditionType('IntCondition', 'Int', 'INTEGER'),
+  Float: conditionType('FloatCondition', 'Float', 'REAL'),
+  Boolean: conditionType('BooleanCondition', 'Boolean', 'BOOLEAN'),
+  Date: conditionType('DateCondition', 'Date', 'DATE'),
 };
 
-/** An identifier that its source keeps as a number has no first characters. */
-const numberedId = conditionType('NumberedIDCondition', 'ID', none);
+const numberedId = conditionType('NumberedIDCondition', 'ID', 'INTEGER');
 
 /** The conditions that a field takes. */
 export function conditionTypeOf({ type, column }: Field): GraphQLInputObjectType {

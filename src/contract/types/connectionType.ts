@@ -20,8 +20,12 @@ export const pageInfoType = new GraphQLObjectType({
   },
 });
 
-/** The Relay connection over a type, with `nodes` for those who need no cursors of single rows. */
-export function connectionType(node: GraphQLObjectType): GraphQLObjectType {
+/**
+ * The Relay connection over a type, with `nodes` for those who need no cursors of single rows.
+ *
+ * @param canCount whether its source can tell how many rows there are
+ */
+export function connectionType(node: GraphQLObjectType, canCount: boolean): GraphQLObjectType {
   const required = new GraphQLNonNull(node);
   const edge = new GraphQLObjectType({
     name: `${node.name}Edge`,
@@ -38,10 +42,12 @@ export function connectionType(node: GraphQLObjectType): GraphQLObjectType {
       edges: { type: listOf(new GraphQLNonNull(edge)) },
       nodes: { type: listOf(required) },
       pageInfo: { type: new GraphQLNonNull(pageInfoType) },
-      totalCount: {
-        type: new GraphQLNonNull(GraphQLInt),
-        description: 'How many rows there are on all pages; counted where it is asked for.',
-      },
+      ...(canCount && {
+        totalCount: {
+          type: new GraphQLNonNull(GraphQLInt),
+          description: 'How many rows there are on all pages; counted where it is asked for.',
+        },
+      }),
     },
   });
 }

@@ -34,7 +34,7 @@ export function listConfig(
   const where = wheres.of(decision.resource.name);
   const orderBy = orderByType(decision);
   return {
-    type: connectionType(node),
+    type: connectionType(node, decision.resource.capabilities.canGroup),
     args: {
       ...(where && { where: { type: where } }),
       ...(orderBy && { orderBy: { type: new GraphQLList(new GraphQLNonNull(orderBy)) } }),

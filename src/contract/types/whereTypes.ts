@@ -5,7 +5,7 @@ import {
   type GraphQLInputFieldConfigMap,
 } from 'graphql';
 
-import type { Link } from '../../catalog/model/catalog.js';
+import type { Link, Resource } from '../../catalog/model/catalog.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 
 import { conditionTypeOf } from './conditionTypeOf.js';
@@ -70,22 +70,23 @@ export class WhereTypes {
     return type;
   }
 
-  #conditions({ fields, links }: ResourceDecision): GraphQLInputFieldConfigMap {
+  #conditions({ resource, fields, links }: ResourceDecision): GraphQLInputFieldConfigMap {
     const conditions: GraphQLInputFieldConfigMap = {};
     for (const { field, uses } of fields.values()) {
       if (uses.has('FILTER')) conditions[field.name] = { type: conditionTypeOf(field) };
     }
     for (const link of links.values()) {
-      const type = this.#through(link);
+      const type = this.#through(link, resource);
       if (type) conditions[link.name] = { type };
     }
     return conditions;
   }
 
-  /** What may be said of the rows that a link leads to. */
-  #through({ target, isMany }: Link): GraphQLInputObjectType | undefined {
+  /** What may be said of the rows that a link leads to; nothing, where their source cannot relate rows. */
+  #through({ target, isMany }: Link, from: Resource): GraphQLInputObjectType | undefined {
     const where = this.of(target);
-    if (!where) return undefined;
+    const isHere = this.#types.get(target)?.resource.source === from.source;
+    if (!where || (isHere && !from.capabilities.canRelate)) return undefined;
     const name = `${target}${isMany ? 'Many' : 'One'}Condition`;
     const known = this.#throughs.get(name);
     if (known) return known;

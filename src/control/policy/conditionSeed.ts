@@ -8,8 +8,8 @@ import {
   type Condition,
   type Literal,
   type Operand,
-  type OrderOperator,
 } from '../../policy/model/condition.js';
+import { operatorNames, operators, type OperatorName } from '../../policy/model/operator.js';
 
 import type { Place } from './place.js';
 
@@ -17,21 +17,22 @@ import type { Place } from './place.js';
 const value = z.union([z.string().regex(/^(?!\$requester)/), z.number(), z.boolean()]);
 const attribute = z.string().regex(/^\$requester\.[A-Za-z]\w*$/);
 const one = z.union([attribute, value]).optional();
-const operators = z
-  .strictObject({
-    eq: one,
-    in: z.union([attribute, z.array(value).min(1)]).optional(),
-    lt: one,
-    lte: one,
-    gt: one,
-    gte: one,
-    startsWith: one,
-    isNull: z.boolean().optional(),
-  })
-  .refine((stated) => Object.values(stated).some((part) => part !== undefined), {
+const forms = {
+  value: one,
+  values: z.union([attribute, z.array(value).min(1)]).optional(),
+  boolean: z.boolean().optional(),
+};
+const stated = z
+  .strictObject(
+    Object.fromEntries(operatorNames.map((name) => [name, forms[operators[name].takes]])),
+  )
+  .refine((parts) => Object.values(parts).some((part) => part !== undefined), {
     error: 'states an operator, as `eq` or `in`',
   });
-type OperatorsSeed = z.infer<typeof operators>;
+/** What is stated of one field: by an operator, what it is compared with. */
+type OperatorsSeed = Readonly<
+  Partial<Record<OperatorName, Literal | readonly Literal[] | undefined>>
+>;
 
 /**
  * A condition on rows, as in the exchange's filter language: `{"divisionCode": {"eq": "370202"}}`,
@@ -49,10 +50,8 @@ export const conditionSeed: z.ZodType<ConditionSeed> = z.lazy(() =>
       or: z.array(conditionSeed).min(1).optional(),
       not: conditionSeed.optional(),
     })
-    .catchall(operators),
+    .catchall(stated),
 );
-
-const orderOperators: readonly OrderOperator[] = ['lt', 'lte', 'gt', 'gte', 'startsWith'];
 
 function operandOf(stated: Literal | readonly Literal[]): Operand {
   if (typeof stated === 'string' && stated.startsWith('$requester.')) {
@@ -72,9 +71,9 @@ class ConditionCompiler {
   }
 
   compile({ and, or, not, ...fields }: ConditionSeed): Condition {
-    const conditions = Object.entries(fields).flatMap(([name, stated]) =>
+    const conditions = Object.entries(fields).flatMap(([name, parts]) =>
       // The form has let nothing else through.
-      this.#field(name, stated as OperatorsSeed),
+      this.#field(name, parts as OperatorsSeed),
     );
     if (and) conditions.push(allOf(and.map((part) => this.compile(part))));
     if (or) conditions.push({ kind: 'or', of: or.map((part) => this.compile(part)) });
@@ -85,22 +84,21 @@ class ConditionCompiler {
 
   #field(name: string, seed: OperatorsSeed): readonly Condition[] {
     this.#place.checkField(name, this.#resource);
-    const conditions: Condition[] = [];
-    for (const stated of [seed.eq, seed.in]) {
-      if (stated === undefined) continue;
-      conditions.push({ kind: 'in', field: name, operand: this.#operand(name, stated) });
+    return operatorNames.flatMap((operator) => {
+      const given = seed[operator];
+      return given === undefined ? [] : this.#operator(name, operator, given);
+    });
+  }
+
+  #operator(field: string, operator: OperatorName, given: Literal | readonly Literal[]): Condition {
+    if (operator === 'isNull') {
+      const isNull: Condition = { kind: 'isNull', field };
+      return given === true ? isNull : { kind: 'not', of: isNull };
     }
-    for (const operator of orderOperators) {
-      const stated = seed[operator];
-      if (stated === undefined) continue;
-      const operand = this.#operand(name, stated);
-      conditions.push({ kind: 'compare', field: name, operator, operand });
-    }
-    if (seed.isNull !== undefined) {
-      const isNull: Condition = { kind: 'isNull', field: name };
-      conditions.push(seed.isNull ? isNull : { kind: 'not', of: isNull });
-    }
-    return conditions;
+    const operand = this.#operand(field, given);
+    return operator === 'eq' || operator === 'in'
+      ? { kind: 'in', field, operand }
+      : { kind: 'compare', field, operator, operand };
   }
 
   #operand(name: string, stated: Literal | readonly Literal[]): Operand {

@@ -1,8 +1,8 @@
 import { Kind, visit, type FieldNode } from 'graphql';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
-import type { OrderOperator } from '../../policy/model/condition.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
+import type { OrderOperator } from '../../policy/model/operator.js';
 import type { Column } from '../../source/column.js';
 import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../../source/filter.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';

@@ -1,4 +1,4 @@
-import type { OrderOperator } from '../../policy/model/condition.js';
+import type { OrderOperator } from '../../policy/model/operator.js';
 import type { Column } from '../../source/column.js';
 import { allOf, compare, type Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';

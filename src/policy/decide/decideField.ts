@@ -1,4 +1,5 @@
 import type { Field } from '../../catalog/model/catalog.js';
+import type { Capabilities } from '../../source/capabilities.js';
 import type { FieldDecision, Reason } from '../model/decisions.js';
 import { describeForm, masked, meetForms, withheld, type Form } from '../model/form.js';
 import type { Rule } from '../model/rule.js';
@@ -6,6 +7,7 @@ import { meet, uses, usesOfClear, type Use } from '../model/use.js';
 
 import { ceilingOf } from './ceiling.js';
 import type { Permission } from './permission.js';
+import { usesAtSource } from './sourceCeiling.js';
 
 const noUse: ReadonlySet<Use> = new Set();
 /** What a form that is not clear leaves of the uses. */
@@ -24,13 +26,14 @@ function ruledForm(rule: Rule, field: Field): Form | undefined {
 
 /**
  * Decides one field: permission ⊓ ceiling ⊓ rules. `rules` are those that concern the requester,
- * purpose and resource. A rule that withholds takes the uses too, as NOT_SHARED does; one that
+ * purpose and resource, `capabilities` those of its source. A rule that withholds takes the uses too, as NOT_SHARED does; one that
  * masks takes those that only a clear value may have.
  */
 export function decideField(
   field: Field,
   permission: Permission,
   rules: readonly Rule[],
+  capabilities: Capabilities,
 ): FieldDecision {
   const reasons: Reason[] = [];
   const given = permission.field(field);
@@ -52,6 +55,13 @@ export function decideField(
     { step: 'permission', by: permission.by, result: describeForm(given.form) },
     { step: 'ceiling', by: ceiling.why, result: describe(form, held) },
   );
+  const atSource = usesAtSource(field, capabilities);
+  const served = meet(held, atSource.uses);
+  if (served.size < held.size) {
+    const by = `its source cannot ${atSource.lacks.join(', ')}`;
+    reasons.push({ step: 'ceiling', by, result: describe(form, served) });
+    held = served;
+  }
   for (const rule of rules) {
     const ruled = ruledForm(rule, field);
     if (!ruled) continue;

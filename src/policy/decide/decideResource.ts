@@ -9,6 +9,7 @@ import { decideCubes, type DecidedCubes } from './decideCubes.js';
 import { decideField } from './decideField.js';
 import { decideVerification, type DecidedVerification } from './decideVerification.js';
 import type { Permission } from './permission.js';
+import { reachBeyondSource, whyScopeCannotHold } from './sourceCeiling.js';
 
 /** Reach that the resource's own fields cannot bear is dropped, with the reason. */
 function supportedReach(
@@ -20,6 +21,17 @@ function supportedReach(
   reasons: Reason[],
 ): ReadonlySet<Reach> {
   const reach = new Set(granted);
+  for (const [beyond, reason] of reachBeyondSource(resource, granted)) {
+    reach.delete(beyond);
+    reasons.push(reason);
+  }
+  if (reach.has('LIST') && !resource.capabilities.canGroup) {
+    reasons.push({
+      step: 'ceiling',
+      by: 'its source cannot count',
+      result: 'no aggregates, no totals',
+    });
+  }
   if (reach.has('LIST') && !resource.pageBy) {
     reach.delete('LIST');
     reasons.push({ step: 'ceiling', by: 'no pageBy', result: 'no LIST' });
@@ -93,7 +105,7 @@ export function decideResource(
   const fields = new Map(
     [...resource.fields.values()].map((field) => [
       field.name,
-      decideField(field, permission, rules),
+      decideField(field, permission, rules, resource.capabilities),
     ]),
   );
   const mayLookUp = fields.get(resource.key)?.uses.has('LOOKUP') ?? false;
@@ -106,6 +118,8 @@ export function decideResource(
     withoutMinors(resource, permission, reasons),
     ...rows.map((rule) => rule.rows),
   ]);
+  const unscoped = whyScopeCannotHold(resource, scope);
+  if (unscoped) return { kind: 'refused', reasons: [...reasons, unscoped] };
   const links = { links: new Map(), refusedLinks: new Map() };
   const verification =
     reach.has('VERIFY') && verifiable.kind === 'held' ? verifiable.verification : null;

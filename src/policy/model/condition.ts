@@ -1,3 +1,5 @@
+import type { OperatorName, OrderOperator } from './operator.js';
+
 /** A scalar as it stands in a condition. */
 export type Literal = string | number | boolean;
 
@@ -5,9 +7,6 @@ export type Literal = string | number | boolean;
 export type Operand =
   | { readonly kind: 'literals'; readonly values: readonly Literal[] }
   | { readonly kind: 'requester'; readonly attribute: string };
-
-/** How a field is compared to one value, other than by equality. */
-export type OrderOperator = 'lt' | 'lte' | 'gt' | 'gte' | 'startsWith';
 
 /**
  * Which rows are in scope. "Everything" and "nothing" are results of their own, so that no empty
@@ -61,5 +60,27 @@ export function attributesOf(condition: Condition): readonly string[] {
       return condition.of.flatMap(attributesOf);
     case 'not':
       return attributesOf(condition.of);
+  }
+}
+
+/** The operators by which a condition compares, wherever they stand in it. */
+export function operatorsIn(condition: Condition): readonly OperatorName[] {
+  switch (condition.kind) {
+    case 'everything':
+    case 'nothing':
+      return [];
+    case 'in':
+      return ['in'];
+    case 'compare':
+      return [condition.operator];
+    case 'isNull':
+      return ['isNull'];
+    case 'isPast':
+      return ['lt'];
+    case 'and':
+    case 'or':
+      return condition.of.flatMap(operatorsIn);
+    case 'not':
+      return operatorsIn(condition.of);
   }
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'mysql2';
 
 import { aggregateOfNone } from '../../source/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import { fullCapabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
 import type { Row } from '../../source/row.js';
@@ -32,7 +33,7 @@ export interface MysqlOptions {
  * write. A connection that is lost is replaced when it is next needed.
  */
 export class MysqlConnector implements Connector {
-  readonly capabilities = { maxKeys: 512, maxRelatedKeys: 10_000, canCancel: true };
+  readonly capabilities = fullCapabilities;
   readonly #options: MysqlOptions;
   readonly #pool: Pool;
   readonly #killer: Killer;

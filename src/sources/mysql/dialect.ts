@@ -3,7 +3,7 @@ import type { Parameter } from '../../source/parameter.js';
 import { padded, writeComparison } from '../sql/comparison.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
 import { writeName, type PlacedColumn } from '../sql/placed.js';
-import type { Statement } from '../sql/statement.js';
+import type { Places } from '../sql/places.js';
 
 import type { Collation, Collations } from './collation.js';
 
@@ -37,19 +37,24 @@ function compareBytes(
   comparison: Comparison,
   alias: string | null,
   collation: Collation | undefined,
-): Statement {
+  places: Places,
+): string {
   const { column, operator } = comparison;
   const values = padded(comparison.values);
-  const exact = writeComparison(
-    bytesOf(column, alias),
-    operator,
-    'CAST(? AS BINARY)',
-    values.length,
+  const write = (left: string, placeOf: (place: string) => string) =>
+    writeComparison(
+      left,
+      operator,
+      values.map((value) => placeOf(places.add(value))),
+    );
+  const exactly = () => write(bytesOf(column, alias), (place) => `CAST(${place} AS BINARY)`);
+  if (operator !== 'in' || !collation) return exactly();
+  const { charset, name } = collation;
+  const native = write(
+    nameOf(column, alias),
+    (place) => `CONVERT(${place} USING ${charset}) COLLATE ${name}`,
   );
-  if (operator !== 'in' || !collation) return { sql: exact, parameters: values };
-  const place = `CONVERT(? USING ${collation.charset}) COLLATE ${collation.name}`;
-  const native = writeComparison(nameOf(column, alias), operator, place, values.length);
-  return { sql: `(${native} AND ${exact})`, parameters: [...values, ...values] };
+  return `(${native} AND ${exactly()})`;
 }
 
 /**
@@ -57,26 +62,23 @@ function compareBytes(
  * server compares whole numbers and decimals with doubles, or with texts, as doubles: 2^53 + 1 would
  * equal 2^53. An ISO day needs its type lest the server guess.
  */
-const places: { readonly [Name in Storage]: string } = {
-  TEXT: '?',
-  INTEGER: 'CAST(? AS SIGNED)',
-  REAL: '?',
-  DECIMAL: 'CAST(? AS DECIMAL(65, 30))',
-  DATE: 'CAST(? AS DATE)',
-  BOOLEAN: '?',
-  OTHER: '?',
+const typed: { readonly [Name in Storage]: (place: string) => string } = {
+  TEXT: (place) => place,
+  INTEGER: (place) => `CAST(${place} AS SIGNED)`,
+  REAL: (place) => place,
+  DECIMAL: (place) => `CAST(${place} AS DECIMAL(65, 30))`,
+  DATE: (place) => `CAST(${place} AS DATE)`,
+  BOOLEAN: (place) => place,
+  OTHER: (place) => place,
 };
 
 function compareNatively(
   { column, operator, values }: Comparison,
   alias: string | null,
-): Statement {
-  const parameters = padded(values);
-  const place = places[column.storage];
-  return {
-    sql: writeComparison(nameOf(column, alias), operator, place, parameters.length),
-    parameters,
-  };
+  places: Places,
+): string {
+  const placed = padded(values).map((value) => typed[column.storage](places.add(value)));
+  return writeComparison(nameOf(column, alias), operator, placed);
 }
 
 /** Whether a number passes the cast to 35 digits before the point and 30 after it unchanged. */
@@ -91,13 +93,13 @@ function fitsDecimal(value: Parameter): boolean {
  * it. Order by such a number is that of doubles: on both sides by force, since the server would
  * otherwise round the number to the column's scale.
  */
-function compareDecimals(comparison: Comparison, alias: string | null): Statement {
+function compareDecimals(comparison: Comparison, alias: string | null, places: Places): string {
   const { column, operator } = comparison;
   const values = comparison.values.filter(fitsDecimal);
-  if (values.length > 0) return compareNatively({ ...comparison, values }, alias);
-  if (operator === 'in') return { sql: 'FALSE', parameters: [] };
-  const sql = writeComparison(`${nameOf(column, alias)} + 0e0`, operator, '?', 1);
-  return { sql, parameters: comparison.values };
+  if (values.length > 0) return compareNatively({ ...comparison, values }, alias, places);
+  if (operator === 'in') return 'FALSE';
+  const placed = comparison.values.map((value) => places.add(value));
+  return writeComparison(`${nameOf(column, alias)} + 0e0`, operator, placed);
 }
 
 const written = ({ column, of }: PlacedColumn): string => nameOf(column, of.alias);
@@ -143,20 +145,23 @@ function dayPart(name: string, length: number): string {
 export function mysqlDialect(collations: () => Collations): Dialect {
   return {
     quote,
+    place: () => '?',
+    nulls: 'first',
     orderOf,
     // By bytes always: MariaDB, which sorts to group, may take a text for one that U+0000 follows.
     groupOf: (column) => (column.storage === 'TEXT' ? bytesOf(column) : quote(column.name)),
-    compare: (comparison, { table, alias }) => {
+    compare: (comparison, { table, alias }, places) => {
       const { column } = comparison;
-      if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias);
+      if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, places);
       return isBytewise(column)
-        ? compareBytes(comparison, alias, collations().get(table)?.get(column.name))
-        : compareNatively(comparison, alias);
+        ? compareBytes(comparison, alias, collations().get(table)?.get(column.name), places)
+        : compareNatively(comparison, alias, places);
     },
     equals: (inner, outer) =>
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, collations())
         : `${written(inner)} = ${written(outer)}`,
+    valueOfGroup: (expression) => `MIN(${expression})`,
     dayPartOf: ({ name }, length) => dayPart(quote(name), length),
     // A decimal of as many digits as it takes.
     sumOf: ({ name }) => `SUM(${quote(name)})`,

@@ -19,16 +19,14 @@ export function padded(values: readonly Parameter[]): readonly Parameter[] {
 
 /**
  * @param left what is compared
- * @param place the place of one value, `?` with what is around it
- * @param count how many values, padding included
+ * @param places of the values, each with what is around it: one, or for `in` any number
  */
 export function writeComparison(
   left: string,
   operator: Comparator,
-  place: string,
-  count: number,
+  places: readonly string[],
 ): string {
+  const [place = '', ...more] = places;
   if (operator !== 'in') return `${left} ${operators[operator]} ${place}`;
-  if (count === 1) return `${left} = ${place}`;
-  return `${left} IN (${`${place}, `.repeat(count - 1)}${place})`;
+  return more.length === 0 ? `${left} = ${place}` : `${left} IN (${places.join(', ')})`;
 }

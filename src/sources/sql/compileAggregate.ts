@@ -1,9 +1,9 @@
 import type { AggregateRequest, GroupKey, Measure } from '../../source/aggregateRequest.js';
-import type { Parameter } from '../../source/parameter.js';
 import type { Row } from '../../source/row.js';
 
 import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';
+import { Places } from './places.js';
 import type { Statement } from './statement.js';
 
 function measureTerm(measure: Measure, dialect: Dialect): string {
@@ -49,28 +49,24 @@ export function readGroups(
   );
 }
 
-/**
- * The statement of an aggregate; null for one over nothing, which asks no source. A group's value is
- * the least of its column, since all of them are the same: what the column is grouped by may be
- * another thing than it holds, as bytes are for a text.
- */
+/** The statement of an aggregate; null for one over nothing, which asks no source. */
 export function compileAggregate(request: AggregateRequest, dialect: Dialect): Statement | null {
   const { table, filter, groupBy, measures, maxGroups } = request;
   if (filter.kind === 'nothing') return null;
-  const parameters: Parameter[] = [];
+  const places = new Places((number) => dialect.place(number));
+  const { parameters } = places;
   const terms = groupBy.map((key) => termsOf(key, dialect));
-  const values = terms.map(({ value }) => `MIN(${value})`);
+  const values = terms.map(({ value }) => dialect.valueOfGroup(value));
   const measured = measures.map((measure) => measureTerm(measure, dialect));
   let sql = `SELECT ${[...values, ...measured].join(', ')}`;
   sql += ` FROM ${dialect.quote(table)}`;
   if (filter.kind !== 'everything') {
-    sql += ` WHERE ${compileWhere(filter, table, dialect, parameters)}`;
+    sql += ` WHERE ${compileWhere(filter, table, dialect, places)}`;
   }
   if (groupBy.length === 0) return { sql, parameters };
   const keys = terms.map(({ by }) => by);
-  const places = keys.map((key) => `${key} IS NULL, ${key}`);
-  sql += ` GROUP BY ${keys.join(', ')} ORDER BY ${places.join(', ')}`;
+  const order = keys.map((key) => `${key} IS NULL, ${key}`);
+  sql += ` GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')}`;
   if (maxGroups === null) return { sql, parameters };
-  parameters.push(dialect.rows(maxGroups));
-  return { sql: `${sql} LIMIT ?`, parameters };
+  return { sql: `${sql} LIMIT ${places.add(dialect.rows(maxGroups))}`, parameters };
 }

@@ -1,10 +1,10 @@
 import { allOf, type Filter, type Related } from '../../source/filter.js';
-import type { Parameter } from '../../source/parameter.js';
 
 import type { Dialect } from './dialect.js';
 import { writeName, type PlacedTable } from './placed.js';
+import type { Places } from './places.js';
 
-/** What a filter is compiled with; the parameters are added to in the order of their places. */
+/** What a filter is compiled with. */
 export interface FilterContext {
   readonly dialect: Dialect;
   /** The table whose rows it lets through. */
@@ -13,7 +13,7 @@ export interface FilterContext {
   readonly outermost: string;
   /** How many links the table lies behind. */
   readonly depth: number;
-  readonly parameters: Parameter[];
+  readonly places: Places;
 }
 
 /** The filter of a whole statement. */
@@ -21,10 +21,10 @@ export function compileWhere(
   filter: Filter,
   table: string,
   dialect: Dialect,
-  parameters: Parameter[],
+  places: Places,
 ): string {
   const of = { table, alias: null };
-  return compileFilter(filter, { dialect, of, outermost: table, depth: 0, parameters });
+  return compileFilter(filter, { dialect, of, outermost: table, depth: 0, places });
 }
 
 /**
@@ -41,11 +41,8 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
       return 'TRUE';
     case 'nothing':
       return 'FALSE';
-    case 'compare': {
-      const { sql, parameters } = context.dialect.compare(filter, context.of);
-      for (const parameter of parameters) context.parameters.push(parameter);
-      return sql;
-    }
+    case 'compare':
+      return context.dialect.compare(filter, context.of, context.places);
     case 'isNull': {
       const { dialect, of } = context;
       return `${writeName((name) => dialect.quote(name), filter.column, of.alias)} IS NULL`;

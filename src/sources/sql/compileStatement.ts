@@ -1,10 +1,10 @@
 import type { Column } from '../../source/column.js';
 import { directions } from '../../source/direction.js';
 import type { FetchRequest, Limit, Order } from '../../source/fetchRequest.js';
-import type { Parameter } from '../../source/parameter.js';
 
 import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';
+import { Places } from './places.js';
 import type { Statement } from './statement.js';
 
 /** The lists of plans, which are frozen and stay, as each dialect writes them. */
@@ -21,14 +21,14 @@ function columnList(columns: readonly Column[], dialect: Dialect): string {
 }
 
 /**
- * Nulls come before everything by themselves: first where the order ascends, last where it descends.
- * Where they are wanted at the other end a term is put before it, but only for a column that may hold
- * one, as it takes the order out of the reach of an index.
+ * Where nulls are wanted at the other end than where the source puts them, a term goes before the column,
+ * but only for one that may hold a null: it takes the order out of the reach of an index.
  */
 function orderTerm({ column, direction }: Order, dialect: Dialect): string {
   const { ascends, nullsFirst } = directions[direction];
   const by = ascends ? dialect.orderOf(column) : `${dialect.orderOf(column)} DESC`;
-  if (!column.nullable || ascends === nullsFirst) return by;
+  const comeFirst = ascends === (dialect.nulls === 'first');
+  if (!column.nullable || comeFirst === nullsFirst) return by;
   const nulls = `${dialect.quote(column.name)} IS NULL`;
   return nullsFirst ? `${nulls} DESC, ${by}` : `${nulls}, ${by}`;
 }
@@ -56,6 +56,7 @@ function compileEach(
   limit: Extract<Limit, { readonly kind: 'each' }>,
   from: string,
   dialect: Dialect,
+  places: Places,
 ): string {
   const read = [...columns, ...orderBy.map(({ column }) => column)];
   const inner = [...new Map(read.map((column) => [column.name, column])).values()];
@@ -66,24 +67,24 @@ function compileEach(
     ...inner.map(({ name }) => dialect.quote(name)),
     `ROW_NUMBER() OVER (${window}) AS ${place}`,
   ].join(', ')}${from}`;
-  return `SELECT ${columnList(columns, dialect)} FROM (${placed}) AS placed WHERE ${place} <= ?${order}`;
+  return `SELECT ${columnList(columns, dialect)} FROM (${placed}) AS placed WHERE ${place} <= ${places.add(dialect.rows(limit.rows))}${order}`;
 }
 
 /** Writes the statement of a fetch, which must not be one for no rows. */
 export function compileStatement(request: FetchRequest, dialect: Dialect): Statement {
   const { table, columns, filter, orderBy, limit } = request;
   if (filter.kind === 'nothing') throw new TypeError('no statement asks for nothing');
-  const parameters: Parameter[] = [];
+  const places = new Places((number) => dialect.place(number));
+  const { parameters } = places;
   let from = ` FROM ${dialect.quote(table)}`;
   if (filter.kind !== 'everything') {
-    from += ` WHERE ${compileWhere(filter, table, dialect, parameters)}`;
+    from += ` WHERE ${compileWhere(filter, table, dialect, places)}`;
   }
-  if (limit) parameters.push(dialect.rows(limit.rows));
   if (limit?.kind === 'each') {
-    return { sql: compileEach(request, limit, from, dialect), parameters };
+    return { sql: compileEach(request, limit, from, dialect, places), parameters };
   }
   const order = orderClause(orderBy, dialect);
-  const bound = limit ? ' LIMIT ?' : '';
+  const bound = limit ? ` LIMIT ${places.add(dialect.rows(limit.rows))}` : '';
   return { sql: `SELECT ${columnList(columns, dialect)}${from}${order}${bound}`, parameters };
 }
 

@@ -4,13 +4,17 @@ import type { Parameter } from '../../source/parameter.js';
 import type { SqlValue } from '../../source/row.js';
 
 import type { PlacedColumn, PlacedTable } from './placed.js';
-import type { Statement } from './statement.js';
+import type { Places } from './places.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
 
-/** What differs from one SQL to another. All of them order nulls before everything else. */
+/** What differs from one SQL to another. */
 export interface Dialect {
   quote(identifier: string): string;
+  /** How the place of a parameter is written, by its number from 1. */
+  place(number: number): string;
+  /** Where nulls stand by themselves in an ascending order; in a descending one at the other end. */
+  readonly nulls: 'first' | 'last';
   /** What a column is ordered and partitioned by, so that texts stand by code point. */
   orderOf(column: Column): string;
   /** What a column is grouped by, so that texts are told apart by code point. */
@@ -20,13 +24,18 @@ export interface Dialect {
    * value. It stands beside AND and OR without more parentheses. True exactly where the comparison
    * is met; false or null elsewhere.
    */
-  compare(comparison: Comparison, of: PlacedTable): Statement;
+  compare(comparison: Comparison, of: PlacedTable, places: Places): string;
   /**
    * Whether the columns of two tables are equal, in the sense of `compare`. Both are stored alike.
    *
    * @param inner the column that is looked through, by its index if it has one
    */
   equals(inner: PlacedColumn, outer: PlacedColumn): string;
+  /**
+   * The value of a group, of an expression that is the same for all of its rows but need not be what they
+   * are grouped by, as a text is not its bytes.
+   */
+  valueOfGroup(expression: string): string;
   /** The first characters of a day (YYYY-MM-DD); the empty text for what is none, so that no part of it shows. */
   dayPartOf(column: Column, length: number): string;
   /** The sum of a column of whole numbers, as `readSum` takes it; null where there is no value. */

@@ -5,6 +5,7 @@ import { compiledUrl } from '../../shared/compiledUrl.js';
 import { withDeadline } from '../../shared/withDeadline.js';
 import { aggregateOfNone } from '../../source/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import { fullCapabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
 import type { Row } from '../../source/row.js';
@@ -43,7 +44,7 @@ type Phase =
  * long is given up, its answer dropped.
  */
 export class SqliteConnector implements Connector {
-  readonly capabilities = { maxKeys: 512, maxRelatedKeys: 10_000, canCancel: false };
+  readonly capabilities = fullCapabilities;
   readonly #options: SqliteOptions;
   readonly #keys: KeyReader;
   readonly #waiting = new Map<number, Waiting>();

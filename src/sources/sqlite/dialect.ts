@@ -32,17 +32,19 @@ function typeTest({ column, of }: PlacedColumn): string {
  */
 export const sqliteDialect: Dialect = {
   quote,
+  place: () => '?',
+  nulls: 'first',
   orderOf: (column) => orderOf(column),
   groupOf: (column) => orderOf(column),
-  compare: ({ column, operator, values }, { alias }) => {
-    const parameters = padded(values);
-    const left = orderOf(column, alias);
-    return { sql: writeComparison(left, operator, '?', parameters.length), parameters };
+  compare: ({ column, operator, values }, { alias }, places) => {
+    const placed = padded(values).map((value) => places.add(value));
+    return writeComparison(orderOf(column, alias), operator, placed);
   },
   equals: (inner, outer) => {
     const [one, other] = [inner, outer].map(({ column, of }) => orderOf(column, of.alias));
     return `${one} = ${other}${typeTest(outer)}`;
   },
+  valueOfGroup: (expression) => `MIN(${expression})`,
   dayPartOf: (column, length) => {
     const day = quote(column.name);
     // SQLite's own reading of a day gives it back as it stands, or it was none.

@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { tellOperation } from '../../../src/cli/explain/tellOperation.js';
 import type { Condition } from '../../../src/policy/model/condition.js';
 import type { SourceName } from '../../../src/shared/brand.js';
+import { fullCapabilities } from '../../../src/source/capabilities.js';
 import type { Connector } from '../../../src/source/connector.js';
 import { mysqlDialect } from '../../../src/sources/mysql/dialect.js';
 import { compileRequest } from '../../../src/sources/sql/compileRequest.js';
@@ -70,7 +71,7 @@ const granted: Granted = {
 function silentConnectors(dialect: Dialect) {
   const asked = () => Promise.reject(new Error('a source was asked'));
   const connector: Connector = {
-    capabilities: { maxKeys: 512, maxRelatedKeys: 512, canCancel: false },
+    capabilities: fullCapabilities,
     shape: asked,
     fetch: asked,
     aggregate: asked,

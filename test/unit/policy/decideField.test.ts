@@ -16,7 +16,7 @@ function decideOne(name: string, given: FieldGrant | undefined, rules: readonly 
   const fields = given ? { [name]: given } : {};
   const grant = grantOf({ Person: { reach: ['LIST'], fields } });
   const permission = permissionFor(person, clientOf('school'), grant)!;
-  return decideField(person.fields.get(name)!, permission, rules);
+  return decideField(person.fields.get(name)!, permission, rules, person.capabilities);
 }
 
 const P: readonly Approver[] = ['PROVIDER'];

@@ -1,0 +1,17 @@
+import type { Parameter } from '../../source/parameter.js';
+
+/** The parameters of a statement, in the order of their places in its text. */
+export class Places {
+  readonly parameters: Parameter[] = [];
+  readonly #write: (number: number) => string;
+
+  /** @param write writes a place, by its number from 1: `?`, or `$1` */
+  constructor(write: (number: number) => string) {
+    this.#write = write;
+  }
+
+  /** Adds a parameter, whose place is written next. */
+  add(parameter: Parameter): string {
+    return this.#write(this.parameters.push(parameter));
+  }
+}
