@@ -28,15 +28,15 @@ const may = {
   http: [...ground, 'exchange', 'record'],
   control: [...toCatalog, 'policy', 'identity', 'record'],
   start: null,
-  cli: [...toPlan, 'start', 'explain'],
+  cli: [...toPlan, 'start', 'explain', 'record'],
 };
 
 /** What the demo may import: the entries that it brings itself into, and the forms of what it brings. */
 const demoMay = [
   ...[...ground, 'start', 'cli'].map((stage) => `^src/${stage}/`),
-  '^src/identity/tokenClaims\\.ts$',
+  '^src/identity/audience\\.ts$',
   '^src/control/policy/policySeed\\.ts$',
-  '^src/http/portal/explorer\\.ts$',
+  '^src/http/portal/serveExplorer\\.ts$',
 ];
 
 /** Stages that decide are pure: no driver, no server, no file, no clock of the system. */

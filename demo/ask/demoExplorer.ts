@@ -1,4 +1,4 @@
-import type { ExplorerConfig } from '../../src/http/portal/explorer.js';
+import type { ExplorerConfig } from '../../src/http/portal/serveExplorer.js';
 import { signToken } from '../keys/signToken.js';
 import { demoClients } from '../policy/demoClients.js';
 

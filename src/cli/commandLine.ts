@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { Demo } from '../start/demo.js';
 
 import type { ExplainOptions } from './explain/explain.js';
-import { auditCommand } from './record/recordCommand.js';
+import { recordCommand } from './record/recordCommand.js';
 
 /**
  * The commands of `tongdao`. Each loads what it needs when it is run: all of it together takes a
@@ -57,7 +57,7 @@ export function commandLine(demo: Demo | null): Command {
       process.stdout.write(await schema({ as, purpose, public: isPublic }, process.env, demo));
     });
 
-  return program.addCommand(auditCommand(demo));
+  return program.addCommand(recordCommand(demo));
 }
 
 /** Runs the command that the process was started with. What goes wrong is told in a sentence. */

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/model/catalog.js';
-import type { ActionLog } from '../record/entry/actionLog.js';
+import type { ActionRecorder } from '../record/entry/actionRecorder.js';
 import type { RecordReader } from '../record/search/recordReader.js';
 
 import type { AdministratorEntity } from './administrators/administratorEntity.js';
@@ -16,5 +16,5 @@ export interface AdminContext {
   readonly catalog: Catalog;
   readonly loaders: Loaders;
   readonly record: Pick<RecordReader, 'search' | 'verify'>;
-  readonly log: ActionLog;
+  readonly actions: ActionRecorder;
 }

@@ -2,9 +2,9 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { Catalog } from '../catalog/model/catalog.js';
 import { ExchangeError } from '../errors/exchangeError.js';
-import { Proofs } from '../identity/proofs.js';
 import { adminAudience } from '../identity/audience.js';
-import type { ActionLog } from '../record/entry/actionLog.js';
+import { Proofs } from '../identity/proofs.js';
+import type { ActionRecorder } from '../record/entry/actionRecorder.js';
 import type { RecordReader } from '../record/search/recordReader.js';
 import type { AgencyCode } from '../shared/brand.js';
 
@@ -26,7 +26,7 @@ interface ProvedAdministrator {
   readonly id: string;
   readonly agency: AgencyCode;
   /** What the resolvers of its request share. */
-  context(log: ActionLog): AdminContext;
+  context(actions: ActionRecorder): AdminContext;
 }
 
 /** Policy as administrators read and change it, and the record as they search it. */
@@ -57,11 +57,11 @@ export class ControlPlane {
     return {
       id: administrator.id,
       agency: administrator.agency as AgencyCode,
-      context: (log) => ({
+      context: (actions) => ({
         ...administered,
         administrator,
         loaders: createLoaders(administered.control.store),
-        log,
+        actions,
       }),
     };
   }

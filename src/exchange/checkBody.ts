@@ -19,7 +19,7 @@ function refuse(offence: string): never {
   );
 }
 
-/** Deeper than conditions may nest. What reads variables does so by recursion, and a stack has an end. */
+/** Deeper than conditions may nest. Variables are read by recursion, which must not exhaust the stack. */
 const maxNesting = 100;
 
 function checkNesting(value: unknown, left: number): void {

@@ -12,7 +12,7 @@ import type { PolicyPort, PolicySnapshot } from '../policy/model/policySnapshot.
 import { noneNoticed, type Noticed, type SubjectCounter } from '../quota/subjectCounter.js';
 import type { Fingerprint } from '../shared/brand.js';
 import { ChinaCalendar } from '../shared/chinaCalendar.js';
-import { Remembered } from '../shared/memo.js';
+import { Memo } from '../shared/memo.js';
 
 import type { Admission } from './admission.js';
 import { executed, refusal, type Answer } from './answer.js';
@@ -48,7 +48,7 @@ export interface Credentials {
 interface Admitted {
   readonly rulesByTime: RulesByTime;
   /** By client, purpose and the windows that are open. */
-  readonly contracts: Remembered<string, Contract>;
+  readonly contracts: Memo<string, Contract>;
 }
 
 /** Who asks for what, as far as decisions hang on it. */
@@ -64,9 +64,9 @@ export class Exchange {
   /** What follows from one snapshot; a new one begins anew. */
   readonly #admitted = new WeakMap<PolicySnapshot, Admitted>();
   /** Contracts by what they decide, so that equal ones are one, whoever asks. */
-  readonly #contracts = new Remembered<Fingerprint, Contract>(500);
+  readonly #contracts = new Memo<Fingerprint, Contract>(500);
   readonly #calendar = new ChinaCalendar();
-  readonly #prepared = new Remembered<string, Prepared>(2_000, 1_000_000);
+  readonly #prepared = new Memo<string, Prepared>(2_000, 1_000_000);
 
   constructor(parts: ExchangeParts, withStages: Stages = stages) {
     this.#parts = parts;
@@ -141,7 +141,7 @@ export class Exchange {
     if (known) return known;
     const admitted: Admitted = {
       rulesByTime: new RulesByTime(snapshot.rules),
-      contracts: new Remembered(10_000),
+      contracts: new Memo(10_000),
     };
     this.#admitted.set(snapshot, admitted);
     return admitted;

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 /** HMAC-SHA-256 under one key, base64url. */
-export class Keyed {
+export class Hmac {
   readonly #key: KeyObject;
 
   /** @param key 32 bytes, for nothing else */

@@ -9,8 +9,8 @@ import {
 } from './subjectCounter.js';
 
 /**
- * Counts those whom a request asks for, before any source is asked: so that it says nothing of the data.
- * Where one is beyond the limit, the request is refused and nothing of it is counted.
+ * Counts those whom a request asks for. No source has been asked by then, so a refusal says nothing of the
+ * data. Where one subject is beyond the limit, the request is refused and nothing of it is counted.
  *
  * @param conceal makes a keyed hash of a subject's id
  * @returns those who have now been asked for under conspicuously many grants

@@ -52,10 +52,17 @@ export interface SubjectLimits {
   readonly noticedGrants: number;
 }
 
-/** Counts how often each subject is asked for under each grant in a day. */
+/** The port of counts: how often each subject is asked for under each grant in a day. */
 export interface SubjectCounter {
   /** @throws {ExchangeError} NOT_READY where it cannot be counted */
   charge(charge: SubjectCharge, limits: SubjectLimits): Promise<Charged>;
-  /** Takes note that an alert of these subjects is on record, so that they are noticed no more that day. */
+  /** Takes note that an alert of these subjects is on record: that day, they are noticed no more. */
   raised(day: string, ids: readonly string[]): Promise<void>;
+}
+
+/** A counter that is open, as long as a gateway runs. */
+export interface OpenSubjectCounter extends SubjectCounter {
+  /** Whether it can be asked now. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
 }

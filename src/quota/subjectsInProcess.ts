@@ -1,35 +1,33 @@
 import type { GrantId } from '../shared/brand.js';
+import { beginningOf, lengthOfDay } from '../shared/chinaCalendar.js';
 
 import type {
+  AskedSubject,
   Charged,
   NoticedSubject,
+  OpenSubjectCounter,
   SubjectCharge,
   SubjectLimits,
-  AskedSubject,
 } from './subjectCounter.js';
-import type { SubjectCounts } from './subjectCounts.js';
 
 type Counts = Map<GrantId, number>;
-
-/** Milliseconds. */
-const lengthOfDay = 24 * 3_600_000;
 
 /**
  * Counts in the memory of one gateway, for as long as the day lasts.
  *
- * No more than `most` subjects are kept: beyond, those who were asked for least are forgotten, and
- * everybody new is taken to have been asked for as often as these. So no one is ever counted less
- * than they were asked for, and whoever asks for a great many to be forgotten gains nothing by it but that
- * their grants are told apart no more.
+ * At most `most` subjects are kept. Where there are more, those who were asked for least are forgotten, and
+ * whoever comes new is taken to have been asked for as often as the forgotten were. So nobody is ever
+ * counted too low. A client that asks for a great many, to have somebody forgotten, does not lower that
+ * one's count; only the list of grants that asked for that one is lost.
  */
-export class SubjectsInProcess implements SubjectCounts {
+export class SubjectsInProcess implements OpenSubjectCounter {
   readonly #now: () => number;
   readonly #most: number;
   #day = '';
   #counts = new Map<string, Counts>();
   /** Those of whom an alert is on record. */
   #raised = new Set<string>();
-  /** How often everybody who is not kept is taken to have been asked for. */
+  /** How often each who is not kept is taken to have been asked for. */
   #forgotten = 0;
   #midnight: NodeJS.Timeout | undefined;
 
@@ -43,7 +41,7 @@ export class SubjectsInProcess implements SubjectCounts {
     { grant, day, asked }: SubjectCharge,
     { maxSubjectLookups, noticedGrants }: SubjectLimits,
   ): Promise<Charged> {
-    // A request of before midnight, under way still, is of the day that has begun.
+    // A request that came before midnight and is still under way counts for the day that has begun.
     if (day > this.#day) this.#begin(day);
     const isBeyond = ({ id, times }: AskedSubject) =>
       (this.#counts.get(id)?.get(grant) ?? this.#forgotten) + times > maxSubjectLookups;
@@ -74,11 +72,11 @@ export class SubjectsInProcess implements SubjectCounts {
     return Promise.resolve();
   }
 
-  /** Forgets the day before, at midnight at the latest, though nobody may ask then. */
+  /** Begins a day, and sees to it that it is forgotten at midnight, though nobody may ask then. */
   #begin(day: string): void {
     this.#forget();
     this.#day = day;
-    const left = Date.parse(`${day}T00:00:00+08:00`) + lengthOfDay - this.#now();
+    const left = Date.parse(beginningOf(day)) + lengthOfDay - this.#now();
     clearTimeout(this.#midnight);
     this.#midnight = setTimeout(() => {
       this.#forget();

@@ -1,23 +1,28 @@
 import { createClient } from '@redis/client';
 
 import { ExchangeError } from '../errors/exchangeError.js';
-import { Keyed } from '../keys/hmac.js';
+import { Hmac } from '../keys/hmac.js';
 import type { GrantId } from '../shared/brand.js';
+import { withDeadline } from '../shared/withDeadline.js';
 
-import type { Charged, SubjectCharge, SubjectLimits } from './subjectCounter.js';
-import type { SubjectCounts } from './subjectCounts.js';
+import type {
+  Charged,
+  OpenSubjectCounter,
+  SubjectCharge,
+  SubjectLimits,
+} from './subjectCounter.js';
 
 /** Milliseconds. */
 const patience = 500;
 /** Milliseconds between tries to connect again. */
 const pause = 200;
-/** Seconds after which a day's counts are gone, wherever its clocks stand. */
+/** Seconds after which a day's counts are gone; long enough whatever the clock of Redis says. */
 const kept = 2 * 24 * 3_600;
 
 /**
- * Adds all of a charge or nothing. Each key holds one subject's counts, by grant, and under no grant that
- * an alert is on record. Answers nothing where one would be beyond the limit; else the places of those
- * who are noticed, each with its grants.
+ * Counts all of a charge, or nothing of it. Each key is a hash of one subject's counts by grant; its field
+ * without a name says that an alert is on record. The answer is nil where one subject would be beyond the
+ * limit; else the places in `KEYS` of those who are noticed, each with its grants.
  */
 const script = `
 local grant, most, conspicuous, kept = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
@@ -39,10 +44,10 @@ function connect(url: string) {
   const client = createClient({
     url,
     socket: { connectTimeout: patience, reconnectStrategy: () => pause },
-    // What cannot be asked now is refused now: nothing waits for a Redis to come back.
+    // What cannot be counted now is refused now: no request waits for Redis to come back.
     disableOfflineQueue: true,
   });
-  // Whoever asks is told; a client without a listener would end the process.
+  // Whoever asks is told of an error by its own promise; without a listener it would end the process.
   client.on('error', () => undefined);
   client.connect().catch(() => undefined);
   return client;
@@ -51,7 +56,7 @@ function connect(url: string) {
 type Client = ReturnType<typeof connect>;
 
 function end(client: Client): void {
-  // What was ended before, or never opened, is not ended again.
+  // To end one that is not open would throw.
   if (client.isOpen) client.destroy();
 }
 
@@ -59,12 +64,12 @@ function end(client: Client): void {
 type Places = readonly (readonly [number, readonly string[]])[];
 
 /**
- * Counts in a Redis that several gateways share. It holds whom they ask for as keyed hashes only, a
- * day's in keys of their own. While it cannot be asked, nothing that is counted is answered.
+ * Counts in a Redis that several gateways share. It holds no subject but by a keyed hash, and each day
+ * has keys of its own. While Redis cannot be asked, nothing that must be counted is answered.
  */
-export class SubjectsInRedis implements SubjectCounts {
+export class SubjectsInRedis implements OpenSubjectCounter {
   readonly #url: string;
-  readonly #keyed: Keyed;
+  readonly #hmac: Hmac;
   #client: Client;
   #isClosed = false;
 
@@ -74,7 +79,7 @@ export class SubjectsInRedis implements SubjectCounts {
    */
   constructor(url: string, key: Uint8Array) {
     this.#url = url;
-    this.#keyed = new Keyed(key);
+    this.#hmac = new Hmac(key);
     this.#client = connect(url);
   }
 
@@ -122,33 +127,33 @@ export class SubjectsInRedis implements SubjectCounts {
     return Promise.resolve();
   }
 
-  /** The part in braces has all of a day lie together where a Redis is a cluster. */
+  /** In a cluster, the part in braces puts all keys of a day on one node, as the script needs them. */
   #keyOf(day: string, id: string): string {
-    return `tongdao:{subjects ${day}}:${this.#keyed.of(day, id)}`;
+    return `tongdao:{subjects ${day}}:${this.#hmac.of(day, id)}`;
   }
 
   /**
-   * What takes too long is given up, and its connection with it: one that is silent would not come back,
-   * and what was sent by it would go on waiting. What it has taken in it may still count.
+   * Asks, and gives up what takes too long, its connection included: one that is silent does not come
+   * back, and whatever is sent by it waits too. What Redis has taken in by then may still be counted.
    */
   async #ask<T>(command: (client: Client) => Promise<T>): Promise<T> {
     const client = this.#client;
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_, fail) => {
-      timer = setTimeout(() => {
-        fail(new Error('Redis takes too long'));
-        if (client === this.#client && client.isReady && !this.#isClosed) {
-          this.#client = connect(this.#url);
-          end(client);
-        }
-      }, patience);
-    });
     try {
-      return await Promise.race([command(client), tooLate]);
+      return await withDeadline(command(client), patience, () => {
+        // A moment later, lest the command fail with the end of its connection in the place of this.
+        queueMicrotask(() => {
+          this.#replace(client);
+        });
+        return new Error('Redis takes too long');
+      });
     } catch (cause) {
       throw new ExchangeError('NOT_READY', undefined, { cause });
-    } finally {
-      clearTimeout(timer);
     }
+  }
+
+  #replace(client: Client): void {
+    if (client !== this.#client || !client.isReady || this.#isClosed) return;
+    this.#client = connect(this.#url);
+    end(client);
   }
 }

@@ -1,7 +1,15 @@
-/** China's time is UTC+8, all year and everywhere; in milliseconds. */
-export const chinaOffset = 8 * 3_600_000;
+/** China's time is UTC+8, everywhere and all year. In milliseconds. */
+const offset = 8 * 3_600_000;
 
-/** A time of a week where the channel is, to the minute. */
+/** Milliseconds. */
+export const lengthOfDay = 24 * 3_600_000;
+
+/** When a day begins in China: an ISO 8601 time with its zone, for a day as YYYY-MM-DD. */
+export function beginningOf(day: string): string {
+  return `${day}T00:00:00+08:00`;
+}
+
+/** A time of the week in China, to the minute. */
 export interface Moment {
   /** From 0, Monday. */
   readonly weekday: number;
@@ -11,24 +19,21 @@ export interface Moment {
 
 /** @param now milliseconds since the epoch */
 export function momentAt(now: number): Moment {
-  const there = new Date(now + chinaOffset);
+  const there = new Date(now + offset);
   return { weekday: (there.getUTCDay() + 6) % 7, time: there.toISOString().slice(11, 16) };
 }
 
-const lengthOfDay = 24 * 3_600_000;
-
-/** Tells the day that it is in China. */
+/** Tells which day it is in China. Every request asks, so the text of a day is made once and kept. */
 export class ChinaCalendar {
   #midnight = Number.NaN;
   #day = '';
 
   /**
-   * The day, as YYYY-MM-DD. It is written once a day, though every request asks.
-   *
    * @param now milliseconds since the epoch
+   * @returns the day, as YYYY-MM-DD
    */
   dayAt(now: number): string {
-    const midnight = Math.floor((now + chinaOffset) / lengthOfDay) * lengthOfDay;
+    const midnight = Math.floor((now + offset) / lengthOfDay) * lengthOfDay;
     if (midnight !== this.#midnight) {
       this.#midnight = midnight;
       this.#day = new Date(midnight).toISOString().slice(0, 10);

@@ -1,8 +1,9 @@
+/** Codes of characters. */
 const zero = 48;
 const hyphen = 45;
 
-/** The number that two digits of a text stand for; NaN where one is none. */
-function twoDigits(text: string, at: number): number {
+/** The number that two digits of a text write; NaN where one of them is no digit. */
+function readTwoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - zero;
   const ones = text.charCodeAt(at + 1) - zero;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
@@ -15,16 +16,16 @@ function isLeap(year: number): boolean {
 }
 
 /**
- * Whether a text is a day of the Gregorian calendar, as YYYY-MM-DD (ISO 8601). By arithmetic, since
- * every date of an answer passes here.
+ * Whether a text is a day of the Gregorian calendar, as YYYY-MM-DD (ISO 8601). Told by arithmetic,
+ * since every date of an answer passes here.
  */
 export function isCalendarDay(text: string): boolean {
   if (text.length !== 10) return false;
   if (text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return false;
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
+  const year = readTwoDigits(text, 0) * 100 + readTwoDigits(text, 2);
+  const month = readTwoDigits(text, 5);
+  const day = readTwoDigits(text, 8);
   const length = month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0);
-  // What is no number is within no bounds.
+  // NaN is within no bounds.
   return year >= 0 && day >= 1 && day <= length;
 }

@@ -1,12 +1,15 @@
 import { LRUCache } from 'lru-cache';
 
-/** Values by key, made when first asked for; the least recently asked for are forgotten. */
-export class Remembered<Key extends string, Value extends object> {
+/** Values by key, each made when it is first asked for. Those not asked for the longest are dropped. */
+export class Memo<Key extends string, Value extends object> {
   readonly #values: LRUCache<Key, Value>;
 
-  /** @param maxSize where values differ in size, the most that all may come to */
+  /**
+   * @param max how many values are kept
+   * @param maxSize how large they may be together, where values differ in size
+   */
   constructor(max: number, maxSize?: number) {
-    // What is bounded by `max` has its places laid out beforehand, all of them.
+    // Under `max` the cache allocates all its places at once; under a bound of size, none beforehand.
     this.#values = new LRUCache(maxSize === undefined ? { maxSize: max } : { max, maxSize });
   }
 

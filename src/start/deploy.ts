@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { defaultLimits } from '../exchange/exchangeLimits.js';
-import type { ExplorerConfig } from '../http/portal/explorer.js';
+import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
 import type { SourceName } from '../shared/brand.js';
 
 import { requireDemo, type Demo, type PreparedDemo } from './demo.js';

@@ -1,5 +1,5 @@
 import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
-import type { ExplorerConfig } from '../http/portal/explorer.js';
+import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
 
 import type { CatalogDeployment } from './openCatalog.js';
 

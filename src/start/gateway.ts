@@ -8,16 +8,15 @@ import type { Catalog } from '../catalog/model/catalog.js';
 import { ControlPlane } from '../control/controlPlane.js';
 import { openPolicy, type OpenPolicy } from '../control/policy/openPolicy.js';
 import { Exchange } from '../exchange/exchange.js';
-import type { Phase } from '../http/health/lifecycle.js';
-import { createServer } from '../http/wire/server.js';
+import type { Phase } from '../http/health/serveHealth.js';
+import { createServer } from '../http/wire/createServer.js';
 import { Identity } from '../identity/identity.js';
-import { derivedKey } from '../keys/derivedKey.js';
-import { Keyed } from '../keys/hmac.js';
-import { keysFrom } from '../keys/keysFrom.js';
-import { openSubjects } from '../quota/openSubjects.js';
-import type { Recorder } from '../record/entry/entry.js';
+import { deriveAnswerKeys, deriveKey } from '../keys/deriveKey.js';
+import { Hmac } from '../keys/hmac.js';
+import { openSubjectCounter } from '../quota/openSubjectCounter.js';
+import type { Recorder } from '../record/entry/recorder.js';
 import { RecordReader } from '../record/search/recordReader.js';
-import { Journal } from '../record/write/journal.js';
+import { RecordWriter } from '../record/write/recordWriter.js';
 
 import type { Deployment } from './deployment.js';
 import { closeAll, openCatalog } from './openCatalog.js';
@@ -37,12 +36,12 @@ export interface OpenRecord extends Recorder {
   close(): Promise<void>;
 }
 
-const recordKey = ({ masterKey }: Deployment) => derivedKey('record', masterKey);
+const recordKey = ({ masterKey }: Deployment) => deriveKey('record', masterKey);
 
-async function openJournal(deployment: Deployment): Promise<OpenRecord> {
+async function openRecordWriter(deployment: Deployment): Promise<OpenRecord> {
   const { recordFile } = deployment;
   await mkdir(dirname(recordFile), { recursive: true });
-  return Journal.open(recordFile, recordKey(deployment));
+  return RecordWriter.open(recordFile, recordKey(deployment));
 }
 
 /** Null where policy stays as its seed file says. */
@@ -67,7 +66,7 @@ async function closeInTurn(opened: readonly Closable[]): Promise<void> {
  */
 export async function createGateway(
   deployment: Deployment,
-  openRecord: (deployment: Deployment) => Promise<OpenRecord> = openJournal,
+  openRecord: (deployment: Deployment) => Promise<OpenRecord> = openRecordWriter,
 ): Promise<Gateway> {
   const { catalog, connectors } = await openCatalog(deployment);
   const logger = pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] });
@@ -78,16 +77,16 @@ export async function createGateway(
     const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
     opened.push(record);
-    const subjects = openSubjects(deployment.redis, derivedKey('quota', masterKey), now);
+    const subjects = openSubjectCounter(deployment.redis, deriveKey('quota', masterKey), now);
     opened.push(subjects);
-    const people = new Keyed(derivedKey('record-person', masterKey));
+    const people = new Hmac(deriveKey('record-person', masterKey));
     const exchange = new Exchange({
       catalog,
       policy: policy.port,
       identity: new Identity(Date.now),
       connectors,
       limits: deployment.limits,
-      ...keysFrom(masterKey),
+      ...deriveAnswerKeys(masterKey),
       subjects,
       conceal: (id) => people.of('subject', id),
       ...(deployment.requireCase !== undefined && { requireOccasion: deployment.requireCase }),
@@ -107,7 +106,7 @@ export async function createGateway(
     const app = await createServer({
       exchange,
       record,
-      people,
+      conceal: (label, text) => people.of(label, text),
       catalog: catalog.version,
       administration: administrationOf(policy, catalog, deployment),
       logger,

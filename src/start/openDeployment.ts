@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/model/catalog.js';
 import { openPolicy } from '../control/policy/openPolicy.js';
 import type { Explained } from '../explain/exchangeFor.js';
-import { keysFrom } from '../keys/keysFrom.js';
+import { deriveAnswerKeys } from '../keys/deriveKey.js';
 
 import type { Demo } from './demo.js';
 import { deploy } from './deploy.js';
@@ -46,7 +46,7 @@ export async function openDeployment(
       connectors,
       limits,
       // The keys are the gateway's own, so that its cursors open.
-      ...keysFrom(masterKey),
+      ...deriveAnswerKeys(masterKey),
       ...(requireOccasion !== undefined && { requireOccasion }),
     };
     const toldClients = settings.TONGDAO_MODE === 'demo' && demo ? demo.clients : null;

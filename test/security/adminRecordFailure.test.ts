@@ -33,7 +33,7 @@ it.each([true, false])(
       catalog: gateway.gateway.catalog,
       loaders: createLoaders(store),
       record: new RecordReader('/nowhere', new Uint8Array(32)),
-      log: {
+      actions: {
         acted: () => undefined,
         actedOn: () => undefined,
         begun: () => (can ? Promise.resolve() : Promise.reject(new ExchangeError('NOT_READY'))),

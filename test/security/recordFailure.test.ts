@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
-import { Exchange } from '../../src/exchange/exchange.js';
 import { readPolicy } from '../../src/control/policy/readPolicy.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
+import { Exchange } from '../../src/exchange/exchange.js';
 import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
-import type { Phase } from '../../src/http/health/lifecycle.js';
-import { createServer } from '../../src/http/wire/server.js';
+import type { Phase } from '../../src/http/health/serveHealth.js';
+import { createServer } from '../../src/http/wire/createServer.js';
 import { Identity } from '../../src/identity/identity.js';
 import { HashKeys } from '../../src/keys/hashKeys.js';
-import { Keyed } from '../../src/keys/hmac.js';
 import { SubjectsInProcess } from '../../src/quota/subjectsInProcess.js';
-import type { Entry, Recorder } from '../../src/record/entry/entry.js';
+import type { Entry } from '../../src/record/entry/entry.js';
+import type { Recorder } from '../../src/record/entry/recorder.js';
 import { openCatalog } from '../../src/start/openCatalog.js';
 import { explorerDir } from '../../src/start/projectDir.js';
 import { readCatalogs, readVocabulary } from '../../src/start/readCatalogs.js';
@@ -67,7 +67,7 @@ async function openWith(record: FillingRecord) {
     exchange,
     administration: null,
     record,
-    people: new Keyed(new Uint8Array(32)),
+    conceal: () => 'concealed',
     catalog: catalog.version,
     logger: pino({ level: 'silent' }),
     phase,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { readPolicy } from '../../src/control/policy/readPolicy.js';
-import { Identity } from '../../src/identity/identity.js';
 import { maxTokenAge } from '../../src/identity/audience.js';
+import { Identity } from '../../src/identity/identity.js';
 import type { PolicySnapshot } from '../../src/policy/model/policySnapshot.js';
 import { keyOf, tokenOf } from '../support/testClients.js';
 import { openTestGateway, type TestGateway } from '../support/testGateway.js';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-import { derivedKey } from '../../src/keys/derivedKey.js';
+import { deriveKey } from '../../src/keys/deriveKey.js';
 import { verifyRecord, type RecordReport } from '../../src/record/verify/verifyRecord.js';
 import { projectDir } from '../../src/start/projectDir.js';
 
@@ -168,7 +168,7 @@ export async function demoRequesters(address: string): Promise<readonly Record<s
 /** What the walk over a demo gateway's record finds. */
 export function verifyDemoRecord(dir: string): Promise<RecordReport> {
   const masterKey = readFileSync(join(dir, 'demo', 'master.key'));
-  return verifyRecord(join(dir, 'record.jsonl'), derivedKey('record', masterKey));
+  return verifyRecord(join(dir, 'record.jsonl'), deriveKey('record', masterKey));
 }
 
 /** The request ids of a record's whole lines. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
-import { derivedKey } from '../../src/keys/derivedKey.js';
+import { deriveKey } from '../../src/keys/deriveKey.js';
 import type { Entry } from '../../src/record/entry/entry.js';
 import { verifyRecord } from '../../src/record/verify/verifyRecord.js';
 import type { ObservedStatement } from '../../src/sources/openSource.js';
@@ -117,7 +117,7 @@ export async function openTestGateway(
     ask: (as: As, query: string, variables?: Record<string, unknown>) =>
       post(as, { query, variables }),
     /** What the walk over the record finds. */
-    verify: () => verifyRecord(recordFile, derivedKey('record', masterKey)),
+    verify: () => verifyRecord(recordFile, deriveKey('record', masterKey)),
     /** The entries of the record so far, from the first. */
     entries: () =>
       readFileSync(recordFile, 'utf8')

@@ -2,11 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import { SignJWT } from 'jose';
 
-import {
-  exchangeAudience,
-  maxTokenAge,
-  tokenAlgorithm,
-} from '../../../src/identity/audience.js';
+import { exchangeAudience, maxTokenAge, tokenAlgorithm } from '../../../src/identity/audience.js';
 
 /** The one requester: a client with a key of this run, and a purpose. */
 export interface BenchClient {

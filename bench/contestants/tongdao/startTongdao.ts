@@ -15,7 +15,7 @@ import { benchPolicy } from './benchPolicy.js';
 /**
  * The gateway as it is deployed, but for its policy and one limit: nothing is turned off.
  *
- * @param record stands in the place of the journal, to measure what that costs
+ * @param record stands in the place of the record, to measure what a record costs
  */
 export async function startTongdao(
   { urls, dir }: BenchData,

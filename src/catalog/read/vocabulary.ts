@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import { Remembered } from '../../shared/memo.js';
+import { Memo } from '../../shared/memo.js';
 import type { Faults } from '../fault.js';
 import type {
   Category,
@@ -66,7 +66,7 @@ interface Directed {
 
 /** The vocabulary, and how to read it off a node. */
 export class Vocabulary {
-  static readonly #known = new Remembered<string, Vocabulary>(2);
+  static readonly #known = new Memo<string, Vocabulary>(2);
   readonly schema: GraphQLSchema;
 
   private constructor(directives: string) {

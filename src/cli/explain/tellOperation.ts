@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { formatError } from '../../exchange/formatError.js';
+import { formatError } from '../../errors/formatError.js';
 import type { Admitted } from '../../explain/admit.js';
 import type { Explained } from '../../explain/exchangeFor.js';
 import { operationReport, type AskedOperation } from '../../explain/operationReport.js';

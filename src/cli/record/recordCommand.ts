@@ -12,7 +12,7 @@ function verifyCommand(demo: Demo | null): Command {
       'find out whether the record is what the gateway wrote; exit code 1 if not, 2 where it cannot be checked',
     )
     .argument('[file]', 'the record; by default <TONGDAO_DATA_DIR>/record.jsonl')
-    .option('--access', 'verify the journal of searches in its place', false)
+    .option('--access', 'verify the record of searches in its place', false)
     .option('--json', 'print one JSON object', false)
     .action(async (file: string | undefined, options: VerifyOptions) => {
       process.exitCode = await verify(file, options, demo);
@@ -39,14 +39,15 @@ function searchCommand(demo: Demo | null): Command {
     });
 }
 
-/** `tongdao audit`: what can be asked of the record. */
-export function auditCommand(demo: Demo | null): Command {
-  const command = new Command('audit')
+/** `tongdao record`: what can be asked of the record. Its former name, `audit`, works the same. */
+export function recordCommand(demo: Demo | null): Command {
+  const command = new Command('record')
+    .alias('audit')
     .description('ask the record')
     .addCommand(verifyCommand(demo))
     .addCommand(searchCommand(demo))
     .hook('preAction', () => {
-      // What could not be looked into is told apart from what is not sound.
+      // A record that could not be looked into is told apart from one that is not sound.
       process.exitCode = 2;
     });
   for (const one of [command, ...command.commands]) {

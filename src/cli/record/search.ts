@@ -1,24 +1,27 @@
 import { access } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 
-import type { SubjectAlert } from '../../quota/subjectCounter.js';
 import type { Entry } from '../../record/entry/entry.js';
+import type { Criteria } from '../../record/search/criteria.js';
 import { Last } from '../../record/search/last.js';
+import { recordAccess } from '../../record/search/recordAccess.js';
 import { searchRecord } from '../../record/search/searchRecord.js';
 import type { Demo } from '../../start/demo.js';
-import { readAuditSettings } from '../../start/settings.js';
+import { recordFile, recordKey } from '../../start/recordKey.js';
+import { readAuditSettings, type AuditSettings } from '../../start/settings.js';
 
-import { recordAccess } from './accessJournal.js';
-import { journalFile } from './auditKey.js';
 import { criteriaOf, type SearchOptions } from './searchOptions.js';
 
+type Alert = NonNullable<Entry['alerts']>[number];
+
 /** `citizen-id 7Qd… under G-1, G-2, G-3`; the subject by its keyed hash. */
-function alertLine({ of, subject, grants }: SubjectAlert): string {
+function alertLine({ of, subject, grants }: Alert): string {
   return `  alert: ${of} ${subject} under ${grants.join(', ')}`;
 }
 
 /**
- * An entry as a line of a table: time, client, purpose, outcome, resources with rows, request id; and a
- * line for each alert.
+ * An entry as a line of a table, with time, client, purpose, outcome, resources with their rows, request
+ * id; then a line for each alert.
  */
 function lines({ at, client, purpose, outcome, reads, requestId, alerts }: Entry): string {
   const read = reads
@@ -38,7 +41,7 @@ function lines({ at, client, purpose, outcome, reads, requestId, alerts }: Entry
   return [row, ...(alerts ?? []).map(alertLine)].join('\n');
 }
 
-/** Shows lines as they come; or, limited, the last of them in the end. */
+/** Shows lines as they come, or, under a limit, the last of them in the end. */
 function shower(limit: number | undefined) {
   const write = (line: string) => process.stdout.write(`${line}\n`);
   if (limit === undefined) return { take: write, end: () => undefined };
@@ -53,22 +56,29 @@ function shower(limit: number | undefined) {
   };
 }
 
+/** Puts a search on the record of searches. */
+async function putOnRecord(criteria: Criteria, settings: AuditSettings): Promise<void> {
+  const key = await recordKey('record-access', settings);
+  const { username } = userInfo();
+  await recordAccess(recordFile('record-access', settings), key, username, criteria);
+}
+
 /** Prints the entries that meet the options, newest last, and how many they are of how many. */
 export async function search(options: SearchOptions, demo: Demo | null): Promise<void> {
   const criteria = criteriaOf(options);
   const settings = readAuditSettings(process.env, demo);
-  const file = journalFile('record', settings);
+  const file = recordFile('record', settings);
   await access(file).catch((cause: unknown) => {
     throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`, { cause });
   });
-  await recordAccess(criteria, settings);
+  await putOnRecord(criteria, settings);
   const shown = shower(options.limit);
   const { matched, of } = await searchRecord(file, criteria, (entry) => {
     shown.take(options.json ? JSON.stringify(entry) : lines(entry));
   });
   shown.end();
   const count = `${matched} of ${of} entries\n`;
-  // A program that reads entries finds nothing else between them.
+  // A program that reads the entries finds nothing else among them.
   if (options.json) process.stderr.write(count);
   else process.stdout.write(count);
 }

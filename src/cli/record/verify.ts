@@ -1,25 +1,17 @@
 import { access } from 'node:fs/promises';
 
-import { Keyed } from '../../keys/hmac.js';
-import { headFile, readHead, type FoundHead } from '../../record/chain/head.js';
+import { headFile } from '../../record/chain/head.js';
 import type { Damage } from '../../record/verify/damage.js';
+import { reportGone } from '../../record/verify/reportGone.js';
 import { verifyRecord, type RecordReport } from '../../record/verify/verifyRecord.js';
 import type { Demo } from '../../start/demo.js';
+import { recordFile, recordKey } from '../../start/recordKey.js';
 import { readAuditSettings } from '../../start/settings.js';
 
-import { journalFile, journalKey } from './auditKey.js';
-
 export interface VerifyOptions {
-  /** Verifies the journal of searches in the place of the record. */
+  /** Whether the record of searches is verified, not that of requests. */
   readonly access: boolean;
   readonly json: boolean;
-}
-
-/** A record that is gone, of which the head still tells that there was one. */
-function gone(head: FoundHead): RecordReport | undefined {
-  if (head.kind !== 'proven' || head.seq === 0) return undefined;
-  const damage: Damage = { kind: 'TRUNCATED', seq: 1, line: 1, count: head.seq };
-  return { lines: 0, head: head.hash, bytes: 0, torn: 0, damages: [damage] };
 }
 
 async function reportOn(file: string, key: Uint8Array): Promise<RecordReport> {
@@ -27,9 +19,7 @@ async function reportOn(file: string, key: Uint8Array): Promise<RecordReport> {
     () => true,
     () => false,
   );
-  const report = exists
-    ? await verifyRecord(file, key)
-    : gone(await readHead(file, new Keyed(key)));
+  const report = await (exists ? verifyRecord(file, key) : reportGone(file, key));
   if (report) return report;
   throw new Error(`there is no record ${file}: name one, or set TONGDAO_DATA_DIR`);
 }
@@ -53,7 +43,7 @@ function told(file: string, { lines, torn, damages }: RecordReport): string {
 }
 
 /**
- * Verifies a journal against its head and the master key, and prints what is wrong and where; never
+ * Verifies a record against its head and the master key, and prints what is wrong and where; never
  * anything of an entry.
  *
  * @returns the exit code: 0 for a sound record, 1 for one that is not
@@ -65,8 +55,8 @@ export async function verify(
 ): Promise<0 | 1> {
   const settings = readAuditSettings(process.env, demo);
   const name = options.access ? 'record-access' : 'record';
-  const file = given ?? journalFile(name, settings);
-  const report = await reportOn(file, await journalKey(name, settings));
+  const file = given ?? recordFile(name, settings);
+  const report = await reportOn(file, await recordKey(name, settings));
   const { lines, head, torn, damages } = report;
   const sound = damages.length === 0;
   const machine = { file, headFile: headFile(file), sound, lines, head, torn, damages };

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/model/catalog.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { PolicyPort, PolicySnapshot } from '../../policy/model/policySnapshot.js';
+import { withDeadline } from '../../shared/withDeadline.js';
 import type { ControlStore } from '../store/controlStore.js';
 
 import { compilePolicy } from './readPolicy.js';
@@ -16,6 +17,8 @@ const lease = 800;
 
 /** When a reading that does not end is given up, in milliseconds; another is begun then. */
 const patience = 2_000;
+
+const noAnswer = () => new Error('the control database does not answer');
 
 /** What a policy is followed with; a test may keep another clock. */
 export interface LiveOptions {
@@ -92,7 +95,7 @@ export class LivePolicy implements PolicyPort {
   #next(): void {
     if (this.#isClosed) return;
     this.#timer = setTimeout(() => {
-      withinPatience(this.refresh())
+      withDeadline(this.refresh(), patience, noAnswer)
         .catch((fault: unknown) => {
           this.#onFault(fault);
         })
@@ -101,19 +104,5 @@ export class LivePolicy implements PolicyPort {
         });
     }, interval);
     this.#timer.unref();
-  }
-}
-
-async function withinPatience(reading: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const givenUp = new Promise<never>((_settle, fail) => {
-    timer = setTimeout(() => {
-      fail(new Error('the control database does not answer'));
-    }, patience);
-  });
-  try {
-    await Promise.race([reading, givenUp]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -60,7 +60,7 @@ export class RecordResolver {
       throw new ExchangeError('BAD_USER_INPUT', `\`last\` is from 1 to ${most}.`);
     }
     const criteria = criteriaOf(where ?? {});
-    context.log.acted(await criteriaOnRecord(criteria, context));
+    context.actions.acted(await criteriaOnRecord(criteria, context));
     const { entries, ...counts } = await context.record.search(criteria, last);
     return { ...counts, entries: entries.map(typeOf) };
   }

@@ -12,7 +12,7 @@ import { extentOf } from './permissions.js';
  */
 export const checkRole: MiddlewareFn<AdminContext> = ({ info, context }, next) => {
   if (info.path.prev !== undefined) return next();
-  context.log.acted(info.fieldName);
+  context.actions.acted(info.fieldName);
   if (extentOf(context.administrator.role, info.fieldName) === undefined) {
     throw new ExchangeError('FORBIDDEN');
   }

@@ -27,19 +27,19 @@ export interface Change<T> extends Affected {
  * @throws {ExchangeError} BAD_USER_INPUT, FORBIDDEN, NOT_READY
  */
 export async function change<T>(
-  { administrator, control, catalog, log }: AdminContext,
+  { administrator, control, catalog, actions }: AdminContext,
   action: MutationName,
   work: (manager: EntityManager) => Promise<Change<T>>,
 ): Promise<T> {
   const extent = extentOf(administrator.role, action);
   const making = control.store.change(work, async (left, made) => {
-    log.actedOn(made.target);
+    actions.actedOn(made.target);
     if (!extent || !isWithin(extent, made, administrator.agency, catalog)) {
       throw new ExchangeError('FORBIDDEN');
     }
     const proposed = compilePolicy(left, catalog, 'proposed');
     made.check?.(proposed);
-    await log.begun();
+    await actions.begun();
   });
   const { result } = await making.catch((error: unknown) => {
     throw error instanceof PolicyError ? refusalOf(...error.problems) : error;

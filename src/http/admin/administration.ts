@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { ActionLog } from '../../record/entry/actionLog.js';
+import type { ActionRecorder } from '../../record/entry/actionRecorder.js';
 import type { AgencyCode } from '../../shared/brand.js';
 
-/** The port by which administrators reach policy; what lies behind it, the server does not know. */
+/** The port by which administrators reach policy. The server does not know what lies behind it. */
 export interface Administration {
   readonly schema: GraphQLSchema;
   /** @throws {ExchangeError} for whoever does not prove to be an administrator */
@@ -13,6 +13,6 @@ export interface Administration {
 export interface AdmittedAdministrator {
   readonly id: string;
   readonly agency: AgencyCode;
-  /** The context of the resolvers, for one request. */
-  context(log: ActionLog): object;
+  /** Makes the context of the resolvers, for one request. */
+  context(actions: ActionRecorder): object;
 }

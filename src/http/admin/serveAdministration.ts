@@ -3,33 +3,43 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 
 import { checkBody } from '../../exchange/checkBody.js';
-import type { ActionLog } from '../../record/entry/actionLog.js';
-import type { Recorder } from '../../record/entry/entry.js';
+import type { ActionRecorder } from '../../record/entry/actionRecorder.js';
+import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
-import { apolloOptions, apolloPlugins, type LoggedContext } from '../graphql/apolloOptions.js';
-import { createDocumentStore } from '../graphql/documentStore.js';
-import type { RequestLog } from '../recording/requestLog.js';
+import { apolloOptions } from '../graphql/apolloOptions.js';
+import { apolloPlugins, type RecordedContext } from '../graphql/apolloPlugins.js';
+import { createDocumentStore } from '../graphql/createDocumentStore.js';
+import type { EntryDraft } from '../recording/entryDraft.js';
 import { checkAccept } from '../wire/checkAccept.js';
 
 import type { Administration } from './administration.js';
 
-import '../wire/requestTypes.js';
-
-function actionLog(log: RequestLog, record: Recorder, catalog: CatalogVersion): ActionLog {
+function recordActions(
+  draft: EntryDraft,
+  record: Recorder,
+  catalog: CatalogVersion,
+): ActionRecorder {
   return {
     acted: (action) => {
-      log.acted(action);
+      draft.acted(action);
     },
     actedOn: (target) => {
-      log.actedOn(target);
+      draft.actedOn(target);
     },
-    begun: () => record.append(log.beginning(catalog)),
+    begun: () => record.append(draft.beginning(catalog)),
   };
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null until an administrator is admitted. */
+    adminContext: RecordedContext | null;
+  }
+}
+
 /**
- * The administrators' own route, an Apollo Server of its own beside those of the contracts. Its answers
- * pass the hooks of all others: they are recorded before they leave, refusals included.
+ * Serves administrators on a route of their own, by an Apollo Server beside those of the contracts. Its
+ * answers pass the same hooks as all others: they are recorded before they leave, refusals included.
  */
 export async function serveAdministration(
   app: FastifyInstance,
@@ -37,20 +47,20 @@ export async function serveAdministration(
   record: Recorder,
   catalog: CatalogVersion,
 ): Promise<void> {
-  const server = new ApolloServer<LoggedContext>({
+  const server = new ApolloServer<RecordedContext>({
     ...apolloOptions,
     schema: administration.schema,
     introspection: true,
-    // The errors of an executed part say which it is; those of the exchange know it by themselves.
+    // Apollo knows the path of an error that a resolver threw; the error itself does not.
     formatError: (formatted, error) => ({
       ...apolloOptions.formatError(formatted, error),
       ...(formatted.path && { path: formatted.path }),
     }),
     documentStore: createDocumentStore(200),
-    plugins: apolloPlugins<LoggedContext>(),
+    plugins: apolloPlugins<RecordedContext>(),
   });
   await server.start();
-  const handler = fastifyApolloHandler<LoggedContext>(server, {
+  const handler = fastifyApolloHandler<RecordedContext>(server, {
     context: ({ adminContext }) => {
       if (!adminContext) throw new TypeError('a request came to Apollo unadmitted');
       return Promise.resolve(adminContext);
@@ -58,17 +68,13 @@ export async function serveAdministration(
   });
   app.decorateRequest('adminContext', null);
   app.post('/admin/graphql', {
-    // Before the body is read, so that a refused one is on its administrator's record.
+    // Before the body is read, so that the entry of a refused one names its administrator.
     onRequest: async (request) => {
-      const log = request.exchangeLog;
+      const draft = request.entryDraft;
       const administrator = await administration.admit(request.headers.authorization);
-      log.administeredBy(administrator.id, administrator.agency);
-      const actions = actionLog(log, record, catalog);
-      const refused = log.refused.bind(log);
-      request.adminContext = {
-        ...administrator.context(actions),
-        log: { ...actions, requestId: log.requestId, refused },
-      };
+      draft.administeredBy(administrator.id, administrator.agency);
+      const actions = recordActions(draft, record, catalog);
+      request.adminContext = { ...administrator.context(actions), draft };
     },
     handler(request, reply) {
       checkAccept(request.headers.accept);

@@ -7,15 +7,16 @@ import type { Admission } from '../../exchange/admission.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import type { Fingerprint } from '../../shared/brand.js';
 
-import { apolloOptions, apolloPlugins } from './apolloOptions.js';
+import { apolloOptions } from './apolloOptions.js';
+import { apolloPlugins } from './apolloPlugins.js';
 import { contractGateway } from './contractGateway.js';
-import { createDocumentStore } from './documentStore.js';
+import { createDocumentStore } from './createDocumentStore.js';
 import type { GraphQLContext } from './graphqlContext.js';
 import type { RepeatLane } from './repeatLane.js';
 
 /**
- * One Apollo Server for each contract, made when first asked for. One that is no longer asked for
- * is dropped by dropping the reference: it holds nothing that would have to be closed.
+ * One Apollo Server for each contract, made when it is first asked for. To drop one, dropping the reference
+ * is enough: it holds nothing that would have to be closed.
  */
 export class ApolloServers {
   readonly #exchange: Pick<Exchange, 'answer'>;

@@ -49,7 +49,7 @@ export function contractGateway(
 ): Gateway {
   const executor: Executor = async ({ context, document, queryHash, request }) => {
     // Apollo's type of a gateway's context does not say what the route has put there.
-    const { admission, log } = context as unknown as GraphQLContext;
+    const { admission, draft } = context as unknown as GraphQLContext;
     const operation: StatedOperation = {
       document,
       documentHash: queryHash,
@@ -59,11 +59,11 @@ export function contractGateway(
     const answer = await exchange.answer(admission, {
       ...operation,
       variables,
-      occasion: log.occasion,
+      occasion: draft.occasion,
     });
-    log.answered(answer.report, answer.errors);
+    draft.answered(answer.report, answer.errors);
     if (answer.data) lane.remember(fingerprint, operation);
-    return toResult(answer, log.requestId);
+    return toResult(answer, draft.requestId);
   };
   return {
     onSchemaLoadOrUpdate(callback) {

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 
+import { formatError } from '../../errors/formatError.js';
 import type { Answer } from '../../exchange/answer.js';
 import type { GraphQLRequestBody } from '../../exchange/checkBody.js';
 import type { Exchange } from '../../exchange/exchange.js';
-import { formatError } from '../../exchange/formatError.js';
 import type { StatedOperation } from '../../exchange/operation.js';
 import type { Fingerprint } from '../../shared/brand.js';
 
-import { maxDocumentText, textLength } from './documentStore.js';
+import { maxDocumentText, textLength } from './createDocumentStore.js';
 import type { GraphQLContext } from './graphqlContext.js';
 
 /** What an answer is on the wire. */
@@ -80,7 +80,7 @@ export class RepeatLane {
   async answer(
     body: GraphQLRequestBody,
     accept: string | undefined,
-    { admission, log }: GraphQLContext,
+    { admission, draft }: GraphQLContext,
   ): Promise<WireAnswer | undefined> {
     const contentType = contentTypes.get(accept);
     if (contentType === undefined) return undefined;
@@ -88,9 +88,9 @@ export class RepeatLane {
     const key = keyOf(admission.contract.fingerprint, operationName ?? null, query);
     const known = this.#known.get(key);
     if (!known) return undefined;
-    const operation = { ...known, variables: variables ?? {}, occasion: log.occasion };
+    const operation = { ...known, variables: variables ?? {}, occasion: draft.occasion };
     const answer = await this.#exchange.answer(admission, operation);
-    log.answered(answer.report, answer.errors);
-    return write(answer, contentType, log.requestId);
+    draft.answered(answer.report, answer.errors);
+    return write(answer, contentType, draft.requestId);
   }
 }

@@ -4,9 +4,8 @@ import { LRUCache } from 'lru-cache';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Occasion } from '../../exchange/occasion.js';
-import type { Keyed } from '../../keys/hmac.js';
 
-/** An occasion as far as it could be read, and what is wrong with it. */
+/** An occasion, as far as it could be read, and what is wrong with the rest. */
 export interface ReadOccasion {
   readonly occasion: Occasion;
   readonly fault: ExchangeError | null;
@@ -20,7 +19,7 @@ const visible = new RegExp(`^(?=.*[^ ])[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{1,${max
 
 /** All values of a header, by its name in small letters. */
 function valuesOf({ rawHeaders }: IncomingMessage, name: string): readonly string[] {
-  // Node joins the values of a header that is repeated, which then would pass for one.
+  // Node joins the values of a repeated header, which would then pass for one value.
   const values: string[] = [];
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const [stated = '', value = ''] = [rawHeaders[at], rawHeaders[at + 1]];
@@ -29,7 +28,7 @@ function valuesOf({ rawHeaders }: IncomingMessage, name: string): readonly strin
   return values;
 }
 
-/** The text that a header's bytes are in UTF-8; undefined where they are none. */
+/** The text of a header's bytes, in UTF-8; undefined where they are no UTF-8. */
 function decode(bytes: string): string | undefined {
   try {
     return utf8.decode(Buffer.from(bytes, 'latin1'));
@@ -45,17 +44,19 @@ function refusal(name: string): ExchangeError {
   );
 }
 
+/** Makes a keyed hash of a text. Equal texts under equal labels have equal hashes. */
+export type Conceal = (label: string, text: string) => string;
+
 /**
- * Reads who asks, and for which case, and lets no more of them come in than keyed hashes: equal
- * for equal values, and of no use to whoever lacks the key. The hashes last made are kept in memory,
- * since one user asks several times for one case.
+ * Reads who asks and for which case, and lets in only keyed hashes of them, which are of no use to
+ * whoever lacks the key. The hashes made last are kept, since one user asks several times for one case.
  */
 export class OccasionReader {
-  readonly #keyed: Keyed;
+  readonly #conceal: Conceal;
   readonly #hashes = new LRUCache<string, string>({ max: 2_000 });
 
-  constructor(keyed: Keyed) {
-    this.#keyed = keyed;
+  constructor(conceal: Conceal) {
+    this.#conceal = conceal;
   }
 
   read(request: IncomingMessage): ReadOccasion {
@@ -80,7 +81,7 @@ export class OccasionReader {
     if (known !== undefined) return known;
     const text = decode(bytes);
     if (text === undefined || !visible.test(text)) return refusal(name);
-    const hash = this.#keyed.of(name, text.normalize('NFC'));
+    const hash = this.#conceal(name, text.normalize('NFC'));
     this.#hashes.set(key, hash);
     return hash;
   }

@@ -2,50 +2,34 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
 import { toExchangeError } from '../../errors/toExchangeError.js';
-import type { Recorder } from '../../record/entry/entry.js';
+import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
-import { errorBody } from '../wire/errorAnswer.js';
+import { writeErrorBody } from '../wire/writeErrorBody.js';
 
-import { RequestLog } from './requestLog.js';
+import { EntryDraft } from './entryDraft.js';
+import { UnderWay } from './underWay.js';
 
-import '../wire/requestTypes.js';
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What is known of the request so far, for the record. */
+    entryDraft: EntryDraft;
+  }
+  interface FastifyContextConfig {
+    /** Whether answers of this route are left off the record, since they hold nothing of any agency. */
+    unrecorded?: boolean;
+  }
+}
 
-/** What the log may tell of a cause: its kind and where it came from, never its message. */
+/** What the log may tell of a cause: its kind and where it was thrown, but not its message. */
 function describeCause(cause: unknown): object {
   if (!(cause instanceof Error)) return { type: typeof cause };
   const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return { type: cause.name, at: frames.slice(0, 8).map((line) => line.trim()) };
 }
 
-/** Requests that are being handled and are not yet on record. */
-class UnderWay {
-  readonly #logs = new Set<RequestLog>();
-  #ended: () => void = () => undefined;
-
-  get count(): number {
-    return this.#logs.size;
-  }
-
-  begin(log: RequestLog): void {
-    this.#logs.add(log);
-  }
-
-  end(log: RequestLog): void {
-    if (this.#logs.delete(log) && this.#logs.size === 0) this.#ended();
-  }
-
-  /** Resolves once there are none. */
-  async none(): Promise<void> {
-    if (this.#logs.size === 0) return;
-    await new Promise<void>((settle) => {
-      this.#ended = settle;
-    });
-  }
-}
-
 /**
- * Puts every answer on record before its first byte: the one place that all answers pass, those of
- * refusals too. If the record cannot be written, nothing leaves.
+ * Puts every answer on record before its first byte. All answers pass here, those of refusals too. If the
+ * record cannot be written, nothing leaves.
  */
 export function recordAnswers(
   app: FastifyInstance,
@@ -54,19 +38,19 @@ export function recordAnswers(
   logger: Logger,
 ): void {
   const underWay = new UnderWay();
-  // A server closes once its connections have; who has left one may still be answered, and what was
-  // read for them belongs on record.
+  // A server closes once its connections have. A client may have left its connection while its answer
+  // is still being made, and what was read for it belongs on record.
   app.addHook('onClose', () => underWay.none());
 
   app.addHook('onRequest', (request, reply, done) => {
-    request.exchangeLog = new RequestLog();
-    void reply.header('request-id', request.exchangeLog.requestId);
+    request.entryDraft = new EntryDraft();
+    void reply.header('request-id', request.entryDraft.requestId);
     done();
   });
 
-  // Whose body was never read to its end asks nothing, and is never answered.
+  // From here on, since a request whose body never comes to an end is never answered.
   app.addHook('preHandler', (request, _reply, done) => {
-    underWay.begin(request.exchangeLog);
+    underWay.begin(request.entryDraft);
     done();
   });
 
@@ -74,15 +58,15 @@ export function recordAnswers(
     try {
       return await putOnRecord(request, reply, payload);
     } finally {
-      underWay.end(request.exchangeLog);
+      underWay.end(request.entryDraft);
     }
   });
 
   async function putOnRecord(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
-    const log = request.exchangeLog;
-    if (request.routeOptions.config.unrecorded || log.isOfPage) return payload;
+    const draft = request.entryDraft;
+    if (request.routeOptions.config.unrecorded || draft.isOfPage) return payload;
     void reply.header('cache-control', 'no-store');
-    const { requestId, causes, alerts } = log;
+    const { requestId, causes, alerts } = draft;
     for (const cause of causes) logger.error({ requestId, cause: describeCause(cause) }, 'failure');
     if (alerts.length > 0) {
       logger.warn(
@@ -91,9 +75,9 @@ export function recordAnswers(
       );
     }
     try {
-      await record.append(log.entry(catalog, reply.statusCode), underWay.count);
-      // Where that cannot be noted, the same alert is raised once more.
-      if (alerts.length > 0) log.recorded().catch(() => undefined);
+      await record.append(draft.entry(catalog, reply.statusCode), underWay.count);
+      // Where that fails, the same alert is raised once more.
+      if (alerts.length > 0) draft.recorded().catch(() => undefined);
       return payload;
     } catch (thrown) {
       const error = toExchangeError(thrown);
@@ -102,7 +86,7 @@ export function recordAnswers(
         'the record cannot be written',
       );
       void reply.code(error.status).type('application/json; charset=utf-8');
-      return errorBody(error, requestId);
+      return writeErrorBody(error, requestId);
     }
   }
 }

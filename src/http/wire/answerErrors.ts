@@ -2,9 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 
-import { errorBody, toErrorAnswer } from './errorAnswer.js';
-
-import './requestTypes.js';
+import { toErrorAnswer } from './toErrorAnswer.js';
+import { writeErrorBody } from './writeErrorBody.js';
 
 function answer(
   request: FastifyRequest,
@@ -12,20 +11,20 @@ function answer(
   status: number,
   error: ExchangeError,
 ): FastifyReply {
-  request.exchangeLog.refused(error);
+  request.entryDraft.refused(error);
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
-    .send(errorBody(error, request.exchangeLog.requestId));
+    .send(writeErrorBody(error, request.entryDraft.requestId));
 }
 
-/** Answers what is thrown on the way, and what is sent to no route, in words of the exchange. */
+/** Answers errors that are thrown on the way, and requests to no route, in words of the exchange. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((thrown, request, reply) => {
     const { status, error } = toErrorAnswer(thrown);
     return answer(request, reply, status, error);
   });
-  // Fastify's own answer would echo the address.
+  // The answer of Fastify itself would echo the address.
   app.setNotFoundHandler((request, reply) =>
     answer(
       request,

@@ -3,7 +3,7 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 const acceptable = /^(\*\/\*|application\/(\*|json|graphql-response\+json))$/;
 const never = /^q=0(\.0*)?$/;
 
-/** An answer in no form that its requester would take. */
+/** The refusal of a request that takes no JSON. */
 class NotAcceptable extends ExchangeError {
   override get status(): number {
     return 406;
@@ -11,8 +11,8 @@ class NotAcceptable extends ExchangeError {
 }
 
 /**
- * Refuses a request that takes no JSON before any of it is executed: Apollo Server looks at that
- * once the answer is there.
+ * Refuses a request that takes no JSON. Apollo Server would do so too, but only once it is answered, when
+ * the sources have been asked.
  *
  * @throws {ExchangeError} BAD_USER_INPUT
  */

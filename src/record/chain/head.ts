@@ -1,55 +1,55 @@
 import { readFile } from 'node:fs/promises';
 
-import type { Keyed } from '../../keys/hmac.js';
-import { hasCode } from '../write/hasCode.js';
+import type { Hmac } from '../../keys/hmac.js';
+import { hasCode } from '../../shared/hasCode.js';
 
-/** The last line that is known to be durable: what a hash chain alone cannot tell. */
+/** The last line that is durable. A chain of hashes alone cannot tell that lines at its end are gone. */
 export interface Head {
   readonly seq: number;
   readonly hash: string;
 }
 
-/** What is known of a head: `forged` is what the holder of the key did not write. */
+/** A head as it was found. One is `forged` if the holder of the key did not write it. */
 export type FoundHead =
   { readonly kind: 'missing' } | { readonly kind: 'forged' } | ({ readonly kind: 'proven' } & Head);
 
 /**
- * The length of the file, always: it is written over in place, within one sector of a disk, so that
+ * Bytes of the file, always as many. The head is written over in place, within one sector of the disk: so
  * neither a kill nor a loss of power leaves a part of one head and a part of the next.
  */
 const length = 192;
 
-/** `record.head` beside `record.jsonl`. */
+/** The file of a record's head: `record.head` beside `record.jsonl`. */
 export function headFile(record: string): string {
   return `${record.replace(/\.jsonl$/, '')}.head`;
 }
 
-function macOf({ seq, hash }: Head, keyed: Keyed): string {
-  return keyed.of('head', `${seq} ${hash}`);
+function macOf({ seq, hash }: Head, hmac: Hmac): string {
+  return hmac.of('head', `${seq} ${hash}`);
 }
 
-export function writeHead({ seq, hash }: Head, keyed: Keyed): Buffer {
-  const mac = macOf({ seq, hash }, keyed);
+export function writeHead({ seq, hash }: Head, hmac: Hmac): Buffer {
+  const mac = macOf({ seq, hash }, hmac);
   const text = `{"seq":${seq},"hash":"${hash}","mac":"${mac}"}`;
   return Buffer.from(`${text.padEnd(length - 1)}\n`, 'utf8');
 }
 
 const form = /^\{"seq":(0|[1-9][0-9]{0,14}),"hash":"([0-9a-f]{64})","mac":"([\w-]{43})"\} *\n$/;
 
-function parseHead(text: string, keyed: Keyed): FoundHead {
+function parseHead(text: string, hmac: Hmac): FoundHead {
   const [, seq, hash, mac] = form.exec(text) ?? [];
   if (seq === undefined || hash === undefined) return { kind: 'forged' };
   const head = { seq: Number(seq), hash };
-  return mac === macOf(head, keyed) ? { kind: 'proven', ...head } : { kind: 'forged' };
+  return mac === macOf(head, hmac) ? { kind: 'proven', ...head } : { kind: 'forged' };
 }
 
-/** Reads the head of a record; again where a gateway that runs was just writing over it. */
-export async function readHead(record: string, keyed: Keyed, tries = 5): Promise<FoundHead> {
+/** Reads the head of a record. It tries again, since a gateway may just be writing over it. */
+export async function readHead(record: string, hmac: Hmac, tries = 5): Promise<FoundHead> {
   const text = await readFile(headFile(record), 'latin1').catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;
   });
   if (text === null) return { kind: 'missing' };
-  const head = parseHead(text, keyed);
-  return head.kind === 'forged' && tries > 1 ? readHead(record, keyed, tries - 1) : head;
+  const head = parseHead(text, hmac);
+  return head.kind === 'forged' && tries > 1 ? readHead(record, hmac, tries - 1) : head;
 }

@@ -10,8 +10,8 @@ import type {
 } from '../../shared/brand.js';
 
 /**
- * What was read of one resource: the form of each field, and how many rows; where rows were looked
- * up, also by how many keys, those that found no one included: so that trying numbers out shows.
+ * What was read of one resource: the form of each field, and how many rows. Where rows were looked up,
+ * also by how many keys, whether or not a key found anybody: so that it shows who tries numbers out.
  */
 export interface ReadEntry {
   readonly resource: string;
@@ -21,14 +21,14 @@ export interface ReadEntry {
 }
 
 /**
- * What the record keeps of one request: who asked, for what, what was read and how much, how it
- * ended. Never a value, of data or of the request: what is not known to policy is left out.
+ * What the record keeps of one request: who asked, for what, what was read and how much, how it ended.
+ * It never holds a value, neither of data nor of the request: what policy does not know is left out.
  */
 export interface Entry {
   readonly requestId: RequestId;
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** Null for the public, and for whoever did not prove who they are. */
+  /** Null for the public, and for those who did not prove who they are. */
   readonly client: ClientId | null;
   /** The client's, or the administrator's. */
   readonly agency: AgencyCode | null;
@@ -46,24 +46,14 @@ export interface Entry {
   readonly operation: string | null;
   readonly reads: readonly ReadEntry[];
   readonly statements: number;
-  /** Those who, by this request, were asked for under conspicuously many grants; left out for none. */
+  /** Those who, with this request, were asked for under many grants in a day; left out for none. */
   readonly alerts?: readonly SubjectAlert[];
   /** Who administered; null for a request to the exchange. */
   readonly administrator: string | null;
-  /** What an administrator read or did, to what, as `revokeGrant G-7`; null for all others. */
+  /** What an administrator read or did, and to what, as `revokeGrant G-7`; null for all others. */
   readonly action: string | null;
-  /** `OK`, `PARTIAL`, or the code of the first error; `BEGUN` for a change that is about to be. */
+  /** `OK`, `PARTIAL`, or the code of the first error; `BEGUN` for a change that is about to be made. */
   readonly outcome: string;
   /** The HTTP status of the answer. */
   readonly status: number;
-}
-
-/** The port by which a stage records; resolves once the entry is durable. */
-export interface Recorder {
-  /**
-   * @param underWay requests that are being handled, this entry's among them: how many entries may
-   *   soon follow. One where it is not stated.
-   * @throws {ExchangeError} NOT_READY where the entry cannot be made durable
-   */
-  append(entry: Entry, underWay?: number): Promise<void>;
 }

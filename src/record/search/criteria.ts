@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry.js';
 
-/** What entries are looked for by; what is not stated, any entry meets. */
+/** What entries are looked for by. Any entry meets what is not stated. */
 export interface Criteria {
   readonly client?: string;
   readonly agency?: string;
@@ -39,7 +39,7 @@ export function meets(entry: Entry, criteria: Criteria): boolean {
   );
 }
 
-/** What is wrong with criteria that go together; undefined where nothing is. */
+/** What is wrong with criteria taken together; undefined where nothing is. */
 export function faultOf({ field, resource, since, until }: Criteria): string | undefined {
   if (field !== undefined && resource === undefined) {
     return '`field` names a field of a resource: state `resource` too';

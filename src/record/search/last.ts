@@ -1,4 +1,4 @@
-/** Keeps the last of what it is shown. */
+/** Keeps the last of the items that it is given. */
 export class Last<T> {
   readonly #limit: number;
   #kept: T[] = [];

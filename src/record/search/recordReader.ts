@@ -5,20 +5,23 @@ import type { Criteria } from './criteria.js';
 import { Last } from './last.js';
 import { searchRecord } from './searchRecord.js';
 
-/** The newest of the entries that were found, newest last, and how many there are. */
+/** Of the entries that were found the newest, in order, and how many were found of how many. */
 export interface FoundEntries {
   readonly entries: readonly Entry[];
   readonly matched: number;
   readonly of: number;
 }
 
-/** Reads the record that a gateway goes on writing. One reading at a time: each goes through all of it. */
+/**
+ * Searches and verifies the record, while a gateway goes on writing it. One reading at a time, since each
+ * goes through all of the record.
+ */
 export class RecordReader {
   readonly #file: string;
   readonly #key: Uint8Array;
   #reading: Promise<unknown> = Promise.resolve();
 
-  /** @param key of the journal, as `derivedKey` makes it */
+  /** @param key of this record, as `deriveKey` makes it */
   constructor(file: string, key: Uint8Array) {
     this.#file = file;
     this.#key = key;

@@ -2,7 +2,7 @@
 export const damageKinds = ['ALTERED', 'DROPPED', 'REORDERED', 'INSERTED', 'TRUNCATED'] as const;
 export type DamageKind = (typeof damageKinds)[number];
 
-/** One damage: which kind, and where. Never anything of an entry. */
+/** One damage: its kind, and where it is. It holds nothing of an entry. */
 export interface Damage {
   readonly kind: DamageKind;
   /** The place in the record of the first entry that it concerns; null where it is the head. */
@@ -13,15 +13,15 @@ export interface Damage {
   readonly count: number;
 }
 
-/** After so many a record is told to be unsound, and the walk ends. */
+/** After so many damages the walk over a record ends. */
 export const maxDamages = 1_000;
 
-/** The line at which a damage would go on. */
+/** The line behind the last one that a damage concerns. */
 function goesOnAt({ line, count }: Damage): number | undefined {
   return line === null ? undefined : line + count;
 }
 
-/** Damages as they are found; of one kind in lines that follow one another, they are one. */
+/** Collects damages. Those of one kind in lines that follow one another become one. */
 export class Damages {
   readonly #found: Damage[] = [];
 

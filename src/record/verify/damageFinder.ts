@@ -1,17 +1,17 @@
-import type { Keyed } from '../../keys/hmac.js';
-import { follows, genesis, type Line } from '../chain/chain.js';
+import type { Hmac } from '../../keys/hmac.js';
 import type { FoundHead } from '../chain/head.js';
-import { PlaceFinder } from '../chain/placeFinder.js';
+import { follows, genesis, type Line } from '../chain/line.js';
 
 import { Damages, maxDamages, type Damage } from './damage.js';
 import { MissingPlaces } from './missingPlaces.js';
+import { PlaceFinder } from './placeFinder.js';
 
 /**
- * Tells what became of a record, line by line. Each line that the gateway wrote proves its place by
- * its MAC: places passed over are DROPPED, or REORDERED where their line turns up later; a place that
- * comes twice is INSERTED. Lines that prove nothing are ALTERED as far as places are missing for
- * them, and INSERTED beyond. The chain of hashes holds together what the MACs do not: two records
- * under one key, of which one's line would prove its place in the other.
+ * Tells what became of a record, line by line. Each line that the gateway wrote proves its place by its
+ * MAC. A place that is passed over is DROPPED, or REORDERED where its line turns up later; a line whose
+ * place was there already is INSERTED. Lines that prove no place are ALTERED, as many as there are places
+ * missing for them, and INSERTED beyond. The chain of hashes finds what MACs cannot: a line of another
+ * record under the same key, which proves its place in both.
  */
 export class DamageFinder {
   readonly #head: FoundHead;
@@ -26,13 +26,13 @@ export class DamageFinder {
   #unproven = 0;
   #meetsHead: boolean;
 
-  constructor(head: FoundHead, keyed: Keyed) {
+  constructor(head: FoundHead, hmac: Hmac) {
     this.#head = head;
-    this.#places = new PlaceFinder(keyed);
+    this.#places = new PlaceFinder(hmac);
     this.#meetsHead = head.kind !== 'proven' || (head.seq === 0 && head.hash === genesis);
   }
 
-  /** Whether enough is known: the rest would only take time. */
+  /** Whether so many damages are known that the rest would only take time. */
   get isFull(): boolean {
     return this.#damages.size + this.#missing.gaps.length >= maxDamages;
   }
@@ -52,7 +52,7 @@ export class DamageFinder {
     }
     const altered = this.#settle(place - this.#expected, this.#line);
     this.#missing.add(this.#expected + altered, place - 1, this.#line);
-    // A first damage breaks the chain by itself, and is told by more than that.
+    // Any damage breaks the chain. Only a break without another damage says something new.
     if (this.#isSound() && !follows(line, this.#before)) {
       this.#damages.add('ALTERED', place, this.#line);
     }
@@ -66,7 +66,7 @@ export class DamageFinder {
   /** All damages, once the last line was added. */
   end(): readonly Damage[] {
     const end = this.#line + 1;
-    // Without a head, lines that prove nothing stand in the place of as many that would.
+    // Without a head, each line that proves no place is taken to stand in the place of one that would.
     const last =
       this.#head.kind === 'proven' ? this.#head.seq : this.#expected - 1 + this.#unproven;
     const cutOff = this.isFull ? 0 : Math.max(last + 1 - this.#expected, 0);
@@ -83,7 +83,10 @@ export class DamageFinder {
     return this.#damages.size === 0 && this.#missing.gaps.length === 0;
   }
 
-  /** Says what the lines without proof are, before places of which so many are missing. */
+  /**
+   * Says what the lines that proved no place are, now that it is known how many places are missing for
+   * them. Gives how many were altered.
+   */
   #settle(missing: number, line: number): number {
     const first = line - this.#unproven;
     const altered = Math.min(this.#unproven, missing);
@@ -97,7 +100,7 @@ export class DamageFinder {
   }
 
   #judgeHead(hasLines: boolean): void {
-    // Without its head, nothing says that a record's end is its end.
+    // Without a head, nothing says that lines at the end are not gone.
     if (this.#head.kind === 'missing' && hasLines) this.#damages.add('TRUNCATED', null, null);
     if (this.#head.kind === 'forged') this.#damages.add('ALTERED', null, null);
     if (this.#isSound() && !this.#meetsHead) this.#damages.add('ALTERED', null, null);

@@ -1,4 +1,4 @@
-/** Places of the record that were passed over, from the first to the last of them. */
+/** Places of the record that were passed over, one after the other. */
 interface Gap {
   readonly from: number;
   readonly to: number;
@@ -6,7 +6,7 @@ interface Gap {
   readonly line: number;
 }
 
-/** The places that no line has been found for yet: dropped, unless one turns up later. */
+/** The places of which no line has been found yet. They are dropped, unless their line turns up later. */
 export class MissingPlaces {
   #gaps: readonly Gap[] = [];
 

@@ -1,7 +1,7 @@
-import { Keyed } from '../../keys/hmac.js';
-import { genesis, readLine } from '../chain/chain.js';
+import { Hmac } from '../../keys/hmac.js';
 import { readHead } from '../chain/head.js';
-import { recordLines } from '../chain/recordLines.js';
+import { genesis, parseLine } from '../chain/line.js';
+import { readLines } from '../chain/readLines.js';
 
 import type { Damage } from './damage.js';
 import { DamageFinder } from './damageFinder.js';
@@ -21,22 +21,22 @@ export interface RecordReport {
 }
 
 /**
- * Walks the record from its first line. The head is read before it, so that a gateway that goes on
- * writing meanwhile is at the head, or past it, where the walk ends.
+ * Walks a record from its first line. The head is read first: a gateway may go on writing meanwhile, and
+ * the record may end behind the head, but not before it.
  *
- * @param key of the journal, as `derivedKey` makes it
+ * @param key of this record, as `deriveKey` makes it
  */
 export async function verifyRecord(file: string, key: Uint8Array): Promise<RecordReport> {
-  const keyed = new Keyed(key);
-  const finder = new DamageFinder(await readHead(file, keyed), keyed);
-  const texts = recordLines(file);
+  const hmac = new Hmac(key);
+  const finder = new DamageFinder(await readHead(file, hmac), hmac);
+  const texts = readLines(file);
   let lines = 0;
   let head = genesis;
   let bytes = 0;
   for (;;) {
     const next = await texts.next();
     if (next.done) return { lines, head, bytes, torn: next.value, damages: finder.end() };
-    const line = readLine(next.value.toString('utf8'));
+    const line = parseLine(next.value.toString('utf8'));
     finder.add(line);
     lines += 1;
     head = line?.hash ?? head;

@@ -2,12 +2,12 @@
 const patience = 3;
 
 /**
- * Lets a write wait a moment for entries that may go out with it, since to make one durable takes as
- * much CPU time as to answer a small request (group commit; compare PostgreSQL's `commit_delay`).
+ * Lets a write wait a moment for entries that may go out with it (group commit; compare PostgreSQL's
+ * `commit_delay`), since to make one durable takes as much CPU time as to answer a small request.
  *
- * As many are waited for as there are requests under way. A lone request waits for nobody.
+ * It waits for as many entries as there are requests under way. A lone request waits for nobody.
  */
-export class Gathering {
+export class GroupCommit {
   #here = 0;
   #underWay = 0;
   #end: (() => void) | null = null;
@@ -22,7 +22,7 @@ export class Gathering {
     if (here >= underWay) this.#end?.();
   }
 
-  /** Resolves once all are here, or patience is at an end. */
+  /** Resolves once all have come, or patience is at an end. */
   async complete(): Promise<void> {
     if (this.#here >= this.#underWay) return;
     await new Promise<void>((settle) => {

@@ -3,14 +3,9 @@ import { open, type FileHandle } from 'node:fs/promises';
 import type { Damage } from '../verify/damage.js';
 import { verifyRecord } from '../verify/verifyRecord.js';
 
-/** What is durable: the last line, and the length of the file up to its end. */
-export interface Durable {
-  readonly seq: number;
-  readonly hash: string;
-  readonly bytes: number;
-}
+import type { Durable } from './recordFiles.js';
 
-/** A file that was just made is durable once its name in the folder is. */
+/** Makes the names in a folder durable: without its name, a file that was just made would be lost. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path);
   await folder.sync();
@@ -24,9 +19,10 @@ function inWords({ kind, line }: Damage): string {
 }
 
 /**
- * Brings the record of an earlier process to an end that can be gone on from.
+ * Verifies the record that an earlier process left, and cuts off a last line that was torn by a crash: so
+ * that it can be gone on with.
  *
- * @throws {Error} where it is broken by more than a crash
+ * @throws {Error} where it is broken otherwise
  */
 export async function heal(path: string, record: FileHandle, key: Uint8Array): Promise<Durable> {
   const { lines, head, bytes, torn, damages } = await verifyRecord(path, key);
@@ -37,7 +33,7 @@ export async function heal(path: string, record: FileHandle, key: Uint8Array): P
     );
   }
   if (torn > 0) await record.truncate(bytes);
-  // What a killed process left may be in the page cache only, and the head must not be ahead of it.
+  // What a killed process wrote may be in the page cache only. The head must not be ahead of the disk.
   await record.datasync();
   return { seq: lines, hash: head, bytes };
 }

@@ -1,12 +1,15 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 
-import { hasCode } from './hasCode.js';
+import { hasCode } from '../../shared/hasCode.js';
 
 export interface Lock {
   release(): Promise<void>;
 }
 
-/** The locks that this process holds, which its own process id in a file does not prove. */
+/**
+ * The locks that this process holds. Its process id in a file does not prove that: an earlier process, as
+ * of a container that starts again, may have had the same.
+ */
 const held = new Set<string>();
 
 function isAlive(pid: number): boolean {
@@ -15,7 +18,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It lives, and is another user's.
+    // The process lives, and is another user's.
     return hasCode(error, 'EPERM');
   }
 }
@@ -37,8 +40,8 @@ async function take(path: string): Promise<void> {
 }
 
 /**
- * Takes a lock that a file with the holder's process id stands for. A holder that has died, as by
- * SIGKILL, loses it.
+ * Takes a lock: a file that holds the process id of its holder. A holder that has died, as by SIGKILL,
+ * has lost it.
  *
  * @throws {Error} where a living process holds it
  */

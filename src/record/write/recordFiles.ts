@@ -1,15 +1,20 @@
 import { fdatasyncSync, ftruncateSync, writeSync } from 'node:fs';
 
-import type { Keyed } from '../../keys/hmac.js';
-import { link, writeLine } from '../chain/chain.js';
+import type { Hmac } from '../../keys/hmac.js';
 import { writeHead } from '../chain/head.js';
-
-import type { Durable } from './heal.js';
+import { link, writeLine } from '../chain/line.js';
 
 /** File descriptors of a record and of its head, both open for writing. */
 export interface Descriptors {
   readonly record: number;
   readonly head: number;
+}
+
+/** Up to where a record is durable: its last line, and the length of the file up to its end. */
+export interface Durable {
+  readonly seq: number;
+  readonly hash: string;
+  readonly bytes: number;
 }
 
 function writeWhole(file: number, bytes: Uint8Array): void {
@@ -19,34 +24,34 @@ function writeWhole(file: number, bytes: Uint8Array): void {
 }
 
 /**
- * Writes a record and its head, and waits for the disk. Each takes where the record is durable up to,
- * since nothing that failed is remembered.
+ * Writes a record and its head, and waits for the disk. Nothing is remembered from one call to the next,
+ * since a write may have failed: each is told up to where the record is durable.
  *
- * The head is written over after the `fdatasync` and before any answer leaves. So it is never ahead of
- * the record, and a kill leaves it behind by the last batch at the most. Its own way to the disk is the
- * kernel's, within seconds: to wait for it would double what a batch costs, and only a loss of power
- * just then leaves it further behind, which is still sound.
+ * The head is written after the record's `fdatasync` and before any answer leaves. So it is never ahead of
+ * the record, and a kill leaves it behind by one batch at most. The kernel brings it to the disk within
+ * seconds: to wait for that would double what a batch costs. A loss of power in those seconds leaves the
+ * head further behind, and the record is sound still.
  */
 export class RecordFiles {
   readonly #files: Descriptors;
-  readonly #keyed: Keyed;
+  readonly #hmac: Hmac;
 
-  constructor(files: Descriptors, keyed: Keyed) {
+  constructor(files: Descriptors, hmac: Hmac) {
     this.#files = files;
-    this.#keyed = keyed;
+    this.#hmac = hmac;
   }
 
   /**
    * Links entries to what is durable, and makes them durable by one `fdatasync`.
    *
    * @param entries as JSON
-   * @throws {Error} the file system's; what then follows `after` in the file is not to be trusted
+   * @throws {Error} the file system's; what follows `after` in the file is then not to be trusted
    */
   append(after: Durable, entries: readonly string[]): Durable {
     let { seq, hash } = after;
     let text = '';
     for (const entry of entries) {
-      const line = link(seq + 1, hash, entry, this.#keyed);
+      const line = link(seq + 1, hash, entry, this.#hmac);
       ({ seq, hash } = line);
       text += writeLine(line);
     }
@@ -58,13 +63,13 @@ export class RecordFiles {
     return durable;
   }
 
-  /** Cuts off what a write that failed left behind; the head first, which must not be ahead. */
+  /** Cuts off what a failed write left behind. The head goes first, since it must not be ahead. */
   cut(durable: Durable): void {
     this.writeHead(durable);
     ftruncateSync(this.#files.record, durable.bytes);
   }
 
-  /** Writes as much as an entry may need, and takes it back. */
+  /** Tries whether there is room for an entry: writes as much as one may need, and takes it back. */
   tryOut(durable: Durable): void {
     writeWhole(this.#files.record, Buffer.alloc(4_096));
     fdatasyncSync(this.#files.record);
@@ -72,7 +77,7 @@ export class RecordFiles {
   }
 
   writeHead(durable: Durable): void {
-    const head = writeHead(durable, this.#keyed);
+    const head = writeHead(durable, this.#hmac);
     writeSync(this.#files.head, head, 0, head.length, 0);
   }
 }

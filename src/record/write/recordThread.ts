@@ -2,12 +2,30 @@ import { Worker } from 'node:worker_threads';
 
 import { compiledUrl } from '../../shared/compiledUrl.js';
 
-import type { Durable } from './heal.js';
-import type { RecordResult, RecordTask, RecordThreadData } from './recordProtocol.js';
+import type { Descriptors, Durable } from './recordFiles.js';
 
 const workerFile = compiledUrl(import.meta.url, 'recordWorker.js');
 
-/** A thread that writes a record; started again should it end. */
+/** What the thread of a record is started with. */
+export interface RecordThreadData {
+  readonly files: Descriptors;
+  readonly key: Uint8Array;
+}
+
+/** A write, one at a time. */
+export interface RecordTask {
+  /** Up to where the record is durable before it. */
+  readonly after: Durable;
+  /** Entries as JSON; none where it is only tried whether some could be written. */
+  readonly entries: readonly string[];
+  /** Whether the write before failed, and what it left in the file is to be cut off first. */
+  readonly cutsFirst: boolean;
+}
+
+/** What a write came to: up to where the record is durable now, or why it failed. */
+export type RecordResult = { readonly durable: Durable } | { readonly error: unknown };
+
+/** The thread that writes a record. It is started again, should it end. */
 export class RecordThread {
   readonly #data: RecordThreadData;
   #worker: Worker | null;
@@ -20,12 +38,12 @@ export class RecordThread {
   }
 
   /**
-   * Performs a task. There is one at a time.
+   * Has a write performed, one at a time.
    *
    * @throws {unknown} the file system's error, why the thread has ended, or that it was closed
    */
   async perform(task: RecordTask): Promise<Durable> {
-    // The files may be closed by now, and other ones bear their numbers.
+    // By now the files may be closed, and other files may bear their numbers.
     if (this.#isClosed) throw new Error('the record is closed');
     const worker = (this.#worker ??= this.#start());
     const result = await new Promise<RecordResult>((settle) => {
@@ -36,7 +54,7 @@ export class RecordThread {
     return result.durable;
   }
 
-  /** Before the files are closed. */
+  /** To be called before the files are closed. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#worker?.terminate();
@@ -48,7 +66,7 @@ export class RecordThread {
       this.#settle(result);
     });
     let why: unknown = new Error('the thread that writes the record has ended');
-    // An error ends the thread; what waits is told when it has ended.
+    // An error ends the thread. What waits is told of it once the thread has ended.
     worker.on('error', (error) => {
       why = error;
     });

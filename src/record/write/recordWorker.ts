@@ -1,14 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { Keyed } from '../../keys/hmac.js';
+import { Hmac } from '../../keys/hmac.js';
 
-import type { Durable } from './heal.js';
-import { RecordFiles } from './recordFiles.js';
-import type { RecordResult, RecordTask, RecordThreadData } from './recordProtocol.js';
+import { RecordFiles, type Durable } from './recordFiles.js';
+import type { RecordResult, RecordTask, RecordThreadData } from './recordThread.js';
 
-/** The thread in which a record is written: hashes, MACs and the disk take none of the event loop. */
+// The thread in which a record is written, so that hashes, MACs and the disk do not hold up requests.
 const { files, key } = workerData as RecordThreadData;
-const record = new RecordFiles(files, new Keyed(key));
+const record = new RecordFiles(files, new Hmac(key));
 
 function perform({ after, entries, cutsFirst }: RecordTask): Durable {
   if (cutsFirst) record.cut(after);

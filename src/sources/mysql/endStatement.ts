@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import type { PoolConnection } from 'mysql2';
+
+import { withDeadline } from '../../shared/withDeadline.js';
 
 import type { Killer } from './killer.js';
 
@@ -22,13 +22,13 @@ export async function endStatement(
   connection: PoolConnection,
   settled: Promise<void>,
 ): Promise<void> {
-  const back = settled.then(() => true);
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (!(await killer.kill(connection.threadId))) break;
-    const timer = new AbortController();
-    const late = delay(patience, false, { signal: timer.signal }).catch(() => false);
-    const isBack = await Promise.race([back, late]);
-    timer.abort();
+    const back = withDeadline(settled, patience, () => new Error('the statement is not back'));
+    const isBack = await back.then(
+      () => true,
+      () => false,
+    );
     if (isBack) {
       connection.release();
       return;

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import { compiledUrl } from '../../shared/compiledUrl.js';
+import { withDeadline } from '../../shared/withDeadline.js';
 import { aggregateOfNone } from '../../source/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import { fullCapabilities } from '../../source/capabilities.js';
@@ -30,7 +31,6 @@ export interface SqliteOptions {
 interface Waiting {
   readonly settle: (json: string) => void;
   readonly fail: (error: ExchangeError) => void;
-  readonly timer: NodeJS.Timeout;
 }
 
 type Phase =
@@ -96,13 +96,13 @@ export class SqliteConnector implements Connector {
   #ask(request: (id: number) => WorkerRequest): Promise<string> {
     const worker = this.#running();
     const id = ++this.#lastId;
-    return new Promise((settle, fail) => {
-      const timer = setTimeout(() => {
-        this.#waiting.delete(id);
-        fail(new ExchangeError('SOURCE_TIMEOUT'));
-      }, this.#options.timeout);
-      this.#waiting.set(id, { settle, fail, timer });
+    const answer = new Promise<string>((settle, fail) => {
+      this.#waiting.set(id, { settle, fail });
       worker.postMessage(request(id));
+    });
+    return withDeadline(answer, this.#options.timeout, () => {
+      this.#waiting.delete(id);
+      return new ExchangeError('SOURCE_TIMEOUT');
     });
   }
 
@@ -129,7 +129,6 @@ export class SqliteConnector implements Connector {
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     this.#waiting.delete(id);
-    clearTimeout(waiting.timer);
     if (json === null) waiting.fail(new ExchangeError('SOURCE_UNAVAILABLE'));
     else waiting.settle(json);
   }

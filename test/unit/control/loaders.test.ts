@@ -35,7 +35,7 @@ it('relations are read once for all rows: grants, their clients, then agencies a
       control: { store: counting },
       catalog: testCatalog,
       loaders: createLoaders(counting),
-      log: { acted: () => undefined },
+      actions: { acted: () => undefined },
     },
   });
   expect(errors).toBeUndefined();

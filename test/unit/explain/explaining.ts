@@ -2,7 +2,7 @@ import type { Catalog } from '../../../src/catalog/model/catalog.js';
 import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
 import { admit, type Admitted } from '../../../src/explain/admit.js';
 import type { Explained } from '../../../src/explain/exchangeFor.js';
-import { keysFrom } from '../../../src/keys/keysFrom.js';
+import { deriveAnswerKeys } from '../../../src/keys/deriveKey.js';
 import type { Attributes } from '../../../src/policy/model/requester.js';
 import type { Rule } from '../../../src/policy/model/rule.js';
 import type { AgencyCode, ClientId } from '../../../src/shared/brand.js';
@@ -26,7 +26,7 @@ export function explainedBy(
     catalog,
     connectors,
     limits: defaultLimits,
-    ...keysFrom(new Uint8Array(32)),
+    ...deriveAnswerKeys(new Uint8Array(32)),
     snapshot: {
       revision: 'r',
       clients: new Map([[school, client]]),

@@ -4,7 +4,7 @@ import { parse } from 'graphql';
 import { compileContract } from '../../../src/contract/compileContract.js';
 import type { Exchange } from '../../../src/exchange/exchange.js';
 import { RepeatLane } from '../../../src/http/graphql/repeatLane.js';
-import { RequestLog } from '../../../src/http/recording/requestLog.js';
+import { EntryDraft } from '../../../src/http/recording/entryDraft.js';
 import { thePublic } from '../../../src/policy/model/requester.js';
 import { noneNoticed } from '../../../src/quota/subjectCounter.js';
 import type { CatalogVersion, Fingerprint } from '../../../src/shared/brand.js';
@@ -38,7 +38,7 @@ function openLane(remembered: Fingerprint | null = contract.fingerprint) {
   const operation = { document, documentHash: sha256(query), operationName: null };
   if (remembered) lane.remember(remembered, operation);
   return (body: Parameters<RepeatLane['answer']>[0], accept?: string) =>
-    lane.answer(body, accept, { admission, log: new RequestLog() });
+    lane.answer(body, accept, { admission, draft: new EntryDraft() });
 }
 
 describe('RepeatLane', () => {

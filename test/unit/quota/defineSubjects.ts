@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { AskedSubject } from '../../../src/quota/subjectCounter.js';
-import type { SubjectCounts } from '../../../src/quota/subjectCounts.js';
+import type { AskedSubject, OpenSubjectCounter } from '../../../src/quota/subjectCounter.js';
 import type { GrantId } from '../../../src/shared/brand.js';
 
 export const today = '2026-11-25';
@@ -16,7 +15,7 @@ export const times = (key: string, count = 1, of = 'citizen-id'): AskedSubject =
 
 /** Charges as under one grant on one day; tells whether it was counted. */
 export async function chargeWith(
-  subjects: SubjectCounts,
+  subjects: OpenSubjectCounter,
   asked: readonly AskedSubject[],
   grant = 'G-1',
   day = today,
@@ -25,8 +24,8 @@ export async function chargeWith(
 }
 
 /** What holds of counts wherever they are kept. */
-export function defineSubjects(open: () => Promise<SubjectCounts>): void {
-  let subjects: SubjectCounts;
+export function defineSubjects(open: () => Promise<OpenSubjectCounter>): void {
+  let subjects: OpenSubjectCounter;
   beforeEach(async () => {
     subjects = await open();
   });

@@ -2,19 +2,19 @@ import { writeFileSync, rmSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { Keyed } from '../../../src/keys/hmac.js';
-import { genesis, link, writeLine, type Line } from '../../../src/record/chain/chain.js';
+import { Hmac } from '../../../src/keys/hmac.js';
+import { genesis, link, writeLine, type Line } from '../../../src/record/chain/line.js';
 import { verifyRecord } from '../../../src/record/verify/verifyRecord.js';
-import { Journal } from '../../../src/record/write/journal.js';
+import { RecordWriter } from '../../../src/record/write/recordWriter.js';
 
 import { createRecordDir, entryOf, key, type RecordDir } from './recording.js';
 
 let record: RecordDir;
 beforeEach(async () => {
   record = createRecordDir();
-  const journal = await Journal.open(record.file, key);
-  for (let at = 1; at <= 9; at += 1) await journal.append(entryOf(`r${at}`));
-  await journal.close();
+  const writer = await RecordWriter.open(record.file, key);
+  for (let at = 1; at <= 9; at += 1) await writer.append(entryOf(`r${at}`));
+  await writer.close();
 });
 afterEach(() => {
   record.remove();
@@ -27,7 +27,7 @@ function recompute(lines: readonly Line[]): Line[] {
   let before = { seq: 0, hash: genesis };
   return lines.map(({ entry, mac }) => {
     const line = {
-      ...link(before.seq + 1, before.hash, entry, new Keyed(new Uint8Array(32))),
+      ...link(before.seq + 1, before.hash, entry, new Hmac(new Uint8Array(32))),
       mac,
     };
     before = line;
@@ -91,7 +91,7 @@ describe.each<[string, (lines: Line[]) => Line[]]>([
 
 describe('a record that was written anew without the key', () => {
   it('is altered from its first line', async () => {
-    const forger = new Keyed(new Uint8Array(32).fill(1));
+    const forger = new Hmac(new Uint8Array(32).fill(1));
     let before = { seq: 0, hash: genesis };
     write(
       record.lines().map(({ entry }) => {
@@ -115,9 +115,9 @@ describe('a record that was written anew without the key', () => {
 describe('a line of another record under the same key', () => {
   it('is not taken for the line at its place', async () => {
     const elsewhere = createRecordDir();
-    const journal = await Journal.open(elsewhere.file, key);
-    for (let at = 1; at <= 9; at += 1) await journal.append(entryOf(`other${at}`));
-    await journal.close();
+    const writer = await RecordWriter.open(elsewhere.file, key);
+    for (let at = 1; at <= 9; at += 1) await writer.append(entryOf(`other${at}`));
+    await writer.close();
     const [, , , foreign] = elsewhere.lines();
     elsewhere.remove();
     const spliced = [...record.lines()].with(3, foreign!);
@@ -142,7 +142,7 @@ describe('the head', () => {
       'that somebody else wrote is altered',
       () => {
         write(record.lines().slice(0, 5));
-        record.writeHead({ seq: 5, hash: record.lines()[4]!.hash }, new Keyed(new Uint8Array(32)));
+        record.writeHead({ seq: 5, hash: record.lines()[4]!.hash }, new Hmac(new Uint8Array(32)));
       },
       ['ALTERED   1'],
     ],
@@ -160,9 +160,9 @@ describe('the head', () => {
 });
 
 it('a walk ends after a thousand damages', async () => {
-  const keyed = new Keyed(key);
+  const hmac = new Hmac(key);
   const places = Array.from({ length: 5_000 }, (_, at) => 2 * at + 1);
-  write(places.map((seq) => link(seq, genesis, '{}', keyed)));
+  write(places.map((seq) => link(seq, genesis, '{}', hmac)));
   const { damages: found, lines } = await verifyRecord(record.file, key);
   expect([found.length, lines]).toEqual([1_000, 1_001]);
 });

@@ -13,7 +13,7 @@ const built = (file: string) =>
 /** What a script may use: the record, the lock, files, and `say` for its answer. */
 const head = `
   import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-  import { Journal } from ${built('journal.js')};
+  import { RecordWriter } from ${built('recordWriter.js')};
   import { lockFile } from ${built('lockFile.js')};
   const key = new Uint8Array(32).fill(7);
   const say = (answer) => process.stdout.write(JSON.stringify(answer));

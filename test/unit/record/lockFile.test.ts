@@ -50,9 +50,9 @@ function appendOne(): Promise<string> {
   return inProcess(
     record.dir,
     `try {
-       const journal = await Journal.open(${JSON.stringify(record.file)}, key);
-       await journal.append(${JSON.stringify(entryOf('a'))});
-       await journal.close();
+       const writer = await RecordWriter.open(${JSON.stringify(record.file)}, key);
+       await writer.append(${JSON.stringify(entryOf('a'))});
+       await writer.close();
        say('appended');
      } catch ({ message }) { say(message); }`,
   );
@@ -98,11 +98,11 @@ describe('the lock of a record', () => {
   it('is refused while this very process holds it', async () => {
     const told = await inProcess<{ pid: number; second: string }>(
       record.dir,
-      `const journal = await Journal.open(${JSON.stringify(record.file)}, key);
-       const second = await Journal.open(${JSON.stringify(record.file)}, key)
+      `const writer = await RecordWriter.open(${JSON.stringify(record.file)}, key);
+       const second = await RecordWriter.open(${JSON.stringify(record.file)}, key)
          .then(() => 'opened', ({ message }) => message);
        say({ pid: process.pid, second });
-       await journal.close();`,
+       await writer.close();`,
     );
     expect(told.second).toBe(
       `${lock} is held by process ${told.pid}: two processes cannot write one record`,

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { genesis } from '../../../src/record/chain/chain.js';
+import { genesis } from '../../../src/record/chain/line.js';
 import { RecordThread } from '../../../src/record/write/recordThread.js';
 
 import { createRecordDir, key, type RecordDir } from './recording.js';

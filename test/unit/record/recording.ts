@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Keyed } from '../../../src/keys/hmac.js';
-import type { Line } from '../../../src/record/chain/chain.js';
-import { readLine } from '../../../src/record/chain/chain.js';
+import { Hmac } from '../../../src/keys/hmac.js';
 import { headFile, writeHead, type Head } from '../../../src/record/chain/head.js';
+import type { Line } from '../../../src/record/chain/line.js';
+import { parseLine } from '../../../src/record/chain/line.js';
 import type { Entry } from '../../../src/record/entry/entry.js';
 import type { CatalogVersion, ClientId, RequestId } from '../../../src/shared/brand.js';
 
@@ -47,15 +47,15 @@ export function createRecordDir() {
     headFile: headFile(file),
     head: () => JSON.parse(readFileSync(headFile(file), 'utf8')) as Head,
     /** Puts the head at a line, as the gateway would. */
-    writeHead: (head: Head, keyed = new Keyed(key)) => {
-      writeFileSync(headFile(file), writeHead(head, keyed));
+    writeHead: (head: Head, hmac = new Hmac(key)) => {
+      writeFileSync(headFile(file), writeHead(head, hmac));
     },
     text: () => readFileSync(file, 'utf8'),
     lines: (): readonly Line[] =>
       readFileSync(file, 'utf8')
         .split('\n')
         .slice(0, -1)
-        .map((line) => readLine(line)!),
+        .map((line) => parseLine(line)!),
     /** The request ids of the entries, in the order of the record. */
     requestIds: () =>
       readFileSync(file, 'utf8')

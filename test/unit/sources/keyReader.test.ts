@@ -12,9 +12,9 @@ import type { FetchRequest } from '../../../src/source/fetchRequest.js';
 import { allOf, allRows, isIn, isRelated } from '../../../src/source/filter.js';
 import type { Parameter } from '../../../src/source/parameter.js';
 import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
+import { KeyReader } from '../../../src/sources/sqlite/keyReader.js';
 import { SqliteConnector } from '../../../src/sources/sqlite/sqliteConnector.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/sqliteDialect.js';
-import { KeyReader } from '../../../src/sources/sqlite/keyReader.js';
 
 import { ascending, requestOf } from './requests.js';
 

@@ -1,7 +1,6 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
-import { formatError } from '../../exchange/formatError.js';
 
-/** What Fastify's own refusals become, by its codes. */
+/** What Fastify's own refusals become, by the codes of Fastify. */
 const fastifyErrors: Readonly<Record<string, { status: number; error: () => ExchangeError }>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
     status: 413,
@@ -26,7 +25,7 @@ function badBody(contract: string): ExchangeError {
   );
 }
 
-/** The error of the exchange, and the status, for whatever was thrown on the way to the executor. */
+/** Gives the error of the exchange, and the status, for whatever was thrown before the executor. */
 export function toErrorAnswer(thrown: unknown): { status: number; error: ExchangeError } {
   if (thrown instanceof ExchangeError) return { status: thrown.status, error: thrown };
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
@@ -35,12 +34,4 @@ export function toErrorAnswer(thrown: unknown): { status: number; error: Exchang
   if (thrown instanceof SyntaxError) return { status: 400, error: badBody('its body is JSON') };
   const error = new ExchangeError('INTERNAL', undefined, { cause: thrown });
   return { status: error.status, error };
-}
-
-/** The body of an answer that is one error. */
-export function errorBody(error: ExchangeError, requestId: string): string {
-  return JSON.stringify({
-    errors: [formatError(error)],
-    extensions: { tongdao: { requestId } },
-  });
 }

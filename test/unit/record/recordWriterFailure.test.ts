@@ -21,13 +21,13 @@ function appendAll(sizes: readonly number[], maxFileSize: number): Promise<reado
   const entries = sizes.map((size, index) => entryOf(`r${index}`, { outcome: 'x'.repeat(size) }));
   return inProcess(
     record.dir,
-    `const journal = await Journal.open(${JSON.stringify(record.file)}, key);
+    `const writer = await RecordWriter.open(${JSON.stringify(record.file)}, key);
      const told = [];
      for (const entry of ${JSON.stringify(entries)}) {
-       const how = await journal.append(entry).then(() => 'OK', ({ code, message }) => code + ': ' + message);
-       told.push(how + ((await journal.isHealthy()) ? '' : ' (not healthy)'));
+       const how = await writer.append(entry).then(() => 'OK', ({ code, message }) => code + ': ' + message);
+       told.push(how + ((await writer.isHealthy()) ? '' : ' (not healthy)'));
      }
-     await journal.close();
+     await writer.close();
      say(told);`,
     maxFileSize,
   );

@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs';
 const lineFeed = 0x0a;
 
 /**
- * The lines of a file that end in a line feed; the generator returns the length of the rest. Reads
- * as a stream, so that the file's size does not matter.
+ * Reads the lines of a file that end in a line feed, and returns the length of what is left behind the
+ * last of them. The file is read as a stream, so its size does not matter.
  */
-export async function* recordLines(file: string): AsyncGenerator<Buffer, number> {
+export async function* readLines(file: string): AsyncGenerator<Buffer, number> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
     const bytes = Buffer.concat([rest, chunk as Buffer]);

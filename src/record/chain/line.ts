@@ -1,4 +1,4 @@
-import type { Keyed } from '../../keys/hmac.js';
+import type { Hmac } from '../../keys/hmac.js';
 import { sha256 } from '../../shared/sha256.js';
 
 /** The hash that stands before the first entry. */
@@ -22,16 +22,16 @@ function hashOf(seq: number, prev: string, entry: string): string {
 }
 
 /**
- * The MAC leaves out the line before, which the hash is for: so a line that was moved, or that
- * stands behind one that was taken out, still tells where it belongs.
+ * The MAC covers no other line; that is what the hash is for. So a line still proves its place after it
+ * was moved, and after the line before it was taken out.
  */
-export function macOf(keyed: Keyed, seq: number, entry: string): string {
-  return keyed.of(`line ${seq}`, entry);
+export function macOf(hmac: Hmac, seq: number, entry: string): string {
+  return hmac.of(`line ${seq}`, entry);
 }
 
 /** Links an entry to the line before it. */
-export function link(seq: number, prev: string, entry: string, keyed: Keyed): Line {
-  return { seq, prev, hash: hashOf(seq, prev, entry), mac: macOf(keyed, seq, entry), entry };
+export function link(seq: number, prev: string, entry: string, hmac: Hmac): Line {
+  return { seq, prev, hash: hashOf(seq, prev, entry), mac: macOf(hmac, seq, entry), entry };
 }
 
 export function writeLine({ seq, prev, hash, mac, entry }: Line): string {
@@ -41,8 +41,8 @@ export function writeLine({ seq, prev, hash, mac, entry }: Line): string {
 const form =
   /^\{"seq":([1-9][0-9]{0,14}),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","mac":"([\w-]{43})","entry":(\{.*\})\}$/s;
 
-/** Reads a line, without its line feed; undefined for what `writeLine` did not write. */
-export function readLine(text: string): Line | undefined {
+/** Parses a line, given without its line feed; undefined for what `writeLine` did not write. */
+export function parseLine(text: string): Line | undefined {
   const [, seq, prev, hash, mac, entry] = form.exec(text) ?? [];
   if (seq === undefined || prev === undefined || hash === undefined) return undefined;
   if (mac === undefined || entry === undefined) return undefined;

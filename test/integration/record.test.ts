@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { derivedKey } from '../../src/keys/derivedKey.js';
+import { deriveKey } from '../../src/keys/deriveKey.js';
 import type { Entry } from '../../src/record/entry/entry.js';
-import { Journal } from '../../src/record/write/journal.js';
+import { RecordWriter } from '../../src/record/write/recordWriter.js';
 import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../../src/shared/brand.js';
 import { dataDir, runCli, type Environment } from '../support/spawnGateway.js';
 import { entryOf } from '../unit/record/recording.js';
@@ -42,30 +42,40 @@ beforeEach(async () => {
   record = join(data.dir, 'record.jsonl');
   mkdirSync(join(data.dir, 'demo'));
   writeFileSync(join(data.dir, 'demo', 'master.key'), masterKey);
-  const journal = await Journal.open(record, derivedKey('record', masterKey));
-  for (const entry of entries) await journal.append(entry);
-  await journal.close();
+  const writer = await RecordWriter.open(record, deriveKey('record', masterKey));
+  for (const entry of entries) await writer.append(entry);
+  await writer.close();
 });
 afterEach(() => {
   data.remove();
 });
 
-const audit = (args: readonly string[], settings: Environment = {}) =>
-  runCli(['audit', ...args], { TONGDAO_DATA_DIR: data.dir, ...settings });
+const ask = (args: readonly string[], settings: Environment = {}) =>
+  runCli(['record', ...args], { TONGDAO_DATA_DIR: data.dir, ...settings });
 
 const lines = () => readFileSync(record, 'utf8').trimEnd().split('\n');
 const write = (changed: readonly string[]) => {
   writeFileSync(record, changed.map((line) => `${line}\n`).join(''));
 };
 
-describe('tongdao audit verify', () => {
+describe('tongdao audit', () => {
+  it('is tongdao record by its former name', () => {
+    const settings = { TONGDAO_DATA_DIR: data.dir };
+    for (const args of [['verify', '--json'], ['what']]) {
+      expect(runCli(['audit', ...args], settings)).toEqual(ask(args));
+    }
+    expect(ask(['verify']).status).toBe(0);
+  });
+});
+
+describe('tongdao record verify', () => {
   it('says that a sound record is sound, in words and for programs', () => {
-    expect(audit(['verify'])).toEqual({
+    expect(ask(['verify'])).toEqual({
       status: 0,
       stdout: `${record} is sound: 5 lines\n`,
       stderr: '',
     });
-    const { status, stdout } = audit(['verify', '--json', record]);
+    const { status, stdout } = ask(['verify', '--json', record]);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
       file: record,
@@ -84,9 +94,9 @@ describe('tongdao audit verify', () => {
       TONGDAO_MASTER_KEY: masterKey.toString('hex'),
     };
     rmSync(join(data.dir, 'demo'), { recursive: true });
-    expect(audit(['verify'], production).status).toBe(0);
+    expect(ask(['verify'], production).status).toBe(0);
     const other = { ...production, TONGDAO_MASTER_KEY: 'ab'.repeat(32) };
-    expect(audit(['verify'], other).status).toBe(1);
+    expect(ask(['verify'], other).status).toBe(1);
   });
 
   it.each<[string, (l: readonly string[]) => readonly string[], string]>([
@@ -102,26 +112,26 @@ describe('tongdao audit verify', () => {
   ])('tells %s record, and nothing of an entry', (_what, alter, said) => {
     const altered = alter(lines());
     write(altered);
-    const { status, stdout, stderr } = audit(['verify']);
+    const { status, stdout, stderr } = ask(['verify']);
     expect([status, stderr]).toEqual([1, '']);
     expect(stdout).toBe(`${said}\n${record} is not sound: ${altered.length} lines\n`);
-    const machine = audit(['verify', '--json']);
+    const machine = ask(['verify', '--json']);
     expect(machine.status).toBe(1);
     expect(machine.stdout).not.toMatch(/school|fund|enrolment|Resident|Company/);
   });
 
   it('tells a record that is gone, and one whose head is gone', () => {
     renameSync(record, `${record}.gone`);
-    expect(audit(['verify'])).toMatchObject({ status: 1 });
-    expect(audit(['verify']).stdout).toContain('line 1, seq 1: TRUNCATED, 5 lines');
+    expect(ask(['verify'])).toMatchObject({ status: 1 });
+    expect(ask(['verify']).stdout).toContain('line 1, seq 1: TRUNCATED, 5 lines');
     renameSync(`${record}.gone`, record);
     rmSync(join(data.dir, 'record.head'));
-    expect(audit(['verify']).stdout).toContain('the head: TRUNCATED, it is missing');
+    expect(ask(['verify']).stdout).toContain('the head: TRUNCATED, it is missing');
   });
 
   it('finds a last line sound that a crash left torn, and says so', () => {
     writeFileSync(record, `${lines().join('\n')}\n{"seq":6,`);
-    const { status, stdout } = audit(['verify']);
+    const { status, stdout } = ask(['verify']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/is sound: 5 lines\nthe last line is torn/);
   });
@@ -131,14 +141,14 @@ describe('tongdao audit verify', () => {
     ['there is no key', [], { TONGDAO_MODE: 'production' }, /TONGDAO_MASTER_KEY: is required/],
     ['an option is unknown', ['--what'], {}, /unknown option '--what'/],
   ])('cannot check where %s', (_why, args, settings, said) => {
-    const { status, stdout, stderr } = audit(['verify', ...args], settings);
+    const { status, stdout, stderr } = ask(['verify', ...args], settings);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(said);
   });
 
   it('cannot check without the demo’s key, and makes none', () => {
     rmSync(join(data.dir, 'demo'), { recursive: true });
-    const { status, stderr } = audit(['verify']);
+    const { status, stderr } = ask(['verify']);
     expect([status, stderr]).toEqual([
       2,
       'the demo has no master key yet: run `npm start` first\n',
@@ -146,9 +156,9 @@ describe('tongdao audit verify', () => {
   });
 });
 
-describe('tongdao audit search', () => {
+describe('tongdao record search', () => {
   const found = (args: readonly string[]) => {
-    const { stdout, stderr } = audit(['search', '--json', ...args]);
+    const { stdout, stderr } = ask(['search', '--json', ...args]);
     const ids = stdout.split('\n').filter((line) => line !== '');
     return [ids.map((line) => (JSON.parse(line) as Entry).requestId).join(' '), stderr];
   };
@@ -175,7 +185,7 @@ describe('tongdao audit search', () => {
   });
 
   it('shows a line an entry, newest last, and how many of how many', () => {
-    const { status, stdout, stderr } = audit(['search', '--resource', 'Company']);
+    const { status, stdout, stderr } = ask(['search', '--resource', 'Company']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.replace(/ {2,}/g, ' | ')).toBe(
       '2026-01-02T15:59:59.999Z | fund | withdrawal | OK | Company(3) | r2\n' +
@@ -183,14 +193,14 @@ describe('tongdao audit search', () => {
         '2 of 5 entries\n',
     );
     expect(found(['--limit', '1', '--client', 'fund'])[1]).toBe('2 of 5 entries\n');
-    expect(audit(['search', '--alerts']).stdout).toMatch(
+    expect(ask(['search', '--alerts']).stdout).toMatch(
       /r4\n {2}alert: citizen-id h under G-1, G-2\n1 of 5 entries\n$/,
     );
   });
 
   it('is on a record of its own, which verifies, before anything is shown', () => {
-    audit(['search', '--client', 'fund', '--limit', '1']);
-    audit(['search', '--since', '2026-01-01']);
+    ask(['search', '--client', 'fund', '--limit', '1']);
+    ask(['search', '--since', '2026-01-01']);
     const text = readFileSync(join(data.dir, 'record-access.jsonl'), 'utf8');
     const kept = text
       .trimEnd()
@@ -200,21 +210,21 @@ describe('tongdao audit search', () => {
       { who: expect.stringMatching(/^[\w-]{43}$/) as unknown, criteria: { client: 'fund' } },
       { criteria: { since: '2025-12-31T16:00:00.000Z' } },
     ]);
-    expect(audit(['verify', '--access']).stdout).toMatch(/record-access\.jsonl is sound: 2 lines/);
+    expect(ask(['verify', '--access']).stdout).toMatch(/record-access\.jsonl is sound: 2 lines/);
 
     writeFileSync(join(data.dir, 'record-access.jsonl'), text.replace('fund', 'none'));
-    expect(audit(['verify', '--access']).status).toBe(1);
-    const refused = audit(['search']);
+    expect(ask(['verify', '--access']).status).toBe(1);
+    const refused = ask(['search']);
     expect([refused.status, refused.stdout]).toEqual([2, '']);
     expect(refused.stderr).toContain('is broken at line 1 (ALTERED)');
   });
 
   it('does not search what is none of a record', () => {
     write([lines()[0]!, 'SECRET', ...lines().slice(2)]);
-    const { status, stderr } = audit(['search']);
+    const { status, stderr } = ask(['search']);
     expect([status, stderr]).toEqual([
       2,
-      `line 2 of ${record} is none of a record: see \`tongdao audit verify\`\n`,
+      `line 2 of ${record} is none of a record: see \`tongdao record verify\`\n`,
     ]);
   });
 
@@ -235,7 +245,7 @@ describe('tongdao audit search', () => {
     ['no number', ['--limit', '0'], /It is a whole number from 1 to 999999/],
     ['an unknown option', ['--who', 'me'], /unknown option '--who'/],
   ])('refuses %s in a sentence', (_what, args, said) => {
-    const { status, stdout, stderr } = audit(['search', ...args]);
+    const { status, stdout, stderr } = ask(['search', ...args]);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(said);
   });

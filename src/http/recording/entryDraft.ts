@@ -5,7 +5,6 @@ import type { ExchangeError } from '../../errors/exchangeError.js';
 import type { Admission } from '../../exchange/admission.js';
 import type { Report } from '../../exchange/answer.js';
 import type { Occasion } from '../../exchange/occasion.js';
-import type { SubjectAlert } from '../../quota/subjectCounter.js';
 import type { Entry, ReadEntry } from '../../record/entry/entry.js';
 import type { AgencyCode, CatalogVersion, RequestId } from '../../shared/brand.js';
 
@@ -21,11 +20,11 @@ function readEntries({ reads, rows, keys }: Report): readonly ReadEntry[] {
   });
 }
 
-/** What is known of one request so far; what the record will keep of it. */
-export class RequestLog {
+/** What is known of one request so far, of which its entry is made. */
+export class EntryDraft {
   readonly requestId = randomUUID() as RequestId;
   readonly #at = new Date().toISOString();
-  /** Set for a page of the explorer, which holds nothing of any agency. */
+  /** Whether the answer is a page of the explorer, which holds nothing of any agency. */
   isOfPage = false;
   #occasion: Occasion = { actingUser: null, caseReference: null };
   #admission: Admission | null = null;
@@ -33,23 +32,23 @@ export class RequestLog {
   #refusedWith: ErrorCode | null = null;
   #administrator: { readonly id: string; readonly agency: AgencyCode } | null = null;
   readonly #actions: string[] = [];
-  /** Causes that only the log may tell of. */
+  /** Causes of errors, for the log alone. */
   readonly causes: unknown[] = [];
 
   get occasion(): Occasion {
     return this.#occasion;
   }
 
-  get alerts(): readonly SubjectAlert[] {
+  get alerts(): NonNullable<Entry['alerts']> {
     return this.#report?.noticed.alerts ?? [];
   }
 
-  /** The entry is durable, with its alerts. */
+  /** To be called once the entry is durable: its alerts are on record. */
   async recorded(): Promise<void> {
     await this.#report?.noticed.raised();
   }
 
-  /** Before the request is let in, so that it is on record for refused ones too. */
+  /** To be called before the request is let in, so that the occasion of a refused one is on record too. */
   stated(occasion: Occasion): void {
     this.#occasion = occasion;
   }
@@ -66,9 +65,9 @@ export class RequestLog {
     this.#actions.push(`${this.#actions.pop() ?? ''} ${target}`);
   }
 
-  /** The entry of the last change, which is about to be made. */
+  /** The entry of the last change, made before the change is. */
   beginning(catalog: CatalogVersion): Entry {
-    // 102 (Processing): the answer's own entry follows, with the same request id.
+    // 102 is Processing (RFC 2518): the answer's entry follows, under the same request id.
     return {
       ...this.entry(catalog, 102),
       action: this.#actions.at(-1) ?? null,
@@ -86,7 +85,7 @@ export class RequestLog {
   }
 
   refused({ code, cause }: ExchangeError): void {
-    // Apollo tells of the errors of an answer once more.
+    // Apollo tells the errors of an answer once more.
     if (this.#report) return;
     this.#refusedWith ??= code;
     if (cause !== undefined) this.causes.push(cause);
@@ -116,7 +115,7 @@ export class RequestLog {
       ...(this.alerts.length > 0 && { alerts: this.alerts }),
       administrator: this.#administrator?.id ?? null,
       action: this.#actions.length > 0 ? this.#actions.join('; ') : null,
-      // A request that nothing answered deliberately, as one to no route, tells by its status.
+      // Where no stage has said how the request ended, the status of its answer tells.
       outcome: report?.outcome ?? this.#refusedWith ?? this.#ended(status),
       status,
     };

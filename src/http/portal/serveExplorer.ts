@@ -2,11 +2,9 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
-import { errorBody } from '../wire/errorAnswer.js';
+import { writeErrorBody } from '../wire/writeErrorBody.js';
 
-import '../wire/requestTypes.js';
-
-/** What the explorer's page begins with. */
+/** What the explorer's page opens with. */
 export interface ExplorerConfig {
   readonly operation: string;
   /** An example of what the headers `acting-user` and `case-reference` state, in demo mode only. */
@@ -35,7 +33,7 @@ export async function serveExplorer(
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
-      // An operation that is sent to /graphql by GET is refused, and on record.
+      // An operation that is sent to /graphql by GET is refused, and that is on record.
       route.config = { ...route.config, unrecorded: route.url !== '/graphql' };
     });
     scope.addHook('onSend', (_request, reply, payload, done) => {
@@ -49,13 +47,13 @@ export async function serveExplorer(
     );
     scope.get('/graphql', (request, reply) => {
       if (request.headers.accept?.includes('text/html')) {
-        request.exchangeLog.isOfPage = true;
+        request.entryDraft.isOfPage = true;
         return reply.sendFile('index.html');
       }
       // A query in an address would stand in the logs of every proxy on its way.
       const error = new ExchangeError('BAD_USER_INPUT', 'An operation is sent by POST.');
-      request.exchangeLog.refused(error);
-      const body = errorBody(error, request.exchangeLog.requestId);
+      request.entryDraft.refused(error);
+      const body = writeErrorBody(error, request.entryDraft.requestId);
       return reply.code(405).header('allow', 'POST').type('application/json').send(body);
     });
   });

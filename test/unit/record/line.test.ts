@@ -3,15 +3,15 @@ import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { Keyed } from '../../../src/keys/hmac.js';
-import { follows, genesis, link, readLine, writeLine } from '../../../src/record/chain/chain.js';
+import { Hmac } from '../../../src/keys/hmac.js';
+import { follows, genesis, link, parseLine, writeLine } from '../../../src/record/chain/line.js';
 
 import { key } from './recording.js';
 
-const keyed = new Keyed(key);
+const hmac = new Hmac(key);
 
-const first = link(1, genesis, '{"a":1}', keyed);
-const second = link(2, first.hash, '{"a":2}', keyed);
+const first = link(1, genesis, '{"a":1}', hmac);
+const second = link(2, first.hash, '{"a":2}', hmac);
 const start = { seq: 0, hash: genesis };
 
 describe('a line of the record', () => {
@@ -34,8 +34,8 @@ describe('a line of the record', () => {
     const entry = fc.dictionary(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), entry, (seq, held) => {
-        const line = link(seq, genesis, JSON.stringify(held), keyed);
-        expect(readLine(writeLine(line).slice(0, -1))).toEqual(line);
+        const line = link(seq, genesis, JSON.stringify(held), hmac);
+        expect(parseLine(writeLine(line).slice(0, -1))).toEqual(line);
       }),
       {
         examples: [
@@ -52,8 +52,8 @@ describe('a line of the record', () => {
     ['\u2029', 'a paragraph separator'],
     ['\n', 'a line feed, which JSON escapes'],
   ])('is read as it was written with %j in its entry: %s', (character) => {
-    const line = link(1, genesis, JSON.stringify({ client: `a${character}b` }), keyed);
-    expect(readLine(writeLine(line).slice(0, -1))).toEqual(line);
+    const line = link(1, genesis, JSON.stringify({ client: `a${character}b` }), hmac);
+    expect(parseLine(writeLine(line).slice(0, -1))).toEqual(line);
   });
 
   const text = writeLine(first).slice(0, -1);
@@ -80,8 +80,8 @@ describe('a line of the record', () => {
     ['an entry that is no object', text.replace('{"a":1}', '[1]')],
     ['an entry cut off', text.slice(0, -1)],
   ])('is none with %s', (_what, altered) => {
-    expect(readLine(altered)).toBeUndefined();
-    expect(readLine(text)).toEqual(first);
+    expect(parseLine(altered)).toBeUndefined();
+    expect(parseLine(text)).toEqual(first);
   });
 });
 
@@ -97,9 +97,9 @@ describe('a line follows the one before it', () => {
     ['another hash', { ...second, hash: first.hash }],
     ['another number', { ...second, seq: 3 }],
     ['another line before it', { ...second, prev: genesis }],
-    ['a chain begun anew', link(2, genesis, '{"a":2}', keyed)],
-    ['a number left out, soundly hashed', link(3, first.hash, '{"a":2}', keyed)],
-    ['the same number again, soundly hashed', link(1, first.hash, '{"a":2}', keyed)],
+    ['a chain begun anew', link(2, genesis, '{"a":2}', hmac)],
+    ['a number left out, soundly hashed', link(3, first.hash, '{"a":2}', hmac)],
+    ['the same number again, soundly hashed', link(1, first.hash, '{"a":2}', hmac)],
   ])('not with %s', (_what, line) => {
     expect(follows(line, first)).toBe(false);
   });

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 
-import type { ExchangeError } from '../errors/exchangeError.js';
+import type { ExchangeError } from './exchangeError.js';
 
 /** An error as it stands in an answer: message, place, path and code, and nothing else. */
 export function formatError(error: ExchangeError): GraphQLFormattedError {

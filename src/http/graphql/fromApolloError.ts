@@ -4,8 +4,8 @@ import type { ErrorCode } from '../../errors/errorCode.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 
 /**
- * What the codes of errors that Apollo Server makes by itself become. Their messages, which echo
- * parts of the request, are replaced by the contract's.
+ * What the codes of Apollo Server's own errors become. Their messages are replaced by the contract's, since
+ * they echo parts of the request.
  */
 const codes: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_PARSE_FAILED: 'GRAPHQL_PARSE_FAILED',
@@ -17,18 +17,18 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   BAD_REQUEST: 'BAD_USER_INPUT',
 };
 
-/** All that is left for Apollo to find wrong with a request, once its body has been checked. */
+/** What alone Apollo can find wrong with a request whose body has been checked. */
 const badRequest =
   'A request accepts `application/json` or `application/graphql-response+json`; this one does not.';
 
-/** The deliberate error in a chain of wrapped ones. */
+/** Finds the deliberate error within an error that may wrap it. */
 function findDeliberate(error: unknown): ExchangeError | undefined {
   if (error instanceof ExchangeError) return error;
   return error instanceof GraphQLError ? findDeliberate(error.originalError) : undefined;
 }
 
-/** The error of the exchange that an error of Apollo Server's stands for. */
-export function fromForeign(error: unknown): ExchangeError {
+/** Gives the error of the exchange that stands for an error of Apollo Server. */
+export function fromApolloError(error: unknown): ExchangeError {
   const deliberate = findDeliberate(error);
   if (deliberate) return deliberate;
   if (!(error instanceof GraphQLError)) {

@@ -3,14 +3,14 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
-import { Keyed } from '../../keys/hmac.js';
+import { Hmac } from '../../keys/hmac.js';
 import { headFile } from '../chain/head.js';
 import type { Entry } from '../entry/entry.js';
 
-import { Gathering } from './groupCommit.js';
-import { heal, syncFolder, type Durable } from './heal.js';
+import { GroupCommit } from './groupCommit.js';
+import { heal, syncFolder } from './heal.js';
 import { lockFile, type Lock } from './lockFile.js';
-import { RecordFiles } from './recordFiles.js';
+import { RecordFiles, type Durable } from './recordFiles.js';
 import { RecordThread } from './recordThread.js';
 
 interface Pending {
@@ -26,23 +26,23 @@ interface Files {
 }
 
 /**
- * The record: an append-only file of entries linked by hash. Entries that wait together are written
- * together, in a thread (`RecordFiles`), and made durable by one `fdatasync`.
+ * Writes a record: an append-only file of entries, linked by hash. Entries that wait at the same time are
+ * written together, in a thread, and made durable by one `fdatasync`.
  *
- * Beside it lies its head: the last line that is durable, under a MAC, so that a record that was cut
- * off is found out.
+ * Beside the record lies its head: the last line that is durable, under a MAC. It gives away a record
+ * whose end was cut off.
  */
-export class Journal<E extends object = Entry> {
+export class RecordWriter<E extends object = Entry> {
   readonly #file: FileHandle;
   readonly #headFile: FileHandle;
   readonly #lock: Lock;
   readonly #thread: RecordThread;
   #durable: Durable;
   #waiting: Pending[] = [];
-  readonly #gathering = new Gathering();
+  readonly #groupCommit = new GroupCommit();
   /** The write under way, if any. */
   #writing: Promise<void> | null = null;
-  /** The last write failed: what follows `#durable` in the file is not to be trusted. */
+  /** Whether the last write failed: what follows `#durable` in the file is then not to be trusted. */
   #failed = false;
 
   private constructor({ record, head, lock }: Files, thread: RecordThread, durable: Durable) {
@@ -54,12 +54,15 @@ export class Journal<E extends object = Entry> {
   }
 
   /**
-   * Opens the record, verifies it, and cuts off a last line that a crash left torn.
+   * Opens a record, verifies it, and cuts off a last line that was torn by a crash.
    *
-   * @param key 32 bytes, of this journal alone
+   * @param key 32 bytes, of this record alone
    * @throws {Error} where it is broken otherwise, or another process holds it
    */
-  static async open<E extends object = Entry>(path: string, key: Uint8Array): Promise<Journal<E>> {
+  static async open<E extends object = Entry>(
+    path: string,
+    key: Uint8Array,
+  ): Promise<RecordWriter<E>> {
     const lock = await lockFile(`${path}.lock`);
     const opened: FileHandle[] = [];
     try {
@@ -69,10 +72,10 @@ export class Journal<E extends object = Entry> {
       const head = await open(headFile(path), constants.O_RDWR | constants.O_CREAT, 0o600);
       opened.push(head);
       const files = { record: record.fd, head: head.fd };
-      new RecordFiles(files, new Keyed(key)).writeHead(durable);
+      new RecordFiles(files, new Hmac(key)).writeHead(durable);
       await head.datasync();
       await syncFolder(dirname(path));
-      return new Journal<E>({ record, head, lock }, new RecordThread({ files, key }), durable);
+      return new RecordWriter<E>({ record, head, lock }, new RecordThread({ files, key }), durable);
     } catch (error) {
       for (const file of opened) await file.close();
       await lock.release();
@@ -80,7 +83,7 @@ export class Journal<E extends object = Entry> {
     }
   }
 
-  /** Whether entries can be written: after a write that failed, by trying again. */
+  /** Whether entries can be written. After a write that failed, it is tried again. */
   async isHealthy(): Promise<boolean> {
     if (this.#failed) {
       this.#writing ??= this.#tryAgain();
@@ -92,7 +95,7 @@ export class Journal<E extends object = Entry> {
   append(entry: E, underWay = 1): Promise<void> {
     return new Promise((settle, fail) => {
       this.#waiting.push({ entry: JSON.stringify(entry), settle, fail });
-      this.#gathering.joined(this.#waiting.length, underWay);
+      this.#groupCommit.joined(this.#waiting.length, underWay);
       this.#writing ??= this.#writeAll();
     });
   }
@@ -108,10 +111,10 @@ export class Journal<E extends object = Entry> {
   }
 
   async #writeAll(): Promise<void> {
-    // What is appended in this turn of the event loop goes out with the first write.
+    // All that is appended in this turn of the event loop goes out with the first write.
     await setImmediate();
     while (this.#waiting.length > 0) {
-      await this.#gathering.complete();
+      await this.#groupCommit.complete();
       const batch = this.#waiting;
       this.#waiting = [];
       try {
@@ -125,9 +128,9 @@ export class Journal<E extends object = Entry> {
     this.#writing = null;
   }
 
-  /** Tries whether entries could be written, then writes those that have come meanwhile. */
+  /** Tries whether entries can be written, then writes those that have come meanwhile. */
   async #tryAgain(): Promise<void> {
-    // It may still fail, as `/readyz` goes on to say.
+    // It may fail again; `#failed` then says so.
     await this.#perform([]).catch(() => undefined);
     await this.#writeAll();
   }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { verifyRecord } from '../../../src/record/verify/verifyRecord.js';
 import { heal } from '../../../src/record/write/heal.js';
-import { Journal } from '../../../src/record/write/journal.js';
+import { RecordWriter } from '../../../src/record/write/recordWriter.js';
 
 import { createRecordDir, entryOf, key, type RecordDir } from './recording.js';
 
@@ -19,9 +19,9 @@ afterEach(() => {
 
 /** A record of entries with these request ids, closed again. */
 async function write(...requestIds: readonly string[]): Promise<void> {
-  const journal = await Journal.open(record.file, key);
-  for (const id of requestIds) await journal.append(entryOf(id));
-  await journal.close();
+  const writer = await RecordWriter.open(record.file, key);
+  for (const id of requestIds) await writer.append(entryOf(id));
+  await writer.close();
 }
 
 describe('a record', () => {
@@ -49,17 +49,17 @@ describe('a record', () => {
   });
 
   it('keeps the order of entries that are appended at once', async () => {
-    const journal = await Journal.open(record.file, key);
+    const writer = await RecordWriter.open(record.file, key);
     const requestIds = Array.from({ length: 500 }, (_, index) => `r${index}`);
     const appended = requestIds.map(async (id, index) => {
       // Some in this turn of the event loop, some in later ones, while others are being written.
       if (index % 7 === 0) await new Promise((resolve) => setTimeout(resolve, index % 5));
-      await journal.append(entryOf(id));
+      await writer.append(entryOf(id));
       return id;
     });
-    const inOneTurn = Promise.all(['x', 'y', 'z'].map((id) => journal.append(entryOf(id))));
+    const inOneTurn = Promise.all(['x', 'y', 'z'].map((id) => writer.append(entryOf(id))));
     await Promise.all([...appended, inOneTurn]);
-    await journal.close();
+    await writer.close();
     const found = record.requestIds();
     expect([...found].sort()).toEqual([...requestIds, 'x', 'y', 'z'].sort());
     expect(found.filter((id) => 'xyz'.includes(id)).join('')).toBe('xyz');
@@ -67,18 +67,18 @@ describe('a record', () => {
   });
 
   it('has an entry in its file once the append of it is settled', async () => {
-    const journal = await Journal.open(record.file, key);
-    await journal.append(entryOf('a'));
+    const writer = await RecordWriter.open(record.file, key);
+    await writer.append(entryOf('a'));
     expect(record.requestIds()).toEqual(['a']);
-    expect(await journal.isHealthy()).toBe(true);
-    await journal.close();
+    expect(await writer.isHealthy()).toBe(true);
+    await writer.close();
   });
 
   it('waits a moment for those that are said to be under way, and writes them together', async () => {
-    const journal = await Journal.open(record.file, key);
+    const writer = await RecordWriter.open(record.file, key);
     const settled: string[] = [];
     const append = (id: string, underWay: number) =>
-      journal.append(entryOf(id), underWay).then(() => settled.push(id));
+      writer.append(entryOf(id), underWay).then(() => settled.push(id));
     const first = append('a', 2);
     await new Promise(setImmediate);
     expect(record.requestIds()).toEqual([]);
@@ -88,29 +88,29 @@ describe('a record', () => {
     expect(record.requestIds()).toEqual(['a', 'b']);
     await second;
     expect(settled).toEqual(['a', 'b']);
-    await journal.close();
+    await writer.close();
   });
 
   it('does not wait long for who never comes', async () => {
-    const journal = await Journal.open(record.file, key);
-    await journal.append(entryOf('a'), 1_000);
+    const writer = await RecordWriter.open(record.file, key);
+    await writer.append(entryOf('a'), 1_000);
     expect(record.requestIds()).toEqual(['a']);
-    await journal.close();
+    await writer.close();
   });
 
   it('waits for what is under way before it closes', async () => {
-    const journal = await Journal.open(record.file, key);
-    const appended = ['a', 'b'].map((id) => journal.append(entryOf(id)));
-    await journal.close();
+    const writer = await RecordWriter.open(record.file, key);
+    const appended = ['a', 'b'].map((id) => writer.append(entryOf(id)));
+    await writer.close();
     expect(record.requestIds()).toEqual(['a', 'b']);
     await Promise.all(appended);
   });
 
   it('takes nothing once it is closed', async () => {
-    const journal = await Journal.open(record.file, key);
-    await journal.append(entryOf('a'));
-    await journal.close();
-    await expect(journal.append(entryOf('b'))).rejects.toMatchObject({ code: 'NOT_READY' });
+    const writer = await RecordWriter.open(record.file, key);
+    await writer.append(entryOf('a'));
+    await writer.close();
+    await expect(writer.append(entryOf('b'))).rejects.toMatchObject({ code: 'NOT_READY' });
     expect(record.requestIds()).toEqual(['a']);
   });
 
@@ -149,10 +149,10 @@ describe('a last line that a crash left torn', () => {
 
   it('is cut off on opening, and the chain goes on from there', async () => {
     await tearing(50, async (before) => {
-      const journal = await Journal.open(record.file, key);
+      const writer = await RecordWriter.open(record.file, key);
       expect(readFileSync(record.file).equals(before)).toBe(true);
-      await journal.append(entryOf('d'));
-      await journal.close();
+      await writer.append(entryOf('d'));
+      await writer.close();
       expect(record.requestIds()).toEqual(['a', 'b', 'd']);
       expect(await verifyRecord(record.file, key)).toMatchObject({
         lines: 3,
@@ -179,7 +179,7 @@ describe('a last line that a crash left torn', () => {
 describe('a record that is broken otherwise is not opened, and not touched', () => {
   const opened = async (): Promise<string> => {
     try {
-      await (await Journal.open(record.file, key)).close();
+      await (await RecordWriter.open(record.file, key)).close();
       return 'opened';
     } catch (error) {
       return error instanceof Error ? error.message : 'failed';
@@ -256,14 +256,14 @@ describe('a record that is broken otherwise is not opened, and not touched', () 
 
 describe('the head of a record', () => {
   it('is at its last line once an append is settled, and is made with the record', async () => {
-    const journal = await Journal.open(record.file, key);
+    const writer = await RecordWriter.open(record.file, key);
     expect(record.head()).toMatchObject({ seq: 0 });
     for (const [at, id] of ['a', 'b', 'c'].entries()) {
-      await journal.append(entryOf(id));
+      await writer.append(entryOf(id));
       const { seq, hash } = record.lines()[at]!;
       expect(record.head()).toMatchObject({ seq, hash });
     }
-    await journal.close();
+    await writer.close();
   });
 
   it('may lag behind, as a kill between a batch and it leaves it, and is brought up', async () => {

@@ -1,17 +1,18 @@
-import type { SubjectCounts } from './subjectCounts.js';
+import type { OpenSubjectCounter } from './subjectCounter.js';
 import { SubjectsInProcess } from './subjectsInProcess.js';
 import { SubjectsInRedis } from './subjectsInRedis.js';
 
 /**
- * Opens where subjects are counted: in Redis, which gateways share, where one is stated.
+ * Opens the counter of subjects: in the Redis that gateways share, or, where none is stated, in this
+ * process.
  *
  * @param key 32 bytes, for nothing else
  * @param now milliseconds since the epoch
  */
-export function openSubjects(
+export function openSubjectCounter(
   redis: string | undefined,
   key: Uint8Array,
   now: () => number,
-): SubjectCounts {
+): OpenSubjectCounter {
   return redis === undefined ? new SubjectsInProcess(now) : new SubjectsInRedis(redis, key);
 }

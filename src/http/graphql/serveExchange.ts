@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+
+import { checkBody } from '../../exchange/checkBody.js';
+import type { Exchange } from '../../exchange/exchange.js';
+import { OccasionReader, type Conceal } from '../recording/occasionReader.js';
+import { checkAccept } from '../wire/checkAccept.js';
+
+import { ApolloServers } from './apolloServers.js';
+import { RepeatLane } from './repeatLane.js';
+
+function single(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header.join() : header;
+}
+
+/** Serves the one route by which data leaves. */
+export function serveExchange(
+  app: FastifyInstance,
+  exchange: Pick<Exchange, 'admit' | 'answer'>,
+  conceal: Conceal,
+): void {
+  const occasions = new OccasionReader(conceal);
+  const lane = new RepeatLane(exchange);
+  const servers = new ApolloServers(exchange, lane);
+  app.decorateRequest('graphqlContext', null);
+  app.post('/graphql', {
+    // Before the body is read, so that the entry of a refused one names its client.
+    onRequest: async (request) => {
+      const draft = request.entryDraft;
+      const { authorization, purpose } = request.headers;
+      const { occasion, fault } = occasions.read(request.raw);
+      draft.stated(occasion);
+      const admission = await exchange.admit({ authorization, purpose: single(purpose) });
+      draft.admitted(admission);
+      // Not before the request is let in: who is not let in learns of nothing else.
+      if (fault) throw fault;
+      request.graphqlContext = { admission, draft };
+    },
+    async handler(request, reply) {
+      if (!request.graphqlContext) throw new TypeError('a request came past its admission');
+      const { body, headers, graphqlContext } = request;
+      checkAccept(headers.accept);
+      checkBody(body);
+      const repeated = await lane.answer(body, headers.accept, graphqlContext);
+      if (repeated) {
+        void reply.code(repeated.status).type(repeated.contentType);
+        // The text is returned, not the reply: Fastify awaits a reply by watching the whole response.
+        return repeated.body;
+      }
+      const handler = await servers.handlerOf(graphqlContext.admission.contract);
+      return handler.call(this, request, reply);
+    },
+  });
+}

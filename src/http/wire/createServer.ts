@@ -1,0 +1,62 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+import type { Exchange } from '../../exchange/exchange.js';
+import type { Recorder } from '../../record/entry/recorder.js';
+import type { CatalogVersion } from '../../shared/brand.js';
+import type { Administration } from '../admin/administration.js';
+import { serveAdministration } from '../admin/serveAdministration.js';
+import { serveExchange } from '../graphql/serveExchange.js';
+import { serveHealth, type Phase } from '../health/serveHealth.js';
+import { serveExplorer, type ExplorerConfig } from '../portal/serveExplorer.js';
+import type { Conceal } from '../recording/occasionReader.js';
+import { recordAnswers } from '../recording/recordAnswers.js';
+
+import { answerErrors } from './answerErrors.js';
+import { endConnectionsOnClose } from './endConnectionsOnClose.js';
+
+export interface ServerParts {
+  readonly exchange: Pick<Exchange, 'admit' | 'answer'>;
+  readonly record: Recorder;
+  /** Makes the hashes by which the record keeps people and cases. */
+  readonly conceal: Conceal;
+  readonly catalog: CatalogVersion;
+  /** Null where policy stays as it is: the administration has no address then. */
+  readonly administration: Administration | null;
+  readonly logger: Logger;
+  readonly phase: () => Promise<Phase>;
+  /** The folder of the explorer's files. */
+  readonly explorerDir: string;
+  readonly explorer: () => Promise<ExplorerConfig>;
+  /** Bytes. */
+  readonly maxBodySize: number;
+}
+
+function isDecodable(url: string): boolean {
+  if (!url.includes('%')) return true;
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Builds the HTTP server: what all answers pass first, then each route. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { exchange, record, catalog, administration } = parts;
+  const app = Fastify({
+    bodyLimit: parts.maxBodySize,
+    logger: false,
+    // Fastify answers an address that it cannot decode before any hook: off the record, and with its text.
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/undecodable'),
+  });
+  recordAnswers(app, record, catalog, parts.logger);
+  answerErrors(app);
+  endConnectionsOnClose(app);
+  serveHealth(app, parts.phase);
+  await serveExplorer(app, parts.explorerDir, parts.explorer);
+  if (administration) await serveAdministration(app, administration, record, catalog);
+  serveExchange(app, exchange, parts.conceal);
+  return app;
+}

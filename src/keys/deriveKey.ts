@@ -1,0 +1,22 @@
+import { hkdfSync } from 'node:crypto';
+
+import { HashKeys } from './hashKeys.js';
+
+/**
+ * What keys are derived for: cursors, hashes (the mask `HASH`), the record, the record of searches in it,
+ * the people whom it names, and the counts of lookups.
+ */
+type KeyUse = 'cursor' | 'hash' | 'record' | 'record-access' | 'record-person' | 'quota';
+
+/** Derives a key for one use from the master key, by HKDF-SHA-256 (RFC 5869). */
+export function deriveKey(use: KeyUse, masterKey: Uint8Array, length = 32): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', masterKey, '', `tongdao/${use}`, length));
+}
+
+/** Derives what answers are made with: the key that seals cursors, and those of hashes. */
+export function deriveAnswerKeys(masterKey: Uint8Array) {
+  return {
+    cursorKey: deriveKey('cursor', masterKey, 64),
+    hashKeys: new HashKeys(deriveKey('hash', masterKey)),
+  };
+}
