@@ -58,7 +58,6 @@ function lackForReach(reach: Reach, { tests, canOrder, canGroup }: Capabilities)
     case 'LOOKUP':
     case 'LINKED':
     case 'VERIFY':
-    case 'EXPORT':
       return { what: 'find rows by keys', isThere: !tests.has('in') };
   }
 }

@@ -3,7 +3,7 @@ export const uses = ['LOOKUP', 'FILTER', 'SORT', 'GROUP', 'JOIN', 'VERIFY'] as c
 export type Use = (typeof uses)[number];
 
 /** How rows of a resource may be come by; empty by default. */
-export const reaches = ['LOOKUP', 'LIST', 'LINKED', 'VERIFY', 'STATISTICS', 'EXPORT'] as const;
+export const reaches = ['LOOKUP', 'LIST', 'LINKED', 'VERIFY', 'STATISTICS'] as const;
 export type Reach = (typeof reaches)[number];
 
 /** Uses that would let a value behind a mask steer the answer: only a clear field may have them. */
