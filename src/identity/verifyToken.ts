@@ -3,6 +3,7 @@ import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose';
 import { ExchangeError } from '../errors/exchangeError.js';
 import type { RegisteredKey } from '../policy/model/policySnapshot.js';
 
+import { isWeakKey } from './isWeakKey.js';
 import { allowedClaims, maxTokenAge, tokenAlgorithm, type Audience } from './audience.js';
 
 /** Whoever proves itself by a key: a client, or an administrator. */
@@ -68,6 +69,8 @@ export async function verifyToken(
   const refuse = refusalFor(audience);
   const { id, keys } = claimedHolder(token, find, refuse);
   for (const key of keys) {
+    // Registration refuses such a key. One that is there all the same proves nothing.
+    if (isWeakKey(key.x)) continue;
     try {
       const publicKey = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: key.x }, tokenAlgorithm);
       const { payload } = await jwtVerify(token, publicKey, {

@@ -85,6 +85,12 @@ function checkName({ name }: FieldDefinitionNode, faults: Faults): void {
   if (name.value.startsWith('__')) {
     faults.at(name, `The name of a field does not begin with "__"; ${name.value} does.`);
   }
+  if (['true', 'false', 'null'].includes(name.value)) {
+    faults.at(
+      name,
+      `GraphQL keeps \`${name.value}\` from the values of enums, as which fields are named: choose another name for the field.`,
+    );
+  }
   if (['and', 'or', 'not'].includes(name.value)) {
     faults.at(
       name,

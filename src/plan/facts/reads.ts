@@ -1,7 +1,7 @@
 import { clear, describeForm, type Form } from '../../policy/model/form.js';
 
 /** What a field is used for besides being shown: to compare with it is to read it. */
-export type ReadUse = 'FILTER' | 'VERIFY' | 'STATISTICS';
+export type ReadUse = 'FILTER' | 'SORT' | 'VERIFY' | 'STATISTICS';
 
 /** How one field is read. */
 export interface FieldRead {
@@ -55,13 +55,14 @@ export function mergeReads(parts: readonly Reads[]): Reads {
 
 /**
  * How a field stands on record: its form, and what else it was used for. That it was compared in a
- * condition is told of a field of which nothing stronger is.
+ * condition, or ordered by, is told of a field of which nothing stronger is.
  */
 export function describeRead({ form, uses }: FieldRead): string {
   const stronger = [
     ...(form ? [describeForm(form)] : []),
     ...(uses.has('VERIFY') ? ['VERIFY'] : []),
   ];
-  const told = stronger.length > 0 || !uses.has('FILTER') ? stronger : ['FILTER'];
+  const weaker = (['FILTER', 'SORT'] as const).filter((use) => uses.has(use));
+  const told = stronger.length > 0 ? stronger : weaker;
   return [...told, ...(uses.has('STATISTICS') ? ['STATISTICS'] : [])].join(' ');
 }

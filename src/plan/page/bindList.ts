@@ -1,3 +1,4 @@
+import type { Field } from '../../catalog/model/catalog.js';
 import type { Column } from '../../source/column.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { allOf } from '../../source/filter.js';
@@ -5,7 +6,7 @@ import type { BindContext } from '../bindContext.js';
 import type { Binding } from '../binding.js';
 import { boundFactsOf, throughManyRows, type BoundFacts } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';
-import { mergeReads } from '../facts/reads.js';
+import { mergeReads, readsFor } from '../facts/reads.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
 import type { ListStep } from '../rows/rowShape.js';
 import { bindWhere, requireConditionVariables } from '../where/bindWhere.js';
@@ -42,20 +43,32 @@ function placeOrder(order: readonly Order[], read: readonly Column[]) {
   return { columns, orderIndexes };
 }
 
+/** The fields that a list is ordered by: an order reads them as much as a condition does. */
+function orderedFields({ decision }: ListStep, orderBy: unknown): readonly Field[] {
+  const names = ((orderBy ?? []) as readonly object[]).flatMap((part) => Object.keys(part));
+  return names.flatMap((name) => decision.fields.get(name)?.field ?? []);
+}
+
 /** The facts of a whole page: of each of its rows, and of what picks them. */
 function factsOf(
   step: ListStep,
   where: BoundWhere,
+  ordered: readonly Field[],
   { size }: BoundPage,
   binding: Binding,
 ): BoundFacts {
   const row = boundFactsOf(step.facts, binding);
   const total = step.hasTotal ? throughManyRows : 0;
+  const names = ordered.map(({ name }) => name);
   return {
     rows: step.hasPage ? size * Math.max(row.rows, 1) : 0,
     beside: row.beside + where.facts.beside + total,
-    reads: mergeReads([row.reads, where.facts.reads]),
-    level: highestLevel([row.level, where.facts.level]),
+    reads: mergeReads([
+      row.reads,
+      where.facts.reads,
+      ...(ordered.length > 0 ? [readsFor('SORT', step.decision.resource.name, names)] : []),
+    ]),
+    level: highestLevel([row.level, where.facts.level, ...ordered.map(({ level }) => level)]),
   };
 }
 
@@ -78,6 +91,6 @@ export function bindList(step: ListStep, binding: Binding): BoundList {
     ...(step.hasCursors ? placeOrder(order, columns) : { columns, orderIndexes: [] }),
     page,
     cursors,
-    facts: factsOf(step, conditions, page, binding),
+    facts: factsOf(step, conditions, orderedFields(step, orderBy), page, binding),
   };
 }

@@ -59,7 +59,8 @@ class Binder {
       case 'compare': {
         const field = this.#field(scope.field);
         const [value, ...more] = this.#values(field, scope.operand);
-        if (value === undefined || more.length > 0) throw new Unbindable();
+        // Every text is behind the empty one, and begins with it: it would let all rows through.
+        if (value === undefined || value === '' || more.length > 0) throw new Unbindable();
         return comparison(field.column, scope.operator, value);
       }
       case 'isNull':

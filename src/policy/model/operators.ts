@@ -50,6 +50,10 @@ export type OperatorName = keyof typeof operators;
 /** How a field is compared to one value, other than by equality. */
 export type OrderOperator = Exclude<OperatorName, 'eq' | 'in' | 'isNull'>;
 
+export function isOrderOperator(name: OperatorName): name is OrderOperator {
+  return name !== 'eq' && name !== 'in' && name !== 'isNull';
+}
+
 // Object.keys gives the keys that the table's type names.
 export const operatorNames = Object.keys(operators) as readonly OperatorName[];
 
