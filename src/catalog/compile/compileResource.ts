@@ -122,6 +122,7 @@ const unstated = {
   open: 'UNCONDITIONAL',
   level: 'L1',
   category: 'GENERAL',
+  exempt: null,
 } as const;
 
 /** Compiles one type of a catalog, as far as its faults allow. */

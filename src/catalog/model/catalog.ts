@@ -23,6 +23,8 @@ export interface Governance {
   /** Never CORE, which no catalog may offer. */
   readonly level: Exclude<Level, 'CORE'>;
   readonly category: Category;
+  /** The article by which the level may be lower than the category asks for; null where it is not. */
+  readonly exempt: string | null;
 }
 
 /** An item (信息项): one value of a row. */

@@ -8,6 +8,10 @@ const article = /第\s*[〇零一二三四五六七八九十百千0-9]+\s*条/;
 /** The name of a province or city at its head tells a local rule from a law of the state. */
 const local = /^《?[\p{Script=Han}]{2,8}?(?:省|市|自治区|自治州)/u;
 
+export function citesArticle(basis: string): boolean {
+  return article.test(basis);
+}
+
 /**
  * Checks what a share attribute rests on: both restrictions cite a rule with its article, and what is
  * not shared at all rests on a law or an administrative regulation (QD 20).

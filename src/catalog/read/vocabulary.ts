@@ -37,7 +37,11 @@ export interface DirectiveArguments {
     readonly basis?: string | null;
   };
   readonly open: { readonly attribute: OpenAttribute };
-  readonly classify: { readonly level?: Level | null; readonly category?: Category | null };
+  readonly classify: {
+    readonly level?: Level | null;
+    readonly category?: Category | null;
+    readonly exempt?: string | null;
+  };
   readonly desensitize: {
     readonly rule: MaskRule;
     readonly step?: number | null;

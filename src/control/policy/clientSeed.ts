@@ -9,7 +9,7 @@ export const keySeed = z.strictObject({
   kid: z.string().min(1),
   x: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{43}$/, 'an Ed25519 public key in base64url')
+    .regex(/^[A-Za-z0-9_-]{43}$/, { error: 'an Ed25519 public key in base64url', abort: true })
     .refine((x) => !isWeakKey(x), 'a key that proves something: this one is of small order'),
 });
 

@@ -1,8 +1,9 @@
 /**
  * What is no character of a name by itself: blanks, separators and signs (`·`, `-`, U+3000), control
- * and format characters, marks that stand on another character, and what no font shows.
+ * and format characters, marks that stand on another character, and what no font shows. A star is one,
+ * so that a masked name is not taken for another.
  */
-const between = /[\p{Z}\p{P}\p{S}\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/u;
+const between = /(?!\*)[\p{Z}\p{P}\p{S}\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * 张小三 → 张*三, 张三 → 张*, 张 → *: the first and, from three characters on, the last stay. What stands

@@ -21,7 +21,7 @@ const refusals: readonly Refusal[] = [
     what: 'a level that asks for a mask where none is given',
     from: 'owner: String @column(name: "owner_name") @desensitize(rule: NAME)',
     refused: 'owner: String @column(name: "owner_name")',
-    passes: 'owner: String @column(name: "owner_name") @classify(level: L2)',
+    passes: 'owner: String @column(name: "owner_name") @classify(category: GENERAL, level: L2)',
     fault:
       '9:3 owner is of level L3: state how it is masked by `@desensitize(rule: …)`, with WITHHOLD where no part of it may be shown.',
   },
@@ -102,9 +102,9 @@ const refusals: readonly Refusal[] = [
   },
   {
     what: 'a link whose ends are stored in different ways',
-    from: '  brandCode: ID @classify(level: L1)',
-    refused: '  brandCode: ID @classify(level: L1) @column(name: "isTaxi")',
-    passes: '  brandCode: ID @classify(level: L1) @column(name: "serial")',
+    from: '  brandCode: ID @classify(category: GENERAL, level: L1)',
+    refused: '  brandCode: ID @classify(category: GENERAL, level: L1) @column(name: "isTaxi")',
+    passes: '  brandCode: ID @classify(category: GENERAL, level: L1) @column(name: "serial")',
     fault:
       '13:3 The ends of a link are stored alike; "brandCode" is stored as INTEGER, "code" as TEXT.',
   },
@@ -128,12 +128,12 @@ describe('what would rebuild a masked value within one type is refused', () => {
   it.each([
     [
       'a birth date in clear beside the head and tail of an ID',
-      person(masked, '@classify(level: L2)'),
+      person(masked, '@classify(category: GENERAL, level: L2)'),
       '"born" in clear rebuilds what the mask of "id" hides: mask the former, or redact the latter.',
     ],
     [
       'an ID in clear beside a year of birth',
-      person('  id: ID @classify(level: L2)', '@desensitize(rule: YEAR)'),
+      person('  id: ID @classify(category: GENERAL, level: L2)', '@desensitize(rule: YEAR)'),
       '"id" in clear rebuilds what the mask of "born" hides: mask the former, or redact the latter.',
     ],
   ])('%s', (_what, fields, message) => {
@@ -154,13 +154,13 @@ describe('what would rebuild a masked value within one type is refused', () => {
     ['a masked birth date beside a masked ID', person(masked, '@desensitize(rule: YEAR)')],
     [
       'a birth date in clear beside an ID of which nothing is shown',
-      person('  id: ID @desensitize(rule: REDACT)', '@classify(level: L2)'),
+      person('  id: ID @desensitize(rule: REDACT)', '@classify(category: GENERAL, level: L2)'),
     ],
     [
       'a birth date in clear beside an ID that is not shared',
       person(
         '  id: ID @share(attribute: NOT_SHARED, basis: "某法 第一条")',
-        '@classify(level: L2)',
+        '@classify(category: GENERAL, level: L2)',
       ),
     ],
   ])('%s passes', (_what, fields) => {

@@ -55,7 +55,7 @@ describe('a field of a catalog', () => {
     ['Boolean', 'plate', 'TEXT'],
     ['String', 'photo', 'OTHER'],
   ])('is refused as %s over %s, which is stored as %s', (type, column, storage) => {
-    const field = `extra: ${type} @column(name: "${column}") @classify(level: L1)\n  weight: Float`;
+    const field = `extra: ${type} @column(name: "${column}") @classify(category: GENERAL, level: L1)\n  weight: Float`;
     expect(faultsWith('weight: Float', field)).toEqual([
       `traffic.graphql:10:10 Column "${column}" is stored as ${storage}, which ${type} does not fit.`,
     ]);
@@ -70,7 +70,7 @@ describe('a field of a catalog', () => {
     ['Float', 'row_id'],
     ['Boolean', 'isTaxi'],
   ])('passes as %s over %s', (type, column) => {
-    const field = `extra: ${type} @column(name: "${column}") @classify(level: L1)\n  weight: Float`;
+    const field = `extra: ${type} @column(name: "${column}") @classify(category: GENERAL, level: L1)\n  weight: Float`;
     expect(faultsWith('weight: Float', field)).toEqual([]);
   });
 

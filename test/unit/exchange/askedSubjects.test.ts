@@ -14,19 +14,19 @@ const resource = (code: string, table: string, subject: string) =>
 
 /** Two resources of one element, one by keys of its own, one by decimals, and one about nobody. */
 const text = `extend schema @catalog(agency: "registry", source: "registry")
-type Citizen ${resource('1', 'texts', ', subject: "idNo"')} @classify(level: L2, category: PERSONAL) {
+type Citizen ${resource('1', 'texts', ', subject: "idNo"')} @classify(level: L2, category: GENERAL) {
   idNo: ID! @key @column(name: "no") @element(is: "citizen-id")
   name: String
 }
-type Pupil ${resource('2', 'texts', ', subject: "no"')} @classify(level: L2, category: PERSONAL) {
+type Pupil ${resource('2', 'texts', ', subject: "no"')} @classify(level: L2, category: GENERAL) {
   no: ID! @key @element(is: "citizen-id")
   name: String
 }
-type Member ${resource('3', 'texts', ', subject: "no"')} @classify(level: L2, category: PERSONAL) {
+type Member ${resource('3', 'texts', ', subject: "no"')} @classify(level: L2, category: GENERAL) {
   no: ID! @key
   name: String
 }
-type Holder ${resource('4', 'decimals', ', subject: "no"')} @classify(level: L2, category: PERSONAL) {
+type Holder ${resource('4', 'decimals', ', subject: "no"')} @classify(level: L2, category: GENERAL) {
   no: Float! @key
   name: String
 }
