@@ -12,7 +12,7 @@ export type RootField = readonly [string, GraphQLFieldConfig<unknown, unknown>];
  *
  * @param visible the resource's type in the contract; undefined where nothing of it is shown
  */
-export type RootFieldsOf = (
+export type BuildRootFields = (
   decision: ResourceDecision,
   visible: VisibleType | undefined,
 ) => readonly RootField[];

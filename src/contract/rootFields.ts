@@ -1,6 +1,6 @@
 import type { ResourceDecision } from '../policy/model/decisions.js';
 
-import type { RootField, RootFieldsOf } from './rootField.js';
+import type { RootField, BuildRootFields } from './rootField.js';
 import { aggregate } from './roots/aggregate.js';
 import { batchLookup } from './roots/batchLookup.js';
 import { list } from './roots/list.js';
@@ -11,7 +11,7 @@ import type { VisibleType } from './types/outputType.js';
 
 /** Every way to ask, in the order in which a schema tells of them. */
 const kinds = { lookup, batchLookup, list, aggregate, statistics, verify } satisfies Readonly<
-  Record<string, RootFieldsOf>
+  Record<string, BuildRootFields>
 >;
 
 export type RootKind = keyof typeof kinds;

@@ -11,7 +11,7 @@ export interface Figure {
 export type Merge = (one: Figure, other: Figure) => Figure;
 
 /** Where everybody has one row: nobody is in two cells. */
-export const mergeApart: Merge = (one, other) => ({
+export const mergeDisjoint: Merge = (one, other) => ({
   value: one.value + other.value,
   contributors: one.contributors + other.contributors,
   most: Math.max(one.most, other.most),
@@ -21,7 +21,7 @@ export const mergeApart: Merge = (one, other) => ({
  * Where somebody may have several rows: those of one cell may all be in the other too, and who makes up
  * the most of the one, also of the other. So a number is taken to be of fewer people than it may be.
  */
-export const mergeShared: Merge = (one, other) => ({
+export const mergeOverlapping: Merge = (one, other) => ({
   value: one.value + other.value,
   contributors: Math.max(one.contributors, other.contributors),
   most: one.most + other.most,

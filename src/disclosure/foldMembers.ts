@@ -1,12 +1,12 @@
+import type { DisclosureRules } from './disclosureRules.js';
 import type { Figure } from './figure.js';
 import { mergeFigures, mergeGroups, type Group, type Member } from './group.js';
-import type { Rules } from './rules.js';
 
 /** The members of one dimension that too few have. */
 function rareMembers(
   groups: readonly Group[],
   dimension: number,
-  { threshold, merge }: Rules,
+  { threshold, merge }: DisclosureRules,
 ): ReadonlySet<Member> {
   const totals = new Map<Member, readonly Figure[]>();
   for (const { members, figures } of groups) {
@@ -22,7 +22,7 @@ function rareMembers(
 function foldDimension(
   groups: readonly Group[],
   dimension: number,
-  rules: Rules,
+  rules: DisclosureRules,
 ): readonly Group[] {
   const rare = rareMembers(groups, dimension, rules);
   if (rare.size === 0) return groups;
@@ -45,7 +45,7 @@ function foldDimension(
 export function foldMembers(
   given: readonly Group[],
   dimensions: number,
-  rules: Rules,
+  rules: DisclosureRules,
 ): readonly Group[] {
   let groups = mergeGroups(given, rules.merge);
   let known: readonly Group[];

@@ -1,7 +1,7 @@
 import { CubeTable, membersOf } from './cubeTable.js';
+import type { DisclosureRules } from './disclosureRules.js';
 import { foldMembers } from './foldMembers.js';
 import type { Group, Member } from './group.js';
-import type { Rules } from './rules.js';
 import { suppressedCells } from './suppressedCells.js';
 
 /** A cell as it is published. */
@@ -43,7 +43,7 @@ function rounded(value: number, step: number): number {
 export function publishCube(
   groups: readonly Group[],
   { dimensions, measures }: CubeSize,
-  rules: Rules,
+  rules: DisclosureRules,
 ): PublishedCube {
   const folded = foldMembers(groups, dimensions, rules);
   if (folded.length === 0) return { kind: 'cells', cells: [] };

@@ -1,13 +1,16 @@
 import type { CubeTable } from './cubeTable.js';
+import type { DisclosureRules } from './disclosureRules.js';
 import type { Figure } from './figure.js';
 import { changedBy, mostOf, movesOf, rowsBesides, widthOf, type Move } from './move.js';
-import type { Rules } from './rules.js';
 
 /**
  * Whether a cell by itself tells too much: one of its numbers is of too few people, none included, or
  * one person makes up too much of it. A sum of zero tells what each of them has.
  */
-function isSensitive(figures: readonly Figure[], { threshold, dominance }: Rules): boolean {
+function isSensitive(
+  figures: readonly Figure[],
+  { threshold, dominance }: DisclosureRules,
+): boolean {
   return figures.some(
     ({ value, contributors, most }) =>
       contributors < threshold || (dominance !== null && 100 * most >= dominance * Math.abs(value)),
@@ -22,7 +25,7 @@ class Suppression {
   readonly suppressed: boolean[];
   readonly #isGuarded: boolean[];
 
-  constructor(table: CubeTable, rules: Rules) {
+  constructor(table: CubeTable, rules: DisclosureRules) {
     this.#table = table;
     this.#threshold = rules.threshold;
     this.suppressed = table.cells.map((figures) => isSensitive(figures, rules));
@@ -79,7 +82,7 @@ class Suppression {
  * them can be reckoned from the rest. For every suppressed cell there is a move that changes suppressed
  * cells only, so that whatever is published leaves a range for it that is as wide as the move.
  */
-export function suppressedCells(table: CubeTable, rules: Rules): readonly boolean[] {
+export function suppressedCells(table: CubeTable, rules: DisclosureRules): readonly boolean[] {
   const suppression = new Suppression(table, rules);
   suppression.guardAll();
   return suppression.suppressed;

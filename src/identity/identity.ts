@@ -3,15 +3,15 @@ import { thePublic, type Requester } from '../policy/model/requester.js';
 import type { ClientId } from '../shared/brand.js';
 
 import { exchangeAudience } from './audience.js';
-import { Proofs } from './proofs.js';
+import { Authenticator } from './authenticator.js';
 
 /** Tells who asks, by the policy in force. */
 export class Identity {
-  readonly #proofs: Proofs;
+  readonly #authenticator: Authenticator;
 
   /** @param now milliseconds since the epoch */
   constructor(now: () => number) {
-    this.#proofs = new Proofs(exchangeAudience, now);
+    this.#authenticator = new Authenticator(exchangeAudience, now);
   }
 
   /**
@@ -20,8 +20,9 @@ export class Identity {
    */
   async identify(authorization: string | undefined, snapshot: PolicySnapshot): Promise<Requester> {
     if (authorization === undefined) return thePublic;
-    const { id, agency, attributes } = await this.#proofs.prove(authorization, (claimed) =>
-      snapshot.clients.get(claimed as ClientId),
+    const { id, agency, attributes } = await this.#authenticator.authenticate(
+      authorization,
+      (claimed) => snapshot.clients.get(claimed as ClientId),
     );
     return { kind: 'client', client: id, agency, attributes };
   }

@@ -1,6 +1,6 @@
 import type { Mask } from './mask.js';
 import { redacted } from './rules/maskRedact.js';
-import { maskRules } from './rules/maskRule.js';
+import { maskRules } from './rules/maskRules.js';
 
 /**
  * The last code that touches a value under a mask. Null stays null; whatever the mask cannot be

@@ -1,5 +1,5 @@
 import { describeMask, type Mask } from '../../mask/mask.js';
-import type { Compiled } from '../compile/compiled.js';
+import type { CompiledType } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
 
@@ -32,7 +32,7 @@ const tellsPartOf: readonly (readonly [string, string])[] = [
  * Finds what would rebuild a masked value within one type: the same element shown in another form,
  * or in clear an element that tells what a mask hides.
  */
-export function checkCombinations({ fields, node }: Compiled, faults: Faults): void {
+export function checkCombinations({ fields, node }: CompiledType, faults: Faults): void {
   const withElement = [...fields.values()].filter(({ element }) => element !== null);
   const at = ({ name }: Field) => node.fields?.find((item) => item.name.value === name) ?? node;
   withElement.forEach((field, index) => {

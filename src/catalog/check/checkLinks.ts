@@ -1,12 +1,12 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import type { Compiled, Declared } from '../compile/compiled.js';
+import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
 
 /** A field that a link begins at or leads to; undefined where its own faults were told. */
 function findEnd(
-  { node, fields, links }: Compiled,
+  { node, fields, links }: CompiledType,
   name: string,
   which: 'from' | 'to',
   at: FieldDefinitionNode,
@@ -59,7 +59,7 @@ function checkTarget(link: Link, target: Resource, at: FieldDefinitionNode, faul
 }
 
 /** Checks where the links of a resource begin and lead to. */
-export function checkLinks(compiled: Compiled, declared: Declared, faults: Faults): void {
+export function checkLinks(compiled: CompiledType, declared: CompiledTypes, faults: Faults): void {
   for (const link of compiled.links.values()) {
     const at = compiled.node.fields?.find(({ name }) => name.value === link.name);
     if (!at) continue;

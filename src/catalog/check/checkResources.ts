@@ -1,6 +1,6 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 
-import type { Compiled, Declared } from '../compile/compiled.js';
+import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Resource } from '../model/catalog.js';
 import { isFieldType } from '../model/fieldTypes.js';
@@ -56,7 +56,7 @@ class Once {
 }
 
 /** Checks that no root field of a resource is another's. */
-function checkRootFields({ node, resource }: Compiled, taken: Once, faults: Faults): void {
+function checkRootFields({ node, resource }: CompiledType, taken: Once, faults: Faults): void {
   const name = node.name.value;
   const clash = (rootField: string): boolean => {
     const other = taken.take(rootField, name);
@@ -79,7 +79,7 @@ function checkRootFields({ node, resource }: Compiled, taken: Once, faults: Faul
  * @param isTaken whether the vocabulary has a type of that name
  */
 export function checkResources(
-  declared: Declared,
+  declared: CompiledTypes,
   isTaken: (name: string) => boolean,
   faults: Faults,
 ): void {

@@ -12,7 +12,7 @@ import { parseCatalogs, type CatalogText, type ParsedCatalogs } from '../read/pa
 import { Vocabulary } from '../read/vocabulary.js';
 
 import { compileResource, type Provider } from './compileResource.js';
-import type { Compiled, Declared } from './compiled.js';
+import type { CompiledType, CompiledTypes } from './compiledType.js';
 
 export interface CatalogInput {
   /** The text of `schema/directives.graphql`. */
@@ -73,8 +73,8 @@ function compileTypes(
   input: CatalogInput,
   vocabulary: Vocabulary,
   faults: Faults,
-): Declared {
-  const types = new Map<string, Compiled>();
+): CompiledTypes {
+  const types = new Map<string, CompiledType>();
   const agencies = new Map<string, string>();
   for (const document of documents) {
     const provider = readProvider(document, input, vocabulary, faults);

@@ -2,11 +2,11 @@ import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 
 import type { Faults } from '../fault.js';
 import type { Cube, Field, GroupField } from '../model/catalog.js';
-import { groupings } from '../model/groupings.js';
+import { groupFieldsOf } from '../model/groupFieldsOf.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
 /** What a cube is checked against: the resource that it stands on. */
-export interface CubeGround {
+export interface CubeContext {
   readonly key: string;
   readonly subject: string | null;
   readonly fields: ReadonlyMap<string, Field>;
@@ -21,12 +21,12 @@ const minThreshold = 3;
 
 /** Reads one cube: its faults are told at its directive, which is what is wrong of it. */
 class CubeReader {
-  readonly #ground: CubeGround;
+  readonly #ground: CubeContext;
   readonly #node: ConstDirectiveNode;
   readonly #faults: Faults;
   #isSound = true;
 
-  constructor(ground: CubeGround, node: ConstDirectiveNode, faults: Faults) {
+  constructor(ground: CubeContext, node: ConstDirectiveNode, faults: Faults) {
     this.#ground = ground;
     this.#node = node;
     this.#faults = faults;
@@ -56,7 +56,7 @@ class CubeReader {
     if (names.length === 0 || names.length > maxDimensions) {
       this.#refuse(`A cube has 1 to ${maxDimensions} dimensions; this one has ${names.length}.`);
     }
-    const known = groupings(fields.values(), fields);
+    const known = groupFieldsOf(fields.values(), fields);
     const dimensions = names.flatMap((name) => {
       const dimension = known.get(name);
       if (dimension) return this.#isDimension(dimension) ? dimension : [];
@@ -124,7 +124,7 @@ class CubeReader {
 /** Compiles the statistics that a type declares. */
 export function compileCubes(
   node: ObjectTypeDefinitionNode,
-  ground: CubeGround,
+  ground: CubeContext,
   vocabulary: Vocabulary,
   faults: Faults,
 ): ReadonlyMap<string, Cube> {

@@ -12,7 +12,7 @@ import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 import { compileCubes } from './compileCubes.js';
 import { compileField } from './compileField.js';
 import { compileLink } from './compileLink.js';
-import type { Compiled } from './compiled.js';
+import type { CompiledType } from './compiledType.js';
 
 /** Whose a document is, and where its tables are. */
 export interface Provider {
@@ -124,7 +124,7 @@ export function compileResource(
   provider: Provider,
   vocabulary: Vocabulary,
   faults: Faults,
-): Compiled {
+): CompiledType {
   const stated = readStated(node, vocabulary, faults);
   const governance = governResource(node, vocabulary, faults);
   const key = readKey(node, vocabulary, faults);

@@ -18,6 +18,6 @@ export function isFieldType(name: string): name is ScalarName {
 }
 
 /** Whether values of a column so stored can be answered as this type. */
-export function fits(type: ScalarName, storage: Storage): boolean {
+export function canStore(type: ScalarName, storage: Storage): boolean {
   return storages[type].includes(storage);
 }

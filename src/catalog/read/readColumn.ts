@@ -4,7 +4,7 @@ import type { Column } from '../../source/column.js';
 import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
-import { fits } from '../model/fieldTypes.js';
+import { canStore } from '../model/fieldTypes.js';
 
 import { readType } from './readType.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -35,7 +35,7 @@ export function readColumn(
   if (vocabulary.node(node, 'key') && !column.unique) {
     faults.at(node, `A key is unique in its table; column "${name}" is not.`);
   }
-  if (!fits(type, column.storage)) {
+  if (!canStore(type, column.storage)) {
     faults.at(
       node.type,
       `Column "${name}" is stored as ${column.storage}, which ${type} does not fit.`,

@@ -12,8 +12,7 @@ import {
 import type { Field } from '../../catalog/model/catalog.js';
 import { rootNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import type { RootFieldsOf } from '../rootField.js';
-import { groupedType } from '../types/groupedType.js';
+import type { BuildRootFields } from '../rootField.js';
 import {
   groupFields,
   measuredFields,
@@ -21,7 +20,7 @@ import {
   measureTypeName,
   type MeasureName,
 } from '../types/measuredFields.js';
-import { scalars } from '../types/scalars.js';
+import { scalars, groupedType } from '../types/scalars.js';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 
@@ -93,7 +92,7 @@ function groupTypes(decision: ResourceDecision) {
 }
 
 /** The root field that tells of all rows of a list what no page of it does. */
-export const aggregate: RootFieldsOf = (decision, visible) => {
+export const aggregate: BuildRootFields = (decision, visible) => {
   const { canGroup } = decision.resource.capabilities;
   if (!visible || !decision.reach.has('LIST') || !canGroup) return [];
   const { name, title } = decision.resource;

@@ -10,8 +10,8 @@ import {
 
 import type { Cube } from '../../catalog/model/catalog.js';
 import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
-import type { RootFieldsOf } from '../rootField.js';
-import { groupedType } from '../types/groupedType.js';
+import type { BuildRootFields } from '../rootField.js';
+import { groupedType } from '../types/scalars.js';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 
@@ -26,7 +26,7 @@ function inWords({ title, dimensions, measures, threshold }: Cube): string {
  * The root field that tells of cubes: of those held, and without any condition. Whether anything of the
  * resource is shown has no say in it: that is what statistics are for.
  */
-export const statistics: RootFieldsOf = ({ resource, reach, cubes }) => {
+export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
   if (!reach.has('STATISTICS')) return [];
   const { name, title } = resource;
   const held = [...cubes.values()];

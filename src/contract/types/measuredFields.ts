@@ -1,5 +1,5 @@
 import type { Field, GroupField } from '../../catalog/model/catalog.js';
-import { groupings } from '../../catalog/model/groupings.js';
+import { groupFieldsOf } from '../../catalog/model/groupFieldsOf.js';
 import type { ScalarName } from '../../mask/scalarName.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 
@@ -48,5 +48,5 @@ export function measuredFields(decision: ResourceDecision, measure: MeasureName)
 
 /** What rows can be grouped by, under the names of the enum of it. */
 export function groupFields(decision: ResourceDecision): ReadonlyMap<string, GroupField> {
-  return groupings(aggregatedFields(decision), decision.resource.fields);
+  return groupFieldsOf(aggregatedFields(decision), decision.resource.fields);
 }

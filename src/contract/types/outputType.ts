@@ -6,7 +6,7 @@ import {
 } from 'graphql';
 
 import { describeMask } from '../../mask/mask.js';
-import { maskRules } from '../../mask/rules/maskRule.js';
+import { maskRules } from '../../mask/rules/maskRules.js';
 import type { FieldDecision, ResourceDecision } from '../../policy/model/decisions.js';
 
 import { desensitizedExtension } from './desensitizedDirective.js';

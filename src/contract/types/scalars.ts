@@ -3,13 +3,16 @@ import {
   GraphQLError,
   GraphQLFloat,
   GraphQLInt,
+  GraphQLNonNull,
   GraphQLScalarType,
   GraphQLString,
   Kind,
   type ValueNode,
 } from 'graphql';
 
+import type { GroupField } from '../../catalog/model/catalog.js';
 import type { ScalarName } from '../../mask/scalarName.js';
+import type { ResourceDecision } from '../../policy/model/decisions.js';
 import { isCalendarDay } from '../../shared/isCalendarDay.js';
 
 /**
@@ -39,3 +42,15 @@ export const scalars: { readonly [Name in ScalarName]: GraphQLScalarType } = {
   Boolean: GraphQLBoolean,
   Date: textScalar('Date', 'A day of the Gregorian calendar, as YYYY-MM-DD.', isCalendarDay),
 };
+
+/** The scalar of a resource's key; a key must always be given. */
+export function keyType({ resource, fields }: ResourceDecision): GraphQLNonNull<GraphQLScalarType> {
+  const key = fields.get(resource.key);
+  if (!key) throw new TypeError('a resource has no key');
+  return new GraphQLNonNull(scalars[key.field.type]);
+}
+
+/** The scalar of a group's value. A year or a month of a day is a text; a whole value keeps its type. */
+export function groupedType({ field, part }: GroupField): GraphQLScalarType {
+  return part === 'value' ? scalars[field.type] : scalars.String;
+}

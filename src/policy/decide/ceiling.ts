@@ -28,7 +28,7 @@ function declaredForm(field: Field): Form {
 }
 
 /** What a grant that says nothing of the form gives, by the field's level. */
-export function silentForm(field: Field): Form {
+export function defaultForm(field: Field): Form {
   switch (field.level) {
     case 'L1':
     case 'L2':

@@ -3,7 +3,7 @@ import type { Capabilities } from '../../source/capabilities.js';
 import type { FieldDecision, Reason } from '../model/decisions.js';
 import { describeForm, masked, meetForms, withheld, type Form } from '../model/form.js';
 import type { Rule } from '../model/rule.js';
-import { meet, uses, usesOfClear, type Use } from '../model/use.js';
+import { intersect, uses, usesOfClear, type Use } from '../model/use.js';
 
 import { ceilingOf } from './ceiling.js';
 import type { Permission } from './permission.js';
@@ -50,13 +50,13 @@ export function decideField(
   const ceiling = ceilingOf(field, permission.scenario, given.approvedBy);
   let form = meetForms(given.form, ceiling.form);
   // A clear form brings its uses by default; which form it is, only ceiling and rules tell.
-  let held = meet(given.uses ?? new Set(usesOfClear), ceiling.uses);
+  let held = intersect(given.uses ?? new Set(usesOfClear), ceiling.uses);
   reasons.push(
     { step: 'permission', by: permission.by, result: describeForm(given.form) },
     { step: 'ceiling', by: ceiling.why, result: describe(form, held) },
   );
   const atSource = usesAtSource(field, capabilities);
-  const served = meet(held, atSource.uses);
+  const served = intersect(held, atSource.uses);
   if (served.size < held.size) {
     const by = `its source cannot ${atSource.lacks.join(', ')}`;
     reasons.push({ step: 'ceiling', by, result: describe(form, served) });
@@ -73,7 +73,7 @@ export function decideField(
     form = withheld;
     reasons.push({ step: 'ceiling', by: 'WITHHOLD: never in part', result: describe(form, held) });
   }
-  const left = form.kind === 'CLEAR' ? held : meet(held, usesOfHidden);
+  const left = form.kind === 'CLEAR' ? held : intersect(held, usesOfHidden);
   if (left.size < held.size) {
     const by = `${usesOfClear.join(', ')} are for what is clear`;
     reasons.push({ step: 'ceiling', by, result: describe(form, left) });

@@ -12,7 +12,7 @@ import {
 import type { Requester } from '../model/requester.js';
 import { type Reach, type Use } from '../model/use.js';
 
-import { silentForm } from './ceiling.js';
+import { defaultForm } from './ceiling.js';
 
 /** What a requester was given of a field, before the catalog's ceiling and the rules. */
 export interface FieldPermission {
@@ -35,7 +35,7 @@ export interface Permission {
 }
 
 function grantedForm(field: Field, { form }: FieldGrant): Form {
-  if (form === undefined) return silentForm(field);
+  if (form === undefined) return defaultForm(field);
   if (form === 'WITHHELD') return withheld;
   return form === 'CLEAR' ? clear : masked(form.mask);
 }
@@ -77,7 +77,7 @@ function standingPermission(
     by,
     reach: standingReach,
     field: (field) =>
-      isStanding(field) ? { form: silentForm(field), uses: standingUses, approvedBy: [] } : null,
+      isStanding(field) ? { form: defaultForm(field), uses: standingUses, approvedBy: [] } : null,
     link: () => true,
     rows: everything,
     minors: false,

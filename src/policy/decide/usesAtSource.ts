@@ -2,7 +2,7 @@ import type { Field, Resource } from '../../catalog/model/catalog.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import { operatorsIn, type Condition } from '../model/condition.js';
 import type { Reason } from '../model/decisions.js';
-import { missingFrom, operatorsOf } from '../model/operators.js';
+import { unsupportedOperators, operatorsOf } from '../model/operators.js';
 import { uses, type Reach, type Use } from '../model/use.js';
 
 /** What a source cannot do for a field or resource, as explanations tell it. */
@@ -12,7 +12,7 @@ interface Lack {
 }
 
 function compares(field: Field, capabilities: Capabilities): Lack {
-  const missing = missingFrom(capabilities, operatorsOf(field));
+  const missing = unsupportedOperators(capabilities, operatorsOf(field));
   return { what: `compare by ${missing.join(', ')}`, isThere: missing.length > 0 };
 }
 
@@ -78,7 +78,7 @@ export function reachBeyondSource(
 
 /** Why a source cannot keep to a row scope, so that nothing of its resource may be had; null where it can. */
 export function whyScopeCannotHold({ capabilities }: Resource, scope: Condition): Reason | null {
-  const missing = missingFrom(capabilities, operatorsIn(scope));
+  const missing = unsupportedOperators(capabilities, operatorsIn(scope));
   if (missing.length === 0) return null;
   const by = `its source cannot compare by ${[...new Set(missing)].join(', ')}, as its row scope does`;
   return { step: 'ceiling', by, result: 'nothing' };

@@ -59,7 +59,7 @@ export function operatorsOf(field: Compared): readonly OperatorName[] {
 }
 
 /** Those of some operators that a source cannot compare by. */
-export function missingFrom(
+export function unsupportedOperators(
   { tests }: Capabilities,
   names: readonly OperatorName[],
 ): readonly OperatorName[] {

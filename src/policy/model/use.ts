@@ -9,6 +9,6 @@ export type Reach = (typeof reaches)[number];
 /** Uses that would let a value behind a mask steer the answer: only a clear field may have them. */
 export const usesOfClear: readonly Use[] = ['FILTER', 'SORT', 'GROUP'];
 
-export function meet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): ReadonlySet<T> {
+export function intersect<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): ReadonlySet<T> {
   return new Set([...one].filter((member) => other.has(member)));
 }

@@ -7,7 +7,7 @@ import type { Field, GroupField } from './catalog.js';
  * @param fields those that rows may be grouped by
  * @param taken names of fields: one that is named like a part of a day stands for itself
  */
-export function groupings(
+export function groupFieldsOf(
   fields: Iterable<Field>,
   taken: { has(name: string): boolean },
 ): ReadonlyMap<string, GroupField> {

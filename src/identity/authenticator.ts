@@ -13,7 +13,7 @@ const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
  * header; whether its holder still has the key, and whether the token still lives, is looked at every
  * time.
  */
-export class Proofs {
+export class Authenticator {
   readonly #verified = new LRUCache<string, VerifiedToken>({ max: 10_000 });
   readonly #audience: Audience;
   readonly #now: () => number;
@@ -29,7 +29,7 @@ export class Proofs {
    *
    * @throws {ExchangeError} UNAUTHENTICATED
    */
-  async prove<Holder extends KeyHolder>(
+  async authenticate<Holder extends KeyHolder>(
     authorization: string,
     find: FindHolder<Holder>,
   ): Promise<Holder> {

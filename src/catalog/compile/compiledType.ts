@@ -3,7 +3,7 @@ import type { ObjectTypeDefinitionNode } from 'graphql';
 import type { Field, Link, Resource } from '../model/catalog.js';
 
 /** A type of a catalog, compiled as far as its faults allow. */
-export interface Compiled {
+export interface CompiledType {
   readonly node: ObjectTypeDefinitionNode;
   readonly fields: ReadonlyMap<string, Field>;
   readonly links: ReadonlyMap<string, Link>;
@@ -12,8 +12,8 @@ export interface Compiled {
 }
 
 /** The types of all catalogs. */
-export interface Declared {
-  readonly types: ReadonlyMap<string, Compiled>;
+export interface CompiledTypes {
+  readonly types: ReadonlyMap<string, CompiledType>;
   /** Names of types in files that are no GraphQL: what leads to them is not at fault for that. */
   readonly unread: ReadonlySet<string>;
 }

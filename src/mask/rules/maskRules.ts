@@ -18,7 +18,7 @@ import { maskYearMonth } from './maskYearMonth.js';
 
 type Apply = (value: unknown, mask: Mask, key: Uint8Array | undefined) => string | null;
 
-export interface MaskDefinition {
+export interface MaskRuleDefinition {
   /** The types of field that the rule can be put on. */
   readonly takes: readonly ScalarName[];
   /** The type of what it gives. A text everywhere: what a rule cannot be applied to is `****`. */
@@ -43,12 +43,12 @@ function onWholeNumber(apply: (value: number, mask: Mask) => string | null): App
 function textRule(
   takes: readonly ScalarName[],
   apply: (text: string, mask: Mask) => string | null,
-): MaskDefinition {
+): MaskRuleDefinition {
   return { takes, gives: 'String', isKeyed: false, apply: onText(apply) };
 }
 
 /** Every rule under which a value may be shown, resolved once; nothing below lists them again. */
-export const maskRules: { readonly [Rule in MaskRuleName]: MaskDefinition } = {
+export const maskRules: { readonly [Rule in MaskRuleName]: MaskRuleDefinition } = {
   NAME: textRule(['String'], maskName),
   ID_NUMBER: textRule(['ID', 'String'], maskIdNumber),
   PHONE: textRule(['ID', 'String'], maskPhone),
