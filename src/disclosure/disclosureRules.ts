@@ -1,12 +1,12 @@
 import type { Merge } from './figure.js';
 
-/** By what a cube keeps apart what may be published from what may not. */
+/** The rules of a cube that decide which numbers may be published. */
 export interface DisclosureRules {
-  /** The least number of people that a published number is about, or could be about for all that is told. */
+  /** The least number of people in a published number, and the least range left for a suppressed count. */
   readonly threshold: number;
-  /** Per cent: a number of which one person makes up so much is not published; null for no such bound. */
+  /** A number is suppressed if one person contributes so many per cent of it; null for no bound. */
   readonly dominance: number | null;
-  /** Published numbers are multiples of it. */
+  /** Published numbers are rounded to multiples of it. */
   readonly rounding: number;
   readonly merge: Merge;
 }

@@ -2,7 +2,7 @@ import type { DisclosureRules } from './disclosureRules.js';
 import type { Figure } from './figure.js';
 import { mergeFigures, mergeGroups, type Group, type Member } from './group.js';
 
-/** The members of one dimension that too few have. */
+/** The members of one dimension that fewer people than the threshold have. */
 function rareMembers(
   groups: readonly Group[],
   dimension: number,
@@ -18,7 +18,7 @@ function rareMembers(
   return new Set(rare.map(([member]) => member));
 }
 
-/** Folds the rare members of one dimension into its rest, and leaves that out where it is rare itself. */
+/** Folds the rare members of one dimension into null, and drops null if it is rare itself. */
 function foldDimension(
   groups: readonly Group[],
   dimension: number,
@@ -37,10 +37,10 @@ function foldDimension(
 }
 
 /**
- * Folds members that too few have into one, null, together with what has no value. Where even these are
- * too few, their rows are in no number at all, not in a total either: so that none there and one there
- * are alike, and no other member must be hidden for their sake. What is left out leaves fewer in the
- * other dimensions, so that all is looked at until nothing changes.
+ * Folds members that too few people have into one member, null, together with rows without a value. If
+ * null is still too rare, its rows are dropped from every number, totals included. Then no person and one
+ * person look alike there, and no other member must be hidden to protect them. Dropped rows may make
+ * members of other dimensions rare, so this is repeated until nothing changes.
  */
 export function foldMembers(
   given: readonly Group[],

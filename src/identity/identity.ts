@@ -5,7 +5,7 @@ import type { ClientId } from '../shared/brand.js';
 import { exchangeAudience } from './audience.js';
 import { Authenticator } from './authenticator.js';
 
-/** Tells who asks, by the policy in force. */
+/** Identifies requesters by their credential and a policy snapshot. */
 export class Identity {
   readonly #authenticator: Authenticator;
 
@@ -15,8 +15,8 @@ export class Identity {
   }
 
   /**
-   * @param authorization the header of that name; undefined where it is absent, which is the public
-   * @throws {ExchangeError} UNAUTHENTICATED: a wrong credential never falls back to the public
+   * @param authorization the header of that name; undefined if it is absent, which means the public
+   * @throws {ExchangeError} UNAUTHENTICATED; a wrong credential never falls back to the public
    */
   async identify(authorization: string | undefined, snapshot: PolicySnapshot): Promise<Requester> {
     if (authorization === undefined) return thePublic;

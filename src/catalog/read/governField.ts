@@ -48,7 +48,7 @@ function readLevel(
   return 'IMPORTANT';
 }
 
-/** Reads the open attribute; what is not shared is not open either, and must not say that it is. */
+/** Reads the open attribute. NOT_SHARED data is never open, and a catalog that says so is at fault. */
 function readOpen(
   node: Governed,
   share: ShareAttribute,
@@ -67,7 +67,7 @@ function readOpen(
   return 'NONE';
 }
 
-/** Reads what governs a whole resource; the share attribute and the classification must be stated. */
+/** Reads what governs a whole resource. It must state its share attribute, level and category. */
 export function governResource(
   node: Governed,
   vocabulary: Vocabulary,
@@ -90,7 +90,7 @@ export function governResource(
   return { ...share, open, level, category: classify.category };
 }
 
-/** Reads what governs a field: its type's governance, share and open attribute only tightened. */
+/** Reads what governs a field. It inherits from its type; share and open may only be tightened. */
 export function governField(
   node: Governed,
   ofType: Governance,

@@ -10,8 +10,8 @@ import { readType } from './readType.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
- * Finds the column of a field. Without a table, whose fault was told, there is nothing to check: the
- * column is taken as it is stated, so that what else is wrong is found.
+ * Finds the column of a field. If the table is missing, its fault is already reported; the column is then
+ * taken as stated, so that the other faults of the field are still found.
  */
 export function readColumn(
   node: FieldDefinitionNode,

@@ -9,10 +9,10 @@ import type { Faults } from '../fault.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
- * Reads the mask that a field states by `@desensitize`, and its faults.
+ * Reads the mask of a field's `@desensitize` and reports its faults.
  *
- * @returns null where none is stated, and where WITHHOLD is, which is no way to show a value;
- *   `vocabulary.node(node, 'desensitize')` tells the two apart
+ * @returns null if no mask is stated, and for WITHHOLD, which shows nothing;
+ *   `vocabulary.node(node, 'desensitize')` tells the two cases apart
  */
 export function readMask(
   node: FieldDefinitionNode,

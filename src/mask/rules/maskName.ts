@@ -1,9 +1,9 @@
 /**
- * 张小三 → 张*三, 张三 → 张*, 张 → *: the first and, from three characters on, the last stay.
+ * 张小三 → 张*三, 张三 → 张*, 张 → *: the first character stays, and from three characters on the last.
  * Characters are Unicode code points, so that no half of a surrogate pair is shown.
  *
- * @returns null for an empty name, and for one with half of a surrogate pair, which holds no
- *   characters that could be counted
+ * @returns null for an empty name, and for a name with half of a surrogate pair, whose characters
+ *   cannot be counted
  */
 export function maskName(name: string): string | null {
   if (!name.isWellFormed()) return null;
