@@ -56,7 +56,11 @@ class Reservations {
 }
 
 /** Checks that no two resources have a root field of the same name. */
-function checkRootFields({ node, resource }: CompiledType, reserved: Reservations, faults: Faults): void {
+function checkRootFields(
+  { node, resource }: CompiledType,
+  reserved: Reservations,
+  faults: Faults,
+): void {
   const name = node.name.value;
   const clash = (rootField: string): boolean => {
     const other = reserved.reserve(rootField, name);

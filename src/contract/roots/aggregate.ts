@@ -69,7 +69,7 @@ function measuresOf(decision: ResourceDecision): Fields {
 
 const partNotes = { value: null, year: 'The year, as YYYY.', month: 'The month, as YYYY-MM.' };
 
-/** What rows are grouped by, and the values that a group has of it; undefined for nothing. */
+/** The enum of what rows can be grouped by, and the type of a group's values; undefined if none can. */
 function groupTypes(decision: ResourceDecision) {
   const { name } = decision.resource;
   const groups = [...groupFields(decision).values()];
@@ -91,7 +91,7 @@ function groupTypes(decision: ResourceDecision) {
   return { by, values };
 }
 
-/** The root field that tells of all rows of a list what no page of it does. */
+/** The root field that counts and measures all rows of a list, by groups. */
 export const aggregate: BuildRootFields = (decision, visible) => {
   const { canGroup } = decision.resource.capabilities;
   if (!visible || !decision.reach.has('LIST') || !canGroup) return [];

@@ -4,7 +4,7 @@ import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { BuildRootFields } from '../rootField.js';
 import { keyType } from '../types/scalars.js';
 
-/** The root field that looks many rows up, where one may be. */
+/** The root field that looks many rows up. It needs the same reach as looking one up. */
 export const batchLookup: BuildRootFields = (decision, visible) => {
   if (!visible || !decision.reach.has('LOOKUP')) return [];
   const { resource } = decision;

@@ -23,8 +23,8 @@ function inWords({ title, dimensions, measures, threshold }: Cube): string {
 }
 
 /**
- * The root field that tells of cubes: of those held, and without any condition. Whether anything of the
- * resource is shown has no say in it: that is what statistics are for.
+ * The root field that answers the cubes that may be asked for. It takes no condition. The resource need
+ * not be visible: statistics exist for data that is not shown.
  */
 export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
   if (!reach.has('STATISTICS')) return [];
