@@ -18,7 +18,7 @@ export interface Client {
   readonly keys: readonly RegisteredKey[];
 }
 
-/** All policy at one revision, frozen. A request keeps one snapshot from begin to end. */
+/** All policy at one revision, frozen. A request keeps one snapshot from beginning to end. */
 export interface PolicySnapshot {
   readonly revision: string;
   readonly clients: ReadonlyMap<ClientId, Client>;
