@@ -60,7 +60,7 @@ function readLevel(
   return 'IMPORTANT';
 }
 
-/** Reads the open attribute; what is not shared is not open either, and must not say that it is. */
+/** Reads the open attribute. NOT_SHARED data is never open, and a catalog that says so is at fault. */
 function readOpen(
   node: Governed,
   share: ShareAttribute,
@@ -116,7 +116,7 @@ function checkCategory(
   );
 }
 
-/** Reads what governs a whole resource; the share attribute and the classification must be stated. */
+/** Reads what governs a whole resource. It must state its share attribute, level and category. */
 export function governResource(
   node: Governed,
   vocabulary: Vocabulary,
@@ -142,7 +142,7 @@ export function governResource(
   return governance;
 }
 
-/** Reads what governs a field: its type's governance, share and open attribute only tightened. */
+/** Reads what governs a field. It inherits from its type; share and open may only be tightened. */
 export function governField(
   node: Governed,
   ofType: Governance,

@@ -189,7 +189,7 @@ describe('what governs a field', () => {
         shareBasis: '道路交通安全法 第八条',
         open: 'CONDITIONAL',
         level: 'L1',
-        category: 'PERSONAL',
+        category: 'GENERAL',
       },
     ],
     [
@@ -201,7 +201,7 @@ describe('what governs a field', () => {
         shareBasis: '道路交通安全法 第九条',
         open: 'NONE',
         level: 'L3',
-        category: 'GENERAL',
+        category: 'PERSONAL',
       },
     ],
     [
