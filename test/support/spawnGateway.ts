@@ -30,7 +30,7 @@ export const withoutDemo: Entry = {
 export type Environment = Readonly<Record<string, string>>;
 
 /** What this process has in its environment, but for what would set a gateway's. */
-function environmentWith(settings: Environment): NodeJS.ProcessEnv {
+export function environmentWith(settings: Environment): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(TONGDAO_|PORT$|HOST$|NODE_OPTIONS$)/.test(name),
   );
