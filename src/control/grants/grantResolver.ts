@@ -18,7 +18,9 @@ import { grantStatusEnum, GrantType } from './grantType.js';
 
 /** A grant as administrators are told of it. */
 function told(grant: GrantEntity): GrantType {
-  return { ...grant, status: toldStatus(grant, Date.now()) };
+  const { id, client, purpose, validUntil, resources, reason } = grant;
+  const status = toldStatus(grant, Date.now());
+  return { id, client, purpose, status, validUntil, resources, reason };
 }
 
 function changeOf(grant: GrantEntity, suspends: boolean): Change<GrantType> {
