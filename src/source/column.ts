@@ -11,4 +11,6 @@ export interface Column {
   readonly nullable: boolean;
   /** Whether the source's own comparison of it is by code point, as the channel's is. */
   readonly exact: boolean;
+  /** Whether a view or an expression makes it, so that it may hold what another column does. */
+  readonly isDerived?: boolean;
 }

@@ -10,6 +10,8 @@ export interface ColumnShape {
    * padded. Where it is not, statements compare bytes besides, at the cost of indexes for order.
    */
   readonly exact: boolean;
+  /** Whether a view or an expression makes it, so that it may hold what another column does. */
+  readonly isDerived?: boolean;
 }
 
 export type TableShape = ReadonlyMap<string, ColumnShape>;
