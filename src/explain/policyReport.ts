@@ -6,6 +6,7 @@ import type {
   VerificationDecision,
 } from '../policy/model/decisions.js';
 import { describeForm } from '../policy/model/form.js';
+import { scopeFaults } from '../policy/model/scopeFaults.js';
 import type { Reach, Use } from '../policy/model/use.js';
 
 import type { Admitted } from './admit.js';
@@ -98,6 +99,19 @@ function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly St
   return [{ step: 'contract', by, result: 'nothing' }];
 }
 
+/** Why no row is in scope, whatever the rows are. */
+function whyNoRows(
+  { scope, resource }: ResourceDecision,
+  { requester }: Admitted,
+): readonly Step[] {
+  if (requester.kind === 'public') return [];
+  return scopeFaults(scope, resource, requester.attributes).map((fault) => ({
+    step: 'contract',
+    by: `client ${requester.client} ${fault}`,
+    result: 'no rows',
+  }));
+}
+
 function resourceReport(resource: Resource, explained: Admitted): ResourceReport {
   const { name, title } = resource;
   const decision = explained.decisions.resources.get(name);
@@ -117,7 +131,7 @@ function resourceReport(resource: Resource, explained: Admitted): ResourceReport
     fields: [...decision.fields.values()].map(fieldReport),
     links: [...resource.links.values()].map((link) => linkReport(link, decision, explained)),
     cubes: [...resource.cubes.values()].map((cube) => cubeReport(cube, decision)),
-    reasons: [...decision.reasons, ...lacks],
+    reasons: [...decision.reasons, ...whyNoRows(decision, explained), ...lacks],
   };
 }
 

@@ -20,7 +20,14 @@ function maskInWords({ mask, isWithheld }: Field): string {
 /** All that governs a field, each part in words. */
 function governance(field: Field): readonly string[] {
   const { share, open, level, category, element } = field;
-  return [share, `open ${open}`, level, category, maskInWords(field), `element ${element ?? 'none'}`];
+  return [
+    share,
+    `open ${open}`,
+    level,
+    category,
+    maskInWords(field),
+    `element ${element ?? 'none'}`,
+  ];
 }
 
 function nodeOf({ node }: CompiledType, name: string): ASTNode {

@@ -11,6 +11,7 @@ import { refusalOf } from '../workflow/refusalOf.js';
 import { nextStatus } from '../workflow/transitions.js';
 
 import { checkApproval } from './checkApproval.js';
+import { checkGrant } from './checkGrant.js';
 import { CreateGrantInput } from './createGrantInput.js';
 import { GrantEntity } from './grantEntity.js';
 import { grantStates, toldStatus, type ToldStatus } from './grantStates.js';
@@ -83,6 +84,7 @@ export class GrantResolver {
       return {
         ...changeOf(grant, false),
         check: (left) => {
+          checkGrant(left, context.catalog, id as GrantId);
           checkApproval(left, context.catalog, id as GrantId, input.acceptCombinations);
         },
       };
