@@ -1,6 +1,6 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 
-import { admit, type Asker } from '../explain/admit.js';
+import { admit, type NamedAsker } from '../explain/admit.js';
 import type { Grant } from '../policy/model/grant.js';
 import type { Demo } from '../start/demo.js';
 import { openDeployment } from '../start/openDeployment.js';
@@ -23,7 +23,7 @@ function headerFor(grant: Grant | null): string {
  * @throws {Error} with a sentence that says what would be right
  */
 export async function schema(
-  asker: Asker,
+  asker: NamedAsker,
   env: Readonly<Record<string, string | undefined>>,
   demo: Demo | null,
 ): Promise<string> {

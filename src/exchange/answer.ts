@@ -57,7 +57,7 @@ function putInWords(reads: Reads): ReadsOnRecord {
 }
 
 /** The answer to an operation that was executed, errors of its parts included. */
-export function executed(
+export function toAnswer(
   execution: Executed,
   reads: Reads,
   operation: string,
@@ -70,7 +70,7 @@ export function executed(
 }
 
 /** An answer without data: the operation was refused. */
-export function refusal(
+export function toRefusal(
   errors: readonly [ExchangeError, ...ExchangeError[]],
   operation: string | null,
   noticed = noneNoticed,

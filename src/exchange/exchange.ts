@@ -15,7 +15,7 @@ import { ChinaCalendar } from '../shared/chinaCalendar.js';
 import { Memo } from '../shared/memo.js';
 
 import type { Admission } from './admission.js';
-import { executed, refusal, type Answer } from './answer.js';
+import { toAnswer, toRefusal, type Answer } from './answer.js';
 import type { ExchangeLimits } from './exchangeLimits.js';
 import type { Operation, StatedOperation } from './operation.js';
 import { planOperation, type Planned } from './planOperation.js';
@@ -45,7 +45,7 @@ export interface Credentials {
 }
 
 /** What is remembered of those who were let in under one snapshot. */
-interface Admitted {
+interface SnapshotMemory {
   readonly rulesByTime: RulesByTime;
   /** By client, purpose and the windows that are open. */
   readonly contracts: Memo<string, Contract>;
@@ -62,7 +62,7 @@ export class Exchange {
   readonly #parts: ExchangeParts;
   readonly #stages: Stages;
   /** What follows from one snapshot; a new one begins anew. */
-  readonly #admitted = new WeakMap<PolicySnapshot, Admitted>();
+  readonly #admitted = new WeakMap<PolicySnapshot, SnapshotMemory>();
   /** Contracts by what they decide, so that equal ones are one, whoever asks. */
   readonly #contracts = new Memo<Fingerprint, Contract>(500);
   readonly #calendar = new ChinaCalendar();
@@ -115,15 +115,15 @@ export class Exchange {
   /** Answers an operation of a request that was let in. Never rejects. */
   async answer(admission: Admission, operation: Operation): Promise<Answer> {
     const planned = this.plan(admission, operation);
-    if (planned.kind === 'refused') return refusal(planned.errors, planned.hash);
+    if (planned.kind === 'refused') return toRefusal(planned.errors, planned.hash);
     const { bound, hash } = planned;
     let noticed = noneNoticed;
     try {
       noticed = await this.#charge(admission, bound);
       const execution = await this.#stages.execute(bound, this.#parts.connectors);
-      return executed(execution, bound.facts.reads, hash, noticed);
+      return toAnswer(execution, bound.facts.reads, hash, noticed);
     } catch (thrown) {
-      return refusal([toExchangeError(thrown)], hash, noticed);
+      return toRefusal([toExchangeError(thrown)], hash, noticed);
     }
   }
 
@@ -136,10 +136,10 @@ export class Exchange {
     return this.#stages.chargeSubjects({ grant: grant.id, day, asked }, limits, subjects, conceal);
   }
 
-  #admittedUnder(snapshot: PolicySnapshot): Admitted {
+  #admittedUnder(snapshot: PolicySnapshot): SnapshotMemory {
     const known = this.#admitted.get(snapshot);
     if (known) return known;
-    const admitted: Admitted = {
+    const admitted: SnapshotMemory = {
       rulesByTime: new RulesByTime(snapshot.rules),
       contracts: new Memo(10_000),
     };

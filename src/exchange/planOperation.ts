@@ -2,7 +2,7 @@ import type { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { BindContext } from '../plan/bindContext.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
-import { isAnsweredFor } from '../plan/facts/highestLevel.js';
+import { callsForOccasion } from '../plan/facts/highestLevel.js';
 import type { Prepared } from '../plan/prepare.js';
 
 import type { Operation } from './operation.js';
@@ -49,7 +49,7 @@ export function planOperation(
     const { contract, limits } = context;
     const variables = stages.bindVariables(contract.schema, prepared.operation, given);
     const bound = stages.bind(prepared.planFor(variables), variables, context);
-    const needsOccasion = requireOccasion && isAnsweredFor(bound.facts.lookupLevel);
+    const needsOccasion = requireOccasion && callsForOccasion(bound.facts.lookupLevel);
     if (needsOccasion) stages.checkOccasion(occasion);
     stages.checkCost(bound.facts, limits);
     return { kind: 'bound', bound, hash, needsOccasion };

@@ -10,10 +10,10 @@ import type { Parameter } from '../source/parameter.js';
  * The page of a root's list, with one row more than asked for, which tells that there is another. A
  * page from the end is asked for in the order from there.
  */
-export function pageRequest({ step, filter, columns, order, page }: BoundList): FetchRequest {
+export function pageRequest({ plan, filter, columns, order, page }: BoundList): FetchRequest {
   const { size, isBackward, beyond } = page;
   return {
-    table: step.fetch.table,
+    table: plan.fetch.table,
     columns,
     filter: beyond ? allOf([filter, beyond]) : filter,
     orderBy: isBackward ? reversed(order) : order,
@@ -22,8 +22,8 @@ export function pageRequest({ step, filter, columns, order, page }: BoundList): 
 }
 
 /** How many rows a root's list has on all its pages. */
-export function totalRequest({ step, filter }: BoundList): AggregateRequest {
-  const { table } = step.fetch;
+export function totalRequest({ plan, filter }: BoundList): AggregateRequest {
+  const { table } = plan.fetch;
   return { table, filter, groupBy: [], measures: [{ kind: 'count' }], maxGroups: null };
 }
 

@@ -11,7 +11,7 @@ import type { Json } from './write/json.js';
 import type { Writing } from './write/writing.js';
 
 /** What a root asks of its source, apart from the asking, so that it can be explained. */
-export type Asks =
+export type SourceRequest =
   | { readonly kind: 'nothing'; readonly name: string }
   | {
       readonly kind: 'rows';
@@ -40,7 +40,7 @@ export type Asks =
 
 /** How one kind of root is executed: what it asks, what that brings, and what is written of it. */
 export interface RootExecutor<Bound, Fetched> {
-  readonly asks: (root: Bound) => Asks;
+  readonly toRequest: (root: Bound) => SourceRequest;
   /** @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_TIMEOUT or LIMIT_EXCEEDED */
   readonly fetch: (root: Bound, fetching: Fetching) => Promise<Fetched>;
   /** Asks nothing and waits for nothing. */

@@ -6,10 +6,10 @@ import type { PolicySnapshot } from '../policy/model/policySnapshot.js';
 import { thePublic, type Requester } from '../policy/model/requester.js';
 import type { ClientId } from '../shared/brand.js';
 
-import { exchangeFor, type Explained } from './exchangeFor.js';
+import { exchangeFor, type ExplainParts } from './exchangeFor.js';
 
 /** Whom a command is about: a client and its purpose, or the public, which has neither. */
-export interface Asker {
+export interface NamedAsker {
   readonly as?: string | undefined;
   readonly purpose?: string | undefined;
   readonly public?: boolean | undefined;
@@ -37,7 +37,7 @@ function requesterOf({ clients }: PolicySnapshot, clientId: string): Requester |
   return { kind: 'client', client: id, agency, attributes };
 }
 
-function findRequester(snapshot: PolicySnapshot, asker: Asker, told: ToldClients): Requester {
+function findRequester(snapshot: PolicySnapshot, asker: NamedAsker, told: ToldClients): Requester {
   if (asker.public) {
     if (asker.as === undefined && asker.purpose === undefined) return thePublic;
     throw new Error('The public is no client and states no purpose: --public stands alone.');
@@ -92,8 +92,8 @@ function checkPurpose(
  * @throws {Error} a sentence for an administrator
  */
 export async function admit(
-  explained: Explained,
-  asker: Asker,
+  explained: ExplainParts,
+  asker: NamedAsker,
   told: ToldClients,
   now: number,
 ): Promise<Admitted> {

@@ -4,7 +4,7 @@ import type { Condition, Literal, Operand } from '../policy/model/condition.js';
 export type TellLiteral = (value: Literal) => string;
 
 export const asItStands: TellLiteral = (value) => JSON.stringify(value);
-export const asPlace: TellLiteral = () => '?';
+export const asPlaceholder: TellLiteral = () => '?';
 
 function membership(operand: Operand, tell: TellLiteral): string {
   if (operand.kind === 'requester') return `in: $requester.${operand.attribute}`;

@@ -5,7 +5,7 @@ import type { PolicySnapshot } from '../policy/model/policySnapshot.js';
 import type { Requester } from '../policy/model/requester.js';
 
 /** What decides of requests: all that a gateway has, but for those who ask. */
-export interface Explained extends Pick<
+export interface ExplainParts extends Pick<
   ExchangeParts,
   'connectors' | 'limits' | 'cursorKey' | 'hashKeys' | 'requireOccasion'
 > {
@@ -23,7 +23,7 @@ const neverCharged = () => Promise.reject(new ExchangeError('INTERNAL'));
  */
 export function exchangeFor(
   requester: Requester,
-  { snapshot, ...parts }: Explained,
+  { snapshot, ...parts }: ExplainParts,
   now: number,
 ): Exchange {
   return new Exchange({

@@ -4,7 +4,7 @@ import { checkBody } from '../exchange/checkBody.js';
 import { parseDocument } from '../exchange/parseDocument.js';
 
 import type { Admitted } from './admit.js';
-import type { Explained } from './exchangeFor.js';
+import type { ExplainParts } from './exchangeFor.js';
 import { planReport, type PlanReport } from './planReport.js';
 
 /** A request, as its body would hold it. */
@@ -26,7 +26,7 @@ const occasion = { actingUser: 'stated', caseReference: 'stated' };
 export function operationReport(
   asked: AskedOperation,
   admitted: Admitted,
-  { connectors, limits }: Pick<Explained, 'connectors' | 'limits'>,
+  { connectors, limits }: Pick<ExplainParts, 'connectors' | 'limits'>,
 ): OperationReport {
   try {
     const body: unknown = asked;

@@ -1,8 +1,8 @@
 import { keysRequest, relatedRequest } from '../execute/keysRequest.js';
 import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../execute/pageRequest.js';
-import { asksOf } from '../execute/rootExecutors.js';
+import { toSourceRequest } from '../execute/rootExecutors.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
-import { rowShapes } from '../plan/facts/factsOfRow.js';
+import { rowShapes } from '../plan/facts/gatherRowFacts.js';
 import type { BoundList, BoundPage } from '../plan/page/boundList.js';
 import type { BoundRoot } from '../plan/rootPlanners.js';
 import type { Fetch } from '../plan/rows/fetch.js';
@@ -17,7 +17,7 @@ import type { Connector } from '../source/connector.js';
 import type { FetchRequest } from '../source/fetchRequest.js';
 import { noRows } from '../source/filter.js';
 
-import { asPlace, conditionInWords } from './conditionInWords.js';
+import { asPlaceholder, conditionInWords } from './conditionInWords.js';
 import { someKey, withSomeKeys } from './withSomeKeys.js';
 
 export interface ValueReport {
@@ -81,31 +81,31 @@ class Reporter {
   }
 
   root(root: BoundRoot): FetchReport | OtherReport {
-    const asks = asksOf(root);
-    const head: Head = { kind: asks.name, key: root.step.key, by: null };
-    switch (asks.kind) {
+    const ask = toSourceRequest(root);
+    const head: Head = { kind: ask.name, key: root.step.key, by: null };
+    switch (ask.kind) {
       case 'nothing':
-        return { kind: asks.name, key: root.step.key };
+        return { kind: ask.name, key: root.step.key };
       case 'rows':
-        return this.#rows(head, asks.fetch, asks.rows, asks.request);
+        return this.#rows(head, ask.fetch, ask.rows, ask.request);
       case 'keys': {
-        const { keyed, scope, rows, compared } = asks;
+        const { keyed, scope, rows, compared } = ask;
         const report = this.#rows(head, keyed.fetch, rows, keysRequest(keyed, scope, someKey));
         const values = compared.map((name) => ({ key: name, field: name, form: 'VERIFY' }));
         return { ...report, values: [...report.values, ...values] };
       }
       case 'pages': {
-        const list = asked(asks.list);
+        const list = asked(ask.list);
         return this.#pages(head, list, pageRequest(list), totalRequest(list));
       }
       case 'groups': {
-        const { fetch, request, where } = asks;
+        const { fetch, request, where } = ask;
         const filter = withSomeKeys(request.filter);
         const report = this.#groups(head, fetch, { ...request, filter });
         return { ...report, steps: this.#conditions(where) };
       }
       default:
-        return unreachable(asks);
+        return unreachable(ask);
     }
   }
 
@@ -119,8 +119,8 @@ class Reporter {
   }
 
   /** What other sources are asked first, for a condition through a link to them. */
-  #conditions({ throughs, maxRelatedRows }: BoundWhere): readonly FetchReport[] {
-    return throughs.flatMap(
+  #conditions({ linkConditions, maxRelatedRows }: BoundWhere): readonly FetchReport[] {
+    return linkConditions.flatMap(
       ({ kind, link, target: { resource, scope }, related }): FetchReport[] => {
         if (kind === 'related') return [];
         const { source, table, from, to } = related;
@@ -136,7 +136,7 @@ class Reporter {
             table,
             columns: names(request.columns),
             values: [],
-            rows: conditionInWords(scope, asPlace),
+            rows: conditionInWords(scope, asPlaceholder),
             order: null,
             page: null,
             statement: this.#connectors.get(source)?.explain(request) ?? null,
@@ -165,18 +165,18 @@ class Reporter {
 
   #pages(
     head: Head,
-    { step, where, order, page: { size, isBackward, beyond } }: BoundList,
+    { plan, where, order, page: { size, isBackward, beyond } }: BoundList,
     request: FetchRequest,
     total: AggregateRequest,
   ): FetchReport {
-    const report = this.#rows(head, step.fetch, rowShapes(step.entries), request);
+    const report = this.#rows(head, plan.fetch, rowShapes(plan.entries), request);
     const places = order.map(({ column, direction }) => `${column.name} ${direction}`);
     const steps = [
       ...this.#conditions(where),
-      ...(step.hasTotal ? [this.#total(head, step.fetch, total)] : []),
+      ...(plan.hasTotal ? [this.#total(head, plan.fetch, total)] : []),
       ...report.steps,
     ];
-    if (!step.hasPage) return { ...report, columns: [], statement: null, steps };
+    if (!plan.hasPage) return { ...report, columns: [], statement: null, steps };
     const page = { size, isBackward, isInside: beyond !== null };
     return { ...report, order: places, page, steps };
   }
@@ -205,7 +205,7 @@ class Reporter {
           ? { key: entry.key, field: entry.field.name, form: describeForm(entry.form) }
           : [],
       ),
-      rows: conditionInWords(scope, asPlace),
+      rows: conditionInWords(scope, asPlaceholder),
       order: null,
       page: null,
       statement: this.#connectors.get(source)?.explain(request) ?? null,

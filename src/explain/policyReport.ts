@@ -12,7 +12,7 @@ import type { Admitted } from './admit.js';
 import { asItStands, conditionInWords } from './conditionInWords.js';
 
 /** A step of a decision, or what its contract then could not hold. */
-export interface Step extends Omit<Reason, 'step'> {
+export interface DecisionStep extends Omit<Reason, 'step'> {
   readonly step: Reason['step'] | 'contract';
 }
 
@@ -20,7 +20,7 @@ export interface FieldReport {
   readonly name: string;
   readonly form: string;
   readonly uses: readonly Use[];
-  readonly reasons: readonly Step[];
+  readonly reasons: readonly DecisionStep[];
 }
 
 export interface LinkReport {
@@ -31,7 +31,7 @@ export interface LinkReport {
   readonly to: string;
   readonly isMany: boolean;
   /** Why it does not exist; null where it does. */
-  readonly whyNot: Step | null;
+  readonly whyNot: DecisionStep | null;
 }
 
 /** A statistic that the catalog declares. */
@@ -40,7 +40,7 @@ export interface CubeReport {
   /** The dimensions, then the measures. */
   readonly by: readonly string[];
   /** Why it may not be asked for; null where it may. */
-  readonly whyNot: Step | null;
+  readonly whyNot: DecisionStep | null;
 }
 
 /** What a requester has of one resource, and by which steps; of what is refused, the steps alone. */
@@ -56,7 +56,7 @@ export interface ResourceReport {
   readonly fields: readonly FieldReport[];
   readonly links: readonly LinkReport[];
   readonly cubes: readonly CubeReport[];
-  readonly reasons: readonly Step[];
+  readonly reasons: readonly DecisionStep[];
 }
 
 function fieldReport({ field, form, uses, reasons }: FieldDecision): FieldReport {
@@ -65,7 +65,7 @@ function fieldReport({ field, form, uses, reasons }: FieldDecision): FieldReport
 
 function linkReport(link: Link, decision: ResourceDecision, { contract }: Admitted): LinkReport {
   const { name, from, target, to, isMany } = link;
-  const unseen: Step = {
+  const unseen: DecisionStep = {
     step: 'contract',
     by: `no field of ${target} is shown`,
     result: 'no link',
@@ -87,7 +87,7 @@ function verificationInWords(decision: VerificationDecision): string {
 }
 
 /** What a decision that gives something may still lack, so that no schema holds it. */
-function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly Step[] {
+function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly DecisionStep[] {
   const hasRoot = [...contract.roots.values()].some(
     ({ decision }) => decision.resource.name === name,
   );

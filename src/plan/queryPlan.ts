@@ -2,7 +2,7 @@ import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 
 import type { RootStep } from './rootPlanners.js';
 import type { Fetch } from './rows/fetch.js';
-import type { KeyedEntry, ListStep } from './rows/rowShape.js';
+import type { HashedEntry, ListPlan } from './rows/rowShape.js';
 
 /** What an operation does under a contract, for one setting of its `@skip` and `@include`. */
 export interface QueryPlan {
@@ -13,7 +13,7 @@ export interface QueryPlan {
   /** Every fetch of the plan, by its id. */
   readonly fetches: readonly Fetch[];
   /** Every list of the plan, at its root and below. */
-  readonly lists: readonly ListStep[];
+  readonly lists: readonly ListPlan[];
   /** The values whose masks take a key, which no plan holds. */
-  readonly keyed: readonly KeyedEntry[];
+  readonly hashed: readonly HashedEntry[];
 }

@@ -1,11 +1,11 @@
 import type { FieldNode } from 'graphql';
 
 import type { ResourceDecision } from '../policy/model/decisions.js';
-import type { Parameter } from '../source/parameter.js';
 
-import type { Binding } from './binding.js';
+import type { AskedKeys } from './facts/askedKeys.js';
 import type { HeldLevel } from './facts/highestLevel.js';
 import type { Reads } from './facts/reads.js';
+import type { PlanBinder } from './planBinder.js';
 import type { PlanContext } from './planContext.js';
 
 /** A root field that an operation asks for, under one response key. */
@@ -16,13 +16,6 @@ export interface AskedRoot {
   /** The first node that asks for it, which has the arguments of all. */
   readonly node: FieldNode;
   readonly nodes: readonly FieldNode[];
-}
-
-/** Those whom a root asks for by key, each as often as it does. */
-export interface AskedKeys {
-  /** What the keys are: an element, as `citizen-id`, or the key of one resource, as `Pupil.cardNo`. */
-  readonly of: string;
-  readonly keys: readonly Parameter[];
 }
 
 /**
@@ -55,5 +48,5 @@ export interface RootPlanner<Step, Bound> {
    *
    * @throws {ExchangeError} BAD_USER_INPUT or LIMIT_EXCEEDED
    */
-  readonly bind: (step: Step, binding: Binding) => Bound;
+  readonly bind: (step: Step, binder: PlanBinder) => Bound;
 }

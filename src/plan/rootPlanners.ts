@@ -1,6 +1,6 @@
 import type { RootKind } from '../contract/rootFields.js';
 
-import type { Binding } from './binding.js';
+import type { PlanBinder } from './planBinder.js';
 import type { AskedRoot } from './rootPlanner.js';
 import { aggregate } from './roots/aggregate.js';
 import { batchLookup } from './roots/batchLookup.js';
@@ -35,7 +35,7 @@ export const compileSchemaRoot = schema.compile;
 
 /** What binds each kind, so that the compiler sees that a step comes to the planner of its own. */
 const binders: {
-  readonly [K in PlannedKind]: (step: RootStep<K>, binding: Binding) => BoundRoot<K>;
+  readonly [K in PlannedKind]: (step: RootStep<K>, binder: PlanBinder) => BoundRoot<K>;
 } = {
   lookup: lookup.bind,
   batchLookup: batchLookup.bind,
@@ -48,7 +48,7 @@ const binders: {
 
 export function bindRoot<Kind extends PlannedKind>(
   step: RootStep<Kind>,
-  binding: Binding,
+  binder: PlanBinder,
 ): BoundRoot<Kind> {
-  return binders[step.kind as Kind](step, binding);
+  return binders[step.kind as Kind](step, binder);
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/model/catalog.js';
 import { openPolicy } from '../control/policy/openPolicy.js';
-import type { Explained } from '../explain/exchangeFor.js';
+import type { ExplainParts } from '../explain/exchangeFor.js';
 import { deriveAnswerKeys } from '../keys/deriveKey.js';
 
 import type { Demo } from './demo.js';
@@ -14,7 +14,7 @@ export interface OpenDeployment {
   readonly deployment: Deployment;
   readonly catalog: Catalog;
   /** What decides of requests, for whoever explains it. */
-  readonly explained: Explained;
+  readonly explained: ExplainParts;
   /** The ids of clients that an error may name: the demo's; null in production, where none is told. */
   readonly toldClients: readonly string[] | null;
   readonly close: () => Promise<void>;
@@ -40,7 +40,7 @@ export async function openDeployment(
     const snapshot = policy.port.current();
     await policy.close();
     const { limits, masterKey, requireCase: requireOccasion } = deployment;
-    const explained: Explained = {
+    const explained: ExplainParts = {
       catalog,
       snapshot,
       connectors,

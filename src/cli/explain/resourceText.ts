@@ -3,7 +3,7 @@ import type {
   FieldReport,
   LinkReport,
   ResourceReport,
-  Step,
+  DecisionStep,
 } from '../../explain/policyReport.js';
 
 import { indented, padded } from './padded.js';
@@ -12,7 +12,7 @@ function usesInWords({ uses }: FieldReport): string {
   return `uses: ${uses.join(' ') || 'none'}`;
 }
 
-function stepLines(reasons: readonly Step[]): readonly string[] {
+function stepLines(reasons: readonly DecisionStep[]): readonly string[] {
   return padded(reasons.map(({ step, by, result }) => [step, `${by}: ${result}`]));
 }
 

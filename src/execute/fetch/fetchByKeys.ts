@@ -4,7 +4,7 @@ import type { Parameter } from '../../source/parameter.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import { keysRequest } from '../keysRequest.js';
 
-import { chunked, joined } from './chunked.js';
+import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
 
 /** Fetches the rows with some keys, by key: one statement, and for long lists one for each chunk. */
@@ -16,10 +16,10 @@ export async function fetchByKeys(
 ): Promise<ReadonlyMap<SqlValue, Row>> {
   const { source } = keyed.fetch;
   const { maxKeys } = fetcher.capabilitiesOf(source);
-  const chunks = chunked([...keys], maxKeys).map((values) => {
+  const chunks = chunk([...keys], maxKeys).map((values) => {
     return fetcher.fetch(source, keysRequest(keyed, scope, values));
   });
-  const found = joined(await Promise.all(chunks));
+  const found = concatenate(await Promise.all(chunks));
   fetcher.count(keyed.fetch, found.length);
   return new Map(found.map((row) => [row[keyed.toIndex] ?? null, row]));
 }

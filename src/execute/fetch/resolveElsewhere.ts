@@ -94,10 +94,10 @@ class Resolver {
  */
 export async function resolveElsewhere(
   filter: Filter,
-  { throughs, maxRelatedRows }: BoundWhere,
+  { linkConditions, maxRelatedRows }: BoundWhere,
   source: SourceName,
   fetcher: Fetcher,
 ): Promise<Filter> {
-  if (!throughs.some(({ kind }) => kind === 'elsewhere')) return filter;
+  if (!linkConditions.some(({ kind }) => kind === 'elsewhere')) return filter;
   return new Resolver(fetcher, maxRelatedRows).resolve(filter, source);
 }

@@ -3,7 +3,7 @@ import { mergeApart, mergeShared, type Figure } from '../../disclosure/figure.js
 import type { Group } from '../../disclosure/group.js';
 import type { Rules } from '../../disclosure/rules.js';
 import type { BoundStatistics } from '../../plan/roots/statistics.js';
-import { groupKeyOf } from '../../plan/rows/groupKeyOf.js';
+import { toGroupKey } from '../../plan/rows/toGroupKey.js';
 import type { AggregateRequest, Measure } from '../../source/aggregateRequest.js';
 import type { Row } from '../../source/row.js';
 import { readGroupValue } from '../write/readGroupValue.js';
@@ -28,7 +28,7 @@ export function statisticsRequest({ step, cube, filter }: BoundStatistics): Aggr
   for (const { column } of cube.measures) {
     measures.push(...ofMeasure.map((kind) => ({ kind, column })));
   }
-  return { table, filter, groupBy: cube.dimensions.map(groupKeyOf), measures, maxGroups: null };
+  return { table, filter, groupBy: cube.dimensions.map(toGroupKey), measures, maxGroups: null };
 }
 
 /**
@@ -36,7 +36,7 @@ export function statisticsRequest({ step, cube, filter }: BoundStatistics): Aggr
  * them has all rows but one of each other, and that it is people whose only row has no value, is taken to
  * be so, since it might.
  */
-function groupOf(row: Row, { dimensions, measures }: Cube, isShared: boolean): Group {
+function readGroup(row: Row, { dimensions, measures }: Cube, isShared: boolean): Group {
   const members = dimensions.map((by, at) => readGroupValue(by, row[at] ?? null) ?? null);
   const numbers = row.slice(dimensions.length);
   const rows = Number(numbers[0]);
@@ -60,7 +60,7 @@ export function readStatistics(
   { step, cube }: BoundStatistics,
 ): readonly Group[] {
   const isShared = sharedSubject(step.fetch.resource) !== undefined;
-  return found.map((row) => groupOf(row, cube, isShared));
+  return found.map((row) => readGroup(row, cube, isShared));
 }
 
 /** By what a cube's cells are kept from telling too much. */

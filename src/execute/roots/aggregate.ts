@@ -94,7 +94,7 @@ function aggregateRequest({ step, filter, keys, maxGroups }: BoundAggregate): Ag
 
 /** Tells of the groups of a resource's rows. */
 export const aggregate: RootExecutor<BoundAggregate, readonly Row[]> = {
-  asks: (root) => ({
+  toRequest: (root) => ({
     kind: 'groups',
     name: 'aggregate',
     fetch: root.step.fetch,

@@ -15,7 +15,7 @@ interface RowsByKey {
 
 /** Looks many rows up: a row for each key, in the order of the keys; null where there is none in scope. */
 export const batchLookup: RootExecutor<BoundBatchLookup, RowsByKey> = {
-  asks: ({ step, scope }) => ({
+  toRequest: ({ step, scope }) => ({
     kind: 'keys',
     name: 'batch lookup',
     keyed: step,

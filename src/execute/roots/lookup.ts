@@ -14,7 +14,7 @@ function lookupRequest({ step, filter }: BoundLookup): FetchRequest {
 
 /** Looks one row up; null where there is none in scope. */
 export const lookup: RootExecutor<BoundLookup, RowTree | null> = {
-  asks: (root) => {
+  toRequest: (root) => {
     const { fetch, row } = root.step;
     return { kind: 'rows', name: 'lookup', fetch, rows: [row], request: lookupRequest(root) };
   },

@@ -21,7 +21,7 @@ function introspect({ key, nodes }: SchemaStep, bound: BoundPlan): Json {
 
 /** Answers what the contract's schema tells by itself; no source is asked. */
 export const schema: RootExecutor<BoundSchema, Json> = {
-  asks: ({ step }) => ({ kind: 'nothing', name: step.answers }),
+  toRequest: ({ step }) => ({ kind: 'nothing', name: step.answers }),
 
   fetch({ step }, { bound }) {
     if (step.answers === 'typename') return Promise.resolve('Query');

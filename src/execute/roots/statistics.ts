@@ -36,7 +36,7 @@ function writeEntry(
 
 /** Tells of the cells of a cube that may be told of. */
 export const statistics: RootExecutor<BoundStatistics, readonly PublishedCell[]> = {
-  asks: (root) => ({
+  toRequest: (root) => ({
     kind: 'groups',
     name: 'statistic',
     fetch: root.step.fetch,

@@ -37,7 +37,7 @@ function write({ entries }: VerifyStep, verdict: Verdict): Json {
  * A row that is not there and one that is out of scope are one.
  */
 export const verify: RootExecutor<BoundVerify, readonly Verdict[]> = {
-  asks: ({ step, scope }) => ({
+  toRequest: ({ step, scope }) => ({
     kind: 'keys',
     name: 'verification',
     keyed: step,

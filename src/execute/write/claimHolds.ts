@@ -9,7 +9,7 @@ import { readScalar } from './readScalar.js';
  * digits are the usual ones), and so are letters of either case, by way of upper case, which takes
  * `ß` and `ss` as one.
  */
-function folded(value: Scalar): Scalar {
+function fold(value: Scalar): Scalar {
   if (typeof value !== 'string') return value;
   return value.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
 }
@@ -25,5 +25,5 @@ export function claimHolds({ type }: Field, claim: unknown, value: SqlValue): bo
   const held = readScalar(type, value);
   if (held === undefined) return false;
   if (typeof claim !== 'string') return held === claim;
-  return type === 'ID' || type === 'String' ? folded(held) === folded(claim) : held === claim;
+  return type === 'ID' || type === 'String' ? fold(held) === fold(claim) : held === claim;
 }

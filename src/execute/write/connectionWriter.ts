@@ -3,7 +3,7 @@ import { positionOf } from '../../plan/page/position.js';
 import type {
   ConnectionEntry,
   EdgeEntry,
-  ListStep,
+  ListPlan,
   PageInfoEntry,
   PageInfoField,
   RowShape,
@@ -137,7 +137,7 @@ export type WriteConnection = (
 ) => Json;
 
 /** Writers by their list, which belongs to one plan: made with its first answer, gone with it. */
-const writers = new WeakMap<ListStep, WriteConnection>();
+const writers = new WeakMap<ListPlan, WriteConnection>();
 
 /**
  * The writer of a list.
@@ -145,7 +145,7 @@ const writers = new WeakMap<ListStep, WriteConnection>();
  * @param rowWriter makes the writers of its rows
  */
 export function connectionWriter(
-  list: ListStep,
+  list: ListPlan,
   rowWriter: (shape: RowShape) => WriteRow,
 ): WriteConnection {
   const known = writers.get(list);

@@ -12,6 +12,6 @@ export function highestLevel(levels: readonly (HeldLevel | null)[]): HeldLevel |
 }
 
 /** Whether whoever looks somebody up at this level does so for a case, and answers for it: from L3 on. */
-export function isAnsweredFor(level: HeldLevel | null): boolean {
+export function callsForOccasion(level: HeldLevel | null): boolean {
   return level !== null && order.indexOf(level) >= order.indexOf('L3');
 }

@@ -1,5 +1,6 @@
-import type { AskedKeys, RootFacts } from '../rootPlanner.js';
+import type { RootFacts } from '../rootPlanner.js';
 
+import type { AskedKeys } from './askedKeys.js';
 import { highestLevel, type HeldLevel } from './highestLevel.js';
 import { mergeReads, type Reads } from './reads.js';
 
@@ -12,7 +13,7 @@ export interface PlanFacts {
   readonly subjects: readonly AskedKeys[];
 }
 
-export function planFacts(roots: readonly { readonly facts: RootFacts }[]): PlanFacts {
+export function gatherPlanFacts(roots: readonly { readonly facts: RootFacts }[]): PlanFacts {
   const facts = roots.map((root) => root.facts);
   return {
     cost: facts.reduce((sum, { cost }) => sum + cost, 0),

@@ -31,7 +31,7 @@ export function readsFor(use: ReadUse, resource: string, fields: Iterable<string
   return new Map([[resource, new Map(Array.from(fields, (name) => [name, read] as const))]]);
 }
 
-function both(one: FieldRead, other: FieldRead): FieldRead {
+function mergeRead(one: FieldRead, other: FieldRead): FieldRead {
   return { form: one.form ?? other.form, uses: new Set([...one.uses, ...other.uses]) };
 }
 
@@ -46,7 +46,7 @@ export function mergeReads(parts: readonly Reads[]): Reads {
       all.set(resource, known);
       for (const [name, read] of fields) {
         const before = known.get(name);
-        known.set(name, before ? both(before, read) : read);
+        known.set(name, before ? mergeRead(before, read) : read);
       }
     }
   }

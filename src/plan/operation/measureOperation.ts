@@ -12,7 +12,7 @@ export interface OperationSize {
 
 const empty: OperationSize = { depth: 0, aliases: 0, rootFields: 0 };
 
-function beside(one: OperationSize, other: OperationSize): OperationSize {
+function addSizes(one: OperationSize, other: OperationSize): OperationSize {
   return {
     depth: Math.max(one.depth, other.depth),
     aliases: one.aliases + other.aliases,
@@ -41,16 +41,16 @@ export function measureOperation({ operation, fragments }: ResolvedOperation): O
     return selections.reduce<OperationSize>((sum, selection) => {
       switch (selection.kind) {
         case Kind.FRAGMENT_SPREAD:
-          return beside(sum, measureFragment(selection.name.value));
+          return addSizes(sum, measureFragment(selection.name.value));
         case Kind.INLINE_FRAGMENT:
-          return beside(sum, measureSelections(selection.selectionSet));
+          return addSizes(sum, measureSelections(selection.selectionSet));
         case Kind.FIELD: {
           const isMeta = selection.name.value.startsWith('__');
           const { selectionSet } = selection;
           const inner = selectionSet ? measureSelections(selectionSet) : empty;
           const aliases = inner.aliases + (selection.alias ? 1 : 0);
           // Fields beside each other at the level that is measured last are those of the root.
-          return beside(sum, { depth: isMeta ? 0 : inner.depth + 1, aliases, rootFields: 1 });
+          return addSizes(sum, { depth: isMeta ? 0 : inner.depth + 1, aliases, rootFields: 1 });
         }
       }
     }, empty);

@@ -2,12 +2,12 @@ import type { Column } from '../../source/column.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { allOf } from '../../source/filter.js';
 import type { BindContext } from '../bindContext.js';
-import type { Binding } from '../binding.js';
-import { boundFactsOf, throughManyRows, type BoundFacts } from '../facts/boundFacts.js';
+import { bindRowFacts, scanCost, type BoundFacts } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';
 import { mergeReads } from '../facts/reads.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
-import type { ListStep } from '../rows/rowShape.js';
+import type { PlanBinder } from '../planBinder.js';
+import type { ListPlan } from '../rows/rowShape.js';
 import { bindWhere, requireConditionVariables } from '../where/bindWhere.js';
 import { noWhere, type BoundWhere } from '../where/boundWhere.js';
 
@@ -20,8 +20,8 @@ import { cursorsFor } from './cursors.js';
  * What a list's cursors are bound to. Which page is asked for is left out, so that an app may change
  * the size of its pages on the way, and turn round.
  */
-function cursorContext(
-  { typeName, node }: ListStep,
+function writeCursorContext(
+  { typeName, node }: ListPlan,
   where: unknown,
   orderBy: unknown,
   { requester, purpose, contract }: BindContext,
@@ -43,41 +43,41 @@ function placeOrder(order: readonly Order[], read: readonly Column[]) {
 }
 
 /** The facts of a whole page: of each of its rows, and of what picks them. */
-function factsOf(
-  step: ListStep,
+function bindFacts(
+  step: ListPlan,
   where: BoundWhere,
   { size }: BoundPage,
-  binding: Binding,
+  binder: PlanBinder,
 ): BoundFacts {
-  const row = boundFactsOf(step.facts, binding);
-  const total = step.hasTotal ? throughManyRows : 0;
+  const row = bindRowFacts(step.facts, binder);
+  const total = step.hasTotal ? scanCost : 0;
   return {
     rows: step.hasPage ? size * Math.max(row.rows, 1) : 0,
-    beside: row.beside + where.facts.beside + total,
+    extraCost: row.extraCost + where.facts.extraCost + total,
     reads: mergeReads([row.reads, where.facts.reads]),
     level: highestLevel([row.level, where.facts.level]),
   };
 }
 
 /** Binds a list: conditions, order and page, within the row scope. */
-export function bindList(step: ListStep, binding: Binding): BoundList {
-  const { context, variables } = binding;
+export function bindList(step: ListPlan, binder: PlanBinder): BoundList {
+  const { context, variables } = binder;
   requireConditionVariables(step.node, variables);
   const given = fieldArguments(step.typeName, step.node, context.contract, variables);
   const { where, orderBy } = given;
   const order = bindOrder(orderBy, step);
-  const cursors = cursorsFor(context.cursorKey, cursorContext(step, where, orderBy, context));
+  const cursors = cursorsFor(context.cursorKey, writeCursorContext(step, where, orderBy, context));
   const conditions = where === undefined ? noWhere : bindWhere(where, step.decision, context);
   const page = bindPage(given, order, cursors, context.limits);
   const { columns } = step.fetch;
   return {
-    step,
-    filter: allOf([binding.scopeOf(step.fetch), conditions.filter]),
+    plan: step,
+    filter: allOf([binder.scopeOf(step.fetch), conditions.filter]),
     where: conditions,
     order,
     ...(step.hasCursors ? placeOrder(order, columns) : { columns, orderIndexes: [] }),
     page,
     cursors,
-    facts: factsOf(step, conditions, page, binding),
+    facts: bindFacts(step, conditions, page, binder),
   };
 }

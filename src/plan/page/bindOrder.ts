@@ -1,7 +1,7 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Direction } from '../../source/direction.js';
 import type { Order } from '../../source/fetchRequest.js';
-import type { ListStep } from '../rows/rowShape.js';
+import type { ListPlan } from '../rows/rowShape.js';
 
 function refuse(why: string): never {
   throw new ExchangeError(
@@ -11,7 +11,7 @@ function refuse(why: string): never {
 }
 
 /** Binds the order of a list: what was asked for, then `pageBy`, which tells all rows apart. */
-export function bindOrder(orderBy: unknown, { decision, pageBy }: ListStep): readonly Order[] {
+export function bindOrder(orderBy: unknown, { decision, pageBy }: ListPlan): readonly Order[] {
   const order: Order[] = [];
   // graphql-js has made a list of it; null asks for the declared order.
   for (const part of (orderBy ?? []) as readonly Readonly<Record<string, unknown>>[]) {

@@ -2,7 +2,7 @@ import type { Column } from '../../source/column.js';
 import type { Order } from '../../source/fetchRequest.js';
 import type { Filter } from '../../source/filter.js';
 import type { BoundFacts } from '../facts/boundFacts.js';
-import type { ListStep } from '../rows/rowShape.js';
+import type { ListPlan } from '../rows/rowShape.js';
 import type { BoundWhere } from '../where/boundWhere.js';
 
 import type { Cursors } from './cursors.js';
@@ -18,7 +18,7 @@ export interface BoundPage {
 
 /** A list with its arguments. */
 export interface BoundList {
-  readonly step: ListStep;
+  readonly plan: ListPlan;
   /** The columns of its fetch, and those that its order adds. */
   readonly columns: readonly Column[];
   /** Scope and conditions: the rows of all its pages. */

@@ -1,12 +1,12 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import { factsOfListed } from '../facts/factsOfRow.js';
+import { gatherListedFacts } from '../facts/gatherRowFacts.js';
 import { selectionSetsOf } from '../operation/collectFields.js';
 import type { PlanContext } from '../planContext.js';
 import type { ColumnList } from '../rows/columnList.js';
 import { openFetch } from '../rows/openFetch.js';
-import type { ListStep, RowShape } from '../rows/rowShape.js';
+import type { ListPlan, RowShape } from '../rows/rowShape.js';
 
 import { asksForCursors, compileConnection } from './compileConnection.js';
 
@@ -31,7 +31,7 @@ export function compileList(
   nodes: readonly FieldNode[],
   columns: ColumnList,
   compileRow: CompileRow,
-): ListStep {
+): ListPlan {
   const { name, pageBy } = decision.resource;
   const [node] = nodes;
   if (!pageBy || !node) throw new TypeError('a resource without pageBy is listed');
@@ -39,7 +39,7 @@ export function compileList(
   const entries = compileConnection(context, name, nodes, (of) =>
     compileRow(context, decision, selectionSetsOf(of), columns),
   );
-  const list: ListStep = {
+  const list: ListPlan = {
     node,
     typeName,
     decision,
@@ -49,7 +49,7 @@ export function compileList(
     hasPage: entries.some(({ kind }) => kind !== 'totalCount' && kind !== 'typename'),
     hasTotal: entries.some(({ kind }) => kind === 'totalCount'),
     entries,
-    facts: factsOfListed(decision.resource, entries),
+    facts: gatherListedFacts(decision.resource, entries),
   };
   context.lists.push(list);
   return list;

@@ -11,7 +11,7 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { GroupKey, Measure } from '../../source/aggregateRequest.js';
 import { allOf, type Filter } from '../../source/filter.js';
-import { throughManyRows } from '../facts/boundFacts.js';
+import { scanCost } from '../facts/boundFacts.js';
 import { mergeReads, shownInClear, type Reads } from '../facts/reads.js';
 import { collectEntries } from '../operation/collectEntries.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
@@ -19,9 +19,9 @@ import type { PlanContext } from '../planContext.js';
 import type { BoundRootOf, RootPlanner } from '../rootPlanner.js';
 import { ColumnList } from '../rows/columnList.js';
 import type { Fetch } from '../rows/fetch.js';
-import { groupKeyOf } from '../rows/groupKeyOf.js';
 import { openFetch } from '../rows/openFetch.js';
 import type { TypenameEntry } from '../rows/rowShape.js';
+import { toGroupKey } from '../rows/toGroupKey.js';
 import { bindWhere, requireConditionVariables } from '../where/bindWhere.js';
 import { noWhere, type BoundWhere } from '../where/boundWhere.js';
 
@@ -76,7 +76,7 @@ export interface BoundAggregate extends BoundRootOf<'aggregate', AggregateStep> 
 }
 
 /** What the source is asked for each measure: of a mean, the sum and how many values it is of. */
-const asked: { readonly [Name in MeasureName]: Exclude<Measure['kind'], 'count'> } = {
+const sourceMeasures: { readonly [Name in MeasureName]: Exclude<Measure['kind'], 'count'> } = {
   distinct: 'distinct',
   sum: 'sum',
   avg: 'sum',
@@ -127,7 +127,7 @@ class AggregateCompiler {
     return collectEntries(this.#context, nodes).map(({ key, name }): MeasureEntry => {
       const field = fields.find((one) => one.name === name);
       if (!field) return { kind: 'typename', key, name: measureTypeName(this.#decision, measure) };
-      const index = this.#indexOf(asked[measure], field);
+      const index = this.#indexOf(sourceMeasures[measure], field);
       const countIndex = measure === 'avg' ? this.#indexOf('values', field) : index;
       return { kind: 'measure', key, field, index, countIndex };
     });
@@ -169,7 +169,7 @@ function checkGroups({ entries }: AggregateStep, groupBy: readonly GroupField[])
 }
 
 /** A field that is counted, summed or grouped by is read as much as one that is listed. */
-function readsOf({ decision, entries }: AggregateStep, groupBy: readonly GroupField[]): Reads {
+function collectReads({ decision, entries }: AggregateStep, groupBy: readonly GroupField[]): Reads {
   const measured = entries.flatMap((entry) =>
     entry.kind === 'measures'
       ? entry.entries.flatMap((part) => (part.kind === 'measure' ? part.field : []))
@@ -204,11 +204,11 @@ export const aggregate: RootPlanner<AggregateStep, BoundAggregate> = {
       filter: allOf([scopeOf(fetch), where.filter]),
       where,
       groupBy,
-      keys: groupBy.map(groupKeyOf),
+      keys: groupBy.map(toGroupKey),
       maxGroups,
       facts: {
-        cost: throughManyRows + maxGroups + where.facts.beside,
-        reads: mergeReads([readsOf(step, groupBy), where.facts.reads]),
+        cost: scanCost + maxGroups + where.facts.extraCost,
+        reads: mergeReads([collectReads(step, groupBy), where.facts.reads]),
         lookupLevel: null,
         subjects: null,
       },

@@ -6,7 +6,7 @@ import { maxInnerCells } from '../../disclosure/publishCube.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Filter } from '../../source/filter.js';
-import { throughManyRows } from '../facts/boundFacts.js';
+import { scanCost } from '../facts/boundFacts.js';
 import { readsFor } from '../facts/reads.js';
 import { collectEntries } from '../operation/collectEntries.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
@@ -105,7 +105,7 @@ export const statistics: RootPlanner<StatisticsStep, BoundStatistics> = {
     const names = fields.map(({ name }) => name);
     const facts = {
       // Sums over its cells may be as many again.
-      cost: throughManyRows + 2 * maxInnerCells,
+      cost: scanCost + 2 * maxInnerCells,
       reads: readsFor('STATISTICS', decision.resource.name, names),
       lookupLevel: null,
       subjects: null,

@@ -5,13 +5,13 @@ import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
-import type { Binding } from '../binding.js';
-import { askedKeysOf } from '../facts/askedKeysOf.js';
+import { toAskedKeys } from '../facts/askedKeys.js';
 import { highestLevel } from '../facts/highestLevel.js';
 import { readsFor } from '../facts/reads.js';
 import { maxVerifications } from '../limits.js';
 import { collectEntries } from '../operation/collectEntries.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
+import type { PlanBinder } from '../planBinder.js';
 import type { PlanContext } from '../planContext.js';
 import type { BoundRootOf, RootFacts, RootPlanner } from '../rootPlanner.js';
 import { bindKey, bindKeys } from '../rows/bindKeys.js';
@@ -68,7 +68,7 @@ function outputName({ contract }: PlanContext, name: string): string {
 }
 
 /** The keys asked by, in the order asked, and what is claimed of each. */
-function bindClaims(step: VerifyStep, { context, variables }: Binding): readonly Claimed[] {
+function bindClaims(step: VerifyStep, { context, variables }: PlanBinder): readonly Claimed[] {
   const { node, decision, to, isBatch } = step;
   const { key } = decision.resource;
   const given = fieldArguments('Query', node, context.contract, variables);
@@ -88,7 +88,7 @@ function bindClaims(step: VerifyStep, { context, variables }: Binding): readonly
   });
 }
 
-function factsOf({ decision, claims }: VerifyStep, claimed: readonly Claimed[]): RootFacts {
+function bindFacts({ decision, claims }: VerifyStep, claimed: readonly Claimed[]): RootFacts {
   const { resource } = decision;
   const fields = claims.map(({ field }) => field);
   return {
@@ -99,7 +99,7 @@ function factsOf({ decision, claims }: VerifyStep, claimed: readonly Claimed[]):
       fields.map(({ name }) => name),
     ),
     lookupLevel: highestLevel([resource.level, ...fields.map(({ level }) => level)]),
-    subjects: askedKeysOf(
+    subjects: toAskedKeys(
       resource,
       claimed.map(({ key }) => key),
     ),
@@ -140,9 +140,9 @@ export const verify: RootPlanner<VerifyStep, BoundVerify> = {
     };
   },
 
-  bind(step, binding) {
-    const claimed = bindClaims(step, binding);
-    const scope = binding.scopeOf(step.fetch);
-    return { kind: 'verify', step, claimed, scope, facts: factsOf(step, claimed) };
+  bind(step, binder) {
+    const claimed = bindClaims(step, binder);
+    const scope = binder.scopeOf(step.fetch);
+    return { kind: 'verify', step, claimed, scope, facts: bindFacts(step, claimed) };
   },
 };

@@ -2,7 +2,7 @@ import type { FieldNode, SelectionSetNode } from 'graphql';
 
 import { maskRules } from '../../mask/rules/maskRule.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import { factsOfRow } from '../facts/factsOfRow.js';
+import { gatherRowFacts } from '../facts/gatherRowFacts.js';
 import { collectFields, selectionSetsOf } from '../operation/collectFields.js';
 import { compileList } from '../page/compileList.js';
 import type { PlanContext } from '../planContext.js';
@@ -59,7 +59,7 @@ function compileEntry(
   const index = columns.indexOf(field.column);
   const entry: ValueEntry = { kind: 'value', key, field, form, index };
   if (form.kind === 'MASKED' && maskRules[form.mask.rule].isKeyed) {
-    context.keyed.push({ entry, coordinate: `${decision.resource.name}.${name}` });
+    context.hashed.push({ entry, coordinate: `${decision.resource.name}.${name}` });
   }
   return entry;
 }
@@ -75,5 +75,5 @@ export function compileRow(
   const entries = [...collected].map(([key, nodes]) =>
     compileEntry(context, decision, key, nodes, columns),
   );
-  return { kind: 'row', entries, facts: factsOfRow(decision.resource, entries) };
+  return { kind: 'row', entries, facts: gatherRowFacts(decision.resource, entries) };
 }

@@ -20,7 +20,7 @@ export interface ValueEntry {
 }
 
 /** A value under a keyed mask, and which field it is of, as `Type.field`: a key is for one. */
-export interface KeyedEntry {
+export interface HashedEntry {
   readonly entry: ValueEntry;
   readonly coordinate: string;
 }
@@ -32,7 +32,7 @@ export interface TypenameEntry {
 }
 
 /** How rows of one level lead to those of the next. */
-interface Following {
+interface LinkKeys {
   readonly key: string;
   /** Where in the parent's row the key lies. */
   readonly fromIndex: number;
@@ -42,16 +42,16 @@ interface Following {
 }
 
 /** A link to one row, followed: one more fetch for all rows of the level at once. */
-export interface LinkEntry extends Following {
+export interface LinkEntry extends LinkKeys {
   readonly kind: 'link';
   readonly fetch: Fetch;
   readonly row: RowShape;
 }
 
 /** A link to many rows, followed: a page for each row of the level, all in one more fetch. */
-export interface ManyLinkEntry extends Following {
+export interface ManyLinkEntry extends LinkKeys {
   readonly kind: 'manyLink';
-  readonly list: ListStep;
+  readonly list: ListPlan;
 }
 
 export type RowEntry = ValueEntry | TypenameEntry | LinkEntry | ManyLinkEntry;
@@ -65,7 +65,7 @@ export interface RowFacts {
   /** How many rows come with one: itself, and those that links to one row lead to. */
   readonly rows: number;
   /** The lists that their links lead to: a page of each for each row. */
-  readonly lists: readonly ListStep[];
+  readonly lists: readonly ListPlan[];
 }
 
 /** How a row becomes an object of the answer, in the order of its response keys. */
@@ -94,7 +94,7 @@ export type ConnectionEntry =
   | { readonly kind: 'totalCount'; readonly key: string };
 
 /** Pages of rows, shaped as Relay connections. */
-export interface ListStep {
+export interface ListPlan {
   readonly node: FieldNode;
   /** The type that the field is of: the query type, or that of the rows whose link it is. */
   readonly typeName: string;

@@ -37,7 +37,7 @@ function yearsBefore(day: string, years: number): string {
 }
 
 /** Binds the parts of one scope. */
-class Binder {
+class ScopeBinder {
   readonly #resource: Resource;
   readonly #context: ScopeContext;
 
@@ -100,7 +100,7 @@ class Binder {
  */
 export function bindScope(scope: Condition, resource: Resource, context: ScopeContext): Filter {
   try {
-    return new Binder(resource, context).bind(scope);
+    return new ScopeBinder(resource, context).bind(scope);
   } catch (error) {
     if (error instanceof Unbindable) return noRows;
     throw error;

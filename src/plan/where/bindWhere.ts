@@ -7,13 +7,13 @@ import type { Column } from '../../source/column.js';
 import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../../source/filter.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
 import type { BindContext } from '../bindContext.js';
-import { throughManyRows } from '../facts/boundFacts.js';
+import { scanCost } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';
 import { mergeReads, readsFor, type Reads } from '../facts/reads.js';
 import type { Limits } from '../limits.js';
 
 import { bindScope } from './bindScope.js';
-import type { BoundWhere, Through } from './boundWhere.js';
+import type { BoundWhere, LinkCondition } from './boundWhere.js';
 import { comparison } from './comparison.js';
 
 function refuse(place: string): never {
@@ -53,7 +53,7 @@ export function requireConditionVariables(
 }
 
 /** The two ends of a link, and whether they lie in one source. */
-interface LinkEnds extends Pick<Through, 'link' | 'kind' | 'target'> {
+interface LinkEnds extends Pick<LinkCondition, 'link' | 'kind' | 'target'> {
   readonly from: Column;
   readonly to: Column;
 }
@@ -62,7 +62,7 @@ type WhereContext = Pick<BindContext, 'contract' | 'requester' | 'today' | 'limi
 
 /** Binds the conditions of one `where`, counting what it costs. */
 class WhereBinder {
-  readonly throughs: Through[] = [];
+  readonly linkConditions: LinkCondition[] = [];
   readonly #compared = new Map<ResourceDecision, Set<string>>();
   readonly #context: WhereContext;
   readonly #limits: Limits;
@@ -92,13 +92,13 @@ class WhereBinder {
   }
 
   facts(): BoundWhere['facts'] {
-    const targets = this.throughs.map(({ target }) => target.resource);
+    const targets = this.linkConditions.map(({ target }) => target.resource);
     const compared = [...this.#compared];
     const levels = compared.flatMap(([{ fields }, names]) =>
       [...names].map((name) => fields.get(name)?.field.level ?? null),
     );
     return {
-      beside: targets.length * throughManyRows,
+      extraCost: targets.length * scanCost,
       // A condition through a link uses the resource that it leads to, though no row of it is shown.
       reads: mergeReads([
         ...targets.map(({ name }): Reads => new Map([[name, new Map()]])),
@@ -169,7 +169,7 @@ class WhereBinder {
     const scopeContext = { attributes: requester.attributes, today };
     const scope = bindScope(target.scope, target.resource, scopeContext);
     const related = { source, table, from, to, scope, condition };
-    this.throughs.push({ link, target, kind, related });
+    this.linkConditions.push({ link, target, kind, related });
     return isRelated(kind, related);
   }
 
@@ -241,5 +241,5 @@ export function bindWhere(
   const binder = new WhereBinder(context);
   const filter = binder.conditions(where, decision, 'where', 1);
   const { maxRelatedRows } = context.limits;
-  return { filter, throughs: binder.throughs, maxRelatedRows, facts: binder.facts() };
+  return { filter, linkConditions: binder.linkConditions, maxRelatedRows, facts: binder.facts() };
 }

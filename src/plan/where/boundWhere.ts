@@ -4,7 +4,7 @@ import type { BoundFacts } from '../facts/boundFacts.js';
 import { noReads } from '../facts/reads.js';
 
 /** A condition through a link. */
-export interface Through {
+export interface LinkCondition {
   /** Where it stands: `Resident.companies`. */
   readonly link: string;
   readonly target: ResourceDecision;
@@ -16,7 +16,7 @@ export interface Through {
 export interface BoundWhere {
   readonly filter: Filter;
   /** The conditions through links, each before the one that it stands in. */
-  readonly throughs: readonly Through[];
+  readonly linkConditions: readonly LinkCondition[];
   /** The most rows of other sources that the conditions may go through. */
   readonly maxRelatedRows: number;
   /** Of the fields that are compared, and the resources that links lead to: none of it is shown. */
@@ -26,7 +26,7 @@ export interface BoundWhere {
 /** No condition. */
 export const noWhere: BoundWhere = Object.freeze({
   filter: allRows,
-  throughs: [],
+  linkConditions: [],
   maxRelatedRows: 0,
-  facts: { beside: 0, reads: noReads, level: null },
+  facts: { extraCost: 0, reads: noReads, level: null },
 });

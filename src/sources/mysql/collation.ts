@@ -18,7 +18,7 @@ const exactCollations: ReadonlySet<string> = new Set(['utf8mb4_nopad_bin', 'utf8
  * A CHAR gives back its text without the blanks that it was padded with, but an index of it keeps
  * them: MariaDB finds no 'a' below 'a\0' there. An ENUM and a SET compare by their declared order.
  */
-const variable: ReadonlySet<string> = new Set([
+const variableTypes: ReadonlySet<string> = new Set([
   'varchar',
   'tinytext',
   'text',
@@ -27,7 +27,7 @@ const variable: ReadonlySet<string> = new Set([
 ]);
 
 export function comparesExactly(dataType: string, collation: string): boolean {
-  return variable.has(dataType) && exactCollations.has(collation);
+  return variableTypes.has(dataType) && exactCollations.has(collation);
 }
 
 /**
@@ -35,7 +35,7 @@ export function comparesExactly(dataType: string, collation: string): boolean {
  * Unicode are equal in the column. cp932 has 398 characters twice, big5 and ujis some; a
  * comparison within those would miss rows. Each of these was read through once on MariaDB 10.11.
  */
-const faithful: ReadonlySet<string> = new Set([
+const faithfulCharsets: ReadonlySet<string> = new Set([
   'utf8mb4',
   'utf8mb3',
   'utf8',
@@ -50,5 +50,5 @@ const plainName = /^[a-z0-9_]+$/;
 
 /** The collation by which an index may serve before bytes are compared; null where none may. */
 export function servingCollation(charset: string, name: string): Collation | null {
-  return faithful.has(charset) && plainName.test(name) ? { charset, name } : null;
+  return faithfulCharsets.has(charset) && plainName.test(name) ? { charset, name } : null;
 }

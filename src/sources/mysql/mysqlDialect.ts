@@ -1,9 +1,9 @@
 import type { Column, Storage } from '../../source/column.js';
 import type { Parameter } from '../../source/parameter.js';
+import { writeName, type ColumnRef } from '../sql/columnRef.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
-import { writeName, type PlacedColumn } from '../sql/placedColumn.js';
-import type { Places } from '../sql/places.js';
-import { padded, writeComparison } from '../sql/writeComparison.js';
+import type { Placeholders } from '../sql/placeholders.js';
+import { padValues, writeComparison } from '../sql/writeComparison.js';
 
 import type { Collation, Collations } from './collation.js';
 
@@ -37,15 +37,15 @@ function compareBytes(
   comparison: Comparison,
   alias: string | null,
   collation: Collation | undefined,
-  places: Places,
+  placeholders: Placeholders,
 ): string {
   const { column, operator } = comparison;
-  const values = padded(comparison.values);
+  const values = padValues(comparison.values);
   const write = (left: string, placeOf: (place: string) => string) =>
     writeComparison(
       left,
       operator,
-      values.map((value) => placeOf(places.add(value))),
+      values.map((value) => placeOf(placeholders.add(value))),
     );
   const exactly = () => write(bytesOf(column, alias), (place) => `CAST(${place} AS BINARY)`);
   if (operator !== 'in' || !collation) return exactly();
@@ -62,7 +62,7 @@ function compareBytes(
  * server compares whole numbers and decimals with doubles, or with texts, as doubles: 2^53 + 1 would
  * equal 2^53. An ISO day needs its type lest the server guess.
  */
-const typed: { readonly [Name in Storage]: (place: string) => string } = {
+const casts: { readonly [Name in Storage]: (place: string) => string } = {
   TEXT: (place) => place,
   INTEGER: (place) => `CAST(${place} AS SIGNED)`,
   REAL: (place) => place,
@@ -75,9 +75,9 @@ const typed: { readonly [Name in Storage]: (place: string) => string } = {
 function compareNatively(
   { column, operator, values }: Comparison,
   alias: string | null,
-  places: Places,
+  placeholders: Placeholders,
 ): string {
-  const placed = padded(values).map((value) => typed[column.storage](places.add(value)));
+  const placed = padValues(values).map((value) => casts[column.storage](placeholders.add(value)));
   return writeComparison(nameOf(column, alias), operator, placed);
 }
 
@@ -93,29 +93,33 @@ function fitsDecimal(value: Parameter): boolean {
  * it. Order by such a number is that of doubles: on both sides by force, since the server would
  * otherwise round the number to the column's scale.
  */
-function compareDecimals(comparison: Comparison, alias: string | null, places: Places): string {
+function compareDecimals(
+  comparison: Comparison,
+  alias: string | null,
+  placeholders: Placeholders,
+): string {
   const { column, operator } = comparison;
   const values = comparison.values.filter(fitsDecimal);
-  if (values.length > 0) return compareNatively({ ...comparison, values }, alias, places);
+  if (values.length > 0) return compareNatively({ ...comparison, values }, alias, placeholders);
   if (operator === 'in') return 'FALSE';
-  const placed = comparison.values.map((value) => places.add(value));
+  const placed = comparison.values.map((value) => placeholders.add(value));
   return writeComparison(`${nameOf(column, alias)} + 0e0`, operator, placed);
 }
 
-const written = ({ column, of }: PlacedColumn): string => nameOf(column, of.alias);
+const writeColumn = ({ column, of }: ColumnRef): string => nameOf(column, of.alias);
 
 /**
  * Texts of two columns, equal by bytes. Where a collation may serve, the inner column's own goes
  * before, and the outer's text is brought to its charset, as a value is for a comparison: two columns
  * of different collations cannot be compared at all. A column that is exact in itself needs no bytes.
  */
-function equalTexts(inner: PlacedColumn, outer: PlacedColumn, collations: Collations): string {
+function equalTexts(inner: ColumnRef, outer: ColumnRef, collations: Collations): string {
   const [one, other] = [inner, outer].map(({ column, of }) => bytesOf(column, of.alias));
   const exact = `${one} = ${other}`;
   const collation = collations.get(inner.of.table)?.get(inner.column.name);
   if (!collation) return exact;
-  const text = `CONVERT(${written(outer)} USING ${collation.charset}) COLLATE ${collation.name}`;
-  const native = `${written(inner)} = ${text}`;
+  const text = `CONVERT(${writeColumn(outer)} USING ${collation.charset}) COLLATE ${collation.name}`;
+  const native = `${writeColumn(inner)} = ${text}`;
   return inner.column.exact ? native : `${native} AND ${exact}`;
 }
 
@@ -145,22 +149,22 @@ function dayPart(name: string, length: number): string {
 export function mysqlDialect(collations: () => Collations): Dialect {
   return {
     quote,
-    place: () => '?',
+    placeholder: () => '?',
     nulls: 'first',
     orderOf,
     // By bytes always: MariaDB, which sorts to group, may take a text for one that U+0000 follows.
     groupOf: (column) => (column.storage === 'TEXT' ? bytesOf(column) : quote(column.name)),
-    compare: (comparison, { table, alias }, places) => {
+    compare: (comparison, { table, alias }, placeholders) => {
       const { column } = comparison;
-      if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, places);
+      if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, placeholders);
       return isBytewise(column)
-        ? compareBytes(comparison, alias, collations().get(table)?.get(column.name), places)
-        : compareNatively(comparison, alias, places);
+        ? compareBytes(comparison, alias, collations().get(table)?.get(column.name), placeholders)
+        : compareNatively(comparison, alias, placeholders);
     },
     equals: (inner, outer) =>
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, collations())
-        : `${written(inner)} = ${written(outer)}`,
+        : `${writeColumn(inner)} = ${writeColumn(outer)}`,
     valueOfGroup: (expression) => `MIN(${expression})`,
     dayPartOf: ({ name }, length) => dayPart(quote(name), length),
     // A decimal of as many digits as it takes.

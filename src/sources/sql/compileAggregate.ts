@@ -3,7 +3,7 @@ import type { Row } from '../../source/row.js';
 
 import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';
-import { Places } from './places.js';
+import { Placeholders } from './placeholders.js';
 import type { Statement } from './statement.js';
 
 function measureTerm(measure: Measure, dialect: Dialect): string {
@@ -53,20 +53,20 @@ export function readGroups(
 export function compileAggregate(request: AggregateRequest, dialect: Dialect): Statement | null {
   const { table, filter, groupBy, measures, maxGroups } = request;
   if (filter.kind === 'nothing') return null;
-  const places = new Places((number) => dialect.place(number));
-  const { parameters } = places;
+  const placeholders = new Placeholders((number) => dialect.placeholder(number));
+  const { parameters } = placeholders;
   const terms = groupBy.map((key) => termsOf(key, dialect));
   const values = terms.map(({ value }) => dialect.valueOfGroup(value));
   const measured = measures.map((measure) => measureTerm(measure, dialect));
   let sql = `SELECT ${[...values, ...measured].join(', ')}`;
   sql += ` FROM ${dialect.quote(table)}`;
   if (filter.kind !== 'everything') {
-    sql += ` WHERE ${compileWhere(filter, table, dialect, places)}`;
+    sql += ` WHERE ${compileWhere(filter, table, dialect, placeholders)}`;
   }
   if (groupBy.length === 0) return { sql, parameters };
   const keys = terms.map(({ by }) => by);
   const order = keys.map((key) => `${key} IS NULL, ${key}`);
   sql += ` GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')}`;
   if (maxGroups === null) return { sql, parameters };
-  return { sql: `${sql} LIMIT ${places.add(dialect.rows(maxGroups))}`, parameters };
+  return { sql: `${sql} LIMIT ${placeholders.add(dialect.rows(maxGroups))}`, parameters };
 }

@@ -1,19 +1,19 @@
 import { allOf, type Filter, type Related } from '../../source/filter.js';
 
+import { writeName, type TableRef } from './columnRef.js';
 import type { Dialect } from './dialect.js';
-import { writeName, type PlacedTable } from './placedColumn.js';
-import type { Places } from './places.js';
+import type { Placeholders } from './placeholders.js';
 
 /** What a filter is compiled with. */
 export interface FilterContext {
   readonly dialect: Dialect;
   /** The table whose rows it lets through. */
-  readonly of: PlacedTable;
+  readonly of: TableRef;
   /** The table that the whole statement is of. */
   readonly outermost: string;
   /** How many links the table lies behind. */
   readonly depth: number;
-  readonly places: Places;
+  readonly placeholders: Placeholders;
 }
 
 /** The filter of a whole statement. */
@@ -21,10 +21,10 @@ export function compileWhere(
   filter: Filter,
   table: string,
   dialect: Dialect,
-  places: Places,
+  placeholders: Placeholders,
 ): string {
   const of = { table, alias: null };
-  return compileFilter(filter, { dialect, of, outermost: table, depth: 0, places });
+  return compileFilter(filter, { dialect, of, outermost: table, depth: 0, placeholders });
 }
 
 /**
@@ -42,7 +42,7 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
     case 'nothing':
       return 'FALSE';
     case 'compare':
-      return context.dialect.compare(filter, context.of, context.places);
+      return context.dialect.compare(filter, context.of, context.placeholders);
     case 'isNull': {
       const { dialect, of } = context;
       return `${writeName((name) => dialect.quote(name), filter.column, of.alias)} IS NULL`;

@@ -2,7 +2,7 @@ import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
 
 import { compileAggregate } from './compileAggregate.js';
-import { compileFetch } from './compileStatement.js';
+import { compileFetch } from './compileFetch.js';
 import type { Dialect } from './dialect.js';
 import type { Statement } from './statement.js';
 

@@ -3,8 +3,8 @@ import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { SqlValue } from '../../source/row.js';
 
-import type { PlacedColumn, PlacedTable } from './placedColumn.js';
-import type { Places } from './places.js';
+import type { ColumnRef, TableRef } from './columnRef.js';
+import type { Placeholders } from './placeholders.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
 
@@ -12,7 +12,7 @@ export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
 export interface Dialect {
   quote(identifier: string): string;
   /** How the place of a parameter is written, by its number from 1. */
-  place(number: number): string;
+  placeholder(number: number): string;
   /** Where nulls stand by themselves in an ascending order; in a descending one at the other end. */
   readonly nulls: 'first' | 'last';
   /** What a column is ordered and partitioned by, so that texts stand by code point. */
@@ -24,13 +24,13 @@ export interface Dialect {
    * value. It stands beside AND and OR without more parentheses. True exactly where the comparison
    * is met; false or null elsewhere.
    */
-  compare(comparison: Comparison, of: PlacedTable, places: Places): string;
+  compare(comparison: Comparison, of: TableRef, placeholders: Placeholders): string;
   /**
    * Whether the columns of two tables are equal, in the sense of `compare`. Both are stored alike.
    *
    * @param inner the column that is looked through, by its index if it has one
    */
-  equals(inner: PlacedColumn, outer: PlacedColumn): string;
+  equals(inner: ColumnRef, outer: ColumnRef): string;
   /**
    * The value of a group, of an expression that is the same for all of its rows but need not be what they
    * are grouped by, as a text is not its bytes.

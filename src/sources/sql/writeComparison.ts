@@ -9,7 +9,7 @@ const operators: { readonly [Name in Exclude<Comparator, 'in'>]: string } = {
 };
 
 /** Lists of keys are padded to powers of two, so that few statements serve all lengths. */
-export function padded(values: readonly Parameter[]): readonly Parameter[] {
+export function padValues(values: readonly Parameter[]): readonly Parameter[] {
   const last = values.at(-1);
   if (last === undefined) throw new TypeError('a comparison is with at least one value');
   const length = 2 ** Math.ceil(Math.log2(values.length));
@@ -19,14 +19,14 @@ export function padded(values: readonly Parameter[]): readonly Parameter[] {
 
 /**
  * @param left what is compared
- * @param places of the values, each with what is around it: one, or for `in` any number
+ * @param placeholders of the values, each with what is around it: one, or for `in` any number
  */
 export function writeComparison(
   left: string,
   operator: Comparator,
-  places: readonly string[],
+  placeholders: readonly string[],
 ): string {
-  const [place = '', ...more] = places;
+  const [place = '', ...more] = placeholders;
   if (operator !== 'in') return `${left} ${operators[operator]} ${place}`;
-  return more.length === 0 ? `${left} = ${place}` : `${left} IN (${places.join(', ')})`;
+  return more.length === 0 ? `${left} = ${place}` : `${left} IN (${placeholders.join(', ')})`;
 }

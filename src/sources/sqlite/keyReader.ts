@@ -12,7 +12,7 @@ import { Statements } from './statements.js';
 const maxParameters = 128;
 
 /** A connection, and what is known of the statements that it was asked for. */
-class Opened {
+class KeyConnection {
   readonly #database: Database.Database;
   readonly #statements: Statements;
   readonly #begin: Database.Statement;
@@ -72,7 +72,7 @@ class Opened {
  */
 export class KeyReader {
   readonly #file: string;
-  #opened: Opened | null = null;
+  #opened: KeyConnection | null = null;
 
   constructor(file: string) {
     this.#file = file;
@@ -83,7 +83,7 @@ export class KeyReader {
     const isPlain = orderBy.length === 0 && limit === null;
     if (!isPlain || statement.parameters.length > maxParameters) return undefined;
     try {
-      const opened = (this.#opened ??= new Opened(this.#file));
+      const opened = (this.#opened ??= new KeyConnection(this.#file));
       return opened.isByKey(table, statement) ? opened.run(statement) : undefined;
     } catch {
       // What the driver says may hold values. The thread will find the same, and fail by itself.

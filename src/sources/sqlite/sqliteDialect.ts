@@ -1,7 +1,7 @@
 import type { Column, Storage } from '../../source/column.js';
+import { writeName, type ColumnRef } from '../sql/columnRef.js';
 import type { Dialect } from '../sql/dialect.js';
-import { writeName, type PlacedColumn } from '../sql/placedColumn.js';
-import { padded, writeComparison } from '../sql/writeComparison.js';
+import { padValues, writeComparison } from '../sql/writeComparison.js';
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
@@ -20,7 +20,7 @@ const keyTypes: ReadonlyMap<Storage, string> = new Map([
   ['REAL', "IN ('integer', 'real')"],
 ]);
 
-function typeTest({ column, of }: PlacedColumn): string {
+function typeTest({ column, of }: ColumnRef): string {
   const types = keyTypes.get(column.storage);
   return types ? ` AND typeof(${writeName(quote, column, of.alias)}) ${types}` : '';
 }
@@ -32,12 +32,12 @@ function typeTest({ column, of }: PlacedColumn): string {
  */
 export const sqliteDialect: Dialect = {
   quote,
-  place: () => '?',
+  placeholder: () => '?',
   nulls: 'first',
   orderOf: (column) => orderOf(column),
   groupOf: (column) => orderOf(column),
-  compare: ({ column, operator, values }, { alias }, places) => {
-    const placed = padded(values).map((value) => places.add(value));
+  compare: ({ column, operator, values }, { alias }, placeholders) => {
+    const placed = padValues(values).map((value) => placeholders.add(value));
     return writeComparison(orderOf(column, alias), operator, placed);
   },
   equals: (inner, outer) => {

@@ -5,7 +5,7 @@ import type { Row, SqlValue } from '../../source/row.js';
 import type { Statement } from '../sql/statement.js';
 
 /** Values are given as JSON would: where a row was read must not tell in what it holds. */
-function plain(value: unknown): SqlValue {
+function toSqlValue(value: unknown): SqlValue {
   // An integer that a JavaScript number cannot hold goes out as its digits, which are exact.
   if (typeof value === 'bigint') {
     const number = Number(value);
@@ -35,7 +35,7 @@ export class Statements {
     // Raw rows are arrays of values.
     const rows = prepared.all(...parameters) as unknown[][];
     for (const row of rows) {
-      for (let index = 0; index < row.length; index += 1) row[index] = plain(row[index]);
+      for (let index = 0; index < row.length; index += 1) row[index] = toSqlValue(row[index]);
     }
     return rows as SqlValue[][];
   }

@@ -11,7 +11,7 @@ interface OfResource {
 }
 
 /** What an entry adds to the facts of its row. */
-function factsOfEntry(entry: RowEntry, resource: string): RowFacts {
+function gatherEntryFacts(entry: RowEntry, resource: string): RowFacts {
   const nothing: RowFacts = { reads: new Map(), level: null, rows: 0, lists: [] };
   switch (entry.kind) {
     case 'value': {
@@ -32,7 +32,7 @@ function factsOfEntry(entry: RowEntry, resource: string): RowFacts {
   }
 }
 
-function together(
+function combine(
   own: Pick<RowFacts, 'rows'>,
   { name, level }: OfResource,
   parts: readonly RowFacts[],
@@ -46,9 +46,9 @@ function together(
 }
 
 /** The facts of rows of which these entries are asked. */
-export function factsOfRow(resource: OfResource, entries: readonly RowEntry[]): RowFacts {
-  const parts = entries.map((entry) => factsOfEntry(entry, resource.name));
-  return together({ rows: 1 }, resource, parts);
+export function gatherRowFacts(resource: OfResource, entries: readonly RowEntry[]): RowFacts {
+  const parts = entries.map((entry) => gatherEntryFacts(entry, resource.name));
+  return combine({ rows: 1 }, resource, parts);
 }
 
 /** Every shape in which the rows of a connection are asked for: as its nodes, and by its edges. */
@@ -60,7 +60,10 @@ export function rowShapes(entries: readonly (ConnectionEntry | EdgeEntry)[]): re
 }
 
 /** The facts of one row of a list, which may be asked for in several shapes. */
-export function factsOfListed(resource: OfResource, entries: readonly ConnectionEntry[]): RowFacts {
+export function gatherListedFacts(
+  resource: OfResource,
+  entries: readonly ConnectionEntry[],
+): RowFacts {
   const shapes = rowShapes(entries).map(({ facts }) => facts);
-  return together({ rows: 0 }, resource, shapes);
+  return combine({ rows: 0 }, resource, shapes);
 }

@@ -1,7 +1,7 @@
 import type { Parameter } from '../../source/parameter.js';
 
-/** The parameters of a statement, in the order of their places in its text. */
-export class Places {
+/** The parameters of a statement, in the order of their placeholders in its text. */
+export class Placeholders {
   readonly parameters: Parameter[] = [];
   readonly #write: (number: number) => string;
 

@@ -5,7 +5,7 @@ import type { GroupKey } from '../../source/aggregateRequest.js';
 const lengths: { readonly [Part in Exclude<GroupPart, 'value'>]: number } = { year: 4, month: 7 };
 
 /** What a source groups by, for what rows are grouped by. */
-export function groupKeyOf({ field: { column }, part }: GroupField): GroupKey {
+export function toGroupKey({ field: { column }, part }: GroupField): GroupKey {
   return part === 'value'
     ? { kind: 'column', column }
     : { kind: 'dayPart', column, length: lengths[part] };

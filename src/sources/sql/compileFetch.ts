@@ -4,19 +4,19 @@ import type { FetchRequest, Limit, Order } from '../../source/fetchRequest.js';
 
 import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';
-import { Places } from './places.js';
+import { Placeholders } from './placeholders.js';
 import type { Statement } from './statement.js';
 
 /** The lists of plans, which are frozen and stay, as each dialect writes them. */
-const written = new WeakMap<Dialect, WeakMap<readonly Column[], string>>();
+const columnLists = new WeakMap<Dialect, WeakMap<readonly Column[], string>>();
 
 /** A row of which nothing is read still counts as a row. */
 function columnList(columns: readonly Column[], dialect: Dialect): string {
-  const ofDialect = written.get(dialect) ?? new WeakMap<readonly Column[], string>();
+  const ofDialect = columnLists.get(dialect) ?? new WeakMap<readonly Column[], string>();
   const known = ofDialect.get(columns);
   if (known !== undefined) return known;
   const list = columns.map(({ name }) => dialect.quote(name)).join(', ') || '1';
-  if (Object.isFrozen(columns)) written.set(dialect, ofDialect.set(columns, list));
+  if (Object.isFrozen(columns)) columnLists.set(dialect, ofDialect.set(columns, list));
   return list;
 }
 
@@ -56,7 +56,7 @@ function compileEach(
   limit: Extract<Limit, { readonly kind: 'each' }>,
   from: string,
   dialect: Dialect,
-  places: Places,
+  placeholders: Placeholders,
 ): string {
   const read = [...columns, ...orderBy.map(({ column }) => column)];
   const inner = [...new Map(read.map((column) => [column.name, column])).values()];
@@ -67,24 +67,24 @@ function compileEach(
     ...inner.map(({ name }) => dialect.quote(name)),
     `ROW_NUMBER() OVER (${window}) AS ${place}`,
   ].join(', ')}${from}`;
-  return `SELECT ${columnList(columns, dialect)} FROM (${placed}) AS placed WHERE ${place} <= ${places.add(dialect.rows(limit.rows))}${order}`;
+  return `SELECT ${columnList(columns, dialect)} FROM (${placed}) AS placed WHERE ${place} <= ${placeholders.add(dialect.rows(limit.rows))}${order}`;
 }
 
 /** Writes the statement of a fetch, which must not be one for no rows. */
 export function compileStatement(request: FetchRequest, dialect: Dialect): Statement {
   const { table, columns, filter, orderBy, limit } = request;
   if (filter.kind === 'nothing') throw new TypeError('no statement asks for nothing');
-  const places = new Places((number) => dialect.place(number));
-  const { parameters } = places;
+  const placeholders = new Placeholders((number) => dialect.placeholder(number));
+  const { parameters } = placeholders;
   let from = ` FROM ${dialect.quote(table)}`;
   if (filter.kind !== 'everything') {
-    from += ` WHERE ${compileWhere(filter, table, dialect, places)}`;
+    from += ` WHERE ${compileWhere(filter, table, dialect, placeholders)}`;
   }
   if (limit?.kind === 'each') {
-    return { sql: compileEach(request, limit, from, dialect, places), parameters };
+    return { sql: compileEach(request, limit, from, dialect, placeholders), parameters };
   }
   const order = orderClause(orderBy, dialect);
-  const bound = limit ? ` LIMIT ${places.add(dialect.rows(limit.rows))}` : '';
+  const bound = limit ? ` LIMIT ${placeholders.add(dialect.rows(limit.rows))}` : '';
   return { sql: `SELECT ${columnList(columns, dialect)}${from}${order}${bound}`, parameters };
 }
 
