@@ -15,7 +15,7 @@ function nameOf(column: Column, alias: string | null): string {
   return writeName(quote, column, alias);
 }
 
-/** The bytes of a text in UTF-8, whose order is that of code points. */
+/** The UTF-8 bytes of a text. Their order is that of code points. */
 function bytesOf(column: Column, alias: string | null = null): string {
   return `CAST(CONVERT(${nameOf(column, alias)} USING utf8mb4) AS BINARY)`;
 }
@@ -27,11 +27,12 @@ function orderOf(column: Column): string {
 }
 
 /**
- * The comparison of a text whose own collation folds or pads: by bytes, with the column's own
- * before it where an index may serve. What is equal by bytes is equal by any collation, so the first
- * keeps all that the second keeps. The value is brought to the column's charset, and its collation
- * imposed: left to itself, the server refuses to compare '中' with a column of latin1 at all. A
- * character that the charset lacks becomes a question mark there, which the bytes then tell apart.
+ * Compares a text by bytes, where the column's own collation folds or pads. Where an index may
+ * serve, a comparison by the collation stands before: texts that are equal by bytes are equal by
+ * any collation, so it keeps every row that the bytes keep. For it, the value is converted to the
+ * column's charset and gets the column's collation, because the server otherwise refuses to compare
+ * '中' with a column of latin1. A character that the charset lacks becomes a question mark there,
+ * and the bytes then tell the two apart.
  */
 function compareBytes(
   comparison: Comparison,
@@ -58,9 +59,10 @@ function compareBytes(
 }
 
 /**
- * The place of a value, by the storage of its column. The driver sends a number as a double, and the
- * server compares whole numbers and decimals with doubles, or with texts, as doubles: 2^53 + 1 would
- * equal 2^53. An ISO day needs its type lest the server guess.
+ * Writes the placeholder of a value, by the storage of its column. The driver sends a number as a
+ * double. The server then compares whole numbers and decimals as doubles, as it also does with
+ * texts, and 2^53 + 1 would equal 2^53. An ISO day gets its type, so that the server need not
+ * guess.
  */
 const casts: { readonly [Name in Storage]: (place: string) => string } = {
   TEXT: (place) => place,
@@ -81,7 +83,7 @@ function compareNatively(
   return writeComparison(nameOf(column, alias), operator, placed);
 }
 
-/** Whether a number passes the cast to 35 digits before the point and 30 after it unchanged. */
+/** Whether the cast leaves a number unchanged: 35 digits before the point and 30 after it. */
 function fitsDecimal(value: Parameter): boolean {
   const magnitude = Math.abs(Number(value));
   const [, fraction = '', exponent = '0'] = /^\d(?:\.(\d+))?e-(\d+)$/.exec(String(magnitude)) ?? [];
@@ -89,9 +91,9 @@ function fitsDecimal(value: Parameter): boolean {
 }
 
 /**
- * No column of decimals holds a number that the cast would change (see storage.ts), so none equals
- * it. Order by such a number is that of doubles: on both sides by force, since the server would
- * otherwise round the number to the column's scale.
+ * Compares decimals. A number that the cast would change is in no column of decimals (see
+ * storageOf.ts), so nothing equals it. An order comparison with such a number is made in doubles on
+ * both sides, because the server would otherwise round the number to the column's scale.
  */
 function compareDecimals(
   comparison: Comparison,
@@ -109,9 +111,10 @@ function compareDecimals(
 const writeColumn = ({ column, of }: ColumnRef): string => nameOf(column, of.alias);
 
 /**
- * Texts of two columns, equal by bytes. Where a collation may serve, the inner column's own goes
- * before, and the outer's text is brought to its charset, as a value is for a comparison: two columns
- * of different collations cannot be compared at all. A column that is exact in itself needs no bytes.
+ * Writes that texts of two columns are equal by bytes. Where an index may serve, a comparison by
+ * the inner column's collation stands before, with the outer text converted to its charset: columns
+ * of different collations cannot be compared at all. Where the inner column is exact, that
+ * comparison is enough.
  */
 function equalTexts(inner: ColumnRef, outer: ColumnRef, collations: Collations): string {
   const [one, other] = [inner, outer].map(({ column, of }) => bytesOf(column, of.alias));
@@ -124,8 +127,9 @@ function equalTexts(inner: ColumnRef, outer: ColumnRef, collations: Collations):
 }
 
 /**
- * A part of a day, by arithmetic: in the sessions' mode the server takes 2001-02-31 for a day, and a
- * column of days may hold 2001-00-00. The year 0, which it takes for no leap year, is as 2000 is.
+ * Writes a part of a day. The day is checked by arithmetic, because the server takes 2001-02-31 for
+ * a day in the mode of our sessions, and a column of days may hold 2001-00-00. The year 0 is
+ * computed as 2000, because the server takes it for no leap year.
  */
 function dayPart(name: string, length: number): string {
   const text = `CONVERT(${name} USING utf8mb4)`;
@@ -143,8 +147,8 @@ function dayPart(name: string, length: number): string {
 /**
  * The SQL of MySQL and MariaDB.
  *
- * @param collations those of the source when it was last looked at; without them statements find the
- *   same rows, slowly
+ * @param collations the source's collations at the last look; without them, statements find the
+ *   same rows, but slowly
  */
 export function mysqlDialect(collations: () => Collations): Dialect {
   return {
@@ -152,7 +156,8 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     placeholder: () => '?',
     nulls: 'first',
     orderOf,
-    // By bytes always: MariaDB, which sorts to group, may take a text for one that U+0000 follows.
+    // Always by bytes: MariaDB sorts to group, and may then take two texts for equal that differ by
+    // a U+0000 at the end.
     groupOf: (column) => (column.storage === 'TEXT' ? bytesOf(column) : quote(column.name)),
     compare: (comparison, { table, alias }, placeholders) => {
       const { column } = comparison;
@@ -167,10 +172,11 @@ export function mysqlDialect(collations: () => Collations): Dialect {
         : `${writeColumn(inner)} = ${writeColumn(outer)}`,
     valueOfGroup: (expression) => `MIN(${expression})`,
     dayPartOf: ({ name }, length) => dayPart(quote(name), length),
-    // A decimal of as many digits as it takes.
+    // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
     readSum: (value) => (value === null ? null : String(value)),
-    // As a text: MySQL refuses the double that a number is sent as where rows are counted.
+    // As a text: the driver sends a number as a double, and MySQL refuses a double as a count of
+    // rows.
     rows: String,
   };
 }

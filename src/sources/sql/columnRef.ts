@@ -1,9 +1,9 @@
 import type { Column } from '../../source/column.js';
 
-/** A table of a statement, and the name by which its columns are told there. */
+/** A table of a statement, with the name that its columns are written with. */
 export interface TableRef {
   readonly table: string;
-  /** Null where the statement has no other table that a column could be of. */
+  /** Null where no column of the statement can belong to another table. */
   readonly alias: string | null;
 }
 
@@ -13,7 +13,7 @@ export interface ColumnRef {
   readonly of: TableRef;
 }
 
-/** A column's name as it stands in a statement. */
+/** Writes the name of a column. */
 export function writeName(
   quote: (identifier: string) => string,
   { name }: Column,

@@ -26,7 +26,7 @@ function measureTerm(measure: Measure, dialect: Dialect): string {
   }
 }
 
-/** What rows are told apart by, and the value that a group is given by. */
+/** The expression that rows are grouped by, and the expression that gives the group's value. */
 function termsOf(key: GroupKey, dialect: Dialect): { readonly by: string; readonly value: string } {
   if (key.kind === 'column') {
     return { by: dialect.groupOf(key.column), value: dialect.quote(key.column.name) };
@@ -35,7 +35,7 @@ function termsOf(key: GroupKey, dialect: Dialect): { readonly by: string; readon
   return { by: part, value: part };
 }
 
-/** The groups that a statement gave, sums as their digits. */
+/** Reads the groups that a statement gave. Sums become their digits. */
 export function readGroups(
   rows: readonly Row[],
   { groupBy, measures }: AggregateRequest,
@@ -49,7 +49,7 @@ export function readGroups(
   );
 }
 
-/** The statement of an aggregate; null for one over nothing, which asks no source. */
+/** Compiles an aggregate to a statement; null where no row can match, which asks no source. */
 export function compileAggregate(request: AggregateRequest, dialect: Dialect): Statement | null {
   const { table, filter, groupBy, measures, maxGroups } = request;
   if (filter.kind === 'nothing') return null;

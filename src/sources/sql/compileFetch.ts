@@ -7,10 +7,13 @@ import type { Dialect } from './dialect.js';
 import { Placeholders } from './placeholders.js';
 import type { Statement } from './statement.js';
 
-/** The lists of plans, which are frozen and stay, as each dialect writes them. */
+/**
+ * The written lists of columns, by dialect. Only the frozen lists of plans are kept: they do not
+ * change and live as long as their plan.
+ */
 const columnLists = new WeakMap<Dialect, WeakMap<readonly Column[], string>>();
 
-/** A row of which nothing is read still counts as a row. */
+/** Writes the columns of a SELECT. `1` stands for no column, because such rows still count. */
 function columnList(columns: readonly Column[], dialect: Dialect): string {
   const ofDialect = columnLists.get(dialect) ?? new WeakMap<readonly Column[], string>();
   const known = ofDialect.get(columns);
@@ -21,8 +24,8 @@ function columnList(columns: readonly Column[], dialect: Dialect): string {
 }
 
 /**
- * Where nulls are wanted at the other end than where the source puts them, a term goes before the column,
- * but only for one that may hold a null: it takes the order out of the reach of an index.
+ * Writes one column of ORDER BY. Where the source puts nulls at the wrong end, a term before the
+ * column moves them. No index can serve that term, so only a column that may hold nulls gets it.
  */
 function orderTerm({ column, direction }: Order, dialect: Dialect): string {
   const { ascends, nullsFirst } = directions[direction];
@@ -34,7 +37,7 @@ function orderTerm({ column, direction }: Order, dialect: Dialect): string {
 }
 
 function orderClause(orderBy: readonly Order[], dialect: Dialect): string {
-  // A column that stood before decides nothing more, yet sorting would keep its values again.
+  // A repeated column decides nothing more, but a sort would still store its values again.
   const names = orderBy.map(({ column }) => column.name);
   const terms = orderBy.filter(({ column }, at) => names.indexOf(column.name) === at);
   return terms.length > 0
@@ -42,7 +45,7 @@ function orderClause(orderBy: readonly Order[], dialect: Dialect): string {
     : '';
 }
 
-/** A name that no column of the statement bears. Databases take no notice of a name's case. */
+/** A name that no column of the statement has. Databases ignore the case of a name. */
 function freeName(columns: readonly Column[]): string {
   const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
   let name = 'place';
@@ -50,7 +53,10 @@ function freeName(columns: readonly Column[]): string {
   return name;
 }
 
-/** The first rows of each value: all are given their place among their likes, then the first kept. */
+/**
+ * Writes a statement for the first rows of each value: a window numbers the rows of each value, and
+ * the outer query keeps the first numbers.
+ */
 function compileEach(
   { columns, orderBy }: FetchRequest,
   limit: Extract<Limit, { readonly kind: 'each' }>,
@@ -70,7 +76,7 @@ function compileEach(
   return `SELECT ${columnList(columns, dialect)} FROM (${placed}) AS placed WHERE ${place} <= ${placeholders.add(dialect.rows(limit.rows))}${order}`;
 }
 
-/** Writes the statement of a fetch, which must not be one for no rows. */
+/** Compiles a fetch, which must not be one of no rows. */
 export function compileStatement(request: FetchRequest, dialect: Dialect): Statement {
   const { table, columns, filter, orderBy, limit } = request;
   if (filter.kind === 'nothing') throw new TypeError('no statement asks for nothing');
@@ -88,7 +94,7 @@ export function compileStatement(request: FetchRequest, dialect: Dialect): State
   return { sql: `SELECT ${columnList(columns, dialect)}${from}${order}${bound}`, parameters };
 }
 
-/** The statement of any fetch; null for one of nothing, which asks no source. */
+/** Compiles any fetch; null for one of no rows, which asks no source. */
 export function compileFetch(request: FetchRequest, dialect: Dialect): Statement | null {
   return request.filter.kind === 'nothing' ? null : compileStatement(request, dialect);
 }

@@ -6,7 +6,7 @@ import { compileFetch } from './compileFetch.js';
 import type { Dialect } from './dialect.js';
 import type { Statement } from './statement.js';
 
-/** The statement of what is fetched or worked out; null where no source would be asked. */
+/** Compiles a request to a statement; null where the source need not be asked. */
 export function compileRequest(
   request: FetchRequest | AggregateRequest,
   dialect: Dialect,

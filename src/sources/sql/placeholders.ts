@@ -5,12 +5,15 @@ export class Placeholders {
   readonly parameters: Parameter[] = [];
   readonly #write: (number: number) => string;
 
-  /** @param write writes a place, by its number from 1: `?`, or `$1` */
+  /** @param write writes a placeholder, by its number from 1: `?`, or `$1` */
   constructor(write: (number: number) => string) {
     this.#write = write;
   }
 
-  /** Adds a parameter, whose place is written next. */
+  /**
+   * Adds a parameter and gives its placeholder. The caller must write placeholders in the order in
+   * which they were added.
+   */
   add(parameter: Parameter): string {
     return this.#write(this.parameters.push(parameter));
   }

@@ -8,7 +8,7 @@ const operators: { readonly [Name in Exclude<Comparator, 'in'>]: string } = {
   gte: '>=',
 };
 
-/** Lists of keys are padded to powers of two, so that few statements serve all lengths. */
+/** Pads a list of values to a power of two, so that few statements serve all lengths. */
 export function padValues(values: readonly Parameter[]): readonly Parameter[] {
   const last = values.at(-1);
   if (last === undefined) throw new TypeError('a comparison is with at least one value');
@@ -18,8 +18,9 @@ export function padValues(values: readonly Parameter[]): readonly Parameter[] {
 }
 
 /**
- * @param left what is compared
- * @param placeholders of the values, each with what is around it: one, or for `in` any number
+ * @param left the expression that is compared
+ * @param placeholders one for each value, with any cast around it; one value, or any number for
+ *   `in`
  */
 export function writeComparison(
   left: string,
