@@ -15,7 +15,7 @@ import { bindScope } from './where/bindScope.js';
 
 const noKeys: BoundPlan['hashKeys'] = new Map();
 
-/** Fetches the keys of a plan's hashes for the grant at work: they are bound to it, so no plan's. */
+/** Fetches the keys of a plan's hashes. They belong to a grant, so a plan cannot hold them. */
 function bindHashKeys(
   { hashed }: QueryPlan,
   { grant, hashKeys }: BindContext,
@@ -26,8 +26,8 @@ function bindHashKeys(
 }
 
 /**
- * Binds a plan to one execution: arguments coerced and encoded for their columns, scopes resolved
- * for the requester, cursors opened, keys of hashes fetched.
+ * Binds a plan to one execution: encodes arguments for their columns, resolves scopes for the
+ * requester, opens cursors, fetches the keys of hashes.
  *
  * @param variables already coerced by `bindVariables`
  * @throws {ExchangeError} BAD_USER_INPUT or LIMIT_EXCEEDED
@@ -46,7 +46,7 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
     return scope;
   }
 
-  // The facts of a root ask for each list below it, so that none is left out.
+  // The facts of a root need every list below it, so no list is left unbound.
   function bindLinkedList(step: ListPlan): BoundList {
     const known = links.get(step);
     if (known) return known;

@@ -13,6 +13,6 @@ export interface PlanBinder {
   readonly variables: Variables;
   /** The row scope of a fetch, as bound for the requester. */
   readonly scopeOf: (fetch: Fetch) => Filter;
-  /** The list that a link leads to, with its arguments. */
+  /** Binds the list behind a link, once. */
   readonly bindLinkedList: (step: ListPlan) => BoundList;
 }

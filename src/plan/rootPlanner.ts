@@ -13,26 +13,26 @@ export interface AskedRoot {
   readonly context: PlanContext;
   readonly decision: ResourceDecision;
   readonly key: string;
-  /** The first node that asks for it, which has the arguments of all. */
+  /** The first node that asks for it. Its arguments are those of all its nodes. */
   readonly node: FieldNode;
   readonly nodes: readonly FieldNode[];
 }
 
 /**
- * What is known of a bound root before a source is asked. The record, the cost, the occasion, the charge
- * and explanations go by it, and by nothing else.
+ * What a bound root tells before a source is asked. The record, the cost, the occasion, the charge
+ * and explain rely on it alone.
  */
 export interface RootFacts {
-  /** The most rows that it may fetch, and what it costs besides. */
+  /** The most rows that it may fetch, plus its cost apart from rows. */
   readonly cost: number;
   readonly reads: Reads;
-  /** The highest level of what is looked up or verified; null where nothing is. */
+  /** The highest level of all that is looked up or verified; null where nothing is. */
   readonly lookupLevel: HeldLevel | null;
   /** Null where it asks for nobody. */
   readonly subjects: AskedKeys | null;
 }
 
-/** A root that is bound: its step, its facts, and what its kind has of its own. */
+/** A bound root: its step, its facts, and what its kind adds. */
 export interface BoundRootOf<Kind extends string, Step> {
   readonly kind: Kind;
   readonly step: Step;
@@ -41,10 +41,11 @@ export interface BoundRootOf<Kind extends string, Step> {
 
 /** How one kind of root is planned. */
 export interface RootPlanner<Step, Bound> {
-  /** Compiles what is selected of it, for all executions. */
+  /** Compiles the selections on it, once for all executions. */
   readonly compile: (asked: AskedRoot) => Step;
   /**
-   * Binds it to one execution: arguments coerced and encoded for their columns, within the row scope.
+   * Binds it to one execution, within the row scope: coerces its arguments and encodes them for
+   * their columns.
    *
    * @throws {ExchangeError} BAD_USER_INPUT or LIMIT_EXCEEDED
    */

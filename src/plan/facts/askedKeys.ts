@@ -1,14 +1,17 @@
 import type { Resource } from '../../catalog/model/catalog.js';
 import type { Parameter } from '../../source/parameter.js';
 
-/** Those whom a root asks for by key, each as often as it does. */
+/** The people or bodies that a root asks for by key, each as often as it is asked for. */
 export interface AskedKeys {
-  /** What the keys are: an element, as `citizen-id`, or the key of one resource, as `Pupil.cardNo`. */
+  /**
+   * What the keys are: an element, such as `citizen-id`, or the key of one resource, such as
+   * `Pupil.cardNo`.
+   */
   readonly of: string;
   readonly keys: readonly Parameter[];
 }
 
-/** Those whom keys of a resource stand for; null where the resource is about nobody. */
+/** Who the keys of a resource stand for; null where the resource is about nobody. */
 export function toAskedKeys(
   { subject, name, key, fields }: Resource,
   keys: readonly Parameter[],

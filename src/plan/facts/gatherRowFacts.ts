@@ -4,13 +4,12 @@ import type { ConnectionEntry, EdgeEntry, RowEntry, RowFacts, RowShape } from '.
 import { highestLevel, type HeldLevel } from './highestLevel.js';
 import { mergeReads, shown, type Reads } from './reads.js';
 
-/** What facts of rows hang on: the resource that they are of. */
+/** The resource of the rows. */
 interface OfResource {
   readonly name: string;
   readonly level: HeldLevel;
 }
 
-/** What an entry adds to the facts of its row. */
 function gatherEntryFacts(entry: RowEntry, resource: string): RowFacts {
   const nothing: RowFacts = { reads: new Map(), level: null, rows: 0, lists: [] };
   switch (entry.kind) {
@@ -45,13 +44,16 @@ function combine(
   };
 }
 
-/** The facts of rows of which these entries are asked. */
+/** Gathers the facts of rows from the entries that are asked of them. */
 export function gatherRowFacts(resource: OfResource, entries: readonly RowEntry[]): RowFacts {
   const parts = entries.map((entry) => gatherEntryFacts(entry, resource.name));
   return combine({ rows: 1 }, resource, parts);
 }
 
-/** Every shape in which the rows of a connection are asked for: as its nodes, and by its edges. */
+/**
+ * All shapes in which the rows of a connection are asked for: its nodes, and the nodes of its
+ * edges.
+ */
 export function rowShapes(entries: readonly (ConnectionEntry | EdgeEntry)[]): readonly RowShape[] {
   return entries.flatMap((entry) => {
     if (entry.kind === 'nodes' || entry.kind === 'node') return entry.row;
@@ -59,7 +61,7 @@ export function rowShapes(entries: readonly (ConnectionEntry | EdgeEntry)[]): re
   });
 }
 
-/** The facts of one row of a list, which may be asked for in several shapes. */
+/** Gathers the facts of one row of a list, in all its shapes. */
 export function gatherListedFacts(
   resource: OfResource,
   entries: readonly ConnectionEntry[],

@@ -17,8 +17,8 @@ import type { BoundList, BoundPage } from './boundList.js';
 import { cursorsFor } from './cursors.js';
 
 /**
- * What a list's cursors are bound to. Which page is asked for is left out, so that an app may change
- * the size of its pages on the way, and turn round.
+ * Writes what a list's cursors are bound to. The page is left out, so that an app may change the
+ * size of its pages, or its direction, on the way.
  */
 function writeCursorContext(
   { typeName, node }: ListPlan,
@@ -32,7 +32,7 @@ function writeCursorContext(
   return JSON.stringify([client, purpose, contract.fingerprint, field, asked]);
 }
 
-/** Where the columns of an order lie in a row; those that the fetch does not read are added. */
+/** Finds the columns of an order in a row, and adds those that the fetch does not read. */
 function placeOrder(order: readonly Order[], read: readonly Column[]) {
   const columns = [...read];
   const orderIndexes = order.map(({ column }) => {
@@ -42,7 +42,7 @@ function placeOrder(order: readonly Order[], read: readonly Column[]) {
   return { columns, orderIndexes };
 }
 
-/** The facts of a whole page: of each of its rows, and of what picks them. */
+/** The facts of a whole page: those of each row, and those of the conditions. */
 function bindFacts(
   step: ListPlan,
   where: BoundWhere,
@@ -59,7 +59,7 @@ function bindFacts(
   };
 }
 
-/** Binds a list: conditions, order and page, within the row scope. */
+/** Binds a list: its conditions, order and page, within the row scope. */
 export function bindList(step: ListPlan, binder: PlanBinder): BoundList {
   const { context, variables } = binder;
   requireConditionVariables(step.node, variables);

@@ -10,7 +10,7 @@ import type { ListPlan, RowShape } from '../rows/rowShape.js';
 
 import { asksForCursors, compileConnection } from './compileConnection.js';
 
-/** Compiles what is asked of each row of a list: `compileRow`, which compiles the lists of links. */
+/** The signature of `compileRow`, which compiles each row and, through links, further lists. */
 export type CompileRow = (
   context: PlanContext,
   decision: ResourceDecision,
@@ -19,10 +19,10 @@ export type CompileRow = (
 ) => RowShape;
 
 /**
- * Compiles a list, at the root or of a link, to one fetch, shaped as a Relay connection.
+ * Compiles a list, of a root or behind a link, to one fetch in the shape of a Relay connection.
  *
- * @param typeName the type that the field is of
- * @param columns what the fetch reads; what the shape needs is added
+ * @param typeName the type that has the field
+ * @param columns the columns that the fetch reads; those of its rows are added
  */
 export function compileList(
   context: PlanContext,

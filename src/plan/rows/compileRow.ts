@@ -11,7 +11,7 @@ import { ColumnList } from './columnList.js';
 import { openFetch } from './openFetch.js';
 import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape, ValueEntry } from './rowShape.js';
 
-/** A response key asks for what its contract does not have: validation was passed by. */
+/** Only an operation that skipped validation comes here. */
 function notInContract(): never {
   throw new TypeError('an operation asks for what its contract does not hold');
 }
@@ -64,7 +64,9 @@ function compileEntry(
   return entry;
 }
 
-/** Compiles the selections on one type to the shape of a row, adding the columns that it reads. */
+/**
+ * Compiles the selections on one type to the shape of a row, and adds the columns that it reads.
+ */
 export function compileRow(
   context: PlanContext,
   decision: ResourceDecision,

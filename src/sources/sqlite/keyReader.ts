@@ -58,8 +58,8 @@ class KeyConnection {
     try {
       if (this.#database.inTransaction) this.#end.run();
     } catch {
-      // A transaction that cannot be ended is closed, so that it blocks no writer. The thread reads
-      // from then on.
+      // A connection whose transaction cannot end is closed, so that it blocks no writer. From then
+      // on the thread reads.
       this.close();
     }
   }
