@@ -12,10 +12,10 @@ import { verify } from './roots/verify.js';
 import type { Json } from './write/json.js';
 import type { Writing } from './write/writing.js';
 
-/** Writes what was fetched of a root. */
+/** Writes the answer of a root from what was fetched. */
 export type WriteRoot = (writing: Writing) => Json;
 
-/** An executor, what it fetches known to itself alone. */
+/** An executor that keeps the type of what it fetches to itself. */
 interface Executor<Bound> {
   readonly toRequest: (root: Bound) => SourceRequest;
   readonly fetch: (root: Bound, fetching: Fetching) => Promise<WriteRoot>;
@@ -35,7 +35,7 @@ function hideFetched<Bound, Fetched>({
   };
 }
 
-/** Every way to ask, and how it is executed. */
+/** The executor of every kind of root. */
 const executors: { readonly [Kind in PlannedKind]: Executor<BoundRoot<Kind>> } = {
   lookup: hideFetched(lookup),
   batchLookup: hideFetched(batchLookup),
@@ -46,12 +46,12 @@ const executors: { readonly [Kind in PlannedKind]: Executor<BoundRoot<Kind>> } =
   schema: hideFetched(schema),
 };
 
-/** What a root would ask of its source. */
+/** Tells what a root would ask of its source. */
 export function toSourceRequest<Kind extends PlannedKind>(root: BoundRoot<Kind>): SourceRequest {
   return executors[root.kind as Kind].toRequest(root);
 }
 
-/** Fetches what a root asks for, and tells how it is written. */
+/** Fetches what a root asks for, and gives the function that writes it. */
 export function fetchRoot<Kind extends PlannedKind>(
   root: BoundRoot<Kind>,
   fetching: Fetching,

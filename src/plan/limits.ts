@@ -19,5 +19,5 @@ export interface Limits {
   readonly maxRelatedRows: number;
 }
 
-/** The most people whose claims one verification takes (比对). */
+/** The most sets of claims that one verification takes (比对). */
 export const maxVerifications = 1_000;

@@ -7,7 +7,7 @@ import { keysRequest } from '../keysRequest.js';
 import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
 
-/** Fetches the rows with some keys, by key: one statement, and for long lists one for each chunk. */
+/** Fetches rows by their keys, in one statement, or one for each chunk of a long list. */
 export async function fetchByKeys(
   keyed: KeyedFetch,
   keys: ReadonlySet<Parameter>,

@@ -65,7 +65,7 @@ async function follow(
   }
 }
 
-/** Follows the links of a connection's rows, for each shape in which the rows are asked for. */
+/** Follows the links of a connection's rows, for each shape of the rows. */
 export async function fetchShapes(
   { entries }: ListPlan,
   rows: readonly Row[],
@@ -77,7 +77,10 @@ export async function fetchShapes(
   return new Map(await Promise.all(shapes));
 }
 
-/** Follows all links of a level's rows: for each one statement for all rows, and so downwards. */
+/**
+ * Follows all links of a level's rows: one statement for each link and all rows, then the next
+ * level.
+ */
 export async function fetchLinks(
   { entries }: RowShape,
   rows: readonly Row[],

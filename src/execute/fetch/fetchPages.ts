@@ -8,7 +8,7 @@ import type { Page } from '../rowTree.js';
 import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
 
-/** Cuts a page out of its rows, which stand in the order in which the source was asked. */
+/** Cuts a page out of rows in the order in which the source was asked. */
 function cut(found: readonly Row[], { size, isBackward }: BoundPage): Omit<Page, 'total'> {
   const rows = found.slice(0, size);
   if (isBackward) rows.reverse();
@@ -34,7 +34,7 @@ export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page
   return { ...page, total };
 }
 
-/** The rows of each key, in the order in which they come. */
+/** Groups rows by key and keeps their order. */
 function rowsByKey(found: readonly Row[], { toIndex }: ManyLinkEntry): Map<SqlValue, Row[]> {
   const byKey = new Map<SqlValue, Row[]>();
   for (const row of found) {
@@ -47,9 +47,9 @@ function rowsByKey(found: readonly Row[], { toIndex }: ManyLinkEntry): Map<SqlVa
 }
 
 /**
- * Fetches a page for each of the keys that a link to many rows leads by, all in one statement, and
- * in one more the totals, if asked (for long lists of keys, one for each chunk). A key that leads to
- * no row has no page.
+ * Fetches the pages of a link to many rows, one for each key: one statement for all pages and,
+ * where totals are asked for, one for all totals. A long list of keys takes one for each chunk. A
+ * key without a row has no page.
  */
 export async function fetchPages(
   link: ManyLinkEntry,

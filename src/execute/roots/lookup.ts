@@ -12,7 +12,7 @@ function lookupRequest({ step, filter }: BoundLookup): FetchRequest {
   return { table, columns, filter, orderBy: [], limit: null };
 }
 
-/** Looks one row up; null where there is none in scope. */
+/** Looks up one row; null where none is in scope. */
 export const lookup: RootExecutor<BoundLookup, RowTree | null> = {
   toRequest: (root) => {
     const { fetch, row } = root.step;

@@ -16,7 +16,7 @@ import type { KeyedFetch } from '../rows/fetch.js';
 import { openKeyedFetch } from '../rows/openFetch.js';
 import type { RowShape } from '../rows/rowShape.js';
 
-/** Rows by their keys, in the order of these. */
+/** Rows by their keys, in the order of the keys. */
 export interface BatchLookupStep extends KeyedFetch {
   readonly kind: 'batchLookup';
   readonly key: string;
@@ -26,7 +26,7 @@ export interface BatchLookupStep extends KeyedFetch {
 }
 
 export interface BoundBatchLookup extends BoundRootOf<'batchLookup', BatchLookupStep> {
-  /** In the order asked, repeated where one was. */
+  /** In the order asked, repetitions included. */
   readonly keys: readonly Parameter[];
   readonly scope: Filter;
 }
@@ -45,7 +45,7 @@ export const batchLookup: RootPlanner<BatchLookupStep, BoundBatchLookup> = {
     const name = argumentNames.keys(decision.resource.key);
     const given = fieldArguments('Query', node, context.contract, variables)[name];
     const place = `"${name}" of "${node.name.value}"`;
-    // The contract's schema takes a list, and graphql-js makes one of a single value.
+    // The contract's schema takes a list. graphql-js has already made a list of a single value.
     const stated = given as readonly unknown[];
     const keys = bindKeys(to, stated, place, context.limits.maxListLength);
     const { rows, extraCost, reads, level } = bindRowFacts(step.row.facts, binder);
@@ -55,7 +55,8 @@ export const batchLookup: RootPlanner<BatchLookupStep, BoundBatchLookup> = {
       keys,
       scope: binder.scopeOf(step.fetch),
       facts: {
-        // Whoever tries keys out pays for each, those that are asked twice or find no one too.
+        // Every key costs, even one that is repeated or finds nobody, so that trying keys out is
+        // not free.
         cost: Math.max(keys.length, 1) * rows + extraCost,
         reads,
         lookupLevel: level,

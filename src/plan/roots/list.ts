@@ -26,7 +26,7 @@ export const list: RootPlanner<ListStep, BoundListRoot> = {
   bind(step, binder) {
     const bound = bindList(step.list, binder);
     const { rows, extraCost, reads } = bound.facts;
-    // Lists are what a whole purpose answers for: nobody is looked up by them.
+    // A list looks nobody up: its purpose answers for it.
     const facts = { cost: 1 + rows + extraCost, reads, lookupLevel: null, subjects: null };
     return { kind: 'list', step, list: bound, facts };
   },

@@ -27,7 +27,7 @@ export interface LookupStep {
 
 export interface BoundLookup extends BoundRootOf<'lookup', LookupStep> {
   readonly key: Parameter;
-  /** The key, within the row scope. */
+  /** The key within the row scope. */
   readonly filter: Filter;
 }
 

@@ -23,7 +23,7 @@ function refuse(place: string): never {
   );
 }
 
-/** An object of conditions, or of operators: never null, never empty. */
+/** The parts of an object of conditions or operators. Null and an empty object are refused. */
 function statedParts(value: unknown, place: string): readonly (readonly [string, unknown])[] {
   if (typeof value !== 'object' || value === null) return refuse(place);
   const parts = Object.entries(value);
@@ -31,8 +31,8 @@ function statedParts(value: unknown, place: string): readonly (readonly [string,
 }
 
 /**
- * A variable in a condition has a value. graphql-js drops a part whose variable is absent; dropped,
- * a condition would be none, and the answer more than was asked for.
+ * Refuses a condition whose variable is absent. graphql-js would drop it, and the answer would hold
+ * more than was asked for.
  */
 export function requireConditionVariables(
   node: FieldNode,
@@ -52,7 +52,7 @@ export function requireConditionVariables(
   });
 }
 
-/** The two ends of a link, and whether they lie in one source. */
+/** The two columns of a link, and whether they are in one source. */
 interface LinkEnds extends Pick<LinkCondition, 'link' | 'kind' | 'target'> {
   readonly from: Column;
   readonly to: Column;
@@ -60,7 +60,7 @@ interface LinkEnds extends Pick<LinkCondition, 'link' | 'kind' | 'target'> {
 
 type WhereContext = Pick<BindContext, 'contract' | 'requester' | 'today' | 'limits'>;
 
-/** Binds the conditions of one `where`, counting what it costs. */
+/** Binds the conditions of one `where` and counts its values. */
 class WhereBinder {
   readonly linkConditions: LinkCondition[] = [];
   readonly #compared = new Map<ResourceDecision, Set<string>>();
@@ -99,7 +99,7 @@ class WhereBinder {
     );
     return {
       extraCost: targets.length * scanCost,
-      // A condition through a link uses the resource that it leads to, though no row of it is shown.
+      // A link condition reads the resource that it leads to, though it shows no row of it.
       reads: mergeReads([
         ...targets.map(({ name }): Reads => new Map([[name, new Map()]])),
         ...compared.map(([{ resource }, names]) => readsFor('FILTER', resource.name, names)),
@@ -121,8 +121,8 @@ class WhereBinder {
   }
 
   /**
-   * A condition through a link. That every linked row meets something is that none meets its
-   * contrary: whatever is said of linked rows is said of those in scope alone.
+   * Binds a link condition. `every` becomes: no linked row meets the contrary. So all three
+   * quantifiers speak of linked rows in scope alone.
    */
   #link(
     name: string,
@@ -143,7 +143,7 @@ class WhereBinder {
         case 'every':
           return negate(this.#related(of, negate(condition)));
         default:
-          // The contract's schema has let no other through.
+          // The contract's schema lets no other through.
           throw new TypeError('a condition through a link is of no kind');
       }
     });
@@ -199,7 +199,7 @@ class WhereBinder {
         return value ? isNull : negate(isNull);
       }
       default:
-        // The contract's schema has let no other operator through.
+        // The contract's schema lets no other operator through.
         return comparison(column, operator as OrderOperator, this.#value(column, value, place));
     }
   }
@@ -232,7 +232,7 @@ class WhereBinder {
   }
 }
 
-/** Binds the conditions of an operation, which its contract's schema has already let through. */
+/** Binds the conditions of an operation. The contract's schema has already let them through. */
 export function bindWhere(
   where: unknown,
   decision: ResourceDecision,

@@ -3,7 +3,7 @@ import { allRows, type Filter, type Related } from '../../source/filter.js';
 import type { BoundFacts } from '../facts/boundFacts.js';
 import { noReads } from '../facts/reads.js';
 
-/** A condition through a link. */
+/** A condition on the rows behind a link. */
 export interface LinkCondition {
   /** Where it stands: `Resident.companies`. */
   readonly link: string;
@@ -12,14 +12,14 @@ export interface LinkCondition {
   readonly related: Related;
 }
 
-/** The conditions of an operation on one list, bound. */
+/** The bound conditions of an operation on one list. */
 export interface BoundWhere {
   readonly filter: Filter;
-  /** The conditions through links, each before the one that it stands in. */
+  /** The link conditions. An inner one stands before the one that holds it. */
   readonly linkConditions: readonly LinkCondition[];
   /** The most rows of other sources that the conditions may go through. */
   readonly maxRelatedRows: number;
-  /** Of the fields that are compared, and the resources that links lead to: none of it is shown. */
+  /** The facts of the compared fields and of the resources behind links. None of them is shown. */
   readonly facts: Omit<BoundFacts, 'rows'>;
 }
 
