@@ -14,15 +14,18 @@ export interface AskedOperation {
   readonly operationName: string | null;
 }
 
-/** What an operation would do, or the errors that it would be answered. */
+/** What an operation would do, or the errors that would answer it. */
 export type OperationReport =
   | { readonly kind: 'planned'; readonly report: PlanReport }
   | { readonly kind: 'refused'; readonly errors: readonly ExchangeError[] };
 
-/** As if it were stated: whether it must be is told, and no reason to tell nothing else. */
+/**
+ * An occasion that counts as stated. The report tells whether it must be, and a missing one should
+ * not hide the rest.
+ */
 const occasion = { actingUser: 'stated', caseReference: 'stated' };
 
-/** Tells what an operation would do, by the stages that the gateway takes it through. */
+/** Tells what an operation would do, by the same stages as the gateway. */
 export function operationReport(
   asked: AskedOperation,
   admitted: Admitted,

@@ -28,18 +28,18 @@ export interface ValueReport {
 
 /** A step that asks a source, and the steps that its rows lead to. */
 export interface FetchReport {
-  /** As `lookup`, `link` or `condition`. */
+  /** Such as `lookup`, `link` or `condition`. */
   readonly kind: string;
   readonly key: string;
   readonly type: string;
-  /** How a link is followed: `division_code = code`; null at the root. */
+  /** How a link is followed, such as `division_code = code`; null at the root. */
   readonly by: string | null;
   readonly source: string;
   readonly table: string;
   readonly columns: readonly string[];
   readonly values: readonly ValueReport[];
   readonly rows: string;
-  /** Null where no order is needed, as of one row. */
+  /** Null where no order is needed, as for one row. */
   readonly order: readonly string[] | null;
   readonly page: (Pick<BoundPage, 'size' | 'isBackward'> & { readonly isInside: boolean }) | null;
   /** Null where no source would be asked. */
@@ -47,17 +47,17 @@ export interface FetchReport {
   readonly steps: readonly FetchReport[];
 }
 
-/** A root that is answered without a source. */
+/** A root that no source answers. */
 export interface OtherReport {
   readonly kind: string;
   readonly key: string;
 }
 
 export interface PlanReport {
-  /** The most rows that it may fetch, and how many it might. */
+  /** The most rows that the operation might fetch, and the most that it may. */
   readonly cost: number;
   readonly maxCost: number;
-  /** Whether it is answered only where the headers state who acts and for which case. */
+  /** Whether the headers must state who acts and for which case. */
   readonly needsOccasion: boolean;
   readonly steps: readonly (FetchReport | OtherReport)[];
 }
@@ -67,10 +67,10 @@ type Connectors = ReadonlyMap<SourceName, Pick<Connector, 'explain'>>;
 
 const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
 
-/** A list as its source would be asked it. */
+/** A list as its source would be asked for it. */
 const asked = (list: BoundList): BoundList => ({ ...list, filter: withSomeKeys(list.filter) });
 
-/** Tells what the steps of one bound plan would do. */
+/** Reports what the steps of one bound plan would do. */
 class Reporter {
   readonly #bound: BoundPlan;
   readonly #connectors: Connectors;
@@ -109,7 +109,7 @@ class Reporter {
     }
   }
 
-  /** A step whose source works something out: nothing is fetched. */
+  /** A step whose source computes measures and gives no rows. */
   #groups(head: Head, fetch: Fetch, request: AggregateRequest): FetchReport {
     const read = [...request.groupBy, ...request.measures].flatMap((part) =>
       'column' in part ? part.column : [],
@@ -118,7 +118,7 @@ class Reporter {
     return this.#rows(head, fetch, [], { ...request, columns, orderBy: [], limit: null });
   }
 
-  /** What other sources are asked first, for a condition through a link to them. */
+  /** The questions to other sources that come first, for link conditions. */
   #conditions({ linkConditions, maxRelatedRows }: BoundWhere): readonly FetchReport[] {
     return linkConditions.flatMap(
       ({ kind, link, target: { resource, scope }, related }): FetchReport[] => {
@@ -181,7 +181,7 @@ class Reporter {
     return { ...report, order: places, page, steps };
   }
 
-  /** What a source is asked besides, to count the rows on all pages. */
+  /** One more question to the source, which counts the rows on all pages. */
   #total({ key, by }: Head, fetch: Fetch, request: AggregateRequest): FetchReport {
     const report = this.#groups({ kind: 'total', key: `${key}.totalCount`, by }, fetch, request);
     return { ...report, columns: [] };
@@ -216,7 +216,7 @@ class Reporter {
   }
 }
 
-/** The steps of a bound operation, by what each would ask. Asks no source anything. */
+/** Reports the steps of a bound operation, with what each would ask. It asks no source. */
 export function planReport(
   bound: BoundPlan,
   connectors: Connectors,

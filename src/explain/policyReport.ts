@@ -11,7 +11,7 @@ import type { Reach, Use } from '../policy/model/use.js';
 import type { Admitted } from './admit.js';
 import { asItStands, conditionInWords } from './conditionInWords.js';
 
-/** A step of a decision, or what its contract then could not hold. */
+/** A step of a decision, or the reason why the contract then leaves something out. */
 export interface DecisionStep extends Omit<Reason, 'step'> {
   readonly step: Reason['step'] | 'contract';
 }
@@ -25,9 +25,9 @@ export interface FieldReport {
 
 export interface LinkReport {
   readonly name: string;
-  /** The field that it leads by. */
+  /** The field that leads to it. */
   readonly from: string;
-  /** Where it leads: `Division.code`. */
+  /** Where it leads, such as `Division.code`. */
   readonly to: string;
   readonly isMany: boolean;
   /** Why it does not exist; null where it does. */
@@ -43,15 +43,17 @@ export interface CubeReport {
   readonly whyNot: DecisionStep | null;
 }
 
-/** What a requester has of one resource, and by which steps; of what is refused, the steps alone. */
+/**
+ * What a requester has of one resource, and by which steps. Of a refused resource, only the steps.
+ */
 export interface ResourceReport {
   readonly name: string;
   readonly title: string;
   readonly isInContract: boolean;
   readonly reach: readonly Reach[];
-  /** The row scope in words; null where nothing of it was decided. */
+  /** The row scope in words; null where the resource is refused. */
   readonly rows: string | null;
-  /** What is compared in a verification, and what that tells; null where nothing is verified. */
+  /** What a verification compares and tells; null where nothing may be verified. */
   readonly verification: string | null;
   readonly fields: readonly FieldReport[];
   readonly links: readonly LinkReport[];
@@ -86,7 +88,7 @@ function verificationInWords(decision: VerificationDecision): string {
   return `of ${claims.map(({ name }) => name).join(', ')}: ${told}${besides}`;
 }
 
-/** What a decision that gives something may still lack, so that no schema holds it. */
+/** Why no schema holds a resource of which the decision gives something. */
 function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly DecisionStep[] {
   const hasRoot = [...contract.roots.values()].some(
     ({ decision }) => decision.resource.name === name,
@@ -98,15 +100,15 @@ function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly De
   return [{ step: 'contract', by, result: 'nothing' }];
 }
 
-function resourceReport(resource: Resource, explained: Admitted): ResourceReport {
+function resourceReport(resource: Resource, admitted: Admitted): ResourceReport {
   const { name, title } = resource;
-  const decision = explained.decisions.resources.get(name);
+  const decision = admitted.decisions.resources.get(name);
   if (!decision) {
-    const reasons = explained.decisions.refused.get(name) ?? [];
+    const reasons = admitted.decisions.refused.get(name) ?? [];
     const nothing = { reach: [], rows: null, verification: null, fields: [], links: [], cubes: [] };
     return { name, title, isInContract: false, ...nothing, reasons };
   }
-  const lacks = whyNotInSchema(resource, explained);
+  const lacks = whyNotInSchema(resource, admitted);
   return {
     name,
     title,
@@ -115,16 +117,16 @@ function resourceReport(resource: Resource, explained: Admitted): ResourceReport
     rows: conditionInWords(decision.scope, asItStands),
     verification: decision.verification && verificationInWords(decision.verification),
     fields: [...decision.fields.values()].map(fieldReport),
-    links: [...resource.links.values()].map((link) => linkReport(link, decision, explained)),
+    links: [...resource.links.values()].map((link) => linkReport(link, decision, admitted)),
     cubes: [...resource.cubes.values()].map((cube) => cubeReport(cube, decision)),
     reasons: [...decision.reasons, ...lacks],
   };
 }
 
-/** What a requester has of each resource of the catalog. */
+/** Reports what a requester has of each resource of the catalog. */
 export function policyReport(
   { resources }: Catalog,
-  explained: Admitted,
+  admitted: Admitted,
 ): readonly ResourceReport[] {
-  return [...resources.values()].map((resource) => resourceReport(resource, explained));
+  return [...resources.values()].map((resource) => resourceReport(resource, admitted));
 }

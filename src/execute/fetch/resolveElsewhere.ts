@@ -89,8 +89,8 @@ class Resolver {
 
 /**
  * Turns the filter of a list into one that its source can answer, by asking other sources first.
- * Every condition is asked, whatever the others bring. Otherwise an error, or its absence, would
- * tell something hidden.
+ * Every condition is asked, whatever the other parts of the list bring. Otherwise an error, or its
+ * absence, would tell something hidden.
  *
  * @param source the source of the list
  * @throws {ExchangeError} LIMIT_EXCEEDED, SOURCE_UNAVAILABLE or SOURCE_TIMEOUT
