@@ -31,8 +31,8 @@ async function tell(
 }
 
 /**
- * Prints why a requester has what it has, or what an operation of its would do. No source is asked
- * for a row.
+ * Prints why a requester has what it has, or what one of its operations would do. No source is
+ * asked for a row.
  *
  * @param stated nothing for everything; `Type`, `Type.field`, or a file `*.graphql`
  * @returns the exit code: 1 for an operation that the API would refuse
