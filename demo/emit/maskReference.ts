@@ -3,9 +3,9 @@ import { isEnumType, type GraphQLEnumValue } from 'graphql';
 import { Vocabulary } from '../../src/catalog/read/vocabulary.js';
 import { describeMask } from '../../src/mask/mask.js';
 import { maskExamples, type MaskExample } from '../../src/mask/maskExamples.js';
-import { maskRuleNames, maskRules } from '../../src/mask/rules/maskRule.js';
+import { maskRuleNames, maskRules } from '../../src/mask/rules/maskRules.js';
 
-const introduction = `<!-- Written by \`npm run emit\` from schema/directives.graphql, src/mask/rules/maskRule.ts and
+const introduction = `<!-- Written by \`npm run emit\` from schema/directives.graphql, src/mask/rules/maskRules.ts and
      src/mask/maskExamples.ts. -->
 
 # Masks

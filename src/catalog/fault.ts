@@ -6,7 +6,7 @@ export interface Fault {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** The lines around the fault, the place marked. */
+  /** The lines around the fault, with its place marked. */
   readonly frame: string;
 }
 
@@ -40,12 +40,12 @@ function byPlace(one: Placed, other: Placed): number {
 export class Faults {
   readonly #placed: Placed[] = [];
 
-  /** A fault at a node of a catalog's document. */
+  /** Adds a fault at a node of a catalog's document. */
   at(node: ASTNode, message: string): void {
     this.from(new GraphQLError(message, { nodes: node }));
   }
 
-  /** A fault that graphql-js found and located. */
+  /** Adds a fault that graphql-js found and located. */
   from({ source, positions, message }: GraphQLError): void {
     const position = positions?.[0];
     if (source === undefined || position === undefined) {
@@ -58,9 +58,7 @@ export class Faults {
     this.#placed.push({ fault: { message, file: source.name, ...location, frame }, position });
   }
 
-  /**
-   * Whether a fault lies within a node: what else would be said of the node may only follow from it.
-   */
+  /** Whether a node holds a fault already. Another fault there may be a mere result of it. */
   within({ loc }: ASTNode): boolean {
     return this.#placed.some(
       ({ fault, position }) =>
@@ -71,7 +69,7 @@ export class Faults {
     );
   }
 
-  /** All faults so far, in the order of the files' names and of their texts. */
+  /** All faults so far, ordered by file name, then by place in the file. */
   get found(): readonly Fault[] {
     return [...this.#placed].sort(byPlace).map(({ fault }) => fault);
   }

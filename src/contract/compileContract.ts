@@ -17,15 +17,15 @@ import { listConfig } from './types/listConfig.js';
 import { outputType, type VisibleType } from './types/outputType.js';
 import { WhereTypes } from './types/whereTypes.js';
 
-/** A query type has a field; this one stands where nothing at all may be asked. */
+/** GraphQL requires a field in the query type. This one stands in if nothing may be asked. */
 const nothingToAsk: GraphQLFieldConfigMap<unknown, unknown> = {
   _: { type: GraphQLBoolean, description: 'Nothing is shared with this requester. Always null.' },
 };
 
 /**
- * Compiles decisions to the only schema that their requester has. What is withheld is not in it;
- * a type without a visible field is not either, nor is any way to it, but that it may be verified and
- * counted in statistics.
+ * Compiles decisions to the only schema that their requester has. Withheld fields are not in it. Neither
+ * are types without a visible field, nor links to them; such a resource may still be verified and counted
+ * in statistics.
  */
 export function compileContract(decisions: Decisions, version: CatalogVersion): Contract {
   const types = new Map<string, ResourceDecision>();

@@ -5,20 +5,20 @@ import type { Fingerprint } from '../shared/brand.js';
 
 import type { RootKind } from './rootFields.js';
 
-/** A root field of a contract, and what it stands for. */
+/** The kind of a root field, and the decision behind it. */
 export interface Root {
   readonly kind: RootKind;
   readonly decision: ResourceDecision;
 }
 
 /**
- * The only schema that a requester has for a purpose, and the decisions it came from. It holds
- * nothing bound to a requester: those with equal decisions share it.
+ * The only schema that a requester has for a purpose, and the decisions behind it. It holds nothing that
+ * belongs to one requester, since requesters with equal decisions share it.
  */
 export interface Contract {
   readonly fingerprint: Fingerprint;
   readonly schema: GraphQLSchema;
-  /** Decisions of the types that the schema may hold, by type name. */
+  /** The decisions of all resources with a visible field, by type name. */
   readonly types: ReadonlyMap<string, ResourceDecision>;
   /** Root fields by name. */
   readonly roots: ReadonlyMap<string, Root>;

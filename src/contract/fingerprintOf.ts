@@ -51,14 +51,14 @@ function resourceKey(decision: ResourceDecision): unknown {
     conditionKey(decision.scope),
     decision.verification && verificationKey(decision.verification),
     [...decision.cubes.keys()],
-    // What else of a source shapes a schema; the rest is in the uses and in the reach.
+    // These capabilities shape the schema directly. The others are already part of uses and reach.
     [decision.resource.capabilities.canGroup, decision.resource.capabilities.canRelate],
   ];
 }
 
 /**
- * Fingerprint of what was decided: reach, forms, uses, links, scope conditions, verifications and
- * cubes under one catalog version. Not of who asks, by which grant, or until when.
+ * The fingerprint of what was decided: reach, forms, uses, links, scope conditions, verifications and
+ * cubes under one catalog version. Requester, grant and expiry are not part of it.
  */
 export function fingerprintOf(decisions: Decisions, version: CatalogVersion): Fingerprint {
   const resources = [...decisions.resources.values()].map(resourceKey);

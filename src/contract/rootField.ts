@@ -4,15 +4,15 @@ import type { ResourceDecision } from '../policy/model/decisions.js';
 
 import type { VisibleType } from './types/outputType.js';
 
-/** A root field by its name. */
+/** The name and the configuration of a root field. */
 export type RootField = readonly [string, GraphQLFieldConfig<unknown, unknown>];
 
 /**
- * The root fields by which one way to ask is open for a resource; none where it is not.
+ * Builds the root fields of one kind for a resource; none if the decision does not allow them.
  *
- * @param visible the resource's type in the contract; undefined where nothing of it is shown
+ * @param visible the resource's type in the contract; undefined if no field of it is visible
  */
-export type RootFieldsOf = (
+export type BuildRootFields = (
   decision: ResourceDecision,
   visible: VisibleType | undefined,
 ) => readonly RootField[];

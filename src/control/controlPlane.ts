@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Catalog } from '../catalog/model/catalog.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 import { adminAudience } from '../identity/audience.js';
-import { Proofs } from '../identity/proofs.js';
+import { Authenticator } from '../identity/authenticator.js';
 import type { ActionRecorder } from '../record/entry/actionRecorder.js';
 import type { RecordReader } from '../record/search/recordReader.js';
 import type { AgencyCode } from '../shared/brand.js';
@@ -33,12 +33,12 @@ interface ProvedAdministrator {
 export class ControlPlane {
   readonly schema: GraphQLSchema = adminSchema();
   readonly #administered: Administered;
-  readonly #proofs: Proofs;
+  readonly #authenticator: Authenticator;
 
   /** @param now milliseconds since the epoch */
   constructor(administered: Administered, now: () => number) {
     this.#administered = administered;
-    this.#proofs = new Proofs(adminAudience, now);
+    this.#authenticator = new Authenticator(adminAudience, now);
   }
 
   /**
@@ -52,7 +52,9 @@ export class ControlPlane {
       throw new ExchangeError('UNAUTHENTICATED', 'An administrator states a credential.');
     }
     const registered = await this.#registered();
-    const { administrator } = await this.#proofs.prove(authorization, (id) => registered.get(id));
+    const { administrator } = await this.#authenticator.authenticate(authorization, (id) =>
+      registered.get(id),
+    );
     const administered = this.#administered;
     return {
       id: administrator.id,

@@ -1,7 +1,7 @@
 import type { Figure, Merge } from './figure.js';
 import { mergeFigures, type Group, type Member } from './group.js';
 
-/** By code point, as UTF-8 bytes are ordered; numbers by size, false before true; null last. */
+/** Orders texts by code point (as UTF-8 bytes are), numbers by size, false before true, null last. */
 function compareMembers(one: Member, other: Member): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
   if (typeof one !== 'string' || typeof other !== 'string') return Number(one) - Number(other);
@@ -19,17 +19,18 @@ export function membersOf(groups: readonly Group[], dimensions: number): Members
 }
 
 /**
- * All cells of a cube: each combination of members, and each sum over one or several dimensions. In
- * each dimension a cell lies at the place of its member, or, summed over it, behind the last.
+ * All cells of a cube: one for each combination of members, and one for each sum over dimensions. The
+ * place of a cell in a dimension is that of its member. A cell that is summed over the dimension lies
+ * behind the last member.
  */
 export class CubeTable {
   readonly members: Members;
-  /** By how much the indexes of cells differ that are neighbours in a dimension. */
+  /** For each dimension, the distance between the indexes of neighbouring cells. */
   readonly strides: readonly number[];
   /** The figures of each cell. */
   readonly cells: readonly (readonly Figure[])[];
 
-  /** @param none the figures of no row */
+  /** @param none the figures of a cell without rows */
   constructor(members: Members, groups: readonly Group[], none: readonly Figure[], merge: Merge) {
     this.members = members;
     const sizeFrom = (at: number) =>
@@ -44,14 +45,14 @@ export class CubeTable {
     this.cells = cells;
   }
 
-  /** Where a cell lies in each dimension. */
+  /** The place of a cell in each dimension. */
   placesOf(cell: number): readonly number[] {
     return this.members.map(
       ({ length }, at) => Math.floor(cell / (this.strides[at] ?? 1)) % (length + 1),
     );
   }
 
-  /** The inner cell of a group, and all sums that it is part of. */
+  /** The inner cell of a group, and all sums that include it. */
   #cellsWith({ members }: Group): readonly number[] {
     return this.members.reduce<readonly number[]>(
       (cells, known, at) => {

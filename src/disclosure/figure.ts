@@ -1,27 +1,27 @@
-/** One number of a cell, with what tells whether it may be published. */
+/** One number of a cell, with the facts that decide whether it may be published. */
 export interface Figure {
   readonly value: number;
-  /** Of how many people it is made up, at the least; of how many rows, where none is about a person. */
+  /** At least so many people are in it, or rows if the rows are not about people. */
   readonly contributors: number;
-  /** What one of them makes up of it, at the most. */
+  /** The most that one of them contributes. */
   readonly most: number;
 }
 
-/** How figures of different cells come to that of both. */
+/** Merges the figures of two cells into the figure of both together. */
 export type Merge = (one: Figure, other: Figure) => Figure;
 
-/** Where everybody has one row: nobody is in two cells. */
-export const mergeApart: Merge = (one, other) => ({
+/** For tables where each person has one row, so that nobody is in two cells. */
+export const mergeDisjoint: Merge = (one, other) => ({
   value: one.value + other.value,
   contributors: one.contributors + other.contributors,
   most: Math.max(one.most, other.most),
 });
 
 /**
- * Where somebody may have several rows: those of one cell may all be in the other too, and who makes up
- * the most of the one, also of the other. So a number is taken to be of fewer people than it may be.
+ * For tables where a person may have several rows. The people of one cell may all be in the other too, and
+ * one person may contribute most to both. So this is the worst case: the fewest people, the largest share.
  */
-export const mergeShared: Merge = (one, other) => ({
+export const mergeOverlapping: Merge = (one, other) => ({
   value: one.value + other.value,
   contributors: Math.max(one.contributors, other.contributors),
   most: one.most + other.most,

@@ -1,12 +1,12 @@
+import type { DisclosureRules } from './disclosureRules.js';
 import type { Figure } from './figure.js';
 import { mergeFigures, mergeGroups, type Group, type Member } from './group.js';
-import type { Rules } from './rules.js';
 
-/** The members of one dimension that too few have. */
+/** The members of one dimension that fewer people than the threshold have. */
 function rareMembers(
   groups: readonly Group[],
   dimension: number,
-  { threshold, merge }: Rules,
+  { threshold, merge }: DisclosureRules,
 ): ReadonlySet<Member> {
   const totals = new Map<Member, readonly Figure[]>();
   for (const { members, figures } of groups) {
@@ -18,11 +18,11 @@ function rareMembers(
   return new Set(rare.map(([member]) => member));
 }
 
-/** Folds the rare members of one dimension into its rest, and leaves that out where it is rare itself. */
+/** Folds the rare members of one dimension into null, and drops null if it is rare itself. */
 function foldDimension(
   groups: readonly Group[],
   dimension: number,
-  rules: Rules,
+  rules: DisclosureRules,
 ): readonly Group[] {
   const rare = rareMembers(groups, dimension, rules);
   if (rare.size === 0) return groups;
@@ -37,15 +37,15 @@ function foldDimension(
 }
 
 /**
- * Folds members that too few have into one, null, together with what has no value. Where even these are
- * too few, their rows are in no number at all, not in a total either: so that none there and one there
- * are alike, and no other member must be hidden for their sake. What is left out leaves fewer in the
- * other dimensions, so that all is looked at until nothing changes.
+ * Folds members that too few people have into one member, null, together with rows without a value. If
+ * null is still too rare, its rows are dropped from every number, totals included. Then no person and one
+ * person look alike there, and no other member must be hidden to protect them. Dropped rows may make
+ * members of other dimensions rare, so this is repeated until nothing changes.
  */
 export function foldMembers(
   given: readonly Group[],
   dimensions: number,
-  rules: Rules,
+  rules: DisclosureRules,
 ): readonly Group[] {
   let groups = mergeGroups(given, rules.merge);
   let known: readonly Group[];

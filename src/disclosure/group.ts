@@ -1,11 +1,11 @@
 import type { Figure, Merge } from './figure.js';
 
-/** What rows have in common in one dimension; null for what has no value there, or too rare a one. */
+/** The value that rows share in one dimension; null if they have none, or one that is too rare. */
 export type Member = string | number | boolean | null;
 
-/** Rows that have all their members in common. */
+/** The rows that share a member in every dimension. */
 export interface Group {
-  /** One of each dimension. */
+  /** One for each dimension. */
   readonly members: readonly Member[];
   /** The number of rows, then the sums of the measures. */
   readonly figures: readonly Figure[];
@@ -22,7 +22,7 @@ export function mergeFigures(
   });
 }
 
-/** Puts groups together that have the same members. */
+/** Merges groups that have the same members. */
 export function mergeGroups(groups: readonly Group[], merge: Merge): readonly Group[] {
   const merged = new Map<string, Group>();
   for (const group of groups) {

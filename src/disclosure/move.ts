@@ -1,8 +1,8 @@
 import type { CubeTable } from './cubeTable.js';
 
 /**
- * One dimension of a move: from where to where, as parts of the index of a cell. A pair goes from one
- * member to an opposite one; what is no pair, from a member to the sum over all.
+ * One dimension of a move. `from` and `to` are offsets in the index of a cell. A pair goes from one member
+ * to another member; a side that is not a pair goes from a member to the sum over the dimension.
  */
 interface Side {
   readonly from: number;
@@ -11,12 +11,12 @@ interface Side {
 }
 
 /**
- * A change of the table that its published numbers cannot tell, one side in each dimension. The cells
- * that change lie at either end of every side. Those at no sum are its corners: one cell, or, with
- * pairs, 2, 4 or 8 cells whose signs alternate: what is added to the even ones is taken from the odd
- * ones. No sum over a dimension with a pair changes by that; the sums over the others do, each at the
- * corners' places. So where all that changes is suppressed, the published numbers are the same for
- * every amount that leaves no corner below zero.
+ * A change of the table that its published numbers cannot tell. It has one side in each dimension, and the
+ * cells that change lie at the ends of the sides. Those of them that are no sums are the corners: one
+ * cell, or with pairs 2, 4 or 8 cells with alternating signs. What is added to the even corners is taken
+ * from the odd ones. So sums over a dimension with a pair do not change; sums over the other dimensions
+ * change at the places of the corners. If every cell that changes is suppressed, the published numbers
+ * stay the same for every amount that leaves no corner below zero.
  */
 export type Move = readonly Side[];
 
@@ -28,13 +28,13 @@ function sidesAt(place: number, length: number, stride: number): readonly Side[]
     to: to * stride,
     isPair,
   });
-  // A sum over the dimension changes by what is added to any of its parts.
+  // A sum over the dimension changes with any of its members.
   if (place === length) return places.map((from) => side(from, length, false));
   const pairs = places.filter((to) => to !== place).map((to) => side(place, to, true));
   return [side(place, length, false), ...pairs];
 }
 
-/** Every move by which a cell changes, in a fixed order; the first has no pair. */
+/** Every move that changes a cell, in a fixed order. The first move has no pairs. */
 export function* movesOf(table: CubeTable, cell: number): Generator<Move> {
   const choices = table
     .placesOf(cell)
@@ -58,9 +58,9 @@ export function changedBy(move: Move): readonly number[] {
   );
 }
 
-// Thousands of moves are looked at for each that is taken: so by recursion, which keeps no list of cells.
+// Thousands of moves are compared for each one chosen, so the functions below recurse and build no lists.
 
-/** The least that a number is in the even corners, or the odd ones; below zero counts as none. */
+/** The least value of a figure in the even or the odd corners. A value below zero counts as zero. */
 function leastOf(
   table: CubeTable,
   move: Move,
@@ -70,22 +70,19 @@ function leastOf(
   cell = 0,
 ): number {
   const side = move[at];
-  // Behind each pair the signs turn; where no corner is left of a sign, nothing bounds it.
+  // Each pair turns the sign. A sign without a corner has no bound.
   if (!side) return ofOdd ? Infinity : Math.max(0, table.cells[cell]?.[figure]?.value ?? 0);
   const least = leastOf(table, move, figure, ofOdd, at + 1, cell + side.from);
   if (!side.isPair) return least;
   return Math.min(least, leastOf(table, move, figure, !ofOdd, at + 1, cell + side.to));
 }
 
-/**
- * How wide the range is in which a number can lie by a move; a corner that is below zero is left where it
- * is.
- */
+/** The width of the range in which a move lets a figure lie. Corners below zero allow no change. */
 export function widthOf(table: CubeTable, move: Move, figure: number): number {
   return leastOf(table, move, figure, false) + leastOf(table, move, figure, true);
 }
 
-/** The most that one person makes up of a number in the corners. */
+/** The most that one person contributes to a figure in the corners. */
 export function mostOf(table: CubeTable, move: Move, figure: number, at = 0, cell = 0): number {
   const side = move[at];
   if (!side) return table.cells[cell]?.[figure]?.most ?? 0;
@@ -94,7 +91,7 @@ export function mostOf(table: CubeTable, move: Move, figure: number, at = 0, cel
   return Math.max(most, mostOf(table, move, figure, at + 1, cell + side.to));
 }
 
-/** The rows of the cells that a move changes and that are not suppressed yet. */
+/** The number of rows in the cells that a move changes and that are not suppressed yet. */
 export function rowsBesides(
   table: CubeTable,
   move: Move,

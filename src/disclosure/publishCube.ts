@@ -1,7 +1,7 @@
 import { CubeTable, membersOf } from './cubeTable.js';
+import type { DisclosureRules } from './disclosureRules.js';
 import { foldMembers } from './foldMembers.js';
 import type { Group, Member } from './group.js';
-import type { Rules } from './rules.js';
 import { suppressedCells } from './suppressedCells.js';
 
 /** A cell as it is published. */
@@ -12,38 +12,38 @@ export interface PublishedCell {
   readonly numbers: readonly number[] | null;
 }
 
-/** What a cube comes to, or that it has more cells than are published. */
+/** The published cells of a cube, or the fact that it has too many. */
 export type PublishedCube =
   | { readonly kind: 'cells'; readonly cells: readonly PublishedCell[] }
   | { readonly kind: 'tooMany' };
 
 /**
- * The most combinations of members that are published: what is suppressed of so many is worked out in a
- * tenth of a second, in which nothing else is answered.
+ * The most combinations of members that are published. Suppression for so many takes a tenth of a second,
+ * and the process answers nothing else meanwhile.
  */
 export const maxInnerCells = 500;
 
-/** How many measures there are, and of how many dimensions they are told. */
+/** How many dimensions and measures a cube has. */
 export interface CubeSize {
   readonly dimensions: number;
   readonly measures: number;
 }
 
 function rounded(value: number, step: number): number {
-  // Zero has no sign in an answer.
+  // Adding 0 turns -0 into 0.
   return Math.round(value / step) * step + 0;
 }
 
 /**
- * Makes of the groups that a source gave what is published of them: rare members folded, all cells and
- * sums put up, those suppressed that tell too much and those that would tell of them, numbers rounded.
- * In a fixed order: by their members, dimension by dimension, sums last. Empty where no member is of
- * enough people.
+ * Turns the groups that a source gave into the cells that are published. It folds rare members, computes
+ * all cells and sums, suppresses cells that tell too much and cells that would reveal those, and rounds
+ * the numbers. Cells are ordered by their members, dimension by dimension, sums last. There are none if
+ * no member has enough people.
  */
 export function publishCube(
   groups: readonly Group[],
   { dimensions, measures }: CubeSize,
-  rules: Rules,
+  rules: DisclosureRules,
 ): PublishedCube {
   const folded = foldMembers(groups, dimensions, rules);
   if (folded.length === 0) return { kind: 'cells', cells: [] };

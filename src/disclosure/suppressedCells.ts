@@ -1,20 +1,23 @@
 import type { CubeTable } from './cubeTable.js';
+import type { DisclosureRules } from './disclosureRules.js';
 import type { Figure } from './figure.js';
 import { changedBy, mostOf, movesOf, rowsBesides, widthOf, type Move } from './move.js';
-import type { Rules } from './rules.js';
 
 /**
- * Whether a cell by itself tells too much: one of its numbers is of too few people, none included, or
- * one person makes up too much of it. A sum of zero tells what each of them has.
+ * Whether a cell tells too much by itself. That is so if a number covers too few people, or none, or if
+ * one person contributes too much of it. A sum of zero tells too much, since it tells everybody's value.
  */
-function isSensitive(figures: readonly Figure[], { threshold, dominance }: Rules): boolean {
+function isSensitive(
+  figures: readonly Figure[],
+  { threshold, dominance }: DisclosureRules,
+): boolean {
   return figures.some(
     ({ value, contributors, most }) =>
       contributors < threshold || (dominance !== null && 100 * most >= dominance * Math.abs(value)),
   );
 }
 
-/** Chooses what is suppressed besides, so that no cell can be reckoned from what is published. */
+/** Secondary suppression: suppresses further cells, so that no suppressed cell can be computed. */
 class Suppression {
   readonly #table: CubeTable;
   readonly #threshold: number;
@@ -22,14 +25,14 @@ class Suppression {
   readonly suppressed: boolean[];
   readonly #isGuarded: boolean[];
 
-  constructor(table: CubeTable, rules: Rules) {
+  constructor(table: CubeTable, rules: DisclosureRules) {
     this.#table = table;
     this.#threshold = rules.threshold;
     this.suppressed = table.cells.map((figures) => isSensitive(figures, rules));
     this.#isGuarded = this.suppressed.map(() => false);
   }
 
-  /** What a move suppresses is guarded by it, or else, in its turn, by another: until all is. */
+  /** Guards every suppressed cell by a move. The cells that a move suppresses are guarded in turn. */
   guardAll(): void {
     for (let cell = this.#next(); cell >= 0; cell = this.#next()) this.#guard(cell);
   }
@@ -46,7 +49,7 @@ class Suppression {
     }
   }
 
-  /** The move that guards a cell and suppresses the fewest rows besides; of equal ones the first. */
+  /** The move that guards a cell and suppresses the fewest further rows; the first of equal ones. */
   #cheapest(cell: number): Move {
     let best: Move | undefined;
     let least = Infinity;
@@ -56,14 +59,14 @@ class Suppression {
       [best, least] = [move, cost];
       if (cost === 0) break;
     }
-    // One without a pair is as wide as can be.
+    // A move without pairs is always wide enough, so there is one.
     if (!best) throw new TypeError('a cell has no move');
     return best;
   }
 
   /**
-   * Whether each number of a cell can lie anywhere in a range that is wide enough: for rows as wide as
-   * the threshold, and for every number as what one person makes up of it, here or in a corner.
+   * Whether a move leaves each number of a cell a range that is wide enough. The count of rows needs the
+   * threshold. Every number needs what one person contributes at most, in the cell or in a corner.
    */
   #guards(move: Move, cell: number): boolean {
     return (this.#table.cells[cell] ?? []).every(({ most }, figure) => {
@@ -75,11 +78,11 @@ class Suppression {
 }
 
 /**
- * Which cells are not published: those that tell too much by themselves, and those without which none of
- * them can be reckoned from the rest. For every suppressed cell there is a move that changes suppressed
- * cells only, so that whatever is published leaves a range for it that is as wide as the move.
+ * Tells which cells are not published: those that tell too much by themselves (primary suppression), and
+ * those that keep the former from being computed (secondary suppression). Each suppressed cell has a move
+ * that changes suppressed cells only, so the published numbers leave it a range as wide as the move.
  */
-export function suppressedCells(table: CubeTable, rules: Rules): readonly boolean[] {
+export function suppressedCells(table: CubeTable, rules: DisclosureRules): readonly boolean[] {
   const suppression = new Suppression(table, rules);
   suppression.guardAll();
   return suppression.suppressed;

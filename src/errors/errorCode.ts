@@ -1,7 +1,6 @@
 /**
- * The closed set of error codes of the exchange. `status` is the HTTP status of an answer that
- * carries no data because of such an error; `contract` is the sentence that opens its message where
- * the place that raises it has nothing more exact to say.
+ * The closed set of error codes of the exchange. `status` is the HTTP status of an answer that has no data
+ * because of the error. `contract` is the message unless the code that throws states a more exact one.
  */
 export const errorCodes = {
   UNAUTHENTICATED: {

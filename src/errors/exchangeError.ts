@@ -1,22 +1,22 @@
 import { errorCodes, type ErrorCode } from './errorCode.js';
 
-/** Where in a document an error lies; both from 1. */
+/** The place of an error in a document. Line and column count from 1. */
 export interface Location {
   readonly line: number;
   readonly column: number;
 }
 
 interface Details {
-  /** The path in the answer that the error took away. */
+  /** The path of the part that the error removed from the answer. */
   readonly path?: readonly (string | number)[];
   readonly locations?: readonly Location[];
-  /** For the log alone; never part of an answer. */
+  /** Only for the log; never part of an answer. */
   readonly cause?: unknown;
 }
 
 /**
- * A deliberate refusal or failure, fit to be shown to the requester as it stands: its message gives
- * the contract, then the offence, and never a value, a statement or a host.
+ * A deliberate refusal or failure that the requester may see unchanged. Its message gives the contract,
+ * then the offence, and never a value, a statement or a host.
  */
 export class ExchangeError extends Error {
   readonly code: ErrorCode;

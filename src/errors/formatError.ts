@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 
 import type { ExchangeError } from './exchangeError.js';
 
-/** An error as it stands in an answer: message, place, path and code, and nothing else. */
+/** Formats an error for an answer: message, locations, path and code, and nothing else. */
 export function formatError(error: ExchangeError): GraphQLFormattedError {
   const { message, locations, path, code } = error;
   return {

@@ -1,6 +1,6 @@
 import { ExchangeError } from './exchangeError.js';
 
-/** Keeps a deliberate error; everything else is `INTERNAL`, its cause for the log alone. */
+/** Keeps a deliberate error. Any other becomes `INTERNAL`, with its cause only for the log. */
 export function toExchangeError(thrown: unknown): ExchangeError {
   return thrown instanceof ExchangeError
     ? thrown

@@ -3,25 +3,26 @@ import { thePublic, type Requester } from '../policy/model/requester.js';
 import type { ClientId } from '../shared/brand.js';
 
 import { exchangeAudience } from './audience.js';
-import { Proofs } from './proofs.js';
+import { Authenticator } from './authenticator.js';
 
-/** Tells who asks, by the policy in force. */
+/** Identifies requesters by their credential and a policy snapshot. */
 export class Identity {
-  readonly #proofs: Proofs;
+  readonly #authenticator: Authenticator;
 
   /** @param now milliseconds since the epoch */
   constructor(now: () => number) {
-    this.#proofs = new Proofs(exchangeAudience, now);
+    this.#authenticator = new Authenticator(exchangeAudience, now);
   }
 
   /**
-   * @param authorization the header of that name; undefined where it is absent, which is the public
-   * @throws {ExchangeError} UNAUTHENTICATED: a wrong credential never falls back to the public
+   * @param authorization the header of that name; undefined if it is absent, which means the public
+   * @throws {ExchangeError} UNAUTHENTICATED; a wrong credential never falls back to the public
    */
   async identify(authorization: string | undefined, snapshot: PolicySnapshot): Promise<Requester> {
     if (authorization === undefined) return thePublic;
-    const { id, agency, attributes } = await this.#proofs.prove(authorization, (claimed) =>
-      snapshot.clients.get(claimed as ClientId),
+    const { id, agency, attributes } = await this.#authenticator.authenticate(
+      authorization,
+      (claimed) => snapshot.clients.get(claimed as ClientId),
     );
     return { kind: 'client', client: id, agency, attributes };
   }

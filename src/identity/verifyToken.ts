@@ -3,18 +3,19 @@ import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose';
 import { ExchangeError } from '../errors/exchangeError.js';
 import type { RegisteredKey } from '../policy/model/policySnapshot.js';
 
+import { isWeakKey } from './isWeakKey.js';
 import { allowedClaims, maxTokenAge, tokenAlgorithm, type Audience } from './audience.js';
 
-/** Whoever proves itself by a key: a client, or an administrator. */
+/** A client or administrator, who proves an id with a registered key. */
 export interface KeyHolder {
   readonly id: string;
   readonly keys: readonly RegisteredKey[];
 }
 
-/** Finds a holder as it is registered now. */
+/** Finds a holder by id among those registered now; undefined if there is none. */
 export type FindHolder<Holder extends KeyHolder> = (id: string) => Holder | undefined;
 
-/** A holder that proved itself, and until when the proof holds. */
+/** The holder that a token proved, the key used, and when the token expires. */
 export interface VerifiedToken {
   readonly id: string;
   readonly key: RegisteredKey;
@@ -22,7 +23,7 @@ export interface VerifiedToken {
   readonly expiresAt: number;
 }
 
-/** Tells what is wrong with a credential for one audience. */
+/** Makes the function that refuses a credential for one audience. */
 function refusalFor({ holder }: Audience) {
   return (offence: string, cause?: unknown): never => {
     throw new ExchangeError(
@@ -34,7 +35,7 @@ function refusalFor({ holder }: Audience) {
 }
 type Refuse = ReturnType<typeof refusalFor>;
 
-/** The holder that a token says it is of; nothing is believed before the signature is checked. */
+/** Finds the holder that a token names. The name is trusted only once the signature is checked. */
 function claimedHolder(token: string, find: FindHolder<KeyHolder>, refuse: Refuse): KeyHolder {
   let subject: string | undefined;
   try {
@@ -42,7 +43,7 @@ function claimedHolder(token: string, find: FindHolder<KeyHolder>, refuse: Refus
   } catch (error) {
     return refuse('is none', error);
   }
-  // Unknown holders, foreign keys and false signatures are told apart in the log alone.
+  // Unknown holders, foreign keys and false signatures get the same answer; only the log tells them apart.
   return (subject === undefined ? undefined : find(subject)) ?? refuse('is none');
 }
 
@@ -50,13 +51,13 @@ function checkClaims(payload: JWTPayload, id: string, kind: string, refuse: Refu
   const extra = Object.keys(payload).some((claim) => !allowedClaims.has(claim));
   if (extra) refuse(`claims more than who its ${kind} is`);
   if (payload.iss !== id) refuse(`is issued by another than its ${kind}`);
-  // A token that is remembered is not checked for its age again.
+  // jose checks the age only once, and a verified token is remembered: so the age bounds its expiry.
   const { exp = 0, iat = 0 } = payload;
   return Math.min(exp, iat + maxTokenAge) * 1_000;
 }
 
 /**
- * Verifies a token.
+ * Verifies a token's signature, audience, age and claims.
  *
  * @throws {ExchangeError} UNAUTHENTICATED
  */
@@ -68,6 +69,8 @@ export async function verifyToken(
   const refuse = refusalFor(audience);
   const { id, keys } = claimedHolder(token, find, refuse);
   for (const key of keys) {
+    // Registration refuses such a key. One that is there all the same proves nothing.
+    if (isWeakKey(key.x)) continue;
     try {
       const publicKey = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: key.x }, tokenAlgorithm);
       const { payload } = await jwtVerify(token, publicKey, {

@@ -1,12 +1,12 @@
 import type { Mask } from './mask.js';
 import { redacted } from './rules/maskRedact.js';
-import { maskRules } from './rules/maskRule.js';
+import { maskRules } from './rules/maskRules.js';
 
 /**
- * The last code that touches a value under a mask. Null stays null; whatever the mask cannot be
- * applied to, or would leave as it was, becomes `****`. Never throws.
+ * Masks a value, as the last code that touches it. Null stays null. A value becomes `****` if the mask
+ * cannot be applied to it or would not change it. Never throws.
  *
- * @param key for a keyed rule; without it, nothing of the value is shown
+ * @param key the key for a keyed rule; without it, nothing of the value is shown
  */
 export function applyMask(mask: Mask, value: unknown, key?: Uint8Array): string | null {
   if (value === null) return null;

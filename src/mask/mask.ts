@@ -1,4 +1,4 @@
-/** The rules that are told whole by their name. */
+/** The rules without parameters. */
 export type PlainRule =
   | 'NAME'
   | 'ID_NUMBER'
@@ -13,7 +13,7 @@ export type PlainRule =
   | 'HASH'
   | 'REDACT';
 
-/** A rule with its parameters: how the values of a field are shown. Frozen. */
+/** A rule with its parameters. It says how the values of a field are shown. Frozen. */
 export type Mask =
   | { readonly rule: PlainRule }
   | { readonly rule: 'RANGE'; readonly step: number }
@@ -21,12 +21,12 @@ export type Mask =
 
 export type MaskRuleName = Mask['rule'];
 
-/** The mask that shows less than any other. */
+/** The mask that shows least. */
 export const redactMask: Mask = Object.freeze({ rule: 'REDACT' });
 
 /**
- * `NAME`, `RANGE(10)`, `KEEP(2,3)`: equal only for masks that are equal, parameters included, so
- * that a contract's fingerprint can be taken over it.
+ * `NAME`, `RANGE(10)`, `KEEP(2,3)`. Two texts are equal only if the masks and their parameters are, so a
+ * contract's fingerprint can be computed from them.
  */
 export function describeMask(mask: Mask): string {
   if (mask.rule === 'RANGE') return `RANGE(${mask.step})`;

@@ -1,6 +1,6 @@
 import type { Mask, MaskRuleName, PlainRule } from './mask.js';
 
-/** What a mask shows of a value: in the reference docs, and held by a test. */
+/** What a mask shows of a value. The reference docs print the examples, and a test checks them. */
 export interface MaskExample {
   readonly mask: Mask;
   readonly value: string | number;
@@ -17,10 +17,10 @@ function by(rule: PlainRule, ...pairs: readonly Pair[]): readonly MaskExample[] 
   return under({ rule }, ...pairs);
 }
 
-/** The key of the examples of hashes: 32 zeros. A gateway's are derived for each grant and field. */
+/** The key of the HASH examples: 32 zeros. A gateway derives a key for each grant and field. */
 export const exampleKey: Uint8Array = new Uint8Array(32);
 
-/** The usual forms, by rule, and some of what a rule cannot be applied to. */
+/** The usual values for each rule, and some to which it cannot be applied. */
 export const maskExamples: { readonly [Rule in MaskRuleName]: readonly MaskExample[] } = {
   NAME: by(
     'NAME',

@@ -11,4 +11,6 @@ export interface Column {
   readonly nullable: boolean;
   /** Whether the source itself compares the column by code point, as the channel does. */
   readonly exact: boolean;
+  /** Whether a view or an expression computes it. Then it may hold the values of another column. */
+  readonly isDerived?: boolean;
 }

@@ -10,6 +10,8 @@ export interface ColumnShape {
    * or padded. Otherwise statements compare bytes as well, and then no index serves an order.
    */
   readonly exact: boolean;
+  /** Whether a view or an expression computes it. Then it may hold the values of another column. */
+  readonly isDerived?: boolean;
 }
 
 export type TableShape = ReadonlyMap<string, ColumnShape>;

@@ -146,7 +146,7 @@ type Permit
   )
   @share(attribute: CONDITIONAL, condition: "for inspections", basis: "行政许可法 第六十一条")
   @classify(level: L3, category: PERSONAL) {
-  permitNo: ID! @key @column(name: "permit_no") @classify(level: L1)
+  permitNo: ID! @key @column(name: "permit_no") @classify(level: L1, category: GENERAL)
   holder: String! @desensitize(rule: NAME)
 }
 `;

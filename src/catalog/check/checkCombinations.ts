@@ -1,27 +1,27 @@
 import { describeMask, type Mask } from '../../mask/mask.js';
-import type { Compiled } from '../compile/compiled.js';
+import type { CompiledType } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
 
-/** Masks that keep no part of a value. */
-const tellsNothing: readonly Mask['rule'][] = ['REDACT', 'HASH'];
+/** The masks that keep no part of a value. */
+const rulesThatKeepNothing: readonly Mask['rule'][] = ['REDACT', 'HASH'];
 
 const maskOf = ({ mask }: Field) => (mask ? describeMask(mask) : null);
 
 /**
- * How much of a field its catalog shows where no approval says otherwise: nothing of what is not
- * shared or has no mask at a level that asks for one.
+ * How much of a field the catalog shows without an approval. Nothing is shown of a field that is
+ * NOT_SHARED, or that has no mask although its level asks for one.
  */
 function shown({ share, mask, isWithheld, level }: Field): 'nothing' | 'masked' | 'clear' {
   if (share === 'NOT_SHARED' || isWithheld) return 'nothing';
-  if (mask) return tellsNothing.includes(mask.rule) ? 'nothing' : 'masked';
+  if (mask) return rulesThatKeepNothing.includes(mask.rule) ? 'nothing' : 'masked';
   return level === 'L1' || level === 'L2' ? 'clear' : 'nothing';
 }
 
 /**
- * Elements that tell a part of another, which a mask of that other hides: a citizen's ID holds the
- * birth date (GB 11643, digits 7 to 14), so that beside its head and tail little is missing; and the
- * other way round, an ID in clear tells the birth date that a mask hides.
+ * Pairs of elements where the first, in clear, tells what a mask of the second hides. A citizen's ID
+ * holds the birth date (GB 11643, digits 7 to 14). So a birth date fills most of the gap in a masked
+ * ID, and an ID in clear tells a masked birth date.
  */
 const tellsPartOf: readonly (readonly [string, string])[] = [
   ['birth-date', 'citizen-id'],
@@ -29,10 +29,10 @@ const tellsPartOf: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Finds what would rebuild a masked value within one type: the same element shown in another form,
- * or in clear an element that tells what a mask hides.
+ * Finds fields of one type that would together rebuild a masked value: the same element in two forms, or
+ * an element in clear that tells what the mask of another hides.
  */
-export function checkCombinations({ fields, node }: Compiled, faults: Faults): void {
+export function checkCombinations({ fields, node }: CompiledType, faults: Faults): void {
   const withElement = [...fields.values()].filter(({ element }) => element !== null);
   const at = ({ name }: Field) => node.fields?.find((item) => item.name.value === name) ?? node;
   withElement.forEach((field, index) => {

@@ -1,12 +1,12 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import type { Compiled, Declared } from '../compile/compiled.js';
+import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
 
-/** A field that a link begins at or leads to; undefined where its own faults were told. */
+/** Finds the field at one end of a link; undefined if there is none, or if it is at fault itself. */
 function findEnd(
-  { node, fields, links }: Compiled,
+  { node, fields, links }: CompiledType,
   name: string,
   which: 'from' | 'to',
   at: FieldDefinitionNode,
@@ -15,7 +15,7 @@ function findEnd(
   const field = fields.get(name);
   if (field) return field;
   const item = node.fields?.find((candidate) => candidate.name.value === name);
-  // A field that is at fault was told of; a link is no field that another could begin at.
+  // A field with a fault is already reported. A link holds no value, so it cannot be an end.
   if (item && !links.has(name)) return undefined;
   faults.at(at, `A link's \`${which}\` names a field of ${node.name.value}; "${name}" is none.`);
   return undefined;
@@ -29,7 +29,7 @@ function checkEnds(from: Field, to: Field, at: FieldDefinitionNode, faults: Faul
     );
   } else {
     const [one, other] = [from.column.storage, to.column.storage];
-    // What fits no field was told of, and a column that was not found is stored in no way.
+    // Storage OTHER means that the table is missing or the column fits no type, which is already reported.
     const isTold = one === 'OTHER' || other === 'OTHER';
     if (one !== other && !isTold) {
       faults.at(
@@ -58,8 +58,8 @@ function checkTarget(link: Link, target: Resource, at: FieldDefinitionNode, faul
   }
 }
 
-/** Checks where the links of a resource begin and lead to. */
-export function checkLinks(compiled: Compiled, declared: Declared, faults: Faults): void {
+/** Checks both ends of every link of a resource. */
+export function checkLinks(compiled: CompiledType, declared: CompiledTypes, faults: Faults): void {
   for (const link of compiled.links.values()) {
     const at = compiled.node.fields?.find(({ name }) => name.value === link.name);
     if (!at) continue;

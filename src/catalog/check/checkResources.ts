@@ -1,15 +1,16 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 
-import type { Compiled, Declared } from '../compile/compiled.js';
+import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Resource } from '../model/catalog.js';
 import { isFieldType } from '../model/fieldTypes.js';
 import { argumentNames, isReservedTypeName, rootNames } from '../model/rootNames.js';
 
+import { checkColumns } from './checkColumns.js';
 import { checkCombinations } from './checkCombinations.js';
 import { checkLinks } from './checkLinks.js';
 
-/** Checks what a resource says of its own fields: key, subject, date of birth, and order of pages. */
+/** Checks the fields that a resource names: key, subject, date of birth, and order of pages. */
 function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: Faults): void {
   const { name, fields, key, subject, minorsBy, pageBy } = resource;
   const isField = (field: string) => node.fields?.some((item) => item.name.value === field);
@@ -43,23 +44,27 @@ function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: 
   }
 }
 
-/** Keeps what may be used once, and by whom. */
-class Once {
+/** Remembers who uses a name, so that no second type uses it. */
+class Reservations {
   readonly #holders = new Map<string, string>();
 
-  /** The one who has it already; undefined for whoever comes first, who has it from now on. */
-  take(thing: string, holder: string): string | undefined {
-    const known = this.#holders.get(thing);
-    if (known === undefined) this.#holders.set(thing, holder);
+  /** Reserves a name; returns its holder if another has it already. */
+  reserve(name: string, holder: string): string | undefined {
+    const known = this.#holders.get(name);
+    if (known === undefined) this.#holders.set(name, holder);
     return known;
   }
 }
 
-/** Checks that no root field of a resource is another's. */
-function checkRootFields({ node, resource }: Compiled, taken: Once, faults: Faults): void {
+/** Checks that no two resources have a root field of the same name. */
+function checkRootFields(
+  { node, resource }: CompiledType,
+  reserved: Reservations,
+  faults: Faults,
+): void {
   const name = node.name.value;
   const clash = (rootField: string): boolean => {
-    const other = taken.take(rootField, name);
+    const other = reserved.reserve(rootField, name);
     if (other === undefined) return false;
     faults.at(
       node.name,
@@ -67,23 +72,24 @@ function checkRootFields({ node, resource }: Compiled, taken: Once, faults: Faul
     );
     return true;
   };
-  // Where the first two are another's, the rest follows from it.
+  // If one of the first two clashes, the others clash for the same reason.
   if ([rootNames.lookup({ name }), rootNames.list({ name })].filter(clash).length > 0) return;
   const ofKey = resource ? [rootNames.batchLookup({ name }, resource.key)] : [];
   [...ofKey, rootNames.verify({ name }), rootNames.batchVerify({ name })].filter(clash);
 }
 
 /**
- * Checks what one resource takes from others: links to them, and codes and names used once.
+ * Checks each resource, and each against the others: links, combinations, and codes and names that may be
+ * used only once.
  *
- * @param isTaken whether the vocabulary has a type of that name
+ * @param isTaken tells whether the vocabulary has a type of that name
  */
 export function checkResources(
-  declared: Declared,
+  declared: CompiledTypes,
   isTaken: (name: string) => boolean,
   faults: Faults,
 ): void {
-  const [codes, rootFields] = [new Once(), new Once()];
+  const [codes, rootFields] = [new Reservations(), new Reservations()];
   for (const compiled of declared.types.values()) {
     const { node, resource } = compiled;
     const name = node.name.value;
@@ -94,10 +100,11 @@ export function checkResources(
     checkLinks(compiled, declared, faults);
     checkCombinations(compiled, faults);
     if (!resource) continue;
-    const holder = codes.take(resource.code, name);
+    const holder = codes.reserve(resource.code, name);
     if (holder !== undefined) {
       faults.at(node, `A resource code is used once; ${resource.code} is that of ${holder}.`);
     }
     checkRoles(resource, node, faults);
   }
+  checkColumns(declared, faults);
 }

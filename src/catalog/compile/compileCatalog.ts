@@ -12,7 +12,7 @@ import { parseCatalogs, type CatalogText, type ParsedCatalogs } from '../read/pa
 import { Vocabulary } from '../read/vocabulary.js';
 
 import { compileResource, type Provider } from './compileResource.js';
-import type { Compiled, Declared } from './compiled.js';
+import type { CompiledType, CompiledTypes } from './compiledType.js';
 
 export interface CatalogInput {
   /** The text of `schema/directives.graphql`. */
@@ -20,7 +20,7 @@ export interface CatalogInput {
   readonly texts: readonly CatalogText[];
   /** The shapes of the configured sources, by name. */
   readonly shapes: ReadonlyMap<SourceName, SourceShape>;
-  /** What each of them can do; all that the channel asks for, where nothing is said. */
+  /** What each source can do. A source that is not named can do everything. */
   readonly capabilities?: ReadonlyMap<SourceName, Capabilities>;
 }
 
@@ -42,7 +42,7 @@ function readProvider(
   );
   const stated = extension && vocabulary.read(extension, 'catalog', faults);
   if (!extension || !stated) {
-    // One that stands and is at fault was told of as it was read.
+    // If `@catalog` is present but at fault, reading it has reported the fault.
     if (!extension || !vocabulary.node(extension, 'catalog')) {
       faults.at(
         extension ?? document.definitions[0] ?? document,
@@ -67,14 +67,14 @@ function readProvider(
   };
 }
 
-/** Compiles the types of every document, so far as each is without a fault of its own. */
+/** Compiles the types of every document, each as far as its own faults allow. */
 function compileTypes(
   { documents, unread }: ParsedCatalogs,
   input: CatalogInput,
   vocabulary: Vocabulary,
   faults: Faults,
-): Declared {
-  const types = new Map<string, Compiled>();
+): CompiledTypes {
+  const types = new Map<string, CompiledType>();
   const agencies = new Map<string, string>();
   for (const document of documents) {
     const provider = readProvider(document, input, vocabulary, faults);
@@ -104,7 +104,7 @@ function compileTypes(
 /**
  * Compiles the catalogs of all agencies into one.
  *
- * @throws {CatalogError} with every fault that there is, each with its file, line and column
+ * @throws {CatalogError} with all faults, each with its file, line and column
  */
 export function compileCatalog(input: CatalogInput): Catalog {
   const faults = new Faults();

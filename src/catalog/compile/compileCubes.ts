@@ -2,15 +2,15 @@ import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 
 import type { Faults } from '../fault.js';
 import type { Cube, Field, GroupField } from '../model/catalog.js';
-import { groupings } from '../model/groupings.js';
+import { groupFieldsOf } from '../model/groupFieldsOf.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
-/** What a cube is checked against: the resource that it stands on. */
-export interface CubeGround {
+/** The parts of a resource against which its cubes are checked. */
+export interface CubeContext {
   readonly key: string;
   readonly subject: string | null;
   readonly fields: ReadonlyMap<string, Field>;
-  /** Fields that stand there and are at fault themselves: what a cube would be by is not known. */
+  /** Fields with faults of their own. Nothing is known of a cube over one of them. */
   readonly unread: ReadonlySet<string>;
 }
 
@@ -19,15 +19,15 @@ type Stated = DirectiveArguments['cube'];
 const maxDimensions = 3;
 const minThreshold = 3;
 
-/** Reads one cube: its faults are told at its directive, which is what is wrong of it. */
+/** Reads one cube and reports its faults at its directive. */
 class CubeReader {
-  readonly #ground: CubeGround;
+  readonly #context: CubeContext;
   readonly #node: ConstDirectiveNode;
   readonly #faults: Faults;
   #isSound = true;
 
-  constructor(ground: CubeGround, node: ConstDirectiveNode, faults: Faults) {
-    this.#ground = ground;
+  constructor(context: CubeContext, node: ConstDirectiveNode, faults: Faults) {
+    this.#context = context;
     this.#node = node;
     this.#faults = faults;
   }
@@ -52,11 +52,11 @@ class CubeReader {
   }
 
   #dimensions(names: readonly string[]): readonly GroupField[] {
-    const { fields } = this.#ground;
+    const { fields } = this.#context;
     if (names.length === 0 || names.length > maxDimensions) {
       this.#refuse(`A cube has 1 to ${maxDimensions} dimensions; this one has ${names.length}.`);
     }
-    const known = groupings(fields.values(), fields);
+    const known = groupFieldsOf(fields.values(), fields);
     const dimensions = names.flatMap((name) => {
       const dimension = known.get(name);
       if (dimension) return this.#isDimension(dimension) ? dimension : [];
@@ -80,7 +80,7 @@ class CubeReader {
 
   #measures(names: readonly string[], dimensions: readonly GroupField[]): readonly Field[] {
     const measures = names.flatMap((name) => {
-      const field = this.#ground.fields.get(name);
+      const field = this.#context.fields.get(name);
       if (field?.type === 'Int') return this.#mayBeCounted(field) ? field : [];
       this.#miss(name, `A measure is a field of type Int, which is summed up; "${name}" is none.`);
       return [];
@@ -94,7 +94,7 @@ class CubeReader {
       this.#refuse(`"${name}" is NOT_SHARED, so nothing of it is counted either.`);
       return false;
     }
-    const { key, subject, fields } = this.#ground;
+    const { key, subject, fields } = this.#context;
     const holdsWhoItIs = [key, subject].some(
       (one) => one === name || (element !== null && fields.get(one ?? '')?.element === element),
     );
@@ -109,9 +109,9 @@ class CubeReader {
     this.#refuse(`A cube goes by each field once; "${repeated}" stands twice.`);
   }
 
-  /** What only follows from a fault of the field is not told. */
+  /** Refuses the cube, but silently if the field itself is at fault, since that is already reported. */
   #miss(field: string, message: string): void {
-    if (this.#ground.unread.has(field)) this.#isSound = false;
+    if (this.#context.unread.has(field)) this.#isSound = false;
     else this.#refuse(message);
   }
 
@@ -124,13 +124,13 @@ class CubeReader {
 /** Compiles the statistics that a type declares. */
 export function compileCubes(
   node: ObjectTypeDefinitionNode,
-  ground: CubeGround,
+  context: CubeContext,
   vocabulary: Vocabulary,
   faults: Faults,
 ): ReadonlyMap<string, Cube> {
   const cubes = new Map<string, Cube>();
   for (const { node: at, stated } of vocabulary.readEach(node, 'cube', faults)) {
-    const cube = new CubeReader(ground, at, faults).read(stated, cubes);
+    const cube = new CubeReader(context, at, faults).read(stated, cubes);
     if (cube) cubes.set(cube.name, cube);
   }
   return cubes;

@@ -32,9 +32,9 @@ function readElement(node: FieldDefinitionNode, vocabulary: Vocabulary, faults: 
   return element ?? null;
 }
 
-const levelsOfMasks: readonly Field['level'][] = ['IMPORTANT', 'L3', 'L4'];
+const levelsThatNeedMask: readonly Field['level'][] = ['IMPORTANT', 'L3', 'L4'];
 
-/** Compiles an item: a field that holds a column's value. Undefined where a fault forbids it. */
+/** Compiles a field, which holds a column's value; undefined if a fault makes that impossible. */
 export function compileField(
   node: FieldDefinitionNode,
   ofType: Governance,
@@ -57,7 +57,7 @@ export function compileField(
   const column = readColumn(node, typeName, table, vocabulary, faults);
   const mask = readMask(node, typeName, vocabulary, faults);
   const asksForMask =
-    levelsOfMasks.includes(governance.level) &&
+    levelsThatNeedMask.includes(governance.level) &&
     governance.share !== 'NOT_SHARED' &&
     typeName !== 'Boolean';
   if (asksForMask && !vocabulary.node(node, 'desensitize')) {
@@ -78,6 +78,7 @@ export function compileField(
     column,
     necessaryIn,
     element,
+    statesLevel: vocabulary.read(node, 'classify', faults)?.level != null,
     mask,
     isWithheld: mask === null && vocabulary.node(node, 'desensitize') !== undefined,
   };

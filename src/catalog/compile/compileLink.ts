@@ -15,7 +15,7 @@ const notOnLinks = [
   'element',
 ] as const;
 
-/** Compiles a link. Undefined where a fault forbids it. */
+/** Compiles a link; undefined if a fault makes that impossible. */
 export function compileLink(
   node: FieldDefinitionNode,
   vocabulary: Vocabulary,

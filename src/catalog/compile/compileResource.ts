@@ -12,13 +12,13 @@ import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 import { compileCubes } from './compileCubes.js';
 import { compileField } from './compileField.js';
 import { compileLink } from './compileLink.js';
-import type { Compiled } from './compiled.js';
+import type { CompiledType } from './compiledType.js';
 
-/** Whose a document is, and where its tables are. */
+/** The agency of a document, and the source that holds its tables. */
 export interface Provider {
   readonly agency: AgencyCode;
   readonly source: SourceName;
-  /** Undefined where the source is not configured, which is a fault of its own. */
+  /** Undefined if the source is not configured, which is reported as a fault. */
   readonly shape: SourceShape | undefined;
   readonly capabilities: Capabilities;
 }
@@ -80,10 +80,16 @@ function readTable(
   return table;
 }
 
-/** The names that the channel keeps for itself: those of GraphQL, and those of conditions. */
+/** Refuses the names that GraphQL and the filter language keep for themselves. */
 function checkName({ name }: FieldDefinitionNode, faults: Faults): void {
   if (name.value.startsWith('__')) {
     faults.at(name, `The name of a field does not begin with "__"; ${name.value} does.`);
+  }
+  if (['true', 'false', 'null'].includes(name.value)) {
+    faults.at(
+      name,
+      `GraphQL keeps \`${name.value}\` from the values of enums, as which fields are named: choose another name for the field.`,
+    );
   }
   if (['and', 'or', 'not'].includes(name.value)) {
     faults.at(
@@ -108,28 +114,29 @@ function readStated(
   return stated;
 }
 
-/** What governs the items of a type whose own governance is at fault: nothing more is found wrong. */
-const unstated = {
+/** Stands in for a type's governance that is at fault, so that its items get no faults from that. */
+const looseGovernance = {
   share: 'UNCONDITIONAL',
   shareCondition: null,
   shareBasis: null,
   open: 'UNCONDITIONAL',
   level: 'L1',
   category: 'GENERAL',
+  exempt: null,
 } as const;
 
-/** Compiles one type of a catalog, as far as its faults allow. */
+/** Compiles one type of a catalog as far as its faults allow. */
 export function compileResource(
   node: ObjectTypeDefinitionNode,
   provider: Provider,
   vocabulary: Vocabulary,
   faults: Faults,
-): Compiled {
+): CompiledType {
   const stated = readStated(node, vocabulary, faults);
   const governance = governResource(node, vocabulary, faults);
   const key = readKey(node, vocabulary, faults);
   const table = stated && readTable(node, provider, stated.table, vocabulary, faults);
-  const ofType = governance ?? unstated;
+  const ofType = governance ?? looseGovernance;
   const fields = new Map<string, Field>();
   const links = new Map<string, Link>();
   const unread = new Set<string>();

@@ -15,14 +15,16 @@ import type {
 /** The share and open attribute, level and category that govern a field or a whole resource. */
 export interface Governance {
   readonly share: ShareAttribute;
-  /** What CONDITIONAL asks for. */
+  /** The condition that CONDITIONAL sets. */
   readonly shareCondition: string | null;
-  /** The law, with its article, that the attribute rests on. */
+  /** The law and article on which the share attribute rests. */
   readonly shareBasis: string | null;
   readonly open: OpenAttribute;
-  /** Never CORE, which no catalog may offer. */
+  /** CORE data may be in no catalog. */
   readonly level: Exclude<Level, 'CORE'>;
   readonly category: Category;
+  /** The article by which the level may be lower than the category asks for; null where it is not. */
+  readonly exempt: string | null;
 }
 
 /** An item (信息项): one value of a row. */
@@ -32,31 +34,33 @@ export interface Field extends Governance {
   readonly type: ScalarName;
   readonly nullable: boolean;
   readonly column: Column;
-  /** The scenarios that it can be applied for in; null where it is necessary in any. */
+  /** The scenarios in which an agency can apply for the field; null means every scenario. */
   readonly necessaryIn: readonly string[] | null;
-  /** The data element that it holds, as `citizen-id`. */
+  /** The data element that it holds, such as `citizen-id`. */
   readonly element: string | null;
-  /** The mask under which it is shown unless clear was approved; null where none is declared. */
+  /** Whether the field itself states its level, and does not only take its type's. */
+  readonly statesLevel: boolean;
+  /** The mask that is used unless clear was approved; null if the catalog declares none. */
   readonly mask: Mask | null;
-  /** Whether WITHHOLD is stated: it is shown in clear, where that was approved, or not at all. */
+  /** Whether the catalog states WITHHOLD: the field is shown in clear, if approved, or not at all. */
   readonly isWithheld: boolean;
 }
 
-/** A way from a row to the rows of `target` whose field `to` equals this row's field `from`. */
+/** A link leads from a row to the rows of `target` whose field `to` equals this row's field `from`. */
 export interface Link {
   readonly name: string;
   readonly description: string | null;
   readonly from: string;
   readonly target: string;
   readonly to: string;
-  /** Whether it leads to any number of rows, or, `to` being the target's key, to one at the most. */
+  /** True: it leads to any number of rows. False: `to` is the target's key, so to one row at most. */
   readonly isMany: boolean;
 }
 
-/** How much of a field's value rows are grouped by: of a day its year, its month, or all of it. */
+/** The part of a value by which rows are grouped: the whole value, or the year or month of a day. */
 export type GroupPart = 'value' | 'year' | 'month';
 
-/** What rows of a resource can be grouped by. */
+/** A field, or a part of it, by which rows of a resource can be grouped. */
 export interface GroupField {
   /** `establishedOn`, `establishedOn_year`. */
   readonly name: string;
@@ -65,19 +69,19 @@ export interface GroupField {
 }
 
 /**
- * A statistic (统计): how many rows have the same members in each dimension, and the sums of measures.
- * It may be over items that are not shown.
+ * A statistic (统计). It counts the rows that have the same member in each dimension and sums their
+ * measures. Its items need not be shown to the requester.
  */
 export interface Cube {
   readonly name: string;
   readonly title: string;
   readonly dimensions: readonly GroupField[];
   readonly measures: readonly Field[];
-  /** The least number of people, or of rows that are about nobody, that a published number is of. */
+  /** A published number covers at least so many people, or rows if the rows are about nobody. */
   readonly threshold: number;
-  /** Per cent of a sum that one of them makes up at the most. */
+  /** One of them may make up at most so many per cent of a sum. */
   readonly dominance: number;
-  /** Published numbers are multiples of it. */
+  /** Published numbers are rounded to multiples of it. */
   readonly rounding: number;
 }
 
@@ -89,24 +93,24 @@ export interface Resource extends Governance {
   readonly title: string;
   readonly agency: AgencyCode;
   readonly source: SourceName;
-  /** What that source can do. */
+  /** What the source can do. */
   readonly capabilities: Capabilities;
   readonly table: string;
   readonly updateCycle: UpdateCycle;
-  /** The field that tells one row from all others. */
+  /** The name of the field whose value is unique to each row. */
   readonly key: string;
-  /** The column whose declared order lists follow; null where the resource cannot be listed. */
+  /** The column whose order lists follow; null if the resource cannot be listed. */
   readonly pageBy: Column | null;
-  /** The field that says whom a row is about. */
+  /** The name of the field that says whom a row is about. */
   readonly subject: string | null;
-  /** The field that says when that person was born; rows about minors are told by it. */
+  /** The name of the field with that person's date of birth, by which minors are recognized. */
   readonly minorsBy: string | null;
   readonly fields: ReadonlyMap<string, Field>;
   readonly links: ReadonlyMap<string, Link>;
   readonly cubes: ReadonlyMap<string, Cube>;
 }
 
-/** What all agencies offer, without a fault, at one version. */
+/** The resources of all agencies at one version. A catalog has no faults. */
 export interface Catalog {
   readonly version: CatalogVersion;
   readonly resources: ReadonlyMap<string, Resource>;

@@ -7,7 +7,7 @@ import type { Field } from './catalog.js';
 const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';
 
-/** What is a value of each type, as operations state it. */
+/** Tests whether a value from an operation is of a type. */
 const isOfType: { readonly [Name in ScalarName]: (value: unknown) => boolean } = {
   ID: isText,
   String: isText,
@@ -18,9 +18,9 @@ const isOfType: { readonly [Name in ScalarName]: (value: unknown) => boolean } =
 };
 
 /**
- * Encodes a value that is stated of a field: one of the field's type, however its column stores it.
+ * Encodes a value of the field's type for the field's column.
  *
- * @returns undefined for a value that is none of its type, or that its column cannot hold
+ * @returns undefined if the value is not of the type, or if the column cannot hold it
  */
 export function encodeValue({ type, column }: Field, value: unknown): Parameter | undefined {
   return isOfType[type](value) ? encodeParameter(column, value) : undefined;

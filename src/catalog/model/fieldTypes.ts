@@ -1,7 +1,7 @@
 import type { ScalarName } from '../../mask/scalarName.js';
 import type { Storage } from '../../source/column.js';
 
-/** The types that a field of a catalog may have, each with the storage that can hold its values. */
+/** The types that a field may have, each with the kinds of storage that can hold its values. */
 const storages: { readonly [Name in ScalarName]: readonly Storage[] } = {
   ID: ['TEXT', 'INTEGER'],
   String: ['TEXT'],
@@ -17,7 +17,7 @@ export function isFieldType(name: string): name is ScalarName {
   return Object.hasOwn(storages, name);
 }
 
-/** Whether values of a column so stored can be answered as this type. */
-export function fits(type: ScalarName, storage: Storage): boolean {
+/** Whether a column with this storage can hold values of this type. */
+export function canStore(type: ScalarName, storage: Storage): boolean {
   return storages[type].includes(storage);
 }

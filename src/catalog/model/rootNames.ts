@@ -16,7 +16,7 @@ function plural(word: string): string {
 
 type Named = Pick<Resource, 'name'>;
 
-/** The root fields of a resource; those of types that are taken below are told by their own kind. */
+/** The names of root fields. `src/contract/roots/` makes the others, as `residentAggregate`. */
 export const rootNames = {
   /** Looks one row up: Resident → resident. */
   lookup: ({ name }: Named) => lowerFirst(name),
@@ -30,28 +30,28 @@ export const rootNames = {
   batchVerify: ({ name }: Named) => `verify${upperFirst(plural(lowerFirst(name)))}`,
 };
 
-/** The arguments of root fields that are no column's. */
+/** The arguments of root fields that are not named after a field. */
 export const argumentNames = {
   /** The keys of many rows: idNo → idNos. */
   keys: plural,
-  /** What is claimed of rows. */
+  /** The claims that a verification compares with rows. */
   claims: 'claims',
-  /** Which cube a statistic is of. */
+  /** The cube to answer. */
   cube: 'cube',
 } as const;
 
 /** The input types of a verification. */
 export const claimTypeNames = {
-  /** What is claimed of one row: Resident → ResidentClaims. */
+  /** The claims about one row: Resident → ResidentClaims. */
   claims: ({ name }: Named) => `${name}Claims`,
-  /** The same with the row's key: Resident, by idNo → ResidentClaimsByIdNo. */
+  /** The claims with the row's key: Resident, by idNo → ResidentClaimsByIdNo. */
   claimsByKey: ({ name }: Named, key: string) => `${name}ClaimsBy${upperFirst(key)}`,
 };
 
-const taken =
+const reservedTypeName =
   /^(Query|Mutation|Subscription|PageInfo|SortDirection|__.*|.*(Connection|Edge|Where|OrderBy|Condition|Claims|ClaimsBy.+|Verification|VerificationResult|GroupBy|Cube|Statistics|Statistic(Group|Sum|Dimension)?|Aggregate(Group|Distinct|Sum|Average|Minimum|Maximum)?))$/;
 
 /** Whether the exchange schema keeps a type name for itself. */
 export function isReservedTypeName(name: string): boolean {
-  return taken.test(name);
+  return reservedTypeName.test(name);
 }

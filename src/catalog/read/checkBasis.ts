@@ -2,15 +2,19 @@ import type { ASTNode } from 'graphql';
 
 import type { Faults } from '../fault.js';
 
-/** An article, as of 个人信息保护法 第二十八条. */
+/** An article, such as 第二十八条. */
 const article = /第\s*[〇零一二三四五六七八九十百千0-9]+\s*条/;
 
-/** The name of a province or city at its head tells a local rule from a law of the state. */
+/** A local rule begins with the name of a province or city; a law of the state does not. */
 const local = /^《?[\p{Script=Han}]{2,8}?(?:省|市|自治区|自治州)/u;
 
+export function citesArticle(basis: string): boolean {
+  return article.test(basis);
+}
+
 /**
- * Checks what a share attribute rests on: both restrictions cite a rule with its article, and what is
- * not shared at all rests on a law or an administrative regulation (QD 20).
+ * Checks the legal basis of a share attribute. CONDITIONAL and NOT_SHARED must both cite an article;
+ * NOT_SHARED must rest on a law or an administrative regulation (QD 20).
  */
 export function checkBasis(
   attribute: 'CONDITIONAL' | 'NOT_SHARED',

@@ -21,14 +21,14 @@ export interface CatalogText {
 
 export interface ParsedCatalogs {
   readonly documents: readonly DocumentNode[];
-  /** The names of types in texts that are no GraphQL. */
+  /** The names of types in texts that are not GraphQL. */
   readonly unread: ReadonlySet<string>;
 }
 
 interface Parsed {
-  /** Undefined for a text that is no GraphQL. */
+  /** Undefined if the text is not GraphQL. */
   readonly document: DocumentNode | undefined;
-  /** The names of the types that it defines, as far as they can be told. */
+  /** The names of the types that it defines, as far as they can be recognized. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -47,20 +47,20 @@ function parseText({ file, text }: CatalogText, faults: Faults): Parsed {
   }
 }
 
-/** Types of other files, by name alone, so that links to them are to something. */
+/** Makes an empty type for each type of other files, so that links to them are valid. */
 function standIns(names: readonly string[]): readonly DefinitionNode[] {
   if (names.length === 0) return [];
   return parse(names.map((name) => `type ${name} { _: Boolean }`).join(' ')).definitions;
 }
 
-/** The rules of the GraphQL specification, but for the one that is told with both claimants' names. */
+/** The rules of the GraphQL specification. compileCatalog checks type names, to name both agencies. */
 const rules = specifiedSDLRules.filter((rule) => rule !== UniqueTypeNamesRule);
 
 const isExtension = ({ kind }: DefinitionNode) => kind === Kind.SCHEMA_EXTENSION;
 
 /**
- * Parses the files of all catalogs and checks names, directives and arguments, each file's by itself:
- * what is wrong in one must not hide what is wrong in another.
+ * Parses the files of all catalogs and checks names, directives and arguments. Each file is checked by
+ * itself, so that a fault in one does not hide a fault in another.
  */
 export function parseCatalogs(
   texts: readonly CatalogText[],

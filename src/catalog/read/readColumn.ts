@@ -4,14 +4,14 @@ import type { Column } from '../../source/column.js';
 import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
-import { fits } from '../model/fieldTypes.js';
+import { canStore } from '../model/fieldTypes.js';
 
 import { readType } from './readType.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
- * Finds the column of a field. Without a table, whose fault was told, there is nothing to check: the
- * column is taken as it is stated, so that what else is wrong is found.
+ * Finds the column of a field. If the table is missing, its fault is already reported; the column is then
+ * taken as stated, so that the other faults of the field are still found.
  */
 export function readColumn(
   node: FieldDefinitionNode,
@@ -35,7 +35,7 @@ export function readColumn(
   if (vocabulary.node(node, 'key') && !column.unique) {
     faults.at(node, `A key is unique in its table; column "${name}" is not.`);
   }
-  if (!fits(type, column.storage)) {
+  if (!canStore(type, column.storage)) {
     faults.at(
       node.type,
       `Column "${name}" is stored as ${column.storage}, which ${type} does not fit.`,
@@ -47,6 +47,6 @@ export function readColumn(
       `Column "${name}" may be null: the field's type is ${type}, not ${type}!.`,
     );
   }
-  const { storage, nullable, exact } = column;
-  return { name, storage, nullable, exact };
+  const { storage, nullable, exact, isDerived } = column;
+  return { name, storage, nullable, exact, ...(isDerived && { isDerived }) };
 }

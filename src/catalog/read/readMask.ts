@@ -1,7 +1,7 @@
 import type { FieldDefinitionNode } from 'graphql';
 
 import type { Mask } from '../../mask/mask.js';
-import { maskRules } from '../../mask/rules/maskRule.js';
+import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ScalarName } from '../../mask/scalarName.js';
 import { readStatedMask, strayParameter } from '../../mask/stated/readStatedMask.js';
 import type { Faults } from '../fault.js';
@@ -9,10 +9,10 @@ import type { Faults } from '../fault.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
- * Reads the mask that a field states by `@desensitize`, and its faults.
+ * Reads the mask of a field's `@desensitize` and reports its faults.
  *
- * @returns null where none is stated, and where WITHHOLD is, which is no way to show a value;
- *   `vocabulary.node(node, 'desensitize')` tells the two apart
+ * @returns null if no mask is stated, and for WITHHOLD, which shows nothing;
+ *   `vocabulary.node(node, 'desensitize')` tells the two cases apart
  */
 export function readMask(
   node: FieldDefinitionNode,

@@ -1,6 +1,6 @@
 import { Kind, type TypeNode } from 'graphql';
 
-/** The named type of a field's type, whether it may be null, and whether it is a list of such. */
+/** Reads the name of a field's type, whether it may be null, and whether it is a list. */
 export function readType(type: TypeNode): {
   readonly name: string;
   readonly nullable: boolean;

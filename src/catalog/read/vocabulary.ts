@@ -37,7 +37,11 @@ export interface DirectiveArguments {
     readonly basis?: string | null;
   };
   readonly open: { readonly attribute: OpenAttribute };
-  readonly classify: { readonly level?: Level | null; readonly category?: Category | null };
+  readonly classify: {
+    readonly level?: Level | null;
+    readonly category?: Category | null;
+    readonly exempt?: string | null;
+  };
   readonly desensitize: {
     readonly rule: MaskRule;
     readonly step?: number | null;
@@ -64,7 +68,7 @@ interface Directed {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
 }
 
-/** The vocabulary, and how to read it off a node. */
+/** The directives of a catalog. Reads their arguments from a node. */
 export class Vocabulary {
   static readonly #known = new Memo<string, Vocabulary>(2);
   readonly schema: GraphQLSchema;
@@ -78,12 +82,12 @@ export class Vocabulary {
     return Vocabulary.#known.get(directives, () => new Vocabulary(directives));
   }
 
-  /** The directive's node; undefined where it does not stand. */
+  /** Finds a directive's node; undefined if the directive is absent. */
   node(on: Directed, name: keyof DirectiveArguments): ConstDirectiveNode | undefined {
     return on.directives?.find((directive) => directive.name.value === name);
   }
 
-  /** Each time that a directive stands which may stand several times, but for those at fault. */
+  /** Reads every use of a repeatable directive, except those that are at fault. */
   readEach<Name extends keyof DirectiveArguments>(
     on: Directed,
     name: Name,
@@ -96,7 +100,7 @@ export class Vocabulary {
     });
   }
 
-  /** The directive's arguments; undefined where it does not stand or is at fault. */
+  /** Reads a directive's arguments; undefined if the directive is absent or at fault. */
   read<Name extends keyof DirectiveArguments>(
     on: Directed,
     name: Name,
@@ -105,12 +109,12 @@ export class Vocabulary {
     const definition = this.schema.getDirective(name);
     if (!definition) throw new TypeError(`the vocabulary does not define @${name}`);
     try {
-      // graphql-js has just coerced these by the definition that DirectiveArguments restates.
+      // The cast is safe: graphql-js coerced these by the definition that DirectiveArguments restates.
       return getDirectiveValues(definition, { directives: on.directives ?? [] }) as
         DirectiveArguments[Name] | undefined;
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      // What is wrong with the grammar of a directive was told, more exactly, when it was checked.
+      // parseCatalogs has checked the grammar and reported its faults more exactly.
       const node = this.node(on, name);
       if (!node || !faults.within(node)) faults.from(error);
       return undefined;

@@ -12,8 +12,7 @@ import {
 import type { Field } from '../../catalog/model/catalog.js';
 import { rootNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import type { RootFieldsOf } from '../rootField.js';
-import { groupedType } from '../types/groupedType.js';
+import type { BuildRootFields } from '../rootField.js';
 import {
   groupFields,
   measuredFields,
@@ -21,7 +20,7 @@ import {
   measureTypeName,
   type MeasureName,
 } from '../types/measuredFields.js';
-import { scalars } from '../types/scalars.js';
+import { scalars, groupedType } from '../types/scalars.js';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 
@@ -70,7 +69,7 @@ function measuresOf(decision: ResourceDecision): Fields {
 
 const partNotes = { value: null, year: 'The year, as YYYY.', month: 'The month, as YYYY-MM.' };
 
-/** What rows are grouped by, and the values that a group has of it; undefined for nothing. */
+/** The enum of what rows can be grouped by, and the type of a group's values; undefined if none can. */
 function groupTypes(decision: ResourceDecision) {
   const { name } = decision.resource;
   const groups = [...groupFields(decision).values()];
@@ -92,8 +91,8 @@ function groupTypes(decision: ResourceDecision) {
   return { by, values };
 }
 
-/** The root field that tells of all rows of a list what no page of it does. */
-export const aggregate: RootFieldsOf = (decision, visible) => {
+/** The root field that counts and measures all rows of a list, by groups. */
+export const aggregate: BuildRootFields = (decision, visible) => {
   const { canGroup } = decision.resource.capabilities;
   if (!visible || !decision.reach.has('LIST') || !canGroup) return [];
   const { name, title } = decision.resource;

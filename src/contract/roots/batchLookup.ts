@@ -1,11 +1,11 @@
 import { GraphQLList, GraphQLNonNull } from 'graphql';
 
 import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
-import type { RootFieldsOf } from '../rootField.js';
-import { keyType } from '../types/keyType.js';
+import type { BuildRootFields } from '../rootField.js';
+import { keyType } from '../types/scalars.js';
 
-/** The root field that looks many rows up, where one may be. */
-export const batchLookup: RootFieldsOf = (decision, visible) => {
+/** The root field that looks many rows up. It needs the same reach as looking one up. */
+export const batchLookup: BuildRootFields = (decision, visible) => {
   if (!visible || !decision.reach.has('LOOKUP')) return [];
   const { resource } = decision;
   const keys = new GraphQLNonNull(new GraphQLList(keyType(decision)));

@@ -1,9 +1,9 @@
 import { rootNames } from '../../catalog/model/rootNames.js';
-import type { RootFieldsOf } from '../rootField.js';
-import { keyType } from '../types/keyType.js';
+import type { BuildRootFields } from '../rootField.js';
+import { keyType } from '../types/scalars.js';
 
 /** The root field that looks one row up. */
-export const lookup: RootFieldsOf = (decision, visible) => {
+export const lookup: BuildRootFields = (decision, visible) => {
   if (!visible || !decision.reach.has('LOOKUP')) return [];
   const { resource } = decision;
   const field = {

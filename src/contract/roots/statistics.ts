@@ -10,8 +10,8 @@ import {
 
 import type { Cube } from '../../catalog/model/catalog.js';
 import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
-import type { RootFieldsOf } from '../rootField.js';
-import { groupedType } from '../types/groupedType.js';
+import type { BuildRootFields } from '../rootField.js';
+import { groupedType } from '../types/scalars.js';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 
@@ -23,10 +23,10 @@ function inWords({ title, dimensions, measures, threshold }: Cube): string {
 }
 
 /**
- * The root field that tells of cubes: of those held, and without any condition. Whether anything of the
- * resource is shown has no say in it: that is what statistics are for.
+ * The root field that answers the cubes that may be asked for. It takes no condition. The resource need
+ * not be visible: statistics exist for data that is not shown.
  */
-export const statistics: RootFieldsOf = ({ resource, reach, cubes }) => {
+export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
   if (!reach.has('STATISTICS')) return [];
   const { name, title } = resource;
   const held = [...cubes.values()];

@@ -8,9 +8,8 @@ import {
 
 import { argumentNames, claimTypeNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { VerificationDecision } from '../../policy/model/decisions.js';
-import type { RootFieldsOf } from '../rootField.js';
-import { keyType } from '../types/keyType.js';
-import { scalars } from '../types/scalars.js';
+import type { BuildRootFields } from '../rootField.js';
+import { scalars, keyType } from '../types/scalars.js';
 
 const match = { description: 'All that is claimed holds.' };
 const noMatch = { description: 'Nobody found, or something that is claimed does not hold.' };
@@ -28,7 +27,7 @@ const verificationType = new GraphQLObjectType({
   fields: { result: { type: new GraphQLNonNull(resultType) } },
 });
 
-/** The output type of a verification; one that tells more than its result is the resource's own. */
+/** The output type of a verification. A resource whose verification tells more has its own type. */
 function outputOf(name: string, verification: VerificationDecision): GraphQLObjectType {
   const { tellMismatches, tellNotFound } = verification;
   if (!tellMismatches && !tellNotFound) return verificationType;
@@ -59,10 +58,10 @@ function outputOf(name: string, verification: VerificationDecision): GraphQLObje
 }
 
 /**
- * The root fields that compare claims with rows: with one, and with many. Whether anything of the
- * resource is shown has no say in it: that is what verifications are for.
+ * The root fields that compare claims with one row and with many rows. The resource need not be visible:
+ * verifications exist for data that is not shown.
  */
-export const verify: RootFieldsOf = (decision) => {
+export const verify: BuildRootFields = (decision) => {
   const { resource, verification } = decision;
   if (!verification) return [];
   const type = outputOf(resource.name, verification);

@@ -14,8 +14,8 @@ import type { Storage } from '../../source/column.js';
 
 import { scalars } from './scalars.js';
 
-/** What an operator takes, of a field of this scalar. */
-const taken: {
+/** The type of an operator's argument, for a field of this scalar. */
+const argumentTypes: {
   readonly [Takes in (typeof operators)[keyof typeof operators]['takes']]: (
     scalar: GraphQLScalarType,
   ) => GraphQLInputType;
@@ -29,7 +29,7 @@ function conditionType(name: string, type: ScalarName, storage: Storage) {
   const fields = operatorsOf({ type, column: { storage } }).map((operator) => {
     const { takes, ...rest } = operators[operator];
     const description = 'description' in rest ? rest.description : null;
-    return [operator, { type: taken[takes](scalars[type]), description }] as const;
+    return [operator, { type: argumentTypes[takes](scalars[type]), description }] as const;
   });
   return new GraphQLInputObjectType({
     name,
@@ -50,7 +50,7 @@ const conditionTypes: { readonly [Name in ScalarName]: GraphQLInputObjectType } 
 
 const numberedId = conditionType('NumberedIDCondition', 'ID', 'INTEGER');
 
-/** The conditions that a field takes. */
+/** The input type of the conditions on a field. */
 export function conditionTypeOf({ type, column }: Field): GraphQLInputObjectType {
   return type === 'ID' && column.storage === 'INTEGER' ? numberedId : conditionTypes[type];
 }

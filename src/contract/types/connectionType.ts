@@ -21,9 +21,9 @@ export const pageInfoType = new GraphQLObjectType({
 });
 
 /**
- * The Relay connection over a type, with `nodes` for those who need no cursors of single rows.
+ * The Relay connection over a type, with `nodes` for clients that need no cursor for each row.
  *
- * @param canCount whether its source can tell how many rows there are
+ * @param canCount whether the source can count rows
  */
 export function connectionType(node: GraphQLObjectType, canCount: boolean): GraphQLObjectType {
   const required = new GraphQLNonNull(node);

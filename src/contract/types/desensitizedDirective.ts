@@ -8,7 +8,7 @@ import {
 
 import { describeMask, type Mask } from '../../mask/mask.js';
 
-/** Marks a field whose values are shown under a mask, in the printed schema of a contract. */
+/** Marks, in the printed schema of a contract, a field whose values are shown under a mask. */
 export const desensitizedDirective = new GraphQLDirective({
   name: 'desensitized',
   description: 'The values of this field are shown under a mask.',
@@ -16,7 +16,7 @@ export const desensitizedDirective = new GraphQLDirective({
   args: { rule: { type: new GraphQLNonNull(GraphQLString), description: 'The mask rule.' } },
 });
 
-/** The applied directive, where schema printers that keep directives look for it. */
+/** The applied directive, in the extensions, where printers that keep directives look for it. */
 export function desensitizedExtension(mask: Mask): GraphQLFieldExtensions<unknown, unknown> {
   return { directives: { desensitized: { rule: describeMask(mask) } } };
 }

@@ -14,17 +14,17 @@ import { orderByType } from './orderByType.js';
 import { scalars } from './scalars.js';
 import type { WhereTypes } from './whereTypes.js';
 
-/** How many rows a list gives where neither `first` nor `last` is stated. */
+/** The number of rows in a page if neither `first` nor `last` is stated. */
 export const defaultPageSize = 20;
 
-/** A list of a resource's rows, as a field's type and arguments; one for all fields that list them. */
+/** The type and arguments of a list of a resource's rows. All fields that list them share it. */
 export type ListConfig = Pick<GraphQLFieldConfig<unknown, unknown>, 'type'> & {
   readonly args: GraphQLFieldConfigArgumentMap;
 };
 
 /**
  * @param node the resource's type in the contract
- * @param wheres the conditions of the contract's types
+ * @param wheres the `where` types of the contract
  */
 export function listConfig(
   decision: ResourceDecision,

@@ -1,10 +1,10 @@
 import type { Field, GroupField } from '../../catalog/model/catalog.js';
-import { groupings } from '../../catalog/model/groupings.js';
+import { groupFieldsOf } from '../../catalog/model/groupFieldsOf.js';
 import type { ScalarName } from '../../mask/scalarName.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 
 export const measureNames = ['distinct', 'sum', 'avg', 'min', 'max'] as const;
-/** What is told of the values of a field, besides how many rows there are. */
+/** A measure of the values of a field. The count of rows is none, since it has no field. */
 export type MeasureName = (typeof measureNames)[number];
 
 const nouns: { readonly [Name in MeasureName]: string } = {
@@ -24,8 +24,8 @@ const numbers: readonly ScalarName[] = ['Int'];
 const ordered: readonly ScalarName[] = ['Int', 'Float', 'Date'];
 
 /**
- * The types of the fields that each measure is taken of. A sum of floating-point numbers hangs on the
- * order in which a source comes by them, which may hang on what is hidden: so there is none.
+ * The field types that each measure can be taken of. Floats are not summed: their sum depends on the order
+ * in which the source reads them, and that order may depend on hidden data.
  */
 const measured: { readonly [Name in MeasureName]: readonly ScalarName[] } = {
   distinct: ['ID', 'String', 'Int', 'Float', 'Date', 'Boolean'],
@@ -35,7 +35,7 @@ const measured: { readonly [Name in MeasureName]: readonly ScalarName[] } = {
   max: ordered,
 };
 
-/** The fields that aggregates may be over: those shown in clear, with GROUP. They tell nothing that listing does not. */
+/** The fields that aggregates may use: clear, with GROUP. So aggregates tell no more than lists do. */
 function aggregatedFields({ fields }: ResourceDecision): readonly Field[] {
   return [...fields.values()].flatMap(({ field, form, uses }) =>
     form.kind === 'CLEAR' && uses.has('GROUP') ? field : [],
@@ -46,7 +46,7 @@ export function measuredFields(decision: ResourceDecision, measure: MeasureName)
   return aggregatedFields(decision).filter(({ type }) => measured[measure].includes(type));
 }
 
-/** What rows can be grouped by, under the names of the enum of it. */
+/** What rows can be grouped by, keyed by the value of the enum `…GroupBy`. */
 export function groupFields(decision: ResourceDecision): ReadonlyMap<string, GroupField> {
-  return groupings(aggregatedFields(decision), decision.resource.fields);
+  return groupFieldsOf(aggregatedFields(decision), decision.resource.fields);
 }

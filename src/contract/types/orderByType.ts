@@ -9,7 +9,7 @@ const directionType = new GraphQLEnumType({
   values: { ASC: {}, DESC: {}, ASC_NULLS_FIRST: {}, DESC_NULLS_FIRST: {} },
 });
 
-/** What a list of a resource can be ordered by: fields with SORT; undefined for none. */
+/** The input type that orders a list, over the fields with SORT; undefined if there are none. */
 export function orderByType(decision: ResourceDecision): GraphQLInputObjectType | undefined {
   const fields: GraphQLInputFieldConfigMap = {};
   for (const { field, uses } of decision.fields.values()) {

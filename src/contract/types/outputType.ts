@@ -6,7 +6,7 @@ import {
 } from 'graphql';
 
 import { describeMask } from '../../mask/mask.js';
-import { maskRules } from '../../mask/rules/maskRule.js';
+import { maskRules } from '../../mask/rules/maskRules.js';
 import type { FieldDecision, ResourceDecision } from '../../policy/model/decisions.js';
 
 import { desensitizedExtension } from './desensitizedDirective.js';
@@ -15,7 +15,7 @@ import { scalars } from './scalars.js';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
-/** A field as this requester has it; undefined where it is withheld, so that it does not exist. */
+/** The field as this requester sees it; undefined if it is withheld, so that it does not exist. */
 function fieldConfig({ field, form }: FieldDecision): FieldConfig | undefined {
   if (form.kind === 'WITHHELD') return undefined;
   const scalar = scalars[form.kind === 'MASKED' ? maskRules[form.mask.rule].gives : field.type];
@@ -27,13 +27,13 @@ function fieldConfig({ field, form }: FieldDecision): FieldConfig | undefined {
   };
 }
 
-/** A type of the contract of which something is shown, with what a list of its rows is. */
+/** An object type of the contract with at least one visible field, and how its rows are listed. */
 export interface VisibleType {
   readonly type: GraphQLObjectType;
   readonly list: ListConfig;
 }
 
-/** The object type of a resource, its links looked up when the schema is put together. */
+/** The object type of a resource. Links are resolved late, since their targets may not exist yet. */
 export function outputType(
   decision: ResourceDecision,
   targetOf: (name: string) => VisibleType | undefined,

@@ -12,10 +12,7 @@ import { conditionTypeOf } from './conditionTypeOf.js';
 
 type Decisions = ReadonlyMap<string, ResourceDecision>;
 
-/**
- * The types of whose rows there are conditions: those with a field that has FILTER, and those with a
- * link to such a type.
- */
+/** The types that have conditions: those with a field that has FILTER, or with a link to such a type. */
 function conditionedTypes(types: Decisions): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [name, { fields }] of types) {
@@ -31,7 +28,7 @@ function conditionedTypes(types: Decisions): ReadonlySet<string> {
   return found;
 }
 
-/** The conditions that the lists of one contract take. */
+/** Makes the `where` types of one contract, each only once. */
 export class WhereTypes {
   readonly #types: Decisions;
   readonly #conditioned: ReadonlySet<string>;
@@ -45,8 +42,8 @@ export class WhereTypes {
   }
 
   /**
-   * The conditions on rows of a type: on its fields with FILTER, and through its links on the rows
-   * that they lead to; undefined where there are none.
+   * The conditions on rows of a type: on its fields with FILTER, and on the rows that its links lead to;
+   * undefined if there are none.
    */
   of(name: string): GraphQLInputObjectType | undefined {
     const decision = this.#types.get(name);
@@ -82,7 +79,7 @@ export class WhereTypes {
     return conditions;
   }
 
-  /** What may be said of the rows that a link leads to; nothing, where their source cannot relate rows. */
+  /** The conditions on linked rows; undefined if there are none, or if their source cannot relate rows. */
   #through({ target, isMany }: Link, from: Resource): GraphQLInputObjectType | undefined {
     const where = this.of(target);
     const isHere = this.#types.get(target)?.resource.source === from.source;

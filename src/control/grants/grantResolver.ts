@@ -13,11 +13,19 @@ import { nextStatus } from '../workflow/transitions.js';
 import { checkApproval } from './checkApproval.js';
 import { CreateGrantInput } from './createGrantInput.js';
 import { GrantEntity } from './grantEntity.js';
-import { grantStates, type GrantStatus } from './grantStates.js';
+import { grantStates, toldStatus, type ToldStatus } from './grantStates.js';
 import { grantStatusEnum, GrantType } from './grantType.js';
 
+/** A grant as administrators are told of it. */
+function told(grant: GrantEntity): GrantType {
+  const { id, client, purpose, validUntil, resources, reason } = grant;
+  const status = toldStatus(grant, Date.now());
+  return { id, client, purpose, status, validUntil, resources, reason };
+}
+
 function changeOf(grant: GrantEntity, suspends: boolean): Change<GrantType> {
-  return { target: grant.id, resources: Object.keys(grant.resources), suspends, result: grant };
+  const resources = Object.keys(grant.resources);
+  return { target: grant.id, resources, suspends, result: told(grant) };
 }
 
 function changeStatus(
@@ -29,7 +37,7 @@ function changeStatus(
   return change(context, action, async (manager) => {
     const grant = await manager.findOneBy(GrantEntity, { id });
     if (!grant) throw refusalOf('no such grant');
-    const status = nextStatus(grantStates[action], 'the grant', grant.status);
+    const status = nextStatus(grantStates[action], 'the grant', told(grant).status);
     await manager.update(GrantEntity, { id }, { status, reason });
     return changeOf(Object.assign(grant, { status, reason }), status === 'SUSPENDED');
   });
@@ -39,16 +47,17 @@ function changeStatus(
 @Resolver(() => GrantType)
 export class GrantResolver {
   @Query(() => [GrantType])
-  grants(
+  async grants(
     @Ctx() { control }: AdminContext,
     @Arg('client', () => ID, { nullable: true }) client?: string,
-    @Arg('status', () => grantStatusEnum, { nullable: true }) status?: GrantStatus,
+    @Arg('status', () => grantStatusEnum, { nullable: true }) status?: ToldStatus,
   ): Promise<GrantType[]> {
     // A null is no condition here, and TypeORM would refuse it.
-    const where = { ...(client && { client }), ...(status && { status }) };
-    return control.store.read((manager) =>
+    const where = { ...(client && { client }) };
+    const all = await control.store.read((manager) =>
       manager.find(GrantEntity, { where, order: { id: 'ASC' } }),
     );
+    return all.map(told).filter((grant) => !status || grant.status === status);
   }
 
   @FieldResolver(() => ClientType, { nullable: true })
@@ -63,6 +72,9 @@ export class GrantResolver {
   ): Promise<GrantType> {
     return change(context, 'createGrant', async (manager) => {
       const { client, purpose, scenario = null, validUntil, resources } = input;
+      if (Date.parse(validUntil) <= Date.now()) {
+        throw refusalOf('`validUntil` has passed already; a grant ends in the future');
+      }
       const id = await nextId(manager, GrantEntity, 'G');
       await manager.save(ApplicationEntity, { client, purpose, scenario });
       const status = 'ACTIVE' as const;

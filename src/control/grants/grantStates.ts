@@ -3,6 +3,18 @@ import type { Transitions } from '../workflow/transitions.js';
 export const grantStatuses = ['ACTIVE', 'SUSPENDED', 'REVOKED'] as const;
 export type GrantStatus = (typeof grantStatuses)[number];
 
+/** A grant as it is told: one whose end has passed is EXPIRED, which nobody needs to write. */
+export const toldStatuses = [...grantStatuses, 'EXPIRED'] as const;
+export type ToldStatus = (typeof toldStatuses)[number];
+
+/** @param now milliseconds since the epoch */
+export function toldStatus(
+  { status, validUntil }: { readonly status: GrantStatus; readonly validUntil: string },
+  now: number,
+): ToldStatus {
+  return status !== 'REVOKED' && Date.parse(validUntil) <= now ? 'EXPIRED' : status;
+}
+
 /** The life of a grant, which begins ACTIVE. What was revoked is granted anew, or not. */
 export const grantStates = {
   suspendGrant: { from: ['ACTIVE'], to: 'SUSPENDED' },

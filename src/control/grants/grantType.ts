@@ -3,9 +3,9 @@ import { Field, ID, ObjectType } from 'type-graphql';
 
 import { enumOf } from '../enumOf.js';
 
-import { grantStatuses, type GrantStatus } from './grantStates.js';
+import { toldStatuses, type ToldStatus } from './grantStates.js';
 
-export const grantStatusEnum = enumOf(grantStatuses, {
+export const grantStatusEnum = enumOf(toldStatuses, {
   name: 'GrantStatus',
   description: 'Whether a grant is in force, for a time not, or never again',
 });
@@ -22,7 +22,7 @@ export class GrantType {
   purpose!: string;
 
   @Field(() => grantStatusEnum)
-  status!: GrantStatus;
+  status!: ToldStatus;
 
   @Field(() => String, { description: 'ISO 8601 with its offset' })
   validUntil!: string;

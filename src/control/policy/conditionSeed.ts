@@ -9,7 +9,13 @@ import {
   type Literal,
   type Operand,
 } from '../../policy/model/condition.js';
-import { operatorNames, operators, type OperatorName } from '../../policy/model/operators.js';
+import {
+  isOrderOperator,
+  operatorNames,
+  operators,
+  operatorsOf,
+  type OperatorName,
+} from '../../policy/model/operators.js';
 
 import type { Place } from './place.js';
 
@@ -86,8 +92,25 @@ class ConditionCompiler {
     this.#place.checkField(name, this.#resource);
     return operatorNames.flatMap((operator) => {
       const given = seed[operator];
-      return given === undefined ? [] : this.#operator(name, operator, given);
+      if (given === undefined) return [];
+      this.#checkOperator(name, operator, given);
+      return this.#operator(name, operator, given);
     });
+  }
+
+  /** A scope compares as an operation may, and states something by it. */
+  #checkOperator(name: string, operator: OperatorName, given: Literal | readonly Literal[]): void {
+    const field = this.#resource?.fields.get(name);
+    if (!field) return;
+    const known = operatorsOf(field);
+    if (!known.includes(operator)) {
+      this.#place.tell(
+        `"${name}" is compared by ${known.join(', ')}; "${operator}" is none of them`,
+      );
+    }
+    if (given === '' && isOrderOperator(operator)) {
+      this.#place.tell(`"${operator}" of "${name}" states a text that is not empty`);
+    }
   }
 
   #operator(field: string, operator: OperatorName, given: Literal | readonly Literal[]): Condition {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Resource } from '../../catalog/model/catalog.js';
 import { redactMask, type Mask } from '../../mask/mask.js';
-import { maskRuleNames, maskRules } from '../../mask/rules/maskRule.js';
+import { maskRuleNames, maskRules } from '../../mask/rules/maskRules.js';
 import { readStatedMask } from '../../mask/stated/readStatedMask.js';
 
 import type { Place } from './place.js';

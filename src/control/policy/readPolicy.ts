@@ -17,6 +17,23 @@ function repeated(seeds: readonly { readonly id: string }[]): ReadonlySet<string
   return new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
 }
 
+/** Those who have one key between them, each as the place of the one who has it first and of another. */
+function sharedKeys({
+  clients,
+  administrators,
+}: PolicySeed): readonly (readonly [string, string])[] {
+  const holders = new Map<string, string>();
+  const held = [
+    ...clients.flatMap(({ id, keys }) => keys.map(({ x }) => [`client ${id}`, x] as const)),
+    ...administrators.map(({ id, key }) => [`administrator ${id}`, key.x] as const),
+  ];
+  return held.flatMap(([holder, x]) => {
+    const first = holders.get(x) ?? holder;
+    holders.set(x, first);
+    return first === holder ? [] : [[first, holder] as const];
+  });
+}
+
 /**
  * Compiles a seed against the catalog.
  *
@@ -32,6 +49,9 @@ export function compilePolicy(
   for (const id of repeated(seed.clients)) placeOf(`client ${id}`).tell('it stands twice');
   for (const id of repeated(seed.grants)) placeOf(`grant ${id}`).tell('its id stands twice');
   for (const id of repeated(seed.rules)) placeOf(`rule ${id}`).tell('its id stands twice');
+  for (const [first, second] of sharedKeys(seed)) {
+    placeOf(second).tell(`its key is that of ${first}; a key proves who asks, so it is of one`);
+  }
   const clients = new Map(seed.clients.map((one) => [one.id as ClientId, compileClient(one)]));
   const grants = new Map<ClientId, Map<PurposeCode, Grant>>();
   for (const one of seed.grants) {

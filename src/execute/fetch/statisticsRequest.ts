@@ -1,7 +1,7 @@
 import type { Cube, Field, Resource } from '../../catalog/model/catalog.js';
-import { mergeApart, mergeShared, type Figure } from '../../disclosure/figure.js';
+import type { DisclosureRules } from '../../disclosure/disclosureRules.js';
+import { mergeDisjoint, mergeOverlapping, type Figure } from '../../disclosure/figure.js';
 import type { Group } from '../../disclosure/group.js';
-import type { Rules } from '../../disclosure/rules.js';
 import type { BoundStatistics } from '../../plan/roots/statistics.js';
 import { toGroupKey } from '../../plan/rows/toGroupKey.js';
 import type { AggregateRequest, Measure } from '../../source/aggregateRequest.js';
@@ -70,12 +70,12 @@ export function readStatistics(
 }
 
 /** The disclosure rules of a cube, which keep its cells from telling too much. */
-export function rulesOf({ step, cube }: BoundStatistics): Rules {
+export function rulesOf({ step, cube }: BoundStatistics): DisclosureRules {
   const { threshold, dominance, rounding, measures } = cube;
   return {
     threshold,
     dominance: measures.length > 0 ? dominance : null,
     rounding,
-    merge: sharedSubject(step.fetch.resource) ? mergeShared : mergeApart,
+    merge: sharedSubject(step.fetch.resource) ? mergeOverlapping : mergeDisjoint,
   };
 }

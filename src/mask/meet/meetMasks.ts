@@ -1,30 +1,29 @@
 import { describeMask, redactMask, type Mask } from '../mask.js';
 
-/** The greatest number that divides both, by Euclid. */
-function greatestDivisor(one: number, other: number): number {
-  return other === 0 ? one : greatestDivisor(other, one % other);
+/** The greatest common divisor, by Euclid. */
+function greatestCommonDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestCommonDivisor(other, one % other);
 }
 
 /**
- * The ranges that follow from either of two: those by a multiple of both steps. Ranges by 10 and by
- * 15 both lie within one by 30, and in none that is narrower.
+ * The meet of two ranges, whose step is the least common multiple of both. Ranges by 10 and by 15 both
+ * lie within a range by 30, and within no narrower one.
  */
 function meetRanges(one: number, other: number): Mask {
-  const step = (one / greatestDivisor(one, other)) * other;
+  const step = (one / greatestCommonDivisor(one, other)) * other;
   return Number.isSafeInteger(step) ? Object.freeze({ rule: 'RANGE', step }) : redactMask;
 }
 
 /**
- * The weaker of two masks, which shows no more than either: by an order that is declared here.
+ * The meet of two masks: a mask that shows no more than either. It follows the order declared here.
  *
- * - Equal masks meet as themselves.
- * - `YEAR` lies below `YEAR_MONTH`, and `RANGE(b)` below `RANGE(a)` where b is a multiple of a.
- * - `REDACT` lies below all, and is what masks meet as that are not compared, since they keep
- *   different parts of a value. `KEEP(1,1)` is not below `KEEP(2,2)`: 张小三 is too short for the
- *   second, so **** there, yet 张*三 under the first. `HASH` is below none: it tells all values apart.
+ * - Equal masks meet in themselves.
+ * - `YEAR` lies below `YEAR_MONTH`. `RANGE(b)` lies below `RANGE(a)` if b is a multiple of a.
+ * - `REDACT` lies below all masks. Masks that keep different parts of a value are not compared and meet
+ *   in it. `KEEP(1,1)` is not below `KEEP(2,2)`: 张小三 is too short for the second, which shows ****,
+ *   but the first shows 张*三. `HASH` is below no other mask, since it tells all values apart.
  *
- * The order of rules must not decide, so the meet of three is the same however they are taken
- * together.
+ * The meet is associative, so the order in which rules are applied does not matter.
  */
 export function meetMasks(one: Mask, other: Mask): Mask {
   if (describeMask(one) === describeMask(other)) return one;

@@ -1,6 +1,6 @@
 import { redacted } from './maskRedact.js';
 
-/** A character of a division's name. Markers are none, so a division ends at its first marker. */
+/** A character of a division's name, but no marker (省市区县旗): a division ends at its first marker. */
 const han = '(?:(?![省市区县旗])\\p{Script=Han})';
 
 /** 山东省, 内蒙古自治区. */
@@ -9,16 +9,16 @@ const province = new RegExp(
   'u',
 );
 
-/** 青岛市, 大兴安岭地区, 延边朝鲜族自治州, 兴安盟; also a municipality, or 胶州市 after 山东省. */
+/** 青岛市, 大兴安岭地区, 延边朝鲜族自治州, 兴安盟; also a municipality, and 胶州市 after 山东省. */
 const city = new RegExp(`^${han}{2,12}?(?:市(?!场)|自治州|地区|盟)`, 'u');
 
-/** What makes 区 no district: 阳光小区, 家属区, 开发区, 三区; 花园东区, though 市南区 and 东区 are. */
+/** Excludes a 区 that is no district: 阳光小区, 家属区, 开发区, 三区, 花园东区; 市南区 and 东区 pass. */
 const noDistrict =
   '(?<![小社校厂库院片宅属舍活务业景假地发分税一二三四五六八九十])(?<!..[东南西北中园街])';
 
 /**
- * 市南区, 胶州市, 忠县, 敖汉旗; not 利群超市, 新城市(花园), 农贸市(场), 大红旗(村). Roads do begin with 镇
- * (镇江路), so a 区 may stand before it.
+ * 市南区, 胶州市, 忠县, 敖汉旗; not 利群超市, 新城市(花园), 农贸市(场), 大红旗(村). A 区 may stand before 镇,
+ * since some roads begin with it (镇江路).
  */
 const district = new RegExp(
   `^(?:市?${han}{1,4}${noDistrict}区(?![路街巷域])` +
@@ -27,14 +27,14 @@ const district = new RegExp(
 );
 
 /**
- * 青岛市市南区香港中路11号 → 青岛市市南区****: to the district, the tail of fixed length.
+ * 青岛市市南区香港中路11号 → 青岛市市南区****: the address down to its district, then always four stars.
  *
- * Read from its beginning, each level of GB/T 2260 at most once, so that no 市 or 区 of a road
- * (市场三路) or an estate further on is taken for a division. Where the district cannot be told, as
- * in the few names with a marker within (沙市区), less is shown: 湖北省荆州市****.
+ * The address is read from its beginning, with each level of GB/T 2260 at most once, so that the 市 or 区
+ * of a road (市场三路) or an estate is not taken for a division. If the district is not recognized, less is
+ * shown: 湖北省荆州市****. That happens to the few names with a marker inside (沙市区).
  *
- * @returns null for a text that does not begin with two levels: one alone may be the beginning of an
- *   estate's name, as 阳光城市 of 阳光城市花园
+ * @returns null for a text that does not begin with two levels; one alone may be the beginning of an
+ *   estate's name, as 阳光城市 is of 阳光城市花园
  */
 export function maskAddress(address: string): string | null {
   let end = 0;

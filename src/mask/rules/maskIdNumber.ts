@@ -4,8 +4,8 @@ const form = /^[0-9]{15}(?:[0-9]{2}[0-9Xx])?$/;
 /**
  * 370202199003071233 → 370***********1233: the first three and the last four stay.
  *
- * @returns null for a text that is no ID number by form; the check digit is not looked at, since a
- *   number mistyped at the source still tells whose it is
+ * @returns null for a text without the form of an ID number; the check digit is not checked, since a
+ *   mistyped number still tells whose it is
  */
 export function maskIdNumber(idNumber: string): string | null {
   if (!form.test(idNumber)) return null;

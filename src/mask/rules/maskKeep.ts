@@ -1,9 +1,9 @@
 /**
- * 青岛二中 with first 1, last 1 → 青**中: so many characters stay at either end, and at least one
- * between them does not. Characters are Unicode code points.
+ * 青岛二中 with first 1, last 1 → 青**中: `first` characters stay at the head and `last` at the tail, and
+ * at least one between them is hidden. Characters are Unicode code points.
  *
- * @returns null for a text that would be shown whole, and for one with half of a surrogate pair,
- *   which holds no characters that could be counted
+ * @returns null for a text that would be shown whole, and for a text with half of a surrogate pair,
+ *   whose characters cannot be counted
  */
 export function maskKeep(text: string, first: number, last: number): string | null {
   if (!text.isWellFormed()) return null;

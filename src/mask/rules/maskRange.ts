@@ -1,10 +1,10 @@
 /**
- * 37 by 10 → 30–39, −5 by 10 → -10–-1: the range of `step` numbers that holds it, counted from 0
- * and rounded towards −∞, so that no range is wider than another (about 0, say).
+ * 37 by 10 → 30–39, −5 by 10 → -10–-1: the range of `step` numbers that holds the value. Ranges count
+ * from 0 and round towards −∞, so that all are equally wide, those beside 0 too.
  *
  * @param value a safe integer
- * @param step from 2; by 1, the range would be the number
- * @returns null where an end of the range is not exact in a JavaScript number
+ * @param step at least 2, since a range of one number would show the value
+ * @returns null if an end of the range is not a safe integer
  */
 export function maskRange(value: number, step: number): string | null {
   const rest = value % step;

@@ -1,7 +1,7 @@
-/** What is shown where nothing may be, not even a length. */
+/** Stands for a value of which nothing may be shown, not even its length. */
 export const redacted = '****';
 
-/** Nothing stays. */
+/** Hides the whole value. */
 export function maskRedact(): string {
   return redacted;
 }

@@ -3,7 +3,7 @@ import { isCalendarDay } from '../../shared/isCalendarDay.js';
 /**
  * 1990-03-07 → 1990-03 (ISO 8601).
  *
- * @returns null for a text that is no day of the calendar, as 1990-02-31
+ * @returns null for a text that is not a day of the calendar, such as 1990-02-31
  */
 export function maskYearMonth(date: string): string | null {
   return isCalendarDay(date) ? date.slice(0, 7) : null;

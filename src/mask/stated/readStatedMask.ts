@@ -3,18 +3,18 @@ import type { Mask, MaskRuleName, PlainRule } from '../mask.js';
 const parameterNames = ['step', 'first', 'last'] as const;
 type ParameterName = (typeof parameterNames)[number];
 
-/** A mask as a catalog, a grant or a rule states it: its parameters may be missing or wrong. */
+/** A mask as a catalog, grant or rule states it. Its parameters may be missing or wrong. */
 export type StatedMask<Rule extends string = MaskRuleName> = { readonly rule: Rule } & {
   readonly [Name in ParameterName]?: number | null | undefined;
 };
 
-/** The mask that was stated, or a sentence that says what would be right. */
+/** The mask that was read, or a sentence that says what would be right. */
 export type ReadMask =
   { readonly kind: 'mask'; readonly mask: Mask } | { readonly kind: 'wrong'; readonly why: string };
 
 interface Parameters {
   readonly names: readonly ParameterName[];
-  /** Undefined where a parameter is missing or out of bounds. */
+  /** Returns undefined if a parameter is missing or out of bounds. */
   readonly read: (stated: StatedMask) => Mask | undefined;
   readonly right: string;
 }
@@ -46,7 +46,7 @@ function isParametric(rule: string): rule is ParametricRule {
   return Object.hasOwn(parametersOf, rule);
 }
 
-/** A sentence about a parameter that the rule does not take; null where there is none. */
+/** A sentence about a stated parameter that the rule does not take; null if there is none. */
 export function strayParameter(stated: StatedMask<string>): string | null {
   const names = isParametric(stated.rule) ? parametersOf[stated.rule].names : [];
   const stray = parameterNames.find(
@@ -57,7 +57,7 @@ export function strayParameter(stated: StatedMask<string>): string | null {
   return `${stated.rule} takes ${taken}; \`${stray}\` is stated.`;
 }
 
-/** Reads a mask that was stated, with all its parameters and no others. */
+/** Reads a stated mask, which must have all parameters of its rule and no others. */
 export function readStatedMask(stated: StatedMask): ReadMask {
   const stray = strayParameter(stated);
   if (stray !== null) return { kind: 'wrong', why: stray };

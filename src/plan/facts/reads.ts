@@ -1,7 +1,7 @@
 import { clear, describeForm, type Form } from '../../policy/model/form.js';
 
 /** What a field is used for apart from being shown. A comparison with a field also reads it. */
-export type ReadUse = 'FILTER' | 'VERIFY' | 'STATISTICS';
+export type ReadUse = 'FILTER' | 'SORT' | 'VERIFY' | 'STATISTICS';
 
 /** How one field is read. */
 export interface FieldRead {
@@ -56,14 +56,15 @@ export function mergeReads(parts: readonly Reads[]): Reads {
 }
 
 /**
- * Describes a read for the record: the form, and the other uses. FILTER is told only where the
- * field is neither shown nor verified, which would say more.
+ * Describes a read for the record: the form, and the other uses. FILTER and SORT are told only where
+ * the field is neither shown nor verified, which would say more.
  */
 export function describeRead({ form, uses }: FieldRead): string {
   const stronger = [
     ...(form ? [describeForm(form)] : []),
     ...(uses.has('VERIFY') ? ['VERIFY'] : []),
   ];
-  const told = stronger.length > 0 || !uses.has('FILTER') ? stronger : ['FILTER'];
+  const weaker = (['FILTER', 'SORT'] as const).filter((use) => uses.has(use));
+  const told = stronger.length > 0 ? stronger : weaker;
   return [...told, ...(uses.has('STATISTICS') ? ['STATISTICS'] : [])].join(' ');
 }

@@ -37,5 +37,11 @@ export function resolveOperation(
   );
   const [operation, second] = named;
   if (operation && !second) return { kind: 'resolved', operation, fragments };
-  return { kind: 'unresolved', error: new ExchangeError('OPERATION_RESOLUTION_FAILURE') };
+  const why =
+    operations.length === 0
+      ? 'A document holds an operation; this one holds none.'
+      : operationName === null
+        ? 'A document of several operations is sent with `operationName`; this request states none.'
+        : '`operationName` is the name of one operation of the document; what is stated is not.';
+  return { kind: 'unresolved', error: new ExchangeError('OPERATION_RESOLUTION_FAILURE', why) };
 }

@@ -1,10 +1,11 @@
+import type { Field } from '../../catalog/model/catalog.js';
 import type { Column } from '../../source/column.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { allOf } from '../../source/filter.js';
 import type { BindContext } from '../bindContext.js';
 import { bindRowFacts, scanCost, type BoundFacts } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';
-import { mergeReads } from '../facts/reads.js';
+import { mergeReads, readsFor } from '../facts/reads.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
 import type { PlanBinder } from '../planBinder.js';
 import type { ListPlan } from '../rows/rowShape.js';
@@ -42,20 +43,32 @@ function placeOrder(order: readonly Order[], read: readonly Column[]) {
   return { columns, orderIndexes };
 }
 
-/** The facts of a whole page: those of each row, and those of the conditions. */
+/** The fields that a list is sorted by. An order reads a field as much as a condition does. */
+function orderedFields({ decision }: ListPlan, orderBy: unknown): readonly Field[] {
+  const names = ((orderBy ?? []) as readonly object[]).flatMap((part) => Object.keys(part));
+  return names.flatMap((name) => decision.fields.get(name)?.field ?? []);
+}
+
+/** The facts of a whole page: those of each row, of the conditions and of the order. */
 function bindFacts(
   step: ListPlan,
   where: BoundWhere,
+  ordered: readonly Field[],
   { size }: BoundPage,
   binder: PlanBinder,
 ): BoundFacts {
   const row = bindRowFacts(step.facts, binder);
   const total = step.hasTotal ? scanCost : 0;
+  const names = ordered.map(({ name }) => name);
   return {
     rows: step.hasPage ? size * Math.max(row.rows, 1) : 0,
     extraCost: row.extraCost + where.facts.extraCost + total,
-    reads: mergeReads([row.reads, where.facts.reads]),
-    level: highestLevel([row.level, where.facts.level]),
+    reads: mergeReads([
+      row.reads,
+      where.facts.reads,
+      ...(ordered.length > 0 ? [readsFor('SORT', step.decision.resource.name, names)] : []),
+    ]),
+    level: highestLevel([row.level, where.facts.level, ...ordered.map(({ level }) => level)]),
   };
 }
 
@@ -78,6 +91,6 @@ export function bindList(step: ListPlan, binder: PlanBinder): BoundList {
     ...(step.hasCursors ? placeOrder(order, columns) : { columns, orderIndexes: [] }),
     page,
     cursors,
-    facts: bindFacts(step, conditions, page, binder),
+    facts: bindFacts(step, conditions, orderedFields(step, orderBy), page, binder),
   };
 }

@@ -1,6 +1,6 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
-import { maskRules } from '../../mask/rules/maskRule.js';
+import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import { gatherRowFacts } from '../facts/gatherRowFacts.js';
 import { collectFields, selectionSetsOf } from '../operation/collectFields.js';

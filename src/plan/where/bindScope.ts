@@ -60,7 +60,9 @@ class ScopeBinder {
       case 'compare': {
         const field = this.#field(scope.field);
         const [value, ...more] = this.#values(field, scope.operand);
-        if (value === undefined || more.length > 0) throw new Unbindable();
+        // Every text comes after the empty text and begins with it, so it would let all rows
+        // through.
+        if (value === undefined || value === '' || more.length > 0) throw new Unbindable();
         return comparison(field.column, scope.operator, value);
       }
       case 'isNull':

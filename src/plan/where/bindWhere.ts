@@ -4,7 +4,15 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { OrderOperator } from '../../policy/model/operators.js';
 import type { Column } from '../../source/column.js';
-import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../../source/filter.js';
+import {
+  allOf,
+  allRows,
+  anyOf,
+  isIn,
+  isRelated,
+  negate,
+  type Filter,
+} from '../../source/filter.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
 import type { BindContext } from '../bindContext.js';
 import { scanCost } from '../facts/boundFacts.js';
@@ -17,6 +25,12 @@ import type { BoundWhere, LinkCondition } from './boundWhere.js';
 import { comparison } from './comparison.js';
 
 function refuse(place: string): never {
+  if (place === 'where') {
+    throw new ExchangeError(
+      'BAD_USER_INPUT',
+      '`where` states no condition. To ask without one, leave it out of the operation.',
+    );
+  }
   throw new ExchangeError(
     'BAD_USER_INPUT',
     `A condition states a value of its field's type; \`${place}\` states none. To ask without a condition, leave it out of the operation.`,
@@ -28,6 +42,10 @@ function statedParts(value: unknown, place: string): readonly (readonly [string,
   if (typeof value !== 'object' || value === null) return refuse(place);
   const parts = Object.entries(value);
   return parts.length > 0 ? parts : refuse(place);
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /**
@@ -134,7 +152,8 @@ class WhereBinder {
     const filters = statedParts(quantifiers, place).map(([quantifier, value]) => {
       const at = `${place}.${quantifier}`;
       const of = this.#targetOf(name, decision);
-      const condition = this.conditions(value, of.target, at, depth + 1);
+      // An empty condition asks whether there is any linked row.
+      const condition = isEmpty(value) ? allRows : this.conditions(value, of.target, at, depth + 1);
       switch (quantifier) {
         case 'some':
           return this.#related(of, condition);

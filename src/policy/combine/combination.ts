@@ -4,25 +4,22 @@ import { describeForm } from '../model/form.js';
 
 import { elementStructures, shownPlaces, type ElementStructure } from './elementStructure.js';
 
-/**
- * Fewer values than these can be tried out one by one, so that who is shown as much has as good as the
- * value itself.
- */
+/** Fewer candidates than these can be tried one by one, which is as good as knowing the value. */
 const fewCandidates = 10_000;
 
-/** What is shown of an element, or of a part of it, in one place. */
+/** One field that shows an element or a part of it. */
 export interface Piece {
   readonly grant: string;
-  /** As `Resident.birthDate`. */
+  /** Such as `Resident.birthDate`. */
   readonly coordinate: string;
-  /** As `MASKED(YEAR)`. */
+  /** Such as `MASKED(YEAR)`. */
   readonly form: string;
 }
 
-/** Pieces that, put together, rebuild an element. */
+/** Pieces that together rebuild an element. */
 export interface Combination {
   readonly element: string;
-  /** How many values the pieces leave, at the most. */
+  /** The number of values, at most, that fit all pieces. */
   readonly candidates: number;
   readonly pieces: readonly Piece[];
 }
@@ -31,7 +28,7 @@ interface Shown extends Piece {
   readonly places: readonly number[];
 }
 
-/** Rows that can be come by without their key, which their fields therefore help to find out. */
+/** Whether rows can be reached without their key. Their fields then help to find the key out. */
 function isShownWithoutKey({ reach }: ResourceDecision): boolean {
   return reach.has('LIST') || reach.has('LINKED');
 }
@@ -41,8 +38,8 @@ function subjectElement({ subject, fields }: Resource): string | null {
 }
 
 /**
- * The places of an element that one field shows: of the element itself, or of a part of it in a
- * resource about the one whose it is. The date on which a shop was opened is no part of a number.
+ * The places of an element that one field shows. The field holds the element itself, or a part of it if
+ * the subject of the resource has that element: the date on which a shop opened is no part of an ID.
  */
 function placesOf(
   { field, form }: FieldDecision,
@@ -56,7 +53,7 @@ function placesOf(
   return shownPlaces(form, part.length).map((place) => part.at + place);
 }
 
-/** What a resource shows of an element. */
+/** The fields of a resource that show an element or a part of it. */
 function shownOf(
   grant: string,
   { resource, fields }: ResourceDecision,
@@ -71,7 +68,7 @@ function shownOf(
   });
 }
 
-/** The element is shown whole, as was approved: there is nothing left to rebuild. */
+/** Whether one field shows the whole element. That was approved, so there is nothing to rebuild. */
 function isWhole(shown: readonly Shown[], { length }: ElementStructure): boolean {
   return shown.some(({ places }) => places.length === length);
 }
@@ -89,10 +86,10 @@ function rebuilt(
 }
 
 /**
- * Names what the grants of one agency rebuild together: all that they show of an element is put side
- * by side, whichever rows it is in, since an agency may know by other ways which rows belong together.
+ * Finds the elements that the grants of one agency rebuild together. All that they show of an element is
+ * combined, in whichever rows, since an agency may know by other means which rows belong together.
  *
- * @param granted what was decided for each of the agency's active grants
+ * @param granted the decisions of each of the agency's active grants
  */
 export function combinationsOf(granted: readonly Decisions[]): readonly Combination[] {
   return [...elementStructures].flatMap(([element, structure]) => {
@@ -108,7 +105,7 @@ export function combinationsOf(granted: readonly Decisions[]): readonly Combinat
 }
 
 /**
- * Names the keys that a grant lets its client find out: their rows are shown without them, what is
+ * Finds the keys that a client can guess under a grant. Such rows are shown without their key, what is
  * shown leaves few candidates, and each candidate may be looked up or verified.
  */
 export function guessableKeys({ grant, resources }: Decisions): readonly Combination[] {

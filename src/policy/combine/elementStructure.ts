@@ -1,15 +1,15 @@
 import type { Mask, PlainRule } from '../../mask/mask.js';
 import type { Form } from '../model/form.js';
 
-/** Places of a value, from 0. */
+/** Places of characters in a value, counted from 0. */
 export type Places = ReadonlySet<number>;
 
-/** How an element is built, as far as what masks leave of it tells its values apart. */
+/** How the values of an element are built, to count those that fit what masks show. */
 export interface ElementStructure {
   readonly length: number;
-  /** The elements that are a part of it, with the place at which they begin, and their own length. */
+  /** The elements that are part of it, each with its first place and its length. */
   readonly parts: ReadonlyMap<string, { readonly at: number; readonly length: number }>;
-  /** How many values remain possible where only these places are known. */
+  /** How many values are possible if only these places are known. */
   readonly candidates: (known: Places) => number;
 }
 
@@ -21,15 +21,15 @@ function unknown(known: Places, from: number, to: number): number {
   return range(from, to).filter((place) => !known.has(place)).length;
 }
 
-/** What the ten digits allow in so many unknown places, and no more than there are such things. */
+/** The number of values of so many unknown digits, but at most `most`. */
 function digits(count: number, most = Number.POSITIVE_INFINITY): number {
   return Math.min(10 ** count, most);
 }
 
-/** Counties that a citizen's number may begin with (GB/T 2260), years of birth, months, days. */
+/** The numbers of counties (GB/T 2260), years of birth, months and days in a citizen's ID. */
 const [counties, years, months, days] = [3_000, 100, 12, 30];
 
-/** GB 11643: six digits of a county, eight of a birth date, three of a sequence, one that checks. */
+/** GB 11643: six digits of a county, eight of a birth date, three of a sequence, one check digit. */
 function citizenIds(known: Places): number {
   const values =
     digits(unknown(known, 0, 6), counties) *
@@ -37,14 +37,11 @@ function citizenIds(known: Places): number {
     digits(unknown(known, 10, 12), months) *
     digits(unknown(known, 12, 14), days) *
     digits(unknown(known, 14, 17));
-  // The last one follows from the others; known, it leaves one in eleven of them.
+  // The check digit has eleven values and follows from the others, so knowing it leaves one in eleven.
   return known.has(17) ? Math.max(values / 11, 1) : values;
 }
 
-/**
- * The elements whose values can be counted through. Of others, nothing can be said of how many
- * remain.
- */
+/** The elements whose candidates can be counted. The number is not known for any other element. */
 export const elementStructures: ReadonlyMap<string, ElementStructure> = new Map([
   [
     'citizen-id',
@@ -74,7 +71,7 @@ const [none, headAndTail]: readonly [Ends, Ends] = [
   [3, 4],
 ];
 
-/** How many characters of an element in this table each rule leaves at either end. */
+/** How many characters each rule leaves at both ends of an element of this table. */
 const ends: { readonly [Rule in PlainRule]: Ends } = {
   NAME: none,
   ID_NUMBER: headAndTail,
@@ -95,7 +92,7 @@ function endsOf(mask: Mask): Ends {
   return mask.rule === 'RANGE' ? none : ends[mask.rule];
 }
 
-/** The places of a value of so many characters that a form shows. */
+/** The places that a form shows of a value of so many characters. */
 export function shownPlaces(form: Form, length: number): readonly number[] {
   if (form.kind === 'WITHHELD') return [];
   if (form.kind === 'CLEAR') return range(0, length);

@@ -3,14 +3,14 @@ import { clear, masked, withheld, type Form } from '../model/form.js';
 import type { Approver } from '../model/grant.js';
 import { uses, type Use } from '../model/use.js';
 
-/** The most that the catalog lets anyone have of a field. */
+/** The most that the catalog allows of a field, whatever the grant says. */
 export interface Ceiling {
   readonly form: Form;
   readonly uses: ReadonlySet<Use>;
   readonly why: string;
 }
 
-/** Whose approval each level asks for before a value is shown in clear (QD 41). */
+/** The approvals that each level needs before a value is shown in clear (QD 41). */
 const neededForClear = {
   L1: [],
   L2: [],
@@ -22,13 +22,13 @@ const neededForClear = {
 const everyUse: ReadonlySet<Use> = new Set(uses);
 const noUse: ReadonlySet<Use> = new Set();
 
-/** The catalog's own form: its mask; without one, nothing. */
+/** The form that the catalog declares: its mask, or withheld without one. */
 function declaredForm(field: Field): Form {
   return field.mask ? masked(field.mask) : withheld;
 }
 
-/** What a grant that says nothing of the form gives, by the field's level. */
-export function silentForm(field: Field): Form {
+/** The form by the field's level, for a grant that states none. */
+export function defaultForm(field: Field): Form {
   switch (field.level) {
     case 'L1':
     case 'L2':
@@ -41,7 +41,7 @@ export function silentForm(field: Field): Form {
   }
 }
 
-/** Why nothing of a field may be had, in no form and for no use; null where something may. */
+/** Why a field is barred in every form and for every use; null if it is not. */
 function whyNothing(
   { share, shareBasis, level, necessaryIn }: Field,
   scenario: string | null,
@@ -55,10 +55,7 @@ function whyNothing(
   return `necessary in ${necessaryIn.join(', ')} only`;
 }
 
-/**
- * Decides the ceiling of a field from its share attribute, the scenario it was applied for in, its
- * level and who approved clear.
- */
+/** Decides the ceiling of a field by its share attribute, its level, the scenario and the approvals. */
 export function ceilingOf(
   field: Field,
   scenario: string | null,

@@ -8,10 +8,10 @@ export interface DecidedCubes {
 }
 
 /**
- * Decides which statistics of a resource may be asked for: those of which every field may be counted. A
- * ceiling or rule that takes one of them takes the whole.
+ * Decides which statistics of a resource may be asked for. Every field of a cube must be countable: a
+ * ceiling or rule that takes one field takes the whole cube.
  *
- * @param granted the reach that was given
+ * @param granted the reach of the permission
  * @param fields the decisions of the resource's fields
  */
 export function decideCubes(

@@ -3,21 +3,21 @@ import type { Capabilities } from '../../source/capabilities.js';
 import type { FieldDecision, Reason } from '../model/decisions.js';
 import { describeForm, masked, meetForms, withheld, type Form } from '../model/form.js';
 import type { Rule } from '../model/rule.js';
-import { meet, uses, usesOfClear, type Use } from '../model/use.js';
+import { intersect, uses, usesOfClear, type Use } from '../model/use.js';
 
 import { ceilingOf } from './ceiling.js';
 import type { Permission } from './permission.js';
 import { usesAtSource } from './usesAtSource.js';
 
 const noUse: ReadonlySet<Use> = new Set();
-/** What a form that is not clear leaves of the uses. */
+/** The uses that a field may have when it is not clear. */
 const usesOfHidden: ReadonlySet<Use> = new Set(uses.filter((use) => !usesOfClear.includes(use)));
 
 function describe(form: Form, held: ReadonlySet<Use>): string {
   return `${describeForm(form)} {${[...held].join(' ')}}`;
 }
 
-/** What one rule leaves of a field's form; undefined where it does not concern the field. */
+/** The most that a rule allows of a field's form; undefined if it does not concern the field. */
 function ruledForm(rule: Rule, field: Field): Form | undefined {
   if (rule.kind === 'WITHHOLD' && rule.field === field.name) return withheld;
   if (rule.kind === 'MASK' && rule.field === field.name) return masked(rule.mask);
@@ -25,9 +25,11 @@ function ruledForm(rule: Rule, field: Field): Form | undefined {
 }
 
 /**
- * Decides one field: permission ⊓ ceiling ⊓ rules. `rules` are those that concern the requester,
- * purpose and resource, `capabilities` those of its source. A rule that withholds takes the uses too, as NOT_SHARED does; one that
- * masks takes those that only a clear value may have.
+ * Decides one field: permission ⊓ ceiling ⊓ rules. A rule that withholds takes all uses too, as
+ * NOT_SHARED does. A rule that masks takes the uses that only a clear field may have.
+ *
+ * @param rules those that concern the requester, purpose and resource
+ * @param capabilities those of the resource's source
  */
 export function decideField(
   field: Field,
@@ -49,14 +51,14 @@ export function decideField(
   }
   const ceiling = ceilingOf(field, permission.scenario, given.approvedBy);
   let form = meetForms(given.form, ceiling.form);
-  // A clear form brings its uses by default; which form it is, only ceiling and rules tell.
-  let held = meet(given.uses ?? new Set(usesOfClear), ceiling.uses);
+  // Unstated uses are those of a clear form. They are removed below if the form ends up not clear.
+  let held = intersect(given.uses ?? new Set(usesOfClear), ceiling.uses);
   reasons.push(
     { step: 'permission', by: permission.by, result: describeForm(given.form) },
     { step: 'ceiling', by: ceiling.why, result: describe(form, held) },
   );
   const atSource = usesAtSource(field, capabilities);
-  const served = meet(held, atSource.uses);
+  const served = intersect(held, atSource.uses);
   if (served.size < held.size) {
     const by = `its source cannot ${atSource.lacks.join(', ')}`;
     reasons.push({ step: 'ceiling', by, result: describe(form, served) });
@@ -73,12 +75,12 @@ export function decideField(
     form = withheld;
     reasons.push({ step: 'ceiling', by: 'WITHHOLD: never in part', result: describe(form, held) });
   }
-  const left = form.kind === 'CLEAR' ? held : meet(held, usesOfHidden);
+  const left = form.kind === 'CLEAR' ? held : intersect(held, usesOfHidden);
   if (left.size < held.size) {
     const by = `${usesOfClear.join(', ')} are for what is clear`;
     reasons.push({ step: 'ceiling', by, result: describe(form, left) });
   }
-  // Where nothing was said of uses, a form that came out clear brings them.
+  // A GROUP that was not granted comes with a clear form only.
   const isCounted = held.has('GROUP') && (given.uses !== null || form.kind === 'CLEAR');
   return { field, form, uses: left, isCounted, reasons };
 }

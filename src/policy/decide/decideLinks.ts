@@ -4,7 +4,7 @@ import { showsNoMore } from '../model/form.js';
 
 import type { Permission } from './permission.js';
 
-/** Why a link may not be followed; null where it may. */
+/** Why a link may not be followed; null if it may. */
 function whyNot(
   link: Link,
   decision: ResourceDecision,
@@ -25,12 +25,11 @@ function whyNot(
 }
 
 /**
- * Decides the links of a resource. One exists where the permission names it, both of its ends may
- * carry it (JOIN), and the target may be reached by links: so both providers have agreed. And its
- * far end shows no more than its near end does, since both hold one value: a link must not publish
- * what its key hides.
+ * Decides the links of a resource. A link exists if the permission names it, both of its ends have JOIN,
+ * and the target has reach LINKED; so both providers have agreed. Both ends hold the same value, so the
+ * far end must not show more than the near end: a link must not publish what its key hides.
  *
- * @param all the decisions of every resource, their links not yet decided
+ * @param all the decisions of every resource, with links not yet decided
  */
 export function decideLinks(
   decision: ResourceDecision,

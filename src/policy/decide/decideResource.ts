@@ -11,7 +11,7 @@ import { decideVerification, type DecidedVerification } from './decideVerificati
 import type { Permission } from './permission.js';
 import { reachBeyondSource, whyScopeCannotHold } from './usesAtSource.js';
 
-/** Reach that the resource's own fields cannot bear is dropped, with the reason. */
+/** Drops each reach that the source or the fields do not support, and adds the reason. */
 function supportedReach(
   resource: Resource,
   granted: ReadonlySet<Reach>,
@@ -51,10 +51,10 @@ function supportedReach(
   return reach;
 }
 
-/** The age from which a person is no minor of whom everything is sensitive (PIPL 28, 31). */
+/** All data about people under this age is sensitive (PIPL 28, 31). */
 const ageOfMajority = 14;
 
-/** Rows about minors, and about those whose age is not known, are in no scope that does not include them. */
+/** Takes rows about minors, and about people of unknown age, out of a scope that does not include minors. */
 function withoutMinors(
   { minorsBy }: Resource,
   { minors, by }: Permission,
@@ -65,12 +65,12 @@ function withoutMinors(
   return { kind: 'isPast', field: minorsBy, years: ageOfMajority };
 }
 
-/** What came of one resource: a decision, or nothing of it, each with its reasons. */
+/** The result for one resource: a decision, or a refusal with its reasons. */
 export type DecidedResource =
   | { readonly kind: 'held'; readonly decision: ResourceDecision }
   | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };
 
-/** Why nothing of a resource may be had, whatever its fields are; empty where something may. */
+/** Why a resource is refused, whatever its fields are; empty if it is not. */
 function whyNothing({ share, shareBasis }: Resource, rules: readonly Rule[]): readonly Reason[] {
   if (share === 'NOT_SHARED') {
     return [{ step: 'ceiling', by: `NOT_SHARED: ${shareBasis ?? ''}`, result: 'nothing' }];
@@ -83,8 +83,9 @@ function whyNothing({ share, shareBasis }: Resource, rules: readonly Rule[]): re
 }
 
 /**
- * Decides one resource. `rules` are those that concern the requester, purpose and resource.
- * Links are decided afterwards, since they hang on the decision of their target.
+ * Decides one resource. Links are decided afterwards, since they depend on the decision of their target.
+ *
+ * @param rules those that concern the requester, purpose and resource
  */
 export function decideResource(
   resource: Resource,

@@ -3,15 +3,15 @@ import type { FieldDecision, VerificationDecision } from '../model/decisions.js'
 
 import type { Permission } from './permission.js';
 
-/** What of a resource can be verified, or why nothing can. */
+/** What can be verified of a resource, or why nothing can. */
 export type DecidedVerification =
   | { readonly kind: 'held'; readonly verification: VerificationDecision }
   | { readonly kind: 'refused'; readonly by: string };
 
 /**
- * Decides what is compared in a verification of a resource: exactly the fields that were granted for
- * it. Where ceiling or rules take one of them, nothing is left of it: of two claims that must both
- * hold, an answer tells less than of the one that would remain.
+ * Decides what a verification compares: exactly the fields that were granted VERIFY. If ceiling or rules
+ * take one of them, the whole verification is refused. An answer about two claims together tells less
+ * than an answer about the one that would remain.
  *
  * @param fields the decisions of the resource's fields
  */

@@ -5,13 +5,13 @@ import type { PolicySnapshot } from '../model/policySnapshot.js';
 import type { Requester } from '../model/requester.js';
 
 /**
- * The grant of the purpose that a request states; null for the public, which has none.
+ * Finds the grant for the purpose that a request states; null for the public, which has none.
  *
- * @param stated the header `purpose`; undefined where it is absent
+ * @param stated the header `purpose`; undefined if it is absent
  * @param now milliseconds since the epoch
- * @throws {ExchangeError} PURPOSE_REQUIRED; PURPOSE_NOT_VALID, the same for a purpose that is
- *   foreign, unknown or expired; UNAUTHENTICATED for a purpose without a credential, since its
- *   sender did not mean to ask as the public
+ * @throws {ExchangeError} PURPOSE_REQUIRED; PURPOSE_NOT_VALID, which is the same for a foreign, unknown
+ *   or expired purpose; UNAUTHENTICATED for a purpose without a credential, since its sender did not
+ *   mean to ask as the public
  */
 export function findGrant(
   snapshot: PolicySnapshot,

@@ -12,17 +12,17 @@ import {
 import type { Requester } from '../model/requester.js';
 import { type Reach, type Use } from '../model/use.js';
 
-import { silentForm } from './ceiling.js';
+import { defaultForm } from './ceiling.js';
 
-/** What a requester was given of a field, before the catalog's ceiling and the rules. */
+/** What a requester was given of a field, before ceiling and rules. */
 export interface FieldPermission {
   readonly form: Form;
-  /** Null where nothing was said: what a clear form brings. */
+  /** Null if none are stated; a clear form then brings its own. */
   readonly uses: ReadonlySet<Use> | null;
   readonly approvedBy: readonly Approver[];
 }
 
-/** What a requester was given of a resource. */
+/** What a requester was given of a resource, before ceiling and rules. */
 export interface Permission {
   readonly by: string;
   readonly reach: ReadonlySet<Reach>;
@@ -35,7 +35,7 @@ export interface Permission {
 }
 
 function grantedForm(field: Field, { form }: FieldGrant): Form {
-  if (form === undefined) return silentForm(field);
+  if (form === undefined) return defaultForm(field);
   if (form === 'WITHHELD') return withheld;
   return form === 'CLEAR' ? clear : masked(form.mask);
 }
@@ -67,7 +67,7 @@ function grantedPermission(resource: Resource, grant: Grant): Permission | null 
 const standingReach: ReadonlySet<Reach> = new Set(['LOOKUP', 'LIST', 'LINKED']);
 const standingUses: ReadonlySet<Use> = new Set(['LOOKUP', 'FILTER', 'SORT', 'GROUP', 'JOIN']);
 
-/** What everyone has of an unconditional resource: its unconditional items, at their silent form. */
+/** What everyone has of an unconditional resource: its unconditional items in their default form. */
 function standingPermission(
   by: string,
   scenario: string | null,
@@ -77,7 +77,7 @@ function standingPermission(
     by,
     reach: standingReach,
     field: (field) =>
-      isStanding(field) ? { form: silentForm(field), uses: standingUses, approvedBy: [] } : null,
+      isStanding(field) ? { form: defaultForm(field), uses: standingUses, approvedBy: [] } : null,
     link: () => true,
     rows: everything,
     minors: false,
@@ -87,8 +87,9 @@ function standingPermission(
 }
 
 /**
- * The permission for one resource: the grant's where it names the resource; else the standing one
- * of unconditional resources, which for the public are those unconditionally open; else none.
+ * Finds the permission for one resource. A grant that names the resource gives it. Otherwise a resource
+ * that is shared unconditionally gives a standing permission. The public has only what is open
+ * unconditionally. Null if there is no permission.
  */
 export function permissionFor(
   resource: Resource,
@@ -112,7 +113,7 @@ export function permissionFor(
     : null;
 }
 
-/** Why `permissionFor` finds none. */
+/** Tells why `permissionFor` found none. */
 export function whyNoPermission(
   { share, open }: Resource,
   requester: Requester,

@@ -2,19 +2,19 @@ import { momentAt } from '../../shared/chinaCalendar.js';
 import type { Rule } from '../model/rule.js';
 import { isOpen } from '../model/window.js';
 
-/** Rules as they are at a moment. */
+/** The rules at one moment. */
 export interface RulesNow {
-  /** The windows that are open say so. */
+  /** All rules, with `open` set on the windows that are open. */
   readonly rules: readonly Rule[];
-  /** Which windows are open; with the rules, it tells what is decided. */
+  /** A key that names the open windows. Equal keys mean equal decisions under the same rules. */
   readonly open: string;
 }
 
 const minute = 60_000;
 
 /**
- * The rules of one snapshot as time goes by. Windows open and close on the minute, so that all else is
- * worked out once a minute at the most.
+ * Tells which rules of one snapshot hold at a moment. Windows open and close on the full minute, so the
+ * answer is computed at most once a minute.
  */
 export class RulesByTime {
   readonly #rules: readonly Rule[];

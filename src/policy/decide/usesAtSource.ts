@@ -2,83 +2,82 @@ import type { Field, Resource } from '../../catalog/model/catalog.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import { operatorsIn, type Condition } from '../model/condition.js';
 import type { Reason } from '../model/decisions.js';
-import { missingFrom, operatorsOf } from '../model/operators.js';
+import { unsupportedOperators, operatorsOf } from '../model/operators.js';
 import { uses, type Reach, type Use } from '../model/use.js';
 
-/** What a source cannot do for a field or resource, as explanations tell it. */
+/** A thing that a use or reach needs, in words for explain, and whether the source lacks it. */
 interface Lack {
   readonly what: string;
-  readonly isThere: boolean;
+  readonly isLacking: boolean;
 }
 
 function compares(field: Field, capabilities: Capabilities): Lack {
-  const missing = missingFrom(capabilities, operatorsOf(field));
-  return { what: `compare by ${missing.join(', ')}`, isThere: missing.length > 0 };
+  const missing = unsupportedOperators(capabilities, operatorsOf(field));
+  return { what: `compare by ${missing.join(', ')}`, isLacking: missing.length > 0 };
 }
 
-/** What each use asks of a source, where that is anything. */
+/** What a use needs of its source. */
 function lackFor(use: Use, field: Field, capabilities: Capabilities): Lack {
   const { tests, canOrder, canGroup } = capabilities;
   switch (use) {
     case 'FILTER':
       return compares(field, capabilities);
     case 'SORT':
-      return { what: 'order', isThere: !canOrder };
+      return { what: 'order', isLacking: !canOrder };
     case 'GROUP':
-      return { what: 'group', isThere: !canGroup };
+      return { what: 'group', isLacking: !canGroup };
     case 'LOOKUP':
     case 'JOIN':
     case 'VERIFY':
-      return { what: 'find rows by keys', isThere: !tests.has('in') };
+      return { what: 'find rows by keys', isLacking: !tests.has('in') };
   }
 }
 
-/** The uses of a field that its source can serve; and what the source cannot do, where it lacks some. */
+/** The uses of a field that its source can serve, and in words what the source cannot do. */
 export function usesAtSource(
   field: Field,
   capabilities: Capabilities,
 ): { readonly uses: ReadonlySet<Use>; readonly lacks: readonly string[] } {
   const lacks = uses.map((use) => ({ use, ...lackFor(use, field, capabilities) }));
   return {
-    uses: new Set(lacks.flatMap(({ use, isThere }) => (isThere ? [] : use))),
-    lacks: [...new Set(lacks.flatMap(({ what, isThere }) => (isThere ? what : [])))],
+    uses: new Set(lacks.flatMap(({ use, isLacking }) => (isLacking ? [] : use))),
+    lacks: [...new Set(lacks.flatMap(({ what, isLacking }) => (isLacking ? what : [])))],
   };
 }
 
-/** What each reach asks of a source, where that is anything. */
+/** What a reach needs of its source. */
 function lackForReach(reach: Reach, { tests, canOrder, canGroup }: Capabilities): Lack {
   switch (reach) {
     case 'LIST': {
-      // A page begins behind a cursor: behind values, or behind none.
+      // A page begins after the values of a cursor, and these may be null.
       const canPage = (['in', 'lt', 'gt', 'isNull'] as const).every((test) => tests.has(test));
-      return { what: 'page', isThere: !canOrder || !canPage };
+      return { what: 'page', isLacking: !canOrder || !canPage };
     }
     case 'STATISTICS':
-      return { what: 'group', isThere: !canGroup };
+      return { what: 'group', isLacking: !canGroup };
     case 'LOOKUP':
     case 'LINKED':
     case 'VERIFY':
-    case 'EXPORT':
-      return { what: 'find rows by keys', isThere: !tests.has('in') };
+      return { what: 'find rows by keys', isLacking: !tests.has('in') };
   }
 }
 
-/** The reach that a resource's source cannot serve, each with its reason. */
+/** The reaches that a resource's source cannot serve, each with its reason. */
 export function reachBeyondSource(
   { capabilities }: Resource,
   granted: ReadonlySet<Reach>,
 ): ReadonlyMap<Reach, Reason> {
   const reasons = [...granted].flatMap((reach): [Reach, Reason][] => {
-    const { what, isThere } = lackForReach(reach, capabilities);
-    if (!isThere) return [];
+    const { what, isLacking } = lackForReach(reach, capabilities);
+    if (!isLacking) return [];
     return [[reach, { step: 'ceiling', by: `its source cannot ${what}`, result: `no ${reach}` }]];
   });
   return new Map(reasons);
 }
 
-/** Why a source cannot keep to a row scope, so that nothing of its resource may be had; null where it can. */
+/** Why a source cannot apply a row scope, so that the resource must be refused; null if it can. */
 export function whyScopeCannotHold({ capabilities }: Resource, scope: Condition): Reason | null {
-  const missing = missingFrom(capabilities, operatorsIn(scope));
+  const missing = unsupportedOperators(capabilities, operatorsIn(scope));
   if (missing.length === 0) return null;
   const by = `its source cannot compare by ${[...new Set(missing)].join(', ')}, as its row scope does`;
   return { step: 'ceiling', by, result: 'nothing' };

@@ -1,18 +1,18 @@
 import type { OperatorName, OrderOperator } from './operators.js';
 
-/** A scalar as it stands in a condition. */
+/** A scalar value in a condition. */
 export type Literal = string | number | boolean;
 
-/** What a field is compared to: values that stand there, or an attribute of whoever asks. */
+/** What a field is compared with: the given values, or an attribute of the requester. */
 export type Operand =
   | { readonly kind: 'literals'; readonly values: readonly Literal[] }
   | { readonly kind: 'requester'; readonly attribute: string };
 
 /**
- * Which rows are in scope. "Everything" and "nothing" are results of their own, so that no empty
- * list can be taken for either. Two-valued: a null meets no comparison, and `not` turns what is not
- * met into what is. `in` compares by equality with any of the operand's values, `compare` with its
- * only one. `isPast` holds of a date from whose anniversary of so many years a day has passed.
+ * Which rows are in scope. "Everything" and "nothing" are kinds of their own, so that an empty list can
+ * never be mistaken for either. Logic is two-valued: a comparison with null is false, and `not` makes it
+ * true. `in` holds if the field equals any of the operand's values; `compare` takes exactly one value.
+ * `isPast` holds if the date's anniversary after so many years is before today.
  */
 export type Condition =
   | { readonly kind: 'everything' }
@@ -33,7 +33,7 @@ export type Condition =
 export const everything: Condition = Object.freeze({ kind: 'everything' });
 export const nothing: Condition = Object.freeze({ kind: 'nothing' });
 
-/** The rows that every one of the conditions holds; none given asks for nothing, so: everything. */
+/** Joins conditions by `and`. Without any condition, the result is everything. */
 export function allOf(conditions: readonly Condition[]): Condition {
   if (conditions.some(({ kind }) => kind === 'nothing')) return nothing;
   const of = conditions
@@ -44,7 +44,7 @@ export function allOf(conditions: readonly Condition[]): Condition {
   return rest.length === 0 ? first : Object.freeze({ kind: 'and', of: Object.freeze(of) });
 }
 
-/** Every attribute of the requester that a condition hangs on, wherever it stands in it. */
+/** Every attribute of the requester on which a condition depends, at any depth. */
 export function attributesOf(condition: Condition): readonly string[] {
   switch (condition.kind) {
     case 'everything':
@@ -63,7 +63,7 @@ export function attributesOf(condition: Condition): readonly string[] {
   }
 }
 
-/** The operators by which a condition compares, wherever they stand in it. */
+/** Every operator that a condition uses, at any depth. */
 export function operatorsIn(condition: Condition): readonly OperatorName[] {
   switch (condition.kind) {
     case 'everything':

@@ -6,10 +6,10 @@ import type { Form } from './form.js';
 import type { VerificationGrant } from './grant.js';
 import type { Reach, Use } from './use.js';
 
-/** One step that set a decision: which part of policy, by what, to what. */
+/** One step of a decision: the part of policy, what decided there, and the result. */
 export interface Reason {
   readonly step: 'permission' | 'ceiling' | 'rule';
-  /** What decided: a grant's id, a rule's id, or the words of the catalog. */
+  /** What decided: the id of a grant or rule, or the words of the catalog. */
   readonly by: string;
   readonly result: string;
 }
@@ -18,12 +18,12 @@ export interface FieldDecision {
   readonly field: Field;
   readonly form: Form;
   readonly uses: ReadonlySet<Use>;
-  /** Whether statistics may be over it: GROUP was given, whatever came of its form. */
+  /** Whether statistics may count it: it has GROUP, in whatever form it is shown. */
   readonly isCounted: boolean;
   readonly reasons: readonly Reason[];
 }
 
-/** What a verification compares, all of it, and what it tells besides its result. */
+/** The fields that a verification compares, always all of them, and what it tells besides its result. */
 export interface VerificationDecision extends VerificationGrant {
   readonly claims: readonly Field[];
 }
@@ -31,28 +31,28 @@ export interface VerificationDecision extends VerificationGrant {
 export interface ResourceDecision {
   readonly resource: Resource;
   readonly reach: ReadonlySet<Reach>;
-  /** Every field of the resource, the withheld ones too: a key may be looked up and not shown. */
+  /** Every field of the resource. Withheld ones too, since a hidden key may still be looked up. */
   readonly fields: ReadonlyMap<string, FieldDecision>;
   /** The links that may be followed. */
   readonly links: ReadonlyMap<string, Link>;
-  /** Of each link that may not be followed, why. */
+  /** The other links, each with the reason why it may not be followed. */
   readonly refusedLinks: ReadonlyMap<string, Reason>;
   readonly scope: Condition;
-  /** Null where nothing may be verified. */
+  /** Null if nothing may be verified. */
   readonly verification: VerificationDecision | null;
   /** The statistics that may be asked for. */
   readonly cubes: ReadonlyMap<string, Cube>;
-  /** Of each statistic that may not, why. */
+  /** The other statistics, each with the reason why it may not be asked for. */
   readonly refusedCubes: ReadonlyMap<string, Reason>;
   readonly reasons: readonly Reason[];
 }
 
-/** What one requester may have for one purpose; resources without reach are left out. */
+/** What one requester may have for one purpose. Resources without reach are left out. */
 export interface Decisions {
   readonly grant: GrantId | null;
-  /** Milliseconds since the epoch; null where only standing permissions are at work. */
+  /** Milliseconds since the epoch; null if there is no grant, only standing permissions. */
   readonly validUntil: number | null;
   readonly resources: ReadonlyMap<string, ResourceDecision>;
-  /** Of each resource that is left out, the steps that left it out. For explanations alone. */
+  /** The resources that are left out, each with the steps that led to it. Only explain reads this. */
   readonly refused: ReadonlyMap<string, readonly Reason[]>;
 }

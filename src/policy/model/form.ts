@@ -14,7 +14,7 @@ export function masked(mask: Mask): Form {
   return Object.freeze({ kind: 'MASKED', mask });
 }
 
-/** The greatest form that shows no more than either. */
+/** The meet of two forms: the greatest form that shows no more than either. */
 export function meetForms(one: Form, other: Form): Form {
   if (one.kind === 'WITHHELD' || other.kind === 'WITHHELD') return withheld;
   if (one.kind === 'CLEAR') return other;
@@ -22,12 +22,12 @@ export function meetForms(one: Form, other: Form): Form {
   return masked(meetMasks(one.mask, other.mask));
 }
 
-/** Whether a form shows no more than another: whether it is what the two meet as. */
+/** Whether a form shows no more than another. That is so if the two meet in the first. */
 export function showsNoMore(form: Form, than: Form): boolean {
   return describeForm(meetForms(form, than)) === describeForm(form);
 }
 
-/** `CLEAR`, `WITHHELD`, `MASKED(KEEP(2,3))`: for reasons, the record and the fingerprint. */
+/** `CLEAR`, `WITHHELD`, `MASKED(KEEP(2,3))`. Reasons, the record and the fingerprint use it. */
 export function describeForm(form: Form): string {
   return form.kind === 'MASKED' ? `MASKED(${describeMask(form.mask)})` : form.kind;
 }

@@ -5,30 +5,30 @@ import type { Condition } from './condition.js';
 import type { Reach, Use } from './use.js';
 
 /**
- * Who has approved that a field be shown in clear; CASE stands for an approval of the single case,
- * without which nothing of important data leaves.
+ * Who can approve that a field is shown in clear. CASE is the approval of a single case; no IMPORTANT
+ * data leaves without it.
  */
 export const approvers = ['PROVIDER', 'AUTHORITY', 'CASE'] as const;
 export type Approver = (typeof approvers)[number];
 
-/** What was approved for one field. What is left out is decided by the field's level. */
+/** What was approved for one field. A form that is left out follows from the field's level. */
 export interface FieldGrant {
   readonly form?: 'WITHHELD' | 'CLEAR' | { readonly mask: Mask } | undefined;
-  /** Left out: FILTER, SORT and GROUP where the form comes out clear, else none. */
+  /** If left out: FILTER, SORT and GROUP for a field that is shown in clear, else none. */
   readonly uses?: readonly Use[] | undefined;
   readonly approvedBy?: readonly Approver[] | undefined;
 }
 
 /**
- * What a verification tells besides whether all that is claimed holds: which claims do not, and
- * whether anybody was found. Each is an answer of its own to whoever tries values out.
+ * What a verification tells besides its result: which claims do not hold, and whether the key was found.
+ * Each must be granted, because each tells more to somebody who tries values out.
  */
 export interface VerificationGrant {
   readonly tellMismatches: boolean;
   readonly tellNotFound: boolean;
 }
 
-/** A verification that tells a match from all else, and no more. */
+/** A verification that tells only MATCH or NO_MATCH. */
 export const tellsResultOnly: VerificationGrant = Object.freeze({
   tellMismatches: false,
   tellNotFound: false,
@@ -37,25 +37,25 @@ export const tellsResultOnly: VerificationGrant = Object.freeze({
 /** What was approved for one resource. */
 export interface ResourceGrant {
   readonly reach: readonly Reach[];
-  /** By field name; a field that is not named is not granted. */
+  /** By field name. A field that is not named is not granted. */
   readonly fields: ReadonlyMap<string, FieldGrant>;
   /** Names of the links that may be followed. */
   readonly links: readonly string[];
   readonly rows: Condition;
-  /** Whether rows about those under 14 are in scope. */
+  /** Whether rows about people under 14 are in scope. */
   readonly minors: boolean;
-  /** Left out: a verification tells its result only. */
+  /** If left out, a verification tells its result only. */
   readonly verification?: VerificationGrant | undefined;
 }
 
-/** One approved application of one client: what it may see, for what, until when. */
+/** One approved application of one client: what it may see, for which purpose, until when. */
 export interface Grant {
   readonly id: GrantId;
   readonly client: ClientId;
   readonly purpose: PurposeCode;
-  /** What it was applied for, as `school-enrolment`; items that are necessary in others are not in it. */
+  /** The scenario of the application, as `school-enrolment`. Items necessary only in others are barred. */
   readonly scenario: string | null;
-  /** Milliseconds since the epoch; at and after it the grant is no longer in force. */
+  /** Milliseconds since the epoch. From this moment on, the grant is not in force. */
   readonly validUntil: number;
   readonly resources: ReadonlyMap<string, ResourceGrant>;
 }

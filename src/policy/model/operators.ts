@@ -1,29 +1,29 @@
 import type { Field } from '../../catalog/model/catalog.js';
 import type { Capabilities, ColumnTest } from '../../source/capabilities.js';
 
-/** What an operator hangs on: the type of a field, and how its column stores it. */
-type Compared = Pick<Field, 'type'> & { readonly column: Pick<Field['column'], 'storage'> };
+/** An operator depends on the type of a field and on the storage of its column. */
+type ComparedField = Pick<Field, 'type'> & { readonly column: Pick<Field['column'], 'storage'> };
 
-/** One way to compare a field, in the API's filter language and in scopes of policy alike. */
+/** One way to compare a field, both in the API's filter language and in row scopes of policy. */
 interface Operator {
-  /** What a field is compared with: a value of its type, a list of such, or whether there is one. */
+  /** The argument: a value of the field's type, a list of values, or true or false. */
   readonly takes: 'value' | 'values' | 'boolean';
-  /** The fields that have it. */
-  readonly isOn: (field: Compared) => boolean;
-  /** What it asks of the column, so of the source. */
+  /** Whether a field has this operator. */
+  readonly isOn: (field: ComparedField) => boolean;
+  /** The column tests that the source must support. */
   readonly needs: readonly ColumnTest[];
   readonly description?: string;
 }
 
 const onAll = () => true;
 const ordered: readonly Field['type'][] = ['String', 'Int', 'Float', 'Date'];
-const onOrdered = ({ type }: Compared) => ordered.includes(type);
+const onOrdered = ({ type }: ComparedField) => ordered.includes(type);
 
-/** An identifier that its source keeps as a number has no first characters. */
-const onTexts = ({ type, column }: Compared) =>
+/** Texts only: an ID that is stored as a number has no first characters. */
+const onTexts = ({ type, column }: ComparedField) =>
   type === 'String' || (type === 'ID' && column.storage !== 'INTEGER');
 
-/** Every operator, in the order in which schemas tell of them. */
+/** Every operator, in the order of the schemas. */
 export const operators = {
   eq: { takes: 'value', isOn: onAll, needs: ['in'] },
   in: { takes: 'values', isOn: onAll, needs: ['in'] },
@@ -47,19 +47,23 @@ export const operators = {
 
 export type OperatorName = keyof typeof operators;
 
-/** How a field is compared to one value, other than by equality. */
+/** The operators that compare with one value, equality excepted. */
 export type OrderOperator = Exclude<OperatorName, 'eq' | 'in' | 'isNull'>;
+
+export function isOrderOperator(name: OperatorName): name is OrderOperator {
+  return name !== 'eq' && name !== 'in' && name !== 'isNull';
+}
 
 // Object.keys gives the keys that the table's type names.
 export const operatorNames = Object.keys(operators) as readonly OperatorName[];
 
 /** The operators that a field has. */
-export function operatorsOf(field: Compared): readonly OperatorName[] {
+export function operatorsOf(field: ComparedField): readonly OperatorName[] {
   return operatorNames.filter((name) => operators[name].isOn(field));
 }
 
-/** Those of some operators that a source cannot compare by. */
-export function missingFrom(
+/** The operators, of those given, that a source does not support. */
+export function unsupportedOperators(
   { tests }: Capabilities,
   names: readonly OperatorName[],
 ): readonly OperatorName[] {

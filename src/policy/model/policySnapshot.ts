@@ -18,7 +18,7 @@ export interface Client {
   readonly keys: readonly RegisteredKey[];
 }
 
-/** All policy at one revision, frozen; one snapshot serves the whole of a request. */
+/** All policy at one revision, frozen. A request keeps one snapshot from beginning to end. */
 export interface PolicySnapshot {
   readonly revision: string;
   readonly clients: ReadonlyMap<ClientId, Client>;
@@ -26,8 +26,12 @@ export interface PolicySnapshot {
   readonly rules: readonly Rule[];
 }
 
-/** Where snapshots come from. */
+/** The port through which the exchange gets snapshots. */
 export interface PolicyPort {
-  /** The snapshot in force now; throws `NOT_READY` where none may be relied on. */
+  /**
+   * The snapshot in force now.
+   *
+   * @throws {ExchangeError} NOT_READY if no snapshot is recent enough to trust
+   */
   current(): PolicySnapshot;
 }

@@ -2,10 +2,10 @@ import type { AgencyCode, ClientId } from '../../shared/brand.js';
 
 import type { Literal } from './condition.js';
 
-/** Attributes of a requester by name, each with its values; never taken from a token. */
+/** Attributes of a requester by name, each with its values. They never come from a token. */
 export type Attributes = ReadonlyMap<string, readonly Literal[]>;
 
-/** Who asks, as the control database knows it. */
+/** Who asks, according to the control database. */
 export type Requester =
   | {
       readonly kind: 'client';

@@ -4,22 +4,22 @@ import type { ClientId, PurposeCode } from '../../shared/brand.js';
 import type { Condition } from './condition.js';
 import type { Window } from './window.js';
 
-interface Scope {
+interface RuleTarget {
   readonly id: string;
-  /** Whom it concerns; left out, everyone. */
+  /** The client that the rule concerns; every client if left out. */
   readonly client?: ClientId | undefined;
   readonly purpose?: PurposeCode | undefined;
   readonly resource: string;
 }
 
-/** An administrator's tightening of what is granted. No rule can widen. */
+/** A rule by which an administrator tightens what is granted. No rule can widen it. */
 export type Rule =
-  | (Scope & { readonly kind: 'WITHHOLD'; readonly field: string })
-  | (Scope & { readonly kind: 'MASK'; readonly field: string; readonly mask: Mask })
-  | (Scope & { readonly kind: 'ROWS'; readonly rows: Condition })
-  /** Closed, unless it says that it is open now: see `RulesByTime`. */
-  | (Scope & { readonly kind: 'WINDOW'; readonly open?: true } & Window)
-  | (Scope & { readonly kind: 'SUSPEND' });
+  | (RuleTarget & { readonly kind: 'WITHHOLD'; readonly field: string })
+  | (RuleTarget & { readonly kind: 'MASK'; readonly field: string; readonly mask: Mask })
+  | (RuleTarget & { readonly kind: 'ROWS'; readonly rows: Condition })
+  /** Closed unless `open` is set, which `RulesByTime` does. */
+  | (RuleTarget & { readonly kind: 'WINDOW'; readonly open?: true } & Window)
+  | (RuleTarget & { readonly kind: 'SUSPEND' });
 
 /** Whether a rule concerns this requester, purpose and resource. */
 export function concerns(

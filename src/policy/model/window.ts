@@ -3,13 +3,13 @@ import type { Moment } from '../../shared/chinaCalendar.js';
 export const weekdays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
 export type Weekday = (typeof weekdays)[number];
 
-/** When a resource may be asked for, where the channel is. */
+/** When a resource may be asked for, in the local time of the channel. */
 export interface Window {
   /** The days on which it opens. */
   readonly days: readonly Weekday[];
-  /** A time of day, as `08:30`; from then on. */
+  /** The time of day when it opens, such as `08:30`. */
   readonly from: string;
-  /** Before then, at most `24:00`; earlier than `from`, it is of the next day. */
+  /** The time when it closes, `24:00` at most. If earlier than `from`, it is on the next day. */
   readonly to: string;
 }
 
@@ -18,7 +18,7 @@ function opensOn({ days }: Window, weekday: number): boolean {
   return day !== undefined && days.includes(day);
 }
 
-/** Whether a window is open: `from` is in it, `to` is not. Times of day compare as texts. */
+/** Whether a window is open. It includes `from` but not `to`. Times of day compare as texts. */
 export function isOpen(window: Window, { weekday, time }: Moment): boolean {
   const { from, to } = window;
   const opened = opensOn(window, weekday);

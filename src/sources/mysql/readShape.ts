@@ -9,7 +9,9 @@ type Run = (statement: Statement) => Promise<readonly Row[]>;
 
 const columns = `
   SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, IS_NULLABLE = 'YES',
-         NUMERIC_PRECISION - NUMERIC_SCALE, CHARACTER_SET_NAME, COLLATION_NAME
+         NUMERIC_PRECISION - NUMERIC_SCALE, CHARACTER_SET_NAME, COLLATION_NAME,
+         EXTRA LIKE '%GENERATED%' OR TABLE_NAME IN (SELECT TABLE_NAME FROM information_schema.VIEWS
+                                                     WHERE TABLE_SCHEMA = DATABASE())
     FROM information_schema.COLUMNS
    WHERE TABLE_SCHEMA = DATABASE()
    ORDER BY TABLE_NAME, ORDINAL_POSITION`;
@@ -33,7 +35,7 @@ interface ColumnRow {
 }
 
 function readColumn(row: Row, uniqueNames: ReadonlySet<string>): ColumnRow {
-  const [table, name, type, nullable, digits, charset, collation] = row;
+  const [table, name, type, nullable, digits, charset, collation, derived] = row;
   const dataType = String(type);
   return {
     table: String(table),
@@ -43,6 +45,7 @@ function readColumn(row: Row, uniqueNames: ReadonlySet<string>): ColumnRow {
       nullable: Number(nullable) === 1,
       unique: uniqueNames.has(JSON.stringify([table, name])),
       exact: collation === null || comparesExactly(dataType, String(collation)),
+      ...(Number(derived) === 1 && { isDerived: true }),
     },
     collation: collation === null ? null : servingCollation(String(charset), String(collation)),
   };

@@ -38,11 +38,11 @@ function uniqueColumns(database: Database.Database, table: string): ReadonlySet<
 export function readShape(database: Database.Database): ShapeEntries {
   const isUtf8 = database.pragma('encoding', { simple: true }) === 'UTF-8';
   const tables = database
-    .prepare<[], { name: string }>(
-      `SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'`,
+    .prepare<[], { name: string; type: string }>(
+      `SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'`,
     )
     .all();
-  return tables.map(({ name: table }) => {
+  return tables.map(({ name: table, type: kind }) => {
     const unique = uniqueColumns(database, table);
     const columns = database
       .prepare<[string], ColumnRow>('SELECT name, type, "notnull", pk FROM pragma_table_info(?)')
@@ -58,6 +58,7 @@ export function readShape(database: Database.Database): ShapeEntries {
           unique: unique.has(name) || (single && pk > 0),
           // Each statement names the collation.
           exact: true,
+          ...(kind === 'view' && { isDerived: true }),
         },
       ]),
     ];

@@ -85,7 +85,7 @@ function wrongWith(cell: Cell, rows: readonly ModelRow[], cube: CubeModel): stri
 /**
  * Whether a statistic is lawful of the rows in scope: "a number is told as it is, and of no fewer than
  * the threshold; who is in no member that is told is in no number". Which numbers are kept back besides,
- * and that this suffices, is tried by itself (`test/unit/statistics/`).
+ * and that this suffices, is tried by itself (`test/unit/disclosure/`).
  */
 export function verdictOfStatistic(
   name: string,

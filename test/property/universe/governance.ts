@@ -115,7 +115,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
                   pageBy: "${pageBy}"${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})
-        @share(attribute: ${share}${condition}) @classify(level: L3, category: PERSONAL)
+        @share(attribute: ${share}${condition}) @classify(level: L3, category: GENERAL)
         ${declaredCubes(type, choice[type]).map(cubeText).join('\n        ')} {
         ${lines.join('\n        ')}
       }`;

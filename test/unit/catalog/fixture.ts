@@ -17,7 +17,7 @@ type Vehicle
   owner: String @column(name: "owner_name") @desensitize(rule: NAME)
   weight: Float @share(attribute: NOT_SHARED, basis: "道路交通安全法 第九条")
   isTaxi: Boolean @open(attribute: NONE)
-  brandCode: ID @classify(level: L1)
+  brandCode: ID @classify(category: GENERAL, level: L1)
   brand: Brand @link(from: "brandCode", to: "code")
 }
 
@@ -44,6 +44,11 @@ const shapes = new Map([
         photo: optional('OTHER'),
         serial: { ...unique(), nullable: true },
         score: unique('REAL'),
+        note: optional(),
+        height: optional('REAL'),
+        places: optional('INTEGER'),
+        holder_no: optional(),
+        tag: unique(),
       },
       brand: { code: unique(), name: optional() },
     }),

@@ -138,7 +138,7 @@ describe('data of the state', () => {
     ],
     [
       'of a field',
-      '@classify(level: L1)\n  brand:',
+      '@classify(category: GENERAL, level: L1)\n  brand:',
       '@classify(level: CORE)\n  brand:',
       '12:17',
       'brandCode',
@@ -189,7 +189,7 @@ describe('what governs a field', () => {
         shareBasis: '道路交通安全法 第八条',
         open: 'CONDITIONAL',
         level: 'L1',
-        category: 'PERSONAL',
+        category: 'GENERAL',
       },
     ],
     [

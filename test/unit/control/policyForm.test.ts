@@ -50,6 +50,11 @@ describe('a file that is no policy by form is refused', () => {
       withResident({ reach: ['ALL'] }),
       'grants.0.resources.Resident.reach.0',
     ],
+    [
+      'a reach that is not there yet',
+      withResident({ reach: ['EXPORT'] }),
+      'grants.0.resources.Resident.reach.0',
+    ],
     ['no reach at all', withResident({ reach: undefined }), 'grants.0.resources.Resident.reach'],
     ['no fields at all', withResident({ fields: undefined }), 'grants.0.resources.Resident.fields'],
     [

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { mergeApart } from '../../../src/disclosure/figure.js';
+import type { DisclosureRules } from '../../../src/disclosure/disclosureRules.js';
+import { mergeDisjoint } from '../../../src/disclosure/figure.js';
 import type { Group, Member } from '../../../src/disclosure/group.js';
 import type { PublishedCell } from '../../../src/disclosure/publishCube.js';
-import type { Rules } from '../../../src/disclosure/rules.js';
 
 /** People who have their members in common, by their values of each measure; null for none. */
 export interface People {
@@ -15,7 +15,7 @@ export interface People {
 export interface RawCube {
   readonly dimensions: number;
   readonly measures: number;
-  readonly rules: Rules;
+  readonly rules: DisclosureRules;
   readonly people: readonly People[];
 }
 
@@ -77,7 +77,12 @@ export const rawCube: fc.Arbitrary<RawCube> = fc
     return fc.record({
       dimensions: fc.constant(lengths.length),
       measures: fc.constant(measures),
-      rules: fc.constant<Rules>({ threshold, dominance, rounding: 1, merge: mergeApart }),
+      rules: fc.constant<DisclosureRules>({
+        threshold,
+        dominance,
+        rounding: 1,
+        merge: mergeDisjoint,
+      }),
       people: fc.tuple(...people),
     });
   });

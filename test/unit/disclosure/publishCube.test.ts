@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { mergeApart, mergeShared } from '../../../src/disclosure/figure.js';
+import type { DisclosureRules } from '../../../src/disclosure/disclosureRules.js';
+import { mergeDisjoint, mergeOverlapping } from '../../../src/disclosure/figure.js';
 import type { Group, Member } from '../../../src/disclosure/group.js';
 import { publishCube } from '../../../src/disclosure/publishCube.js';
-import type { Rules } from '../../../src/disclosure/rules.js';
 
-const rules: Rules = { threshold: 10, dominance: null, rounding: 1, merge: mergeApart };
+const rules: DisclosureRules = {
+  threshold: 10,
+  dominance: null,
+  rounding: 1,
+  merge: mergeDisjoint,
+};
 
 /** So many people with a row each. */
 const people = (count: number, ...members: readonly Member[]): Group => ({
@@ -23,7 +28,7 @@ const paid = (count: number, sum: number, most: number, ...members: readonly Mem
 });
 
 /** Cells in short: `{ 'm / all': 12 }`, null for what is suppressed, `null` for the rest. */
-function published(groups: readonly Group[], change: Partial<Rules> = {}) {
+function published(groups: readonly Group[], change: Partial<DisclosureRules> = {}) {
   const [first] = groups;
   const size = {
     dimensions: first?.members.length ?? 1,
@@ -185,7 +190,7 @@ describe('people of several rows', () => {
   });
 
   it('count once, and in a total as if all were those of its largest cell', () => {
-    const merge = mergeShared;
+    const merge = mergeOverlapping;
     // Eight in each cell: whether a member has 8 or 16, nobody can tell from this.
     const groups = [rows(30, 8, 'a', 'x'), rows(30, 8, 'a', 'y')];
     expect(published(groups, { merge })).toEqual({});
@@ -196,7 +201,7 @@ describe('people of several rows', () => {
 
   it('make a range as wide as what one of them may have', () => {
     const groups = [rows(60, 5, 'a'), rows(60, 30, 'b'), rows(90, 40, 'c'), rows(40, 12, null)];
-    expect(published(groups, { merge: mergeShared })).toEqual({
+    expect(published(groups, { merge: mergeOverlapping })).toEqual({
       b: 60,
       c: 90,
       null: 100,

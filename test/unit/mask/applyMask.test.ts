@@ -6,7 +6,7 @@ import { Vocabulary } from '../../../src/catalog/read/vocabulary.js';
 import { applyMask } from '../../../src/mask/applyMask.js';
 import { describeMask } from '../../../src/mask/mask.js';
 import { exampleKey, maskExamples } from '../../../src/mask/maskExamples.js';
-import { maskRuleNames, maskRules } from '../../../src/mask/rules/maskRule.js';
+import { maskRuleNames, maskRules } from '../../../src/mask/rules/maskRules.js';
 import { vocabularyText } from '../support/testCatalog.js';
 
 import { key, named, takesNumbers } from './masks.js';

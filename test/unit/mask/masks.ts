@@ -1,5 +1,5 @@
 import { describeMask, type Mask } from '../../../src/mask/mask.js';
-import { maskRuleNames, maskRules } from '../../../src/mask/rules/maskRule.js';
+import { maskRuleNames, maskRules } from '../../../src/mask/rules/maskRules.js';
 import { readStatedMask } from '../../../src/mask/stated/readStatedMask.js';
 
 const withParameters: readonly Mask[] = [

@@ -19,10 +19,17 @@ function bound(where: string, variables: Variables = {}, declared = ''): string 
 }
 
 const advice = 'To ask without a condition, leave it out of the operation.';
-const statesNone = (place: string) => ({
+const noCondition = {
   code: 'BAD_USER_INPUT',
-  message: `A condition states a value of its field's type; \`${place}\` states none. ${advice}`,
-});
+  message: '`where` states no condition. To ask without one, leave it out of the operation.',
+};
+const statesNone = (place: string) =>
+  place === 'where'
+    ? noCondition
+    : {
+        code: 'BAD_USER_INPUT',
+        message: `A condition states a value of its field's type; \`${place}\` states none. ${advice}`,
+      };
 
 describe('conditions that state something are bound', () => {
   it.each<[string, string]>([

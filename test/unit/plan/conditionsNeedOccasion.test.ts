@@ -36,7 +36,7 @@ type Person
   @resource(code: "3", title: "人", table: "person", updateCycle: DAILY, pageBy: "row_id")
   @share(attribute: CONDITIONAL, condition: "for a test", basis: "某法 第一条")
   @classify(level: L3, category: PERSONAL) {
-  id: ID! @key @classify(level: L2)
+  id: ID! @key @classify(level: L2, category: GENERAL)
   nick: String @classify(level: L3) @desensitize(rule: NAME)
 }
 `;

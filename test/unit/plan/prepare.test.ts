@@ -21,19 +21,26 @@ describe('the operation of a request', () => {
     expect(found.kind === 'resolved' && (found.operation.name?.value ?? null)).toBe(name);
   });
 
+  const unnamed =
+    'A document of several operations is sent with `operationName`; this request states none.';
+  const unknown =
+    '`operationName` is the name of one operation of the document; what is stated is not.';
+  const none = 'A document holds an operation; this one holds none.';
+
   it.each([
-    ['none of several is named', two, null],
-    ['none has the name', two, 'C'],
-    ['the only one has another name', 'query A { a }', 'B'],
-    ['the only one has no name', '{ a }', 'A'],
-    ['the document has fragments only', 'fragment F on T { a }', null],
-    ['the name is empty', two, ''],
-  ])('is not told where %s', (_case, query, name) => {
+    ['none of several is named', two, null, unnamed],
+    ['none has the name', two, 'C', unknown],
+    ['the only one has another name', 'query A { a }', 'B', unknown],
+    ['the only one has no name', '{ a }', 'A', unknown],
+    ['the document has fragments only', 'fragment F on T { a }', null, none],
+    ['the name is empty', two, '', unknown],
+    ['the name of the only one is empty', '{ a }', '', unknown],
+  ])('is not told where %s, and the sentence is true', (_case, query, name, message) => {
     expect(resolveOperation(parse(query), name)).toMatchObject({
       kind: 'unresolved',
       error: {
         code: 'OPERATION_RESOLUTION_FAILURE',
-        message: 'A request names one operation of its document, or the document has only one.',
+        message,
       },
     });
   });

@@ -16,7 +16,7 @@ const text = `extend schema @catalog(agency: "registry", source: "registry")
 type Person
   @resource(code: "1", title: "人", table: "person", updateCycle: DAILY, pageBy: "row_id", subject: "id")
   @share(attribute: CONDITIONAL, condition: "for a test", basis: "某法 第一条")
-  @classify(level: L2, category: PERSONAL) {
+  @classify(level: L2, category: GENERAL) {
   id: ID! @key @element(is: "citizen-id")
   born: Date @element(is: "birth-date")
   town: ID @element(is: "division-code")
@@ -26,7 +26,7 @@ type Person
 type Policy
   @resource(code: "2", title: "保险", table: "policy", updateCycle: DAILY, pageBy: "row_id", subject: "holder")
   @share(attribute: CONDITIONAL, condition: "for a test", basis: "某法 第一条")
-  @classify(level: L2, category: PERSONAL) {
+  @classify(level: L2, category: GENERAL) {
   no: ID! @key
   holder: ID @element(is: "citizen-id")
 }

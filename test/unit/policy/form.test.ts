@@ -7,7 +7,7 @@ import {
   meetForms,
   withheld,
 } from '../../../src/policy/model/form.js';
-import { meet, reaches, uses, usesOfClear } from '../../../src/policy/model/use.js';
+import { intersect, reaches, uses, usesOfClear } from '../../../src/policy/model/use.js';
 import { masks } from '../mask/masks.js';
 
 const forms = [withheld, ...masks.map(masked), clear];
@@ -52,9 +52,9 @@ describe('a form', () => {
 
 describe('the meet of uses', () => {
   it('holds what both hold, and nothing where either is empty', () => {
-    expect([...meet(new Set(uses), new Set(['JOIN', 'SORT']))]).toEqual(['SORT', 'JOIN']);
-    expect([...meet(new Set(uses), new Set())]).toEqual([]);
-    expect([...meet(new Set(), new Set(reaches))]).toEqual([]);
+    expect([...intersect(new Set(uses), new Set(['JOIN', 'SORT']))]).toEqual(['SORT', 'JOIN']);
+    expect([...intersect(new Set(uses), new Set())]).toEqual([]);
+    expect([...intersect(new Set(), new Set(reaches))]).toEqual([]);
   });
 
   it('keeps those that only a clear value may have apart from the others', () => {

@@ -11,19 +11,19 @@ type Person
   @share(attribute: CONDITIONAL, condition: "for a test", basis: "某法 第一条")
   @classify(level: L3, category: PERSONAL) {
   id: ID! @key @classify(level: L4) @desensitize(rule: ID_NUMBER)
-  plain1: String @classify(level: L1)
-  plain2: String @classify(level: L2)
+  plain1: String @classify(level: L1, category: GENERAL)
+  plain2: String @classify(level: L2, category: GENERAL)
   plain3: String @desensitize(rule: WITHHOLD)
   plain4: String @classify(level: L4) @desensitize(rule: WITHHOLD)
-  starred1: String @classify(level: L1) @desensitize(rule: NAME)
-  starred2: String @classify(level: L2) @desensitize(rule: NAME)
+  starred1: String @classify(level: L1, category: GENERAL) @desensitize(rule: NAME)
+  starred2: String @classify(level: L2, category: GENERAL) @desensitize(rule: NAME)
   starred3: String @desensitize(rule: NAME)
   starred4: String @classify(level: L4) @desensitize(rule: NAME)
-  coded1: String @classify(level: L1) @desensitize(rule: WITHHOLD)
+  coded1: String @classify(level: L1, category: GENERAL) @desensitize(rule: WITHHOLD)
   coded3: String @desensitize(rule: WITHHOLD)
   coded4: String @classify(level: L4) @desensitize(rule: WITHHOLD)
-  secret: ID @classify(level: L1) @share(attribute: NOT_SHARED, basis: "某法 第二条")
-  townCode: ID @classify(level: L2)
+  secret: ID @classify(level: L1, category: GENERAL) @share(attribute: NOT_SHARED, basis: "某法 第二条")
+  townCode: ID @classify(level: L2, category: GENERAL)
   town: Town @link(from: "townCode", to: "code")
   secretTown: Town @link(from: "secret", to: "code")
 }
@@ -52,7 +52,7 @@ type Region
 }
 
 type Grave
-  @resource(code: "4", title: "墓", table: "region", updateCycle: YEARLY)
+  @resource(code: "4", title: "墓", table: "grave", updateCycle: YEARLY)
   @share(attribute: NOT_SHARED, basis: "某法 第二条")
   @classify(level: L1, category: GENERAL) {
   code: ID! @key
@@ -81,6 +81,7 @@ export const register = compileCatalog({
           ...columns('name', 'kind', 'mayor', 'budget', 'debt', 'regionCode'),
         },
         region: { code: unique(), ...columns('name') },
+        grave: { code: unique(), ...columns('name') },
       }),
     ],
   ]),

@@ -5,15 +5,14 @@ import { ExchangeError } from '../errors/exchangeError.js';
 import type { Audience } from './audience.js';
 import { verifyToken, type FindHolder, type KeyHolder, type VerifiedToken } from './verifyToken.js';
 
-/** Schemes of authorization ignore case (RFC 9110, 11.1). */
+/** The scheme is matched without regard to case (RFC 9110, 11.1). */
 const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
 /**
- * Proofs of who asks, for one audience. Signatures that were verified are remembered by the
- * header; whether its holder still has the key, and whether the token still lives, is looked at every
- * time.
+ * Authenticates the holders of tokens for one audience. Verified signatures are remembered by their
+ * header. Each request still checks that the holder has the key and that the token has not expired.
  */
-export class Proofs {
+export class Authenticator {
   readonly #verified = new LRUCache<string, VerifiedToken>({ max: 10_000 });
   readonly #audience: Audience;
   readonly #now: () => number;
@@ -25,11 +24,11 @@ export class Proofs {
   }
 
   /**
-   * The holder that a header `authorization` proves.
+   * Finds the holder that a header `authorization` proves.
    *
    * @throws {ExchangeError} UNAUTHENTICATED
    */
-  async prove<Holder extends KeyHolder>(
+  async authenticate<Holder extends KeyHolder>(
     authorization: string,
     find: FindHolder<Holder>,
   ): Promise<Holder> {

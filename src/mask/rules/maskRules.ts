@@ -18,23 +18,23 @@ import { maskYearMonth } from './maskYearMonth.js';
 
 type Apply = (value: unknown, mask: Mask, key: Uint8Array | undefined) => string | null;
 
-export interface MaskDefinition {
-  /** The types of field that the rule can be put on. */
+export interface MaskRuleDefinition {
+  /** The field types to which the rule can be applied. */
   readonly takes: readonly ScalarName[];
-  /** The type of what it gives. A text everywhere: what a rule cannot be applied to is `****`. */
+  /** The type of its output. Always a text, since the output may be `****`. */
   readonly gives: 'String';
-  /** Whether its output hangs on a key, which each execution brings along. */
+  /** Whether the output depends on a key, which each execution provides. */
   readonly isKeyed: boolean;
-  /** The masked text; null where the rule cannot be applied, to what is none of its values too. */
+  /** Returns the masked text, or null if the rule cannot be applied to the value. */
   readonly apply: Apply;
 }
 
-/** Applies to texts and to nothing else. */
+/** Makes a rule apply to texts only. */
 function onText(apply: (text: string, mask: Mask) => string | null): Apply {
   return (value, mask) => (typeof value === 'string' ? apply(value, mask) : null);
 }
 
-/** Applies to whole numbers; one beyond 2^53 comes from its source as a text, and is none here. */
+/** Makes a rule apply to whole numbers only. Beyond 2^53 a source gives a text, which is refused. */
 function onWholeNumber(apply: (value: number, mask: Mask) => string | null): Apply {
   return (value, mask) =>
     typeof value === 'number' && Number.isSafeInteger(value) ? apply(value, mask) : null;
@@ -43,12 +43,12 @@ function onWholeNumber(apply: (value: number, mask: Mask) => string | null): App
 function textRule(
   takes: readonly ScalarName[],
   apply: (text: string, mask: Mask) => string | null,
-): MaskDefinition {
+): MaskRuleDefinition {
   return { takes, gives: 'String', isKeyed: false, apply: onText(apply) };
 }
 
-/** Every rule under which a value may be shown, resolved once; nothing below lists them again. */
-export const maskRules: { readonly [Rule in MaskRuleName]: MaskDefinition } = {
+/** Every rule under which a value may be shown. No other code lists them again. */
+export const maskRules: { readonly [Rule in MaskRuleName]: MaskRuleDefinition } = {
   NAME: textRule(['String'], maskName),
   ID_NUMBER: textRule(['ID', 'String'], maskIdNumber),
   PHONE: textRule(['ID', 'String'], maskPhone),

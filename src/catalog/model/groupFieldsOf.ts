@@ -1,13 +1,13 @@
 import type { Field, GroupField } from './catalog.js';
 
 /**
- * What rows can be grouped by, by its name. Two numbers with a fraction are seldom the same, so that
- * there are no groups by those.
+ * Lists by name what rows can be grouped by: whole values, and the years and months of days. A Float is
+ * left out, because two numbers with a fraction are seldom equal.
  *
- * @param fields those that rows may be grouped by
- * @param taken names of fields: one that is named like a part of a day stands for itself
+ * @param fields the fields by which rows may be grouped
+ * @param taken names of fields; a field named like a part of a day takes that name for itself
  */
-export function groupings(
+export function groupFieldsOf(
   fields: Iterable<Field>,
   taken: { has(name: string): boolean },
 ): ReadonlyMap<string, GroupField> {
