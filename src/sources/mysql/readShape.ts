@@ -16,7 +16,10 @@ const columns = `
    WHERE TABLE_SCHEMA = DATABASE()
    ORDER BY TABLE_NAME, ORDINAL_POSITION`;
 
-/** Columns that are alone in a unique index, whole. One that folds texts keeps them apart all the more. */
+/**
+ * Columns that are a whole unique index by themselves. An index that folds texts keeps their exact
+ * values apart too.
+ */
 const uniques = `
   SELECT TABLE_NAME, MAX(COLUMN_NAME)
     FROM information_schema.STATISTICS
@@ -48,7 +51,7 @@ function readColumn(row: Row, uniqueNames: ReadonlySet<string>): ColumnRow {
   };
 }
 
-/** Files values by table and column. */
+/** Groups values by table, then by column. */
 function byTable<T>(
   entries: readonly (readonly [string, string, T])[],
 ): Map<string, Map<string, T>> {
@@ -60,7 +63,7 @@ function byTable<T>(
   return tables;
 }
 
-/** Reads the tables and views of the connection's database, and how their texts are compared. */
+/** Reads the tables and views of the connection's database, and the collations of their texts. */
 export async function readShape(
   run: Run,
 ): Promise<{ readonly shape: SourceShape; readonly collations: Collations }> {
