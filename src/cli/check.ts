@@ -3,7 +3,7 @@ import { checkCatalogs, type Checked } from '../start/checkCatalogs.js';
 import type { Demo } from '../start/demo.js';
 import { readCheckSettings } from '../start/settings.js';
 
-/** A fault with the lines around it; their place, which stands above them, is told once. */
+/** A fault with the lines around it. Its place stands above, so it is not repeated. */
 function faultInWords({ file, line, column, message, frame }: Fault): string {
   return `${file}:${line}:${column} ${message}\n${frame.slice(frame.indexOf('\n') + 1)}\n`;
 }

@@ -6,10 +6,10 @@ import type { ExplainOptions } from './explain/explain.js';
 import { recordCommand } from './record/recordCommand.js';
 
 /**
- * The commands of `tongdao`. Each loads what it needs when it is run: all of it together takes a
- * second.
+ * The commands of `tongdao`. Each loads its modules when it runs, because all of them together take
+ * a second.
  *
- * @param demo what mode `demo` is asked of; null for an entry that brings none
+ * @param demo what mode `demo` uses; null for an entry that brings none
  */
 export function commandLine(demo: Demo | null): Command {
   const program = new Command('tongdao').description('Tongdao, a channel for public data');
@@ -24,7 +24,7 @@ export function commandLine(demo: Demo | null): Command {
     // A wrong option is no fault of a catalog.
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .action(async (files: readonly string[], { format }: { format: 'text' | 'json' }) => {
-      // What cannot be checked is told apart from what is at fault.
+      // A check that cannot be made has another exit code than a fault.
       process.exitCode = 2;
       const { check } = await import('./check.js');
       process.exitCode = await check(files, format, demo);
@@ -60,7 +60,7 @@ export function commandLine(demo: Demo | null): Command {
   return program.addCommand(recordCommand(demo));
 }
 
-/** Runs the command that the process was started with. What goes wrong is told in a sentence. */
+/** Runs the command of the process. A failure is told in one sentence. */
 export async function runCommandLine(program: Command): Promise<void> {
   try {
     await program.parseAsync();

@@ -1,4 +1,4 @@
 import { commandLine, runCommandLine } from './commandLine.js';
 
-// Production alone: no demo is brought.
+// Production only: this entry brings no demo.
 await runCommandLine(commandLine(null));

@@ -1,12 +1,15 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 
-import { admit, type Asker } from '../explain/admit.js';
+import { admit, type NamedAsker } from '../explain/admit.js';
 import type { Grant } from '../policy/model/grant.js';
 import type { Demo } from '../start/demo.js';
 import { openDeployment } from '../start/openDeployment.js';
 import { readSettings } from '../start/settings.js';
 
-/** What stands above the SDL: nothing that tells when or where it was printed. */
+/**
+ * The header of the SDL. It does not tell when or where the SDL was printed, so equal contracts
+ * print equal texts.
+ */
 function headerFor(grant: Grant | null): string {
   const who = grant ? `${grant.client} for ${grant.purpose}` : 'the public';
   const options = grant ? `--as ${grant.client} --purpose ${grant.purpose}` : '--public';
@@ -17,13 +20,13 @@ function headerFor(grant: Grant | null): string {
 }
 
 /**
- * The SDL of a requester's contract, its masks as applied directives, which introspection leaves
- * out. It comes by the stages of a request: grant, decisions, contract.
+ * The SDL of a requester's contract. Masks are written as applied directives, which introspection
+ * leaves out. The contract comes from the stages of a request: grant, decisions, contract.
  *
  * @throws {Error} with a sentence that says what would be right
  */
 export async function schema(
-  asker: Asker,
+  asker: NamedAsker,
   env: Readonly<Record<string, string | undefined>>,
   demo: Demo | null,
 ): Promise<string> {

@@ -3,35 +3,38 @@ import type { ExchangeError } from '../errors/exchangeError.js';
 import { describeRead, type Reads } from '../plan/facts/reads.js';
 import { noneNoticed, type Noticed } from '../quota/subjectCounter.js';
 
-/** How a request ended, for the record: in full, in part, or refused with the first error's code. */
+/**
+ * How a request ended, for the record: in full, in part, or refused, with the code of the first
+ * error.
+ */
 export type Outcome = 'OK' | 'PARTIAL' | ErrorCode;
 
-/** What an operation came to, before it is put on the wire. */
+/** The answer to an operation, before it is written to the wire. */
 export interface Answer {
-  /** Undefined where the operation was refused before any of it was executed. */
+  /** Undefined where the operation was refused before its execution. */
   readonly data: object | undefined;
   readonly errors: readonly ExchangeError[];
   readonly report: Report;
 }
 
-/** What was read: of each resource, by name, how each of its fields stands on record. */
+/** How each field that was read stands on record, by the name of its resource. */
 export type ReadsOnRecord = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** What the record keeps of an answer; never a value. */
+/** What the record keeps of an answer. It never holds a value. */
 export interface Report {
   readonly outcome: Outcome;
   readonly operation: string | null;
   readonly reads: ReadsOnRecord;
-  /** Rows fetched, by the name of their resource. */
+  /** Rows fetched, by resource. */
   readonly rows: ReadonlyMap<string, number>;
-  /** Keys looked up, found or not, by the name of their resource. */
+  /** Keys looked up, found or not, by resource. */
   readonly keys: ReadonlyMap<string, number>;
   readonly statements: number;
-  /** Those who were noticed, and whom to tell once they are on record. */
+  /** The subjects that were noticed, and whom to tell once they are on record. */
   readonly noticed: Noticed;
 }
 
-/** What was executed, as far as the answer needs it. */
+/** The part of an execution that an answer needs. */
 interface Executed {
   readonly data: object;
   readonly errors: readonly ExchangeError[];
@@ -40,7 +43,7 @@ interface Executed {
   readonly statements: number;
 }
 
-/** Most operations have the reads of their plan, and no others: written out once. */
+/** The described reads. Most operations share the reads of their plan, which are described once. */
 const onRecord = new WeakMap<Reads, ReadsOnRecord>();
 
 function putInWords(reads: Reads): ReadsOnRecord {
@@ -56,8 +59,8 @@ function putInWords(reads: Reads): ReadsOnRecord {
   return described;
 }
 
-/** The answer to an operation that was executed, errors of its parts included. */
-export function executed(
+/** The answer to an executed operation, with the errors of its parts. */
+export function toAnswer(
   execution: Executed,
   reads: Reads,
   operation: string,
@@ -69,8 +72,8 @@ export function executed(
   return { data, errors, report };
 }
 
-/** An answer without data: the operation was refused. */
-export function refusal(
+/** The answer to a refused operation: errors and no data. */
+export function toRefusal(
   errors: readonly [ExchangeError, ...ExchangeError[]],
   operation: string | null,
   noticed = noneNoticed,

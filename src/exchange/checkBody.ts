@@ -19,7 +19,10 @@ function refuse(offence: string): never {
   );
 }
 
-/** Deeper than conditions may nest. Variables are read by recursion, which must not exhaust the stack. */
+/**
+ * The limit lies above the nesting of conditions. Variables are read by recursion, which must not
+ * exhaust the stack.
+ */
 const maxNesting = 100;
 
 function checkNesting(value: unknown, left: number): void {

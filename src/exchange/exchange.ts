@@ -15,7 +15,7 @@ import { ChinaCalendar } from '../shared/chinaCalendar.js';
 import { Memo } from '../shared/memo.js';
 
 import type { Admission } from './admission.js';
-import { executed, refusal, type Answer } from './answer.js';
+import { toAnswer, toRefusal, type Answer } from './answer.js';
 import type { ExchangeLimits } from './exchangeLimits.js';
 import type { Operation, StatedOperation } from './operation.js';
 import { planOperation, type Planned } from './planOperation.js';
@@ -30,40 +30,40 @@ export interface ExchangeParts {
   readonly cursorKey: Uint8Array;
   readonly hashKeys: HashKeySource;
   readonly subjects: SubjectCounter;
-  /** A subject's id as the keyed hash under which the record keeps it. */
+  /** Turns a subject's id into the keyed hash that the record keeps. */
   readonly conceal: (id: string) => string;
-  /** Whether data of level L3 or above is looked up for a stated occasion only; so by default. */
+  /** Whether a lookup of data of level L3 or above must state an occasion; true by default. */
   readonly requireOccasion?: boolean;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
-/** What a request brings to be let in. */
+/** What a request shows to be admitted. */
 export interface Credentials {
   readonly authorization: string | undefined;
   readonly purpose: string | undefined;
 }
 
-/** What is remembered of those who were let in under one snapshot. */
-interface Admitted {
+/** What is remembered under one snapshot of policy. */
+interface SnapshotMemory {
   readonly rulesByTime: RulesByTime;
-  /** By client, purpose and the windows that are open. */
+  /** By client, purpose and the time windows of rules that are open. */
   readonly contracts: Memo<string, Contract>;
 }
 
-/** Who asks for what, as far as decisions hang on it. */
+/** Who asks, for which purpose: what decisions depend on. */
 type Asker = Pick<Admission, 'requester' | 'purpose' | 'grant'>;
 
 /**
- * Takes requests through the stages (`stages.ts`), each of them in full before the next begins. The
- * gateway answers by it, and `tongdao explain` tells by it.
+ * Takes requests through the stages (`stages.ts`), one stage after the other. The gateway answers
+ * with it, and `tongdao explain` reports with it.
  */
 export class Exchange {
   readonly #parts: ExchangeParts;
   readonly #stages: Stages;
-  /** What follows from one snapshot; a new one begins anew. */
-  readonly #admitted = new WeakMap<PolicySnapshot, Admitted>();
-  /** Contracts by what they decide, so that equal ones are one, whoever asks. */
+  /** What follows from each snapshot. A new snapshot starts empty. */
+  readonly #memories = new WeakMap<PolicySnapshot, SnapshotMemory>();
+  /** Contracts by their fingerprint, so that requesters with equal decisions share one. */
   readonly #contracts = new Memo<Fingerprint, Contract>(500);
   readonly #calendar = new ChinaCalendar();
   readonly #prepared = new Memo<string, Prepared>(2_000, 1_000_000);
@@ -74,33 +74,33 @@ export class Exchange {
   }
 
   /**
-   * Lets a request in: who asks, for what, under which contract.
+   * Admits a request: finds who asks, for which purpose, under which contract.
    *
    * @throws {ExchangeError} UNAUTHENTICATED, PURPOSE_REQUIRED, PURPOSE_NOT_VALID or NOT_READY
    */
   async admit({ authorization, purpose: stated }: Credentials): Promise<Admission> {
     const { policy, identity } = this.#parts;
-    // One snapshot serves the whole request: what changes meanwhile concerns the next.
+    // One snapshot serves the whole request. A later change concerns the next request.
     const snapshot = policy.current();
     const requester = await identity.identify(authorization, snapshot);
     const now = this.#parts.now();
-    // A grant's end is looked at every time, so that it also ends what is remembered below.
+    // The end of a grant is checked every time, because the contract below may be remembered.
     const grant = this.#stages.findGrant(snapshot, requester, stated, now);
     const asker: Asker = { requester, purpose: grant?.purpose ?? null, grant };
 
-    const { rulesByTime, contracts } = this.#admittedUnder(snapshot);
+    const { rulesByTime, contracts } = this.#memoryOf(snapshot);
     const who = requester.kind === 'client' ? requester.client : null;
     const key = JSON.stringify([who, asker.purpose, rulesByTime.at(now).open]);
     const contract = contracts.get(key, () => this.#contractOf(this.#decide(asker, snapshot, now)));
     return { ...asker, revision: snapshot.revision, contract };
   }
 
-  /** What a contract comes from now, with the reasons, which no contract holds. */
+  /** The decisions behind a contract now, with their reasons, which no contract holds. */
   decisionsOf(asker: Asker): Decisions {
     return this.#decide(asker, this.#parts.policy.current(), this.#parts.now());
   }
 
-  /** What an operation of a request that was let in would do. Charges nobody and asks no source. */
+  /** Plans an operation of an admitted request. It charges nobody and asks no source. */
   plan(admission: Admission, operation: Operation): Planned {
     const { limits, cursorKey, hashKeys, requireOccasion = true } = this.#parts;
     const today = this.#calendar.dayAt(this.#parts.now());
@@ -112,22 +112,25 @@ export class Exchange {
     });
   }
 
-  /** Answers an operation of a request that was let in. Never rejects. */
+  /** Answers an operation of an admitted request. Never rejects. */
   async answer(admission: Admission, operation: Operation): Promise<Answer> {
     const planned = this.plan(admission, operation);
-    if (planned.kind === 'refused') return refusal(planned.errors, planned.hash);
+    if (planned.kind === 'refused') return toRefusal(planned.errors, planned.hash);
     const { bound, hash } = planned;
     let noticed = noneNoticed;
     try {
       noticed = await this.#charge(admission, bound);
       const execution = await this.#stages.execute(bound, this.#parts.connectors);
-      return executed(execution, bound.facts.reads, hash, noticed);
+      return toAnswer(execution, bound.facts.reads, hash, noticed);
     } catch (thrown) {
-      return refusal([toExchangeError(thrown)], hash, noticed);
+      return toRefusal([toExchangeError(thrown)], hash, noticed);
     }
   }
 
-  /** Counts those who are asked for. What the public may ask for is open to everybody, as often as they like. */
+  /**
+   * Charges the subjects that are asked about. The public is not charged: what it may ask is open
+   * to everybody, as often as they like.
+   */
   async #charge({ grant }: Admission, { facts }: BoundPlan): Promise<Noticed> {
     const { limits, subjects, conceal } = this.#parts;
     const asked = grant ? this.#stages.askedSubjects(facts) : [];
@@ -136,19 +139,19 @@ export class Exchange {
     return this.#stages.chargeSubjects({ grant: grant.id, day, asked }, limits, subjects, conceal);
   }
 
-  #admittedUnder(snapshot: PolicySnapshot): Admitted {
-    const known = this.#admitted.get(snapshot);
+  #memoryOf(snapshot: PolicySnapshot): SnapshotMemory {
+    const known = this.#memories.get(snapshot);
     if (known) return known;
-    const admitted: Admitted = {
+    const memory: SnapshotMemory = {
       rulesByTime: new RulesByTime(snapshot.rules),
       contracts: new Memo(10_000),
     };
-    this.#admitted.set(snapshot, admitted);
-    return admitted;
+    this.#memories.set(snapshot, memory);
+    return memory;
   }
 
   #decide(asker: Asker, snapshot: PolicySnapshot, now: number): Decisions {
-    const { rules } = this.#admittedUnder(snapshot).rulesByTime.at(now);
+    const { rules } = this.#memoryOf(snapshot).rulesByTime.at(now);
     return this.#stages.decide({ ...asker, catalog: this.#parts.catalog, rules });
   }
 
@@ -165,7 +168,8 @@ export class Exchange {
     return this.#prepared.get(
       key,
       () => this.#stages.prepare(contract, document, operationName, this.#parts.limits),
-      // Bounded by the length of documents too: parsed, some take a thousand times what others do.
+      // The size is bounded as well as the number, because some documents, once parsed, take a
+      // thousand times the memory of others.
       document.loc?.source.body.length || 1,
     );
   }

@@ -1,7 +1,7 @@
 import type { Limits } from '../plan/limits.js';
 import type { SubjectLimits } from '../quota/subjectCounter.js';
 
-/** All that bounds a request: what it may ask, and how often it may ask for somebody. */
+/** All limits of a request: what it may ask, and how often it may ask about one subject. */
 export type ExchangeLimits = Limits & SubjectLimits;
 
 export const defaultLimits: ExchangeLimits = Object.freeze({

@@ -1,17 +1,20 @@
 import { ExchangeError } from '../errors/exchangeError.js';
 
-/** Why a request is made: who at the requesting agency asks, and for which case, as keyed hashes. */
+/**
+ * Why a request is made: who at the requesting agency asks, and for which case. Both are keyed
+ * hashes.
+ */
 export interface Occasion {
-  /** Null where it was not stated. */
+  /** Null where it is not stated. */
   readonly actingUser: string | null;
   readonly caseReference: string | null;
 }
 
 /**
- * Checks the occasion of an operation that needs one: that looks up or verifies data of level L3 or above.
- * That is told by its plan alone, so that a refusal says nothing of the data.
+ * Checks the occasion of an operation that looks up or verifies data of level L3 or above. The plan
+ * alone decides whether it must be stated, so a refusal says nothing about the data.
  *
- * @throws {ExchangeError} BAD_USER_INPUT where it was not stated
+ * @throws {ExchangeError} BAD_USER_INPUT where it is not stated
  */
 export function checkOccasion({ actingUser, caseReference }: Occasion): void {
   if (actingUser !== null && caseReference !== null) return;

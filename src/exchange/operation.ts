@@ -7,14 +7,14 @@ import type { Occasion } from './occasion.js';
 /** An operation as its document states it. */
 export interface StatedOperation {
   readonly document: DocumentNode;
-  /** Equal only for documents that are equal to the letter. */
+  /** Equal only for documents that are equal letter by letter. */
   readonly documentHash: string;
   readonly operationName: string | null;
 }
 
-/** What a request that was let in asks. */
+/** The operation of an admitted request. */
 export interface Operation extends StatedOperation {
-  /** As the request gave them, not coerced. */
+  /** As the request gave them, not yet coerced. */
   readonly variables: Variables;
   readonly occasion: Occasion;
 }

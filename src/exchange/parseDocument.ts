@@ -2,13 +2,13 @@ import { GraphQLError, parse, type DocumentNode } from 'graphql';
 
 import { ExchangeError } from '../errors/exchangeError.js';
 
-/** How many tokens a document may have before its parsing is given up. */
+/** The most tokens of a document. Parsing stops there. */
 export const maxTokens = 4_000;
 
 /**
- * Parses a document as Apollo Server does for requests.
+ * Parses a document as Apollo Server parses those of requests.
  *
- * @throws {ExchangeError} GRAPHQL_PARSE_FAILED, which tells where, and no more
+ * @throws {ExchangeError} GRAPHQL_PARSE_FAILED, which tells only the place
  */
 export function parseDocument(query: string): DocumentNode {
   try {

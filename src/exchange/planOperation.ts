@@ -2,19 +2,19 @@ import type { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { BindContext } from '../plan/bindContext.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
-import { isAnsweredFor } from '../plan/facts/highestLevel.js';
+import { callsForOccasion } from '../plan/facts/highestLevel.js';
 import type { Prepared } from '../plan/prepare.js';
 
 import type { Operation } from './operation.js';
 import type { Stages } from './stages.js';
 
-/** What an operation would do, or why it is refused; with its hash, once that is known. */
+/** What an operation would do, or why it is refused, with its hash where that is known. */
 export type Planned =
   | {
       readonly kind: 'bound';
       readonly bound: BoundPlan;
       readonly hash: string;
-      /** Whether it is answered for a stated occasion only. */
+      /** Whether it is answered only for a stated occasion. */
       readonly needsOccasion: boolean;
     }
   | {
@@ -23,19 +23,19 @@ export type Planned =
       readonly hash: string | null;
     };
 
-/** What the stages up to a source hang on besides the request. */
+/** What the stages before a source need, besides the request. */
 export interface Planning {
   readonly stages: Stages;
-  /** Prepares the operation under its contract, or remembers it. */
+  /** Prepares the operation under its contract, or gives the remembered result. */
   readonly prepare: () => Prepared;
   readonly context: BindContext;
-  /** Whether data of level L3 or above is looked up for a stated occasion only. */
+  /** Whether a lookup of data of level L3 or above must state an occasion. */
   readonly requireOccasion: boolean;
 }
 
 /**
- * Takes an operation through the stages up to where somebody is charged and a source is asked: pure, so
- * that whatever explains a request decides as the gateway does. Never throws.
+ * Takes an operation through all stages before the charge and the source. It is pure, so explain
+ * decides as the gateway does. Never throws.
  */
 export function planOperation(
   { variables: given, occasion }: Pick<Operation, 'variables' | 'occasion'>,
@@ -49,7 +49,7 @@ export function planOperation(
     const { contract, limits } = context;
     const variables = stages.bindVariables(contract.schema, prepared.operation, given);
     const bound = stages.bind(prepared.planFor(variables), variables, context);
-    const needsOccasion = requireOccasion && isAnsweredFor(bound.facts.lookupLevel);
+    const needsOccasion = requireOccasion && callsForOccasion(bound.facts.lookupLevel);
     if (needsOccasion) stages.checkOccasion(occasion);
     stages.checkCost(bound.facts, limits);
     return { kind: 'bound', bound, hash, needsOccasion };

@@ -12,14 +12,14 @@ import { askedSubjects } from './askedSubjects.js';
 import { checkOccasion } from './occasion.js';
 
 /**
- * The stages of a request, in order. A test may put a faulty one in the place of any.
+ * The stages of a request, in order. A test may replace any of them by a faulty one.
  *
  *     admit:  identity → findGrant → decide → compileContract
  *     plan:   prepare → bindVariables → bind → checkOccasion → checkCost
  *     answer: askedSubjects → chargeSubjects → execute
  *
- * All up to `chargeSubjects` is decided without a source, and but for identity by pure functions. HTTP
- * stands before them, the record behind.
+ * The stages before `chargeSubjects` ask no source, and all of them except identity are pure
+ * functions. HTTP comes before the stages, the record after them.
  */
 export const stages = {
   findGrant,

@@ -9,31 +9,31 @@ import { fetchRoot, type WriteRoot } from './rootExecutors.js';
 import type { Json } from './write/json.js';
 import type { Writing } from './write/writing.js';
 
-/** What an execution brought: the answer's data, its errors, and how much was read. */
+/** The result of an execution: data, errors, and how much was read. */
 export interface Execution {
   readonly data: { readonly [key: string]: Json };
   readonly errors: readonly ExchangeError[];
-  /** Rows fetched, by the name of their resource. */
+  /** Rows fetched, by resource. */
   readonly rows: ReadonlyMap<string, number>;
-  /** Keys looked up, found or not, by the name of their resource. */
+  /** Keys looked up, found or not, by resource. */
   readonly keys: ReadonlyMap<string, number>;
   readonly statements: number;
 }
 
-/** What came of one root. */
+/** The result of one root. */
 interface Answered {
   readonly key: string;
   readonly value: Json;
   readonly errors: readonly ExchangeError[];
 }
 
-/** A root that failed: null, with its error at its path. */
+/** The result of a failed root: null, with an error at its path. */
 function failed(key: string, thrown: unknown): Answered {
   const { code, message, cause } = toExchangeError(thrown);
   return { key, value: null, errors: [new ExchangeError(code, message, { path: [key], cause })] };
 }
 
-/** How a root is written: as what was fetched of it, or as its failure. */
+/** Fetches a root. A failure is thrown later, when the root is written. */
 async function fetchOrFail(root: BoundRoot, fetching: Fetching): Promise<WriteRoot> {
   try {
     return await fetchRoot(root, fetching);
@@ -54,8 +54,8 @@ function writeOrFail(key: string, write: WriteRoot, { hashKeys }: BoundPlan): An
 }
 
 /**
- * Executes a bound plan: fetches what its roots ask for, beside each other, then writes the answer. A root
- * that fails is null, with its error at its path, and costs the others nothing. Never rejects.
+ * Executes a bound plan: fetches its roots in parallel, then writes the answer. A root that fails
+ * becomes null, with an error at its path, and the others are answered. Never rejects.
  */
 export async function execute(bound: BoundPlan, connectors: Connectors): Promise<Execution> {
   const fetcher = new Fetcher(connectors, bound.scopes);
@@ -65,7 +65,8 @@ export async function execute(bound: BoundPlan, connectors: Connectors): Promise
       write: await fetchOrFail(root, { fetcher, bound }),
     })),
   );
-  // In the order of the roots, not of their ends, so that equal worlds give equal answers.
+  // Written in the order of the roots, not in the order in which they ended, so that equal data
+  // gives equal answers.
   const answered = fetched.map(({ key, write }) => writeOrFail(key, write, bound));
   return {
     data: Object.fromEntries(answered.map(({ key, value }) => [key, value])),

@@ -4,8 +4,8 @@ import { allOf, isIn, type Filter, type Related } from '../source/filter.js';
 import type { Parameter } from '../source/parameter.js';
 
 /**
- * The keys of the rows that meet a condition through a link, with one more than there may be, which
- * tells of too many. Either all are taken or none, so that they need no order.
+ * Asks for the keys of the rows that meet a link condition. It asks for one row more than allowed,
+ * which shows that there are too many. All rows are used or none, so they need no order.
  */
 export function relatedRequest(
   { table, to, scope, condition }: Related,
@@ -16,7 +16,7 @@ export function relatedRequest(
   return { table, columns: [to], filter, orderBy: [], limit };
 }
 
-/** The rows with these keys: those looked up, or those that a link leads to. */
+/** Asks for the rows with these keys, for lookups and links alike. */
 export function keysRequest(
   { fetch: { table, columns }, to }: Pick<KeyedFetch, 'fetch' | 'to'>,
   scope: Filter,

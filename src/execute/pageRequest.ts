@@ -7,13 +7,13 @@ import { allOf, isIn } from '../source/filter.js';
 import type { Parameter } from '../source/parameter.js';
 
 /**
- * The page of a root's list, with one row more than asked for, which tells that there is another. A
- * page from the end is asked for in the order from there.
+ * Asks for the page of a root's list, and for one more row, which shows that there is another page.
+ * A page from the end is asked for in the reversed order.
  */
-export function pageRequest({ step, filter, columns, order, page }: BoundList): FetchRequest {
+export function pageRequest({ plan, filter, columns, order, page }: BoundList): FetchRequest {
   const { size, isBackward, beyond } = page;
   return {
-    table: step.fetch.table,
+    table: plan.fetch.table,
     columns,
     filter: beyond ? allOf([filter, beyond]) : filter,
     orderBy: isBackward ? reversed(order) : order,
@@ -21,25 +21,25 @@ export function pageRequest({ step, filter, columns, order, page }: BoundList): 
   };
 }
 
-/** How many rows a root's list has on all its pages. */
-export function totalRequest({ step, filter }: BoundList): AggregateRequest {
-  const { table } = step.fetch;
+/** Asks how many rows a root's list has on all pages. */
+export function totalRequest({ plan, filter }: BoundList): AggregateRequest {
+  const { table } = plan.fetch;
   return { table, filter, groupBy: [], measures: [{ kind: 'count' }], maxGroups: null };
 }
 
-/** A page for each of the keys that a link to many rows leads by, each with one row more. */
+/** Asks for the pages of a link to many rows, one for each key, each with one more row. */
 export function pagesRequest(
   { to }: ManyLinkEntry,
   list: BoundList,
   keys: readonly Parameter[],
 ): FetchRequest {
   const page = pageRequest({ ...list, filter: allOf([isIn(to, keys), list.filter]) });
-  // Of one key, the page is cut by a plain limit, which a source serves by an index.
+  // For one key, a plain limit is enough, and an index of the source can serve it.
   if (keys.length === 1) return page;
   return { ...page, limit: { kind: 'each', of: to, rows: list.page.size + 1 } };
 }
 
-/** How many rows each of the keys leads to that a link to many leads by, on all pages. */
+/** Asks how many rows each key of a link to many rows has on all pages. */
 export function totalsRequest(
   { to }: ManyLinkEntry,
   list: BoundList,

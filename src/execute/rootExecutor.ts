@@ -10,8 +10,8 @@ import type { Fetching } from './fetch/fetching.js';
 import type { Json } from './write/json.js';
 import type { Writing } from './write/writing.js';
 
-/** What a root asks of its source, apart from the asking, so that it can be explained. */
-export type Asks =
+/** What a root asks of its source. It is data, so that explain can tell it without asking. */
+export type SourceRequest =
   | { readonly kind: 'nothing'; readonly name: string }
   | {
       readonly kind: 'rows';
@@ -26,7 +26,7 @@ export type Asks =
       readonly keyed: KeyedFetch;
       readonly scope: Filter;
       readonly rows: readonly RowShape[];
-      /** The names of fields that are compared here and not shown. */
+      /** The names of fields that are compared and not shown. */
       readonly compared: readonly string[];
     }
   | { readonly kind: 'pages'; readonly name: string; readonly list: BoundList }
@@ -38,11 +38,11 @@ export type Asks =
       readonly where: BoundWhere;
     };
 
-/** How one kind of root is executed: what it asks, what that brings, and what is written of it. */
+/** How one kind of root is executed: what it asks, how it fetches, and how it writes its answer. */
 export interface RootExecutor<Bound, Fetched> {
-  readonly asks: (root: Bound) => Asks;
+  readonly toRequest: (root: Bound) => SourceRequest;
   /** @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_TIMEOUT or LIMIT_EXCEEDED */
   readonly fetch: (root: Bound, fetching: Fetching) => Promise<Fetched>;
-  /** Asks nothing and waits for nothing. */
+  /** Asks no source and waits for nothing. */
   readonly write: (root: Bound, fetched: Fetched, writing: Writing) => Json;
 }

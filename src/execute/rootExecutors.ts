@@ -1,7 +1,7 @@
 import type { BoundRoot, PlannedKind } from '../plan/rootPlanners.js';
 
 import type { Fetching } from './fetch/fetching.js';
-import type { Asks, RootExecutor } from './rootExecutor.js';
+import type { SourceRequest, RootExecutor } from './rootExecutor.js';
 import { aggregate } from './roots/aggregate.js';
 import { batchLookup } from './roots/batchLookup.js';
 import { list } from './roots/list.js';
@@ -12,22 +12,22 @@ import { verify } from './roots/verify.js';
 import type { Json } from './write/json.js';
 import type { Writing } from './write/writing.js';
 
-/** Writes what was fetched of a root. */
+/** Writes the answer of a root from what was fetched. */
 export type WriteRoot = (writing: Writing) => Json;
 
-/** An executor, what it fetches known to itself alone. */
+/** An executor that keeps the type of what it fetches to itself. */
 interface Executor<Bound> {
-  readonly asks: (root: Bound) => Asks;
+  readonly toRequest: (root: Bound) => SourceRequest;
   readonly fetch: (root: Bound, fetching: Fetching) => Promise<WriteRoot>;
 }
 
-function executor<Bound, Fetched>({
-  asks,
+function hideFetched<Bound, Fetched>({
+  toRequest,
   fetch,
   write,
 }: RootExecutor<Bound, Fetched>): Executor<Bound> {
   return {
-    asks,
+    toRequest,
     async fetch(root, fetching) {
       const fetched = await fetch(root, fetching);
       return (writing) => write(root, fetched, writing);
@@ -35,23 +35,23 @@ function executor<Bound, Fetched>({
   };
 }
 
-/** Every way to ask, and how it is executed. */
+/** The executor of every kind of root. */
 const executors: { readonly [Kind in PlannedKind]: Executor<BoundRoot<Kind>> } = {
-  lookup: executor(lookup),
-  batchLookup: executor(batchLookup),
-  list: executor(list),
-  aggregate: executor(aggregate),
-  statistics: executor(statistics),
-  verify: executor(verify),
-  schema: executor(schema),
+  lookup: hideFetched(lookup),
+  batchLookup: hideFetched(batchLookup),
+  list: hideFetched(list),
+  aggregate: hideFetched(aggregate),
+  statistics: hideFetched(statistics),
+  verify: hideFetched(verify),
+  schema: hideFetched(schema),
 };
 
-/** What a root would ask of its source. */
-export function asksOf<Kind extends PlannedKind>(root: BoundRoot<Kind>): Asks {
-  return executors[root.kind as Kind].asks(root);
+/** Tells what a root would ask of its source. */
+export function toSourceRequest<Kind extends PlannedKind>(root: BoundRoot<Kind>): SourceRequest {
+  return executors[root.kind as Kind].toRequest(root);
 }
 
-/** Fetches what a root asks for, and tells how it is written. */
+/** Fetches what a root asks for, and gives the function that writes it. */
 export function fetchRoot<Kind extends PlannedKind>(
   root: BoundRoot<Kind>,
   fetching: Fetching,

@@ -3,20 +3,20 @@ import type { BoundList } from '../plan/page/boundList.js';
 import type { LinkEntry, ManyLinkEntry, RowShape } from '../plan/rows/rowShape.js';
 import type { Row, SqlValue } from '../source/row.js';
 
-/** A page of a list, fetched and not yet written. */
+/** A fetched page of a list, not yet written. */
 export interface Page {
-  /** In the order of the list, from whichever end the page was asked for. */
+  /** In the order of the list, also for a page from the end. */
   readonly rows: readonly Row[];
-  /** Whether there are more rows in the direction that it was asked for. */
+  /** Whether more rows follow in the direction of the page. */
   readonly hasMore: boolean;
-  /** How many rows there are on all pages; 0 where it was not asked. */
+  /** The number of rows on all pages; 0 where it was not asked for. */
   readonly total: number;
 }
 
-/** Where the links of some rows led. */
+/** What the links of some rows led to. */
 export type Branches = ReadonlyMap<LinkEntry | ManyLinkEntry, Branch>;
 
-/** Where one link led: to rows or pages, found by key; or nowhere, because its source failed. */
+/** What one link led to: rows or pages, by key, or a failure of its source. */
 export type Branch =
   | {
       readonly kind: 'rows';
@@ -31,16 +31,16 @@ export type Branch =
     }
   | { readonly kind: 'failed'; readonly error: ExchangeError };
 
-/** Where the links led of the rows of a list, for each shape in which the rows are asked for. */
+/** What the links of a list's rows led to, for each shape of the rows. */
 export type BranchesByShape = ReadonlyMap<RowShape, Branches>;
 
-/** What was fetched of a row, and of those that its links led to: all that an answer is written of. */
+/** A fetched row with everything behind its links. An answer is written from such trees alone. */
 export interface RowTree {
   readonly row: Row;
   readonly branches: Branches;
 }
 
-/** The same of a page. */
+/** A fetched page with everything behind the links of its rows. */
 export interface PageTree {
   readonly page: Page;
   readonly shapes: BranchesByShape;

@@ -6,30 +6,32 @@ import type { PolicySnapshot } from '../policy/model/policySnapshot.js';
 import { thePublic, type Requester } from '../policy/model/requester.js';
 import type { ClientId } from '../shared/brand.js';
 
-import { exchangeFor, type Explained } from './exchangeFor.js';
+import { exchangeFor, type ExplainParts } from './exchangeFor.js';
 
-/** Whom a command is about: a client and its purpose, or the public, which has neither. */
-export interface Asker {
+/** Who a command is about: a client and its purpose, or the public, which has neither. */
+export interface NamedAsker {
   readonly as?: string | undefined;
   readonly purpose?: string | undefined;
   readonly public?: boolean | undefined;
 }
 
-/** A requester let in as the gateway would, with the decisions that its contract came from. */
+/** A requester admitted as the gateway would do it, with the decisions behind its contract. */
 export interface Admitted extends Admission {
   readonly decisions: Decisions;
-  /** Plans its operations. */
+  /** Plans the requester's operations. */
   readonly exchange: Pick<Exchange, 'plan'>;
 }
 
-/** The clients that an error may name: who is in the demo is no secret. Null where none is told. */
+/**
+ * The clients that an error may name, which in a demo is no secret; null where it may name none.
+ */
 type ToldClients = readonly string[] | null;
 
 function demoHint(told: ToldClients, what: readonly string[]): string {
   return told ? ` The demo has ${what.join(', ')}.` : '';
 }
 
-/** A client as the requester that its token would make of it; undefined where there is none. */
+/** The requester that a client's token would give; undefined where there is no such client. */
 function requesterOf({ clients }: PolicySnapshot, clientId: string): Requester | undefined {
   const client = clients.get(clientId as ClientId);
   if (!client) return undefined;
@@ -37,7 +39,7 @@ function requesterOf({ clients }: PolicySnapshot, clientId: string): Requester |
   return { kind: 'client', client: id, agency, attributes };
 }
 
-function findRequester(snapshot: PolicySnapshot, asker: Asker, told: ToldClients): Requester {
+function findRequester(snapshot: PolicySnapshot, asker: NamedAsker, told: ToldClients): Requester {
   if (asker.public) {
     if (asker.as === undefined && asker.purpose === undefined) return thePublic;
     throw new Error('The public is no client and states no purpose: --public stands alone.');
@@ -52,12 +54,12 @@ function findRequester(snapshot: PolicySnapshot, asker: Asker, told: ToldClients
   return requester;
 }
 
-/** The purposes that were approved for a client. */
+/** The grants of a client, one for each approved purpose. */
 function purposesOf({ grants }: PolicySnapshot, client: ClientId): readonly Grant[] {
   return [...(grants.get(client)?.values() ?? [])];
 }
 
-/** Says what an administrator should know of a purpose, where the gateway would say nothing. */
+/** Checks a purpose, and tells an administrator the reason that the gateway would not give. */
 function checkPurpose(
   snapshot: PolicySnapshot,
   requester: Requester,
@@ -85,22 +87,22 @@ function checkPurpose(
 }
 
 /**
- * Lets a requester in without its credential.
+ * Admits a requester without its credential.
  *
- * @param told clients that an error may name, null in production
+ * @param told clients that an error may name; null in production
  * @param now milliseconds since the epoch
  * @throws {Error} a sentence for an administrator
  */
 export async function admit(
-  explained: Explained,
-  asker: Asker,
+  parts: ExplainParts,
+  asker: NamedAsker,
   told: ToldClients,
   now: number,
 ): Promise<Admitted> {
-  const { snapshot } = explained;
+  const { snapshot } = parts;
   const requester = findRequester(snapshot, asker, told);
   checkPurpose(snapshot, requester, asker.purpose, told, now);
-  const exchange = exchangeFor(requester, explained, now);
+  const exchange = exchangeFor(requester, parts, now);
   const admission = await exchange.admit({ authorization: undefined, purpose: asker.purpose });
   return { ...admission, decisions: exchange.decisionsOf(admission), exchange };
 }

@@ -1,10 +1,10 @@
 import type { Condition, Literal, Operand } from '../policy/model/condition.js';
 
-/** How a value of a condition is told: as it stands, or as a place. */
+/** How a value of a condition is written: as it stands, or as a placeholder. */
 export type TellLiteral = (value: Literal) => string;
 
 export const asItStands: TellLiteral = (value) => JSON.stringify(value);
-export const asPlace: TellLiteral = () => '?';
+export const asPlaceholder: TellLiteral = () => '?';
 
 function membership(operand: Operand, tell: TellLiteral): string {
   if (operand.kind === 'requester') return `in: $requester.${operand.attribute}`;
@@ -23,8 +23,8 @@ function listed(of: readonly Condition[], tell: TellLiteral): string {
 }
 
 /**
- * A row scope in the language of the API's filters, with attributes of the requester by their names.
- * What that language has no words for, the whole, the empty and an age, is told in plain ones.
+ * Writes a row scope in the filter language of the API, with the requester's attributes by name.
+ * Plain words stand for what that language lacks: all rows, no rows, and an age.
  */
 export function conditionInWords(condition: Condition, tell: TellLiteral): string {
   switch (condition.kind) {

@@ -4,8 +4,8 @@ import { Exchange, type ExchangeParts } from '../exchange/exchange.js';
 import type { PolicySnapshot } from '../policy/model/policySnapshot.js';
 import type { Requester } from '../policy/model/requester.js';
 
-/** What decides of requests: all that a gateway has, but for those who ask. */
-export interface Explained extends Pick<
+/** The parts of a gateway that decide requests. */
+export interface ExplainParts extends Pick<
   ExchangeParts,
   'connectors' | 'limits' | 'cursorKey' | 'hashKeys' | 'requireOccasion'
 > {
@@ -16,14 +16,14 @@ export interface Explained extends Pick<
 const neverCharged = () => Promise.reject(new ExchangeError('INTERNAL'));
 
 /**
- * The gateway's own exchange, which takes a requester for who it is named to be. It tells what would
- * be decided and asked; nobody is charged by it and nothing is answered.
+ * Makes the gateway's own exchange, but one that takes the named requester without a credential. It
+ * only plans: it charges nobody and answers nothing.
  *
  * @param now milliseconds since the epoch
  */
 export function exchangeFor(
   requester: Requester,
-  { snapshot, ...parts }: Explained,
+  { snapshot, ...parts }: ExplainParts,
   now: number,
 ): Exchange {
   return new Exchange({

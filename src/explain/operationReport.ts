@@ -4,7 +4,7 @@ import { checkBody } from '../exchange/checkBody.js';
 import { parseDocument } from '../exchange/parseDocument.js';
 
 import type { Admitted } from './admit.js';
-import type { Explained } from './exchangeFor.js';
+import type { ExplainParts } from './exchangeFor.js';
 import { planReport, type PlanReport } from './planReport.js';
 
 /** A request, as its body would hold it. */
@@ -14,19 +14,22 @@ export interface AskedOperation {
   readonly operationName: string | null;
 }
 
-/** What an operation would do, or the errors that it would be answered. */
+/** What an operation would do, or the errors that would answer it. */
 export type OperationReport =
   | { readonly kind: 'planned'; readonly report: PlanReport }
   | { readonly kind: 'refused'; readonly errors: readonly ExchangeError[] };
 
-/** As if it were stated: whether it must be is told, and no reason to tell nothing else. */
+/**
+ * An occasion that counts as stated. The report tells whether it must be, and a missing one should
+ * not hide the rest.
+ */
 const occasion = { actingUser: 'stated', caseReference: 'stated' };
 
-/** Tells what an operation would do, by the stages that the gateway takes it through. */
+/** Tells what an operation would do, by the same stages as the gateway. */
 export function operationReport(
   asked: AskedOperation,
   admitted: Admitted,
-  { connectors, limits }: Pick<Explained, 'connectors' | 'limits'>,
+  { connectors, limits }: Pick<ExplainParts, 'connectors' | 'limits'>,
 ): OperationReport {
   try {
     const body: unknown = asked;

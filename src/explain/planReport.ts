@@ -1,8 +1,8 @@
 import { keysRequest, relatedRequest } from '../execute/keysRequest.js';
 import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../execute/pageRequest.js';
-import { asksOf } from '../execute/rootExecutors.js';
+import { toSourceRequest } from '../execute/rootExecutors.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
-import { rowShapes } from '../plan/facts/factsOfRow.js';
+import { rowShapes } from '../plan/facts/gatherRowFacts.js';
 import type { BoundList, BoundPage } from '../plan/page/boundList.js';
 import type { BoundRoot } from '../plan/rootPlanners.js';
 import type { Fetch } from '../plan/rows/fetch.js';
@@ -17,7 +17,7 @@ import type { Connector } from '../source/connector.js';
 import type { FetchRequest } from '../source/fetchRequest.js';
 import { noRows } from '../source/filter.js';
 
-import { asPlace, conditionInWords } from './conditionInWords.js';
+import { asPlaceholder, conditionInWords } from './conditionInWords.js';
 import { someKey, withSomeKeys } from './withSomeKeys.js';
 
 export interface ValueReport {
@@ -28,18 +28,18 @@ export interface ValueReport {
 
 /** A step that asks a source, and the steps that its rows lead to. */
 export interface FetchReport {
-  /** As `lookup`, `link` or `condition`. */
+  /** Such as `lookup`, `link` or `condition`. */
   readonly kind: string;
   readonly key: string;
   readonly type: string;
-  /** How a link is followed: `division_code = code`; null at the root. */
+  /** How a link is followed, such as `division_code = code`; null at the root. */
   readonly by: string | null;
   readonly source: string;
   readonly table: string;
   readonly columns: readonly string[];
   readonly values: readonly ValueReport[];
   readonly rows: string;
-  /** Null where no order is needed, as of one row. */
+  /** Null where no order is needed, as for one row. */
   readonly order: readonly string[] | null;
   readonly page: (Pick<BoundPage, 'size' | 'isBackward'> & { readonly isInside: boolean }) | null;
   /** Null where no source would be asked. */
@@ -47,17 +47,17 @@ export interface FetchReport {
   readonly steps: readonly FetchReport[];
 }
 
-/** A root that is answered without a source. */
+/** A root that no source answers. */
 export interface OtherReport {
   readonly kind: string;
   readonly key: string;
 }
 
 export interface PlanReport {
-  /** The most rows that it may fetch, and how many it might. */
+  /** The most rows that the operation might fetch, and the most that it may. */
   readonly cost: number;
   readonly maxCost: number;
-  /** Whether it is answered only where the headers state who acts and for which case. */
+  /** Whether the headers must state who acts and for which case. */
   readonly needsOccasion: boolean;
   readonly steps: readonly (FetchReport | OtherReport)[];
 }
@@ -67,10 +67,10 @@ type Connectors = ReadonlyMap<SourceName, Pick<Connector, 'explain'>>;
 
 const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
 
-/** A list as its source would be asked it. */
+/** A list as its source would be asked for it. */
 const asked = (list: BoundList): BoundList => ({ ...list, filter: withSomeKeys(list.filter) });
 
-/** Tells what the steps of one bound plan would do. */
+/** Reports what the steps of one bound plan would do. */
 class Reporter {
   readonly #bound: BoundPlan;
   readonly #connectors: Connectors;
@@ -81,35 +81,35 @@ class Reporter {
   }
 
   root(root: BoundRoot): FetchReport | OtherReport {
-    const asks = asksOf(root);
-    const head: Head = { kind: asks.name, key: root.step.key, by: null };
-    switch (asks.kind) {
+    const ask = toSourceRequest(root);
+    const head: Head = { kind: ask.name, key: root.step.key, by: null };
+    switch (ask.kind) {
       case 'nothing':
-        return { kind: asks.name, key: root.step.key };
+        return { kind: ask.name, key: root.step.key };
       case 'rows':
-        return this.#rows(head, asks.fetch, asks.rows, asks.request);
+        return this.#rows(head, ask.fetch, ask.rows, ask.request);
       case 'keys': {
-        const { keyed, scope, rows, compared } = asks;
+        const { keyed, scope, rows, compared } = ask;
         const report = this.#rows(head, keyed.fetch, rows, keysRequest(keyed, scope, someKey));
         const values = compared.map((name) => ({ key: name, field: name, form: 'VERIFY' }));
         return { ...report, values: [...report.values, ...values] };
       }
       case 'pages': {
-        const list = asked(asks.list);
+        const list = asked(ask.list);
         return this.#pages(head, list, pageRequest(list), totalRequest(list));
       }
       case 'groups': {
-        const { fetch, request, where } = asks;
+        const { fetch, request, where } = ask;
         const filter = withSomeKeys(request.filter);
         const report = this.#groups(head, fetch, { ...request, filter });
         return { ...report, steps: this.#conditions(where) };
       }
       default:
-        return unreachable(asks);
+        return unreachable(ask);
     }
   }
 
-  /** A step whose source works something out: nothing is fetched. */
+  /** A step whose source computes measures and gives no rows. */
   #groups(head: Head, fetch: Fetch, request: AggregateRequest): FetchReport {
     const read = [...request.groupBy, ...request.measures].flatMap((part) =>
       'column' in part ? part.column : [],
@@ -118,9 +118,9 @@ class Reporter {
     return this.#rows(head, fetch, [], { ...request, columns, orderBy: [], limit: null });
   }
 
-  /** What other sources are asked first, for a condition through a link to them. */
-  #conditions({ throughs, maxRelatedRows }: BoundWhere): readonly FetchReport[] {
-    return throughs.flatMap(
+  /** The questions to other sources that come first, for link conditions. */
+  #conditions({ linkConditions, maxRelatedRows }: BoundWhere): readonly FetchReport[] {
+    return linkConditions.flatMap(
       ({ kind, link, target: { resource, scope }, related }): FetchReport[] => {
         if (kind === 'related') return [];
         const { source, table, from, to } = related;
@@ -136,7 +136,7 @@ class Reporter {
             table,
             columns: names(request.columns),
             values: [],
-            rows: conditionInWords(scope, asPlace),
+            rows: conditionInWords(scope, asPlaceholder),
             order: null,
             page: null,
             statement: this.#connectors.get(source)?.explain(request) ?? null,
@@ -165,23 +165,23 @@ class Reporter {
 
   #pages(
     head: Head,
-    { step, where, order, page: { size, isBackward, beyond } }: BoundList,
+    { plan, where, order, page: { size, isBackward, beyond } }: BoundList,
     request: FetchRequest,
     total: AggregateRequest,
   ): FetchReport {
-    const report = this.#rows(head, step.fetch, rowShapes(step.entries), request);
+    const report = this.#rows(head, plan.fetch, rowShapes(plan.entries), request);
     const places = order.map(({ column, direction }) => `${column.name} ${direction}`);
     const steps = [
       ...this.#conditions(where),
-      ...(step.hasTotal ? [this.#total(head, step.fetch, total)] : []),
+      ...(plan.hasTotal ? [this.#total(head, plan.fetch, total)] : []),
       ...report.steps,
     ];
-    if (!step.hasPage) return { ...report, columns: [], statement: null, steps };
+    if (!plan.hasPage) return { ...report, columns: [], statement: null, steps };
     const page = { size, isBackward, isInside: beyond !== null };
     return { ...report, order: places, page, steps };
   }
 
-  /** What a source is asked besides, to count the rows on all pages. */
+  /** One more question to the source, which counts the rows on all pages. */
   #total({ key, by }: Head, fetch: Fetch, request: AggregateRequest): FetchReport {
     const report = this.#groups({ kind: 'total', key: `${key}.totalCount`, by }, fetch, request);
     return { ...report, columns: [] };
@@ -205,7 +205,7 @@ class Reporter {
           ? { key: entry.key, field: entry.field.name, form: describeForm(entry.form) }
           : [],
       ),
-      rows: conditionInWords(scope, asPlace),
+      rows: conditionInWords(scope, asPlaceholder),
       order: null,
       page: null,
       statement: this.#connectors.get(source)?.explain(request) ?? null,
@@ -216,7 +216,7 @@ class Reporter {
   }
 }
 
-/** The steps of a bound operation, by what each would ask. Asks no source anything. */
+/** Reports the steps of a bound operation, with what each would ask. It asks no source. */
 export function planReport(
   bound: BoundPlan,
   connectors: Connectors,

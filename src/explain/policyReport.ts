@@ -6,13 +6,14 @@ import type {
   VerificationDecision,
 } from '../policy/model/decisions.js';
 import { describeForm } from '../policy/model/form.js';
+import { scopeFaults } from '../policy/model/scopeFaults.js';
 import type { Reach, Use } from '../policy/model/use.js';
 
 import type { Admitted } from './admit.js';
 import { asItStands, conditionInWords } from './conditionInWords.js';
 
-/** A step of a decision, or what its contract then could not hold. */
-export interface Step extends Omit<Reason, 'step'> {
+/** A step of a decision, or the reason why the contract then leaves something out. */
+export interface DecisionStep extends Omit<Reason, 'step'> {
   readonly step: Reason['step'] | 'contract';
 }
 
@@ -20,18 +21,18 @@ export interface FieldReport {
   readonly name: string;
   readonly form: string;
   readonly uses: readonly Use[];
-  readonly reasons: readonly Step[];
+  readonly reasons: readonly DecisionStep[];
 }
 
 export interface LinkReport {
   readonly name: string;
-  /** The field that it leads by. */
+  /** The field that leads to it. */
   readonly from: string;
-  /** Where it leads: `Division.code`. */
+  /** Where it leads, such as `Division.code`. */
   readonly to: string;
   readonly isMany: boolean;
   /** Why it does not exist; null where it does. */
-  readonly whyNot: Step | null;
+  readonly whyNot: DecisionStep | null;
 }
 
 /** A statistic that the catalog declares. */
@@ -40,23 +41,25 @@ export interface CubeReport {
   /** The dimensions, then the measures. */
   readonly by: readonly string[];
   /** Why it may not be asked for; null where it may. */
-  readonly whyNot: Step | null;
+  readonly whyNot: DecisionStep | null;
 }
 
-/** What a requester has of one resource, and by which steps; of what is refused, the steps alone. */
+/**
+ * What a requester has of one resource, and by which steps. Of a refused resource, only the steps.
+ */
 export interface ResourceReport {
   readonly name: string;
   readonly title: string;
   readonly isInContract: boolean;
   readonly reach: readonly Reach[];
-  /** The row scope in words; null where nothing of it was decided. */
+  /** The row scope in words; null where the resource is refused. */
   readonly rows: string | null;
-  /** What is compared in a verification, and what that tells; null where nothing is verified. */
+  /** What a verification compares and tells; null where nothing may be verified. */
   readonly verification: string | null;
   readonly fields: readonly FieldReport[];
   readonly links: readonly LinkReport[];
   readonly cubes: readonly CubeReport[];
-  readonly reasons: readonly Step[];
+  readonly reasons: readonly DecisionStep[];
 }
 
 function fieldReport({ field, form, uses, reasons }: FieldDecision): FieldReport {
@@ -65,7 +68,7 @@ function fieldReport({ field, form, uses, reasons }: FieldDecision): FieldReport
 
 function linkReport(link: Link, decision: ResourceDecision, { contract }: Admitted): LinkReport {
   const { name, from, target, to, isMany } = link;
-  const unseen: Step = {
+  const unseen: DecisionStep = {
     step: 'contract',
     by: `no field of ${target} is shown`,
     result: 'no link',
@@ -86,8 +89,8 @@ function verificationInWords(decision: VerificationDecision): string {
   return `of ${claims.map(({ name }) => name).join(', ')}: ${told}${besides}`;
 }
 
-/** What a decision that gives something may still lack, so that no schema holds it. */
-function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly Step[] {
+/** Why no schema holds a resource of which the decision gives something. */
+function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly DecisionStep[] {
   const hasRoot = [...contract.roots.values()].some(
     ({ decision }) => decision.resource.name === name,
   );
@@ -98,15 +101,28 @@ function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly St
   return [{ step: 'contract', by, result: 'nothing' }];
 }
 
-function resourceReport(resource: Resource, explained: Admitted): ResourceReport {
+/** Why no row is in scope, whatever the rows are. */
+function whyNoRows(
+  { scope, resource }: ResourceDecision,
+  { requester }: Admitted,
+): readonly DecisionStep[] {
+  if (requester.kind === 'public') return [];
+  return scopeFaults(scope, resource, requester.attributes).map((fault) => ({
+    step: 'contract',
+    by: `client ${requester.client} ${fault}`,
+    result: 'no rows',
+  }));
+}
+
+function resourceReport(resource: Resource, admitted: Admitted): ResourceReport {
   const { name, title } = resource;
-  const decision = explained.decisions.resources.get(name);
+  const decision = admitted.decisions.resources.get(name);
   if (!decision) {
-    const reasons = explained.decisions.refused.get(name) ?? [];
+    const reasons = admitted.decisions.refused.get(name) ?? [];
     const nothing = { reach: [], rows: null, verification: null, fields: [], links: [], cubes: [] };
     return { name, title, isInContract: false, ...nothing, reasons };
   }
-  const lacks = whyNotInSchema(resource, explained);
+  const lacks = whyNotInSchema(resource, admitted);
   return {
     name,
     title,
@@ -115,16 +131,16 @@ function resourceReport(resource: Resource, explained: Admitted): ResourceReport
     rows: conditionInWords(decision.scope, asItStands),
     verification: decision.verification && verificationInWords(decision.verification),
     fields: [...decision.fields.values()].map(fieldReport),
-    links: [...resource.links.values()].map((link) => linkReport(link, decision, explained)),
+    links: [...resource.links.values()].map((link) => linkReport(link, decision, admitted)),
     cubes: [...resource.cubes.values()].map((cube) => cubeReport(cube, decision)),
-    reasons: [...decision.reasons, ...lacks],
+    reasons: [...decision.reasons, ...whyNoRows(decision, admitted), ...lacks],
   };
 }
 
-/** What a requester has of each resource of the catalog. */
+/** Reports what a requester has of each resource of the catalog. */
 export function policyReport(
   { resources }: Catalog,
-  explained: Admitted,
+  admitted: Admitted,
 ): readonly ResourceReport[] {
-  return [...resources.values()].map((resource) => resourceReport(resource, explained));
+  return [...resources.values()].map((resource) => resourceReport(resource, admitted));
 }

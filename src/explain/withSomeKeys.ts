@@ -1,12 +1,12 @@
 import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../source/filter.js';
 import type { Parameter } from '../source/parameter.js';
 
-/** Stands for the keys that rows would bring. No value is told, so none of them matters. */
+/** Stands for keys that only a fetch would bring. Reports show no value, so any key serves. */
 export const someKey: readonly Parameter[] = [0];
 
 /**
- * A filter as its source would be asked it: a key stands for those that a condition on another source
- * would bring. No value is told, so none of them matters.
+ * A filter as its source would be asked it: one key stands for those that a condition on another
+ * source would bring.
  */
 export function withSomeKeys(filter: Filter): Filter {
   switch (filter.kind) {

@@ -3,8 +3,8 @@ import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose';
 import { ExchangeError } from '../errors/exchangeError.js';
 import type { RegisteredKey } from '../policy/model/policySnapshot.js';
 
-import { isWeakKey } from './isWeakKey.js';
 import { allowedClaims, maxTokenAge, tokenAlgorithm, type Audience } from './audience.js';
+import { isWeakKey } from './isWeakKey.js';
 
 /** A client or administrator, who proves an id with a registered key. */
 export interface KeyHolder {

@@ -1,22 +1,33 @@
 import type { Filter } from '../source/filter.js';
 
 import type { BindContext } from './bindContext.js';
-import type { Binding } from './binding.js';
 import type { BoundPlan } from './boundPlan.js';
-import { planFacts } from './facts/planFacts.js';
+import { gatherPlanFacts } from './facts/planFacts.js';
 import type { Variables } from './operation/bindVariables.js';
 import { bindList } from './page/bindList.js';
 import type { BoundList } from './page/boundList.js';
+import type { PlanBinder } from './planBinder.js';
 import type { QueryPlan } from './queryPlan.js';
 import { bindRoot } from './rootPlanners.js';
-import { bindHashKeys } from './rows/bindHashKeys.js';
 import type { Fetch } from './rows/fetch.js';
-import type { ListStep } from './rows/rowShape.js';
+import type { ListPlan } from './rows/rowShape.js';
 import { bindScope } from './where/bindScope.js';
 
+const noKeys: BoundPlan['hashKeys'] = new Map();
+
+/** Fetches the keys of a plan's hashes. They belong to a grant, so a plan cannot hold them. */
+function bindHashKeys(
+  { hashed }: QueryPlan,
+  { grant, hashKeys }: BindContext,
+): BoundPlan['hashKeys'] {
+  if (hashed.length === 0) return noKeys;
+  const id = grant?.id ?? null;
+  return new Map(hashed.map(({ entry, coordinate }) => [entry, hashKeys.keyOf(id, coordinate)]));
+}
+
 /**
- * Binds a plan to one execution: arguments coerced and encoded for their columns, scopes resolved
- * for the requester, cursors opened, keys of hashes fetched.
+ * Binds a plan to one execution: encodes arguments for their columns, resolves scopes for the
+ * requester, opens cursors, fetches the keys of hashes.
  *
  * @param variables already coerced by `bindVariables`
  * @throws {ExchangeError} BAD_USER_INPUT or LIMIT_EXCEEDED
@@ -27,7 +38,7 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   const scopes = plan.fetches.map(({ scope, resource }) =>
     bindScope(scope, resource, scopeContext),
   );
-  const links = new Map<ListStep, BoundList>();
+  const links = new Map<ListPlan, BoundList>();
 
   function scopeOf({ id }: Fetch): Filter {
     const scope = scopes[id];
@@ -35,23 +46,23 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
     return scope;
   }
 
-  // The facts of a root ask for each list below it, so that none is left out.
-  function linkedList(step: ListStep): BoundList {
+  // The facts of a root need every list below it, so no list is left unbound.
+  function bindLinkedList(step: ListPlan): BoundList {
     const known = links.get(step);
     if (known) return known;
-    const bound = bindList(step, binding);
+    const bound = bindList(step, binder);
     links.set(step, bound);
     return bound;
   }
 
-  const binding: Binding = { context, variables, scopeOf, linkedList };
-  const roots = plan.roots.map((step) => bindRoot(step, binding));
+  const binder: PlanBinder = { context, variables, scopeOf, bindLinkedList };
+  const roots = plan.roots.map((step) => bindRoot(step, binder));
   return {
     plan,
     contract,
     variables,
     roots,
-    facts: planFacts(roots),
+    facts: gatherPlanFacts(roots),
     scopes,
     links,
     hashKeys: bindHashKeys(plan, context),

@@ -5,24 +5,27 @@ import type { GrantId, PurposeCode } from '../shared/brand.js';
 
 import type { Limits } from './limits.js';
 
-/** Where the keys of hashes come from: one for each grant and field, so that no two can be linked. */
+/**
+ * Where the keys of hashes come from. Each grant and field has its own, so that two hashes cannot
+ * be linked.
+ */
 export interface HashKeySource {
   /**
-   * @param grant null for the public, whose keys are those of no grant
+   * @param grant null for the public, whose keys belong to no grant
    * @param coordinate the field, as `Type.field`
    */
   keyOf(grant: GrantId | null, coordinate: string): Uint8Array;
 }
 
-/** What an execution brings along that no contract or plan may hold. */
+/** What an execution brings along. No contract and no plan may hold it. */
 export interface BindContext {
   readonly contract: Contract;
   readonly requester: Requester;
   readonly purpose: PurposeCode | null;
   readonly limits: Limits;
-  /** 64 bytes; never the same for cursors and anything else. */
+  /** 64 bytes, used for cursors and for nothing else. */
   readonly cursorKey: Uint8Array;
-  /** The day, as YYYY-MM-DD, where the channel is. */
+  /** Today's date in the channel's time zone, as YYYY-MM-DD. */
   readonly today: string;
   readonly hashKeys: HashKeySource;
   /** Null for the public, which has none. */

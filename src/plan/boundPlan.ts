@@ -6,9 +6,9 @@ import type { Variables } from './operation/bindVariables.js';
 import type { BoundList } from './page/boundList.js';
 import type { QueryPlan } from './queryPlan.js';
 import type { BoundRoot } from './rootPlanners.js';
-import type { ListStep, ValueEntry } from './rows/rowShape.js';
+import type { ListPlan, ValueEntry } from './rows/rowShape.js';
 
-/** A plan with everything that this one execution of it needs. */
+/** A plan with everything that one execution needs. */
 export interface BoundPlan {
   readonly plan: QueryPlan;
   readonly contract: Contract;
@@ -17,8 +17,8 @@ export interface BoundPlan {
   readonly facts: PlanFacts;
   /** The row scope of each fetch, by its id. */
   readonly scopes: readonly Filter[];
-  /** The lists below the roots, by their step. */
-  readonly links: ReadonlyMap<ListStep, BoundList>;
-  /** The keys of values under a keyed mask; empty where the plan has none. */
+  /** The lists behind links, by their plan. */
+  readonly links: ReadonlyMap<ListPlan, BoundList>;
+  /** The keys of hashed values; empty where the plan has none. */
   readonly hashKeys: ReadonlyMap<ValueEntry, Uint8Array>;
 }

@@ -30,12 +30,12 @@ export function compilePlan(
     inclusion,
     fetches: [],
     lists: [],
-    keyed: [],
+    hashed: [],
   };
   const { operation } = resolved;
   const collected = collectFields(resolved, [operation.selectionSet], inclusion);
   const roots = [...collected].map(([key, nodes]) => compile(context, key, nodes));
   const fragments = [...resolved.fragments.values()];
-  const { fetches, lists, keyed } = context;
-  return deepFreeze({ kind: 'query', operation, fragments, roots, fetches, lists, keyed });
+  const { fetches, lists, hashed } = context;
+  return deepFreeze({ kind: 'query', operation, fragments, roots, fetches, lists, hashed });
 }

@@ -1,23 +1,23 @@
-/** Bounds on what is asked, all decided before a source is. */
+/** Bounds on an operation. All are checked before a source is asked. */
 export interface Limits {
-  /** Levels of fields, introspection set aside. */
+  /** Levels of fields, introspection not counted. */
   readonly maxDepth: number;
-  /** Response keys under which fields are asked for by another name. */
+  /** Aliases of fields. */
   readonly maxAliases: number;
   /** Root fields. */
   readonly maxRootFields: number;
-  /** Rows that an operation may fetch at the most, linked ones included. */
+  /** The most rows that an operation may fetch, linked rows included. */
   readonly maxCost: number;
   /** The largest `first` or `last`. */
   readonly maxPageSize: number;
-  /** The longest list of an `in`, and the most values that one `where` compares with. */
+  /** The longest list of an `in`, and the most values in one `where`. */
   readonly maxListLength: number;
   /**
-   * The most rows of other sources that the conditions of one list may go through: those in scope
-   * that meet them, and no others, so that what is hidden has no say in it.
+   * The most rows of other sources that the conditions of one list may go through. Only rows in
+   * scope that meet them count, so that hidden rows have no influence.
    */
   readonly maxRelatedRows: number;
 }
 
-/** The most claims that one verification takes (比对), each of somebody. */
+/** The most sets of claims that one verification takes (比对). */
 export const maxVerifications = 1_000;

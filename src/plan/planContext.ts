@@ -3,17 +3,17 @@ import type { Contract } from '../contract/contract.js';
 import type { Inclusion } from './operation/collectFields.js';
 import type { ResolvedOperation } from './operation/resolveOperation.js';
 import type { Fetch } from './rows/fetch.js';
-import type { KeyedEntry, ListStep } from './rows/rowShape.js';
+import type { HashedEntry, ListPlan } from './rows/rowShape.js';
 
-/** What the compilation of one plan carries through its levels. */
+/** What the compilation of one plan carries along. */
 export interface PlanContext {
   readonly contract: Contract;
   readonly resolved: ResolvedOperation;
   readonly inclusion: Inclusion;
-  /** Every fetch so far; a fetch's id is its place here. */
+  /** Every fetch so far. A fetch's id is its index here. */
   readonly fetches: Fetch[];
   /** Every list so far. */
-  readonly lists: ListStep[];
-  /** Every value under a keyed mask so far. */
-  readonly keyed: KeyedEntry[];
+  readonly lists: ListPlan[];
+  /** Every hashed value so far. */
+  readonly hashed: HashedEntry[];
 }

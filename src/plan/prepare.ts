@@ -15,17 +15,20 @@ import type { QueryPlan } from './queryPlan.js';
 
 type Errors = readonly [ExchangeError, ...ExchangeError[]];
 
-/** An operation that its contract and the limits have let through, or why they have not. */
+/** An operation that its contract and the limits let through, or the reasons against it. */
 export type Prepared =
   { readonly kind: 'refused'; readonly hash: string; readonly errors: Errors } | PreparedOperation;
 
-/** Plans are kept for so many settings of an operation's `@skip` and `@include`. */
+/**
+ * The most plans that are kept for one operation, one for each combination of its `@skip` and
+ * `@include`.
+ */
 const maxVariants = 16;
 
-/** A valid operation, with the plans made of it so far. */
+/** A valid operation, with the plans made so far. */
 export class PreparedOperation {
   readonly kind = 'prepared';
-  /** Tells it apart in the record. */
+  /** Identifies it in the record. */
   readonly hash: string;
   readonly #contract: Contract;
   readonly #resolved: ResolvedOperation;
@@ -43,7 +46,7 @@ export class PreparedOperation {
     return this.#resolved.operation;
   }
 
-  /** The plan for these variables; only those of `@skip` and `@include` tell plans apart. */
+  /** The plan for these variables. Only the variables of `@skip` and `@include` matter. */
   planFor(variables: Variables): QueryPlan {
     const inclusion: Inclusion = new Map(
       this.#inclusionVariables.map((name) => [name, includes(name, variables[name])]),
@@ -66,7 +69,7 @@ function includes(name: string, value: unknown): boolean {
   );
 }
 
-/** The variables that `@skip` and `@include` hang on, in the operation and the fragments it reaches. */
+/** The variables of `@skip` and `@include`, in the operation and in the fragments that it uses. */
 function inclusionVariables({ operation, fragments }: ResolvedOperation): readonly string[] {
   const names = new Set<string>();
   const reached = new Set<string>();
@@ -109,7 +112,7 @@ function checkMeasure(
     );
 }
 
-/** Validates, resolves and measures an operation: everything about it that no variable changes. */
+/** Validates, resolves and measures an operation. No variable changes the result. */
 export function prepare(
   contract: Contract,
   document: DocumentNode,

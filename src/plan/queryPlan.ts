@@ -2,9 +2,9 @@ import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 
 import type { RootStep } from './rootPlanners.js';
 import type { Fetch } from './rows/fetch.js';
-import type { KeyedEntry, ListStep } from './rows/rowShape.js';
+import type { HashedEntry, ListPlan } from './rows/rowShape.js';
 
-/** What an operation does under a contract, for one setting of its `@skip` and `@include`. */
+/** What an operation does under a contract, for one combination of its `@skip` and `@include`. */
 export interface QueryPlan {
   readonly kind: 'query';
   readonly operation: OperationDefinitionNode;
@@ -12,8 +12,8 @@ export interface QueryPlan {
   readonly roots: readonly RootStep[];
   /** Every fetch of the plan, by its id. */
   readonly fetches: readonly Fetch[];
-  /** Every list of the plan, at its root and below. */
-  readonly lists: readonly ListStep[];
-  /** The values whose masks take a key, which no plan holds. */
-  readonly keyed: readonly KeyedEntry[];
+  /** Every list of the plan, of roots and behind links. */
+  readonly lists: readonly ListPlan[];
+  /** The values that a mask hashes. Their keys are in no plan. */
+  readonly hashed: readonly HashedEntry[];
 }

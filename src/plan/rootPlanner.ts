@@ -1,11 +1,11 @@
 import type { FieldNode } from 'graphql';
 
 import type { ResourceDecision } from '../policy/model/decisions.js';
-import type { Parameter } from '../source/parameter.js';
 
-import type { Binding } from './binding.js';
+import type { AskedKeys } from './facts/askedKeys.js';
 import type { HeldLevel } from './facts/highestLevel.js';
 import type { Reads } from './facts/reads.js';
+import type { PlanBinder } from './planBinder.js';
 import type { PlanContext } from './planContext.js';
 
 /** A root field that an operation asks for, under one response key. */
@@ -13,33 +13,26 @@ export interface AskedRoot {
   readonly context: PlanContext;
   readonly decision: ResourceDecision;
   readonly key: string;
-  /** The first node that asks for it, which has the arguments of all. */
+  /** The first node that asks for it. Its arguments are those of all its nodes. */
   readonly node: FieldNode;
   readonly nodes: readonly FieldNode[];
 }
 
-/** Those whom a root asks for by key, each as often as it does. */
-export interface AskedKeys {
-  /** What the keys are: an element, as `citizen-id`, or the key of one resource, as `Pupil.cardNo`. */
-  readonly of: string;
-  readonly keys: readonly Parameter[];
-}
-
 /**
- * What is known of a bound root before a source is asked. The record, the cost, the occasion, the charge
- * and explanations go by it, and by nothing else.
+ * What a bound root tells before a source is asked. The record, the cost, the occasion, the charge
+ * and explain rely on it alone.
  */
 export interface RootFacts {
-  /** The most rows that it may fetch, and what it costs besides. */
+  /** The most rows that it may fetch, plus its cost apart from rows. */
   readonly cost: number;
   readonly reads: Reads;
-  /** The highest level of what is looked up or verified; null where nothing is. */
+  /** The highest level of all that is looked up or verified; null where nothing is. */
   readonly lookupLevel: HeldLevel | null;
   /** Null where it asks for nobody. */
   readonly subjects: AskedKeys | null;
 }
 
-/** A root that is bound: its step, its facts, and what its kind has of its own. */
+/** A bound root: its step, its facts, and what its kind adds. */
 export interface BoundRootOf<Kind extends string, Step> {
   readonly kind: Kind;
   readonly step: Step;
@@ -48,12 +41,13 @@ export interface BoundRootOf<Kind extends string, Step> {
 
 /** How one kind of root is planned. */
 export interface RootPlanner<Step, Bound> {
-  /** Compiles what is selected of it, for all executions. */
+  /** Compiles the selections on it, once for all executions. */
   readonly compile: (asked: AskedRoot) => Step;
   /**
-   * Binds it to one execution: arguments coerced and encoded for their columns, within the row scope.
+   * Binds it to one execution, within the row scope: coerces its arguments and encodes them for
+   * their columns.
    *
    * @throws {ExchangeError} BAD_USER_INPUT or LIMIT_EXCEEDED
    */
-  readonly bind: (step: Step, binding: Binding) => Bound;
+  readonly bind: (step: Step, binder: PlanBinder) => Bound;
 }

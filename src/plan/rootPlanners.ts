@@ -1,6 +1,6 @@
 import type { RootKind } from '../contract/rootFields.js';
 
-import type { Binding } from './binding.js';
+import type { PlanBinder } from './planBinder.js';
 import type { AskedRoot } from './rootPlanner.js';
 import { aggregate } from './roots/aggregate.js';
 import { batchLookup } from './roots/batchLookup.js';
@@ -10,18 +10,18 @@ import { schema } from './roots/schema.js';
 import { statistics } from './roots/statistics.js';
 import { verify } from './roots/verify.js';
 
-/** Every way to ask, and how it is planned. */
+/** The planner of every kind of root. */
 const rootPlanners = { lookup, batchLookup, list, aggregate, statistics, verify, schema };
 
 type Planners = typeof rootPlanners;
 export type PlannedKind = keyof Planners;
 
-/** A step of a plan that answers one root field; of a kind, where one is named. */
+/** The step of a root field, of any kind or of one. */
 export type RootStep<Kind extends PlannedKind = PlannedKind> = {
   [K in Kind]: ReturnType<Planners[K]['compile']>;
 }[Kind];
 
-/** The same with its parameters. */
+/** A bound root, of any kind or of one. */
 export type BoundRoot<Kind extends PlannedKind = PlannedKind> = {
   [K in Kind]: ReturnType<Planners[K]['bind']>;
 }[Kind];
@@ -30,12 +30,15 @@ export function compileRoot(kind: RootKind, asked: AskedRoot): RootStep {
   return rootPlanners[kind].compile(asked);
 }
 
-/** Compiles what no decision is needed for. */
+/** Compiles a root that needs no decision. */
 export const compileSchemaRoot = schema.compile;
 
-/** What binds each kind, so that the compiler sees that a step comes to the planner of its own. */
+/**
+ * The binder of each kind. The table lets the compiler check that each step goes to its own
+ * planner.
+ */
 const binders: {
-  readonly [K in PlannedKind]: (step: RootStep<K>, binding: Binding) => BoundRoot<K>;
+  readonly [K in PlannedKind]: (step: RootStep<K>, binder: PlanBinder) => BoundRoot<K>;
 } = {
   lookup: lookup.bind,
   batchLookup: batchLookup.bind,
@@ -48,7 +51,7 @@ const binders: {
 
 export function bindRoot<Kind extends PlannedKind>(
   step: RootStep<Kind>,
-  binding: Binding,
+  binder: PlanBinder,
 ): BoundRoot<Kind> {
-  return binders[step.kind as Kind](step, binding);
+  return binders[step.kind as Kind](step, binder);
 }

@@ -9,11 +9,12 @@ import {
 } from './subjectCounter.js';
 
 /**
- * Counts those whom a request asks for. No source has been asked by then, so a refusal says nothing of the
- * data. Where one subject is beyond the limit, the request is refused and nothing of it is counted.
+ * Counts the subjects that a request asks for, before any source is asked, so that a refusal says
+ * nothing about the data. Where one subject is beyond the limit, the request is refused and nothing
+ * of it is counted.
  *
  * @param conceal makes a keyed hash of a subject's id
- * @returns those who have now been asked for under conspicuously many grants
+ * @returns the subjects that were asked for under many grants by now
  * @throws {ExchangeError} QUOTA_EXCEEDED; NOT_READY where it cannot be counted
  */
 export async function chargeSubjects(

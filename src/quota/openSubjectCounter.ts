@@ -3,8 +3,7 @@ import { SubjectsInProcess } from './subjectsInProcess.js';
 import { SubjectsInRedis } from './subjectsInRedis.js';
 
 /**
- * Opens the counter of subjects: in the Redis that gateways share, or, where none is stated, in this
- * process.
+ * Opens the counter of subjects: in the given Redis, which gateways share, or in this process.
  *
  * @param key 32 bytes, for nothing else
  * @param now milliseconds since the epoch

@@ -1,37 +1,43 @@
 import type { GrantId } from '../shared/brand.js';
 
-/** A person or body that a request asks for by key, whether or not anybody has it. */
+/** A person or body that a request asks for by key, even if nobody has that key. */
 export interface AskedSubject {
-  /** `of` and the key: equal only for the same subject. Holds a value, so it goes nowhere in clear. */
+  /**
+   * `of` and the key: equal only for the same subject. It holds a value, so it is never passed on
+   * in clear.
+   */
   readonly id: string;
-  /** What its key is: an element, as `citizen-id`, or the key of one resource, as `Pupil.cardNo`. */
+  /**
+   * What its key is: an element, such as `citizen-id`, or the key of one resource, such as
+   * `Pupil.cardNo`.
+   */
   readonly of: string;
-  /** How many times the request asks: aliases and repeated keys count each. */
+  /** How many times the request asks for it. Aliases and repeated keys count. */
   readonly times: number;
 }
 
-/** Whom a request asks for, under which grant. */
+/** The subjects that a request asks for, and under which grant. */
 export interface SubjectCharge {
   readonly grant: GrantId;
-  /** The day, as YYYY-MM-DD, where the channel is. */
+  /** Today's date in the channel's time zone, as YYYY-MM-DD. */
   readonly day: string;
   /** Each once. */
   readonly asked: readonly AskedSubject[];
 }
 
-/** A subject who has now been asked for under so many grants in a day that somebody should look. */
+/** A subject that was asked for under so many grants in one day that somebody should look. */
 export interface NoticedSubject extends Pick<AskedSubject, 'id' | 'of'> {
   /** Those grants, in the order of their ids. */
   readonly grants: readonly GrantId[];
 }
 
-/** What is told of a subject who was noticed: not who it is. */
+/** What is told of a noticed subject. It does not say who it is. */
 export interface SubjectAlert extends Pick<NoticedSubject, 'of' | 'grants'> {
   /** Its id as a keyed hash, equal for the same subject. */
   readonly subject: string;
 }
 
-/** What a charge leads to: alerts, and whom to tell once they are on record. */
+/** The result of a charge: alerts, and whom to tell once they are on record. */
 export interface Noticed {
   readonly alerts: readonly SubjectAlert[];
   readonly raised: () => Promise<void>;
@@ -39,16 +45,16 @@ export interface Noticed {
 
 export const noneNoticed: Noticed = { alerts: [], raised: () => Promise.resolve() };
 
-/** What became of a charge: it is counted whole or not at all. */
+/** Whether a charge was counted. It is counted as a whole or not at all. */
 export type Charged =
-  /** Subjects are noticed from so many grants on, until an alert of them is on record. */
+  /** A subject is noticed from this number of grants on, until its alert is on record. */
   | { readonly kind: 'counted'; readonly noticed: readonly NoticedSubject[] }
   | { readonly kind: 'exceeded' };
 
 export interface SubjectLimits {
   /** How often one person or body may be looked up or verified under one grant, in a day. */
   readonly maxSubjectLookups: number;
-  /** From how many grants on, under which one person or body is asked for in a day, that is noticed. */
+  /** The number of grants, in one day, from which a person or body is noticed. */
   readonly noticedGrants: number;
 }
 
@@ -56,11 +62,11 @@ export interface SubjectLimits {
 export interface SubjectCounter {
   /** @throws {ExchangeError} NOT_READY where it cannot be counted */
   charge(charge: SubjectCharge, limits: SubjectLimits): Promise<Charged>;
-  /** Takes note that an alert of these subjects is on record: that day, they are noticed no more. */
+  /** Notes that an alert of these subjects is on record. They are not noticed again that day. */
   raised(day: string, ids: readonly string[]): Promise<void>;
 }
 
-/** A counter that is open, as long as a gateway runs. */
+/** An open counter, which lives as long as its gateway. */
 export interface OpenSubjectCounter extends SubjectCounter {
   /** Whether it can be asked now. */
   isReady(): Promise<boolean>;

@@ -13,21 +13,21 @@ import type {
 type Counts = Map<GrantId, number>;
 
 /**
- * Counts in the memory of one gateway, for as long as the day lasts.
+ * Counts in the memory of one gateway, one day at a time.
  *
- * At most `most` subjects are kept. Where there are more, those who were asked for least are forgotten, and
- * whoever comes new is taken to have been asked for as often as the forgotten were. So nobody is ever
- * counted too low. A client that asks for a great many, to have somebody forgotten, does not lower that
- * one's count; only the list of grants that asked for that one is lost.
+ * At most `most` subjects are kept. When there are more, those with the lowest counts are
+ * forgotten, and every new subject starts with the highest count that was forgotten. So no count is
+ * ever too low. A client that asks for very many subjects, to have one forgotten, cannot lower that
+ * one's count. Only the list of grants that asked for it is lost.
  */
 export class SubjectsInProcess implements OpenSubjectCounter {
   readonly #now: () => number;
   readonly #most: number;
   #day = '';
   #counts = new Map<string, Counts>();
-  /** Those of whom an alert is on record. */
+  /** The subjects with an alert on record. */
   #raised = new Set<string>();
-  /** How often each who is not kept is taken to have been asked for. */
+  /** The count that a subject starts with when it is not kept. */
   #forgotten = 0;
   #midnight: NodeJS.Timeout | undefined;
 
@@ -41,7 +41,7 @@ export class SubjectsInProcess implements OpenSubjectCounter {
     { grant, day, asked }: SubjectCharge,
     { maxSubjectLookups, noticedGrants }: SubjectLimits,
   ): Promise<Charged> {
-    // A request that came before midnight and is still under way counts for the day that has begun.
+    // A request that began before midnight and is still under way counts for the new day.
     if (day > this.#day) this.#begin(day);
     const isBeyond = ({ id, times }: AskedSubject) =>
       (this.#counts.get(id)?.get(grant) ?? this.#forgotten) + times > maxSubjectLookups;
@@ -72,7 +72,7 @@ export class SubjectsInProcess implements OpenSubjectCounter {
     return Promise.resolve();
   }
 
-  /** Begins a day, and sees to it that it is forgotten at midnight, though nobody may ask then. */
+  /** Begins a day, and forgets it at midnight even if no request comes then. */
   #begin(day: string): void {
     this.#forget();
     this.#day = day;

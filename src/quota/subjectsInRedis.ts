@@ -16,13 +16,16 @@ import type {
 const patience = 500;
 /** Milliseconds between tries to connect again. */
 const pause = 200;
-/** Seconds after which a day's counts are gone; long enough whatever the clock of Redis says. */
+/**
+ * Seconds after which a day's counts expire. It is long enough even if the clock of Redis is wrong.
+ */
 const kept = 2 * 24 * 3_600;
 
 /**
- * Counts all of a charge, or nothing of it. Each key is a hash of one subject's counts by grant; its field
- * without a name says that an alert is on record. The answer is nil where one subject would be beyond the
- * limit; else the places in `KEYS` of those who are noticed, each with its grants.
+ * Counts a whole charge or nothing of it. Each key is a hash of one subject's counts by grant; its
+ * field without a name says that an alert is on record. The answer is nil where one subject would
+ * exceed the limit. Otherwise it is the indexes in `KEYS` of the noticed subjects, each with its
+ * grants.
  */
 const script = `
 local grant, most, conspicuous, kept = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
@@ -44,10 +47,11 @@ function connect(url: string) {
   const client = createClient({
     url,
     socket: { connectTimeout: patience, reconnectStrategy: () => pause },
-    // What cannot be counted now is refused now: no request waits for Redis to come back.
+    // A request that cannot be counted now is refused now: none waits for Redis to come back.
     disableOfflineQueue: true,
   });
-  // Whoever asks is told of an error by its own promise; without a listener it would end the process.
+  // Each command's promise tells its errors. An error event without a listener would end the
+  // process.
   client.on('error', () => undefined);
   client.connect().catch(() => undefined);
   return client;
@@ -56,7 +60,7 @@ function connect(url: string) {
 type Client = ReturnType<typeof connect>;
 
 function end(client: Client): void {
-  // To end one that is not open would throw.
+  // Closing a connection that is not open would throw.
   if (client.isOpen) client.destroy();
 }
 
@@ -64,8 +68,8 @@ function end(client: Client): void {
 type Places = readonly (readonly [number, readonly string[]])[];
 
 /**
- * Counts in a Redis that several gateways share. It holds no subject but by a keyed hash, and each day
- * has keys of its own. While Redis cannot be asked, nothing that must be counted is answered.
+ * Counts in a Redis that several gateways share. It holds subjects only as keyed hashes, and each
+ * day has its own keys. While Redis cannot be asked, no request that must be counted is answered.
  */
 export class SubjectsInRedis implements OpenSubjectCounter {
   readonly #url: string;
@@ -133,14 +137,16 @@ export class SubjectsInRedis implements OpenSubjectCounter {
   }
 
   /**
-   * Asks, and gives up what takes too long, its connection included: one that is silent does not come
-   * back, and whatever is sent by it waits too. What Redis has taken in by then may still be counted.
+   * Runs a command and gives up one that takes too long. Its connection is closed too: a silent one
+   * does not come back, and later commands on it would wait as well. Redis may still count a
+   * command that it received before.
    */
   async #ask<T>(command: (client: Client) => Promise<T>): Promise<T> {
     const client = this.#client;
     try {
       return await withDeadline(command(client), patience, () => {
-        // A moment later, lest the command fail with the end of its connection in the place of this.
+        // Closed a moment later, or the command would fail with the end of its connection instead
+        // of this error.
         queueMicrotask(() => {
           this.#replace(client);
         });

@@ -16,7 +16,7 @@ function ofNone({ kind }: Measure): SqlValue {
   }
 }
 
-/** What an aggregate gives where no row is met, so that no source needs to be asked. */
+/** What an aggregate gives where no row can match. It saves asking the source. */
 export function aggregateOfNone({ groupBy, measures }: AggregateRequest): readonly Row[] {
   return groupBy.length > 0 ? [] : [measures.map(ofNone)];
 }

@@ -1,28 +1,28 @@
 import type { Comparator } from './filter.js';
 
-/** What a filter may ask of a column. */
+/** What a filter can test of a column. */
 export type ColumnTest = Comparator | 'isNull';
 
 /**
- * What a kind of source can do. What it cannot is no part of any contract: policy leaves it out, with the
- * reason, before an operation is planned.
+ * What a kind of source can do. Policy leaves what it cannot do out of every contract, and gives
+ * the reason, before any operation is planned.
  */
 export interface Capabilities {
-  /** What its filters may ask of a column; `in` is what rows are looked up and links are followed by. */
+  /** What its filters can test. Lookups and links need `in`. */
   readonly tests: ReadonlySet<ColumnTest>;
-  /** Whether it gives rows in an order, which every list has. */
+  /** Whether it can sort rows. Every list is sorted. */
   readonly canOrder: boolean;
-  /** Whether it counts rows, and works out measures by groups. */
+  /** Whether it can count rows and compute measures by group. */
   readonly canGroup: boolean;
-  /** Whether a filter may ask for rows that are linked to others in the same source. */
+  /** Whether a filter can ask for rows that are linked to other rows of the same source. */
   readonly canRelate: boolean;
   /** The most values one statement's `in` may hold; longer lists are fetched in chunks. */
   readonly maxKeys: number;
-  /** The most keys that conditions on other sources may add to the filter of one statement, in all. */
+  /** The most keys that conditions on other sources may add to one statement, all together. */
   readonly maxRelatedKeys: number;
 }
 
-/** A source that can do all that the channel asks for, as databases that speak SQL can. */
+/** A source that can do everything the channel asks for, as SQL databases can. */
 export const fullCapabilities: Capabilities = Object.freeze({
   tests: new Set<ColumnTest>(['in', 'lt', 'lte', 'gt', 'gte', 'isNull']),
   canOrder: true,

@@ -1,14 +1,16 @@
 /**
- * How a column stores its values; parameters are encoded for it. `OTHER` is what no field can hold:
- * bytes, JSON, times of day.
+ * How a column stores its values. Parameters are encoded for it. `OTHER` stands for what no field
+ * can hold: bytes, JSON, times of day.
  */
 export type Storage = 'TEXT' | 'INTEGER' | 'REAL' | 'DECIMAL' | 'DATE' | 'BOOLEAN' | 'OTHER';
 
-/** A column of a source, with the storage that parameters compared to it are encoded for. */
+/** A column of a source. */
 export interface Column {
   readonly name: string;
   readonly storage: Storage;
   readonly nullable: boolean;
-  /** Whether the source's own comparison of it is by code point, as the channel's is. */
+  /** Whether the source itself compares the column by code point, as the channel does. */
   readonly exact: boolean;
+  /** Whether a view or an expression computes it. Then it may hold the values of another column. */
+  readonly isDerived?: boolean;
 }

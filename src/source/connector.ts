@@ -4,7 +4,7 @@ import type { FetchRequest } from './fetchRequest.js';
 import type { Row } from './row.js';
 import type { SourceShape } from './sourceShape.js';
 
-/** The door to one source. */
+/** The only way to one source. */
 export interface Connector {
   readonly capabilities: Capabilities;
   /** The tables that the source holds now. */
@@ -16,15 +16,16 @@ export interface Connector {
    */
   fetch(request: FetchRequest): Promise<readonly Row[]>;
   /**
-   * Runs one statement that works measures out, which gives a row for each group: its value of each
-   * key, then its measures. Groups come in the order of their keys, nulls last.
+   * Runs one statement that computes measures. It gives one row for each group: the value of each
+   * key, then each measure. Groups are sorted by their keys, nulls last.
    *
    * @throws {ExchangeError} as `fetch` does
    */
   aggregate(request: AggregateRequest): Promise<readonly Row[]>;
   /**
-   * The statement that `fetch` or `aggregate` would run, in the source's language, with places and no
-   * values; null where it would run none. Asks the source nothing: it stands on the last `shape`.
+   * The statement that `fetch` or `aggregate` would run, in the source's language, with
+   * placeholders instead of values; null where none would run. It asks the source nothing and
+   * relies on the last `shape`.
    */
   explain(request: FetchRequest | AggregateRequest): string | null;
   close(): Promise<void>;

@@ -1,10 +1,10 @@
-/** How one column is ordered, and where rows without a value stand in it: last, unless it says first. */
+/** How one column is sorted. Nulls come last unless the direction says that they come first. */
 export type Direction = 'ASC' | 'DESC' | 'ASC_NULLS_FIRST' | 'DESC_NULLS_FIRST';
 
 interface DirectionMeaning {
   readonly ascends: boolean;
   readonly nullsFirst: boolean;
-  /** The same order, from its other end. */
+  /** The same order, read from its other end. */
   readonly reversed: Direction;
 }
 

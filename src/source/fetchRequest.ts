@@ -2,13 +2,13 @@ import type { Column } from './column.js';
 import type { Direction } from './direction.js';
 import type { Filter } from './filter.js';
 
-/** One place in an order; texts are ordered by code point. */
+/** One column of an order. Texts are sorted by code point. */
 export interface Order {
   readonly column: Column;
   readonly direction: Direction;
 }
 
-/** How many rows are wanted: in all, or the first of each value of a column. */
+/** How many rows are wanted: of all rows, or of the rows of each value of a column. */
 export type Limit =
   | { readonly kind: 'total'; readonly rows: number }
   | { readonly kind: 'each'; readonly of: Column; readonly rows: number };
@@ -18,7 +18,7 @@ export interface FetchRequest {
   readonly table: string;
   readonly columns: readonly Column[];
   readonly filter: Filter;
-  /** Empty where at most one row can match each key. */
+  /** Empty where each key matches one row at the most. */
   readonly orderBy: readonly Order[];
   readonly limit: Limit | null;
 }

@@ -6,23 +6,23 @@ import type { Parameter } from './parameter.js';
 export type Comparator = 'in' | 'lt' | 'lte' | 'gt' | 'gte';
 
 /**
- * Rows that a row is linked to: those of `table` whose column `to` equals its column `from`, that are
- * in `scope` and meet `condition`. Both are filters of that table. A null equals nothing.
+ * A link to other rows: the rows of `table` whose column `to` equals this row's column `from`. They
+ * must also be in `scope` and meet `condition`, two filters of that table. A null equals nothing.
  */
 export interface Related {
   readonly source: SourceName;
   readonly table: string;
   readonly from: Column;
   readonly to: Column;
-  /** The row scope of whoever asks: rows outside it are as if they were not there. */
+  /** The requester's row scope. Rows outside it count as absent. */
   readonly scope: Filter;
   readonly condition: Filter;
 }
 
 /**
- * Which rows are asked for. Two-valued: a null in the column meets no comparison, and `not` turns
- * what is not met into what is. Texts compare by code point. "Everything" and "nothing" are
- * results of their own, so that no empty list can be taken for either.
+ * Which rows are asked for. The logic has two values: a null in the column meets no comparison, and
+ * `not` turns unmet into met. Texts compare by code point. "Everything" and "nothing" are kinds of
+ * their own, so that an empty list cannot be taken for either.
  */
 export type Filter =
   | { readonly kind: 'everything' }
@@ -35,9 +35,9 @@ export type Filter =
       readonly values: readonly Parameter[];
     }
   | { readonly kind: 'isNull'; readonly column: Column }
-  /** Met by a row that is linked to one at least, in a table of the same source. */
+  /** Met by a row with at least one linked row, in a table of the same source. */
   | ({ readonly kind: 'related' } & Related)
-  /** The same in another source; its keys take its place before a connector is asked. */
+  /** The same in another source. Keys replace it before a connector is asked. */
   | ({ readonly kind: 'elsewhere' } & Related)
   | { readonly kind: 'and'; readonly of: readonly Filter[] }
   | { readonly kind: 'or'; readonly of: readonly Filter[] }
@@ -46,7 +46,7 @@ export type Filter =
 export const allRows: Filter = Object.freeze({ kind: 'everything' });
 export const noRows: Filter = Object.freeze({ kind: 'nothing' });
 
-/** The rows whose column holds one of the values; none given is met by no row. */
+/** The rows whose column holds one of the values. With no values, no row. */
 export function isIn(column: Column, values: readonly Parameter[]): Filter {
   return values.length > 0 ? { kind: 'compare', column, operator: 'in', values } : noRows;
 }
@@ -59,13 +59,16 @@ export function compare(
   return { kind: 'compare', column, operator, values: [value] };
 }
 
-/** The rows that are linked to one at least; to none where none can be in scope or meet the condition. */
+/**
+ * The rows with at least one linked row. No row, where no linked row can be in scope or meet the
+ * condition.
+ */
 export function isRelated(kind: 'related' | 'elsewhere', related: Related): Filter {
   const isMet = [related.scope, related.condition].every((part) => part.kind !== 'nothing');
   return isMet ? { kind, ...related } : noRows;
 }
 
-/** The rows that every one of the filters lets through; none given lets everything through. */
+/** The rows that all of the filters let through. With no filters, all rows. */
 export function allOf(filters: readonly Filter[]): Filter {
   const of: Filter[] = [];
   for (const filter of filters) {
@@ -78,7 +81,7 @@ export function allOf(filters: readonly Filter[]): Filter {
   return rest.length === 0 ? first : { kind: 'and', of };
 }
 
-/** The rows that one of the filters lets through; none given lets nothing through. */
+/** The rows that at least one of the filters lets through. With no filters, no row. */
 export function anyOf(filters: readonly Filter[]): Filter {
   if (filters.some(({ kind }) => kind === 'everything')) return allRows;
   const of = filters

@@ -2,13 +2,18 @@ import { isCalendarDay } from '../shared/isCalendarDay.js';
 
 import type { Column, Storage } from './column.js';
 
-/** A value encoded for the column that it is compared to; whole numbers beyond 2^53 as digits. */
+/**
+ * A value encoded for the column that it is compared with. Whole numbers beyond 2^53 are digits.
+ */
 export type Parameter = string | number | boolean;
 
 const wholeNumber = /^(?:0|-?[1-9][0-9]{0,18})$/;
 const [least, most] = [-(2n ** 63n), 2n ** 63n - 1n];
 
-/** Digits of a whole number of 64 bits, as a source gives those that a JavaScript number cannot hold. */
+/**
+ * Encodes the digits of a 64-bit whole number. A source gives digits where a JavaScript number is
+ * too small to hold the value.
+ */
 function encodeDigits(digits: string): Parameter | undefined {
   if (!wholeNumber.test(digits)) return undefined;
   const exact = BigInt(digits);
@@ -17,7 +22,8 @@ function encodeDigits(digits: string): Parameter | undefined {
 }
 
 const encoders: { readonly [Name in Storage]: (value: unknown) => Parameter | undefined } = {
-  // A lone surrogate would become another character on its way, and so compare to other rows.
+  // A lone surrogate would become another character on its way, and the comparison would match
+  // other rows.
   TEXT: (value) => (typeof value === 'string' && value.isWellFormed() ? value : undefined),
   INTEGER: (value) => {
     if (typeof value === 'boolean') return value ? 1 : 0;
@@ -36,8 +42,8 @@ const encoders: { readonly [Name in Storage]: (value: unknown) => Parameter | un
 };
 
 /**
- * Encodes a value for the column that it is compared to, so that no source converts it. (A number
- * bound to a text column matches every text that begins with it on some.)
+ * Encodes a value for the column that it is compared with, so that the source does not convert it.
+ * (On some sources, a number bound to a text column matches every text that begins with it.)
  *
  * @returns undefined for a value that the column cannot hold
  */

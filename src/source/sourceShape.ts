@@ -6,10 +6,12 @@ export interface ColumnShape {
   /** No two rows hold the same value, by a constraint of the source. */
   readonly unique: boolean;
   /**
-   * The source's own comparison of the column is the channel's: by code point, nothing folded or
-   * padded. Where it is not, statements compare bytes besides, at the cost of indexes for order.
+   * The source itself compares the column as the channel does: by code point, with nothing folded
+   * or padded. Otherwise statements compare bytes as well, and then no index serves an order.
    */
   readonly exact: boolean;
+  /** Whether a view or an expression computes it. Then it may hold the values of another column. */
+  readonly isDerived?: boolean;
 }
 
 export type TableShape = ReadonlyMap<string, ColumnShape>;

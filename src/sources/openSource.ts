@@ -4,7 +4,6 @@ import { MysqlConnector } from './mysql/mysqlConnector.js';
 import type { Statement } from './sql/statement.js';
 import { SqliteConnector } from './sqlite/sqliteConnector.js';
 
-/** A statement in the language of its source. */
 export type ObservedStatement = Statement;
 
 export interface SourceOptions {

@@ -10,7 +10,7 @@ import { closeAll, openCatalog } from './openCatalog.js';
 import { readCatalogs, readVocabulary } from './readCatalogs.js';
 import type { CheckSettings } from './settings.js';
 
-/** What came of a check. */
+/** The result of a check. */
 export interface Checked {
   /** How many catalogs were checked. */
   readonly files: number;
@@ -36,7 +36,10 @@ async function readFiles(files: readonly string[]): Promise<readonly CatalogText
   );
 }
 
-/** The catalogs of the configured folder. One's own sources go without those of the demo. */
+/**
+ * The catalogs of the configured folder. With sources of one's own, the demo's catalogs are left
+ * out.
+ */
 async function readFolder(
   { TONGDAO_CATALOG_DIR: own, TONGDAO_SOURCES: sources }: CheckSettings,
   demo: Demo | null,
@@ -49,7 +52,7 @@ async function readFolder(
   });
 }
 
-/** The catalogs of the folder, those that are given in the place of those of the same name. */
+/** The catalogs of the folder, with each given one instead of the one of its name. */
 async function textsOf(
   files: readonly string[],
   settings: CheckSettings,
@@ -59,7 +62,7 @@ async function textsOf(
   const names = new Set(given.map(({ file }) => basename(file)));
   const others = await readFolder(settings, demo);
   const texts = [...others.filter(({ file }) => !names.has(basename(file))), ...given];
-  // Of nothing, nothing is at fault, which would pass for a check.
+  // A check of no catalog would find no fault, and so would pass.
   if (texts.length > 0) return texts;
   throw new Error('there is nothing to check: name catalogs, or a folder by TONGDAO_CATALOG_DIR');
 }

@@ -1,16 +1,16 @@
 import type { Deployment } from './deployment.js';
 
-/** What a demo brings in the place of production's settings. */
+/** What a demo brings instead of production's settings. */
 export type PreparedDemo = Required<
   Pick<Deployment, 'sources' | 'policy' | 'control' | 'masterKey' | 'explorer'>
 >;
 
 /**
- * The port by which a demo comes into mode `demo`. Nothing in `src` imports a demo: the outermost entry
- * hands one in, so that a gateway of production can be built and run without it.
+ * The port by which a demo comes into mode `demo`. Nothing in `src` imports a demo: the entry
+ * passes one in, so that a gateway for production can be built and run without it.
  */
 export interface Demo {
-  /** The ids of its clients. That they exist is no secret, so an error may name them. */
+  /** The ids of its clients. They are no secret, so an error may name them. */
   readonly clients: readonly string[];
   /** The folder of its catalogs. */
   readonly catalogDir: string;

@@ -3,7 +3,7 @@ import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
 
 import type { CatalogDeployment } from './openCatalog.js';
 
-/** All that a gateway is made of; nothing below reads the environment. */
+/** All parts of a gateway. Nothing below this reads the environment. */
 export interface Deployment extends CatalogDeployment {
   /** The text of the policy's seed file: the first content of the control database, where there is one. */
   readonly policy: string;
@@ -13,7 +13,9 @@ export interface Deployment extends CatalogDeployment {
   readonly redis?: string | undefined;
   readonly masterKey: Uint8Array;
   readonly recordFile: string;
-  /** Whether a lookup of level L3 or above states who acts and for which case; so by default. */
+  /**
+   * Whether a lookup of level L3 or above must state who acts and for which case; true by default.
+   */
   readonly requireCase?: boolean;
   readonly limits: ExchangeLimits;
   /** Bytes. */
@@ -21,8 +23,8 @@ export interface Deployment extends CatalogDeployment {
   readonly logLevel: string;
   readonly explorer: () => Promise<ExplorerConfig>;
   /**
-   * Milliseconds since the epoch, by which days, windows and the ends of grants are told; for tests.
-   * Credentials are always judged by the system's clock.
+   * Milliseconds since the epoch; a test may replace this clock. Days, time windows and the ends of
+   * grants go by it. Credentials always go by the system's clock.
    */
   readonly now?: () => number;
 }

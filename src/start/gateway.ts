@@ -25,7 +25,7 @@ import { explorerDir } from './projectDir.js';
 export interface Gateway {
   readonly app: FastifyInstance;
   readonly catalog: Catalog;
-  /** Answers what is under way, takes no more, then closes the record and the sources. */
+  /** Answers requests under way and accepts no others, then closes the record and the sources. */
   close(): Promise<void>;
 }
 
@@ -54,15 +54,15 @@ interface Closable {
   close(): Promise<void>;
 }
 
-/** Closes what was opened, the last first. */
+/** Closes what was opened, in reverse order. */
 async function closeInTurn(opened: readonly Closable[]): Promise<void> {
   for (const one of [...opened].reverse()) await one.close();
 }
 
 /**
- * Puts a gateway together. It does not listen yet.
+ * Builds a gateway, which does not listen yet.
  *
- * @param openRecord no setting reaches it; the benchmark measures by it what the record costs
+ * @param openRecord not a setting; the benchmark replaces it to measure what the record costs
  */
 export async function createGateway(
   deployment: Deployment,
@@ -122,7 +122,7 @@ export async function createGateway(
     };
     return { app, catalog, close };
   } catch (error) {
-    // Whatever stayed open would keep the process from ending.
+    // Anything left open would keep the process from ending.
     await closeInTurn(opened);
     throw error;
   }

@@ -1,4 +1,4 @@
 import { runGateway } from './runGateway.js';
 
-// Production alone: no demo is brought.
+// Production only: this entry brings no demo.
 await runGateway(null);

@@ -6,7 +6,7 @@ import type { Connector } from '../source/connector.js';
 import type { SourceShape } from '../source/sourceShape.js';
 import { openSource, type ObservedStatement } from '../sources/openSource.js';
 
-/** What a catalog is compiled of. */
+/** What a catalog is compiled from. */
 export interface CatalogDeployment {
   readonly vocabulary: string;
   readonly catalogs: readonly CatalogText[];
@@ -18,7 +18,9 @@ export interface CatalogDeployment {
   readonly observe?: (statement: ObservedStatement) => void;
 }
 
-/** All at once, since each must be connected to, or have its thread started. */
+/**
+ * Reads all shapes at once, because each source must be connected to, or have its thread started.
+ */
 async function readShapes(
   connectors: ReadonlyMap<SourceName, Connector>,
 ): Promise<ReadonlyMap<SourceName, SourceShape>> {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/model/catalog.js';
 import { openPolicy } from '../control/policy/openPolicy.js';
-import type { Explained } from '../explain/exchangeFor.js';
+import type { ExplainParts } from '../explain/exchangeFor.js';
 import { deriveAnswerKeys } from '../keys/deriveKey.js';
 
 import type { Demo } from './demo.js';
@@ -9,18 +9,21 @@ import type { Deployment } from './deployment.js';
 import { closeAll, openCatalog } from './openCatalog.js';
 import type { Settings } from './settings.js';
 
-/** What decides of requests, opened as a gateway would open it, without the gateway. */
+/** The parts that decide requests, opened as a gateway opens them, without the gateway. */
 export interface OpenDeployment {
   readonly deployment: Deployment;
   readonly catalog: Catalog;
-  /** What decides of requests, for whoever explains it. */
-  readonly explained: Explained;
-  /** The ids of clients that an error may name: the demo's; null in production, where none is told. */
+  /** The parts that decide requests, for explain. */
+  readonly explained: ExplainParts;
+  /**
+   * The ids of clients that an error may name: the demo's; null in production, where it may name
+   * none.
+   */
   readonly toldClients: readonly string[] | null;
   readonly close: () => Promise<void>;
 }
 
-/** What goes wrong later is of no concern: the policy is read once. */
+/** Later failures do not matter, because the policy is read only once. */
 const silent = { error: () => undefined };
 
 /**
@@ -40,12 +43,12 @@ export async function openDeployment(
     const snapshot = policy.port.current();
     await policy.close();
     const { limits, masterKey, requireCase: requireOccasion } = deployment;
-    const explained: Explained = {
+    const explained: ExplainParts = {
       catalog,
       snapshot,
       connectors,
       limits,
-      // The keys are the gateway's own, so that its cursors open.
+      // The keys are the gateway's own, so that its cursors open here.
       ...deriveAnswerKeys(masterKey),
       ...(requireOccasion !== undefined && { requireOccasion }),
     };

@@ -39,7 +39,8 @@ export async function runGateway(demo: Demo | null): Promise<void> {
   try {
     await start(demo);
   } catch (error) {
-    // Faults of settings, catalogs and policy say what would be right; nothing else is for a reader.
+    // Faults of settings, catalogs and policy say what would be right. Other messages are not meant
+    // for a reader.
     process.stderr.write(`${error instanceof Error ? error.message : 'it failed'}\n`);
     process.exitCode = 1;
   }

@@ -20,7 +20,7 @@ const mysqlServer = 'mysql://<user>:<password>@<host>:<port>';
 
 /** Whether a text is a URL of a MySQL server, or of one database there. */
 function isMysqlUrl(text: string, path: RegExp): boolean {
-  // A % that encodes nothing would only fail where the password is read.
+  // A % that encodes nothing would fail only later, where the password is read.
   if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;
   const { protocol, username, hostname, pathname, search, hash } = new URL(text);
   const named = protocol === 'mysql:' && username !== '' && hostname !== '';
@@ -75,7 +75,9 @@ const yesOrNo = z
   .enum(['true', 'false'], { error: 'is `true` or `false`' })
   .transform((text) => text === 'true');
 
-/** What a setting may be. The message of each completes a sentence that begins with the setting's name. */
+/**
+ * The form of each setting. Each message completes a sentence that begins with the setting's name.
+ */
 export const settingForms = {
   port: wholeNumber(0, 65_535),
   count: wholeNumber(1, 1_000_000_000),

@@ -8,7 +8,10 @@ const common = {
   PORT: form.port.default(4_000),
   /** Where the record lies, and in demo mode the demo's data. */
   TONGDAO_DATA_DIR: form.text.default('.tongdao'),
-  /** Where policy lives and can change; without one, production's stays as its file says. */
+  /**
+   * The control database, where policy can change; without one, production's policy stays as its
+   * file says.
+   */
   TONGDAO_CONTROL: form.sourceUrl.optional(),
   TONGDAO_REDIS: form.redis.optional(),
   TONGDAO_LOG_LEVEL: form.logLevel.default('info'),
@@ -24,7 +27,7 @@ const common = {
   TONGDAO_MAX_LIST_LENGTH: form.count.default(500),
   /** How often one person or body may be looked up or verified under one grant. */
   TONGDAO_SUBJECT_LOOKUPS_PER_DAY: form.count.default(100),
-  /** From how many grants on, under which one of them is asked for in a day, an alert is on record. */
+  /** The number of grants, in one day, from which an alert about one of them is put on record. */
   TONGDAO_NOTICED_GRANTS_PER_SUBJECT: form.count.default(3),
 };
 
@@ -32,8 +35,8 @@ const common = {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The environment's settings. In mode `demo`, catalogs, sources, policy and keys are the demo's own, so
- * that nobody's data is shown by mistake. Production states each of them.
+ * The environment's settings. In mode `demo`, catalogs, sources, policy and keys are the demo's
+ * own, so that no real data is shown by mistake. In production, each of them must be stated.
  */
 const environment = z.preprocess(
   (value) => (typeof value === 'object' ? { TONGDAO_MODE: 'demo', ...value } : value),
@@ -67,7 +70,7 @@ export class SettingsError extends Error {
   }
 }
 
-/** What the check of catalogs needs: sources, or else those of the demo. */
+/** What the check of catalogs needs: sources, or the demo's sources. */
 const checkEnvironment = z.object({
   TONGDAO_DATA_DIR: common.TONGDAO_DATA_DIR,
   TONGDAO_DEMO: form.demoServer.optional(),
@@ -78,7 +81,7 @@ export type CheckSettings = z.infer<typeof checkEnvironment>;
 
 const dataDirOnly = { TONGDAO_DATA_DIR: common.TONGDAO_DATA_DIR };
 
-/** What can be read of the environment to look into the record. */
+/** The environment's settings for looking into the record. */
 const auditEnvironment = z.preprocess(
   (value) => (typeof value === 'object' ? { TONGDAO_MODE: 'demo', ...value } : value),
   z.discriminatedUnion(
@@ -99,7 +102,9 @@ const auditEnvironment = z.preprocess(
 export interface AuditSettings {
   /** Where the record lies. */
   readonly TONGDAO_DATA_DIR: string;
-  /** The gateway's, from which the record's key is derived; a demo's is read when it is asked for. */
+  /**
+   * The gateway's master key, from which the record's key is derived. A demo's is read on demand.
+   */
   readonly masterKey: () => Promise<Uint8Array>;
 }
 

@@ -94,7 +94,11 @@ describe('one operation over four agencies in two kinds of database', () => {
       { resource: 'Resident', fields: { name: 'MASKED(NAME)' }, rows: 1, keys: 1 },
       { resource: 'Division', fields: { name: 'CLEAR' }, rows: 3 },
       { resource: 'Province', fields: { name: 'CLEAR' }, rows: 1 },
-      { resource: 'Company', fields: { name: 'CLEAR', status: 'CLEAR' }, rows: 2 },
+      {
+        resource: 'Company',
+        fields: { name: 'CLEAR', status: 'CLEAR', registeredCapital: 'SORT' },
+        rows: 2,
+      },
       { resource: 'Insurance', fields: { startedOn: 'MASKED(YEAR_MONTH)' }, rows: 1 },
     ]);
   });

@@ -6,6 +6,7 @@ import type { Resource } from '../model/catalog.js';
 import { isFieldType } from '../model/fieldTypes.js';
 import { argumentNames, isReservedTypeName, rootNames } from '../model/rootNames.js';
 
+import { checkColumns } from './checkColumns.js';
 import { checkCombinations } from './checkCombinations.js';
 import { checkLinks } from './checkLinks.js';
 
@@ -105,4 +106,5 @@ export function checkResources(
     }
     checkRoles(resource, node, faults);
   }
+  checkColumns(declared, faults);
 }

@@ -78,6 +78,7 @@ export function compileField(
     column,
     necessaryIn,
     element,
+    statesLevel: vocabulary.read(node, 'classify', faults)?.level != null,
     mask,
     isWithheld: mask === null && vocabulary.node(node, 'desensitize') !== undefined,
   };

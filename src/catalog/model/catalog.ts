@@ -38,6 +38,8 @@ export interface Field extends Governance {
   readonly necessaryIn: readonly string[] | null;
   /** The data element that it holds, such as `citizen-id`. */
   readonly element: string | null;
+  /** Whether the field itself states its level, and does not only take its type's. */
+  readonly statesLevel: boolean;
   /** The mask that is used unless clear was approved; null if the catalog declares none. */
   readonly mask: Mask | null;
   /** Whether the catalog states WITHHOLD: the field is shown in clear, if approved, or not at all. */

@@ -47,6 +47,6 @@ export function readColumn(
       `Column "${name}" may be null: the field's type is ${type}, not ${type}!.`,
     );
   }
-  const { storage, nullable, exact } = column;
-  return { name, storage, nullable, exact };
+  const { storage, nullable, exact, isDerived } = column;
+  return { name, storage, nullable, exact, ...(isDerived && { isDerived }) };
 }

@@ -1,4 +1,4 @@
-import { admit, type Asker, type Admitted } from '../../explain/admit.js';
+import { admit, type NamedAsker, type Admitted } from '../../explain/admit.js';
 import type { Demo } from '../../start/demo.js';
 import { openDeployment, type OpenDeployment } from '../../start/openDeployment.js';
 import { readSettings } from '../../start/settings.js';
@@ -8,7 +8,7 @@ import { readAsked, tellOperation } from './tellOperation.js';
 import { tellPolicy } from './tellPolicy.js';
 import type { Told } from './told.js';
 
-export interface ExplainOptions extends Asker {
+export interface ExplainOptions extends NamedAsker {
   readonly variables?: string | undefined;
   readonly operation?: string | undefined;
   readonly format: 'text' | 'json';
@@ -31,8 +31,8 @@ async function tell(
 }
 
 /**
- * Prints why a requester has what it has, or what an operation of its would do. No source is asked
- * for a row.
+ * Prints why a requester has what it has, or what one of its operations would do. No source is
+ * asked for a row.
  *
  * @param stated nothing for everything; `Type`, `Type.field`, or a file `*.graphql`
  * @returns the exit code: 1 for an operation that the API would refuse

@@ -1,11 +1,11 @@
-/** Lines a step further in. */
+/** Indents lines by one step. */
 export function indented(lines: readonly string[]): readonly string[] {
   return lines.map((line) => (line === '' ? '' : `  ${line}`));
 }
 
 /**
- * Rows as lines whose cells stand below each other. The last cell of a row is as long as it is, and
- * makes no other wait for it.
+ * Writes rows as lines with aligned cells. The last cell of a row is not padded and widens no
+ * column.
  */
 export function padded(rows: readonly (readonly string[])[]): readonly string[] {
   const widths: number[] = [];

@@ -31,7 +31,7 @@ function factsOf(step: FetchReport): readonly (readonly string[])[] {
   ];
 }
 
-/** What is said of a root that no source is asked for. */
+/** What is said of a root that no source answers. */
 function otherLine({ kind, key }: OtherReport): string {
   if (kind === 'empty') return `${key}: always null, as nothing is shared`;
   return `${kind} ${key}: answered by the contract’s schema`;
@@ -50,7 +50,7 @@ const aboutCase =
 
 const aboutLinks = 'Links are told for one key; all keys of a level go into one statement.';
 
-/** A plan as a tree of steps, each below the one whose rows lead to it. */
+/** A plan as a tree. Each step stands below the step whose rows lead to it. */
 export function planText({ cost, maxCost, needsOccasion, steps }: PlanReport): readonly string[] {
   const bound = `cost  at most ${cost} rows, of ${maxCost} that an operation may ask for`;
   const hasLinks = steps.some((step) => 'steps' in step && step.steps.length > 0);

@@ -3,7 +3,7 @@ import type {
   FieldReport,
   LinkReport,
   ResourceReport,
-  Step,
+  DecisionStep,
 } from '../../explain/policyReport.js';
 
 import { indented, padded } from './padded.js';
@@ -12,7 +12,7 @@ function usesInWords({ uses }: FieldReport): string {
   return `uses: ${uses.join(' ') || 'none'}`;
 }
 
-function stepLines(reasons: readonly Step[]): readonly string[] {
+function stepLines(reasons: readonly DecisionStep[]): readonly string[] {
   return padded(reasons.map(({ step, by, result }) => [step, `${by}: ${result}`]));
 }
 
@@ -38,7 +38,9 @@ function headLines(report: ResourceReport): readonly string[] {
   return [head, ...indented(scope)];
 }
 
-/** A resource in short: fields, links and cubes by a line each, steps only of what is not there. */
+/**
+ * A resource in short: one line for each field, link and cube, and steps only for what is missing.
+ */
 export function resourceText(report: ResourceReport): readonly string[] {
   const items = padded([
     ...report.fields.map((field) => [field.name, field.form, usesInWords(field)]),
@@ -71,7 +73,7 @@ export function resourceStepsText(report: ResourceReport): readonly string[] {
   return [...headLines(report), ...indented([...stepLines(report.reasons), ...items])];
 }
 
-/** The one item that is left in a report; of what is not in the contract, why that is so. */
+/** The only item of a report; for one outside the contract, the reasons. */
 export function itemText(report: ResourceReport): readonly string[] {
   const of = itemsOf(report).flatMap((item) => itemLines(`${report.name}.`, item));
   if (report.isInContract) return of;

@@ -1,13 +1,13 @@
 import type { Catalog } from '../../catalog/model/catalog.js';
 
-/** What is explained: all that the catalog has, one type or item of it, or a file's operation. */
+/** What is explained: the whole catalog, one type or item of it, or the operation of a file. */
 export type Target =
   | { readonly kind: 'all' }
   | { readonly kind: 'type'; readonly resource: string }
   | { readonly kind: 'item'; readonly resource: string; readonly item: string }
   | { readonly kind: 'file'; readonly file: string };
 
-/** @throws {Error} a sentence that says what the catalog has in the place of what it has not */
+/** @throws {Error} a sentence that names what the catalog does have */
 export function targetOf(stated: string | undefined, { resources }: Catalog): Target {
   if (stated === undefined) return { kind: 'all' };
   if (stated.endsWith('.graphql')) return { kind: 'file', file: stated };

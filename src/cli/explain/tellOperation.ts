@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { formatError } from '../../errors/formatError.js';
 import type { Admitted } from '../../explain/admit.js';
-import type { Explained } from '../../explain/exchangeFor.js';
+import type { ExplainParts } from '../../explain/exchangeFor.js';
 import { operationReport, type AskedOperation } from '../../explain/operationReport.js';
 
 import { planText, refusalText } from './planText.js';
@@ -32,7 +32,7 @@ export async function readAsked(
 /** Tells what an operation would do, or the errors that it would be answered. */
 export function tellOperation(
   asked: AskedOperation,
-  explained: Pick<Explained, 'connectors' | 'limits'>,
+  explained: Pick<ExplainParts, 'connectors' | 'limits'>,
   admitted: Admitted,
 ): Told {
   const told = operationReport(asked, admitted, explained);

@@ -7,7 +7,7 @@ export interface Told {
   readonly code: 0 | 1;
 }
 
-/** Who asks, by what grant, until when, as data. */
+/** Who asks, under which grant and until when, as data. */
 export function whoAsks({ requester, grant }: Admitted) {
   return {
     client: requester.kind === 'client' ? requester.client : null,

@@ -47,7 +47,7 @@ export function recordCommand(demo: Demo | null): Command {
     .addCommand(verifyCommand(demo))
     .addCommand(searchCommand(demo))
     .hook('preAction', () => {
-      // A record that could not be looked into is told apart from one that is not sound.
+      // A record that cannot be read has another exit code than one that is not sound.
       process.exitCode = 2;
     });
   for (const one of [command, ...command.commands]) {

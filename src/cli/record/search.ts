@@ -41,7 +41,7 @@ function lines({ at, client, purpose, outcome, reads, requestId, alerts }: Entry
   return [row, ...(alerts ?? []).map(alertLine)].join('\n');
 }
 
-/** Shows lines as they come, or, under a limit, the last of them in the end. */
+/** Prints lines as they come or, under a limit, the last of them at the end. */
 function shower(limit: number | undefined) {
   const write = (line: string) => process.stdout.write(`${line}\n`);
   if (limit === undefined) return { take: write, end: () => undefined };
@@ -63,7 +63,10 @@ async function putOnRecord(criteria: Criteria, settings: AuditSettings): Promise
   await recordAccess(recordFile('record-access', settings), key, username, criteria);
 }
 
-/** Prints the entries that meet the options, newest last, and how many they are of how many. */
+/**
+ * Prints the entries that meet the options, newest last, then their number and the number of all
+ * entries.
+ */
 export async function search(options: SearchOptions, demo: Demo | null): Promise<void> {
   const criteria = criteriaOf(options);
   const settings = readAuditSettings(process.env, demo);
@@ -78,7 +81,7 @@ export async function search(options: SearchOptions, demo: Demo | null): Promise
   });
   shown.end();
   const count = `${matched} of ${of} entries\n`;
-  // A program that reads the entries finds nothing else among them.
+  // A program reads this output, so it holds nothing except entries.
   if (options.json) process.stderr.write(count);
   else process.stdout.write(count);
 }

@@ -11,6 +11,7 @@ import { refusalOf } from '../workflow/refusalOf.js';
 import { nextStatus } from '../workflow/transitions.js';
 
 import { checkApproval } from './checkApproval.js';
+import { checkGrant } from './checkGrant.js';
 import { CreateGrantInput } from './createGrantInput.js';
 import { GrantEntity } from './grantEntity.js';
 import { grantStates, toldStatus, type ToldStatus } from './grantStates.js';
@@ -18,7 +19,9 @@ import { grantStatusEnum, GrantType } from './grantType.js';
 
 /** A grant as administrators are told of it. */
 function told(grant: GrantEntity): GrantType {
-  return { ...grant, status: toldStatus(grant, Date.now()) };
+  const { id, client, purpose, validUntil, resources, reason } = grant;
+  const status = toldStatus(grant, Date.now());
+  return { id, client, purpose, status, validUntil, resources, reason };
 }
 
 function changeOf(grant: GrantEntity, suspends: boolean): Change<GrantType> {
@@ -81,6 +84,7 @@ export class GrantResolver {
       return {
         ...changeOf(grant, false),
         check: (left) => {
+          checkGrant(left, context.catalog, id as GrantId);
           checkApproval(left, context.catalog, id as GrantId, input.acceptCombinations);
         },
       };

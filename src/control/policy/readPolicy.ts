@@ -73,11 +73,25 @@ export function compilePolicy(
   return Object.freeze({ revision, clients, grants, rules });
 }
 
+/** Rules for a purpose that no grant of the file has: they would restrict nobody, and say so to nobody. */
+function rulesOfNoPurpose({ grants, rules }: PolicySeed): readonly string[] {
+  return rules.flatMap(({ id, client, purpose }) => {
+    const isKnown = grants.some(
+      (grant) => grant.purpose === purpose && (client === undefined || grant.client === client),
+    );
+    return purpose === undefined || isKnown ? [] : [`rule ${id}: no grant has its purpose`];
+  });
+}
+
 /**
  * Reads a policy from the text of its seed file.
  *
  * @throws {PolicyError} with everything that is wrong
  */
 export function readPolicy(text: string, catalog: Catalog): PolicySnapshot {
-  return compilePolicy(readSeed(text), catalog, sha256(text).slice(0, 16));
+  const seed = readSeed(text);
+  const snapshot = compilePolicy(seed, catalog, sha256(text).slice(0, 16));
+  const idle = rulesOfNoPurpose(seed);
+  if (idle.length > 0) throw new PolicyError(idle);
+  return snapshot;
 }

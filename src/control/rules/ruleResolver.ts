@@ -1,11 +1,14 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
 
 import type { AdminContext } from '../adminContext.js';
+import { ApplicationEntity } from '../applications/applicationEntity.js';
 import { change, type Change } from '../workflow/change.js';
 import { nextId } from '../workflow/nextId.js';
 import { refusalOf } from '../workflow/refusalOf.js';
 
+import { checkRule } from './checkRule.js';
 import { RuleEntity } from './ruleEntity.js';
 import { RuleType } from './ruleType.js';
 
@@ -14,6 +17,17 @@ function changeOf({ id, body }: RuleEntity): Change<RuleType> {
   const resource = body['resource'];
   const resources = typeof resource === 'string' ? [resource] : [];
   return { target: id, resources, suspends: body['kind'] === 'SUSPEND', result: { id, body } };
+}
+
+/** A rule for a purpose that nobody applied for would restrict no one, and say so to no one. */
+async function checkPurpose(
+  manager: EntityManager,
+  { client, purpose }: Record<string, unknown>,
+): Promise<void> {
+  if (typeof purpose !== 'string') return;
+  const where = { purpose, ...(typeof client === 'string' && { client }) };
+  if (await manager.existsBy(ApplicationEntity, where)) return;
+  throw refusalOf('no application has the purpose of the rule, so it would restrict nobody');
 }
 
 /** The rules by which administrators tighten what is granted. */
@@ -33,10 +47,16 @@ export class RuleResolver {
     @Ctx() context: AdminContext,
   ): Promise<RuleType> {
     return change(context, 'addRule', async (manager) => {
+      await checkPurpose(manager, stated);
       const id = await nextId(manager, RuleEntity, 'R');
       const rule = { id, body: { ...stated, id } };
       await manager.insert(RuleEntity, rule);
-      return changeOf(rule);
+      return {
+        ...changeOf(rule),
+        check: (left) => {
+          checkRule(left, context.catalog, id);
+        },
+      };
     });
   }
 

@@ -4,10 +4,10 @@ import type { Parameter } from '../../source/parameter.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import { keysRequest } from '../keysRequest.js';
 
-import { chunked, joined } from './chunked.js';
+import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
 
-/** Fetches the rows with some keys, by key: one statement, and for long lists one for each chunk. */
+/** Fetches rows by their keys, in one statement, or one for each chunk of a long list. */
 export async function fetchByKeys(
   keyed: KeyedFetch,
   keys: ReadonlySet<Parameter>,
@@ -16,10 +16,10 @@ export async function fetchByKeys(
 ): Promise<ReadonlyMap<SqlValue, Row>> {
   const { source } = keyed.fetch;
   const { maxKeys } = fetcher.capabilitiesOf(source);
-  const chunks = chunked([...keys], maxKeys).map((values) => {
+  const chunks = chunk([...keys], maxKeys).map((values) => {
     return fetcher.fetch(source, keysRequest(keyed, scope, values));
   });
-  const found = joined(await Promise.all(chunks));
+  const found = concatenate(await Promise.all(chunks));
   fetcher.count(keyed.fetch, found.length);
   return new Map(found.map((row) => [row[keyed.toIndex] ?? null, row]));
 }

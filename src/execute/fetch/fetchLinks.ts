@@ -1,11 +1,11 @@
 import { toExchangeError } from '../../errors/toExchangeError.js';
-import { rowShapes } from '../../plan/facts/factsOfRow.js';
-import type { LinkEntry, ListStep, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
+import { rowShapes } from '../../plan/facts/gatherRowFacts.js';
+import type { LinkEntry, ListPlan, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
 import type { Row } from '../../source/row.js';
 import type { Branch, Branches, BranchesByShape } from '../rowTree.js';
 
-import { joined } from './chunked.js';
+import { concatenate } from './chunk.js';
 import { fetchByKeys } from './fetchByKeys.js';
 import { fetchPages } from './fetchPages.js';
 import type { Fetching } from './fetching.js';
@@ -47,7 +47,7 @@ async function followMany(
   const filter = await resolveElsewhere(list.filter, list.where, source, fetcher);
   const keys = [...distinctKeys(link, rows)];
   const byKey = await fetchPages(link, { ...list, filter }, keys, fetcher);
-  const found = joined(Array.from(byKey.values(), (page) => page.rows));
+  const found = concatenate(Array.from(byKey.values(), (page) => page.rows));
   return { kind: 'pages', list, byKey, shapes: await fetchShapes(link.list, found, fetching) };
 }
 
@@ -65,9 +65,9 @@ async function follow(
   }
 }
 
-/** Follows the links of a connection's rows, for each shape in which the rows are asked for. */
+/** Follows the links of a connection's rows, for each shape of the rows. */
 export async function fetchShapes(
-  { entries }: ListStep,
+  { entries }: ListPlan,
   rows: readonly Row[],
   fetching: Fetching,
 ): Promise<BranchesByShape> {
@@ -77,7 +77,10 @@ export async function fetchShapes(
   return new Map(await Promise.all(shapes));
 }
 
-/** Follows all links of a level's rows: for each one statement for all rows, and so downwards. */
+/**
+ * Follows all links of a level's rows: one statement for each link and all rows, then the next
+ * level.
+ */
 export async function fetchLinks(
   { entries }: RowShape,
   rows: readonly Row[],

@@ -5,10 +5,10 @@ import type { Row, SqlValue } from '../../source/row.js';
 import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../pageRequest.js';
 import type { Page } from '../rowTree.js';
 
-import { chunked, joined } from './chunked.js';
+import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
 
-/** Cuts a page out of its rows, which stand in the order in which the source was asked. */
+/** Cuts a page out of rows in the order in which the source was asked. */
 function cut(found: readonly Row[], { size, isBackward }: BoundPage): Omit<Page, 'total'> {
   const rows = found.slice(0, size);
   if (isBackward) rows.reverse();
@@ -16,13 +16,13 @@ function cut(found: readonly Row[], { size, isBackward }: BoundPage): Omit<Page,
 }
 
 async function fetchRows(list: BoundList, fetcher: Fetcher): Promise<readonly Row[]> {
-  if (!list.step.hasPage) return [];
-  return fetcher.fetch(list.step.fetch.source, pageRequest(list));
+  if (!list.plan.hasPage) return [];
+  return fetcher.fetch(list.plan.fetch.source, pageRequest(list));
 }
 
 async function fetchTotal(list: BoundList, fetcher: Fetcher): Promise<number> {
-  if (!list.step.hasTotal) return 0;
-  const [row] = await fetcher.aggregate(list.step.fetch.source, totalRequest(list));
+  if (!list.plan.hasTotal) return 0;
+  const [row] = await fetcher.aggregate(list.plan.fetch.source, totalRequest(list));
   return Number(row?.[0]);
 }
 
@@ -30,11 +30,11 @@ async function fetchTotal(list: BoundList, fetcher: Fetcher): Promise<number> {
 export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page> {
   const [found, total] = await Promise.all([fetchRows(list, fetcher), fetchTotal(list, fetcher)]);
   const page = cut(found, list.page);
-  fetcher.count(list.step.fetch, page.rows.length);
+  fetcher.count(list.plan.fetch, page.rows.length);
   return { ...page, total };
 }
 
-/** The rows of each key, in the order in which they come. */
+/** Groups rows by key and keeps their order. */
 function rowsByKey(found: readonly Row[], { toIndex }: ManyLinkEntry): Map<SqlValue, Row[]> {
   const byKey = new Map<SqlValue, Row[]>();
   for (const row of found) {
@@ -47,9 +47,9 @@ function rowsByKey(found: readonly Row[], { toIndex }: ManyLinkEntry): Map<SqlVa
 }
 
 /**
- * Fetches a page for each of the keys that a link to many rows leads by, all in one statement, and
- * in one more the totals, if asked (for long lists of keys, one for each chunk). A key that leads to
- * no row has no page.
+ * Fetches the pages of a link to many rows, one for each key: one statement for all pages and,
+ * where totals are asked for, one for all totals. A long list of keys takes one for each chunk. A
+ * key without a row has no page.
  */
 export async function fetchPages(
   link: ManyLinkEntry,
@@ -57,9 +57,9 @@ export async function fetchPages(
   keys: readonly Parameter[],
   fetcher: Fetcher,
 ): Promise<ReadonlyMap<SqlValue, Page>> {
-  const { fetch, hasPage, hasTotal } = list.step;
+  const { fetch, hasPage, hasTotal } = list.plan;
   const { source } = fetch;
-  const chunks = chunked(keys, fetcher.capabilitiesOf(source).maxKeys);
+  const chunks = chunk(keys, fetcher.capabilitiesOf(source).maxKeys);
   const pages = hasPage
     ? chunks.map((values) => fetcher.fetch(source, pagesRequest(link, list, values)))
     : [];
@@ -67,8 +67,8 @@ export async function fetchPages(
     ? chunks.map((values) => fetcher.aggregate(source, totalsRequest(link, list, values)))
     : [];
   const [found, counted] = await Promise.all([Promise.all(pages), Promise.all(totals)]);
-  const rows = rowsByKey(joined(found), link);
-  const total = new Map(joined(counted).map(([key, count]) => [key ?? null, Number(count)]));
+  const rows = rowsByKey(concatenate(found), link);
+  const total = new Map(concatenate(counted).map(([key, count]) => [key ?? null, Number(count)]));
   const leading = new Set([...rows.keys(), ...total.keys()]);
   return new Map(
     Array.from(leading, (key): [SqlValue, Page] => {

@@ -10,13 +10,13 @@ import type { Row } from '../../source/row.js';
 
 export type Connectors = ReadonlyMap<SourceName, Connector>;
 
-/** Runs the fetches of one execution, and counts what they brought. */
+/** Runs the fetches of one execution and counts what they bring. */
 export class Fetcher {
   readonly #connectors: Connectors;
   readonly #scopes: readonly Filter[];
-  /** Rows fetched for the answer, by the name of their resource. */
+  /** Rows fetched for the answer, by resource. */
   readonly rows = new Map<string, number>();
-  /** Keys that were looked up, found or not, by the name of their resource. */
+  /** Keys looked up, found or not, by resource. */
   readonly keys = new Map<string, number>();
   statements = 0;
 
@@ -49,12 +49,14 @@ export class Fetcher {
     return this.#connectorOf(source).aggregate(request);
   }
 
-  /** Counts rows that the answer may hold; not those that only tell whether more follow. */
+  /**
+   * Counts rows that the answer may hold. The extra row that shows a further page is not counted.
+   */
   count({ resource }: Fetch, rows: number): void {
     this.rows.set(resource.name, (this.rows.get(resource.name) ?? 0) + rows);
   }
 
-  /** Counts keys that are about to be looked up: whatever comes of it, they were tried. */
+  /** Counts keys before they are looked up, because an attempt counts whatever comes of it. */
   countKeys({ resource }: Fetch, keys: number): void {
     this.keys.set(resource.name, (this.keys.get(resource.name) ?? 0) + keys);
   }

@@ -2,9 +2,9 @@ import type { BoundPlan } from '../../plan/boundPlan.js';
 
 import type { Fetcher } from './fetcher.js';
 
-/** What the roots of one execution fetch with. */
+/** What the fetches of one execution carry along. */
 export interface Fetching {
   readonly fetcher: Fetcher;
-  /** The plan that they are of, with the lists below them. */
+  /** The bound plan, with the lists behind its links. */
   readonly bound: BoundPlan;
 }

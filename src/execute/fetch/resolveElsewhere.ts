@@ -15,7 +15,7 @@ import { relatedRequest } from '../keysRequest.js';
 
 import type { Fetcher } from './fetcher.js';
 
-/** Puts keys in the place of the conditions of one list that lie in other sources. */
+/** Replaces the conditions of one list on other sources by keys. */
 class Resolver {
   readonly #fetcher: Fetcher;
   readonly #maxRows: number;
@@ -26,7 +26,7 @@ class Resolver {
     this.#maxRows = maxRows;
   }
 
-  /** @param source where the rows lie that the filter is of */
+  /** @param source the source whose rows are filtered */
   async resolve(filter: Filter, source: SourceName): Promise<Filter> {
     switch (filter.kind) {
       case 'everything':
@@ -53,7 +53,10 @@ class Resolver {
     }
   }
 
-  /** One after the other, so that one limit holds for all of them, and the same one is exceeded. */
+  /**
+   * Resolves one part after the other, so that all share one limit and the same part always exceeds
+   * it.
+   */
   async #each(filters: readonly Filter[], source: SourceName): Promise<readonly Filter[]> {
     const resolved: Filter[] = [];
     for (const filter of filters) resolved.push(await this.resolve(filter, source));
@@ -61,8 +64,8 @@ class Resolver {
   }
 
   /**
-   * The keys of the rows in scope that meet a condition. Rows are counted, not keys: how many of the
-   * rows have one, and which have the same, is hidden where the key is.
+   * Fetches the keys of the rows in scope that meet a condition. The limit counts rows and not
+   * keys: where the key is hidden, so is how many rows have one and how many share one.
    */
   async #keys(related: Related, asking: SourceName): Promise<readonly Parameter[]> {
     const { maxRelatedKeys } = this.#fetcher.capabilitiesOf(asking);
@@ -85,19 +88,19 @@ class Resolver {
 }
 
 /**
- * The filter of a list as its source can be asked it: what its conditions say of rows in other sources
- * is found out there first. All of that is asked in any case, whatever comes of it, and of whatever
- * else the list hangs on: else an error would tell of what is hidden.
+ * Turns the filter of a list into one that its source can answer, by asking other sources first.
+ * Every condition is asked, whatever the other parts of the list bring. Otherwise an error, or its
+ * absence, would tell something hidden.
  *
- * @param source where the list lies
+ * @param source the source of the list
  * @throws {ExchangeError} LIMIT_EXCEEDED, SOURCE_UNAVAILABLE or SOURCE_TIMEOUT
  */
 export async function resolveElsewhere(
   filter: Filter,
-  { throughs, maxRelatedRows }: BoundWhere,
+  { linkConditions, maxRelatedRows }: BoundWhere,
   source: SourceName,
   fetcher: Fetcher,
 ): Promise<Filter> {
-  if (!throughs.some(({ kind }) => kind === 'elsewhere')) return filter;
+  if (!linkConditions.some(({ kind }) => kind === 'elsewhere')) return filter;
   return new Resolver(fetcher, maxRelatedRows).resolve(filter, source);
 }

@@ -3,12 +3,15 @@ import type { DisclosureRules } from '../../disclosure/disclosureRules.js';
 import { mergeDisjoint, mergeOverlapping, type Figure } from '../../disclosure/figure.js';
 import type { Group } from '../../disclosure/group.js';
 import type { BoundStatistics } from '../../plan/roots/statistics.js';
-import { groupKeyOf } from '../../plan/rows/groupKeyOf.js';
+import { toGroupKey } from '../../plan/rows/toGroupKey.js';
 import type { AggregateRequest, Measure } from '../../source/aggregateRequest.js';
 import type { Row } from '../../source/row.js';
 import { readGroupValue } from '../write/readGroupValue.js';
 
-/** The field that tells people apart who may have several rows; undefined where each row is another's. */
+/**
+ * The field that identifies people who may have several rows; undefined where each row is about
+ * someone else.
+ */
 function sharedSubject({ subject, key, fields }: Resource): Field | undefined {
   if (subject === null || subject === key) return undefined;
   const field = fields.get(subject);
@@ -16,10 +19,13 @@ function sharedSubject({ subject, key, fields }: Resource): Field | undefined {
   return field;
 }
 
-/** What is asked of a measure, in this order. */
+/** What is computed for each measure, in this order. */
 const ofMeasure = ['sum', 'values', 'min', 'max'] as const;
 
-/** The groups of a cube: their members, how many rows and people they are, and their sums. */
+/**
+ * Asks for the groups of a cube: their members, the number of rows and people in each, and its
+ * sums.
+ */
 export function statisticsRequest({ step, cube, filter }: BoundStatistics): AggregateRequest {
   const { table, resource } = step.fetch;
   const subject = sharedSubject(resource);
@@ -28,15 +34,15 @@ export function statisticsRequest({ step, cube, filter }: BoundStatistics): Aggr
   for (const { column } of cube.measures) {
     measures.push(...ofMeasure.map((kind) => ({ kind, column })));
   }
-  return { table, filter, groupBy: cube.dimensions.map(groupKeyOf), measures, maxGroups: null };
+  return { table, filter, groupBy: cube.dimensions.map(toGroupKey), measures, maxGroups: null };
 }
 
 /**
- * Reads a group. Of people who may have several rows, the source tells how many they are: that one of
- * them has all rows but one of each other, and that it is people whose only row has no value, is taken to
- * be so, since it might.
+ * Reads a group. Where people may have several rows, the source tells only how many people there
+ * are. We then assume the worst that is possible: one person has all rows except one for each other
+ * person, and rows without a value belong to people who have no other row.
  */
-function groupOf(row: Row, { dimensions, measures }: Cube, isShared: boolean): Group {
+function readGroup(row: Row, { dimensions, measures }: Cube, isShared: boolean): Group {
   const members = dimensions.map((by, at) => readGroupValue(by, row[at] ?? null) ?? null);
   const numbers = row.slice(dimensions.length);
   const rows = Number(numbers[0]);
@@ -54,16 +60,16 @@ function groupOf(row: Row, { dimensions, measures }: Cube, isShared: boolean): G
   return { members, figures };
 }
 
-/** The groups that a source gave of `statisticsRequest`. */
+/** Reads the groups that a source gave for `statisticsRequest`. */
 export function readStatistics(
   found: readonly Row[],
   { step, cube }: BoundStatistics,
 ): readonly Group[] {
   const isShared = sharedSubject(step.fetch.resource) !== undefined;
-  return found.map((row) => groupOf(row, cube, isShared));
+  return found.map((row) => readGroup(row, cube, isShared));
 }
 
-/** By what a cube's cells are kept from telling too much. */
+/** The disclosure rules of a cube, which keep its cells from telling too much. */
 export function rulesOf({ step, cube }: BoundStatistics): DisclosureRules {
   const { threshold, dominance, rounding, measures } = cube;
   return {

@@ -16,7 +16,7 @@ import { readGroupValue } from '../write/readGroupValue.js';
 import { readScalar } from '../write/readScalar.js';
 import { misfitAt, type Writing } from '../write/writing.js';
 
-/** Writes the objects of an aggregate's groups. */
+/** Writes the groups of an aggregate as objects. */
 class GroupWriter {
   readonly #bound: BoundAggregate;
   readonly #writing: Writing;
@@ -86,15 +86,17 @@ class GroupWriter {
   }
 }
 
-/** The groups of an aggregate, with one more than there may be, which tells of too many. */
+/**
+ * Asks for the groups of an aggregate. It asks for one more than allowed, which shows that there
+ * are too many.
+ */
 function aggregateRequest({ step, filter, keys, maxGroups }: BoundAggregate): AggregateRequest {
   const { fetch, measures } = step;
   return { table: fetch.table, filter, groupBy: keys, measures, maxGroups: maxGroups + 1 };
 }
 
-/** Tells of the groups of a resource's rows. */
 export const aggregate: RootExecutor<BoundAggregate, readonly Row[]> = {
-  asks: (root) => ({
+  toRequest: (root) => ({
     kind: 'groups',
     name: 'aggregate',
     fetch: root.step.fetch,
@@ -107,7 +109,7 @@ export const aggregate: RootExecutor<BoundAggregate, readonly Row[]> = {
     const { source } = step.fetch;
     const filter = await resolveElsewhere(root.filter, where, source, fetcher);
     const found = await fetcher.aggregate(source, aggregateRequest({ ...root, filter }));
-    // It counts rows in scope only, so that the refusal says no more than the answer would.
+    // Only rows in scope make groups, so the refusal says no more than the answer would.
     if (found.length > maxGroups) {
       throw new ExchangeError(
         'LIMIT_EXCEEDED',

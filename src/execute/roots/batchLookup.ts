@@ -13,9 +13,9 @@ interface RowsByKey {
   readonly branches: Branches;
 }
 
-/** Looks many rows up: a row for each key, in the order of the keys; null where there is none in scope. */
+/** Looks up many rows, in the order of their keys; null for a key without a row in scope. */
 export const batchLookup: RootExecutor<BoundBatchLookup, RowsByKey> = {
-  asks: ({ step, scope }) => ({
+  toRequest: ({ step, scope }) => ({
     kind: 'keys',
     name: 'batch lookup',
     keyed: step,

@@ -11,18 +11,18 @@ import { nullable } from '../write/writing.js';
 
 /** Lists a page of rows. */
 export const list: RootExecutor<BoundListRoot, PageTree> = {
-  asks: ({ list: bound }) => ({ kind: 'pages', name: 'list', list: bound }),
+  toRequest: ({ list: bound }) => ({ kind: 'pages', name: 'list', list: bound }),
 
   async fetch({ list: bound }, fetching) {
     const { fetcher } = fetching;
-    const { step, where } = bound;
-    const filter = await resolveElsewhere(bound.filter, where, step.fetch.source, fetcher);
+    const { plan, where } = bound;
+    const filter = await resolveElsewhere(bound.filter, where, plan.fetch.source, fetcher);
     const page = await fetchPage({ ...bound, filter }, fetcher);
-    return { page, shapes: await fetchShapes(step, page.rows, fetching) };
+    return { page, shapes: await fetchShapes(plan, page.rows, fetching) };
   },
 
   write({ step, list: bound }, fetched, writing) {
-    const write = connectionWriter(bound.step, rowWriter);
+    const write = connectionWriter(bound.plan, rowWriter);
     return nullable(() => write(bound, fetched, writing, at(null, step.key)));
   },
 };

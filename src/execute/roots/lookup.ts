@@ -12,9 +12,9 @@ function lookupRequest({ step, filter }: BoundLookup): FetchRequest {
   return { table, columns, filter, orderBy: [], limit: null };
 }
 
-/** Looks one row up; null where there is none in scope. */
+/** Looks up one row; null where none is in scope. */
 export const lookup: RootExecutor<BoundLookup, RowTree | null> = {
-  asks: (root) => {
+  toRequest: (root) => {
     const { fetch, row } = root.step;
     return { kind: 'rows', name: 'lookup', fetch, rows: [row], request: lookupRequest(root) };
   },

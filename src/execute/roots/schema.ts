@@ -15,13 +15,13 @@ function introspect({ key, nodes }: SchemaStep, bound: BoundPlan): Json {
   };
   const { schema } = bound.contract;
   const { data } = executeSync({ schema, document, variableValues: bound.variables });
-  // graphql-js gives plain data for introspection fields.
+  // graphql-js gives plain data for introspection.
   return (data?.[key] ?? null) as Json;
 }
 
-/** Answers what the contract's schema tells by itself; no source is asked. */
+/** Answers what the contract's schema tells by itself. No source is asked. */
 export const schema: RootExecutor<BoundSchema, Json> = {
-  asks: ({ step }) => ({ kind: 'nothing', name: step.answers }),
+  toRequest: ({ step }) => ({ kind: 'nothing', name: step.answers }),
 
   fetch({ step }, { bound }) {
     if (step.answers === 'typename') return Promise.resolve('Query');

@@ -34,9 +34,9 @@ function writeEntry(
   }
 }
 
-/** Tells of the cells of a cube that may be told of. */
+/** Publishes the cells of a cube that may be told. */
 export const statistics: RootExecutor<BoundStatistics, readonly PublishedCell[]> = {
-  asks: (root) => ({
+  toRequest: (root) => ({
     kind: 'groups',
     name: 'statistic',
     fetch: root.step.fetch,
@@ -50,7 +50,7 @@ export const statistics: RootExecutor<BoundStatistics, readonly PublishedCell[]>
     const size = { dimensions: cube.dimensions.length, measures: cube.measures.length };
     const published = publishCube(readStatistics(found, root), size, rulesOf(root));
     if (published.kind === 'tooMany') {
-      // It counts members that would be told of, so that the refusal says no more than the answer would.
+      // Only members that may be told count, so the refusal says no more than the answer would.
       throw new ExchangeError(
         'LIMIT_EXCEEDED',
         `A statistic has at most ${maxInnerCells} cells besides sums; the cube ${cube.name} has more: ask its provider for one of fewer dimensions.`,

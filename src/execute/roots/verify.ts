@@ -11,7 +11,7 @@ interface Verdict {
   readonly mismatches: readonly string[];
 }
 
-/** Compares every claim, whatever came of those before. Of nobody, none holds. */
+/** Compares every claim, even after one that does not hold. Without a row, none holds. */
 function verdictOf(step: VerifyStep, row: Row | undefined, { claims }: Claimed): Verdict {
   const mismatches = step.claims
     .filter(({ field, index }) => {
@@ -22,7 +22,6 @@ function verdictOf(step: VerifyStep, row: Row | undefined, { claims }: Claimed):
   return { result: mismatches.length === 0 ? 'MATCH' : 'NO_MATCH', mismatches };
 }
 
-/** Writes the object of the answer, keys in the order asked. */
 function write({ entries }: VerifyStep, verdict: Verdict): Json {
   return Object.fromEntries(
     entries.map((entry) => [
@@ -33,11 +32,11 @@ function write({ entries }: VerifyStep, verdict: Verdict): Json {
 }
 
 /**
- * Verifies what is claimed: rows are fetched by their keys, all in one statement, and compared here.
- * A row that is not there and one that is out of scope are one.
+ * Verifies claims. All rows are fetched by key in one statement and compared here. A missing row
+ * and a row out of scope give the same verdict.
  */
 export const verify: RootExecutor<BoundVerify, readonly Verdict[]> = {
-  asks: ({ step, scope }) => ({
+  toRequest: ({ step, scope }) => ({
     kind: 'keys',
     name: 'verification',
     keyed: step,

@@ -5,18 +5,17 @@ import type { Scalar } from './json.js';
 import { readScalar } from './readScalar.js';
 
 /**
- * A text as it is compared: compatibility forms are one (NFKC, by which full-width letters and
- * digits are the usual ones), and so are letters of either case, by way of upper case, which takes
- * `ß` and `ss` as one.
+ * Folds a text for comparison. NFKC makes compatibility forms equal, mostly full-width letters and
+ * digits. Upper and lower case are equal too; the way through upper case makes `ß` equal `ss`.
  */
-function folded(value: Scalar): Scalar {
+function fold(value: Scalar): Scalar {
   if (typeof value !== 'string') return value;
   return value.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
 }
 
 /**
- * Whether a claim holds of a value: whether both are one value of the field's type, as it would be
- * shown in clear. No value is equal to nothing, so of a null no claim holds.
+ * Whether a claim holds: whether it and the value are equal as values of the field's type, as they
+ * would be shown in clear. No claim holds of a null.
  *
  * @param claim coerced to the field's type
  */
@@ -25,5 +24,5 @@ export function claimHolds({ type }: Field, claim: unknown, value: SqlValue): bo
   const held = readScalar(type, value);
   if (held === undefined) return false;
   if (typeof claim !== 'string') return held === claim;
-  return type === 'ID' || type === 'String' ? folded(held) === folded(claim) : held === claim;
+  return type === 'ID' || type === 'String' ? fold(held) === fold(claim) : held === claim;
 }

@@ -3,7 +3,7 @@ import { positionOf } from '../../plan/page/position.js';
 import type {
   ConnectionEntry,
   EdgeEntry,
-  ListStep,
+  ListPlan,
   PageInfoEntry,
   PageInfoField,
   RowShape,
@@ -15,7 +15,7 @@ import type { Json } from './json.js';
 import { at, type Path } from './path.js';
 import { errorAt, NullInNonNull, type WriteRow, type Writing } from './writing.js';
 
-/** What one connection is written of. */
+/** What one connection is written from. */
 interface Connection extends PageTree {
   readonly list: BoundList;
   readonly writing: Writing;
@@ -24,7 +24,7 @@ interface Connection extends PageTree {
 type WriteEntry = (connection: Connection, path: Path) => Json;
 type WritePart = (connection: Connection, row: Row, path: Path) => Json;
 
-/** The cursor of a row: where it lies in the list's order, sealed. */
+/** Writes the cursor of a row: its sealed position in the list. */
 function writeCursor({ list, writing }: Connection, row: Row | undefined, path: Path): Json {
   if (!row) return null;
   const { order, orderIndexes, cursors } = list;
@@ -38,7 +38,7 @@ function writeCursor({ list, writing }: Connection, row: Row | undefined, path: 
 function writePageInfo(field: PageInfoField, connection: Connection, path: Path): Json {
   const { rows, hasMore } = connection.page;
   const { isBackward, beyond } = connection.list.page;
-  // Relay allows what is cheap to tell: on the side of its cursor, a page has another.
+  // A page has another one on the side of its cursor. Relay allows this cheap answer.
   const isInside = beyond !== null;
   switch (field) {
     case 'hasNextPage':
@@ -65,7 +65,7 @@ function pageInfoWriter(entries: readonly PageInfoEntry[]): WriteEntry {
   };
 }
 
-/** Makes the writer of a list's connections, keys in the order asked. */
+/** Makes the writers of a connection's parts, keys in the order asked. */
 class ConnectionCompiler {
   readonly #rowWriter: (shape: RowShape) => WriteRow;
 
@@ -125,9 +125,9 @@ class ConnectionCompiler {
 }
 
 /**
- * Writes a Relay connection of a page.
+ * Writes a page as a Relay connection.
  *
- * @throws {NullInNonNull} where a row is at fault
+ * @throws {NullInNonNull} where a row has no position, or lacks a value that the schema requires
  */
 export type WriteConnection = (
   list: BoundList,
@@ -136,16 +136,19 @@ export type WriteConnection = (
   path: Path,
 ) => Json;
 
-/** Writers by their list, which belongs to one plan: made with its first answer, gone with it. */
-const writers = new WeakMap<ListStep, WriteConnection>();
+/**
+ * The writer of each list. A list belongs to one plan: its writer is made for the plan's first
+ * answer and goes with the plan.
+ */
+const writers = new WeakMap<ListPlan, WriteConnection>();
 
 /**
- * The writer of a list.
+ * Makes, or finds, the writer of a list.
  *
  * @param rowWriter makes the writers of its rows
  */
 export function connectionWriter(
-  list: ListStep,
+  list: ListPlan,
   rowWriter: (shape: RowShape) => WriteRow,
 ): WriteConnection {
   const known = writers.get(list);

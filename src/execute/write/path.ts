@@ -1,4 +1,7 @@
-/** A place in an answer, by its parent: most are never told, so none is written out before it is. */
+/**
+ * A place in an answer, as a link to its parent. Most places are never told, so the full path is
+ * written only on demand.
+ */
 export interface Path {
   readonly prev: Path | null;
   readonly key: string | number;
@@ -8,7 +11,7 @@ export function at(prev: Path | null, key: string | number): Path {
   return { prev, key };
 }
 
-/** A place as errors tell it (GraphQL specification, 7.1.2). */
+/** The full path of a place, as errors give it (GraphQL specification, 7.1.2). */
 export function pathInFull(path: Path): readonly (string | number)[] {
   return path.prev ? [...pathInFull(path.prev), path.key] : [path.key];
 }

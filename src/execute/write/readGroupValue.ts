@@ -7,8 +7,9 @@ import { readScalar } from './readScalar.js';
 const partForms = { year: /^\d{4}$/, month: /^\d{4}-(0[1-9]|1[0-2])$/ };
 
 /**
- * What a group has in common; undefined for what does not fit its type. The sources give the empty text
- * for what is no day: a part of it would show what listing does not.
+ * Reads the value that a group shares; undefined where it does not fit its type. Sources give the
+ * empty text for values that are no day, because a part of such a value would show what a list does
+ * not.
  */
 export function readGroupValue({ field, part }: GroupField, value: SqlValue): Scalar | undefined {
   if (part === 'value') return readScalar(field.type, value);

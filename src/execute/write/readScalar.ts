@@ -12,20 +12,21 @@ const text: Reader = (value) => (typeof value === 'string' ? value : undefined);
 const int: Reader = (value) =>
   typeof value === 'number' && (value | 0) === value ? value : undefined;
 
-/** An exact decimal comes as its digits; a Float is the number nearest to it. */
+/** Exact decimals come as digits. A Float is the nearest number. */
 const float: Reader = (value) => {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 };
 
-/** Some sources hold booleans, others 1 and 0. */
+/** Some sources have booleans, others 1 and 0. */
 const boolean: Reader = (value) => {
   if (typeof value === 'boolean') return value;
   return value === 0 || value === 1 ? value === 1 : undefined;
 };
 
 const readers: { readonly [Name in ScalarName]: Reader } = {
-  // A whole number that identifies is given as its digits, as the specification has IDs.
+  // An ID may be a whole number at the source; GraphQL writes it as digits (GraphQL specification,
+  // 3.5.5).
   ID: (value) => (Number.isSafeInteger(value) ? String(value) : text(value)),
   String: text,
   Date: (value) => (typeof value === 'string' && isCalendarDay(value) ? value : undefined),
@@ -34,7 +35,7 @@ const readers: { readonly [Name in ScalarName]: Reader } = {
   Boolean: boolean,
 };
 
-/** Reads a value of a type; undefined for one that is none of it. */
+/** Reads a value as a type; undefined where it does not fit. */
 export function readScalar(type: ScalarName, value: SqlValue): Scalar | undefined {
   return value === null ? null : readers[type](value);
 }

@@ -54,10 +54,13 @@ function entryWriter(entry: RowEntry): WriteEntry {
   }
 }
 
-/** Writers by their shape, which belongs to one plan: made with its first answer, gone with it. */
+/**
+ * The writer of each shape. A shape belongs to one plan: its writer is made for the plan's first
+ * answer and goes with the plan.
+ */
 const writers = new WeakMap<RowShape, WriteRow>();
 
-/** The writer of a shape of rows. */
+/** Makes, or finds, the writer of a shape of rows. */
 export function rowWriter(shape: RowShape): WriteRow {
   const known = writers.get(shape);
   if (known) return known;

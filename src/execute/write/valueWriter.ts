@@ -13,8 +13,9 @@ export type WriteValue = (value: SqlValue, writing: Writing, parent: Path) => Sc
 type ReadValue = (value: SqlValue, writing: Writing) => Scalar | undefined;
 
 /**
- * Reads a value in the form that was decided: the mask, where there is one, is the last code that
- * touches it. Undefined for a value that is none of its field's type; never for one behind a mask.
+ * Makes the reader of a value in its decided form. A mask is the last code that touches a value.
+ * The reader gives undefined for a value that does not fit its field's type, but never for a masked
+ * one.
  */
 function readerOf(entry: ValueEntry): ReadValue {
   const { field, form } = entry;
@@ -30,7 +31,10 @@ function readerOf(entry: ValueEntry): ReadValue {
   }
 }
 
-/** Makes the writer of one field; a value that does not fit leaves null and an error, if it may. */
+/**
+ * Makes the writer of one field. A value that does not fit becomes an error, and null if the field
+ * may be null.
+ */
 export function valueWriter(entry: ValueEntry): WriteValue {
   const read = readerOf(entry);
   const { key, field } = entry;

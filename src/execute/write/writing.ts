@@ -6,15 +6,17 @@ import type { Branches } from '../rowTree.js';
 import type { Json } from './json.js';
 import { pathInFull, type Path } from './path.js';
 
-/** What the writing of an answer adds to, and the keys that its masks take. */
+/** What the writing of an answer carries along: its errors, and the keys of its masks. */
 export interface Writing extends Pick<BoundPlan, 'hashKeys'> {
   readonly errors: ExchangeError[];
 }
 
-/** A null where the schema allows none: it takes away what holds it, up to what may be null. */
+/**
+ * A null where the schema allows none. The nearest parent that may be null becomes null instead.
+ */
 export class NullInNonNull extends Error {}
 
-/** The error of a part of an answer, at its place. */
+/** The error of a part of an answer, with its path. */
 export function errorAt(place: Path, cause: unknown): ExchangeError {
   const path = pathInFull(place);
   return cause instanceof ExchangeError
@@ -22,12 +24,14 @@ export function errorAt(place: Path, cause: unknown): ExchangeError {
     : new ExchangeError('INTERNAL', undefined, { path, cause });
 }
 
-/** The error of a value at the source that is none of its field's type. */
+/** The error of a source's value that does not fit its field's type. */
 export function misfitAt(place: Path, field: string): ExchangeError {
   return errorAt(place, new TypeError(`a value at the source does not fit its field "${field}"`));
 }
 
-/** Writes what may be null: a fault within it leaves null and its error. */
+/**
+ * Writes a part that may be null. It becomes null where something inside it may not be null but is.
+ */
 export function nullable(write: () => Json): Json {
   try {
     return write();
@@ -38,8 +42,8 @@ export function nullable(write: () => Json): Json {
 }
 
 /**
- * Writes the object of an answer from a row, values in their decided form, keys in the order asked.
+ * Writes a row as an object of the answer: values in their decided form, keys in the order asked.
  *
- * @throws {NullInNonNull} where a value is missing that the schema says is there
+ * @throws {NullInNonNull} where a value is missing that the schema requires
  */
 export type WriteRow = (row: Row, branches: Branches, writing: Writing, path: Path) => Json;

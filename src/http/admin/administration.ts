@@ -6,7 +6,7 @@ import type { AgencyCode } from '../../shared/brand.js';
 /** The port by which administrators reach policy. The server does not know what lies behind it. */
 export interface Administration {
   readonly schema: GraphQLSchema;
-  /** @throws {ExchangeError} for whoever does not prove to be an administrator */
+  /** @throws {ExchangeError} where the credential does not prove an administrator */
   admit(authorization: string | undefined): Promise<AdmittedAdministrator>;
 }
 

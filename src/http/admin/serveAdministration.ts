@@ -38,8 +38,9 @@ declare module 'fastify' {
 }
 
 /**
- * Serves administrators on a route of their own, by an Apollo Server beside those of the contracts. Its
- * answers pass the same hooks as all others: they are recorded before they leave, refusals included.
+ * Serves administrators on their own route, with an Apollo Server beside those of the contracts.
+ * Its answers pass the same hooks as all others: they are recorded before they leave, and so are
+ * refusals.
  */
 export async function serveAdministration(
   app: FastifyInstance,
@@ -68,7 +69,8 @@ export async function serveAdministration(
   });
   app.decorateRequest('adminContext', null);
   app.post('/admin/graphql', {
-    // Before the body is read, so that the entry of a refused one names its administrator.
+    // Admitted before the body is read, so that the entry of a refused body names its
+    // administrator.
     onRequest: async (request) => {
       const draft = request.entryDraft;
       const administrator = await administration.admit(request.headers.authorization);

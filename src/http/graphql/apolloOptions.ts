@@ -5,7 +5,7 @@ import { maxTokens } from '../../exchange/parseDocument.js';
 
 import { fromApolloError } from './fromApolloError.js';
 
-/** What Apollo would log goes nowhere, since it may hold parts of requests. */
+/** Discards what Apollo would log, because it may hold parts of requests. */
 const silent = {
   debug: () => undefined,
   info: () => undefined,
@@ -13,7 +13,7 @@ const silent = {
   error: () => undefined,
 };
 
-/** The options that all Apollo Servers here have. */
+/** The options of every Apollo Server here. */
 export const apolloOptions = {
   persistedQueries: false, // a store of documents would hold literals of other requesters
   parseOptions: { maxLexicalTokens: maxTokens },

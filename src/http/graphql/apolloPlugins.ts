@@ -16,7 +16,7 @@ export interface RecordedContext extends BaseContext {
   readonly draft: Pick<EntryDraft, 'requestId' | 'refused'>;
 }
 
-/** Puts on record what Apollo refuses before anything is executed, such as a syntax error. */
+/** Puts on record what Apollo refuses before execution, such as a syntax error. */
 function recordRefusals<Context extends RecordedContext>(): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>

@@ -15,8 +15,8 @@ import type { GraphQLContext } from './graphqlContext.js';
 import type { RepeatLane } from './repeatLane.js';
 
 /**
- * One Apollo Server for each contract, made when it is first asked for. To drop one, dropping the reference
- * is enough: it holds nothing that would have to be closed.
+ * One Apollo Server for each contract, made on first use. It holds nothing that must be closed, so
+ * a server is dropped by dropping the reference.
  */
 export class ApolloServers {
   readonly #exchange: Pick<Exchange, 'answer'>;
@@ -43,7 +43,7 @@ export class ApolloServers {
     const options: ApolloServerOptions<GraphQLContext> = {
       ...apolloOptions,
       gateway: contractGateway(contract, this.#exchange, this.#lane),
-      // The contract is the limit: whatever introspection tells, its requester may know.
+      // A requester may know everything in its contract, so introspection is on.
       introspection: true,
       dangerouslyDisableValidation: true, // a stage of ours, which echoes nothing and is tested
       documentStore: this.#documentStore,

@@ -38,9 +38,9 @@ function toResult({ data, errors }: Answer, requestId: string): Awaited<ReturnTy
 }
 
 /**
- * Apollo Server's seam for an executor of one's own: it is handed the contract's schema, and the
- * exchange in the place of resolvers. The executor never rejects, since Apollo would answer with
- * the message of whatever was thrown.
+ * Apollo Server's own way to replace its executor: a gateway that gives Apollo the contract's
+ * schema and lets the exchange answer instead of resolvers. The executor never rejects, because
+ * Apollo would answer with the message of whatever was thrown.
  */
 export function contractGateway(
   { schema, fingerprint }: Admission['contract'],
@@ -48,7 +48,7 @@ export function contractGateway(
   lane: RepeatLane,
 ): Gateway {
   const executor: Executor = async ({ context, document, queryHash, request }) => {
-    // Apollo's type of a gateway's context does not say what the route has put there.
+    // Apollo's type of the context does not tell what the route has put there.
     const { admission, draft } = context as unknown as GraphQLContext;
     const operation: StatedOperation = {
       document,

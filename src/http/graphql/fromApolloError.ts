@@ -4,8 +4,8 @@ import type { ErrorCode } from '../../errors/errorCode.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 
 /**
- * What the codes of Apollo Server's own errors become. Their messages are replaced by the contract's, since
- * they echo parts of the request.
+ * Our code for each of Apollo Server's own codes. Apollo's messages echo parts of the request, so
+ * the contract's replace them.
  */
 const codes: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_PARSE_FAILED: 'GRAPHQL_PARSE_FAILED',
@@ -17,17 +17,17 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   BAD_REQUEST: 'BAD_USER_INPUT',
 };
 
-/** What alone Apollo can find wrong with a request whose body has been checked. */
+/** The only fault that Apollo can find in a request whose body was checked. */
 const badRequest =
   'A request accepts `application/json` or `application/graphql-response+json`; this one does not.';
 
-/** Finds the deliberate error within an error that may wrap it. */
+/** Finds our own error inside an error that may wrap it. */
 function findDeliberate(error: unknown): ExchangeError | undefined {
   if (error instanceof ExchangeError) return error;
   return error instanceof GraphQLError ? findDeliberate(error.originalError) : undefined;
 }
 
-/** Gives the error of the exchange that stands for an error of Apollo Server. */
+/** Gives the exchange's error for an error of Apollo Server. */
 export function fromApolloError(error: unknown): ExchangeError {
   const deliberate = findDeliberate(error);
   if (deliberate) return deliberate;

@@ -10,7 +10,7 @@ import type { Fingerprint } from '../../shared/brand.js';
 import { maxDocumentText, textLength } from './createDocumentStore.js';
 import type { GraphQLContext } from './graphqlContext.js';
 
-/** What an answer is on the wire. */
+/** An answer on the wire. */
 export interface WireAnswer {
   readonly status: number;
   readonly contentType: string;
@@ -21,8 +21,7 @@ const json = 'application/json; charset=utf-8';
 const graphqlResponse = 'application/graphql-response+json; charset=utf-8';
 
 /**
- * The content type for what common clients put into `accept`, to the letter. Whatever else has to
- * be negotiated goes Apollo's way.
+ * The content type for the exact `accept` headers of common clients. Apollo negotiates all others.
  */
 const contentTypes: ReadonlyMap<string | undefined, string> = new Map([
   [undefined, json],
@@ -33,7 +32,7 @@ const contentTypes: ReadonlyMap<string | undefined, string> = new Map([
   ['application/graphql-response+json, application/json;q=0.9', graphqlResponse],
 ]);
 
-/** Equal only for the same contract, name and text, whatever they hold. */
+/** A key that is equal only for the same contract, operation name and text. */
 function keyOf(contract: Fingerprint, operationName: string | null, text: string): string {
   return `${contract} ${operationName?.length ?? 'unnamed'} ${operationName ?? ''}${text}`;
 }
@@ -53,9 +52,9 @@ function write({ data, errors }: Answer, contentType: string, requestId: string)
 }
 
 /**
- * Takes a request for an operation that Apollo Server has already answered under the same contract
- * past it, straight to the stages: which decide, mask and record as ever. A test holds the two ways
- * equal to the byte.
+ * Answers operations that Apollo Server has already answered under the same contract, without
+ * Apollo. The stages decide, mask and record as always. A test proves that both ways give the same
+ * bytes.
  */
 export class RepeatLane {
   readonly #exchange: Pick<Exchange, 'answer'>;
@@ -76,7 +75,7 @@ export class RepeatLane {
     this.#known.set(keyOf(contract, operation.operationName, text), operation);
   }
 
-  /** The answer; undefined where the request is none for this lane. */
+  /** The answer; undefined where the request must go through Apollo. */
   async answer(
     body: GraphQLRequestBody,
     accept: string | undefined,

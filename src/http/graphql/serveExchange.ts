@@ -12,7 +12,7 @@ function single(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header.join() : header;
 }
 
-/** Serves the one route by which data leaves. */
+/** Serves the only route by which data leaves. */
 export function serveExchange(
   app: FastifyInstance,
   exchange: Pick<Exchange, 'admit' | 'answer'>,
@@ -23,7 +23,7 @@ export function serveExchange(
   const servers = new ApolloServers(exchange, lane);
   app.decorateRequest('graphqlContext', null);
   app.post('/graphql', {
-    // Before the body is read, so that the entry of a refused one names its client.
+    // Admitted before the body is read, so that the entry of a refused body names its client.
     onRequest: async (request) => {
       const draft = request.entryDraft;
       const { authorization, purpose } = request.headers;
@@ -31,7 +31,7 @@ export function serveExchange(
       draft.stated(occasion);
       const admission = await exchange.admit({ authorization, purpose: single(purpose) });
       draft.admitted(admission);
-      // Not before the request is let in: who is not let in learns of nothing else.
+      // Checked after the admission: a request that is not admitted learns of nothing else.
       if (fault) throw fault;
       request.graphqlContext = { admission, draft };
     },

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 
-/** The phase that a gateway is in, by which it answers on `/readyz`. */
+/** The phase of a gateway, which decides its answer on `/readyz`. */
 export type Phase =
   | { readonly kind: 'serving' }
   | { readonly kind: 'draining' }
   | { readonly kind: 'not-ready'; readonly why: string };
 
-/** Serves whoever runs the gateway: `/healthz` says that it lives, `/readyz` that it can answer. */
+/**
+ * Serves the operators of the gateway: `/healthz` says that it lives, `/readyz` that it can answer.
+ */
 export function serveHealth(app: FastifyInstance, phase: () => Promise<Phase>): void {
   const config = { unrecorded: true };
   app.get('/healthz', { config }, () => ({ status: 'ok' }));

@@ -4,12 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import { writeErrorBody } from '../wire/writeErrorBody.js';
 
-/** What the explorer's page opens with. */
+/** What the explorer's page shows first. */
 export interface ExplorerConfig {
   readonly operation: string;
   /** An example of what the headers `acting-user` and `case-reference` state, in demo mode only. */
   readonly occasion?: { readonly actingUser: string; readonly caseReference: string };
-  /** Requesters to switch between; empty but in demo mode, since each comes with its token. */
+  /**
+   * Requesters to switch between. They carry their tokens, so the list is empty outside demo mode.
+   */
   readonly requesters: readonly {
     readonly label: string;
     readonly purpose: string | null;
@@ -17,7 +19,7 @@ export interface ExplorerConfig {
   }[];
 }
 
-/** The page loads nothing but from here: the users' network is closed. */
+/** The page loads everything from this server, because the users' network is closed. */
 const contentSecurityPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 
@@ -50,7 +52,7 @@ export async function serveExplorer(
         request.entryDraft.isOfPage = true;
         return reply.sendFile('index.html');
       }
-      // A query in an address would stand in the logs of every proxy on its way.
+      // A query in an address would be in the logs of every proxy on its way.
       const error = new ExchangeError('BAD_USER_INPUT', 'An operation is sent by POST.');
       request.entryDraft.refused(error);
       const body = writeErrorBody(error, request.entryDraft.requestId);

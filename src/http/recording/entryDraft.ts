@@ -20,7 +20,7 @@ function readEntries({ reads, rows, keys }: Report): readonly ReadEntry[] {
   });
 }
 
-/** What is known of one request so far, of which its entry is made. */
+/** What is known of one request so far. Its entry is made of this. */
 export class EntryDraft {
   readonly requestId = randomUUID() as RequestId;
   readonly #at = new Date().toISOString();
@@ -43,12 +43,12 @@ export class EntryDraft {
     return this.#report?.noticed.alerts ?? [];
   }
 
-  /** To be called once the entry is durable: its alerts are on record. */
+  /** To be called once the entry is durable, because its alerts are then on record. */
   async recorded(): Promise<void> {
     await this.#report?.noticed.raised();
   }
 
-  /** To be called before the request is let in, so that the occasion of a refused one is on record too. */
+  /** To be called before the admission, so that a refused request's occasion is on record too. */
   stated(occasion: Occasion): void {
     this.#occasion = occasion;
   }
@@ -65,7 +65,7 @@ export class EntryDraft {
     this.#actions.push(`${this.#actions.pop() ?? ''} ${target}`);
   }
 
-  /** The entry of the last change, made before the change is. */
+  /** The entry of the last change. It is made before the change. */
   beginning(catalog: CatalogVersion): Entry {
     // 102 is Processing (RFC 2518): the answer's entry follows, under the same request id.
     return {
@@ -85,7 +85,7 @@ export class EntryDraft {
   }
 
   refused({ code, cause }: ExchangeError): void {
-    // Apollo tells the errors of an answer once more.
+    // Apollo reports the errors of an answer a second time.
     if (this.#report) return;
     this.#refusedWith ??= code;
     if (cause !== undefined) this.causes.push(cause);
@@ -115,7 +115,7 @@ export class EntryDraft {
       ...(this.alerts.length > 0 && { alerts: this.alerts }),
       administrator: this.#administrator?.id ?? null,
       action: this.#actions.length > 0 ? this.#actions.join('; ') : null,
-      // Where no stage has said how the request ended, the status of its answer tells.
+      // If no stage has told how the request ended, the status of the answer tells it.
       outcome: report?.outcome ?? this.#refusedWith ?? this.#ended(status),
       status,
     };

@@ -48,8 +48,8 @@ function refusal(name: string): ExchangeError {
 export type Conceal = (label: string, text: string) => string;
 
 /**
- * Reads who asks and for which case, and lets in only keyed hashes of them, which are of no use to
- * whoever lacks the key. The hashes made last are kept, since one user asks several times for one case.
+ * Reads who asks and for which case, and passes on only keyed hashes, which are useless without the
+ * key. The latest hashes are kept, because one user asks several times for one case.
  */
 export class OccasionReader {
   readonly #conceal: Conceal;

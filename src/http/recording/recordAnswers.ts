@@ -15,12 +15,12 @@ declare module 'fastify' {
     entryDraft: EntryDraft;
   }
   interface FastifyContextConfig {
-    /** Whether answers of this route are left off the record, since they hold nothing of any agency. */
+    /** Whether answers of this route are not recorded, because they hold nothing of any agency. */
     unrecorded?: boolean;
   }
 }
 
-/** What the log may tell of a cause: its kind and where it was thrown, but not its message. */
+/** What the log may tell of a cause: its kind and where it was thrown, never its message. */
 function describeCause(cause: unknown): object {
   if (!(cause instanceof Error)) return { type: typeof cause };
   const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
@@ -28,8 +28,8 @@ function describeCause(cause: unknown): object {
 }
 
 /**
- * Puts every answer on record before its first byte. All answers pass here, those of refusals too. If the
- * record cannot be written, nothing leaves.
+ * Puts every answer on record before its first byte leaves, refusals included. If the record cannot
+ * be written, nothing leaves.
  */
 export function recordAnswers(
   app: FastifyInstance,
@@ -76,7 +76,7 @@ export function recordAnswers(
     }
     try {
       await record.append(draft.entry(catalog, reply.statusCode), underWay.count);
-      // Where that fails, the same alert is raised once more.
+      // If that fails, the same alert is raised once more.
       if (alerts.length > 0) draft.recorded().catch(() => undefined);
       return payload;
     } catch (thrown) {

@@ -18,13 +18,13 @@ function answer(
     .send(writeErrorBody(error, request.entryDraft.requestId));
 }
 
-/** Answers errors that are thrown on the way, and requests to no route, in words of the exchange. */
+/** Answers thrown errors, and requests to no route, in the words of the exchange. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((thrown, request, reply) => {
     const { status, error } = toErrorAnswer(thrown);
     return answer(request, reply, status, error);
   });
-  // The answer of Fastify itself would echo the address.
+  // Fastify's own answer would echo the address.
   app.setNotFoundHandler((request, reply) =>
     answer(
       request,

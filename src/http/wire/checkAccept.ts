@@ -3,7 +3,7 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 const acceptable = /^(\*\/\*|application\/(\*|json|graphql-response\+json))$/;
 const never = /^q=0(\.0*)?$/;
 
-/** The refusal of a request that takes no JSON. */
+/** The refusal of a request that does not accept JSON. */
 class NotAcceptable extends ExchangeError {
   override get status(): number {
     return 406;
@@ -11,8 +11,8 @@ class NotAcceptable extends ExchangeError {
 }
 
 /**
- * Refuses a request that takes no JSON. Apollo Server would do so too, but only once it is answered, when
- * the sources have been asked.
+ * Refuses a request that does not accept JSON. Apollo Server refuses it too, but only after the
+ * sources were asked.
  *
  * @throws {ExchangeError} BAD_USER_INPUT
  */

@@ -21,7 +21,7 @@ export interface ServerParts {
   /** Makes the hashes by which the record keeps people and cases. */
   readonly conceal: Conceal;
   readonly catalog: CatalogVersion;
-  /** Null where policy stays as it is: the administration has no address then. */
+  /** Null where policy cannot be changed. The administration then has no address. */
   readonly administration: Administration | null;
   readonly logger: Logger;
   readonly phase: () => Promise<Phase>;
@@ -48,7 +48,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const app = Fastify({
     bodyLimit: parts.maxBodySize,
     logger: false,
-    // Fastify answers an address that it cannot decode before any hook: off the record, and with its text.
+    // Without this, Fastify answers an undecodable address before any hook: off the record, and
+    // with its text.
     rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/undecodable'),
   });
   recordAnswers(app, record, catalog, parts.logger);

@@ -1,6 +1,6 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 
-/** What Fastify's own refusals become, by the codes of Fastify. */
+/** Our code for each of Fastify's own refusals. */
 const fastifyErrors: Readonly<Record<string, { status: number; error: () => ExchangeError }>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
     status: 413,
@@ -25,7 +25,7 @@ function badBody(contract: string): ExchangeError {
   );
 }
 
-/** Gives the error of the exchange, and the status, for whatever was thrown before the executor. */
+/** Gives the exchange's error and the status for whatever was thrown before the executor. */
 export function toErrorAnswer(thrown: unknown): { status: number; error: ExchangeError } {
   if (thrown instanceof ExchangeError) return { status: thrown.status, error: thrown };
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';

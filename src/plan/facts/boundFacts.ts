@@ -1,35 +1,41 @@
-import type { ListStep, RowFacts } from '../rows/rowShape.js';
+import type { ListPlan, RowFacts } from '../rows/rowShape.js';
 
 import { highestLevel, type HeldLevel } from './highestLevel.js';
 import { mergeReads, type Reads } from './reads.js';
 
-/** What is known of a bound step before it is executed, told by the operation and its arguments alone. */
+/**
+ * What a bound step tells before it is executed. It follows from the operation and its arguments
+ * alone.
+ */
 export interface BoundFacts {
-  /** The most rows that it may fetch. */
+  /** The most rows that the step may fetch. */
   readonly rows: number;
-  /** What it costs besides, however many rows there are: conditions through links, and totals. */
-  readonly beside: number;
+  /** Its cost apart from rows: link conditions and totals. */
+  readonly extraCost: number;
   readonly reads: Reads;
-  /** The highest level of what is shown, or compared with. */
+  /** The highest level of all that is shown or compared. */
   readonly level: HeldLevel | null;
 }
 
-/** What a source goes through many rows for costs so much, since the operation cannot tell how many. */
-export const throughManyRows = 100;
+/**
+ * The cost of a statement that scans rows. It is fixed, because the operation cannot tell how many
+ * rows there are.
+ */
+export const scanCost = 100;
 
-/** Where the lists are that links lead to, with the sizes of their pages. */
+/** Binds the lists behind links, which gives the sizes of their pages. */
 interface LinkedLists {
-  linkedList(step: ListStep): { readonly facts: BoundFacts };
+  bindLinkedList(step: ListPlan): { readonly facts: BoundFacts };
 }
 
-/** The facts of one row, with the lists that it leads to. */
-export function boundFactsOf(row: RowFacts, linked: LinkedLists): BoundFacts {
+/** Binds the facts of one row, with those of the lists behind its links. */
+export function bindRowFacts(row: RowFacts, linked: LinkedLists): BoundFacts {
   const { rows, reads, level } = row;
-  if (row.lists.length === 0) return { rows, beside: 0, reads, level };
-  const lists = row.lists.map((list) => linked.linkedList(list).facts);
+  if (row.lists.length === 0) return { rows, extraCost: 0, reads, level };
+  const lists = row.lists.map((list) => linked.bindLinkedList(list).facts);
   return {
     rows: lists.reduce((sum, list) => sum + list.rows, rows),
-    beside: lists.reduce((sum, list) => sum + list.beside, 0),
+    extraCost: lists.reduce((sum, list) => sum + list.extraCost, 0),
     reads: mergeReads([reads, ...lists.map((list) => list.reads)]),
     level: highestLevel([level, ...lists.map((list) => list.level)]),
   };

@@ -4,8 +4,8 @@ import type { Limits } from '../limits.js';
 import type { PlanFacts } from './planFacts.js';
 
 /**
- * Refuses an operation that could fetch too many rows: by its cost, so that the refusal says nothing
- * of the data.
+ * Refuses an operation that could fetch too many rows. It looks at the cost alone, so the refusal
+ * says nothing about the data.
  *
  * @throws {ExchangeError} LIMIT_EXCEEDED
  */

@@ -1,18 +1,19 @@
-import type { AskedKeys, RootFacts } from '../rootPlanner.js';
+import type { RootFacts } from '../rootPlanner.js';
 
+import type { AskedKeys } from './askedKeys.js';
 import { highestLevel, type HeldLevel } from './highestLevel.js';
 import { mergeReads, type Reads } from './reads.js';
 
-/** What is known of a bound plan before a source is asked: the facts of all its roots together. */
+/** What a bound plan tells before a source is asked: the facts of all its roots together. */
 export interface PlanFacts {
   readonly cost: number;
   readonly reads: Reads;
-  /** The highest level of what is looked up or verified; null where nothing is. */
+  /** The highest level of all that is looked up or verified; null where nothing is. */
   readonly lookupLevel: HeldLevel | null;
   readonly subjects: readonly AskedKeys[];
 }
 
-export function planFacts(roots: readonly { readonly facts: RootFacts }[]): PlanFacts {
+export function gatherPlanFacts(roots: readonly { readonly facts: RootFacts }[]): PlanFacts {
   const facts = roots.map((root) => root.facts);
   return {
     cost: facts.reduce((sum, { cost }) => sum + cost, 0),

@@ -1,41 +1,43 @@
 import { clear, describeForm, type Form } from '../../policy/model/form.js';
 
-/** What a field is used for besides being shown: to compare with it is to read it. */
+/** What a field is used for apart from being shown. A comparison with a field also reads it. */
 export type ReadUse = 'FILTER' | 'SORT' | 'VERIFY' | 'STATISTICS';
 
 /** How one field is read. */
 export interface FieldRead {
-  /** The form in which it is shown; null where it is not. */
+  /** The form in which it is shown; null where it is not shown. */
   readonly form: Form | null;
   readonly uses: ReadonlySet<ReadUse>;
 }
 
-/** What is read: of each resource, by name, its fields. A resource may be read and no field of it. */
+/**
+ * The fields that are read, by the name of their resource. A resource may be read without any
+ * field.
+ */
 export type Reads = ReadonlyMap<string, ReadonlyMap<string, FieldRead>>;
 
 export const noReads: Reads = new Map();
 
 const noUses: ReadonlySet<ReadUse> = new Set();
 
-/** A field that is shown. */
 export function shown(form: Form): FieldRead {
   return { form, uses: noUses };
 }
 
-/** A field that is counted, summed or grouped by is read as much as one that is listed in clear. */
+/** A counted, summed or grouped field is read as much as one that is listed in clear. */
 export const shownInClear = shown(clear);
 
-/** Fields of one resource that are used alike and not shown. */
+/** Fields of one resource that are all used in one way and not shown. */
 export function readsFor(use: ReadUse, resource: string, fields: Iterable<string>): Reads {
   const read: FieldRead = { form: null, uses: new Set([use]) };
   return new Map([[resource, new Map(Array.from(fields, (name) => [name, read] as const))]]);
 }
 
-function both(one: FieldRead, other: FieldRead): FieldRead {
+function mergeRead(one: FieldRead, other: FieldRead): FieldRead {
   return { form: one.form ?? other.form, uses: new Set([...one.uses, ...other.uses]) };
 }
 
-/** All that parts of an operation read. Under one contract, a field is shown in one form. */
+/** Merges the reads of the parts of an operation. Under one contract, a field has one form. */
 export function mergeReads(parts: readonly Reads[]): Reads {
   const [first, ...more] = parts.filter(({ size }) => size > 0);
   if (!first || more.length === 0) return first ?? noReads;
@@ -46,7 +48,7 @@ export function mergeReads(parts: readonly Reads[]): Reads {
       all.set(resource, known);
       for (const [name, read] of fields) {
         const before = known.get(name);
-        known.set(name, before ? both(before, read) : read);
+        known.set(name, before ? mergeRead(before, read) : read);
       }
     }
   }
@@ -54,8 +56,8 @@ export function mergeReads(parts: readonly Reads[]): Reads {
 }
 
 /**
- * How a field stands on record: its form, and what else it was used for. That it was compared in a
- * condition, or ordered by, is told of a field of which nothing stronger is.
+ * Describes a read for the record: the form, and the other uses. FILTER and SORT are told only where
+ * the field is neither shown nor verified, which would say more.
  */
 export function describeRead({ form, uses }: FieldRead): string {
   const stronger = [

@@ -12,10 +12,16 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** Ends a coercion: to look at all that is wrong in a long list would cost too much. */
+/**
+ * Ends a coercion at its first fault, because to report all faults of a long list would cost too
+ * much.
+ */
 class FirstMisfit extends Error {}
 
-/** The first place in one variable's value that does not fit its type: `$where.divisionCode.eq`. */
+/**
+ * Describes the first place in a variable's value that does not fit its type:
+ * `$where.divisionCode.eq`.
+ */
 function misfits(schema: GraphQLSchema, definition: VariableDefinitionNode, raw: Variables) {
   const name = definition.variable.name.value;
   const type = typeFromAST(schema, definition.type);
@@ -39,8 +45,8 @@ function misfits(schema: GraphQLSchema, definition: VariableDefinitionNode, raw:
 }
 
 /**
- * Coerces the variables of a request to the types that its operation declares, defaults applied.
- * graphql-js decides what fits; its words, which echo the value, are replaced.
+ * Coerces the variables of a request to their declared types and applies defaults. graphql-js
+ * decides what fits. Its messages echo the value, so they are replaced.
  *
  * @throws {ExchangeError} BAD_USER_INPUT
  */

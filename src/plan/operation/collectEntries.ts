@@ -4,14 +4,14 @@ import type { PlanContext } from '../planContext.js';
 
 import { collectFields, selectionSetsOf } from './collectFields.js';
 
-/** What stands under one response key: the name of its field, and all nodes that ask for it. */
+/** A response key, the name of its field, and all nodes that ask for it. */
 export interface CollectedEntry {
   readonly key: string;
   readonly name: string;
   readonly inner: readonly FieldNode[];
 }
 
-/** Collects what is asked of an object, in the order of its response keys. */
+/** Collects the fields asked of an object, in the order of their response keys. */
 export function collectEntries(
   { resolved, inclusion }: PlanContext,
   nodes: readonly FieldNode[],

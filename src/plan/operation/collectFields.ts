@@ -2,7 +2,7 @@ import { Kind, type DirectiveNode, type FieldNode, type SelectionSetNode } from 
 
 import type { ResolvedOperation } from './resolveOperation.js';
 
-/** The values of the variables that `@skip` and `@include` of an operation hang on. */
+/** The values of the variables of `@skip` and `@include`. */
 export type Inclusion = ReadonlyMap<string, boolean>;
 
 /** Field nodes by response key, in the order in which they are first asked for. */
@@ -26,8 +26,7 @@ function isIncluded(
 
 /**
  * Collects the fields of selection sets of one object type (GraphQL specification, 6.3.2:
- * CollectFields). Contracts hold object types only, so every fragment that validation let pass
- * applies.
+ * CollectFields). Contracts hold object types only, so every valid fragment applies.
  */
 export function collectFields(
   { fragments }: ResolvedOperation,

@@ -6,10 +6,10 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Variables } from './bindVariables.js';
 
 /**
- * The arguments of a field, coerced, defaults applied. graphql-js' words, which echo values, are
- * replaced.
+ * Coerces the arguments of a field and applies defaults. graphql-js' messages echo values, so they
+ * are replaced.
  *
- * @param typeName the type that the field is of
+ * @param typeName the type that has the field
  * @throws {ExchangeError} BAD_USER_INPUT
  */
 export function fieldArguments(

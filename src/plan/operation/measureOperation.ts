@@ -2,17 +2,17 @@ import { Kind, type SelectionSetNode } from 'graphql';
 
 import type { ResolvedOperation } from './resolveOperation.js';
 
-/** The size of an operation, every use of a fragment counted. */
+/** The size of an operation. Every use of a fragment counts. */
 export interface OperationSize {
   readonly depth: number;
   readonly aliases: number;
-  /** Fields at the root, introspection included, since each is answered apart. */
+  /** Fields at the root. Introspection counts, because each field is answered separately. */
   readonly rootFields: number;
 }
 
 const empty: OperationSize = { depth: 0, aliases: 0, rootFields: 0 };
 
-function beside(one: OperationSize, other: OperationSize): OperationSize {
+function addSizes(one: OperationSize, other: OperationSize): OperationSize {
   return {
     depth: Math.max(one.depth, other.depth),
     aliases: one.aliases + other.aliases,
@@ -21,9 +21,9 @@ function beside(one: OperationSize, other: OperationSize): OperationSize {
 }
 
 /**
- * Measures a valid operation in time linear in its document: each fragment is measured once,
- * however often it is spread. The depth of introspection has a limit of its own in the validation
- * rules; its aliases count, since they multiply from level to level.
+ * Measures a valid operation in time linear in its document: each fragment is measured once, even
+ * if it is spread often. Validation limits the depth of introspection, so it adds no depth here.
+ * Its aliases count, because they multiply from level to level.
  */
 export function measureOperation({ operation, fragments }: ResolvedOperation): OperationSize {
   const known = new Map<string, OperationSize>();
@@ -41,16 +41,16 @@ export function measureOperation({ operation, fragments }: ResolvedOperation): O
     return selections.reduce<OperationSize>((sum, selection) => {
       switch (selection.kind) {
         case Kind.FRAGMENT_SPREAD:
-          return beside(sum, measureFragment(selection.name.value));
+          return addSizes(sum, measureFragment(selection.name.value));
         case Kind.INLINE_FRAGMENT:
-          return beside(sum, measureSelections(selection.selectionSet));
+          return addSizes(sum, measureSelections(selection.selectionSet));
         case Kind.FIELD: {
           const isMeta = selection.name.value.startsWith('__');
           const { selectionSet } = selection;
           const inner = selectionSet ? measureSelections(selectionSet) : empty;
           const aliases = inner.aliases + (selection.alias ? 1 : 0);
-          // Fields beside each other at the level that is measured last are those of the root.
-          return beside(sum, { depth: isMeta ? 0 : inner.depth + 1, aliases, rootFields: 1 });
+          // The outermost level is measured last, so its fields remain as those of the root.
+          return addSizes(sum, { depth: isMeta ? 0 : inner.depth + 1, aliases, rootFields: 1 });
         }
       }
     }, empty);

@@ -5,8 +5,8 @@ import { sha256 } from '../../shared/sha256.js';
 const zero = { kind: Kind.INT, value: '0' } as const;
 
 /**
- * Tells operations apart by what they ask, for the record: SHA-256 of the document with every
- * literal lifted out, so that no value can be found again by trying.
+ * Identifies an operation in the record by what it asks: SHA-256 of the document, in which zeros
+ * replace all literals. So nobody can find a value by trying hashes.
  */
 export function operationHash(document: DocumentNode): string {
   const lifted = visit(document, {

@@ -7,7 +7,7 @@ import {
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 
-/** The operation that a request asks for, with the fragments of its document. */
+/** The operation that a request asks for, with its document's fragments. */
 export interface ResolvedOperation {
   readonly kind: 'resolved';
   readonly operation: OperationDefinitionNode;

@@ -16,7 +16,10 @@ import { literalsFitRule } from './rules/literalsFitRule.js';
 import { queriesOnlyRule } from './rules/queriesOnlyRule.js';
 import { reservedAliasRule } from './rules/reservedAliasRule.js';
 
-/** The rules of the GraphQL specification, but for those whose messages tell too much; and our own. */
+/**
+ * Our own rules, and those of the GraphQL specification without the two whose messages tell too
+ * much.
+ */
 const rules: readonly ValidationRule[] = [
   ...specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule && rule !== ScalarLeafsRule),
   leavesRule,
@@ -32,8 +35,8 @@ function toExchangeError(error: GraphQLError): ExchangeError {
 }
 
 /**
- * Validates a document against a contract's schema. What is hidden there does not exist there, so
- * hidden and unknown names answer alike; suggestions are off, since they would tell of others.
+ * Validates a document against a contract's schema. Hidden names are not in the schema, so they get
+ * the same message as unknown names. Suggestions are off, because they would tell of other names.
  */
 export function validateOperation(
   schema: GraphQLSchema,

@@ -3,12 +3,12 @@ import type { Column } from '../../source/column.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { allOf } from '../../source/filter.js';
 import type { BindContext } from '../bindContext.js';
-import type { Binding } from '../binding.js';
-import { boundFactsOf, throughManyRows, type BoundFacts } from '../facts/boundFacts.js';
+import { bindRowFacts, scanCost, type BoundFacts } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';
 import { mergeReads, readsFor } from '../facts/reads.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
-import type { ListStep } from '../rows/rowShape.js';
+import type { PlanBinder } from '../planBinder.js';
+import type { ListPlan } from '../rows/rowShape.js';
 import { bindWhere, requireConditionVariables } from '../where/bindWhere.js';
 import { noWhere, type BoundWhere } from '../where/boundWhere.js';
 
@@ -18,11 +18,11 @@ import type { BoundList, BoundPage } from './boundList.js';
 import { cursorsFor } from './cursors.js';
 
 /**
- * What a list's cursors are bound to. Which page is asked for is left out, so that an app may change
- * the size of its pages on the way, and turn round.
+ * Writes what a list's cursors are bound to. The page is left out, so that an app may change the
+ * size of its pages, or its direction, on the way.
  */
-function cursorContext(
-  { typeName, node }: ListStep,
+function writeCursorContext(
+  { typeName, node }: ListPlan,
   where: unknown,
   orderBy: unknown,
   { requester, purpose, contract }: BindContext,
@@ -33,7 +33,7 @@ function cursorContext(
   return JSON.stringify([client, purpose, contract.fingerprint, field, asked]);
 }
 
-/** Where the columns of an order lie in a row; those that the fetch does not read are added. */
+/** Finds the columns of an order in a row, and adds those that the fetch does not read. */
 function placeOrder(order: readonly Order[], read: readonly Column[]) {
   const columns = [...read];
   const orderIndexes = order.map(({ column }) => {
@@ -43,26 +43,26 @@ function placeOrder(order: readonly Order[], read: readonly Column[]) {
   return { columns, orderIndexes };
 }
 
-/** The fields that a list is ordered by: an order reads them as much as a condition does. */
-function orderedFields({ decision }: ListStep, orderBy: unknown): readonly Field[] {
+/** The fields that a list is sorted by. An order reads a field as much as a condition does. */
+function orderedFields({ decision }: ListPlan, orderBy: unknown): readonly Field[] {
   const names = ((orderBy ?? []) as readonly object[]).flatMap((part) => Object.keys(part));
   return names.flatMap((name) => decision.fields.get(name)?.field ?? []);
 }
 
-/** The facts of a whole page: of each of its rows, and of what picks them. */
-function factsOf(
-  step: ListStep,
+/** The facts of a whole page: those of each row, of the conditions and of the order. */
+function bindFacts(
+  step: ListPlan,
   where: BoundWhere,
   ordered: readonly Field[],
   { size }: BoundPage,
-  binding: Binding,
+  binder: PlanBinder,
 ): BoundFacts {
-  const row = boundFactsOf(step.facts, binding);
-  const total = step.hasTotal ? throughManyRows : 0;
+  const row = bindRowFacts(step.facts, binder);
+  const total = step.hasTotal ? scanCost : 0;
   const names = ordered.map(({ name }) => name);
   return {
     rows: step.hasPage ? size * Math.max(row.rows, 1) : 0,
-    beside: row.beside + where.facts.beside + total,
+    extraCost: row.extraCost + where.facts.extraCost + total,
     reads: mergeReads([
       row.reads,
       where.facts.reads,
@@ -72,25 +72,25 @@ function factsOf(
   };
 }
 
-/** Binds a list: conditions, order and page, within the row scope. */
-export function bindList(step: ListStep, binding: Binding): BoundList {
-  const { context, variables } = binding;
+/** Binds a list: its conditions, order and page, within the row scope. */
+export function bindList(step: ListPlan, binder: PlanBinder): BoundList {
+  const { context, variables } = binder;
   requireConditionVariables(step.node, variables);
   const given = fieldArguments(step.typeName, step.node, context.contract, variables);
   const { where, orderBy } = given;
   const order = bindOrder(orderBy, step);
-  const cursors = cursorsFor(context.cursorKey, cursorContext(step, where, orderBy, context));
+  const cursors = cursorsFor(context.cursorKey, writeCursorContext(step, where, orderBy, context));
   const conditions = where === undefined ? noWhere : bindWhere(where, step.decision, context);
   const page = bindPage(given, order, cursors, context.limits);
   const { columns } = step.fetch;
   return {
-    step,
-    filter: allOf([binding.scopeOf(step.fetch), conditions.filter]),
+    plan: step,
+    filter: allOf([binder.scopeOf(step.fetch), conditions.filter]),
     where: conditions,
     order,
     ...(step.hasCursors ? placeOrder(order, columns) : { columns, orderIndexes: [] }),
     page,
     cursors,
-    facts: factsOf(step, conditions, orderedFields(step, orderBy), page, binding),
+    facts: bindFacts(step, conditions, orderedFields(step, orderBy), page, binder),
   };
 }

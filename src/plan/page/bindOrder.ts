@@ -1,7 +1,7 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Direction } from '../../source/direction.js';
 import type { Order } from '../../source/fetchRequest.js';
-import type { ListStep } from '../rows/rowShape.js';
+import type { ListPlan } from '../rows/rowShape.js';
 
 function refuse(why: string): never {
   throw new ExchangeError(
@@ -10,10 +10,13 @@ function refuse(why: string): never {
   );
 }
 
-/** Binds the order of a list: what was asked for, then `pageBy`, which tells all rows apart. */
-export function bindOrder(orderBy: unknown, { decision, pageBy }: ListStep): readonly Order[] {
+/**
+ * Binds the order of a list: the order asked for, then `pageBy`, which makes every row's place
+ * unique.
+ */
+export function bindOrder(orderBy: unknown, { decision, pageBy }: ListPlan): readonly Order[] {
   const order: Order[] = [];
-  // graphql-js has made a list of it; null asks for the declared order.
+  // graphql-js has already made a list of a single part. Null asks for the declared order.
   for (const part of (orderBy ?? []) as readonly Readonly<Record<string, unknown>>[]) {
     const [stated, more] = Object.entries(part);
     if (!stated || more) return refuse('one of these names none, or several');
@@ -31,7 +34,7 @@ export function bindOrder(orderBy: unknown, { decision, pageBy }: ListStep): rea
     order.push({ column, direction: direction as Direction });
   }
   const telling = order.findIndex(({ column }) => column.name === pageBy.name);
-  // What stands behind it decides nothing, and might be null in a row's position.
+  // Columns after `pageBy` would decide nothing, and a null in them could spoil a row's position.
   return telling >= 0
     ? order.slice(0, telling + 1)
     : [...order, { column: pageBy, direction: 'ASC' }];

@@ -17,7 +17,10 @@ function readSize(name: 'first' | 'last', size: unknown, { maxPageSize }: Limits
   );
 }
 
-/** A page is asked for from one end: what the two of Relay's algorithm together mean few would guess. */
+/**
+ * Refuses a page asked for from both ends, because few would guess what Relay's algorithm makes of
+ * the two together.
+ */
 function checkOneEnd({ first, after, last, before }: Arguments): void {
   const forward = [first, after].some((argument) => argument != null);
   const backward = [last, before].some((argument) => argument != null);
@@ -29,7 +32,7 @@ function checkOneEnd({ first, after, last, before }: Arguments): void {
   );
 }
 
-/** Binds which rows of a list are wanted, as Relay's arguments tell (Connections Specification, 4). */
+/** Binds Relay's arguments to the rows that are wanted (Connections Specification, 4). */
 export function bindPage(
   given: Arguments,
   order: readonly Order[],

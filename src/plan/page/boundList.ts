@@ -2,34 +2,34 @@ import type { Column } from '../../source/column.js';
 import type { Order } from '../../source/fetchRequest.js';
 import type { Filter } from '../../source/filter.js';
 import type { BoundFacts } from '../facts/boundFacts.js';
-import type { ListStep } from '../rows/rowShape.js';
+import type { ListPlan } from '../rows/rowShape.js';
 import type { BoundWhere } from '../where/boundWhere.js';
 
 import type { Cursors } from './cursors.js';
 
-/** Which rows of a list are wanted: the first ones after a place, or the last ones before it. */
+/** Which rows of a list are wanted: the first after a position, or the last before it. */
 export interface BoundPage {
-  /** How many at the most. */
+  /** The most rows. */
   readonly size: number;
   readonly isBackward: boolean;
-  /** The rows that lie beyond the cursor that was given; null where none was. */
+  /** The rows beyond the given cursor; null without a cursor. */
   readonly beyond: Filter | null;
 }
 
-/** A list with its arguments. */
+/** A list of a plan with its arguments. */
 export interface BoundList {
-  readonly step: ListStep;
-  /** The columns of its fetch, and those that its order adds. */
+  readonly plan: ListPlan;
+  /** The columns of its fetch, and the columns that the order adds. */
   readonly columns: readonly Column[];
-  /** Scope and conditions: the rows of all its pages. */
+  /** Scope and conditions, which select the rows of all pages. */
   readonly filter: Filter;
   readonly where: BoundWhere;
   /** The order asked for, `pageBy` last. */
   readonly order: readonly Order[];
-  /** Where in a row the value of each place of the order lies. */
+  /** The index in a row of each column of the order. */
   readonly orderIndexes: readonly number[];
   readonly page: BoundPage;
   readonly cursors: Cursors;
-  /** Of a whole page, with the lists that its rows lead to. */
+  /** The facts of a whole page, with the lists behind its links. */
   readonly facts: BoundFacts;
 }

@@ -14,7 +14,7 @@ import type {
  * Compiles the selections on a Relay connection.
  *
  * @param typeName the type of its nodes
- * @param rowOf compiles what is asked of each node
+ * @param rowOf compiles the selections on each node
  */
 export function compileConnection(
   context: PlanContext,
@@ -31,7 +31,7 @@ export function compileConnection(
 
   function pageInfoEntry(name: string, key: string): PageInfoEntry {
     if (name === '__typename') return { kind: 'typename', key, name: 'PageInfo' };
-    // Validation has left the fields of PageInfo only.
+    // Validation has let only the fields of PageInfo through.
     return { kind: 'pageInfoField', key, field: name as PageInfoField };
   }
 
@@ -57,7 +57,7 @@ export function compileConnection(
 
 const cursorFields: readonly PageInfoField[] = ['startCursor', 'endCursor'];
 
-/** Whether a connection asks for cursors, so that a row's place in the order must be read. */
+/** Whether a connection asks for cursors. If it does, the columns of the order must be read. */
 export function asksForCursors(entries: readonly ConnectionEntry[]): boolean {
   return entries.some((entry) => {
     if (entry.kind === 'edges') return entry.entries.some(({ kind }) => kind === 'cursor');

@@ -1,16 +1,16 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import { factsOfListed } from '../facts/factsOfRow.js';
+import { gatherListedFacts } from '../facts/gatherRowFacts.js';
 import { selectionSetsOf } from '../operation/collectFields.js';
 import type { PlanContext } from '../planContext.js';
 import type { ColumnList } from '../rows/columnList.js';
 import { openFetch } from '../rows/openFetch.js';
-import type { ListStep, RowShape } from '../rows/rowShape.js';
+import type { ListPlan, RowShape } from '../rows/rowShape.js';
 
 import { asksForCursors, compileConnection } from './compileConnection.js';
 
-/** Compiles what is asked of each row of a list: `compileRow`, which compiles the lists of links. */
+/** The signature of `compileRow`, which compiles each row and, through links, further lists. */
 export type CompileRow = (
   context: PlanContext,
   decision: ResourceDecision,
@@ -19,10 +19,10 @@ export type CompileRow = (
 ) => RowShape;
 
 /**
- * Compiles a list, at the root or of a link, to one fetch, shaped as a Relay connection.
+ * Compiles a list, of a root or behind a link, to one fetch in the shape of a Relay connection.
  *
- * @param typeName the type that the field is of
- * @param columns what the fetch reads; what the shape needs is added
+ * @param typeName the type that has the field
+ * @param columns the columns that the fetch reads; those of its rows are added
  */
 export function compileList(
   context: PlanContext,
@@ -31,7 +31,7 @@ export function compileList(
   nodes: readonly FieldNode[],
   columns: ColumnList,
   compileRow: CompileRow,
-): ListStep {
+): ListPlan {
   const { name, pageBy } = decision.resource;
   const [node] = nodes;
   if (!pageBy || !node) throw new TypeError('a resource without pageBy is listed');
@@ -39,7 +39,7 @@ export function compileList(
   const entries = compileConnection(context, name, nodes, (of) =>
     compileRow(context, decision, selectionSetsOf(of), columns),
   );
-  const list: ListStep = {
+  const list: ListPlan = {
     node,
     typeName,
     decision,
@@ -49,7 +49,7 @@ export function compileList(
     hasPage: entries.some(({ kind }) => kind !== 'totalCount' && kind !== 'typename'),
     hasTotal: entries.some(({ kind }) => kind === 'totalCount'),
     entries,
-    facts: factsOfListed(decision.resource, entries),
+    facts: gatherListedFacts(decision.resource, entries),
   };
   context.lists.push(list);
   return list;

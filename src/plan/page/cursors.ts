@@ -4,17 +4,17 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 
 import type { Position } from './position.js';
 
-/** Positions of one length class make cursors of one length. */
+/** Positions are padded to a multiple of this, so that a cursor's length tells little. */
 const paddedTo = 32;
 
 /**
- * Seals the positions of one list for one requester, and opens them again. In a list that a link leads
- * to, a position is one among all rows, whichever row's link it is: the key of a link may be hidden,
- * and a cursor must not hang on it.
+ * Seals the positions of one list for one requester, and opens them again. In a list behind a link,
+ * a position is one among all rows, not among those of one key. The key may be hidden, so a cursor
+ * must not depend on it.
  */
 export interface Cursors {
   readonly seal: (position: Position) => string;
-  /** @throws {ExchangeError} BAD_USER_INPUT for a foreign, altered or made-up cursor */
+  /** @throws {ExchangeError} BAD_USER_INPUT for a foreign, altered or invented cursor */
   readonly open: (cursor: string, argument: 'after' | 'before') => Position;
 }
 
@@ -26,11 +26,12 @@ function pad(text: string): Buffer {
 }
 
 /**
- * Cursors by AES-SIV (RFC 5297): encrypted, so that they tell nothing; with a synthetic IV, so that
- * equal worlds give equal cursors; bound to `context`, so that they open nowhere else.
+ * Makes cursors by AES-SIV (RFC 5297). They are encrypted, so they tell nothing. Their IV is
+ * synthetic, so equal data gives equal cursors. They are bound to `context`, so they open nowhere
+ * else.
  *
  * @param key 64 bytes
- * @param context whatever the list's answer hangs on: requester, purpose, contract, field,
+ * @param context everything that the list's answer depends on: requester, purpose, contract, field,
  *   conditions, order
  */
 export function cursorsFor(key: Uint8Array, context: string): Cursors {
@@ -43,10 +44,10 @@ export function cursorsFor(key: Uint8Array, context: string): Cursors {
     open: (cursor, argument) => {
       try {
         const sealed = Buffer.from(cursor, 'base64url');
-        // The decoder passes over what is not of its alphabet.
+        // The decoder skips characters outside its alphabet.
         if (sealed.toString('base64url') !== cursor) throw new TypeError('not canonical');
         const opened = aessiv(key, associated).decrypt(sealed);
-        // Only what `seal` wrote passes the cipher's authentication.
+        // The cipher authenticates: only texts from `seal` come this far.
         return JSON.parse(Buffer.from(opened).toString('utf8')) as Position;
       } catch {
         throw new ExchangeError(

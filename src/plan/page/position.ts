@@ -4,12 +4,12 @@ import { allOf, anyOf, compare, isIn, negate, noRows, type Filter } from '../../
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
 import type { Row } from '../../source/row.js';
 
-/** Where a row lies in an order: its value of each column of the order. */
+/** Where a row stands in an order: its value of each column of the order. */
 export type Position = readonly (Parameter | null)[];
 
 /**
- * The position of a row; undefined where a value of it cannot be compared to, or the last one, which
- * tells all rows apart, is none.
+ * The position of a row; undefined where one of its values cannot be compared with, or where the
+ * last value, which makes the position unique, is null.
  */
 export function positionOf(
   row: Row,
@@ -30,7 +30,7 @@ function equals({ column }: Order, value: Parameter | null): Filter {
   return value === null ? { kind: 'isNull', column } : isIn(column, [value]);
 }
 
-/** What comes after a value in one place of an order. */
+/** The rows that come after a value in one column of an order. */
 function comesAfter({ column, direction }: Order, value: Parameter | null): Filter {
   const { ascends, nullsFirst } = directions[direction];
   const isNull: Filter = { kind: 'isNull', column };
@@ -39,7 +39,7 @@ function comesAfter({ column, direction }: Order, value: Parameter | null): Filt
   return column.nullable && !nullsFirst ? anyOf([further, isNull]) : further;
 }
 
-/** An order from its other end. */
+/** The same order, read from its other end. */
 export function reversed(order: readonly Order[]): readonly Order[] {
   return order.map(({ column, direction }) => ({
     column,
@@ -47,7 +47,7 @@ export function reversed(order: readonly Order[]): readonly Order[] {
   }));
 }
 
-/** The rows after a position in an order whose last place tells all rows apart. */
+/** The rows after a position. The last column of the order must make positions unique. */
 export function afterPosition(order: readonly Order[], position: Position): Filter {
   return anyOf(
     order.map((place, depth) =>

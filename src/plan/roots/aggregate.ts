@@ -11,7 +11,7 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { GroupKey, Measure } from '../../source/aggregateRequest.js';
 import { allOf, type Filter } from '../../source/filter.js';
-import { throughManyRows } from '../facts/boundFacts.js';
+import { scanCost } from '../facts/boundFacts.js';
 import { mergeReads, shownInClear, type Reads } from '../facts/reads.js';
 import { collectEntries } from '../operation/collectEntries.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
@@ -19,17 +19,17 @@ import type { PlanContext } from '../planContext.js';
 import type { BoundRootOf, RootPlanner } from '../rootPlanner.js';
 import { ColumnList } from '../rows/columnList.js';
 import type { Fetch } from '../rows/fetch.js';
-import { groupKeyOf } from '../rows/groupKeyOf.js';
 import { openFetch } from '../rows/openFetch.js';
 import type { TypenameEntry } from '../rows/rowShape.js';
+import { toGroupKey } from '../rows/toGroupKey.js';
 import { bindWhere, requireConditionVariables } from '../where/bindWhere.js';
 import { noWhere, type BoundWhere } from '../where/boundWhere.js';
 
-/** What the rows of a group have in common, under its response key. */
+/** A value that the rows of a group share. */
 export type GroupEntry =
   TypenameEntry | { readonly kind: 'groupValue'; readonly key: string; readonly by: GroupField };
 
-/** A measure of one field; its numbers lie in the row of the group, from the first measure on. */
+/** A measure of one field. Its indexes count from the first measure in the row of a group. */
 export type MeasureEntry =
   | TypenameEntry
   | {
@@ -37,7 +37,10 @@ export type MeasureEntry =
       readonly key: string;
       readonly field: Field;
       readonly index: number;
-      /** Where the count of values lies that a mean divides by; the same as `index` for others. */
+      /**
+       * The index of the count of values that a mean is divided by; for other measures the same as
+       * `index`.
+       */
       readonly countIndex: number;
     };
 
@@ -52,7 +55,7 @@ export type AggregateEntry =
       readonly entries: readonly MeasureEntry[];
     };
 
-/** What is told of all rows that meet a condition, by groups. */
+/** Measures of all rows that meet a condition, by groups. */
 export interface AggregateStep {
   readonly kind: 'aggregate';
   readonly key: string;
@@ -60,13 +63,12 @@ export interface AggregateStep {
   readonly decision: ResourceDecision;
   readonly fetch: Fetch;
   readonly entries: readonly AggregateEntry[];
-  /** What the source counts and sums; first of all the rows. */
+  /** What the source computes. The count of rows comes first. */
   readonly measures: readonly Measure[];
 }
 
 /** An aggregate with its arguments. */
 export interface BoundAggregate extends BoundRootOf<'aggregate', AggregateStep> {
-  /** Scope and conditions. */
   readonly filter: Filter;
   readonly where: BoundWhere;
   readonly groupBy: readonly GroupField[];
@@ -75,8 +77,8 @@ export interface BoundAggregate extends BoundRootOf<'aggregate', AggregateStep> 
   readonly maxGroups: number;
 }
 
-/** What the source is asked for each measure: of a mean, the sum and how many values it is of. */
-const asked: { readonly [Name in MeasureName]: Exclude<Measure['kind'], 'count'> } = {
+/** What the source computes for each measure. A mean needs the sum and the count of values. */
+const sourceMeasures: { readonly [Name in MeasureName]: Exclude<Measure['kind'], 'count'> } = {
   distinct: 'distinct',
   sum: 'sum',
   avg: 'sum',
@@ -105,7 +107,7 @@ class AggregateCompiler {
         case 'group':
           return { kind: 'group', key, entries: this.#group(inner) };
         default: {
-          // Validation has left the measures only.
+          // Validation has let only measures through.
           const measure = name as MeasureName;
           return { kind: 'measures', key, measure, entries: this.#measuresOf(measure, inner) };
         }
@@ -127,7 +129,7 @@ class AggregateCompiler {
     return collectEntries(this.#context, nodes).map(({ key, name }): MeasureEntry => {
       const field = fields.find((one) => one.name === name);
       if (!field) return { kind: 'typename', key, name: measureTypeName(this.#decision, measure) };
-      const index = this.#indexOf(asked[measure], field);
+      const index = this.#indexOf(sourceMeasures[measure], field);
       const countIndex = measure === 'avg' ? this.#indexOf('values', field) : index;
       return { kind: 'measure', key, field, index, countIndex };
     });
@@ -145,7 +147,7 @@ class AggregateCompiler {
 
 function readGroupBy(stated: unknown, { decision }: AggregateStep): readonly GroupField[] {
   const groups = groupFields(decision);
-  // graphql-js has made a list of the enum's values of it; null asks for one group.
+  // graphql-js has already made a list of the enum's values. Null asks for one group.
   const names = (stated ?? []) as readonly string[];
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) {
@@ -157,7 +159,10 @@ function readGroupBy(stated: unknown, { decision }: AggregateStep): readonly Gro
   return names.flatMap((name) => groups.get(name) ?? []);
 }
 
-/** What a group is asked for, it is grouped by: else its rows need not have it in common. */
+/**
+ * Refuses a value of a group that is not in `groupBy`, because the rows of the group need not share
+ * it.
+ */
 function checkGroups({ entries }: AggregateStep, groupBy: readonly GroupField[]): void {
   for (const entry of entries.flatMap((one) => (one.kind === 'group' ? one.entries : []))) {
     if (entry.kind !== 'groupValue' || groupBy.some(({ name }) => name === entry.by.name)) continue;
@@ -168,8 +173,8 @@ function checkGroups({ entries }: AggregateStep, groupBy: readonly GroupField[])
   }
 }
 
-/** A field that is counted, summed or grouped by is read as much as one that is listed. */
-function readsOf({ decision, entries }: AggregateStep, groupBy: readonly GroupField[]): Reads {
+/** A counted, summed or grouped field is read as much as one that is listed. */
+function collectReads({ decision, entries }: AggregateStep, groupBy: readonly GroupField[]): Reads {
   const measured = entries.flatMap((entry) =>
     entry.kind === 'measures'
       ? entry.entries.flatMap((part) => (part.kind === 'measure' ? part.field : []))
@@ -204,11 +209,11 @@ export const aggregate: RootPlanner<AggregateStep, BoundAggregate> = {
       filter: allOf([scopeOf(fetch), where.filter]),
       where,
       groupBy,
-      keys: groupBy.map(groupKeyOf),
+      keys: groupBy.map(toGroupKey),
       maxGroups,
       facts: {
-        cost: throughManyRows + maxGroups + where.facts.beside,
-        reads: mergeReads([readsOf(step, groupBy), where.facts.reads]),
+        cost: scanCost + maxGroups + where.facts.extraCost,
+        reads: mergeReads([collectReads(step, groupBy), where.facts.reads]),
         lookupLevel: null,
         subjects: null,
       },

@@ -4,8 +4,8 @@ import { argumentNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
-import { askedKeysOf } from '../facts/askedKeysOf.js';
-import { boundFactsOf } from '../facts/boundFacts.js';
+import { toAskedKeys } from '../facts/askedKeys.js';
+import { bindRowFacts } from '../facts/boundFacts.js';
 import { selectionSetsOf } from '../operation/collectFields.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
 import type { BoundRootOf, RootPlanner } from '../rootPlanner.js';
@@ -16,7 +16,7 @@ import type { KeyedFetch } from '../rows/fetch.js';
 import { openKeyedFetch } from '../rows/openFetch.js';
 import type { RowShape } from '../rows/rowShape.js';
 
-/** Rows by their keys, in the order of these. */
+/** Rows by their keys, in the order of the keys. */
 export interface BatchLookupStep extends KeyedFetch {
   readonly kind: 'batchLookup';
   readonly key: string;
@@ -26,7 +26,7 @@ export interface BatchLookupStep extends KeyedFetch {
 }
 
 export interface BoundBatchLookup extends BoundRootOf<'batchLookup', BatchLookupStep> {
-  /** In the order asked, repeated where one was. */
+  /** In the order asked, repetitions included. */
   readonly keys: readonly Parameter[];
   readonly scope: Filter;
 }
@@ -39,27 +39,28 @@ export const batchLookup: RootPlanner<BatchLookupStep, BoundBatchLookup> = {
     return { kind: 'batchLookup', key, node, decision, ...keyed, row };
   },
 
-  bind(step, binding) {
+  bind(step, binder) {
     const { node, decision, to } = step;
-    const { context, variables } = binding;
+    const { context, variables } = binder;
     const name = argumentNames.keys(decision.resource.key);
     const given = fieldArguments('Query', node, context.contract, variables)[name];
     const place = `"${name}" of "${node.name.value}"`;
-    // The contract's schema takes a list, and graphql-js makes one of a single value.
+    // The contract's schema takes a list. graphql-js has already made a list of a single value.
     const stated = given as readonly unknown[];
     const keys = bindKeys(to, stated, place, context.limits.maxListLength);
-    const { rows, beside, reads, level } = boundFactsOf(step.row.facts, binding);
+    const { rows, extraCost, reads, level } = bindRowFacts(step.row.facts, binder);
     return {
       kind: 'batchLookup',
       step,
       keys,
-      scope: binding.scopeOf(step.fetch),
+      scope: binder.scopeOf(step.fetch),
       facts: {
-        // Whoever tries keys out pays for each, those that are asked twice or find no one too.
-        cost: Math.max(keys.length, 1) * rows + beside,
+        // Every key costs, even one that is repeated or finds nobody, so that trying keys out is
+        // not free.
+        cost: Math.max(keys.length, 1) * rows + extraCost,
         reads,
         lookupLevel: level,
-        subjects: askedKeysOf(decision.resource, keys),
+        subjects: toAskedKeys(decision.resource, keys),
       },
     };
   },

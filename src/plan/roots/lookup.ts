@@ -3,8 +3,8 @@ import type { FieldNode } from 'graphql';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import { allOf, isIn, type Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
-import { askedKeysOf } from '../facts/askedKeysOf.js';
-import { boundFactsOf } from '../facts/boundFacts.js';
+import { toAskedKeys } from '../facts/askedKeys.js';
+import { bindRowFacts } from '../facts/boundFacts.js';
 import { selectionSetsOf } from '../operation/collectFields.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
 import type { BoundRootOf, RootPlanner } from '../rootPlanner.js';
@@ -27,7 +27,7 @@ export interface LookupStep {
 
 export interface BoundLookup extends BoundRootOf<'lookup', LookupStep> {
   readonly key: Parameter;
-  /** The key, within the row scope. */
+  /** The key within the row scope. */
   readonly filter: Filter;
 }
 
@@ -39,25 +39,25 @@ export const lookup: RootPlanner<LookupStep, BoundLookup> = {
     return { kind: 'lookup', key, node, decision, fetch, row };
   },
 
-  bind(step, binding) {
+  bind(step, binder) {
     const { resource } = step.decision;
     const { key, fields } = resource;
     const column = fields.get(key)?.column;
     if (!column) throw new TypeError('a resource has no key');
-    const { context, variables } = binding;
+    const { context, variables } = binder;
     const given = fieldArguments('Query', step.node, context.contract, variables)[key];
     const value = bindKey(column, given, `"${key}" of "${step.node.name.value}"`);
-    const { rows, beside, reads, level } = boundFactsOf(step.row.facts, binding);
+    const { rows, extraCost, reads, level } = bindRowFacts(step.row.facts, binder);
     return {
       kind: 'lookup',
       step,
       key: value,
-      filter: allOf([isIn(column, [value]), binding.scopeOf(step.fetch)]),
+      filter: allOf([isIn(column, [value]), binder.scopeOf(step.fetch)]),
       facts: {
-        cost: rows + beside,
+        cost: rows + extraCost,
         reads,
         lookupLevel: level,
-        subjects: askedKeysOf(resource, [value]),
+        subjects: toAskedKeys(resource, [value]),
       },
     };
   },

@@ -3,11 +3,14 @@ import type { FieldNode } from 'graphql';
 import { noReads } from '../facts/reads.js';
 import type { AskedRoot, BoundRootOf } from '../rootPlanner.js';
 
-/** What the contract's schema answers by itself: names of types, and that there is nothing to ask. */
+/**
+ * What the contract's schema answers by itself: type names, introspection, and the only field of an
+ * empty contract.
+ */
 export interface SchemaStep {
   readonly kind: 'schema';
   readonly key: string;
-  /** `empty` is the field of a contract that holds nothing. */
+  /** `empty` is the only field of a contract that holds nothing. */
   readonly answers: 'typename' | 'introspection' | 'empty';
   readonly nodes: readonly FieldNode[];
 }

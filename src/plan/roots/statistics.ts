@@ -6,7 +6,7 @@ import { maxInnerCells } from '../../disclosure/publishCube.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Filter } from '../../source/filter.js';
-import { throughManyRows } from '../facts/boundFacts.js';
+import { scanCost } from '../facts/boundFacts.js';
 import { readsFor } from '../facts/reads.js';
 import { collectEntries } from '../operation/collectEntries.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
@@ -17,7 +17,7 @@ import type { Fetch } from '../rows/fetch.js';
 import { openFetch } from '../rows/openFetch.js';
 import type { TypenameEntry } from '../rows/rowShape.js';
 
-/** A dimension or measure that is asked of a cell, by its name. */
+/** A dimension or measure of a cell, by name. */
 export type StatisticPart =
   TypenameEntry | { readonly kind: 'part'; readonly key: string; readonly name: string };
 
@@ -30,7 +30,7 @@ export type StatisticEntry =
       readonly entries: readonly StatisticPart[];
     };
 
-/** A declared statistic. Which cube it is of, its variables may tell. */
+/** A declared statistic. A variable may name its cube, so the cube is not known yet. */
 export interface StatisticsStep {
   readonly kind: 'statistics';
   readonly key: string;
@@ -40,10 +40,10 @@ export interface StatisticsStep {
   readonly entries: readonly StatisticEntry[];
 }
 
-/** A statistic, of the cube that was named. */
+/** A statistic of the named cube. */
 export interface BoundStatistics extends BoundRootOf<'statistics', StatisticsStep> {
   readonly cube: Cube;
-  /** The scope, and no other condition. */
+  /** The row scope. A statistic takes no other condition. */
   readonly filter: Filter;
 }
 
@@ -57,7 +57,7 @@ function compileParts(
   );
 }
 
-/** What is asked of a cell, its cube has: else nothing could be said of it. */
+/** Refuses a dimension or measure that the named cube does not have. */
 function checkParts({ step, cube }: Pick<BoundStatistics, 'step' | 'cube'>): void {
   for (const entry of step.entries) {
     if (entry.kind !== 'group' && entry.kind !== 'sum') continue;
@@ -104,8 +104,8 @@ export const statistics: RootPlanner<StatisticsStep, BoundStatistics> = {
     const fields = [...cube.dimensions.map(({ field }) => field), ...cube.measures];
     const names = fields.map(({ name }) => name);
     const facts = {
-      // Sums over its cells may be as many again.
-      cost: throughManyRows + 2 * maxInnerCells,
+      // The sums over its cells may be as many as the cells.
+      cost: scanCost + 2 * maxInnerCells,
       reads: readsFor('STATISTICS', decision.resource.name, names),
       lookupLevel: null,
       subjects: null,

@@ -5,13 +5,13 @@ import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
-import type { Binding } from '../binding.js';
-import { askedKeysOf } from '../facts/askedKeysOf.js';
+import { toAskedKeys } from '../facts/askedKeys.js';
 import { highestLevel } from '../facts/highestLevel.js';
 import { readsFor } from '../facts/reads.js';
 import { maxVerifications } from '../limits.js';
 import { collectEntries } from '../operation/collectEntries.js';
 import { fieldArguments } from '../operation/fieldArguments.js';
+import type { PlanBinder } from '../planBinder.js';
 import type { PlanContext } from '../planContext.js';
 import type { BoundRootOf, RootFacts, RootPlanner } from '../rootPlanner.js';
 import { bindKey, bindKeys } from '../rows/bindKeys.js';
@@ -20,7 +20,7 @@ import type { KeyedFetch } from '../rows/fetch.js';
 import { openKeyedFetch } from '../rows/openFetch.js';
 import type { TypenameEntry } from '../rows/rowShape.js';
 
-/** A field that is compared with what is claimed, and where in a row its value lies. */
+/** A field that is compared with a claim, and the index of its value in a row. */
 export interface ClaimEntry {
   readonly field: Field;
   readonly index: number;
@@ -33,8 +33,8 @@ export type VerificationEntry =
   | { readonly kind: 'verificationField'; readonly key: string; readonly field: VerificationField };
 
 /**
- * Whether what is claimed of somebody, or of many, holds. The key and what is claimed are read, to be
- * compared here: of these values no statement holds any but the key.
+ * Verifies claims about one person or body, or about many. The key and the claimed fields are read
+ * and compared here, so a statement holds none of the claimed values except the key.
  */
 export interface VerifyStep extends KeyedFetch {
   readonly kind: 'verify';
@@ -47,7 +47,7 @@ export interface VerifyStep extends KeyedFetch {
   readonly entries: readonly VerificationEntry[];
 }
 
-/** What is claimed of the one who has a key, by field. */
+/** The claims about the holder of a key, by field. */
 export interface Claimed {
   readonly key: Parameter;
   readonly claims: Readonly<Record<string, unknown>>;
@@ -61,19 +61,19 @@ export interface BoundVerify extends BoundRootOf<'verify', VerifyStep> {
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** The name of the type that a root field of the contract answers with. */
+/** The name of the type that a root field returns. */
 function outputName({ contract }: PlanContext, name: string): string {
   const type = contract.schema.getQueryType()?.getFields()[name]?.type.toString() ?? '';
   return type.replaceAll(/[[\]!]/g, '');
 }
 
-/** The keys asked by, in the order asked, and what is claimed of each. */
-function bindClaims(step: VerifyStep, { context, variables }: Binding): readonly Claimed[] {
+/** Binds the keys, in the order asked, with the claims about each. */
+function bindClaims(step: VerifyStep, { context, variables }: PlanBinder): readonly Claimed[] {
   const { node, decision, to, isBatch } = step;
   const { key } = decision.resource;
   const given = fieldArguments('Query', node, context.contract, variables);
   const field = node.name.value;
-  // The contract's schema takes an object of claims, or a list of such with their keys.
+  // The contract's schema takes an object of claims, or a list of objects with a key and claims.
   const claimsOf = (stated: Given) => stated[argumentNames.claims] as Claimed['claims'];
   if (!isBatch) {
     const value = bindKey(to, given[key], `"${key}" of "${field}"`);
@@ -88,7 +88,7 @@ function bindClaims(step: VerifyStep, { context, variables }: Binding): readonly
   });
 }
 
-function factsOf({ decision, claims }: VerifyStep, claimed: readonly Claimed[]): RootFacts {
+function bindFacts({ decision, claims }: VerifyStep, claimed: readonly Claimed[]): RootFacts {
   const { resource } = decision;
   const fields = claims.map(({ field }) => field);
   return {
@@ -99,7 +99,7 @@ function factsOf({ decision, claims }: VerifyStep, claimed: readonly Claimed[]):
       fields.map(({ name }) => name),
     ),
     lookupLevel: highestLevel([resource.level, ...fields.map(({ level }) => level)]),
-    subjects: askedKeysOf(
+    subjects: toAskedKeys(
       resource,
       claimed.map(({ key }) => key),
     ),
@@ -121,7 +121,7 @@ export const verify: RootPlanner<VerifyStep, BoundVerify> = {
       if (entry.name === '__typename') {
         return { kind: 'typename', key: entry.key, name: outputName(context, name) };
       }
-      // Validation has left the fields of the contract's type only.
+      // Validation has let only the fields of the contract's type through.
       const field = entry.name as VerificationField;
       return { kind: 'verificationField', key: entry.key, field };
     });
@@ -140,9 +140,9 @@ export const verify: RootPlanner<VerifyStep, BoundVerify> = {
     };
   },
 
-  bind(step, binding) {
-    const claimed = bindClaims(step, binding);
-    const scope = binding.scopeOf(step.fetch);
-    return { kind: 'verify', step, claimed, scope, facts: factsOf(step, claimed) };
+  bind(step, binder) {
+    const claimed = bindClaims(step, binder);
+    const scope = binder.scopeOf(step.fetch);
+    return { kind: 'verify', step, claimed, scope, facts: bindFacts(step, claimed) };
   },
 };

@@ -3,7 +3,7 @@ import type { Column } from '../../source/column.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
 
 /**
- * Encodes a key for the column that it is compared to.
+ * Encodes a key for the column that it is compared with.
  *
  * @param place where it stands: `"idNo" of "resident"`
  * @throws {ExchangeError} BAD_USER_INPUT
@@ -18,11 +18,11 @@ export function bindKey(column: Column, key: unknown, place: string): Parameter 
 }
 
 /**
- * Encodes keys for the column that they are compared to.
+ * Encodes keys for the column that they are compared with.
  *
  * @param place where they stand: `"idNos" of "residentsByIdNo"`
- * @throws {ExchangeError} LIMIT_EXCEEDED for more than `most`; BAD_USER_INPUT, which names the place
- *   of the first that is malformed, from 0
+ * @throws {ExchangeError} LIMIT_EXCEEDED for more than `most`; BAD_USER_INPUT with the index, from
+ *   0, of the first malformed key
  */
 export function bindKeys(
   column: Column,

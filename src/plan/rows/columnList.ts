@@ -1,6 +1,6 @@
 import type { Column } from '../../source/column.js';
 
-/** The columns that a fetch reads, each once, in the order in which they were asked for. */
+/** The columns that a fetch reads, each once, in the order in which they were first needed. */
 export class ColumnList {
   readonly columns: Column[] = [];
 

@@ -2,7 +2,7 @@ import type { FieldNode, SelectionSetNode } from 'graphql';
 
 import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import { factsOfRow } from '../facts/factsOfRow.js';
+import { gatherRowFacts } from '../facts/gatherRowFacts.js';
 import { collectFields, selectionSetsOf } from '../operation/collectFields.js';
 import { compileList } from '../page/compileList.js';
 import type { PlanContext } from '../planContext.js';
@@ -11,7 +11,7 @@ import { ColumnList } from './columnList.js';
 import { openFetch } from './openFetch.js';
 import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape, ValueEntry } from './rowShape.js';
 
-/** A response key asks for what its contract does not have: validation was passed by. */
+/** Only an operation that skipped validation comes here. */
 function notInContract(): never {
   throw new TypeError('an operation asks for what its contract does not hold');
 }
@@ -59,12 +59,14 @@ function compileEntry(
   const index = columns.indexOf(field.column);
   const entry: ValueEntry = { kind: 'value', key, field, form, index };
   if (form.kind === 'MASKED' && maskRules[form.mask.rule].isKeyed) {
-    context.keyed.push({ entry, coordinate: `${decision.resource.name}.${name}` });
+    context.hashed.push({ entry, coordinate: `${decision.resource.name}.${name}` });
   }
   return entry;
 }
 
-/** Compiles the selections on one type to the shape of a row, adding the columns that it reads. */
+/**
+ * Compiles the selections on one type to the shape of a row, and adds the columns that it reads.
+ */
 export function compileRow(
   context: PlanContext,
   decision: ResourceDecision,
@@ -75,5 +77,5 @@ export function compileRow(
   const entries = [...collected].map(([key, nodes]) =>
     compileEntry(context, decision, key, nodes, columns),
   );
-  return { kind: 'row', entries, facts: factsOfRow(decision.resource, entries) };
+  return { kind: 'row', entries, facts: gatherRowFacts(decision.resource, entries) };
 }

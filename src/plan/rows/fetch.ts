@@ -4,23 +4,23 @@ import type { SourceName } from '../../shared/brand.js';
 import type { Column } from '../../source/column.js';
 
 /**
- * What is read of one table. `id` numbers the fetches of a plan from 0, so that what is bound at
- * run time can lie beside it.
+ * What is read of one table. `id` numbers the fetches of a plan from 0, so that bound values can be
+ * kept beside the plan.
  */
 export interface Fetch {
   readonly id: number;
   readonly resource: Resource;
   readonly source: SourceName;
   readonly table: string;
-  /** The columns used, and no others. */
+  /** The columns that are used, and no others. */
   readonly columns: readonly Column[];
   readonly scope: Condition;
 }
 
-/** A fetch of the rows that have one of some keys. */
+/** A fetch of rows by their keys. */
 export interface KeyedFetch {
   readonly fetch: Fetch;
-  /** The column that the keys are compared to, and where in a row it lies. */
+  /** The column that the keys are compared with, and its index in a row. */
   readonly to: Column;
   readonly toIndex: number;
 }

@@ -4,7 +4,7 @@ import type { PlanContext } from '../planContext.js';
 import type { ColumnList } from './columnList.js';
 import type { Fetch, KeyedFetch } from './fetch.js';
 
-/** Adds a fetch to the plan; its columns are added as the shape of its rows is compiled. */
+/** Adds a fetch to the plan. Its columns follow while the shape of its rows is compiled. */
 export function openFetch(
   { fetches }: PlanContext,
   { resource, scope }: ResourceDecision,
@@ -16,7 +16,9 @@ export function openFetch(
   return fetch;
 }
 
-/** Adds a fetch by the resource's key, which is read first: what a row has for it tells whose it is. */
+/**
+ * Adds a fetch by the resource's key. The key is read too, because it tells which key found a row.
+ */
 export function openKeyedFetch(
   context: PlanContext,
   decision: ResourceDecision,

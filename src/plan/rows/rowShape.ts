@@ -9,18 +9,18 @@ import type { Reads } from '../facts/reads.js';
 
 import type { Fetch } from './fetch.js';
 
-/** A value of a row under its response key, in its form. */
+/** A field's value, shown in its form under a response key. */
 export interface ValueEntry {
   readonly kind: 'value';
   readonly key: string;
   readonly field: Field;
-  /** Never WITHHELD: what is withheld is in no schema, so in no plan. */
+  /** Never WITHHELD: a withheld field is in no schema, so in no plan. */
   readonly form: Form;
   readonly index: number;
 }
 
-/** A value under a keyed mask, and which field it is of, as `Type.field`: a key is for one. */
-export interface KeyedEntry {
+/** A hashed value. Its key belongs to one field, written as `Type.field`. */
+export interface HashedEntry {
   readonly entry: ValueEntry;
   readonly coordinate: string;
 }
@@ -31,44 +31,44 @@ export interface TypenameEntry {
   readonly name: string;
 }
 
-/** How rows of one level lead to those of the next. */
-interface Following {
+/** How rows lead to linked rows. */
+interface LinkKeys {
   readonly key: string;
-  /** Where in the parent's row the key lies. */
+  /** The index of the key in the parent's row. */
   readonly fromIndex: number;
-  /** The column of the fetch that the keys are compared to, and where in its rows it lies. */
+  /** The column of the linked rows that keys are compared with, and its index in them. */
   readonly to: Column;
   readonly toIndex: number;
 }
 
-/** A link to one row, followed: one more fetch for all rows of the level at once. */
-export interface LinkEntry extends Following {
+/** A link to one row. One more fetch follows it for all rows of the level. */
+export interface LinkEntry extends LinkKeys {
   readonly kind: 'link';
   readonly fetch: Fetch;
   readonly row: RowShape;
 }
 
-/** A link to many rows, followed: a page for each row of the level, all in one more fetch. */
-export interface ManyLinkEntry extends Following {
+/** A link to many rows. One more fetch gives a page for each row of the level. */
+export interface ManyLinkEntry extends LinkKeys {
   readonly kind: 'manyLink';
-  readonly list: ListStep;
+  readonly list: ListPlan;
 }
 
 export type RowEntry = ValueEntry | TypenameEntry | LinkEntry | ManyLinkEntry;
 
-/** What is known of rows before they are fetched, those that their links lead to included. */
+/** What rows tell before they are fetched, with all rows behind their links. */
 export interface RowFacts {
-  /** What is read of each resource, but for what the conditions of lists compare with. */
+  /** The reads, without those of the conditions of lists. */
   readonly reads: Reads;
-  /** The highest level of their resources and of the fields that are shown. */
+  /** The highest level of their resources and of the fields shown. */
   readonly level: HeldLevel | null;
-  /** How many rows come with one: itself, and those that links to one row lead to. */
+  /** The rows that come with one row: itself and those behind links to one row. */
   readonly rows: number;
-  /** The lists that their links lead to: a page of each for each row. */
-  readonly lists: readonly ListStep[];
+  /** The lists behind their links. Each row has a page of each. */
+  readonly lists: readonly ListPlan[];
 }
 
-/** How a row becomes an object of the answer, in the order of its response keys. */
+/** How a row becomes an object of the answer, in the order of the response keys. */
 export interface RowShape {
   readonly kind: 'row';
   readonly entries: readonly RowEntry[];
@@ -93,22 +93,22 @@ export type ConnectionEntry =
   | { readonly kind: 'pageInfo'; readonly key: string; readonly entries: readonly PageInfoEntry[] }
   | { readonly kind: 'totalCount'; readonly key: string };
 
-/** Pages of rows, shaped as Relay connections. */
-export interface ListStep {
+/** A list of a plan, of a root or behind a link, in the shape of a Relay connection. */
+export interface ListPlan {
   readonly node: FieldNode;
-  /** The type that the field is of: the query type, or that of the rows whose link it is. */
+  /** The type that has the field: the query type, or the type of the linking rows. */
   readonly typeName: string;
   readonly decision: ResourceDecision;
-  /** The last place of every order, which tells all rows apart. */
+  /** The last column of every order. It makes every row's place unique. */
   readonly pageBy: Column;
   readonly fetch: Fetch;
-  /** Whether a cursor is asked for, so that a row's place in the order must be read. */
+  /** Whether a cursor is asked for. If it is, the columns of the order must be read. */
   readonly hasCursors: boolean;
-  /** Whether a page is asked for, and not only how many rows there are. */
+  /** Whether rows are asked for, and not only their number. */
   readonly hasPage: boolean;
-  /** Whether it is asked how many rows there are on all pages. */
+  /** Whether the number of rows on all pages is asked for. */
   readonly hasTotal: boolean;
   readonly entries: readonly ConnectionEntry[];
-  /** Of one row of a page, in all the shapes in which it is asked for. */
+  /** The facts of one row, in all its shapes. */
   readonly facts: RowFacts;
 }

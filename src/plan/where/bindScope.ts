@@ -16,20 +16,21 @@ import type { Parameter } from '../../source/parameter.js';
 
 import { comparison } from './comparison.js';
 
-/** What a scope is bound to: who asks, and when. */
+/** What a scope is bound to: the requester's attributes and the day. */
 export interface ScopeContext {
   readonly attributes: Attributes;
-  /** The day, as YYYY-MM-DD, where the channel is. */
+  /** Today's date in the channel's time zone, as YYYY-MM-DD. */
   readonly today: string;
 }
 
 /**
- * A part of a scope has no value: an attribute is missing, a value is none of its column's. Wherever
- * it stands, under `not` too, the whole scope is empty then: half a scope would be another.
+ * A part of a scope has no value: an attribute is missing, or a value does not fit its column. Then
+ * the whole scope is empty, even where the part stands under `not`, because a scope without the
+ * part would be another scope.
  */
 class Unbindable extends Error {}
 
-/** The day so many years before, at the end of February where its year is no leap year. */
+/** The same day some years earlier; 28 February where that year has no 29th. */
 function yearsBefore(day: string, years: number): string {
   const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
   const rest = day.slice(4);
@@ -37,7 +38,7 @@ function yearsBefore(day: string, years: number): string {
 }
 
 /** Binds the parts of one scope. */
-class Binder {
+class ScopeBinder {
   readonly #resource: Resource;
   readonly #context: ScopeContext;
 
@@ -59,7 +60,8 @@ class Binder {
       case 'compare': {
         const field = this.#field(scope.field);
         const [value, ...more] = this.#values(field, scope.operand);
-        // Every text is behind the empty one, and begins with it: it would let all rows through.
+        // Every text comes after the empty text and begins with it, so it would let all rows
+        // through.
         if (value === undefined || value === '' || more.length > 0) throw new Unbindable();
         return comparison(field.column, scope.operator, value);
       }
@@ -96,12 +98,12 @@ class Binder {
 }
 
 /**
- * Binds a row scope to a requester's attributes and the day. An attribute that is missing, or whose
- * values the column cannot hold, leaves nothing of the whole scope, wherever it stands.
+ * Binds a row scope to a requester's attributes and the day. The whole scope is empty where an
+ * attribute is missing or its values do not fit the column.
  */
 export function bindScope(scope: Condition, resource: Resource, context: ScopeContext): Filter {
   try {
-    return new Binder(resource, context).bind(scope);
+    return new ScopeBinder(resource, context).bind(scope);
   } catch (error) {
     if (error instanceof Unbindable) return noRows;
     throw error;

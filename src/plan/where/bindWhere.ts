@@ -15,13 +15,13 @@ import {
 } from '../../source/filter.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
 import type { BindContext } from '../bindContext.js';
-import { throughManyRows } from '../facts/boundFacts.js';
+import { scanCost } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';
 import { mergeReads, readsFor, type Reads } from '../facts/reads.js';
 import type { Limits } from '../limits.js';
 
 import { bindScope } from './bindScope.js';
-import type { BoundWhere, Through } from './boundWhere.js';
+import type { BoundWhere, LinkCondition } from './boundWhere.js';
 import { comparison } from './comparison.js';
 
 function refuse(place: string): never {
@@ -37,7 +37,7 @@ function refuse(place: string): never {
   );
 }
 
-/** Conditions, or operators, as they are stated: never null, never none. */
+/** The parts of an object of conditions or operators. Null and an empty object are refused. */
 function statedParts(value: unknown, place: string): readonly (readonly [string, unknown])[] {
   if (typeof value !== 'object' || value === null) return refuse(place);
   const parts = Object.entries(value);
@@ -49,8 +49,8 @@ function isEmpty(value: unknown): boolean {
 }
 
 /**
- * A variable in a condition has a value. graphql-js drops a part whose variable is absent; dropped,
- * a condition would be none, and the answer more than was asked for.
+ * Refuses a condition whose variable is absent. graphql-js would drop it, and the answer would hold
+ * more than was asked for.
  */
 export function requireConditionVariables(
   node: FieldNode,
@@ -70,17 +70,17 @@ export function requireConditionVariables(
   });
 }
 
-/** The two ends of a link, and whether they lie in one source. */
-interface LinkEnds extends Pick<Through, 'link' | 'kind' | 'target'> {
+/** The two columns of a link, and whether they are in one source. */
+interface LinkEnds extends Pick<LinkCondition, 'link' | 'kind' | 'target'> {
   readonly from: Column;
   readonly to: Column;
 }
 
 type WhereContext = Pick<BindContext, 'contract' | 'requester' | 'today' | 'limits'>;
 
-/** Binds the conditions of one `where`, counting what it costs. */
+/** Binds the conditions of one `where` and counts its values. */
 class WhereBinder {
-  readonly throughs: Through[] = [];
+  readonly linkConditions: LinkCondition[] = [];
   readonly #compared = new Map<ResourceDecision, Set<string>>();
   readonly #context: WhereContext;
   readonly #limits: Limits;
@@ -110,14 +110,14 @@ class WhereBinder {
   }
 
   facts(): BoundWhere['facts'] {
-    const targets = this.throughs.map(({ target }) => target.resource);
+    const targets = this.linkConditions.map(({ target }) => target.resource);
     const compared = [...this.#compared];
     const levels = compared.flatMap(([{ fields }, names]) =>
       [...names].map((name) => fields.get(name)?.field.level ?? null),
     );
     return {
-      beside: targets.length * throughManyRows,
-      // A condition through a link uses the resource that it leads to, though no row of it is shown.
+      extraCost: targets.length * scanCost,
+      // A link condition reads the resource that it leads to, though it shows no row of it.
       reads: mergeReads([
         ...targets.map(({ name }): Reads => new Map([[name, new Map()]])),
         ...compared.map(([{ resource }, names]) => readsFor('FILTER', resource.name, names)),
@@ -139,8 +139,8 @@ class WhereBinder {
   }
 
   /**
-   * A condition through a link. That every linked row meets something is that none meets its
-   * contrary: whatever is said of linked rows is said of those in scope alone.
+   * Binds a link condition. `every` becomes: no linked row meets the contrary. So all three
+   * quantifiers speak of linked rows in scope alone.
    */
   #link(
     name: string,
@@ -152,7 +152,7 @@ class WhereBinder {
     const filters = statedParts(quantifiers, place).map(([quantifier, value]) => {
       const at = `${place}.${quantifier}`;
       const of = this.#targetOf(name, decision);
-      // Without a condition, it is asked whether there is a linked row at all.
+      // An empty condition asks whether there is any linked row.
       const condition = isEmpty(value) ? allRows : this.conditions(value, of.target, at, depth + 1);
       switch (quantifier) {
         case 'some':
@@ -162,7 +162,7 @@ class WhereBinder {
         case 'every':
           return negate(this.#related(of, negate(condition)));
         default:
-          // The contract's schema has let no other through.
+          // The contract's schema lets no other through.
           throw new TypeError('a condition through a link is of no kind');
       }
     });
@@ -188,7 +188,7 @@ class WhereBinder {
     const scopeContext = { attributes: requester.attributes, today };
     const scope = bindScope(target.scope, target.resource, scopeContext);
     const related = { source, table, from, to, scope, condition };
-    this.throughs.push({ link, target, kind, related });
+    this.linkConditions.push({ link, target, kind, related });
     return isRelated(kind, related);
   }
 
@@ -218,7 +218,7 @@ class WhereBinder {
         return value ? isNull : negate(isNull);
       }
       default:
-        // The contract's schema has let no other operator through.
+        // The contract's schema lets no other operator through.
         return comparison(column, operator as OrderOperator, this.#value(column, value, place));
     }
   }
@@ -251,7 +251,7 @@ class WhereBinder {
   }
 }
 
-/** Binds the conditions of an operation, which its contract's schema has already let through. */
+/** Binds the conditions of an operation. The contract's schema has already let them through. */
 export function bindWhere(
   where: unknown,
   decision: ResourceDecision,
@@ -260,5 +260,5 @@ export function bindWhere(
   const binder = new WhereBinder(context);
   const filter = binder.conditions(where, decision, 'where', 1);
   const { maxRelatedRows } = context.limits;
-  return { filter, throughs: binder.throughs, maxRelatedRows, facts: binder.facts() };
+  return { filter, linkConditions: binder.linkConditions, maxRelatedRows, facts: binder.facts() };
 }

@@ -3,8 +3,8 @@ import { allRows, type Filter, type Related } from '../../source/filter.js';
 import type { BoundFacts } from '../facts/boundFacts.js';
 import { noReads } from '../facts/reads.js';
 
-/** A condition through a link. */
-export interface Through {
+/** A condition on the rows behind a link. */
+export interface LinkCondition {
   /** Where it stands: `Resident.companies`. */
   readonly link: string;
   readonly target: ResourceDecision;
@@ -12,21 +12,21 @@ export interface Through {
   readonly related: Related;
 }
 
-/** The conditions of an operation on one list, bound. */
+/** The bound conditions of an operation on one list. */
 export interface BoundWhere {
   readonly filter: Filter;
-  /** The conditions through links, each before the one that it stands in. */
-  readonly throughs: readonly Through[];
+  /** The link conditions. An inner one stands before the one that holds it. */
+  readonly linkConditions: readonly LinkCondition[];
   /** The most rows of other sources that the conditions may go through. */
   readonly maxRelatedRows: number;
-  /** Of the fields that are compared, and the resources that links lead to: none of it is shown. */
+  /** The facts of the compared fields and of the resources behind links. None of them is shown. */
   readonly facts: Omit<BoundFacts, 'rows'>;
 }
 
 /** No condition. */
 export const noWhere: BoundWhere = Object.freeze({
   filter: allRows,
-  throughs: [],
+  linkConditions: [],
   maxRelatedRows: 0,
-  facts: { beside: 0, reads: noReads, level: null },
+  facts: { extraCost: 0, reads: noReads, level: null },
 });

@@ -4,10 +4,13 @@ import { allOf, compare, type Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
 
 const lastCodePoint = 0x10ffff;
-/** UTF-16's surrogates are no characters: the next one after U+D7FF is U+E000. */
+/** UTF-16's surrogates are no characters: U+E000 follows U+D7FF. */
 const [beforeSurrogates, afterSurrogates] = [0xd7ff, 0xe000];
 
-/** The first text, by code point, after all that begin with `prefix`; undefined where there is none. */
+/**
+ * The first text, by code point, after all texts that begin with `prefix`; undefined where there is
+ * none.
+ */
 function firstAfter(prefix: string): string | undefined {
   const points = Array.from(prefix, (character) => character.codePointAt(0) ?? 0);
   while (points.at(-1) === lastCodePoint) points.pop();
@@ -18,9 +21,8 @@ function firstAfter(prefix: string): string | undefined {
 }
 
 /**
- * A comparison with one value. The texts that begin with a prefix lie next to each other in the
- * order of code points, so they are a range: no pattern that a value could break, and an index
- * serves.
+ * A comparison with one value. Texts with one prefix are neighbours in the order of code points, so
+ * `startsWith` is a range. An index can serve it, and there is no pattern that a value could break.
  */
 export function comparison(column: Column, operator: OrderOperator, value: Parameter): Filter {
   if (operator !== 'startsWith') return compare(column, operator, value);

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry.js';
 
-/** What entries are looked for by. Any entry meets what is not stated. */
+/** The criteria of a search. An entry meets every criterion that is not stated. */
 export interface Criteria {
   readonly client?: string;
   readonly agency?: string;

@@ -12,8 +12,8 @@ interface Access {
 }
 
 /**
- * Puts a search on the record of searches: of the same form as the record that is searched, under a key
- * of its own. To be called before anything of what is found is shown.
+ * Puts a search on the record of searches, which has the form of the searched record and a key of
+ * its own. Call it before anything found is shown.
  *
  * @param file of the record of searches
  * @param key of the record of searches

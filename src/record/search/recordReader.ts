@@ -5,7 +5,7 @@ import type { Criteria } from './criteria.js';
 import { Last } from './last.js';
 import { searchRecord } from './searchRecord.js';
 
-/** Of the entries that were found the newest, in order, and how many were found of how many. */
+/** The newest of the found entries, in order, with the number of found and of all entries. */
 export interface FoundEntries {
   readonly entries: readonly Entry[];
   readonly matched: number;
@@ -13,8 +13,8 @@ export interface FoundEntries {
 }
 
 /**
- * Searches and verifies the record, while a gateway goes on writing it. One reading at a time, since each
- * goes through all of the record.
+ * Searches and verifies the record while a gateway writes it. It makes one reading at a time,
+ * because each goes through the whole record.
  */
 export class RecordReader {
   readonly #file: string;

@@ -10,7 +10,10 @@ export interface Descriptors {
   readonly head: number;
 }
 
-/** Up to where a record is durable: its last line, and the length of the file up to its end. */
+/**
+ * The durable end of a record: its last durable line, and the length of the file up to the end of
+ * that line.
+ */
 export interface Durable {
   readonly seq: number;
   readonly hash: string;

@@ -43,7 +43,7 @@ export class RecordThread {
    * @throws {unknown} the file system's error, why the thread has ended, or that it was closed
    */
   async perform(task: RecordTask): Promise<Durable> {
-    // By now the files may be closed, and other files may bear their numbers.
+    // The files may be closed by now, and other files may have their numbers.
     if (this.#isClosed) throw new Error('the record is closed');
     const worker = (this.#worker ??= this.#start());
     const result = await new Promise<RecordResult>((settle) => {

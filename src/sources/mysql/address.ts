@@ -7,7 +7,7 @@ export interface Address {
   readonly database: string;
 }
 
-function decoded(part: string, text: string): string {
+function decode(part: string, text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -18,7 +18,7 @@ function decoded(part: string, text: string): string {
 }
 
 /** The error of the standard parser holds the text that it was given, password and all. */
-function parsed(url: string): URL {
+function parse(url: string): URL {
   if (!URL.canParse(url)) {
     throw new Error(
       'A URL of MySQL is mysql://user:password@host:port/database; this one does not parse.',
@@ -33,8 +33,8 @@ function parsed(url: string): URL {
  * @throws {Error} saying what is wrong, with no part of the URL
  */
 export function parseAddress(url: string): Address {
-  const { hostname, port, username, password, pathname, search, hash } = parsed(url);
-  const database = decoded('database', pathname.slice(1));
+  const { hostname, port, username, password, pathname, search, hash } = parse(url);
+  const database = decode('database', pathname.slice(1));
   if (hostname === '') throw new Error('A URL of MySQL names a host; this one has none.');
   if (username === '') throw new Error('A URL of MySQL names a user; this one has none.');
   if (database === '' || pathname.indexOf('/', 1) !== -1) {
@@ -45,10 +45,10 @@ export function parseAddress(url: string): Address {
   }
   return {
     // An IPv6 address stands in brackets in a URL, and nowhere else.
-    host: decoded('host', hostname.replace(/^\[(.*)\]$/, '$1')),
+    host: decode('host', hostname.replace(/^\[(.*)\]$/, '$1')),
     port: port === '' ? 3306 : Number(port),
-    user: decoded('user', username),
-    password: decoded('password', password),
+    user: decode('user', username),
+    password: decode('password', password),
     database,
   };
 }

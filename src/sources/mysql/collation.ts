@@ -1,24 +1,26 @@
-/** How a text column of the source is kept and compared there. */
+/** How a text column is stored and compared at the source. */
 export interface Collation {
   readonly charset: string;
   readonly name: string;
 }
 
-/** The collations by which indexes may serve, by table, then by column. */
+/** The collations that let an index serve, by table, then by column. */
 export type Collations = ReadonlyMap<string, ReadonlyMap<string, Collation>>;
 
 /**
- * Those that compare by code point, neither folding nor padding: MariaDB's, then MySQL's. (Where
- * MariaDB sorts instead of following an index, it may take a text that *ends* in U+0000 for equal to
- * the same text without it. To order by bytes would cost every list its index for that.)
+ * Collations that compare by code point, with nothing folded or padded: MariaDB's, then MySQL's.
+ * (When MariaDB sorts instead of following an index, it may take a text that *ends* in U+0000 for
+ * equal to the same text without it. Sorting by bytes would avoid that, but then no list could use
+ * its index.)
  */
 const exactCollations: ReadonlySet<string> = new Set(['utf8mb4_nopad_bin', 'utf8mb4_0900_bin']);
 
 /**
- * A CHAR gives back its text without the blanks that it was padded with, but an index of it keeps
- * them: MariaDB finds no 'a' below 'a\0' there. An ENUM and a SET compare by their declared order.
+ * The types whose index keeps texts as they are compared. CHAR is not one: it returns its text
+ * without the padding, but its index keeps the padding, so MariaDB finds no 'a' below 'a\0' there.
+ * ENUM and SET are not either: they compare by their declared order.
  */
-const variable: ReadonlySet<string> = new Set([
+const variableTypes: ReadonlySet<string> = new Set([
   'varchar',
   'tinytext',
   'text',
@@ -27,15 +29,16 @@ const variable: ReadonlySet<string> = new Set([
 ]);
 
 export function comparesExactly(dataType: string, collation: string): boolean {
-  return variable.has(dataType) && exactCollations.has(collation);
+  return variableTypes.has(dataType) && exactCollations.has(collation);
 }
 
 /**
- * Charsets in which no two codes stand for the same character, so that texts that are equal as
- * Unicode are equal in the column. cp932 has 398 characters twice, big5 and ujis some; a
- * comparison within those would miss rows. Each of these was read through once on MariaDB 10.11.
+ * Charsets in which no two codes stand for the same character, so that texts that are equal in
+ * Unicode are equal in the column. cp932 has 398 characters twice, and big5 and ujis have some; a
+ * comparison in those charsets would miss rows. Each charset here was read through once on MariaDB
+ * 10.11.
  */
-const faithful: ReadonlySet<string> = new Set([
+const faithfulCharsets: ReadonlySet<string> = new Set([
   'utf8mb4',
   'utf8mb3',
   'utf8',
@@ -45,10 +48,10 @@ const faithful: ReadonlySet<string> = new Set([
   'gb2312',
 ]);
 
-/** Names are put into statements as they stand: nothing but a name may pass. */
+/** Names are written into statements as they are, so only plain names may pass. */
 const plainName = /^[a-z0-9_]+$/;
 
-/** The collation by which an index may serve before bytes are compared; null where none may. */
+/** The collation that lets an index serve before bytes are compared; null where none can. */
 export function servingCollation(charset: string, name: string): Collation | null {
-  return faithful.has(charset) && plainName.test(name) ? { charset, name } : null;
+  return faithfulCharsets.has(charset) && plainName.test(name) ? { charset, name } : null;
 }

@@ -4,18 +4,18 @@ import { withDeadline } from '../../shared/withDeadline.js';
 
 import type { Killer } from './killer.js';
 
-/** Milliseconds that an ended statement has to come back before it is ended again. */
+/** Milliseconds to wait for an ended statement to return, before it is ended again. */
 const patience = 500;
 const attempts = 4;
 
 /**
- * Ends a statement that was given up, then gives its connection back. The connection stays checked
- * out until the server has answered the kill *and* the statement has come back: no other statement
- * can begin on it that the kill could hit. A kill may come too early, between the preparation of a
- * statement and its execution, when it hits nothing; hence again. A connection that does not come
- * back is closed.
+ * Ends a statement that was given up, then gives its connection back. The connection stays out of
+ * the pool until the server has answered the kill *and* the statement has returned, so that the
+ * kill cannot hit another statement on it. A kill that arrives between the preparation of a
+ * statement and its execution hits nothing, so it is repeated. A connection that does not return is
+ * closed.
  *
- * @param settled resolves when the statement has come back, with or without an error
+ * @param settled resolves when the statement has returned, with or without an error
  */
 export async function endStatement(
   killer: Killer,

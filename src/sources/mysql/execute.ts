@@ -7,7 +7,7 @@ import type { Statement } from '../sql/statement.js';
 import { endStatement } from './endStatement.js';
 import type { Killer } from './killer.js';
 
-/** Where a statement is. `ending`: given up, and not yet back from the server. */
+/** The phase of a statement. `ending`: given up, but not yet returned by the server. */
 type Phase =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly connection: PoolConnection }
@@ -15,11 +15,12 @@ type Phase =
   | { readonly kind: 'done' };
 
 /**
- * Runs one statement on a connection of the pool. By callbacks, since each promise between would
- * cost the fastest fetches a measurable part.
+ * Runs one statement on a connection of the pool. It uses callbacks, because each promise in
+ * between would cost the fastest fetches measurable time. No word of the driver's is passed on: it
+ * may hold values, statements and hosts.
  *
- * @throws {ExchangeError} SOURCE_TIMEOUT, whereupon the statement is ended at the server too, or
- *   SOURCE_UNAVAILABLE; what the driver says may hold values, statements and hosts, and goes nowhere
+ * @throws {ExchangeError} SOURCE_TIMEOUT, and then the statement is ended at the server too, or
+ *   SOURCE_UNAVAILABLE
  */
 export function execute(
   pool: Pool,
@@ -55,20 +56,22 @@ export function execute(
       }
       phase = { kind: 'running', connection };
       connection.execute(sql, [...parameters], (error, rows) => {
-        // The driver calls twice where a connection is lost while a statement is being prepared.
+        // The driver calls back twice when a connection is lost during the preparation of a
+        // statement.
         if (phase.kind === 'ending') phase.settle();
         if (phase.kind !== 'running') return;
         phase = { kind: 'done' };
         clearTimeout(timer);
         if (error) {
-          // Lost connections go now, lest the next in the queue be given this one.
+          // A lost connection is closed now, or the next statement in the queue would get it.
           if (error.fatal) connection.destroy();
           else connection.release();
           reject(new ExchangeError('SOURCE_UNAVAILABLE'));
           return;
         }
         connection.release();
-        // Rows are arrays, as the connection was opened; the values are those of `SqlValue`.
+        // The connection was opened to give rows as arrays, and their values are those of
+        // `SqlValue`.
         resolve(rows as unknown as readonly Row[]);
       });
     });

@@ -4,8 +4,9 @@ import type { Address } from './address.js';
 import { connectionOptions, ignoreErrors } from './openPool.js';
 
 /**
- * Ends statements at the server, by a connection of its own: the one that runs a statement takes no
- * word before that has ended. A user may end the statements of its own connections without a right.
+ * Ends statements at the server. It uses a connection of its own, because a connection that runs a
+ * statement accepts nothing before the statement has ended. A user needs no right to end statements
+ * of its own connections.
  */
 export class Killer {
   readonly #address: Address;
@@ -15,7 +16,7 @@ export class Killer {
     this.#address = address;
   }
 
-  /** @returns whether the server has ended, or was not running, the statement of that thread */
+  /** @returns whether the thread's statement has ended, or was not running */
   kill(threadId: number): Promise<boolean> {
     return new Promise((resolve) => {
       this.#connected().query(`KILL QUERY ${threadId}`, (error) => {

@@ -29,8 +29,8 @@ export interface MysqlOptions {
 }
 
 /**
- * Reads one database of MySQL or MariaDB, through prepared statements in sessions that may not
- * write. A connection that is lost is replaced when it is next needed.
+ * Reads one database of MySQL or MariaDB, through prepared statements in read-only sessions. A lost
+ * connection is replaced when one is next needed.
  */
 export class MysqlConnector implements Connector {
   readonly capabilities = fullCapabilities;
@@ -68,7 +68,7 @@ export class MysqlConnector implements Connector {
     return compileRequest(request, this.#dialect)?.sql ?? null;
   }
 
-  /** What is under way is answered first, or given up at its deadline. */
+  /** Statements under way are answered first, or given up at their deadline. */
   close(): Promise<void> {
     return new Promise((resolve) => {
       this.#pool.end(() => {

@@ -1,9 +1,9 @@
 import type { Column, Storage } from '../../source/column.js';
 import type { Parameter } from '../../source/parameter.js';
+import { writeName, type ColumnRef } from '../sql/columnRef.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
-import { writeName, type PlacedColumn } from '../sql/placedColumn.js';
-import type { Places } from '../sql/places.js';
-import { padded, writeComparison } from '../sql/writeComparison.js';
+import type { Placeholders } from '../sql/placeholders.js';
+import { padValues, writeComparison } from '../sql/writeComparison.js';
 
 import type { Collation, Collations } from './collation.js';
 
@@ -15,7 +15,7 @@ function nameOf(column: Column, alias: string | null): string {
   return writeName(quote, column, alias);
 }
 
-/** The bytes of a text in UTF-8, whose order is that of code points. */
+/** The UTF-8 bytes of a text. Their order is that of code points. */
 function bytesOf(column: Column, alias: string | null = null): string {
   return `CAST(CONVERT(${nameOf(column, alias)} USING utf8mb4) AS BINARY)`;
 }
@@ -27,25 +27,26 @@ function orderOf(column: Column): string {
 }
 
 /**
- * The comparison of a text whose own collation folds or pads: by bytes, with the column's own
- * before it where an index may serve. What is equal by bytes is equal by any collation, so the first
- * keeps all that the second keeps. The value is brought to the column's charset, and its collation
- * imposed: left to itself, the server refuses to compare '中' with a column of latin1 at all. A
- * character that the charset lacks becomes a question mark there, which the bytes then tell apart.
+ * Compares a text by bytes, where the column's own collation folds or pads. Where an index may
+ * serve, a comparison by the collation stands before: texts that are equal by bytes are equal by
+ * any collation, so it keeps every row that the bytes keep. For it, the value is converted to the
+ * column's charset and gets the column's collation, because the server otherwise refuses to compare
+ * '中' with a column of latin1. A character that the charset lacks becomes a question mark there,
+ * and the bytes then tell the two apart.
  */
 function compareBytes(
   comparison: Comparison,
   alias: string | null,
   collation: Collation | undefined,
-  places: Places,
+  placeholders: Placeholders,
 ): string {
   const { column, operator } = comparison;
-  const values = padded(comparison.values);
+  const values = padValues(comparison.values);
   const write = (left: string, placeOf: (place: string) => string) =>
     writeComparison(
       left,
       operator,
-      values.map((value) => placeOf(places.add(value))),
+      values.map((value) => placeOf(placeholders.add(value))),
     );
   const exactly = () => write(bytesOf(column, alias), (place) => `CAST(${place} AS BINARY)`);
   if (operator !== 'in' || !collation) return exactly();
@@ -58,11 +59,12 @@ function compareBytes(
 }
 
 /**
- * The place of a value, by the storage of its column. The driver sends a number as a double, and the
- * server compares whole numbers and decimals with doubles, or with texts, as doubles: 2^53 + 1 would
- * equal 2^53. An ISO day needs its type lest the server guess.
+ * Writes the placeholder of a value, by the storage of its column. The driver sends a number as a
+ * double. The server then compares whole numbers and decimals as doubles, as it also does with
+ * texts, and 2^53 + 1 would equal 2^53. An ISO day gets its type, so that the server need not
+ * guess.
  */
-const typed: { readonly [Name in Storage]: (place: string) => string } = {
+const casts: { readonly [Name in Storage]: (place: string) => string } = {
   TEXT: (place) => place,
   INTEGER: (place) => `CAST(${place} AS SIGNED)`,
   REAL: (place) => place,
@@ -75,13 +77,13 @@ const typed: { readonly [Name in Storage]: (place: string) => string } = {
 function compareNatively(
   { column, operator, values }: Comparison,
   alias: string | null,
-  places: Places,
+  placeholders: Placeholders,
 ): string {
-  const placed = padded(values).map((value) => typed[column.storage](places.add(value)));
+  const placed = padValues(values).map((value) => casts[column.storage](placeholders.add(value)));
   return writeComparison(nameOf(column, alias), operator, placed);
 }
 
-/** Whether a number passes the cast to 35 digits before the point and 30 after it unchanged. */
+/** Whether the cast leaves a number unchanged: 35 digits before the point and 30 after it. */
 function fitsDecimal(value: Parameter): boolean {
   const magnitude = Math.abs(Number(value));
   const [, fraction = '', exponent = '0'] = /^\d(?:\.(\d+))?e-(\d+)$/.exec(String(magnitude)) ?? [];
@@ -89,39 +91,45 @@ function fitsDecimal(value: Parameter): boolean {
 }
 
 /**
- * No column of decimals holds a number that the cast would change (see storage.ts), so none equals
- * it. Order by such a number is that of doubles: on both sides by force, since the server would
- * otherwise round the number to the column's scale.
+ * Compares decimals. A number that the cast would change is in no column of decimals (see
+ * storageOf.ts), so nothing equals it. An order comparison with such a number is made in doubles on
+ * both sides, because the server would otherwise round the number to the column's scale.
  */
-function compareDecimals(comparison: Comparison, alias: string | null, places: Places): string {
+function compareDecimals(
+  comparison: Comparison,
+  alias: string | null,
+  placeholders: Placeholders,
+): string {
   const { column, operator } = comparison;
   const values = comparison.values.filter(fitsDecimal);
-  if (values.length > 0) return compareNatively({ ...comparison, values }, alias, places);
+  if (values.length > 0) return compareNatively({ ...comparison, values }, alias, placeholders);
   if (operator === 'in') return 'FALSE';
-  const placed = comparison.values.map((value) => places.add(value));
+  const placed = comparison.values.map((value) => placeholders.add(value));
   return writeComparison(`${nameOf(column, alias)} + 0e0`, operator, placed);
 }
 
-const written = ({ column, of }: PlacedColumn): string => nameOf(column, of.alias);
+const writeColumn = ({ column, of }: ColumnRef): string => nameOf(column, of.alias);
 
 /**
- * Texts of two columns, equal by bytes. Where a collation may serve, the inner column's own goes
- * before, and the outer's text is brought to its charset, as a value is for a comparison: two columns
- * of different collations cannot be compared at all. A column that is exact in itself needs no bytes.
+ * Writes that texts of two columns are equal by bytes. Where an index may serve, a comparison by
+ * the inner column's collation stands before, with the outer text converted to its charset: columns
+ * of different collations cannot be compared at all. Where the inner column is exact, that
+ * comparison is enough.
  */
-function equalTexts(inner: PlacedColumn, outer: PlacedColumn, collations: Collations): string {
+function equalTexts(inner: ColumnRef, outer: ColumnRef, collations: Collations): string {
   const [one, other] = [inner, outer].map(({ column, of }) => bytesOf(column, of.alias));
   const exact = `${one} = ${other}`;
   const collation = collations.get(inner.of.table)?.get(inner.column.name);
   if (!collation) return exact;
-  const text = `CONVERT(${written(outer)} USING ${collation.charset}) COLLATE ${collation.name}`;
-  const native = `${written(inner)} = ${text}`;
+  const text = `CONVERT(${writeColumn(outer)} USING ${collation.charset}) COLLATE ${collation.name}`;
+  const native = `${writeColumn(inner)} = ${text}`;
   return inner.column.exact ? native : `${native} AND ${exact}`;
 }
 
 /**
- * A part of a day, by arithmetic: in the sessions' mode the server takes 2001-02-31 for a day, and a
- * column of days may hold 2001-00-00. The year 0, which it takes for no leap year, is as 2000 is.
+ * Writes a part of a day. The day is checked by arithmetic, because the server takes 2001-02-31 for
+ * a day in the mode of our sessions, and a column of days may hold 2001-00-00. The year 0 is
+ * computed as 2000, because the server takes it for no leap year.
  */
 function dayPart(name: string, length: number): string {
   const text = `CONVERT(${name} USING utf8mb4)`;
@@ -139,34 +147,36 @@ function dayPart(name: string, length: number): string {
 /**
  * The SQL of MySQL and MariaDB.
  *
- * @param collations those of the source when it was last looked at; without them statements find the
- *   same rows, slowly
+ * @param collations the source's collations at the last look; without them, statements find the
+ *   same rows, but slowly
  */
 export function mysqlDialect(collations: () => Collations): Dialect {
   return {
     quote,
-    place: () => '?',
+    placeholder: () => '?',
     nulls: 'first',
     orderOf,
-    // By bytes always: MariaDB, which sorts to group, may take a text for one that U+0000 follows.
+    // Always by bytes: MariaDB sorts to group, and may then take two texts for equal that differ by
+    // a U+0000 at the end.
     groupOf: (column) => (column.storage === 'TEXT' ? bytesOf(column) : quote(column.name)),
-    compare: (comparison, { table, alias }, places) => {
+    compare: (comparison, { table, alias }, placeholders) => {
       const { column } = comparison;
-      if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, places);
+      if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, placeholders);
       return isBytewise(column)
-        ? compareBytes(comparison, alias, collations().get(table)?.get(column.name), places)
-        : compareNatively(comparison, alias, places);
+        ? compareBytes(comparison, alias, collations().get(table)?.get(column.name), placeholders)
+        : compareNatively(comparison, alias, placeholders);
     },
     equals: (inner, outer) =>
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, collations())
-        : `${written(inner)} = ${written(outer)}`,
+        : `${writeColumn(inner)} = ${writeColumn(outer)}`,
     valueOfGroup: (expression) => `MIN(${expression})`,
     dayPartOf: ({ name }, length) => dayPart(quote(name), length),
-    // A decimal of as many digits as it takes.
+    // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
     readSum: (value) => (value === null ? null : String(value)),
-    // As a text: MySQL refuses the double that a number is sent as where rows are counted.
+    // As a text: the driver sends a number as a double, and MySQL refuses a double as a count of
+    // rows.
     rows: String,
   };
 }

@@ -2,15 +2,15 @@ import { createPool, type Connection, type ConnectionOptions, type Pool } from '
 
 import type { Address } from './address.js';
 
-/** Connections of one gateway process to one source. */
+/** The most connections of one gateway process to one source. */
 const connectionLimit = 16;
 
 /**
- * What every connection is set to before its first statement, whatever the server's defaults are.
- * `sql_mode` empty: no blanks are added to CHAR, no quotes change their meaning. `max_sort_length`:
- * the server sorts texts by their first 1,024 bytes unless told otherwise; here by 16 KiB, and the
- * sort buffer must hold fifteen rows of such keys or the statement fails, so that it has room for
- * sixteen keys. `autocommit`: every statement sees the present.
+ * Settings of every connection before its first statement, whatever the server's defaults are.
+ * `sql_mode` is empty, so that CHAR gets no blanks and quotes keep their meaning. `max_sort_length`
+ * is 16 KiB, because the server by default sorts texts by their first 1,024 bytes only. The sort
+ * buffer must hold fifteen rows of such keys or the statement fails, so it has room for sixteen
+ * keys. `autocommit` lets every statement see the present.
  */
 const settings = [
   `SET NAMES utf8mb4 COLLATE utf8mb4_bin,
@@ -27,28 +27,31 @@ export function connectionOptions(address: Address): ConnectionOptions {
     ...address,
     charset: 'utf8mb4_bin',
     rowsAsArray: true,
-    // Days, whole numbers beyond 2^53 and decimals come as texts, which lose nothing; and so does
-    // JSON, which MariaDB keeps in columns of text.
+    // Days, whole numbers beyond 2^53 and decimals come as texts, which lose nothing. So does JSON,
+    // which MariaDB keeps in columns of text.
     dateStrings: true,
     supportBigNumbers: true,
     jsonStrings: true,
-    // Of the server's 16,382 for all its connections.
+    // The server allows 16,382 for all its connections.
     maxPreparedStatements: 200,
   };
 }
 
-/** An error event that nobody listens to would end the process; whoever waits hears by callback. */
+/**
+ * Ignores error events, because one without a listener would end the process. Callbacks tell those
+ * who wait.
+ */
 export function ignoreErrors(connection: Connection): void {
   connection.on('error', () => undefined);
 }
 
-/** Opens the connections that statements of a source run on. */
+/** Opens the connections for the statements of one source. */
 export function openPool(address: Address): Pool {
   const pool = createPool({ ...connectionOptions(address), connectionLimit });
   pool.on('connection', (connection) => {
     ignoreErrors(connection);
     for (const setting of settings) {
-      // Statements wait their turn behind these, and fail with a connection that could not be set.
+      // Statements queue behind these, and fail with a connection that could not be set.
       connection.query(setting, (error) => {
         if (error) connection.destroy();
       });

@@ -9,12 +9,17 @@ type Run = (statement: Statement) => Promise<readonly Row[]>;
 
 const columns = `
   SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, IS_NULLABLE = 'YES',
-         NUMERIC_PRECISION - NUMERIC_SCALE, CHARACTER_SET_NAME, COLLATION_NAME
+         NUMERIC_PRECISION - NUMERIC_SCALE, CHARACTER_SET_NAME, COLLATION_NAME,
+         EXTRA LIKE '%GENERATED%' OR TABLE_NAME IN (SELECT TABLE_NAME FROM information_schema.VIEWS
+                                                     WHERE TABLE_SCHEMA = DATABASE())
     FROM information_schema.COLUMNS
    WHERE TABLE_SCHEMA = DATABASE()
    ORDER BY TABLE_NAME, ORDINAL_POSITION`;
 
-/** Columns that are alone in a unique index, whole. One that folds texts keeps them apart all the more. */
+/**
+ * Columns that are a whole unique index by themselves. An index that folds texts keeps their exact
+ * values apart too.
+ */
 const uniques = `
   SELECT TABLE_NAME, MAX(COLUMN_NAME)
     FROM information_schema.STATISTICS
@@ -30,7 +35,7 @@ interface ColumnRow {
 }
 
 function readColumn(row: Row, uniqueNames: ReadonlySet<string>): ColumnRow {
-  const [table, name, type, nullable, digits, charset, collation] = row;
+  const [table, name, type, nullable, digits, charset, collation, derived] = row;
   const dataType = String(type);
   return {
     table: String(table),
@@ -40,12 +45,13 @@ function readColumn(row: Row, uniqueNames: ReadonlySet<string>): ColumnRow {
       nullable: Number(nullable) === 1,
       unique: uniqueNames.has(JSON.stringify([table, name])),
       exact: collation === null || comparesExactly(dataType, String(collation)),
+      ...(Number(derived) === 1 && { isDerived: true }),
     },
     collation: collation === null ? null : servingCollation(String(charset), String(collation)),
   };
 }
 
-/** Files values by table and column. */
+/** Groups values by table, then by column. */
 function byTable<T>(
   entries: readonly (readonly [string, string, T])[],
 ): Map<string, Map<string, T>> {
@@ -57,7 +63,7 @@ function byTable<T>(
   return tables;
 }
 
-/** Reads the tables and views of the connection's database, and how their texts are compared. */
+/** Reads the tables and views of the connection's database, and the collations of their texts. */
 export async function readShape(
   run: Run,
 ): Promise<{ readonly shape: SourceShape; readonly collations: Collations }> {

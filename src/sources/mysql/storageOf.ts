@@ -1,9 +1,9 @@
 import type { Storage } from '../../source/column.js';
 
 /**
- * Data types of MySQL and MariaDB, by what they store. Whatever is not here is OTHER. YEAR is not,
- * on purpose: the server takes 99 for 1999 when it compares one, and finds no year before 3000 by
- * an index.
+ * The storage of each data type of MySQL and MariaDB; OTHER for every type that is missing. YEAR is
+ * missing on purpose: the server takes 99 for 1999 in a comparison, and an index finds it no year
+ * before 3000.
  */
 const storages: ReadonlyMap<string, Storage> = new Map([
   ['char', 'TEXT'],
@@ -25,10 +25,10 @@ const storages: ReadonlyMap<string, Storage> = new Map([
   ['date', 'DATE'],
 ]);
 
-/** Digits before the point that a decimal is compared with (see the dialect's cast). */
+/** The digits before the point in the dialect's cast of decimals. */
 const comparedDigits = 35;
 
-/** @param digits how many stand before the point; null where the type is not a decimal */
+/** @param digits the digits before the point; null where the type is no decimal */
 export function storageOf(dataType: string, digits: number | null): Storage {
   const storage = storages.get(dataType) ?? 'OTHER';
   return storage === 'DECIMAL' && Number(digits) > comparedDigits ? 'OTHER' : storage;

@@ -3,7 +3,7 @@ import type { Row } from '../../source/row.js';
 
 import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';
-import { Places } from './places.js';
+import { Placeholders } from './placeholders.js';
 import type { Statement } from './statement.js';
 
 function measureTerm(measure: Measure, dialect: Dialect): string {
@@ -26,7 +26,7 @@ function measureTerm(measure: Measure, dialect: Dialect): string {
   }
 }
 
-/** What rows are told apart by, and the value that a group is given by. */
+/** The expression that rows are grouped by, and the expression that gives the group's value. */
 function termsOf(key: GroupKey, dialect: Dialect): { readonly by: string; readonly value: string } {
   if (key.kind === 'column') {
     return { by: dialect.groupOf(key.column), value: dialect.quote(key.column.name) };
@@ -35,7 +35,7 @@ function termsOf(key: GroupKey, dialect: Dialect): { readonly by: string; readon
   return { by: part, value: part };
 }
 
-/** The groups that a statement gave, sums as their digits. */
+/** Reads the groups that a statement gave. Sums become their digits. */
 export function readGroups(
   rows: readonly Row[],
   { groupBy, measures }: AggregateRequest,
@@ -49,24 +49,24 @@ export function readGroups(
   );
 }
 
-/** The statement of an aggregate; null for one over nothing, which asks no source. */
+/** Compiles an aggregate to a statement; null where no row can match, which asks no source. */
 export function compileAggregate(request: AggregateRequest, dialect: Dialect): Statement | null {
   const { table, filter, groupBy, measures, maxGroups } = request;
   if (filter.kind === 'nothing') return null;
-  const places = new Places((number) => dialect.place(number));
-  const { parameters } = places;
+  const placeholders = new Placeholders((number) => dialect.placeholder(number));
+  const { parameters } = placeholders;
   const terms = groupBy.map((key) => termsOf(key, dialect));
   const values = terms.map(({ value }) => dialect.valueOfGroup(value));
   const measured = measures.map((measure) => measureTerm(measure, dialect));
   let sql = `SELECT ${[...values, ...measured].join(', ')}`;
   sql += ` FROM ${dialect.quote(table)}`;
   if (filter.kind !== 'everything') {
-    sql += ` WHERE ${compileWhere(filter, table, dialect, places)}`;
+    sql += ` WHERE ${compileWhere(filter, table, dialect, placeholders)}`;
   }
   if (groupBy.length === 0) return { sql, parameters };
   const keys = terms.map(({ by }) => by);
   const order = keys.map((key) => `${key} IS NULL, ${key}`);
   sql += ` GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')}`;
   if (maxGroups === null) return { sql, parameters };
-  return { sql: `${sql} LIMIT ${places.add(dialect.rows(maxGroups))}`, parameters };
+  return { sql: `${sql} LIMIT ${placeholders.add(dialect.rows(maxGroups))}`, parameters };
 }

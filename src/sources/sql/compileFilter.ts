@@ -1,39 +1,40 @@
 import { allOf, type Filter, type Related } from '../../source/filter.js';
 
+import { writeName, type TableRef } from './columnRef.js';
 import type { Dialect } from './dialect.js';
-import { writeName, type PlacedTable } from './placedColumn.js';
-import type { Places } from './places.js';
+import type { Placeholders } from './placeholders.js';
 
-/** What a filter is compiled with. */
+/** What the compilation of a filter carries along. */
 export interface FilterContext {
   readonly dialect: Dialect;
-  /** The table whose rows it lets through. */
-  readonly of: PlacedTable;
-  /** The table that the whole statement is of. */
+  /** The table whose rows are filtered. */
+  readonly of: TableRef;
+  /** The table that the whole statement reads. */
   readonly outermost: string;
-  /** How many links the table lies behind. */
+  /** How many links lead from the outermost table to this one. */
   readonly depth: number;
-  readonly places: Places;
+  readonly placeholders: Placeholders;
 }
 
-/** The filter of a whole statement. */
+/** Compiles the filter of a whole statement. */
 export function compileWhere(
   filter: Filter,
   table: string,
   dialect: Dialect,
-  places: Places,
+  placeholders: Placeholders,
 ): string {
   const of = { table, alias: null };
-  return compileFilter(filter, { dialect, of, outermost: table, depth: 0, places });
+  return compileFilter(filter, { dialect, of, outermost: table, depth: 0, placeholders });
 }
 
 /**
- * A filter as an SQL condition. SQL's logic has three values and the filter's has two, yet a row
- * passes under both alike: a comparison with null is null where the filter's is unmet, AND and OR
- * of such are true under the one exactly where they are met under the other (neither turns a null
- * into a true), and NOT, which would tell null from false, is written IS NOT TRUE.
+ * Compiles a filter to an SQL condition. SQL's logic has three values and the filter's has two, yet
+ * both let the same rows through. Where a comparison with null is unmet in the filter, it is null
+ * in SQL. AND and OR of such parts are true in SQL exactly where they are met in the filter,
+ * because neither turns a null into a true. NOT would tell null from false, so it is written IS NOT
+ * TRUE.
  *
- * @param isPart whether AND or OR holds it together with others
+ * @param isPart whether the condition stands beside others under AND or OR
  */
 export function compileFilter(filter: Filter, context: FilterContext, isPart = false): string {
   switch (filter.kind) {
@@ -42,7 +43,7 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
     case 'nothing':
       return 'FALSE';
     case 'compare':
-      return context.dialect.compare(filter, context.of, context.places);
+      return context.dialect.compare(filter, context.of, context.placeholders);
     case 'isNull': {
       const { dialect, of } = context;
       return `${writeName((name) => dialect.quote(name), filter.column, of.alias)} IS NULL`;
@@ -56,7 +57,7 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
     case 'or':
       return compileParts(filter.of, ' OR ', context, isPart) || 'FALSE';
     case 'not':
-      // A subquery is true or false, and NOT EXISTS is what databases know how to join by.
+      // EXISTS is never null, and databases know how to plan NOT EXISTS as a join.
       if (filter.of.kind === 'related') return `NOT ${compileRelated(filter.of, context)}`;
       return `(${compileFilter(filter.of, context)}) IS NOT TRUE`;
     default:
@@ -74,17 +75,20 @@ function compileParts(
   return isPart && sql !== '' ? `(${sql})` : sql;
 }
 
-/** A name for the linked table that is neither the outermost table's nor that of one in between. */
+/**
+ * An alias for a linked table that differs from the outermost table and from every table in
+ * between.
+ */
 function aliasAt(depth: number, outermost: string): string {
   const alias = `linked_${depth}`;
-  // Databases take no notice of a name's case.
+  // Databases ignore the case of a name.
   return alias === outermost.toLowerCase() ? `${alias}_` : alias;
 }
 
 /**
- * The rows that are linked to one at least, as a subquery that is true or false and never null. Its
- * columns are told by the names of their tables, since a table may be linked to itself, and since a
- * column that is gone from the inner table must not be taken for the outer's.
+ * Compiles a link to EXISTS, which is true or false and never null. Columns carry the name of their
+ * table for two reasons: a table may be linked to itself, and a column that is missing in the inner
+ * table must not be taken for one of the outer table.
  */
 function compileRelated(
   { table, from, to, scope, condition }: Related,

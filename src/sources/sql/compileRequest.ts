@@ -2,11 +2,11 @@ import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
 
 import { compileAggregate } from './compileAggregate.js';
-import { compileFetch } from './compileStatement.js';
+import { compileFetch } from './compileFetch.js';
 import type { Dialect } from './dialect.js';
 import type { Statement } from './statement.js';
 
-/** The statement of what is fetched or worked out; null where no source would be asked. */
+/** Compiles a request to a statement; null where the source need not be asked. */
 export function compileRequest(
   request: FetchRequest | AggregateRequest,
   dialect: Dialect,

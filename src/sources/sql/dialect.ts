@@ -3,45 +3,56 @@ import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { SqlValue } from '../../source/row.js';
 
-import type { PlacedColumn, PlacedTable } from './placedColumn.js';
-import type { Places } from './places.js';
+import type { ColumnRef, TableRef } from './columnRef.js';
+import type { Placeholders } from './placeholders.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
 
-/** What differs from one SQL to another. */
+/** What differs between the SQL of two databases. */
 export interface Dialect {
   quote(identifier: string): string;
-  /** How the place of a parameter is written, by its number from 1. */
-  place(number: number): string;
-  /** Where nulls stand by themselves in an ascending order; in a descending one at the other end. */
+  /** Writes the placeholder of a parameter, by its number from 1. */
+  placeholder(number: number): string;
+  /**
+   * Where the database puts nulls in an ascending order. In a descending order they are at the
+   * other end.
+   */
   readonly nulls: 'first' | 'last';
-  /** What a column is ordered and partitioned by, so that texts stand by code point. */
+  /** The expression that sorts or partitions by a column. Texts go by code point. */
   orderOf(column: Column): string;
-  /** What a column is grouped by, so that texts are told apart by code point. */
+  /** The expression that groups by a column. It tells texts apart by code point. */
   groupOf(column: Column): string;
   /**
-   * A comparison, by code point for texts and by exact value for numbers, that cannot fail on a
-   * value. It stands beside AND and OR without more parentheses. True exactly where the comparison
-   * is met; false or null elsewhere.
+   * Writes a comparison: by code point for texts, by exact value for numbers. No value can make it
+   * fail. It is true exactly where the comparison is met, and false or null elsewhere. It needs no
+   * parentheses beside AND and OR.
    */
-  compare(comparison: Comparison, of: PlacedTable, places: Places): string;
+  compare(comparison: Comparison, of: TableRef, placeholders: Placeholders): string;
   /**
-   * Whether the columns of two tables are equal, in the sense of `compare`. Both are stored alike.
+   * Writes that the columns of two tables are equal, as `compare` understands it. Both have the
+   * same storage.
    *
-   * @param inner the column that is looked through, by its index if it has one
+   * @param inner the column that is searched, by its index if it has one
    */
-  equals(inner: PlacedColumn, outer: PlacedColumn): string;
+  equals(inner: ColumnRef, outer: ColumnRef): string;
   /**
-   * The value of a group, of an expression that is the same for all of its rows but need not be what they
-   * are grouped by, as a text is not its bytes.
+   * Writes the value of a group, from an expression that is the same for all of its rows. The
+   * expression may differ from the one that they are grouped by: a text, for example, is grouped by
+   * its bytes.
    */
   valueOfGroup(expression: string): string;
-  /** The first characters of a day (YYYY-MM-DD); the empty text for what is none, so that no part of it shows. */
+  /**
+   * Writes the first characters of a day (YYYY-MM-DD), and the empty text for a value that is no
+   * day, so that no part of such a value shows.
+   */
   dayPartOf(column: Column, length: number): string;
-  /** The sum of a column of whole numbers, as `readSum` takes it; null where there is no value. */
+  /**
+   * Writes the sum of a column of whole numbers, in a form that `readSum` reads; null where there
+   * is no value.
+   */
   sumOf(column: Column): string;
-  /** The digits of a sum. */
+  /** Reads the digits of a sum. */
   readSum(value: SqlValue): SqlValue;
-  /** A count of rows, as the driver must be given it. */
+  /** A count of rows, in the form that the driver needs. */
   rows(count: number): Parameter;
 }

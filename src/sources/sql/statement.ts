@@ -1,6 +1,9 @@
 import type { Parameter } from '../../source/parameter.js';
 
-/** A statement in the language of its source, with its parameters in the order of their places. */
+/**
+ * A statement in the language of its source, with the parameters in the order of their
+ * placeholders.
+ */
 export interface Statement {
   readonly sql: string;
   readonly parameters: readonly Parameter[];

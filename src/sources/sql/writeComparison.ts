@@ -8,8 +8,8 @@ const operators: { readonly [Name in Exclude<Comparator, 'in'>]: string } = {
   gte: '>=',
 };
 
-/** Lists of keys are padded to powers of two, so that few statements serve all lengths. */
-export function padded(values: readonly Parameter[]): readonly Parameter[] {
+/** Pads a list of values to a power of two, so that few statements serve all lengths. */
+export function padValues(values: readonly Parameter[]): readonly Parameter[] {
   const last = values.at(-1);
   if (last === undefined) throw new TypeError('a comparison is with at least one value');
   const length = 2 ** Math.ceil(Math.log2(values.length));
@@ -18,15 +18,16 @@ export function padded(values: readonly Parameter[]): readonly Parameter[] {
 }
 
 /**
- * @param left what is compared
- * @param places of the values, each with what is around it: one, or for `in` any number
+ * @param left the expression that is compared
+ * @param placeholders one for each value, with any cast around it; one value, or any number for
+ *   `in`
  */
 export function writeComparison(
   left: string,
   operator: Comparator,
-  places: readonly string[],
+  placeholders: readonly string[],
 ): string {
-  const [place = '', ...more] = places;
+  const [place = '', ...more] = placeholders;
   if (operator !== 'in') return `${left} ${operators[operator]} ${place}`;
-  return more.length === 0 ? `${left} = ${place}` : `${left} IN (${places.join(', ')})`;
+  return more.length === 0 ? `${left} = ${place}` : `${left} IN (${placeholders.join(', ')})`;
 }

@@ -2,17 +2,17 @@ import type Database from 'better-sqlite3';
 
 import type { Statement } from '../sql/statement.js';
 
-/** The indexes of one column that keep the rows of a table apart. */
+/** The unique indexes of a table that have one column. */
 const keyIndexes = `
   SELECT list.name FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS info
    WHERE list."unique" = 1 GROUP BY list.name HAVING count(*) = 1`;
 
-/** A step that goes by one column of an index, as EXPLAIN QUERY PLAN tells it. */
+/** A step of EXPLAIN QUERY PLAN that searches by one column of an index. */
 const search = /^SEARCH .+ USING (?:(INTEGER PRIMARY KEY)|(?:COVERING )?INDEX (.+)) \([^()]+=\?\)$/;
 
 /**
- * Whether SQLite finds the rows of a statement by a unique index alone, at most one for each key, and
- * looks at no other.
+ * Whether SQLite finds the rows of a statement by a unique index alone, so that it looks at one row
+ * at the most for each key.
  *
  * @throws {Error} the driver's
  */

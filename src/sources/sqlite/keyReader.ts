@@ -8,20 +8,20 @@ import type { Statement } from '../sql/statement.js';
 import { findsByKey } from './findsByKey.js';
 import { Statements } from './statements.js';
 
-/** The most parameters of a statement that is run here: so many keys take some 300 µs. */
+/** The most parameters of a statement that runs here. So many keys take about 300 µs. */
 const maxParameters = 128;
 
-/** A connection, and what is known of the statements that it was asked for. */
-class Opened {
+/** A connection, which remembers which statements find rows by key. */
+class KeyConnection {
   readonly #database: Database.Database;
   readonly #statements: Statements;
   readonly #begin: Database.Statement;
   readonly #end: Database.Statement;
   readonly #areByKey = new LRUCache<string, boolean>({ max: 200 });
 
-  /** @throws {Error} the driver's, as all that follow */
+  /** @throws {Error} the driver's, as all methods do */
   constructor(file: string) {
-    // A timeout of 0: whoever holds the file is not waited for.
+    // With a timeout of 0, a locked file is not waited for.
     this.#database = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 });
     this.#statements = new Statements(this.#database);
     this.#begin = this.#database.prepare('BEGIN');
@@ -37,8 +37,8 @@ class Opened {
   }
 
   /**
-   * What is read in one turn of the event loop is read under one lock: to take and to release it takes
-   * longer than to find a row.
+   * Runs a statement. All reads of one turn of the event loop share one lock, because to take and
+   * release it takes longer than to find a row.
    */
   run(statement: Statement): readonly Row[] {
     if (!this.#database.inTransaction) {
@@ -58,40 +58,41 @@ class Opened {
     try {
       if (this.#database.inTransaction) this.#end.run();
     } catch {
-      // Nobody is kept from writing by what cannot be ended; what follows is for the thread to read.
+      // A connection whose transaction cannot end is closed, so that it blocks no writer. From then
+      // on the thread reads.
       this.close();
     }
   }
 }
 
 /**
- * Reads rows by their keys on the event loop: each is found in a few microseconds, and to hand a
- * statement to a thread and its rows back takes many times that. Nothing is read here but what SQLite
- * itself says that it finds by a unique index, and nothing is waited for: where a writer holds the
- * file, as where anything else fails, it is for the thread to read.
+ * Reads rows by their keys on the event loop. Each takes a few microseconds, and a round trip to a
+ * thread takes many times that. Two rules keep this safe. It runs a statement only where SQLite
+ * itself says that a unique index finds the rows. And it never waits: where a writer holds the
+ * file, or anything else fails, the thread reads instead.
  */
 export class KeyReader {
   readonly #file: string;
-  #opened: Opened | null = null;
+  #opened: KeyConnection | null = null;
 
   constructor(file: string) {
     this.#file = file;
   }
 
-  /** The rows; undefined where they are not to be read here. */
+  /** Reads the rows; undefined where the thread should read them. */
   read({ table, orderBy, limit }: FetchRequest, statement: Statement): readonly Row[] | undefined {
     const isPlain = orderBy.length === 0 && limit === null;
     if (!isPlain || statement.parameters.length > maxParameters) return undefined;
     try {
-      const opened = (this.#opened ??= new Opened(this.#file));
+      const opened = (this.#opened ??= new KeyConnection(this.#file));
       return opened.isByKey(table, statement) ? opened.run(statement) : undefined;
     } catch {
-      // What the driver says may hold values. The thread will find the same, and fail by itself.
+      // The driver's words may hold values. The thread will meet the same error and report it.
       return undefined;
     }
   }
 
-  /** What is read from then on is read from the file as it is opened anew. */
+  /** Closes the file. A later read opens it anew. */
   close(): void {
     this.#opened?.close();
     this.#opened = null;

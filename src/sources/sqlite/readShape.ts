@@ -16,13 +16,13 @@ interface ColumnRow {
 function storageOf(declared: string, isUtf8: boolean): Storage {
   const type = declared.toUpperCase();
   if (type.includes('INT') || type.includes('BOOL')) return 'INTEGER';
-  // By code point only where that is the order of bytes, which a file in UTF-16 does not have.
+  // Bytes sort by code point in UTF-8, but not in UTF-16.
   if (/CHAR|CLOB|TEXT|DATE/.test(type)) return isUtf8 ? 'TEXT' : 'OTHER';
-  // SQLite has no exact decimals: what is declared as one holds whole numbers and reals.
+  // SQLite has no exact decimals: a column declared as one holds whole numbers and reals.
   return type === '' || type.includes('BLOB') ? 'OTHER' : 'REAL';
 }
 
-/** The columns that a unique index of one column, or a primary key of one, keeps apart. */
+/** The columns that have a unique index of their own. */
 function uniqueColumns(database: Database.Database, table: string): ReadonlySet<string> {
   const single = database
     .prepare<[string], { name: string }>(
@@ -35,15 +35,14 @@ function uniqueColumns(database: Database.Database, table: string): ReadonlySet<
   return new Set(single.map(({ name }) => name));
 }
 
-/** Reads the tables of a database, with the columns of each. */
 export function readShape(database: Database.Database): ShapeEntries {
   const isUtf8 = database.pragma('encoding', { simple: true }) === 'UTF-8';
   const tables = database
-    .prepare<[], { name: string }>(
-      `SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'`,
+    .prepare<[], { name: string; type: string }>(
+      `SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'`,
     )
     .all();
-  return tables.map(({ name: table }) => {
+  return tables.map(({ name: table, type: kind }) => {
     const unique = uniqueColumns(database, table);
     const columns = database
       .prepare<[string], ColumnRow>('SELECT name, type, "notnull", pk FROM pragma_table_info(?)')
@@ -57,8 +56,9 @@ export function readShape(database: Database.Database): ShapeEntries {
           storage: storageOf(type, isUtf8),
           nullable: notnull === 0 && pk === 0,
           unique: unique.has(name) || (single && pk > 0),
-          // By the collation that each statement names.
+          // Each statement names the collation.
           exact: true,
+          ...(kind === 'view' && { isDerived: true }),
         },
       ]),
     ];

@@ -39,9 +39,9 @@ type Phase =
   | { readonly kind: 'closed' };
 
 /**
- * Reads one SQLite file: rows by their keys at once (`KeyReader`), all else in a thread of its own that
- * is started again should it end. A statement under way in it cannot be cancelled; one that takes too
- * long is given up, its answer dropped.
+ * Reads one SQLite file. Rows are read by key at once (`KeyReader`). Everything else runs in a
+ * thread, which is started again if it ends. A statement under way there cannot be cancelled: one
+ * that takes too long is given up and its answer dropped.
  */
 export class SqliteConnector implements Connector {
   readonly capabilities = fullCapabilities;
@@ -58,7 +58,7 @@ export class SqliteConnector implements Connector {
 
   async shape(): Promise<SourceShape> {
     const json = await this.#ask((id) => ({ id, kind: 'shape' }));
-    // The worker wrote what protocol.ts declares.
+    // The worker writes what workerRequest.ts declares.
     const entries = JSON.parse(json) as ShapeEntries;
     return new Map(entries.map(([table, columns]) => [table, new Map(columns)]));
   }
@@ -114,10 +114,10 @@ export class SqliteConnector implements Connector {
     worker.on('message', (answer: WorkerAnswer) => {
       this.#receive(answer);
     });
-    // An error ends the thread; what waits is told when it has ended.
+    // An error ends the thread, and the exit handler tells the waiting requests.
     worker.on('error', () => undefined);
     worker.on('exit', () => {
-      // Whatever ended the thread may be of the file: both look at it anew.
+      // The file itself may have ended the thread, so both connections open it anew.
       this.#keys.close();
       if (this.#phase.kind === 'running') this.#phase = { kind: 'stopped' };
       for (const id of [...this.#waiting.keys()]) this.#receive({ id, json: null });

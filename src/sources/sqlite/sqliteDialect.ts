@@ -1,7 +1,7 @@
 import type { Column, Storage } from '../../source/column.js';
+import { writeName, type ColumnRef } from '../sql/columnRef.js';
 import type { Dialect } from '../sql/dialect.js';
-import { writeName, type PlacedColumn } from '../sql/placedColumn.js';
-import { padded, writeComparison } from '../sql/writeComparison.js';
+import { padValues, writeComparison } from '../sql/writeComparison.js';
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
@@ -13,31 +13,34 @@ function orderOf(column: Column, alias: string | null = null): string {
   return column.storage === 'TEXT' ? `${name} COLLATE BINARY` : name;
 }
 
-/** What SQLite may hold in a column that a key is read from; whatever else lies there leads nowhere. */
+/**
+ * The types of value that a key may have, by the storage of its column. SQLite may hold other types
+ * there, and those lead to no row.
+ */
 const keyTypes: ReadonlyMap<Storage, string> = new Map([
   ['TEXT', "= 'text'"],
   ['INTEGER', "= 'integer'"],
   ['REAL', "IN ('integer', 'real')"],
 ]);
 
-function typeTest({ column, of }: PlacedColumn): string {
+function typeTest({ column, of }: ColumnRef): string {
   const types = keyTypes.get(column.storage);
   return types ? ` AND typeof(${writeName(quote, column, of.alias)}) ${types}` : '';
 }
 
 /**
- * SQLite compares whole numbers, reals and both with each other exactly (Datatypes, 4.2), and digits
- * given as a text to a column of integers become that integer, for `IN` too (4.3), so that every
- * parameter is a bare place.
+ * The SQL of SQLite. No placeholder needs a cast: SQLite compares whole numbers and reals exactly
+ * (Datatypes, 4.2), and it turns digits in a text into an integer before comparing them with a
+ * column of integers, for `IN` too (4.3).
  */
 export const sqliteDialect: Dialect = {
   quote,
-  place: () => '?',
+  placeholder: () => '?',
   nulls: 'first',
   orderOf: (column) => orderOf(column),
   groupOf: (column) => orderOf(column),
-  compare: ({ column, operator, values }, { alias }, places) => {
-    const placed = padded(values).map((value) => places.add(value));
+  compare: ({ column, operator, values }, { alias }, placeholders) => {
+    const placed = padValues(values).map((value) => placeholders.add(value));
     return writeComparison(orderOf(column, alias), operator, placed);
   },
   equals: (inner, outer) => {
@@ -47,11 +50,12 @@ export const sqliteDialect: Dialect = {
   valueOfGroup: (expression) => `MIN(${expression})`,
   dayPartOf: (column, length) => {
     const day = quote(column.name);
-    // SQLite's own reading of a day gives it back as it stands, or it was none.
+    // `date()` gives a real day back unchanged, and nothing else.
     const isDay = `date(${day}) = ${orderOf(column)}`;
     return `CASE WHEN ${day} IS NULL THEN NULL WHEN ${isDay} THEN substr(${day}, 1, ${length}) ELSE '' END`;
   },
-  // SQLite's own sum fails where it leaves 64 bits, on values alone: those of 32 bits never do.
+  // SQLite's own sum fails beyond 64 bits, and so on the values alone. Sums of 32-bit halves never
+  // do.
   sumOf: ({ name }) => {
     const column = quote(name);
     const halves = `printf('%d:%d', SUM(${column} >> 32), SUM(${column} & 4294967295))`;

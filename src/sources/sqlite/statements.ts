@@ -4,19 +4,22 @@ import { LRUCache } from 'lru-cache';
 import type { Row, SqlValue } from '../../source/row.js';
 import type { Statement } from '../sql/statement.js';
 
-/** Values are given as JSON would: where a row was read must not tell in what it holds. */
-function plain(value: unknown): SqlValue {
-  // An integer that a JavaScript number cannot hold goes out as its digits, which are exact.
+/**
+ * Converts a value as JSON would, so that the value does not tell where its row was read: here or
+ * in the thread.
+ */
+function toSqlValue(value: unknown): SqlValue {
+  // An integer that a JavaScript number cannot hold becomes its digits, which are exact.
   if (typeof value === 'bigint') {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : String(value);
   }
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
-  // What is no text or number, as a BLOB, is a value that no type can read.
+  // Anything else, such as a BLOB, becomes a value that no type can read.
   return typeof value === 'string' || value === null ? value : new Uint8Array();
 }
 
-/** The prepared statements of one database, the last ones used. */
+/** The prepared statements of one database that were used last. */
 export class Statements {
   readonly #database: Database.Database;
   readonly #prepared = new LRUCache<string, Database.Statement>({ max: 200 });
@@ -35,7 +38,7 @@ export class Statements {
     // Raw rows are arrays of values.
     const rows = prepared.all(...parameters) as unknown[][];
     for (const row of rows) {
-      for (let index = 0; index < row.length; index += 1) row[index] = plain(row[index]);
+      for (let index = 0; index < row.length; index += 1) row[index] = toSqlValue(row[index]);
     }
     return rows as SqlValue[][];
   }

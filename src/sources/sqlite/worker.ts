@@ -9,8 +9,8 @@ import { Statements } from './statements.js';
 import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './workerRequest.js';
 
 /**
- * The thread in which one SQLite file is read: the driver is synchronous, and a long statement
- * would block the event loop.
+ * The thread that reads one SQLite file. The driver is synchronous, so a long statement would block
+ * the event loop.
  */
 const database = new Database(String(workerData), { readonly: true, fileMustExist: true });
 const statements = new Statements(database);
@@ -29,7 +29,7 @@ parentPort?.on('message', (request: WorkerRequest) => {
   try {
     json = JSON.stringify(answer(request));
   } catch {
-    // What the driver says may hold values and statements; that it failed is all that is told.
+    // The driver's words may hold values and statements, so only the failure itself is told.
   }
   parentPort?.postMessage({ id: request.id, json } satisfies WorkerAnswer);
 });

@@ -7,15 +7,15 @@ export type WorkerRequest =
   | { readonly id: number; readonly kind: 'shape' };
 
 /**
- * What the worker answers: `json` is the text of the rows (arrays of values) or of the tables,
- * which crosses threads faster than structured clones do; null where the driver failed.
+ * What the worker answers. `json` is the rows (arrays of values) or the tables as text, which
+ * crosses threads faster than a structured clone; null where the driver failed.
  */
 export interface WorkerAnswer {
   readonly id: number;
   readonly json: string | null;
 }
 
-/** Tables with their columns, as the worker tells them. */
+/** Tables with their columns. */
 export type ShapeEntries = readonly (readonly [
   string,
   readonly (readonly [string, ColumnShape])[],

@@ -73,24 +73,24 @@ const refusals: readonly Refusal[] = [
   {
     what: 'an item that is necessary in no scenario',
     from: weight,
-    refused: dated('  extra: Boolean @column(name: "isTaxi") @necessary(scenarios: [])'),
-    passes: dated('  extra: Boolean @column(name: "isTaxi") @necessary(scenarios: ["tolls"])'),
+    refused: dated('  extra: Boolean @column(name: "places") @necessary(scenarios: [])'),
+    passes: dated('  extra: Boolean @column(name: "places") @necessary(scenarios: ["tolls"])'),
     fault:
       '10:42 `@necessary` names the scenarios that ask for the item; what none asks for is left out of the catalog.',
   },
   {
     what: 'an element of no proper name',
     from: weight,
-    refused: dated('  extra: Boolean @column(name: "isTaxi") @element(is: "Taxi")'),
-    passes: dated('  extra: Boolean @column(name: "isTaxi") @element(is: "taxi")'),
+    refused: dated('  extra: Boolean @column(name: "places") @element(is: "Taxi")'),
+    passes: dated('  extra: Boolean @column(name: "places") @element(is: "taxi")'),
     fault:
       '10:42 The name of a data element is of small letters, digits and hyphens, as `citizen-id`.',
   },
   {
     what: 'a field that is named as conditions are joined',
     from: weight,
-    refused: dated('  not: Boolean @column(name: "isTaxi")'),
-    passes: dated('  nor: Boolean @column(name: "isTaxi")'),
+    refused: dated('  not: Boolean @column(name: "places")'),
+    passes: dated('  nor: Boolean @column(name: "places")'),
     fault: '10:3 Conditions are joined by `not`: choose another name for the field.',
   },
   {
@@ -103,7 +103,7 @@ const refusals: readonly Refusal[] = [
   {
     what: 'a link whose ends are stored in different ways',
     from: '  brandCode: ID @classify(category: GENERAL, level: L1)',
-    refused: '  brandCode: ID @classify(category: GENERAL, level: L1) @column(name: "isTaxi")',
+    refused: '  brandCode: ID @classify(category: GENERAL, level: L1) @column(name: "places")',
     passes: '  brandCode: ID @classify(category: GENERAL, level: L1) @column(name: "serial")',
     fault:
       '13:3 The ends of a link are stored alike; "brandCode" is stored as INTEGER, "code" as TEXT.',
@@ -119,7 +119,7 @@ describe('a slip is refused at its place, while its neighbour passes', () => {
 
 /** The ID number and birth date of a person, in one type. */
 const person = (id: string, born: string) =>
-  `${id} @column(name: "owner_name") @element(is: "citizen-id")
+  `${id} @column(name: "holder_no") @element(is: "citizen-id")
   born: Date @column(name: "serial") @element(is: "birth-date") ${born}\n${weight}`;
 
 describe('what would rebuild a masked value within one type is refused', () => {
@@ -142,8 +142,8 @@ describe('what would rebuild a masked value within one type is refused', () => {
 
   it('an element in two forms', () => {
     const twice = (rule: string) =>
-      dated(`  id: ID @column(name: "owner_name") @element(is: "citizen-id") @desensitize(rule: ID_NUMBER)
-  again: ID @column(name: "owner_name") @element(is: "citizen-id") @desensitize(rule: ${rule})`);
+      dated(`  id: ID @column(name: "holder_no") @element(is: "citizen-id") @desensitize(rule: ID_NUMBER)
+  again: ID @column(name: "note") @element(is: "citizen-id") @desensitize(rule: ${rule})`);
     expect(faultsWith(weight, twice('REDACT'))).toEqual([
       'traffic.graphql:11:3 "id" and "again" hold one element, citizen-id: they are of one mask, or the one shows what the other hides.',
     ]);

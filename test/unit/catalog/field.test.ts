@@ -35,24 +35,24 @@ describe('a field of a catalog', () => {
 
   it('is refused where the table has no column of its name', () => {
     expect(faultsWith('@column(name: "owner_name") ', '')).toEqual([
-      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score.',
+      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag.',
     ]);
   });
 
   it('is refused where the table has no column of the name that it states', () => {
     expect(faultsWith('name: "owner_name"', 'name: "OWNER_NAME"')).toEqual([
-      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score.',
+      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag.',
     ]);
   });
 
   it.each([
-    ['ID', 'weight', 'REAL'],
+    ['ID', 'height', 'REAL'],
     ['String', 'row_id', 'INTEGER'],
     ['Date', 'row_id', 'INTEGER'],
-    ['Int', 'weight', 'REAL'],
-    ['Int', 'plate', 'TEXT'],
-    ['Float', 'plate', 'TEXT'],
-    ['Boolean', 'plate', 'TEXT'],
+    ['Int', 'height', 'REAL'],
+    ['Int', 'note', 'TEXT'],
+    ['Float', 'note', 'TEXT'],
+    ['Boolean', 'note', 'TEXT'],
     ['String', 'photo', 'OTHER'],
   ])('is refused as %s over %s, which is stored as %s', (type, column, storage) => {
     const field = `extra: ${type} @column(name: "${column}") @classify(category: GENERAL, level: L1)\n  weight: Float`;
@@ -62,13 +62,13 @@ describe('a field of a catalog', () => {
   });
 
   it.each([
-    ['ID', 'plate'],
-    ['String', 'plate'],
-    ['Date', 'plate'],
+    ['ID', 'note'],
+    ['String', 'note'],
+    ['Date', 'note'],
     ['Int', 'row_id'],
-    ['Float', 'weight'],
+    ['Float', 'height'],
     ['Float', 'row_id'],
-    ['Boolean', 'isTaxi'],
+    ['Boolean', 'places'],
   ])('passes as %s over %s', (type, column) => {
     const field = `extra: ${type} @column(name: "${column}") @classify(category: GENERAL, level: L1)\n  weight: Float`;
     expect(faultsWith('weight: Float', field)).toEqual([]);

@@ -4,7 +4,7 @@ import { compileText, faultsWith, traffic } from './fixture.js';
 
 /** A whole number's field in the fixture; where its mask stands, `@desensitize(…)`. */
 const seats = (mask: string) =>
-  `seats: Int @column(name: "isTaxi") @desensitize(${mask})\n  weight: Float`;
+  `seats: Int @column(name: "places") @desensitize(${mask})\n  weight: Float`;
 const faultsOfSeats = (mask: string) => faultsWith('weight: Float', seats(mask));
 const faultsOfOwner = (mask: string) =>
   faultsWith('@desensitize(rule: NAME)', `@desensitize(${mask})`);

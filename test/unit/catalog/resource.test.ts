@@ -26,7 +26,7 @@ describe('a type of a catalog', () => {
     expect(
       faultsWith(
         'weight: Float',
-        'again: ID @key @column(name: "plate") @classify(category: GENERAL, level: L1)\n  weight: Float',
+        'again: ID @key @column(name: "tag") @classify(category: GENERAL, level: L1)\n  weight: Float',
       ),
     ).toEqual(['traffic.graphql:10:3 Vehicle has one key; plate is it already.']);
   });

@@ -14,15 +14,15 @@ const resource = (code: string, table: string, subject: string) =>
 
 /** Two resources of one element, one by keys of its own, one by decimals, and one about nobody. */
 const text = `extend schema @catalog(agency: "registry", source: "registry")
-type Citizen ${resource('1', 'texts', ', subject: "idNo"')} @classify(level: L2, category: GENERAL) {
+type Citizen ${resource('1', 'citizens', ', subject: "idNo"')} @classify(level: L2, category: GENERAL) {
   idNo: ID! @key @column(name: "no") @element(is: "citizen-id")
   name: String
 }
-type Pupil ${resource('2', 'texts', ', subject: "no"')} @classify(level: L2, category: GENERAL) {
+type Pupil ${resource('2', 'pupils', ', subject: "no"')} @classify(level: L2, category: GENERAL) {
   no: ID! @key @element(is: "citizen-id")
   name: String
 }
-type Member ${resource('3', 'texts', ', subject: "no"')} @classify(level: L2, category: GENERAL) {
+type Member ${resource('3', 'members', ', subject: "no"')} @classify(level: L2, category: GENERAL) {
   no: ID! @key
   name: String
 }
@@ -30,7 +30,7 @@ type Holder ${resource('4', 'decimals', ', subject: "no"')} @classify(level: L2,
   no: Float! @key
   name: String
 }
-type Road ${resource('5', 'texts', '')} @classify(level: L1, category: GENERAL) {
+type Road ${resource('5', 'roads', '')} @classify(level: L1, category: GENERAL) {
   no: ID! @key
   name: String
 }
@@ -43,7 +43,12 @@ const catalog = compileCatalog({
     [
       'registry' as SourceName,
       shapeOf({
-        texts: { row: unique(), no: unique(), name: optional() },
+        ...Object.fromEntries(
+          ['citizens', 'pupils', 'members', 'roads'].map((table) => [
+            table,
+            { row: unique(), no: unique(), name: optional() },
+          ]),
+        ),
         decimals: { row: unique(), no: unique('DECIMAL'), name: optional() },
       }),
     ],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { checkOccasion, type Occasion } from '../../../src/exchange/occasion.js';
-import { isAnsweredFor } from '../../../src/plan/facts/highestLevel.js';
+import { callsForOccasion } from '../../../src/plan/facts/highestLevel.js';
 import type { Variables } from '../../../src/plan/operation/bindVariables.js';
 import { boundOf } from '../plan/planning.js';
 import { refusalOf } from '../support/refusal.js';
@@ -9,7 +9,7 @@ import { refusalOf } from '../support/refusal.js';
 const stated: Occasion = { actingUser: 'hash', caseReference: 'hash' };
 
 const needsOccasion = (query: string, variables: Variables = {}) =>
-  isAnsweredFor(boundOf(query, variables).facts.lookupLevel);
+  callsForOccasion(boundOf(query, variables).facts.lookupLevel);
 
 const resident = '{ resident(idNo: "1") { divisionCode } }';
 

@@ -1,6 +1,10 @@
 import { expect, it } from '@jest/globals';
 
-import { asItStands, asPlace, conditionInWords } from '../../../src/explain/conditionInWords.js';
+import {
+  asItStands,
+  asPlaceholder,
+  conditionInWords,
+} from '../../../src/explain/conditionInWords.js';
 import {
   everything,
   nothing,
@@ -50,5 +54,5 @@ it.each<[Condition, string, string]>([
   ],
 ])('%j', (condition, told, withPlaces) => {
   expect(conditionInWords(condition, asItStands)).toBe(told);
-  expect(conditionInWords(condition, asPlace)).toBe(withPlaces);
+  expect(conditionInWords(condition, asPlaceholder)).toBe(withPlaces);
 });

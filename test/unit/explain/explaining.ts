@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../src/catalog/model/catalog.js';
 import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
 import { admit, type Admitted } from '../../../src/explain/admit.js';
-import type { Explained } from '../../../src/explain/exchangeFor.js';
+import type { ExplainParts } from '../../../src/explain/exchangeFor.js';
 import { deriveAnswerKeys } from '../../../src/keys/deriveKey.js';
 import type { Attributes } from '../../../src/policy/model/requester.js';
 import type { Rule } from '../../../src/policy/model/rule.js';
@@ -18,8 +18,8 @@ export function explainedBy(
   granted: Granted,
   rules: readonly Rule[] = [],
   attributes: Attributes = new Map(),
-  connectors: Explained['connectors'] = new Map(),
-): Explained {
+  connectors: ExplainParts['connectors'] = new Map(),
+): ExplainParts {
   const grant = grantOf(granted);
   const client = { id: school, agency: 'qd-education' as AgencyCode, attributes, keys: [] };
   return {
@@ -37,6 +37,6 @@ export function explainedBy(
 }
 
 /** The client `school`, let in for its purpose. */
-export function schoolUnder(explained: Explained): Promise<Admitted> {
+export function schoolUnder(explained: ExplainParts): Promise<Admitted> {
   return admit(explained, { as: school, purpose }, null, now);
 }

@@ -153,11 +153,12 @@ describe('a type', () => {
   });
 
   it('is told with its reach, its rows in words, and the steps of all', async () => {
-    expect((await told('Person')).split('\n').slice(0, 6)).toEqual([
+    expect((await told('Person')).split('\n').slice(0, 7)).toEqual([
       'Person  人',
       '  reach  LIST',
       '  rows   { townCode: { in: $requester.town } }',
       '  permission  grant G-1: LIST',
+      '  contract    client school has no attribute "town": no rows',
       '  id  WITHHELD  uses: none',
       '    permission  grant G-1 does not name it: WITHHELD {}',
     ]);

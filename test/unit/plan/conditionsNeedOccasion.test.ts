@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
-import { isAnsweredFor } from '../../../src/plan/facts/highestLevel.js';
+import { callsForOccasion } from '../../../src/plan/facts/highestLevel.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { contractFor, grantOf, type Granted } from '../support/deciding.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';
@@ -85,7 +85,7 @@ const granted: Granted = {
 
 const contract = contractFor(catalog, granted);
 const needs = (query: string) =>
-  isAnsweredFor(boundOf(query, {}, { contract, grant: grantOf(granted) }).facts.lookupLevel);
+  callsForOccasion(boundOf(query, {}, { contract, grant: grantOf(granted) }).facts.lookupLevel);
 const shops = (where: string) => `shops(where: ${where}) { nodes { name } }`;
 
 describe('a list below a lookup', () => {

@@ -108,12 +108,12 @@ describe('the keys of a plan', () => {
   });
 
   it('are not in the plan, which any requester of the contract may share', () => {
-    expect(planOf(query, {}, hashed).keyed.map(({ coordinate }) => coordinate)).toEqual([
+    expect(planOf(query, {}, hashed).hashed.map(({ coordinate }) => coordinate)).toEqual([
       'Resident.name',
       'Resident.name',
       'Resident.idNo',
       'Resident.name',
     ]);
-    expect(JSON.stringify(planOf(query, {}, hashed).keyed)).not.toContain('G-1');
+    expect(JSON.stringify(planOf(query, {}, hashed).hashed)).not.toContain('G-1');
   });
 });

@@ -52,7 +52,7 @@ type Region
 }
 
 type Grave
-  @resource(code: "4", title: "墓", table: "region", updateCycle: YEARLY)
+  @resource(code: "4", title: "墓", table: "grave", updateCycle: YEARLY)
   @share(attribute: NOT_SHARED, basis: "某法 第二条")
   @classify(level: L1, category: GENERAL) {
   code: ID! @key
@@ -81,6 +81,7 @@ export const register = compileCatalog({
           ...columns('name', 'kind', 'mayor', 'budget', 'debt', 'regionCode'),
         },
         region: { code: unique(), ...columns('name') },
+        grave: { code: unique(), ...columns('name') },
       }),
     ],
   ]),

@@ -11,7 +11,7 @@ import type { Column } from '../../../src/source/column.js';
 import type { FetchRequest } from '../../../src/source/fetchRequest.js';
 import { allOf, allRows, isIn, isRelated } from '../../../src/source/filter.js';
 import type { Parameter } from '../../../src/source/parameter.js';
-import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
+import { compileStatement } from '../../../src/sources/sql/compileFetch.js';
 import { KeyReader } from '../../../src/sources/sqlite/keyReader.js';
 import { SqliteConnector } from '../../../src/sources/sqlite/sqliteConnector.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/sqliteDialect.js';

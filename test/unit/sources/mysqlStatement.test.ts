@@ -4,7 +4,7 @@ import type { FetchRequest } from '../../../src/source/fetchRequest.js';
 import type { Filter } from '../../../src/source/filter.js';
 import type { Parameter } from '../../../src/source/parameter.js';
 import { mysqlDialect } from '../../../src/sources/mysql/mysqlDialect.js';
-import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
+import { compileStatement } from '../../../src/sources/sql/compileFetch.js';
 
 import {
   ascending,

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { pageRequest } from '../../../src/execute/pageRequest.js';
-import { asksOf } from '../../../src/execute/rootExecutors.js';
+import { toSourceRequest } from '../../../src/execute/rootExecutors.js';
 import type { BoundPlan } from '../../../src/plan/boundPlan.js';
 import type { FetchRequest } from '../../../src/source/fetchRequest.js';
-import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
+import { compileStatement } from '../../../src/sources/sql/compileFetch.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/sqliteDialect.js';
 import { boundOf, listOf } from '../plan/planning.js';
 
 /** The request that the executor makes of a plan's only root. */
 function requestOf(bound: BoundPlan): FetchRequest {
   const [root] = bound.roots;
-  const asks = root && asksOf(root);
+  const asks = root && toSourceRequest(root);
   if (asks?.kind === 'pages') return pageRequest(asks.list);
   if (asks?.kind !== 'rows') throw new Error('the root fetches nothing');
   return asks.request;

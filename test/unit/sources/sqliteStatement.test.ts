@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { FetchRequest } from '../../../src/source/fetchRequest.js';
 import type { Filter } from '../../../src/source/filter.js';
 import type { Parameter } from '../../../src/source/parameter.js';
-import { compileStatement } from '../../../src/sources/sql/compileStatement.js';
+import { compileStatement } from '../../../src/sources/sql/compileFetch.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/sqliteDialect.js';
 
 import { ascending, born, code, compare, descending, name, requestOf, size } from './requests.js';

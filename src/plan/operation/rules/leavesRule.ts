@@ -7,8 +7,8 @@ import {
 } from 'graphql';
 
 /**
- * Scalars have no selection, everything else has one. Takes the place of graphql-js'
- * ScalarLeafsRule (GraphQL specification, 5.3.3), which suggests what else might be meant.
+ * Scalars have no selection, and all other types have one. This rule replaces graphql-js'
+ * ScalarLeafsRule (GraphQL specification, 5.3.3), whose messages suggest other names.
  */
 export function leavesRule(context: ValidationContext): ASTVisitor {
   return {

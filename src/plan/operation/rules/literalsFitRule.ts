@@ -37,7 +37,7 @@ function checkLeaf(node: ValueNode, context: ValidationContext): void {
     try {
       if (type.parseLiteral(node, {}) !== undefined) return;
     } catch {
-      // What the type says of the value would echo it.
+      // The type's message would echo the value.
     }
   }
   const message = `A value of type ${input.toString()} must stand here.`;
@@ -45,7 +45,7 @@ function checkLeaf(node: ValueNode, context: ValidationContext): void {
 }
 
 /**
- * Every literal fits the type of its place. Takes the place of graphql-js' ValuesOfCorrectTypeRule
+ * Every literal fits the type of its place. This rule replaces graphql-js' ValuesOfCorrectTypeRule
  * (GraphQL specification, 5.6.1 to 5.6.4), whose messages echo the value.
  */
 export function literalsFitRule(context: ValidationContext): ASTVisitor {

@@ -1,8 +1,9 @@
 import { GraphQLError, OperationTypeNode, type ASTVisitor, type ValidationContext } from 'graphql';
 
 /**
- * A contract's schema has a query type and no other. graphql-js 16 lets an operation of another type
- * pass, its fields and arguments unchecked, and leaves it to its own executor to refuse it.
+ * A contract's schema has only a query type. graphql-js 16 lets operations of other types pass
+ * without checking their fields and arguments, and leaves the refusal to its own executor, which we
+ * do not use.
  */
 export function queriesOnlyRule(context: ValidationContext): ASTVisitor {
   return {

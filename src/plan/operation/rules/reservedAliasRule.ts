@@ -1,8 +1,8 @@
 import { GraphQLError, type ASTVisitor, type ValidationContext } from 'graphql';
 
 /**
- * No alias begins with two underscores, which GraphQL keeps for itself (specification, 2.1.9). Such
- * a key in an answer (`__proto__`) would not be data to every reader.
+ * No alias begins with two underscores, which GraphQL reserves (specification, 2.1.9). Some readers
+ * would not treat such a key of an answer, as `__proto__`, as data.
  */
 export function reservedAliasRule(context: ValidationContext): ASTVisitor {
   return {

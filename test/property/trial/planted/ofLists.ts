@@ -8,7 +8,7 @@ import { changeLists, type PlantedFault } from './planting.js';
 
 /** The order of a list by the first field that its requester may not sort by. */
 function orderByHidden(list: BoundList): BoundList {
-  const { fields } = list.step.decision;
+  const { fields } = list.plan.decision;
   const hidden = [...fields.values()].find(({ form }) => form.kind !== 'CLEAR');
   if (!hidden) return list;
   const order = [{ column: hidden.field.column, direction: 'ASC' as const }, ...list.order];

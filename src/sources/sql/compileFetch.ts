@@ -4,25 +4,28 @@ import type { FetchRequest, Limit, Order } from '../../source/fetchRequest.js';
 
 import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';
-import { Places } from './places.js';
+import { Placeholders } from './placeholders.js';
 import type { Statement } from './statement.js';
 
-/** The lists of plans, which are frozen and stay, as each dialect writes them. */
-const written = new WeakMap<Dialect, WeakMap<readonly Column[], string>>();
+/**
+ * The written lists of columns, by dialect. Only the frozen lists of plans are kept: they do not
+ * change and live as long as their plan.
+ */
+const columnLists = new WeakMap<Dialect, WeakMap<readonly Column[], string>>();
 
-/** A row of which nothing is read still counts as a row. */
+/** Writes the columns of a SELECT. `1` stands for no column, because such rows still count. */
 function columnList(columns: readonly Column[], dialect: Dialect): string {
-  const ofDialect = written.get(dialect) ?? new WeakMap<readonly Column[], string>();
+  const ofDialect = columnLists.get(dialect) ?? new WeakMap<readonly Column[], string>();
   const known = ofDialect.get(columns);
   if (known !== undefined) return known;
   const list = columns.map(({ name }) => dialect.quote(name)).join(', ') || '1';
-  if (Object.isFrozen(columns)) written.set(dialect, ofDialect.set(columns, list));
+  if (Object.isFrozen(columns)) columnLists.set(dialect, ofDialect.set(columns, list));
   return list;
 }
 
 /**
- * Where nulls are wanted at the other end than where the source puts them, a term goes before the column,
- * but only for one that may hold a null: it takes the order out of the reach of an index.
+ * Writes one column of ORDER BY. Where the source puts nulls at the wrong end, a term before the
+ * column moves them. No index can serve that term, so only a column that may hold nulls gets it.
  */
 function orderTerm({ column, direction }: Order, dialect: Dialect): string {
   const { ascends, nullsFirst } = directions[direction];
@@ -34,7 +37,7 @@ function orderTerm({ column, direction }: Order, dialect: Dialect): string {
 }
 
 function orderClause(orderBy: readonly Order[], dialect: Dialect): string {
-  // A column that stood before decides nothing more, yet sorting would keep its values again.
+  // A repeated column decides nothing more, but a sort would still store its values again.
   const names = orderBy.map(({ column }) => column.name);
   const terms = orderBy.filter(({ column }, at) => names.indexOf(column.name) === at);
   return terms.length > 0
@@ -42,7 +45,7 @@ function orderClause(orderBy: readonly Order[], dialect: Dialect): string {
     : '';
 }
 
-/** A name that no column of the statement bears. Databases take no notice of a name's case. */
+/** A name that no column of the statement has. Databases ignore the case of a name. */
 function freeName(columns: readonly Column[]): string {
   const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
   let name = 'place';
@@ -50,13 +53,16 @@ function freeName(columns: readonly Column[]): string {
   return name;
 }
 
-/** The first rows of each value: all are given their place among their likes, then the first kept. */
+/**
+ * Writes a statement for the first rows of each value: a window numbers the rows of each value, and
+ * the outer query keeps the first numbers.
+ */
 function compileEach(
   { columns, orderBy }: FetchRequest,
   limit: Extract<Limit, { readonly kind: 'each' }>,
   from: string,
   dialect: Dialect,
-  places: Places,
+  placeholders: Placeholders,
 ): string {
   const read = [...columns, ...orderBy.map(({ column }) => column)];
   const inner = [...new Map(read.map((column) => [column.name, column])).values()];
@@ -67,28 +73,28 @@ function compileEach(
     ...inner.map(({ name }) => dialect.quote(name)),
     `ROW_NUMBER() OVER (${window}) AS ${place}`,
   ].join(', ')}${from}`;
-  return `SELECT ${columnList(columns, dialect)} FROM (${placed}) AS placed WHERE ${place} <= ${places.add(dialect.rows(limit.rows))}${order}`;
+  return `SELECT ${columnList(columns, dialect)} FROM (${placed}) AS placed WHERE ${place} <= ${placeholders.add(dialect.rows(limit.rows))}${order}`;
 }
 
-/** Writes the statement of a fetch, which must not be one for no rows. */
+/** Compiles a fetch, which must not be one of no rows. */
 export function compileStatement(request: FetchRequest, dialect: Dialect): Statement {
   const { table, columns, filter, orderBy, limit } = request;
   if (filter.kind === 'nothing') throw new TypeError('no statement asks for nothing');
-  const places = new Places((number) => dialect.place(number));
-  const { parameters } = places;
+  const placeholders = new Placeholders((number) => dialect.placeholder(number));
+  const { parameters } = placeholders;
   let from = ` FROM ${dialect.quote(table)}`;
   if (filter.kind !== 'everything') {
-    from += ` WHERE ${compileWhere(filter, table, dialect, places)}`;
+    from += ` WHERE ${compileWhere(filter, table, dialect, placeholders)}`;
   }
   if (limit?.kind === 'each') {
-    return { sql: compileEach(request, limit, from, dialect, places), parameters };
+    return { sql: compileEach(request, limit, from, dialect, placeholders), parameters };
   }
   const order = orderClause(orderBy, dialect);
-  const bound = limit ? ` LIMIT ${places.add(dialect.rows(limit.rows))}` : '';
+  const bound = limit ? ` LIMIT ${placeholders.add(dialect.rows(limit.rows))}` : '';
   return { sql: `SELECT ${columnList(columns, dialect)}${from}${order}${bound}`, parameters };
 }
 
-/** The statement of any fetch; null for one of nothing, which asks no source. */
+/** Compiles any fetch; null for one of no rows, which asks no source. */
 export function compileFetch(request: FetchRequest, dialect: Dialect): Statement | null {
   return request.filter.kind === 'nothing' ? null : compileStatement(request, dialect);
 }

@@ -1,11 +1,11 @@
 import type { GroupField, GroupPart } from '../../catalog/model/catalog.js';
 import type { GroupKey } from '../../source/aggregateRequest.js';
 
-/** How many characters of an ISO day are its year, and its month. */
+/** How many characters of an ISO day give the year, and the month. */
 const lengths: { readonly [Part in Exclude<GroupPart, 'value'>]: number } = { year: 4, month: 7 };
 
-/** What a source groups by, for what rows are grouped by. */
-export function groupKeyOf({ field: { column }, part }: GroupField): GroupKey {
+/** The group key that a source is given for a field of `groupBy`. */
+export function toGroupKey({ field: { column }, part }: GroupField): GroupKey {
   return part === 'value'
     ? { kind: 'column', column }
     : { kind: 'dayPart', column, length: lengths[part] };

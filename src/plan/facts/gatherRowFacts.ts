@@ -4,14 +4,13 @@ import type { ConnectionEntry, EdgeEntry, RowEntry, RowFacts, RowShape } from '.
 import { highestLevel, type HeldLevel } from './highestLevel.js';
 import { mergeReads, shown, type Reads } from './reads.js';
 
-/** What facts of rows hang on: the resource that they are of. */
+/** The resource of the rows. */
 interface OfResource {
   readonly name: string;
   readonly level: HeldLevel;
 }
 
-/** What an entry adds to the facts of its row. */
-function factsOfEntry(entry: RowEntry, resource: string): RowFacts {
+function gatherEntryFacts(entry: RowEntry, resource: string): RowFacts {
   const nothing: RowFacts = { reads: new Map(), level: null, rows: 0, lists: [] };
   switch (entry.kind) {
     case 'value': {
@@ -32,7 +31,7 @@ function factsOfEntry(entry: RowEntry, resource: string): RowFacts {
   }
 }
 
-function together(
+function combine(
   own: Pick<RowFacts, 'rows'>,
   { name, level }: OfResource,
   parts: readonly RowFacts[],
@@ -45,13 +44,16 @@ function together(
   };
 }
 
-/** The facts of rows of which these entries are asked. */
-export function factsOfRow(resource: OfResource, entries: readonly RowEntry[]): RowFacts {
-  const parts = entries.map((entry) => factsOfEntry(entry, resource.name));
-  return together({ rows: 1 }, resource, parts);
+/** Gathers the facts of rows from the entries that are asked of them. */
+export function gatherRowFacts(resource: OfResource, entries: readonly RowEntry[]): RowFacts {
+  const parts = entries.map((entry) => gatherEntryFacts(entry, resource.name));
+  return combine({ rows: 1 }, resource, parts);
 }
 
-/** Every shape in which the rows of a connection are asked for: as its nodes, and by its edges. */
+/**
+ * All shapes in which the rows of a connection are asked for: its nodes, and the nodes of its
+ * edges.
+ */
 export function rowShapes(entries: readonly (ConnectionEntry | EdgeEntry)[]): readonly RowShape[] {
   return entries.flatMap((entry) => {
     if (entry.kind === 'nodes' || entry.kind === 'node') return entry.row;
@@ -59,8 +61,11 @@ export function rowShapes(entries: readonly (ConnectionEntry | EdgeEntry)[]): re
   });
 }
 
-/** The facts of one row of a list, which may be asked for in several shapes. */
-export function factsOfListed(resource: OfResource, entries: readonly ConnectionEntry[]): RowFacts {
+/** Gathers the facts of one row of a list, in all its shapes. */
+export function gatherListedFacts(
+  resource: OfResource,
+  entries: readonly ConnectionEntry[],
+): RowFacts {
   const shapes = rowShapes(entries).map(({ facts }) => facts);
-  return together({ rows: 0 }, resource, shapes);
+  return combine({ rows: 0 }, resource, shapes);
 }

@@ -4,15 +4,15 @@ import type { BindContext } from './bindContext.js';
 import type { Variables } from './operation/bindVariables.js';
 import type { BoundList } from './page/boundList.js';
 import type { Fetch } from './rows/fetch.js';
-import type { ListStep } from './rows/rowShape.js';
+import type { ListPlan } from './rows/rowShape.js';
 
 /** What the parts of one plan are bound with. */
-export interface Binding {
+export interface PlanBinder {
   readonly context: BindContext;
   /** Coerced by `bindVariables`. */
   readonly variables: Variables;
   /** The row scope of a fetch, as bound for the requester. */
   readonly scopeOf: (fetch: Fetch) => Filter;
-  /** The list that a link leads to, with its arguments. */
-  readonly linkedList: (step: ListStep) => BoundList;
+  /** Binds the list behind a link, once. */
+  readonly bindLinkedList: (step: ListPlan) => BoundList;
 }

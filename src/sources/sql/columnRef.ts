@@ -1,19 +1,19 @@
 import type { Column } from '../../source/column.js';
 
-/** A table of a statement, and the name by which its columns are told there. */
-export interface PlacedTable {
+/** A table of a statement, with the name that its columns are written with. */
+export interface TableRef {
   readonly table: string;
-  /** Null where the statement has no other table that a column could be of. */
+  /** Null where no column of the statement can belong to another table. */
   readonly alias: string | null;
 }
 
 /** A column of one of a statement's tables. */
-export interface PlacedColumn {
+export interface ColumnRef {
   readonly column: Column;
-  readonly of: PlacedTable;
+  readonly of: TableRef;
 }
 
-/** A column's name as it stands in a statement. */
+/** Writes the name of a column. */
 export function writeName(
   quote: (identifier: string) => string,
   { name }: Column,

@@ -1,0 +1,120 @@
+import type { ASTNode } from 'graphql';
+
+import { describeMask } from '../../mask/mask.js';
+import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
+import type { Faults } from '../fault.js';
+import type { Field, Resource } from '../model/catalog.js';
+
+/** A field as one type offers it. */
+interface Offer {
+  readonly field: Field;
+  readonly resource: Resource;
+  readonly at: ASTNode;
+}
+
+function maskInWords({ mask, isWithheld }: Field): string {
+  if (mask) return describeMask(mask);
+  return isWithheld ? 'WITHHOLD' : 'no mask';
+}
+
+/** All that governs a field, each part in words. */
+function governance(field: Field): readonly string[] {
+  const { share, open, level, category, element } = field;
+  return [
+    share,
+    `open ${open}`,
+    level,
+    category,
+    maskInWords(field),
+    `element ${element ?? 'none'}`,
+  ];
+}
+
+function nodeOf({ node }: CompiledType, name: string): ASTNode {
+  return node.fields?.find((item) => item.name.value === name) ?? node;
+}
+
+function offersOf(type: CompiledType): readonly Offer[] {
+  const { resource } = type;
+  if (!resource) return [];
+  return [...type.fields.values()].map((field) => ({
+    field,
+    resource,
+    at: nodeOf(type, field.name),
+  }));
+}
+
+/**
+ * A column is one element, wherever it is offered: what one field hides of it, another must not show. A
+ * difference is a fault, so that a reviewer decides which of the two is right.
+ */
+function checkSame(first: Offer, other: Offer, faults: Faults): void {
+  const [wanted, stated] = [governance(first.field), governance(other.field)];
+  const differing = wanted.flatMap((part, index) =>
+    part === stated[index] ? [] : `${part} there, ${stated[index] ?? ''} here`,
+  );
+  if (differing.length === 0) return;
+  const { field, resource } = first;
+  faults.at(
+    other.at,
+    `"${other.field.name}" is the column "${field.column.name}" of ${resource.table}, as ${resource.name}.${field.name} is: one column is governed alike wherever it is offered (${differing.join('; ')}). State the stricter of the two in both.`,
+  );
+}
+
+/** Which rows of a table are about minors, or about whom they are, no second type over it leaves out. */
+function checkRows(first: CompiledType, other: CompiledType, faults: Faults): void {
+  for (const role of ['minorsBy', 'subject'] as const) {
+    const columnOf = ({ resource, fields }: CompiledType) =>
+      fields.get(resource?.[role] ?? '')?.column.name;
+    const [wanted, stated] = [columnOf(first), columnOf(other)];
+    if (wanted === stated) continue;
+    faults.at(
+      other.node,
+      `${first.node.name.value} and ${other.node.name.value} are over one table: both state \`${role}\` by one column, or neither does.`,
+    );
+  }
+}
+
+/**
+ * What a view or a generated column holds may be another column's. Where its source does not tell whose,
+ * each field of it says what it is.
+ */
+function checkDerived(types: readonly CompiledType[], faults: Faults): void {
+  const personal = new Set(
+    types.flatMap(({ resource, fields }) =>
+      resource && [resource, ...fields.values()].some(({ category }) => category !== 'GENERAL')
+        ? resource.source
+        : [],
+    ),
+  );
+  for (const { field, resource, at } of types.flatMap(offersOf)) {
+    if (!field.column.isDerived || !personal.has(resource.source)) continue;
+    if (field.element !== null || field.statesLevel) continue;
+    faults.at(
+      at,
+      `"${field.name}" is of a view or a generated column, in a source that holds personal data: state its level by \`@classify(level: …)\`, or what it is by \`@element(is: "…")\`.`,
+    );
+  }
+}
+
+/** Checks that no column is offered twice under different terms. */
+export function checkColumns({ types }: CompiledTypes, faults: Faults): void {
+  const all = [...types.values()];
+  const columns = new Map<string, Offer>();
+  for (const offer of all.flatMap(offersOf)) {
+    const { source, table } = offer.resource;
+    const key = JSON.stringify([source, table, offer.field.column.name]);
+    const first = columns.get(key);
+    if (first) checkSame(first, offer, faults);
+    else columns.set(key, offer);
+  }
+  const tables = new Map<string, CompiledType>();
+  for (const type of all) {
+    if (!type.resource) continue;
+    const key = JSON.stringify([type.resource.source, type.resource.table]);
+    const first = tables.get(key);
+    if (first) checkRows(first, type, faults);
+    else tables.set(key, type);
+  }
+  checkDerived(all, faults);
+}

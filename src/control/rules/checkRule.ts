@@ -1,0 +1,35 @@
+import type { Catalog } from '../../catalog/model/catalog.js';
+import type { PolicySnapshot } from '../../policy/model/policySnapshot.js';
+import { concerns, type Rule } from '../../policy/model/rule.js';
+import { scopeFaults } from '../../policy/model/scopeFaults.js';
+import { refusalOf } from '../workflow/refusalOf.js';
+
+/** The clients whose rows a rule takes all of, since it compares with what they do not have. */
+function emptied(
+  rule: Extract<Rule, { readonly kind: 'ROWS' }>,
+  { clients, grants }: PolicySnapshot,
+  catalog: Catalog,
+): readonly string[] {
+  const resource = catalog.resources.get(rule.resource);
+  if (!resource) return [];
+  return [...clients.values()].flatMap(({ id, attributes }) => {
+    const isConcerned = [...(grants.get(id)?.values() ?? [])].some(
+      ({ purpose, resources }) =>
+        resources.has(rule.resource) && concerns(rule, id, purpose, rule.resource),
+    );
+    const faults = isConcerned ? scopeFaults(rule.rows, resource, attributes) : [];
+    return faults.map((fault) => `client ${id} ${fault}, so no row would be left`);
+  });
+}
+
+/**
+ * Looks whether a new rule restricts as it says, and does not take everything by a slip.
+ *
+ * @throws {ExchangeError} BAD_USER_INPUT that names each client that could not be compared
+ */
+export function checkRule(left: PolicySnapshot, catalog: Catalog, id: string): void {
+  const rule = left.rules.find((one) => one.id === id);
+  if (rule?.kind !== 'ROWS') return;
+  const problems = emptied(rule, left, catalog);
+  if (problems.length > 0) throw refusalOf(...problems);
+}
