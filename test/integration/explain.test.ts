@@ -3,15 +3,10 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoOccasion } from '../../demo/ask/demoOperation.js';
 import { demo } from '../../demo/demo.js';
-import { demoDir } from '../../demo/demoDir.js';
-import { signToken } from '../../demo/keys/signToken.js';
 import { demoPolicy } from '../../demo/policy/demoPolicy.js';
-import { deploy } from '../../src/start/deploy.js';
-import { createGateway } from '../../src/start/gateway.js';
-import { readSettings } from '../../src/start/settings.js';
 import { callCli } from '../support/callCli.js';
+import { openDemoGateway } from '../support/demoGateway.js';
 import { dataDir, demoIdNo, runCli, type Environment } from '../support/spawnGateway.js';
 
 const data = dataDir();
@@ -135,25 +130,12 @@ describe('an operation', () => {
     expect(statements).toHaveLength(4);
     expect(told.stdout).not.toContain(demoIdNo);
 
-    const settings = readSettings({ TONGDAO_DATA_DIR: data.dir, TONGDAO_LOG_LEVEL: 'silent' });
     const sent: string[] = [];
     const observe = ({ sql }: { readonly sql: string }) => sent.push(sql);
-    const gateway = await createGateway({
-      ...(await deploy(settings, demo, () => undefined)),
-      observe,
-    });
+    const gateway = await openDemoGateway({ observe }, { dir: data.dir, remove: () => undefined });
     expect(sent).toEqual([]);
-    await gateway.app.inject({
-      method: 'POST',
-      url: '/graphql',
-      headers: {
-        authorization: `Bearer ${await signToken(demoDir(data.dir), 'housing-fund-app')}`,
-        purpose: 'housing-fund-withdrawal',
-        'acting-user': demoOccasion.actingUser,
-        'case-reference': demoOccasion.caseReference,
-      },
-      payload: { query, variables: { idNo: demoIdNo } },
-    });
+    const as = { client: 'housing-fund-app', purpose: 'housing-fund-withdrawal' };
+    await gateway.ask(as, query, { idNo: demoIdNo });
     await gateway.close();
     expect(sent.sort()).toEqual([...statements].sort());
   });

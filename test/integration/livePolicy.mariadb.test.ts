@@ -103,22 +103,16 @@ describe('two gateways on one control database', () => {
   async function ask(
     gateway: SpawnedGateway,
   ): Promise<{ status: number; code: string | undefined }> {
-    const answer = await fetch(`${gateway.address}/graphql`, {
-      method: 'POST',
-      headers: requester,
-      body: JSON.stringify({ query: `{ resident(idNo: "${demoIdNo}") { name } }` }),
-    });
+    const query = `{ resident(idNo: "${demoIdNo}") { name } }`;
+    const answer = await gateway.post(requester, { query });
     const body = (await answer.json()) as { errors?: { extensions: { code: string } }[] };
     return { status: answer.status, code: body.errors?.[0]?.extensions.code };
   }
 
   /** Administers through the first gateway. */
   async function administer(query: string, variables?: object): Promise<Record<string, unknown>> {
-    const answer = await fetch(`${gateways[0]!.address}/admin/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${authority}` },
-      body: JSON.stringify({ query, variables }),
-    });
+    const headers = { authorization: `Bearer ${authority}` };
+    const answer = await gateways[0]!.post(headers, { query, variables }, '/admin/graphql');
     const { data, errors } = (await answer.json()) as {
       data?: Record<string, unknown>;
       errors?: unknown;

@@ -96,14 +96,8 @@ describe('`tongdao schema` of the demo', () => {
     ['the public', []] as const,
   ])('prints the schema by which %s is answered', async (client, args) => {
     const index = demoClients.findIndex(({ id }) => id === client);
-    const headers = (await demoRequesters(gateway.address))[index] ?? {
-      'content-type': 'application/json',
-    };
-    const response = await fetch(`${gateway.address}/graphql`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ query: getIntrospectionQuery() }),
-    });
+    const headers = (await demoRequesters(gateway.address))[index] ?? {};
+    const response = await gateway.post(headers, { query: getIntrospectionQuery() });
     const { data: told } = (await response.json()) as { data: IntrospectionQuery };
     const printed = buildSchema((await schema(args)).stdout);
     expect(introspected(printed)).toBe(introspected(buildClientSchema(told)));

@@ -8,7 +8,7 @@ import type { Entry } from '../../src/record/entry/entry.js';
 import { verifyRecord } from '../../src/record/verify/verifyRecord.js';
 import type { ObservedStatement } from '../../src/sources/openSource.js';
 import type { Deployment } from '../../src/start/deployment.js';
-import { createGateway } from '../../src/start/gateway.js';
+import { createGateway, type OpenRecord } from '../../src/start/gateway.js';
 import { readCatalogs, readVocabulary } from '../../src/start/readCatalogs.js';
 
 import { plainSql } from './plainSql.js';
@@ -45,10 +45,29 @@ interface Body {
   readonly extensions?: { readonly tongdao: { readonly requestId: string } };
 }
 
-/** What a gateway over a world is made of; `change` takes the place of parts. */
+/** What a gateway is opened over. */
+export interface GatewayWorld {
+  /** A folder of its own, in which the record is kept too. */
+  readonly dir: string;
+  readonly sources: Deployment['sources'];
+  /** What of a gateway goes with these sources. */
+  readonly deployment?: Partial<Deployment>;
+  /** Signs a token of a client, where this is not the clients' of most tests. */
+  readonly tokenOf?: (client: string) => Promise<string>;
+  remove(): Promise<void>;
+}
+
+/** What takes the place of a gateway's parts: whole parts, but limits one by one. */
+export interface GatewayChange extends Partial<Omit<Deployment, 'limits'>> {
+  readonly limits?: Partial<Deployment['limits']>;
+  /** A record in memory, in the place of the file. */
+  readonly record?: OpenRecord;
+}
+
+/** What a gateway over a world is made of. */
 export async function testDeployment(
-  { dir, sources }: Pick<TestWorld, 'dir' | 'sources'>,
-  change: Partial<Deployment> = {},
+  { dir, sources, deployment }: Pick<GatewayWorld, 'dir' | 'sources' | 'deployment'>,
+  { limits, ...change }: Omit<GatewayChange, 'record'> = {},
 ): Promise<Deployment> {
   return {
     vocabulary: await readVocabulary(),
@@ -57,41 +76,44 @@ export async function testDeployment(
     policy: testPolicy(),
     masterKey: randomBytes(32),
     recordFile: join(dir, 'record.jsonl'),
-    limits: defaultLimits,
     sourceTimeout: 5_000,
     maxBodySize: 100_000,
     logLevel: 'silent',
     explorer: () => Promise.resolve({ operation: '', requesters: [] }),
+    ...deployment,
     ...change,
+    limits: { ...defaultLimits, ...deployment?.limits, ...limits },
   };
 }
 
-/** A whole gateway over the small world, in process; requests are injected, nothing listens. */
-export async function openTestGateway(
-  change: Partial<Deployment> = {},
-  rows?: readonly ResidentRow[],
+/**
+ * A whole gateway over a world, in process; requests are injected, nothing listens. The world is
+ * removed with it.
+ */
+export async function openGatewayOver<World extends GatewayWorld>(
+  world: World,
+  { record, ...change }: GatewayChange = {},
 ) {
-  const world = await openSmallWorld(rows);
-  const { dir } = world;
   const statements: ObservedStatement[] = [];
   const deployment = await testDeployment(world, {
     observe: (statement) => statements.push(plainSql(statement)),
     ...change,
   });
   const { masterKey, recordFile } = deployment;
-  const gateway = await createGateway(deployment);
+  const gateway = await createGateway(deployment, record && (() => Promise.resolve(record)));
+  const { app, catalog } = gateway;
 
   async function headersOf(as: As): Promise<Headers> {
     if (!as) return {};
-    const authorization = `Bearer ${await tokenOf(as.client)}`;
-    return { authorization, purpose: as.purpose, ...occasion };
+    const token = await (world.tokenOf ?? tokenOf)(as.client);
+    return { authorization: `Bearer ${token}`, purpose: as.purpose, ...occasion };
   }
 
   /** Posts a body as it stands; `headers` replace those that `as` would bring, undefined removes. */
-  async function post(as: As, payload: string | object, headers: Headers = {}) {
-    const response = await gateway.app.inject({
+  async function post(as: As, payload: string | object, headers: Headers = {}, url = '/graphql') {
+    const response = await app.inject({
       method: 'POST',
-      url: '/graphql',
+      url,
       headers: present({
         'content-type': 'application/json',
         ...(await headersOf(as)),
@@ -108,8 +130,9 @@ export async function openTestGateway(
   }
 
   return {
-    gateway,
-    dir,
+    app,
+    catalog,
+    dir: world.dir,
     world,
     /** Every statement that went to a source so far, in order, in plain words. */
     statements,
@@ -124,6 +147,8 @@ export async function openTestGateway(
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => (JSON.parse(line) as { entry: Entry }).entry),
+    /** Ends it, and leaves its world. */
+    end: () => gateway.close(),
     async close() {
       await gateway.close();
       await world.remove();
@@ -131,4 +156,16 @@ export async function openTestGateway(
   };
 }
 
-export type TestGateway = Awaited<ReturnType<typeof openTestGateway>>;
+export type GatewayOver<World extends GatewayWorld> = Awaited<
+  ReturnType<typeof openGatewayOver<World>>
+>;
+
+/** What most tests ask: a gateway over the small world. */
+export async function openTestGateway(
+  change: GatewayChange = {},
+  rows?: readonly ResidentRow[],
+): Promise<TestGateway> {
+  return openGatewayOver(await openSmallWorld(rows), change);
+}
+
+export type TestGateway = GatewayOver<TestWorld>;
