@@ -34,6 +34,9 @@ function readElement(node: FieldDefinitionNode, vocabulary: Vocabulary, faults: 
 
 const levelsThatNeedMask: readonly Field['level'][] = ['IMPORTANT', 'L3', 'L4'];
 
+/** The names that clients' caches take for an identity without being told: Apollo Client, graphcache, Relay. */
+const identities: readonly string[] = ['id', '_id'];
+
 /** Compiles a field, which holds a column's value; undefined if a fault makes that impossible. */
 export function compileField(
   node: FieldDefinitionNode,
@@ -64,6 +67,12 @@ export function compileField(
     faults.at(
       node,
       `${name} is of level ${governance.level}: state how it is masked by \`@desensitize(rule: …)\`, with WITHHOLD where no part of it may be shown.`,
+    );
+  }
+  if (identities.includes(name) && mask && mask.rule !== 'HASH') {
+    faults.at(
+      vocabulary.node(node, 'desensitize') ?? node,
+      `Clients take "${name}" for what tells objects apart, and a mask gives one text to many: choose another name, or mask it by HASH or WITHHOLD.`,
     );
   }
   const necessaryIn = readScenarios(node, vocabulary, faults);

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/model/catalog.js';
 import type { PolicyPort } from '../../policy/model/policySnapshot.js';
 import { ControlStore } from '../store/controlStore.js';
 
+import { checkSeedGrants } from './checkSeedGrants.js';
 import { LivePolicy } from './livePolicy.js';
 import { readSeed } from './policySeed.js';
 import { readPolicy } from './readPolicy.js';
@@ -46,6 +47,7 @@ export async function openPolicy(
 ): Promise<OpenPolicy> {
   if (control === undefined) {
     const snapshot = readPolicy(policy, catalog);
+    checkSeedGrants(snapshot, catalog);
     const port = { current: () => snapshot };
     return { port, control: null, isCurrent: () => true, close: () => Promise.resolve() };
   }
@@ -53,7 +55,7 @@ export async function openPolicy(
   try {
     if ((await store.revision()) === 0) {
       // What does not fit the catalog must not become the content.
-      readPolicy(policy, catalog);
+      checkSeedGrants(readPolicy(policy, catalog), catalog);
       await store.begin(readSeed(policy));
     }
     const live = new LivePolicy(store, catalog, {

@@ -1,7 +1,8 @@
 import type { Resource } from '../../catalog/model/catalog.js';
 import type { Decisions, FieldDecision, ResourceDecision } from '../model/decisions.js';
-import { describeForm } from '../model/form.js';
+import { describeForm, type Form } from '../model/form.js';
 
+import { elementOf } from './elementOf.js';
 import { elementStructures, shownPlaces, type ElementStructure } from './elementStructure.js';
 
 /** Fewer candidates than these can be tried one by one, which is as good as knowing the value. */
@@ -33,8 +34,10 @@ function isShownWithoutKey({ reach }: ResourceDecision): boolean {
   return reach.has('LIST') || reach.has('LINKED');
 }
 
-function subjectElement({ subject, fields }: Resource): string | null {
-  return (subject && fields.get(subject)?.element) ?? null;
+function subjectElement(resource: Resource): string | null {
+  const { subject, fields } = resource;
+  const field = fields.get(subject ?? '');
+  return field ? elementOf(field, resource) : null;
 }
 
 /**
@@ -47,25 +50,63 @@ function placesOf(
   element: string,
   { length, parts }: ElementStructure,
 ): readonly number[] {
-  if (field.element === element) return shownPlaces(form, length);
-  const part = field.element === null ? undefined : parts.get(field.element);
+  const own = elementOf(field, resource);
+  if (own === element) return shownPlaces(form, length);
+  const part = own === null ? undefined : parts.get(own);
   if (!part || subjectElement(resource) !== element) return [];
-  return shownPlaces(form, part.length).map((place) => part.at + place);
+  const shown = part.isTold ? wholePart(form, part.length) : shownPlaces(form, part.length);
+  return shown.map((place) => part.at + place);
+}
+
+/** The places of a part that is told in words: by whatever shows any of them. */
+function wholePart(form: Form, length: number): readonly number[] {
+  const tellsNothing =
+    form.kind === 'WITHHELD' ||
+    (form.kind === 'MASKED' && ['REDACT', 'HASH'].includes(form.mask.rule));
+  return tellsNothing ? [] : Array.from({ length }, (_, place) => place);
+}
+
+/**
+ * The places that a link tells of the part it leads by: whoever sees which row it leads to knows the part,
+ * though the field is withheld. A link that leads by the element itself to others' rows tells none of it.
+ */
+function toldByLinks(
+  grant: string,
+  decision: ResourceDecision,
+  all: Decisions['resources'],
+  element: string,
+  { parts }: ElementStructure,
+): readonly Shown[] {
+  const { resource, fields, links } = decision;
+  if (subjectElement(resource) !== element) return [];
+  return [...links.values()].flatMap((link): readonly Shown[] => {
+    const from = fields.get(link.from)?.field;
+    const part = from && parts.get(elementOf(from, resource) ?? '');
+    const isSeen = [...(all.get(link.target)?.fields.values() ?? [])].some(
+      ({ form }) => wholePart(form, 1).length > 0,
+    );
+    if (!part || !isSeen) return [];
+    const places = Array.from({ length: part.length }, (_, place) => part.at + place);
+    return [{ grant, coordinate: `${resource.name}.${link.name}`, form: 'LINK', places }];
+  });
 }
 
 /** The fields of a resource that show an element or a part of it. */
 function shownOf(
   grant: string,
-  { resource, fields }: ResourceDecision,
+  decision: ResourceDecision,
+  all: Decisions['resources'],
   element: string,
   structure: ElementStructure,
 ): readonly Shown[] {
-  return [...fields.values()].flatMap((decision): readonly Shown[] => {
-    const places = placesOf(decision, resource, element, structure);
+  const { resource, fields } = decision;
+  const shown = [...fields.values()].flatMap((one): readonly Shown[] => {
+    const places = placesOf(one, resource, element, structure);
     if (places.length === 0) return [];
-    const coordinate = `${resource.name}.${decision.field.name}`;
-    return [{ grant, coordinate, form: describeForm(decision.form), places }];
+    const coordinate = `${resource.name}.${one.field.name}`;
+    return [{ grant, coordinate, form: describeForm(one.form), places }];
   });
+  return [...shown, ...toldByLinks(grant, decision, all, element, structure)];
 }
 
 /** Whether one field shows the whole element. That was approved, so there is nothing to rebuild. */
@@ -97,7 +138,7 @@ export function combinationsOf(granted: readonly Decisions[]): readonly Combinat
       [...resources.values()]
         .filter(isShownWithoutKey)
         .flatMap((decision) =>
-          shownOf(grant ?? 'the standing permission', decision, element, structure),
+          shownOf(grant ?? 'the standing permission', decision, resources, element, structure),
         ),
     );
     return rebuilt(element, structure, shown) ?? [];
@@ -111,11 +152,13 @@ export function combinationsOf(granted: readonly Decisions[]): readonly Combinat
 export function guessableKeys({ grant, resources }: Decisions): readonly Combination[] {
   return [...resources.values()].flatMap((decision) => {
     const { resource, reach, fields } = decision;
-    const element = fields.get(resource.key)?.field.element ?? null;
+    const key = fields.get(resource.key)?.field;
+    const element = key ? elementOf(key, resource) : null;
     const structure = element === null ? undefined : elementStructures.get(element);
     const mayTry = reach.has('LOOKUP') || reach.has('VERIFY');
     if (element === null || !structure || !mayTry || !isShownWithoutKey(decision)) return [];
-    const shown = shownOf(grant ?? 'the standing permission', decision, element, structure);
+    const by = grant ?? 'the standing permission';
+    const shown = shownOf(by, decision, resources, element, structure);
     return rebuilt(element, structure, shown) ?? [];
   });
 }

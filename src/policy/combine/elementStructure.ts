@@ -4,11 +4,19 @@ import type { Form } from '../model/form.js';
 /** Places of characters in a value, counted from 0. */
 export type Places = ReadonlySet<number>;
 
+/** An element that is a part of another. */
+interface ElementPart {
+  readonly at: number;
+  readonly length: number;
+  /** Whether it stands there in words, so that any sight of it tells all of its places. */
+  readonly isTold?: boolean;
+}
+
 /** How the values of an element are built, to count those that fit what masks show. */
 export interface ElementStructure {
   readonly length: number;
   /** The elements that are part of it, each with its first place and its length. */
-  readonly parts: ReadonlyMap<string, { readonly at: number; readonly length: number }>;
+  readonly parts: ReadonlyMap<string, ElementPart>;
   /** How many values are possible if only these places are known. */
   readonly candidates: (known: Places) => number;
 }
@@ -50,6 +58,7 @@ export const elementStructures: ReadonlyMap<string, ElementStructure> = new Map(
       parts: new Map([
         ['division-code', { at: 0, length: 6 }],
         ['birth-date', { at: 6, length: 8 }],
+        ['address', { at: 0, length: 6, isTold: true }],
       ]),
       candidates: citizenIds,
     },

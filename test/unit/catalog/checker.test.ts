@@ -123,18 +123,18 @@ const person = (id: string, born: string) =>
   born: Date @column(name: "serial") @element(is: "birth-date") ${born}\n${weight}`;
 
 describe('what would rebuild a masked value within one type is refused', () => {
-  const masked = '  id: ID @desensitize(rule: ID_NUMBER)';
+  const masked = '  no: ID @desensitize(rule: ID_NUMBER)';
 
   it.each([
     [
       'a birth date in clear beside the head and tail of an ID',
       person(masked, '@classify(category: GENERAL, level: L2)'),
-      '"born" in clear rebuilds what the mask of "id" hides: mask the former, or redact the latter.',
+      '"born" in clear rebuilds what the mask of "no" hides: mask the former, or redact the latter.',
     ],
     [
       'an ID in clear beside a year of birth',
-      person('  id: ID @classify(category: GENERAL, level: L2)', '@desensitize(rule: YEAR)'),
-      '"id" in clear rebuilds what the mask of "born" hides: mask the former, or redact the latter.',
+      person('  no: ID @classify(category: GENERAL, level: L2)', '@desensitize(rule: YEAR)'),
+      '"no" in clear rebuilds what the mask of "born" hides: mask the former, or redact the latter.',
     ],
   ])('%s', (_what, fields, message) => {
     expect(faultsWith(weight, fields)).toEqual([`traffic.graphql:11:3 ${message}`]);
@@ -142,10 +142,10 @@ describe('what would rebuild a masked value within one type is refused', () => {
 
   it('an element in two forms', () => {
     const twice = (rule: string) =>
-      dated(`  id: ID @column(name: "holder_no") @element(is: "citizen-id") @desensitize(rule: ID_NUMBER)
+      dated(`  no: ID @column(name: "holder_no") @element(is: "citizen-id") @desensitize(rule: ID_NUMBER)
   again: ID @column(name: "note") @element(is: "citizen-id") @desensitize(rule: ${rule})`);
     expect(faultsWith(weight, twice('REDACT'))).toEqual([
-      'traffic.graphql:11:3 "id" and "again" hold one element, citizen-id: they are of one mask, or the one shows what the other hides.',
+      'traffic.graphql:11:3 "no" and "again" hold one element, citizen-id: they are of one mask, or the one shows what the other hides.',
     ]);
     expect(faultsWith(weight, twice('ID_NUMBER'))).toEqual([]);
   });
@@ -154,12 +154,12 @@ describe('what would rebuild a masked value within one type is refused', () => {
     ['a masked birth date beside a masked ID', person(masked, '@desensitize(rule: YEAR)')],
     [
       'a birth date in clear beside an ID of which nothing is shown',
-      person('  id: ID @desensitize(rule: REDACT)', '@classify(category: GENERAL, level: L2)'),
+      person('  no: ID @desensitize(rule: REDACT)', '@classify(category: GENERAL, level: L2)'),
     ],
     [
       'a birth date in clear beside an ID that is not shared',
       person(
-        '  id: ID @share(attribute: NOT_SHARED, basis: "某法 第一条")',
+        '  no: ID @share(attribute: NOT_SHARED, basis: "某法 第一条")',
         '@classify(category: GENERAL, level: L2)',
       ),
     ],

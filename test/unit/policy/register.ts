@@ -10,7 +10,7 @@ type Person
   @resource(code: "1", title: "人", table: "person", updateCycle: DAILY, pageBy: "row_id")
   @share(attribute: CONDITIONAL, condition: "for a test", basis: "某法 第一条")
   @classify(level: L3, category: PERSONAL) {
-  id: ID! @key @classify(level: L4) @desensitize(rule: ID_NUMBER)
+  id: ID! @key @classify(level: L4) @desensitize(rule: HASH)
   plain1: String @classify(level: L1, category: GENERAL)
   plain2: String @classify(level: L2, category: GENERAL)
   plain3: String @desensitize(rule: WITHHOLD)

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { faultsOf, general, optional, typeOf } from './caseCatalog.js';
+
+const personal = general.replace('L1, category: GENERAL', 'L3, category: PERSONAL');
+const masked = 'phone: String @desensitize(rule: PHONE)';
+const clear = 'tel: String @column(name: "phone") @classify(level: L1, category: GENERAL)';
+const columns = { phone: optional(), born: optional() };
+const second = { name: 'Other', code: '2' };
+
+describe('A4: one column is one element, wherever it is offered', () => {
+  it('is refused in clear beside its mask, in one type', () => {
+    expect(faultsOf(typeOf(`${masked}\n  ${clear}`, personal), columns)).toEqual([
+      expect.stringContaining('"tel" is the column "phone" of t, as Thing.phone is: one column is'),
+    ]);
+  });
+
+  it('is refused in clear beside its mask, in another type over the same table', () => {
+    const two = `${typeOf(masked, personal)}\n${typeOf(clear, personal, second)}`;
+    expect(faultsOf(two, columns)).toEqual([
+      expect.stringContaining('"tel" is the column "phone"'),
+    ]);
+  });
+
+  it('passes where both say the same', () => {
+    const again = 'tel: String @column(name: "phone") @desensitize(rule: PHONE)';
+    expect(faultsOf(typeOf(`${masked}\n  ${again}`, personal), columns)).toEqual([]);
+  });
+
+  it('is refused where a second type leaves out who is a minor', () => {
+    const born = 'born: Date @desensitize(rule: YEAR)';
+    const first = typeOf(born, personal).replace(
+      'pageBy: "row"',
+      'pageBy: "row", minorsBy: "born"',
+    );
+    const two = `${first}\n${typeOf(masked, personal, second)}`;
+    expect(faultsOf(two, columns)).toEqual([
+      'Thing and Other are over one table: both state `minorsBy` by one column, or neither does.',
+    ]);
+  });
+
+  it('of a view in a source of personal data says what it is', () => {
+    const view = {
+      v: {
+        row: { ...optional('INTEGER'), unique: true, nullable: false },
+        no: { ...optional(), unique: true, nullable: false },
+        tel: { ...optional(), isDerived: true },
+      },
+    };
+    const over = (field: string) =>
+      `${typeOf(masked, personal)}\n${typeOf(field, general, { ...second, table: 'v' })}`;
+    expect(faultsOf(over('tel: String'), columns, view)).toEqual([
+      expect.stringContaining('"tel" is of a view or a generated column'),
+    ]);
+    expect(faultsOf(over('tel: String @classify(level: L1)'), columns, view)).toEqual([]);
+    expect(faultsOf(over('tel: String @element(is: "office-phone")'), columns, view)).toEqual([]);
+  });
+});
