@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Entry } from '../../src/record/entry/entry.js';
 import { codesOf } from '../support/alike.js';
-import { openGatewayOver, type GatewayOver, type GatewayWorld } from '../support/testGateway.js';
+import type { GatewayWorld } from '../support/testDeployment.js';
+import { openGatewayOver, type GatewayOver } from '../support/testGateway.js';
 
 import { readColumnOutcomes } from './permission/columnOutcomes.js';
 import { columnSets } from './permission/columnSets.js';

@@ -14,12 +14,8 @@ import { agencyPolicy } from './agencyPolicy.js';
 import { handRows, type HandRows } from './handRows.js';
 import { mariadbUrl } from './mariadb.js';
 import { temporaryFolder } from './temporaryFolder.js';
-import {
-  openGatewayOver,
-  type GatewayChange,
-  type GatewayOver,
-  type GatewayWorld,
-} from './testGateway.js';
+import type { GatewayChange, GatewayWorld } from './testDeployment.js';
+import { openGatewayOver, type GatewayOver } from './testGateway.js';
 import { testSources } from './testSources.js';
 
 export type Kind = 'sqlite' | 'mariadb';

@@ -5,12 +5,8 @@ import { deploy } from '../../src/start/deploy.js';
 import { readSettings } from '../../src/start/settings.js';
 
 import { temporaryFolder } from './temporaryFolder.js';
-import {
-  openGatewayOver,
-  type GatewayChange,
-  type GatewayOver,
-  type GatewayWorld,
-} from './testGateway.js';
+import type { GatewayChange, GatewayWorld } from './testDeployment.js';
+import { openGatewayOver, type GatewayOver } from './testGateway.js';
 
 /** The demo's world, made where it is not there yet. */
 async function openDemo({ dir, remove } = temporaryFolder()): Promise<GatewayWorld> {

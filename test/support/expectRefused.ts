@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
 
 import { codesOf } from './alike.js';
-import type { As, GatewayOver, GatewayWorld } from './testGateway.js';
+import type { GatewayWorld } from './testDeployment.js';
+import type { As, GatewayOver } from './testGateway.js';
 
 /**
  * Asks what the contract does not have. It is refused whole, nothing of it dropped in silence, before a

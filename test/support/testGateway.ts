@@ -1,21 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { deriveKey } from '../../src/keys/deriveKey.js';
 import type { Entry } from '../../src/record/entry/entry.js';
 import { verifyRecord } from '../../src/record/verify/verifyRecord.js';
 import type { ObservedStatement } from '../../src/sources/openSource.js';
-import type { Deployment } from '../../src/start/deployment.js';
-import { createGateway, type OpenRecord } from '../../src/start/gateway.js';
-import { readCatalogs, readVocabulary } from '../../src/start/readCatalogs.js';
+import { createGateway } from '../../src/start/gateway.js';
 
 import { plainSql } from './plainSql.js';
 import { openSmallWorld, type ResidentRow } from './smallWorld.js';
-import { testCatalogDir } from './testCatalogs.js';
 import { tokenOf } from './testClients.js';
-import { testPolicy } from './testPolicy.js';
+import { testDeployment, type GatewayChange, type GatewayWorld } from './testDeployment.js';
 import type { TestWorld } from './testWorld.js';
 
 /** Who asks: a client for a purpose, or (null) the public. */
@@ -43,47 +37,6 @@ interface Body {
     readonly extensions: { readonly code: string };
   }[];
   readonly extensions?: { readonly tongdao: { readonly requestId: string } };
-}
-
-/** What a gateway is opened over. */
-export interface GatewayWorld {
-  /** A folder of its own, in which the record is kept too. */
-  readonly dir: string;
-  readonly sources: Deployment['sources'];
-  /** What of a gateway goes with these sources. */
-  readonly deployment?: Partial<Deployment>;
-  /** Signs a token of a client, where this is not the clients' of most tests. */
-  readonly tokenOf?: (client: string) => Promise<string>;
-  remove(): Promise<void>;
-}
-
-/** What takes the place of a gateway's parts: whole parts, but limits one by one. */
-export interface GatewayChange extends Partial<Omit<Deployment, 'limits'>> {
-  readonly limits?: Partial<Deployment['limits']>;
-  /** A record in memory, in the place of the file. */
-  readonly record?: OpenRecord;
-}
-
-/** What a gateway over a world is made of. */
-export async function testDeployment(
-  { dir, sources, deployment }: Pick<GatewayWorld, 'dir' | 'sources' | 'deployment'>,
-  { limits, ...change }: Omit<GatewayChange, 'record'> = {},
-): Promise<Deployment> {
-  return {
-    vocabulary: await readVocabulary(),
-    catalogs: await readCatalogs(testCatalogDir),
-    sources,
-    policy: testPolicy(),
-    masterKey: randomBytes(32),
-    recordFile: join(dir, 'record.jsonl'),
-    sourceTimeout: 5_000,
-    maxBodySize: 100_000,
-    logLevel: 'silent',
-    explorer: () => Promise.resolve({ operation: '', requesters: [] }),
-    ...deployment,
-    ...change,
-    limits: { ...defaultLimits, ...deployment?.limits, ...limits },
-  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { projectDir } from '../../../src/start/projectDir.js';
 import { readCatalogs } from '../../../src/start/readCatalogs.js';
 import { openMariadbWorld } from '../../support/mariadbWorld.js';
 import { openSqliteWorld } from '../../support/sqliteWorld.js';
-import type { GatewayWorld } from '../../support/testGateway.js';
+import type { GatewayWorld } from '../../support/testDeployment.js';
 import { testSources } from '../../support/testSources.js';
 import type { WorldStatements } from '../../support/testWorld.js';
 
