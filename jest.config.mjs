@@ -25,8 +25,8 @@ const common = {
   },
 };
 
-/** Such suites need a server, or only SQLite lets happen what they try, or they take long. */
-const named = (...endings) => endings.map((ending) => `\\.${ending}\\.test\\.ts$`);
+/** Suites that need a server, or take long, or try what only SQLite lets happen, say so by their names. */
+const named = (...words) => words.map((word) => `\\.${word}\\.(?:long\\.)?test\\.ts$`);
 
 /**
  * Project `sqlite`: all suites, with sources in SQLite. Project `mariadb`: those that go to sources
@@ -36,22 +36,20 @@ const named = (...endings) => endings.map((ending) => `\\.${ending}\\.test\\.ts$
  */
 export default async function config() {
   const [isThere, hasCounts] = [await hasMariadb(), await hasRedis()];
+  const lacking = named(...(isThere ? [] : ['mariadb']), ...(hasCounts ? [] : ['redis']));
   const projects = [
     {
       ...common,
       displayName: 'sqlite',
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: named(
-        'long',
-        ...(isThere ? [] : ['mariadb']),
-        ...(hasCounts ? [] : ['redis']),
-      ),
+      testPathIgnorePatterns: [...lacking, ...named('long')],
       globals: { testSources: 'sqlite' },
     },
     {
       ...common,
       displayName: 'long',
       testMatch: ['**/*.long.test.ts'],
+      testPathIgnorePatterns: lacking,
       globals: { testSources: 'sqlite' },
     },
   ];

@@ -36,7 +36,7 @@ export function hasMariadb() {
     setting: 'TONGDAO_TEST_MYSQL',
     standard: 'mysql://root@127.0.0.1:3306',
     suites: async () =>
-      `all suites with sources in MariaDB, and ${await findSuites('.mariadb.test.ts')}`,
+      `all suites with sources in MariaDB, and ${await findSuites('.mariadb.test.ts', '.mariadb.long.test.ts')}`,
   });
 }
 
