@@ -177,7 +177,9 @@ function listOf(type: TypeName) {
     list: listArguments(
       type,
       fc.oneof(
-        { weight: 20, arbitrary: fc.integer({ min: 0, max: 6 }) },
+        // Pages so small that there are second ones.
+        { weight: 10, arbitrary: fc.integer({ min: 1, max: 2 }) },
+        { weight: 10, arbitrary: fc.integer({ min: 0, max: 6 }) },
         { weight: 1, arbitrary: fc.constantFrom(-1, 501) },
       ),
     ),
