@@ -30,6 +30,12 @@ export class GrantType {
   @Field(() => GraphQLJSONObject, { description: 'By resource, in the form of the seed file' })
   resources!: Record<string, unknown>;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The administrator who made it; null for one that began with the policy file',
+  })
+  createdBy!: string | null;
+
   @Field(() => String, { nullable: true, description: 'Why it was revoked' })
   reason!: string | null;
 }
