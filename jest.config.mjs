@@ -25,21 +25,31 @@ const common = {
   },
 };
 
+/** Suites that need a server, or take long, or try what only SQLite lets happen, say so by their names. */
+const named = (...words) => words.map((word) => `\\.${word}\\.(?:long\\.)?test\\.ts$`);
+
 /**
- * All suites with sources in SQLite; those that go to sources once more, with sources in MariaDB. Those
- * that need a MariaDB or a Redis in any case, `*.mariadb.test.ts` and `*.redis.test.ts`, run once.
+ * Project `sqlite`: all suites, with sources in SQLite. Project `mariadb`: those that go to sources
+ * once more, with sources in MariaDB. Those that need a MariaDB or a Redis in any case,
+ * `*.mariadb.test.ts` and `*.redis.test.ts`, run once. Project `long`: `*.long.test.ts`, which `npm test`
+ * leaves out and `.ci/run` runs.
  */
 export default async function config() {
   const [isThere, hasCounts] = [await hasMariadb(), await hasRedis()];
+  const lacking = named(...(isThere ? [] : ['mariadb']), ...(hasCounts ? [] : ['redis']));
   const projects = [
     {
       ...common,
       displayName: 'sqlite',
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: [
-        ...(isThere ? [] : ['\\.mariadb\\.test\\.ts$']),
-        ...(hasCounts ? [] : ['\\.redis\\.test\\.ts$']),
-      ],
+      testPathIgnorePatterns: [...lacking, ...named('long')],
+      globals: { testSources: 'sqlite' },
+    },
+    {
+      ...common,
+      displayName: 'long',
+      testMatch: ['**/*.long.test.ts'],
+      testPathIgnorePatterns: lacking,
       globals: { testSources: 'sqlite' },
     },
   ];
@@ -51,11 +61,19 @@ export default async function config() {
       testMatch: [toSources],
       // Of what only SQLite lets happen, or what is told of a gateway without connections; and whether
       // the properties notice faults, which is the same wherever the worlds lie.
-      testPathIgnorePatterns: ['\\.(sqlite|mariadb|redis)\\.test\\.ts$', 'plantedFaults'],
+      testPathIgnorePatterns: [...named('sqlite', 'mariadb', 'redis', 'long'), 'plantedFaults'],
       globals: { testSources: 'mariadb' },
     });
   }
-  // Workers wait for databases and spawned gateways as much as they work.
-  // A test that spawns processes takes long on a busy machine; no test measures time by this.
-  return { projects, maxWorkers: '100%', testTimeout: 30_000 };
+  return {
+    projects,
+    reporters: ['default', '<rootDir>/test/support/leftOutReporter.mjs'],
+    // Workers wait for databases and spawned gateways as much as they work.
+    maxWorkers: '100%',
+    // Node keeps what modules a suite has loaded. After 150 suites that is 2 GB: a worker then
+    // collects garbage more than it tests, and its end takes longer than Jest waits for it.
+    workerIdleMemoryLimit: '700MB',
+    // A test that spawns processes takes long on a busy machine; no test measures time by this.
+    testTimeout: 30_000,
+  };
 }

@@ -1,25 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
-import { openAgencies } from '../support/agencies.js';
-import { agencyPolicy, asFundOfAgencies, asTax } from '../support/agencyPolicy.js';
+import { openAgencyGateway, type AgencyGateway } from '../support/agencyGateway.js';
+import { asFundOfAgencies, asTax } from '../support/agencyPolicy.js';
 import { codesOf } from '../support/alike.js';
-import { handRows } from '../support/handRows.js';
-import { openTestGateway, type As, type TestGateway } from '../support/testGateway.js';
-import { testSources } from '../support/testSources.js';
+import type { As } from '../support/testGateway.js';
 
-let agencies: Awaited<ReturnType<typeof openAgencies>>;
-let gateway: TestGateway;
+let gateway: AgencyGateway;
 beforeAll(async () => {
-  agencies = await openAgencies(() => testSources, handRows);
-  const { sources, catalogs } = agencies;
-  const limits = { ...defaultLimits, maxPageSize: 3 };
-  gateway = await openTestGateway({ sources, catalogs, policy: agencyPolicy(), limits });
+  gateway = await openAgencyGateway({ limits: { maxPageSize: 3 } });
 }, 30_000);
-afterAll(async () => {
-  await gateway.close();
-  await agencies.remove();
-});
+afterAll(() => gateway.close());
 beforeEach(() => {
   gateway.statements.length = 0;
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { codesOf, withoutChance, withoutRequestId } from '../support/alike.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
@@ -78,7 +77,7 @@ describe('a lookup of many keys', () => {
 
   it('is asked in chunks where its keys are more than one statement holds', async () => {
     const wide = await openTestGateway({
-      limits: { ...defaultLimits, maxListLength: 3_000 },
+      limits: { maxListLength: 3_000 },
     });
     try {
       const many = Array.from({ length: 2_500 }, (_, index) => `none-${index}`);

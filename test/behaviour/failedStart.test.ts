@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
 import { createGateway } from '../../src/start/gateway.js';
 import { openSmallWorld } from '../support/smallWorld.js';
-import { testDeployment } from '../support/testGateway.js';
+import { testDeployment } from '../support/testDeployment.js';
 
 let world: Awaited<ReturnType<typeof openSmallWorld>>;
 beforeEach(async () => {

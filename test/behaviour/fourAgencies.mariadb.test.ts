@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { openAgencies, type Kind } from '../support/agencies.js';
-import { agencyPolicy, asFundOfAgencies, asTax } from '../support/agencyPolicy.js';
-import { handRows, zhangId } from '../support/handRows.js';
-import { openTestGateway, type TestGateway } from '../support/testGateway.js';
+import { openAgencyGateway, type AgencyGateway, type Kind } from '../support/agencyGateway.js';
+import { asFundOfAgencies, asTax } from '../support/agencyPolicy.js';
+import { zhangId } from '../support/handRows.js';
 
 /** People and insurances in files, divisions and companies on a server. */
 const kinds: Readonly<Record<string, Kind>> = { divisions: 'mariadb', market: 'mariadb' };
 
-let agencies: Awaited<ReturnType<typeof openAgencies>>;
-let gateway: TestGateway;
+let gateway: AgencyGateway;
 
 const nested = `{
   name
@@ -27,14 +25,9 @@ const tablesAsked = () =>
 
 describe('one operation over four agencies in two kinds of database', () => {
   beforeAll(async () => {
-    agencies = await openAgencies((source) => kinds[source] ?? 'sqlite', handRows);
-    const { sources, catalogs } = agencies;
-    gateway = await openTestGateway({ sources, catalogs, policy: agencyPolicy() });
+    gateway = await openAgencyGateway({}, (source) => kinds[source] ?? 'sqlite');
   }, 30_000);
-  afterAll(async () => {
-    await gateway.close();
-    await agencies.remove();
-  });
+  afterAll(() => gateway.close());
   beforeEach(() => {
     gateway.statements.length = 0;
   });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import type { ResidentRow } from '../support/smallWorld.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
@@ -113,7 +112,7 @@ describe('links, level by level', () => {
 describe('links of more keys than one statement may hold', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    const limits = { ...defaultLimits, maxPageSize: 2_000, maxCost: 10_000 };
+    const limits = { maxPageSize: 2_000, maxCost: 10_000 };
     gateway = await openTestGateway({ limits }, crowd);
     const areas = crowd
       .slice(0, 1_200)

@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { openAgencies } from '../support/agencies.js';
-import { agencyPolicy, asFundOfAgencies, asTax } from '../support/agencyPolicy.js';
+import { openAgencyGateway, type AgencyGateway } from '../support/agencyGateway.js';
+import { asFundOfAgencies, asTax } from '../support/agencyPolicy.js';
 import { codesOf } from '../support/alike.js';
-import { childId, handRows, liId, zhangId } from '../support/handRows.js';
-import { openTestGateway, type As, type TestGateway } from '../support/testGateway.js';
-import { testSources } from '../support/testSources.js';
+import { childId, liId, zhangId } from '../support/handRows.js';
+import type { As } from '../support/testGateway.js';
 
-let agencies: Awaited<ReturnType<typeof openAgencies>>;
-let gateway: TestGateway;
+let gateway: AgencyGateway;
 beforeAll(async () => {
-  agencies = await openAgencies(() => testSources, handRows);
-  const { sources, catalogs } = agencies;
-  gateway = await openTestGateway({ sources, catalogs, policy: agencyPolicy() });
+  gateway = await openAgencyGateway();
 }, 30_000);
-afterAll(async () => {
-  await gateway.close();
-  await agencies.remove();
-});
+afterAll(() => gateway.close());
 beforeEach(() => {
   gateway.statements.length = 0;
 });

@@ -1,29 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
-import { openAgencies } from '../support/agencies.js';
-import { agencyPolicy, asFundOfAgencies, asTax } from '../support/agencyPolicy.js';
+import { openAgencyGateway, type AgencyGateway } from '../support/agencyGateway.js';
+import { asFundOfAgencies, asTax } from '../support/agencyPolicy.js';
 import { codesOf } from '../support/alike.js';
-import { handRows } from '../support/handRows.js';
-import { openTestGateway, type As, type TestGateway } from '../support/testGateway.js';
-import { testSources } from '../support/testSources.js';
+import type { As } from '../support/testGateway.js';
 
-let agencies: Awaited<ReturnType<typeof openAgencies>>;
-let gateway: TestGateway;
+let gateway: AgencyGateway;
 /** The same, but for a limit that is met at once. */
-let narrow: TestGateway;
+let narrow: AgencyGateway;
 beforeAll(async () => {
-  agencies = await openAgencies(() => testSources, handRows);
-  const { catalogs, sources } = agencies;
-  const deployment = { catalogs, sources, policy: agencyPolicy() };
-  gateway = await openTestGateway(deployment);
-  const limits = { ...defaultLimits, maxRelatedRows: 4 };
-  narrow = await openTestGateway({ ...deployment, limits });
+  gateway = await openAgencyGateway();
+  narrow = await openAgencyGateway({ limits: { maxRelatedRows: 4 } });
 }, 30_000);
 afterAll(async () => {
   await gateway.close();
   await narrow.close();
-  await agencies.remove();
 });
 beforeEach(() => {
   gateway.statements.length = 0;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { openAgencies } from '../support/agencies.js';
+import { openAgencyGateway, type AgencyGateway } from '../support/agencyGateway.js';
 import { codesOf, withoutRequestId } from '../support/alike.js';
-import { childId, handRows, zhangId } from '../support/handRows.js';
+import { childId, zhangId } from '../support/handRows.js';
 import { openTestGateway, type As, type TestGateway } from '../support/testGateway.js';
 import { testPolicy, validUntil } from '../support/testPolicy.js';
 import { asSchoolVerifier, asVerifier, verifyPolicy } from '../support/verifyPolicy.js';
@@ -227,8 +227,7 @@ describe('what a grant lets a verification tell', () => {
 });
 
 describe('a minor, and one whose age is not known', () => {
-  let agencies: Awaited<ReturnType<typeof openAgencies>>;
-  let ofAgencies: TestGateway;
+  let ofAgencies: AgencyGateway;
   const grantFor = (purpose: string, minors: boolean) => ({
     id: `G-${purpose}`,
     client: 'fund',
@@ -243,21 +242,13 @@ describe('a minor, and one whose age is not known', () => {
     },
   });
   beforeAll(async () => {
-    agencies = await openAgencies(() => 'sqlite', handRows);
-    const { sources, catalogs } = agencies;
     const policy = testPolicy({ grants: [grantFor('adults', false), grantFor('all', true)] });
     const { grants, ...rest } = JSON.parse(policy) as { grants: { id: string }[] };
     const own = grants.filter(({ id }) => /^G-(adults|all)$/.test(id));
-    ofAgencies = await openTestGateway({
-      sources,
-      catalogs,
-      policy: JSON.stringify({ ...rest, grants: own }),
-    });
+    const ofOwn = JSON.stringify({ ...rest, grants: own });
+    ofAgencies = await openAgencyGateway({ policy: ofOwn }, () => 'sqlite');
   }, 30_000);
-  afterAll(async () => {
-    await ofAgencies.close();
-    await agencies.remove();
-  });
+  afterAll(() => ofAgencies.close());
 
   it.each([
     [childId, '欧阳明月', 'NO_MATCH'],

@@ -2,18 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { creditCode } from '../../demo/generate/creditCode.js';
 import { isCreditCode } from '../../src/control/agencies/isCreditCode.js';
-import { openAdministered, type Administered } from '../support/administering.js';
-import { temporaryControl } from '../support/temporaryControl.js';
+import { openAdministered, type Administered } from '../support/administered.js';
 
-const control = temporaryControl();
 let gateway: Administered;
 beforeAll(async () => {
-  gateway = await openAdministered(control.url);
+  gateway = await openAdministered();
 });
-afterAll(async () => {
-  await gateway.close();
-  control.remove();
-});
+afterAll(() => gateway.close());
 
 const right = creditCode('370202', 'MA000001');
 

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { expect, it } from '@jest/globals';
@@ -8,6 +6,7 @@ import Database from 'better-sqlite3';
 import type { Storage } from '../../src/source/column.js';
 import type { ColumnShape } from '../../src/source/sourceShape.js';
 import { SqliteConnector } from '../../src/sources/sqlite/sqliteConnector.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
 
 import { defineConnectorSuite } from './connectorSuite.js';
 import type { DeclaredColumn, SourceKind } from './source.js';
@@ -37,7 +36,7 @@ const sqlite: SourceKind = {
   ]),
   decimal: null,
   create: () => {
-    const dir = mkdtempSync(join(tmpdir(), 'tongdao-contract-'));
+    const { dir, remove } = temporaryFolder();
     const file = join(dir, 'source.sqlite');
     const database = new Database(file);
     // The tests change data by the thousand, and none of it need outlive them.
@@ -74,7 +73,7 @@ const sqlite: SourceKind = {
       close: async () => {
         await Promise.all(opened.map((connector) => connector.close()));
         database.close();
-        rmSync(dir, { recursive: true });
+        remove();
       },
     });
   },
@@ -84,7 +83,7 @@ const sqlite: SourceKind = {
 defineConnectorSuite('SQLite', sqlite);
 
 it('takes no texts from a file in UTF-16, where bytes are not in the order of code points', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'tongdao-contract-'));
+  const { dir, remove } = temporaryFolder();
   const file = join(dir, 'source.sqlite');
   const database = new Database(file);
   database.exec(`PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (v TEXT, n INTEGER)`);
@@ -96,5 +95,5 @@ it('takes no texts from a file in UTF-16, where bytes are not in the order of co
     ['n', 'INTEGER'],
   ]);
   await connector.close();
-  rmSync(dir, { recursive: true });
+  remove();
 });

@@ -21,7 +21,7 @@ it.each([
   ['Statistics', office, 'population-planning', 1],
   ['Many lookups in one', fund, 'housing-fund-withdrawal', 1],
   ['Verification', fund, 'housing-fund-opening', 2],
-])('docs/query-language.md shows what is answered: %s', async (heading, id, purpose, count) => {
+])('docs/query-language.md shows what is answered: %s', async (heading, client, purpose, count) => {
   const blocks = blocksOf(section('docs/query-language.md', heading));
   const textsIn = (wanted: string) =>
     blocks.flatMap(({ language, text }) => (language === wanted ? text : []));
@@ -30,8 +30,9 @@ it.each([
   const placeholder = '<cursor>';
   let cursor = '';
   for (const [index, query] of operations.entries()) {
-    const { data } = await gateway.ask({ id, purpose }, query.replaceAll(placeholder, cursor));
-    const shown = JSON.stringify(data, (key, value: unknown) => {
+    const asked = query.replaceAll(placeholder, cursor);
+    const { body } = await gateway.ask({ client, purpose }, asked);
+    const shown = JSON.stringify(body.data, (key, value: unknown) => {
       if (!key.endsWith('Cursor') || typeof value !== 'string') return value;
       cursor = value;
       return placeholder;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { demoCompaniesOperation, demoOperation } from '../../demo/ask/demoOperation.js';
-import { demoClients } from '../../demo/policy/demoClients.js';
+import { demoClients, type DemoClient } from '../../demo/policy/demoClients.js';
 import { openDemoGateway, type DemoGateway } from '../support/demoGateway.js';
 import { runCli } from '../support/spawnGateway.js';
 
@@ -14,6 +14,12 @@ beforeAll(async () => {
   gateway = await openDemoGateway();
 }, 60_000);
 afterAll(() => gateway.close());
+
+/** What a client of the demo is answered. */
+async function ask({ id, purpose }: Pick<DemoClient, 'id' | 'purpose'>, query: string) {
+  const { body } = await gateway.ask({ client: id, purpose }, query);
+  return body;
+}
 
 /** An operation without its layout. */
 const plain = (operation: string | undefined) => operation?.replace(/\s+/g, ' ').trim();
@@ -29,17 +35,17 @@ describe.each(readmes)('%s', (file) => {
 
   it.each(demoClients.map((client, index) => ({ ...client, index })))(
     'shows what the $label is answered',
-    async (client) => {
-      expect(await gateway.ask(client, operation!)).toMatchObject({ data: answer(client.index) });
+    async ({ id, purpose, index }) => {
+      expect(await ask({ id, purpose }, operation!)).toMatchObject({ data: answer(index) });
     },
   );
 
   it('shows what links across agencies answer', async () => {
-    expect(await gateway.ask(housingFund!, companiesOperation!)).toMatchObject({ data: answer(3) });
+    expect(await ask(housingFund!, companiesOperation!)).toMatchObject({ data: answer(3) });
   });
 
   it('shows what conditions and an order answer', async () => {
-    expect(await gateway.ask(districtOffice!, conditionsOperation!)).toMatchObject({
+    expect(await ask(districtOffice!, conditionsOperation!)).toMatchObject({
       data: answer(4),
     });
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
 import { demo } from '../../demo/demo.js';
+import { callCli } from '../support/callCli.js';
 import { dataDir, freePort, runCli, type Environment } from '../support/spawnGateway.js';
 
 const { catalogDir } = demo;
@@ -12,9 +13,11 @@ const data = dataDir();
 const own = join(data.dir, 'own');
 
 /** Runs the check, by default in demo mode on the demo that the first run prepares. */
-function check(args: readonly string[], settings: Environment = {}) {
-  return runCli(['check', ...args], { TONGDAO_DATA_DIR: data.dir, ...settings });
-}
+const check = (
+  args: readonly string[],
+  settings: Environment = {},
+  run: typeof callCli | typeof runCli = callCli,
+) => run(['check', ...args], { TONGDAO_DATA_DIR: data.dir, ...settings });
 
 /** A catalog of the demo with some places changed, under its own name in a folder of its own. */
 function changed(file: string, changes: readonly (readonly [string, string])[]): string {
@@ -65,13 +68,21 @@ const slips = [
 ] as const;
 
 describe('`tongdao check`', () => {
-  it('finds no fault in the demo’s catalogs', () => {
-    expect(check([])).toEqual({ status: 0, stdout: 'no faults in 6 catalogs\n', stderr: '' });
+  it('finds no fault in the demo’s catalogs', async () => {
+    expect(await check([])).toEqual({ status: 0, stdout: 'no faults in 6 catalogs\n', stderr: '' });
   }, 60_000);
 
-  it('tells every fault with its place, its lines, and what would be right', () => {
+  it.each<[string, () => readonly string[]]>([
+    ['with faults', () => [changed('transport.graphql', slips)]],
+    ['with a file that is not there', () => ['none.graphql']],
+  ])('is a process that ends by itself: %s', async (_what, argsOf) => {
+    const args = argsOf();
+    expect(await check(args, {}, runCli)).toEqual(await check(args));
+  });
+
+  it('tells every fault with its place, its lines, and what would be right', async () => {
     const file = changed('transport.graphql', slips);
-    expect(check([file])).toEqual({
+    expect(await check([file])).toEqual({
       status: 1,
       stderr: '',
       stdout: `${file}:5:3 Source "airports" has no table "airports"; it has airport.
@@ -91,9 +102,9 @@ ${file}:18:9 Unknown type "Strin". Did you mean "String" or "Street"?
     });
   });
 
-  it('tells a program the same', () => {
+  it('tells a program the same', async () => {
     const file = changed('transport.graphql', slips);
-    const { status, stdout, stderr } = check(['--format', 'json', file]);
+    const { status, stdout, stderr } = await check(['--format', 'json', file]);
     expect([status, stderr]).toEqual([1, '']);
     expect(JSON.parse(stdout)).toEqual({
       files: 6,
@@ -114,15 +125,15 @@ ${file}:18:9 Unknown type "Strin". Did you mean "String" or "Street"?
         },
       ],
     });
-    expect(check(['--format', 'json'])).toMatchObject({
+    expect(await check(['--format', 'json'])).toMatchObject({
       status: 0,
       stdout: '{"files":6,"faults":[]}\n',
     });
   });
 
-  it('counts one fault as one', () => {
+  it('counts one fault as one', async () => {
     const file = changed('transport.graphql', [['name: String!', 'name: Int!']]);
-    const { status, stdout } = check([file]);
+    const { status, stdout } = await check([file]);
     expect(status).toBe(1);
     expect(stdout).toMatch(
       /:19:9 Column "name" is stored as TEXT, which Int does not fit\.\n[^]*\n1 fault in 6 catalogs\n$/,
@@ -131,25 +142,25 @@ ${file}:18:9 Unknown type "Strin". Did you mean "String" or "Street"?
 });
 
 describe('a file that is given', () => {
-  it('takes the place of the one of its name in the folder', () => {
+  it('takes the place of the one of its name in the folder', async () => {
     const folder = join(own, 'folder');
     cpSync(catalogDir, folder, { recursive: true });
     writeFileSync(join(folder, 'transport.graphql'), 'no GraphQL');
     const settings = { TONGDAO_CATALOG_DIR: folder };
-    const without = check([], settings);
+    const without = await check([], settings);
     expect(without.status).toBe(1);
     expect(without.stdout).toMatch(/^folder\/transport\.graphql:1:1 Syntax Error/);
     const right = join(catalogDir, 'transport.graphql');
-    expect(check([right], settings)).toMatchObject({
+    expect(await check([right], settings)).toMatchObject({
       status: 0,
       stdout: 'no faults in 6 catalogs\n',
     });
   });
 
-  it('has its neighbours beside it: what they take from it is found wrong there', () => {
+  it('has its neighbours beside it: what they take from it is found wrong there', async () => {
     // Without `pageBy`, no link leads to many; that of the residents does.
     const file = changed('market-regulation.graphql', [['    pageBy: "row_id"\n', '']]);
-    const { status, stdout } = check([file]);
+    const { status, stdout } = await check([file]);
     expect(status).toBe(1);
     expect(stdout).toMatch(
       /^catalogs\/public-security\.graphql:\d+:3 A link to many rows needs their order: Company has no `pageBy`\.\n/,
@@ -157,10 +168,10 @@ describe('a file that is given', () => {
     expect(stdout).toMatch(/\n1 fault in 6 catalogs\n$/);
   });
 
-  it('of another name stands beside them', () => {
+  it('of another name stands beside them', async () => {
     const file = join(own, 'airfields.graphql');
     writeFileSync(file, readFileSync(join(catalogDir, 'transport.graphql')));
-    const { status, stdout } = check([file]);
+    const { status, stdout } = await check([file]);
     expect(status).toBe(1);
     expect(stdout).toContain('Type name Airport is claimed by qd-transport already');
     expect(stdout).toMatch(/in 7 catalogs\n$/);
@@ -168,14 +179,14 @@ describe('a file that is given', () => {
 });
 
 describe('one’s own sources', () => {
-  it('are checked with one’s own catalogs only', () => {
+  it('are checked with one’s own catalogs only', async () => {
     const file = join(own, 'permits.graphql');
     writeFileSync(file, permits);
     const settings = {
       TONGDAO_DATA_DIR: join(data.dir, 'elsewhere'),
       TONGDAO_SOURCES: JSON.stringify({ permits: permitsUrl }),
     };
-    expect(check([file], settings)).toEqual({
+    expect(await check([file], settings)).toEqual({
       status: 0,
       stdout: 'no faults in 1 catalog\n',
       stderr: '',
@@ -185,7 +196,7 @@ describe('one’s own sources', () => {
     const folder = join(own, 'mine');
     mkdirSync(folder);
     writeFileSync(join(folder, 'permits.graphql'), permits.replace('holder: String!', 'by: ID!'));
-    const { status, stdout } = check([], { ...settings, TONGDAO_CATALOG_DIR: folder });
+    const { status, stdout } = await check([], { ...settings, TONGDAO_CATALOG_DIR: folder });
     expect(status).toBe(1);
     expect(stdout).toMatch(
       /^mine\/permits\.graphql:15:3 The table has no column "by"; it has permit_no, holder\.\n/,
@@ -265,7 +276,7 @@ describe('what cannot be checked', () => {
       'there is nothing to check: name catalogs, or a folder by TONGDAO_CATALOG_DIR\n',
     ],
   ])('%s is told apart from a fault, and says no more', async (_what, args, settings, sentence) => {
-    const checked = check(args, await settings());
+    const checked = await check(args, await settings());
     expect(checked).toEqual({ status: 2, stdout: '', stderr: sentence });
     expect(checked.stderr).not.toMatch(/SECRET|127\.0\.0\.1/);
   });

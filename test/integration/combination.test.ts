@@ -60,11 +60,7 @@ describe('what the grants of the demo show', () => {
     const [school, , office] = await demoRequesters(gateway.address);
     const query = '{ residents(first: 500) { nodes { idNo birthDate divisionCode } } }';
     const ask = async (headers: Record<string, string>) => {
-      const answer = await fetch(`${gateway.address}/graphql`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({ query }),
-      });
+      const answer = await gateway.post(headers, { query });
       const { data: shown } = (await answer.json()) as {
         data?: { residents: { nodes: readonly Shown[] } };
       };

@@ -29,14 +29,12 @@ function bodyOf(line: string): string {
   return / -d '(.*)'$/.exec(line)?.[1] ?? '';
 }
 
-const inPublic = { 'content-type': 'application/json' };
-
 /** What each of the demo's requesters, the public included, is answered, to the byte. */
-async function answersOf({ address }: SpawnedGateway, body: string): Promise<readonly string[]> {
-  const requesters = [...(await demoRequesters(address)), inPublic];
+async function answersOf(gateway: SpawnedGateway, body: string): Promise<readonly string[]> {
+  const requesters = [...(await demoRequesters(gateway.address)), {}];
   return Promise.all(
     requesters.map(async (headers) => {
-      const answer = await fetch(`${address}/graphql`, { method: 'POST', headers, body });
+      const answer = await gateway.post(headers, body);
       return withoutRequestId(await answer.text());
     }),
   );

@@ -3,23 +3,21 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoOccasion } from '../../demo/ask/demoOperation.js';
 import { demo } from '../../demo/demo.js';
-import { demoDir } from '../../demo/demoDir.js';
-import { signToken } from '../../demo/keys/signToken.js';
 import { demoPolicy } from '../../demo/policy/demoPolicy.js';
-import { deploy } from '../../src/start/deploy.js';
-import { createGateway } from '../../src/start/gateway.js';
-import { readSettings } from '../../src/start/settings.js';
+import { callCli } from '../support/callCli.js';
+import { openDemoGateway } from '../support/demoGateway.js';
 import { dataDir, demoIdNo, runCli, type Environment } from '../support/spawnGateway.js';
 
 const data = dataDir();
 const enrolment = ['--as', 'enrolment-app', '--purpose', 'school-enrolment'];
 const housingFund = ['--as', 'housing-fund-app', '--purpose', 'housing-fund-withdrawal'];
 
-function explain(args: readonly string[], settings: Environment = {}) {
-  return runCli(['explain', ...args], { TONGDAO_DATA_DIR: data.dir, ...settings });
-}
+const explain = (
+  args: readonly string[],
+  settings: Environment = {},
+  run: typeof callCli | typeof runCli = callCli,
+) => run(['explain', ...args], { TONGDAO_DATA_DIR: data.dir, ...settings });
 
 function fileOf(name: string, text: string): string {
   const file = join(data.dir, name);
@@ -36,19 +34,27 @@ const query = `query Person($idNo: ID!) {
 }`;
 let operation: string;
 let variables: string;
-beforeAll(() => {
+beforeAll(async () => {
   mkdirSync(data.dir, { recursive: true });
   operation = fileOf('person.graphql', query);
   variables = fileOf('person.json', JSON.stringify({ idNo: demoIdNo }));
-  expect(explain([...enrolment, 'Resident.name']).status).toBe(0);
+  expect((await explain([...enrolment, 'Resident.name'])).status).toBe(0);
 }, 60_000);
 afterAll(() => {
   data.remove();
 });
 
 describe('`tongdao explain`', () => {
-  it('tells a client all that it has, and why not the rest', () => {
-    const { status, stdout, stderr } = explain(enrolment);
+  it.each<[string, () => readonly string[]]>([
+    ['what is granted', () => [...enrolment, 'Resident.name']],
+    ['an operation that is refused', () => [...enrolment, operation, '--variables', variables]],
+  ])('is a process that ends by itself: %s', async (_what, argsOf) => {
+    const args = argsOf();
+    expect(await explain(args, {}, runCli)).toEqual(await explain(args));
+  });
+
+  it('tells a client all that it has, and why not the rest', async () => {
+    const { status, stdout, stderr } = await explain(enrolment);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
       /^enrolment-app for school-enrolment: grant G-2026-0001 until 2099-12-31T15:59:59\.000Z, scenario school-enrolment\n/,
@@ -68,20 +74,20 @@ Company  市场主体登记信息: not in the contract
     expect(stdout).not.toContain('370202');
   });
 
-  it('tells of a key that is followed and never shown', () => {
-    expect(explain([...housingFund, 'Company.legalRepIdNo']).stdout).toMatch(
+  it('tells of a key that is followed and never shown', async () => {
+    expect((await explain([...housingFund, 'Company.legalRepIdNo'])).stdout).toMatch(
       /\n\nCompany\.legalRepIdNo {2}WITHHELD {2}uses: JOIN\n {2}permission {2}grant G-2026-0002: WITHHELD\n/,
     );
-    expect(explain([...housingFund, 'Resident.companies']).stdout).toMatch(
+    expect((await explain([...housingFund, 'Resident.companies'])).stdout).toMatch(
       /\n\nResident\.companies {2}link by idNo to many by Company\.legalRepIdNo\n$/,
     );
-    expect(explain([...housingFund, 'Company.legalRep']).stdout).toMatch(
+    expect((await explain([...housingFund, 'Company.legalRep'])).stdout).toMatch(
       /\n\nCompany\.legalRep {2}no link by legalRepIdNo to Resident\.idNo: it is not granted\n$/,
     );
   });
 
-  it('tells what the public has, and that it has no residents', () => {
-    expect(explain(['--public', 'Resident.name'])).toEqual({
+  it('tells what the public has, and that it has no residents', async () => {
+    expect(await explain(['--public', 'Resident.name'])).toEqual({
       status: 0,
       stderr: '',
       stdout: `the public
@@ -90,11 +96,13 @@ Resident  户籍人口基本信息: not in the contract
   permission  its open attribute is NONE: nothing
 `,
     });
-    expect(explain(['--public', 'Airport.iata']).stdout).toContain('Airport.iata  CLEAR  uses: ');
+    expect((await explain(['--public', 'Airport.iata'])).stdout).toContain(
+      'Airport.iata  CLEAR  uses: ',
+    );
   });
 
-  it('tells a program the same', () => {
-    const { stdout } = explain(['--format', 'json', ...housingFund, 'Resident.name']);
+  it('tells a program the same', async () => {
+    const { stdout } = await explain(['--format', 'json', ...housingFund, 'Resident.name']);
     expect(JSON.parse(stdout)).toMatchObject({
       client: 'housing-fund-app',
       grant: 'G-2026-0002',
@@ -107,7 +115,14 @@ Resident  户籍人口基本信息: not in the contract
 
 describe('an operation', () => {
   it('is told by the statements that it then sends, while none is sent to tell them', async () => {
-    const told = explain([...housingFund, operation, '--variables', variables, '--format', 'json']);
+    const told = await explain([
+      ...housingFund,
+      operation,
+      '--variables',
+      variables,
+      '--format',
+      'json',
+    ]);
     expect([told.status, told.stderr]).toEqual([0, '']);
     const statements = [...told.stdout.matchAll(/"statement":("(?:[^"\\]|\\.)*")/g)].map(
       ([, sql]) => JSON.parse(sql!) as string,
@@ -115,37 +130,24 @@ describe('an operation', () => {
     expect(statements).toHaveLength(4);
     expect(told.stdout).not.toContain(demoIdNo);
 
-    const settings = readSettings({ TONGDAO_DATA_DIR: data.dir, TONGDAO_LOG_LEVEL: 'silent' });
     const sent: string[] = [];
     const observe = ({ sql }: { readonly sql: string }) => sent.push(sql);
-    const gateway = await createGateway({
-      ...(await deploy(settings, demo, () => undefined)),
-      observe,
-    });
+    const gateway = await openDemoGateway({ observe }, { dir: data.dir, remove: () => undefined });
     expect(sent).toEqual([]);
-    await gateway.app.inject({
-      method: 'POST',
-      url: '/graphql',
-      headers: {
-        authorization: `Bearer ${await signToken(demoDir(data.dir), 'housing-fund-app')}`,
-        purpose: 'housing-fund-withdrawal',
-        'acting-user': demoOccasion.actingUser,
-        'case-reference': demoOccasion.caseReference,
-      },
-      payload: { query, variables: { idNo: demoIdNo } },
-    });
+    const as = { client: 'housing-fund-app', purpose: 'housing-fund-withdrawal' };
+    await gateway.ask(as, query, { idNo: demoIdNo });
     await gateway.close();
     expect(sent.sort()).toEqual([...statements].sort());
   });
 
-  it('that is refused is told with the errors of the API', () => {
-    expect(explain([...enrolment, operation, '--variables', variables])).toEqual({
+  it('that is refused is told with the errors of the API', async () => {
+    expect(await explain([...enrolment, operation, '--variables', variables])).toEqual({
       status: 1,
       stderr: '',
       stdout:
         'GRAPHQL_VALIDATION_FAILED  5:5  Cannot query field "companies" on type "Resident".\n',
     });
-    const { status, stdout } = explain([...housingFund, operation, '--format', 'json']);
+    const { status, stdout } = await explain([...housingFund, operation, '--format', 'json']);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toEqual({
       errors: [
@@ -155,7 +157,7 @@ describe('an operation', () => {
         },
       ],
     });
-    expect(explain([...housingFund, operation, '--operation', 'Other']).stdout).toMatch(
+    expect((await explain([...housingFund, operation, '--operation', 'Other'])).stdout).toMatch(
       /^OPERATION_RESOLUTION_FAILURE {2}/,
     );
   });
@@ -189,8 +191,8 @@ describe('what cannot be explained is said, and nothing else', () => {
       [...enrolment, 'Resident', '--operation', 'Q'],
       '--variables and --operation go with a file *.graphql that holds an operation.\n',
     ],
-  ])('%j', (args, sentence) => {
-    expect(explain(args)).toEqual({ status: 1, stdout: '', stderr: sentence });
+  ])('%j', async (args, sentence) => {
+    expect(await explain(args)).toEqual({ status: 1, stdout: '', stderr: sentence });
   });
 
   it('in production without the clients that there are', async () => {
@@ -208,16 +210,16 @@ describe('what cannot be explained is said, and nothing else', () => {
       ),
       TONGDAO_MASTER_KEY: '0'.repeat(64),
     };
-    expect(explain([...housingFund, 'Resident.name'], production).status).toBe(0);
-    expect(explain(['--as', 'other', '--purpose', 'p'], production)).toEqual({
+    expect((await explain([...housingFund, 'Resident.name'], production)).status).toBe(0);
+    expect(await explain(['--as', 'other', '--purpose', 'p'], production)).toEqual({
       status: 1,
       stdout: '',
       stderr: '--as names a client of the policy; "other" is none.\n',
     });
-    expect(explain(['--as', 'housing-fund-app'], production).stderr).toBe(
+    expect((await explain(['--as', 'housing-fund-app'], production)).stderr).toBe(
       '--purpose names an application that was approved for housing-fund-app; none is named.\n',
     );
-    expect(explain(enrolment, production).stderr).toBe(
+    expect((await explain(enrolment, production)).stderr).toBe(
       'Grant G-2026-0001 ended at 2019-12-31T16:00:00.000Z: no request under it is let in.\n',
     );
   });

@@ -20,11 +20,7 @@ async function flood(count: number, queryOf: (index: number) => string) {
   const connection = async () => {
     while (next < count) {
       const query = queryOf((next += 1));
-      const status = await fetch(`${gateway.address}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-      }).then(
+      const status = await gateway.post({}, { query }).then(
         async (answer) => {
           await answer.text();
           return answer.status;

@@ -40,11 +40,7 @@ function limitFiles(bytes: number | undefined): void {
 
 async function ask() {
   const query = `{ resident(idNo: "${demoIdNo}") { name birthDate } }`;
-  const answer = await fetch(`${gateway.address}/graphql`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ query }),
-  });
+  const answer = await gateway.post(headers, { query });
   return {
     status: answer.status,
     id: answer.headers.get('request-id'),

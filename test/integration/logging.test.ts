@@ -35,12 +35,7 @@ describe('the log, at its loudest', () => {
   let requester: Record<string, string>;
   let failing: Response;
 
-  const ask = (headers: object, body: string) =>
-    fetch(`${gateway.address}/graphql`, {
-      method: 'POST',
-      headers: { ...requester, ...headers },
-      body,
-    });
+  const ask = (headers: object, body: string) => gateway.post({ ...requester, ...headers }, body);
 
   beforeAll(async () => {
     requester = (await demoRequesters(gateway.address))[0]!;

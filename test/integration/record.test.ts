@@ -7,6 +7,7 @@ import { deriveKey } from '../../src/keys/deriveKey.js';
 import type { Entry } from '../../src/record/entry/entry.js';
 import { RecordWriter } from '../../src/record/write/recordWriter.js';
 import type { AgencyCode, ClientId, GrantId, PurposeCode } from '../../src/shared/brand.js';
+import { callCli } from '../support/callCli.js';
 import { dataDir, runCli, type Environment } from '../support/spawnGateway.js';
 import { entryOf } from '../unit/record/recording.js';
 
@@ -51,7 +52,7 @@ afterEach(() => {
 });
 
 const ask = (args: readonly string[], settings: Environment = {}) =>
-  runCli(['record', ...args], { TONGDAO_DATA_DIR: data.dir, ...settings });
+  callCli(['record', ...args], { TONGDAO_DATA_DIR: data.dir, ...settings });
 
 const lines = () => readFileSync(record, 'utf8').trimEnd().split('\n');
 const write = (changed: readonly string[]) => {
@@ -59,23 +60,23 @@ const write = (changed: readonly string[]) => {
 };
 
 describe('tongdao audit', () => {
-  it('is tongdao record by its former name', () => {
+  it('is tongdao record by its former name', async () => {
     const settings = { TONGDAO_DATA_DIR: data.dir };
     for (const args of [['verify', '--json'], ['what']]) {
-      expect(runCli(['audit', ...args], settings)).toEqual(ask(args));
+      expect(runCli(['audit', ...args], settings)).toEqual(await ask(args));
     }
-    expect(ask(['verify']).status).toBe(0);
+    expect((await ask(['verify'])).status).toBe(0);
   });
 });
 
 describe('tongdao record verify', () => {
-  it('says that a sound record is sound, in words and for programs', () => {
-    expect(ask(['verify'])).toEqual({
+  it('says that a sound record is sound, in words and for programs', async () => {
+    expect(await ask(['verify'])).toEqual({
       status: 0,
       stdout: `${record} is sound: 5 lines\n`,
       stderr: '',
     });
-    const { status, stdout } = ask(['verify', '--json', record]);
+    const { status, stdout } = await ask(['verify', '--json', record]);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
       file: record,
@@ -88,15 +89,15 @@ describe('tongdao record verify', () => {
     });
   });
 
-  it('takes production’s key from its setting', () => {
+  it('takes production’s key from its setting', async () => {
     const production = {
       TONGDAO_MODE: 'production',
       TONGDAO_MASTER_KEY: masterKey.toString('hex'),
     };
     rmSync(join(data.dir, 'demo'), { recursive: true });
-    expect(ask(['verify'], production).status).toBe(0);
+    expect((await ask(['verify'], production)).status).toBe(0);
     const other = { ...production, TONGDAO_MASTER_KEY: 'ab'.repeat(32) };
-    expect(ask(['verify'], other).status).toBe(1);
+    expect((await ask(['verify'], other)).status).toBe(1);
   });
 
   it.each<[string, (l: readonly string[]) => readonly string[], string]>([
@@ -109,29 +110,29 @@ describe('tongdao record verify', () => {
     ['a reordered', ([a, b, c, ...l]) => [a!, c!, b!, ...l], 'line 3, seq 2: REORDERED'],
     ['an inserted', ([a, ...l]) => [a!, a!.replace('r1', 'r0'), ...l], 'line 2, seq 2: INSERTED'],
     ['a truncated', (l) => l.slice(0, 3), 'line 4, seq 4: TRUNCATED, 2 lines of the record'],
-  ])('tells %s record, and nothing of an entry', (_what, alter, said) => {
+  ])('tells %s record, and nothing of an entry', async (_what, alter, said) => {
     const altered = alter(lines());
     write(altered);
-    const { status, stdout, stderr } = ask(['verify']);
+    const { status, stdout, stderr } = await ask(['verify']);
     expect([status, stderr]).toEqual([1, '']);
     expect(stdout).toBe(`${said}\n${record} is not sound: ${altered.length} lines\n`);
-    const machine = ask(['verify', '--json']);
+    const machine = await ask(['verify', '--json']);
     expect(machine.status).toBe(1);
     expect(machine.stdout).not.toMatch(/school|fund|enrolment|Resident|Company/);
   });
 
-  it('tells a record that is gone, and one whose head is gone', () => {
+  it('tells a record that is gone, and one whose head is gone', async () => {
     renameSync(record, `${record}.gone`);
-    expect(ask(['verify'])).toMatchObject({ status: 1 });
-    expect(ask(['verify']).stdout).toContain('line 1, seq 1: TRUNCATED, 5 lines');
+    expect(await ask(['verify'])).toMatchObject({ status: 1 });
+    expect((await ask(['verify'])).stdout).toContain('line 1, seq 1: TRUNCATED, 5 lines');
     renameSync(`${record}.gone`, record);
     rmSync(join(data.dir, 'record.head'));
-    expect(ask(['verify']).stdout).toContain('the head: TRUNCATED, it is missing');
+    expect((await ask(['verify'])).stdout).toContain('the head: TRUNCATED, it is missing');
   });
 
-  it('finds a last line sound that a crash left torn, and says so', () => {
+  it('finds a last line sound that a crash left torn, and says so', async () => {
     writeFileSync(record, `${lines().join('\n')}\n{"seq":6,`);
-    const { status, stdout } = ask(['verify']);
+    const { status, stdout } = await ask(['verify']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/is sound: 5 lines\nthe last line is torn/);
   });
@@ -140,15 +141,15 @@ describe('tongdao record verify', () => {
     ['there is no record', ['none.jsonl'], {}, /^there is no record none\.jsonl/],
     ['there is no key', [], { TONGDAO_MODE: 'production' }, /TONGDAO_MASTER_KEY: is required/],
     ['an option is unknown', ['--what'], {}, /unknown option '--what'/],
-  ])('cannot check where %s', (_why, args, settings, said) => {
-    const { status, stdout, stderr } = ask(['verify', ...args], settings);
+  ])('cannot check where %s', async (_why, args, settings, said) => {
+    const { status, stdout, stderr } = await ask(['verify', ...args], settings);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(said);
   });
 
-  it('cannot check without the demo’s key, and makes none', () => {
+  it('cannot check without the demo’s key, and makes none', async () => {
     rmSync(join(data.dir, 'demo'), { recursive: true });
-    const { status, stderr } = ask(['verify']);
+    const { status, stderr } = await ask(['verify']);
     expect([status, stderr]).toEqual([
       2,
       'the demo has no master key yet: run `npm start` first\n',
@@ -157,8 +158,8 @@ describe('tongdao record verify', () => {
 });
 
 describe('tongdao record search', () => {
-  const found = (args: readonly string[]) => {
-    const { stdout, stderr } = ask(['search', '--json', ...args]);
+  const found = async (args: readonly string[]) => {
+    const { stdout, stderr } = await ask(['search', '--json', ...args]);
     const ids = stdout.split('\n').filter((line) => line !== '');
     return [ids.map((line) => (JSON.parse(line) as Entry).requestId).join(' '), stderr];
   };
@@ -180,27 +181,27 @@ describe('tongdao record search', () => {
     ['the newest', ['--limit', '2'], 'r4 r5'],
     ['the newest of some', ['--client', 'fund', '--limit', '1'], 'r4'],
     ['nobody', ['--client', 'nobody'], ''],
-  ])('finds by %s', (_what, args, ids) => {
-    expect(found(args)[0]).toBe(ids);
+  ])('finds by %s', async (_what, args, ids) => {
+    expect((await found(args))[0]).toBe(ids);
   });
 
-  it('shows a line an entry, newest last, and how many of how many', () => {
-    const { status, stdout, stderr } = ask(['search', '--resource', 'Company']);
+  it('shows a line an entry, newest last, and how many of how many', async () => {
+    const { status, stdout, stderr } = await ask(['search', '--resource', 'Company']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.replace(/ {2,}/g, ' | ')).toBe(
       '2026-01-02T15:59:59.999Z | fund | withdrawal | OK | Company(3) | r2\n' +
         '2026-01-05T00:00:00.000Z | public | - | OK | Company(3) | r5\n' +
         '2 of 5 entries\n',
     );
-    expect(found(['--limit', '1', '--client', 'fund'])[1]).toBe('2 of 5 entries\n');
-    expect(ask(['search', '--alerts']).stdout).toMatch(
+    expect((await found(['--limit', '1', '--client', 'fund']))[1]).toBe('2 of 5 entries\n');
+    expect((await ask(['search', '--alerts'])).stdout).toMatch(
       /r4\n {2}alert: citizen-id h under G-1, G-2\n1 of 5 entries\n$/,
     );
   });
 
-  it('is on a record of its own, which verifies, before anything is shown', () => {
-    ask(['search', '--client', 'fund', '--limit', '1']);
-    ask(['search', '--since', '2026-01-01']);
+  it('is on a record of its own, which verifies, before anything is shown', async () => {
+    await ask(['search', '--client', 'fund', '--limit', '1']);
+    await ask(['search', '--since', '2026-01-01']);
     const text = readFileSync(join(data.dir, 'record-access.jsonl'), 'utf8');
     const kept = text
       .trimEnd()
@@ -210,18 +211,20 @@ describe('tongdao record search', () => {
       { who: expect.stringMatching(/^[\w-]{43}$/) as unknown, criteria: { client: 'fund' } },
       { criteria: { since: '2025-12-31T16:00:00.000Z' } },
     ]);
-    expect(ask(['verify', '--access']).stdout).toMatch(/record-access\.jsonl is sound: 2 lines/);
+    expect((await ask(['verify', '--access'])).stdout).toMatch(
+      /record-access\.jsonl is sound: 2 lines/,
+    );
 
     writeFileSync(join(data.dir, 'record-access.jsonl'), text.replace('fund', 'none'));
-    expect(ask(['verify', '--access']).status).toBe(1);
-    const refused = ask(['search']);
+    expect((await ask(['verify', '--access'])).status).toBe(1);
+    const refused = await ask(['search']);
     expect([refused.status, refused.stdout]).toEqual([2, '']);
     expect(refused.stderr).toContain('is broken at line 1 (ALTERED)');
   });
 
-  it('does not search what is none of a record', () => {
+  it('does not search what is none of a record', async () => {
     write([lines()[0]!, 'SECRET', ...lines().slice(2)]);
-    const { status, stderr } = ask(['search']);
+    const { status, stderr } = await ask(['search']);
     expect([status, stderr]).toEqual([
       2,
       `line 2 of ${record} is none of a record: see \`tongdao record verify\`\n`,
@@ -244,8 +247,8 @@ describe('tongdao record search', () => {
     ],
     ['no number', ['--limit', '0'], /It is a whole number from 1 to 999999/],
     ['an unknown option', ['--who', 'me'], /unknown option '--who'/],
-  ])('refuses %s in a sentence', (_what, args, said) => {
-    const { status, stdout, stderr } = ask(['search', ...args]);
+  ])('refuses %s in a sentence', async (_what, args, said) => {
+    const { status, stdout, stderr } = await ask(['search', ...args]);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(said);
   });

@@ -15,6 +15,7 @@ import {
 
 import { demoClients } from '../../demo/policy/demoClients.js';
 import { projectDir } from '../../src/start/projectDir.js';
+import { callCli } from '../support/callCli.js';
 import {
   dataDir,
   demoRequesters,
@@ -28,8 +29,11 @@ const data = dataDir();
 const demo: Environment = { TONGDAO_DATA_DIR: data.dir };
 
 /** Runs the command, by default in demo mode. */
-const schema = (args: readonly string[], settings: Environment = demo) =>
-  runCli(['schema', ...args], settings);
+const schema = (
+  args: readonly string[],
+  settings: Environment = demo,
+  run: typeof callCli | typeof runCli = callCli,
+) => run(['schema', ...args], settings);
 const as = (client: string, purpose: string) => ['--as', client, '--purpose', purpose];
 
 let gateway: SpawnedGateway;
@@ -43,22 +47,29 @@ afterAll(async () => {
 });
 
 describe('`tongdao schema` of the demo', () => {
-  it('prints what the example holds', () => {
+  it.each([
+    ['a client’s', as('housing-fund-app', 'housing-fund-withdrawal')],
+    ['a client’s that is the public', ['--public', ...as('enrolment-app', 'school-enrolment')]],
+  ])('is a process that ends by itself: %s', async (_what, args) => {
+    expect(await schema(args, demo, runCli)).toEqual(await schema(args));
+  });
+
+  it('prints what the example holds', async () => {
     const file = join(projectDir, 'examples', 'housing-fund-desk', 'schema.graphql');
-    expect(schema(as('housing-fund-app', 'housing-fund-withdrawal'))).toEqual({
+    expect(await schema(as('housing-fund-app', 'housing-fund-withdrawal'))).toEqual({
       status: 0,
       stdout: readFileSync(file, 'utf8'),
       stderr: '',
     });
   });
 
-  it('marks what this requester sees under a mask, and nothing else', () => {
-    const residentOf = (args: readonly string[]) =>
-      /^type Resident \{[^}]*/m.exec(schema(args).stdout)?.[0] ?? '';
+  it('marks what this requester sees under a mask, and nothing else', async () => {
+    const residentOf = async (args: readonly string[]) =>
+      /^type Resident \{[^}]*/m.exec((await schema(args)).stdout)?.[0] ?? '';
     const lineOf = (type: string, field: string) =>
       new RegExp(`^  ${field}\\b.*$`, 'm').exec(type)?.[0];
-    const housingFund = residentOf(as('housing-fund-app', 'housing-fund-withdrawal'));
-    const enrolment = residentOf(as('enrolment-app', 'school-enrolment'));
+    const housingFund = await residentOf(as('housing-fund-app', 'housing-fund-withdrawal'));
+    const enrolment = await residentOf(as('enrolment-app', 'school-enrolment'));
     expect(lineOf(housingFund, 'name')).toBe('  name: String! @desensitized(rule: "NAME")');
     expect(lineOf(enrolment, 'name')).toBe('  name: String!');
     expect(lineOf(housingFund, 'birthDate')).toBe(
@@ -69,12 +80,12 @@ describe('`tongdao schema` of the demo', () => {
     expect(lineOf(enrolment, 'companies')).toBeUndefined();
   });
 
-  it('prints the public’s, which has no residents', () => {
-    const { stdout, ...rest } = schema(['--public']);
+  it('prints the public’s, which has no residents', async () => {
+    const { stdout, ...rest } = await schema(['--public']);
     expect(rest).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('type Division {');
     expect(stdout).not.toContain('Resident');
-    expect(schema([]).stdout).toBe(stdout);
+    expect((await schema([])).stdout).toBe(stdout);
   });
 
   /** A schema as introspection tells it, which has no applied directives. */
@@ -85,16 +96,10 @@ describe('`tongdao schema` of the demo', () => {
     ['the public', []] as const,
   ])('prints the schema by which %s is answered', async (client, args) => {
     const index = demoClients.findIndex(({ id }) => id === client);
-    const headers = (await demoRequesters(gateway.address))[index] ?? {
-      'content-type': 'application/json',
-    };
-    const response = await fetch(`${gateway.address}/graphql`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ query: getIntrospectionQuery() }),
-    });
+    const headers = (await demoRequesters(gateway.address))[index] ?? {};
+    const response = await gateway.post(headers, { query: getIntrospectionQuery() });
     const { data: told } = (await response.json()) as { data: IntrospectionQuery };
-    const printed = buildSchema(schema(args).stdout);
+    const printed = buildSchema((await schema(args)).stdout);
     expect(introspected(printed)).toBe(introspected(buildClientSchema(told)));
   });
 });
@@ -128,8 +133,8 @@ describe('a slip in demo mode is told with what would be right', () => {
       ['--public', ...as('enrolment-app', 'school-enrolment')],
       "error: option '--public' cannot be used with option '--as <client>'\n",
     ],
-  ])('%s', (_what, args, stderr) => {
-    expect(schema(args)).toEqual({ status: 1, stdout: '', stderr });
+  ])('%s', async (_what, args, stderr) => {
+    expect(await schema(args)).toEqual({ status: 1, stdout: '', stderr });
   });
 });
 
@@ -186,8 +191,8 @@ describe('in production', () => {
     folder.remove();
   });
 
-  it('prints the contract of the configured policy, and nothing of the rows', () => {
-    const { status, stdout, stderr } = schema(as('inspector-app', 'inspection'), settings);
+  it('prints the contract of the configured policy, and nothing of the rows', async () => {
+    const { status, stdout, stderr } = await schema(as('inspector-app', 'inspection'), settings);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('  holder: String! @desensitized(rule: "NAME")\n');
     expect(stdout).not.toContain('SECRET');
@@ -208,15 +213,15 @@ describe('in production', () => {
       /^Grant \S+ ended at \S+: no request/,
     ],
     ['a name that objects have', as('constructor', '__proto__'), noClient('constructor')],
-  ])('%s is told by a sentence that names no other client', (_what, args, sentence) => {
-    const { status, stdout, stderr } = schema(args, settings);
+  ])('%s is told by a sentence that names no other client', async (_what, args, sentence) => {
+    const { status, stdout, stderr } = await schema(args, settings);
     expect([status, stdout]).toEqual([1, '']);
     if (typeof sentence === 'string') expect(stderr).toBe(sentence);
     else expect(stderr).toMatch(sentence);
   });
 
-  it('wrong settings are told as at a start', () => {
-    const { status, stderr } = schema([], { ...settings, TONGDAO_POLICY_FILE: '' });
+  it('wrong settings are told as at a start', async () => {
+    const { status, stderr } = await schema([], { ...settings, TONGDAO_POLICY_FILE: '' });
     expect(status).toBe(1);
     expect(stderr).toBe(
       'The settings cannot be used:\n  TONGDAO_POLICY_FILE: is required: the file of clients, grants and rules\n',

@@ -100,17 +100,13 @@ describe('a gateway in demo mode, started in an empty folder', () => {
     });
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-    const answer = await fetch(`${gateway.address}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${stdout.trim()}`,
-        purpose,
-        'acting-user': 'window-07',
-        'case-reference': 'QD-2026-000815',
-      },
-      body: JSON.stringify({ query }),
-    });
+    const headers = {
+      authorization: `Bearer ${stdout.trim()}`,
+      purpose,
+      'acting-user': 'window-07',
+      'case-reference': 'QD-2026-000815',
+    };
+    const answer = await gateway.post(headers, { query });
     const { data: got } = (await answer.json()) as { data: { resident: { name: string } } };
     expect(got.resident.name.includes('*')).toBe(masked);
   });

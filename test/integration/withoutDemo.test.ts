@@ -66,11 +66,7 @@ describe('mode `production` of the entries in `src`', () => {
     const gateway = await spawnGateway(join(world.dir, 'data'), production, withoutDemo);
     try {
       await gateway.ready();
-      const answer = await fetch(`${gateway.address}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: '{ __typename }' }),
-      });
+      const answer = await gateway.post({}, { query: '{ __typename }' });
       expect(await answer.json()).toMatchObject({ data: { __typename: 'Query' } });
       gateway.child.kill('SIGTERM');
       expect(await gateway.endedWithin(10_000)).toEqual([0, null]);

@@ -1,32 +1,20 @@
-import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { expect, it } from '@jest/globals';
 
 import { plantedFaults } from './trial/plantedFaults.js';
-import { alikeWorldsAnswerAlike, answersAreTheReferences } from './trial/properties.js';
-import { patience } from './trial/settings.js';
+import { tryPlanted } from './trial/tryPlanted.js';
 
-/** What a property that works needs at the most to come upon a fault; the seed is fixed. */
-const trial = { numRuns: 3_000, seed: 370_200, endOnFailure: true };
+/** The plainest leaks, which a property comes upon soon; `plantedFaults.long.test.ts` tries all. */
+const few = [
+  'a mask that is forgotten',
+  'a link that was not granted',
+  'a lookup without row scope',
+  'a list, at the root or of a link, without its row scope',
+  'an aggregate that skips the row scope',
+];
+const tried = plantedFaults.filter(({ name }) => few.includes(name));
 
-const properties = {
-  'alike worlds': alikeWorldsAnswerAlike,
-  reference: answersAreTheReferences,
-};
-
-describe.each(plantedFaults)('$name', ({ noticedBy, ...planted }) => {
-  it.each(noticedBy)(
-    'is noticed by the property of %s',
-    async (name) => {
-      const { property, close } = await properties[name](planted);
-      try {
-        const { failed, errorInstance } = await fc.check(property, trial);
-        expect(failed).toBe(true);
-        // Noticed by what was answered, not by a crash of the faulty stage.
-        expect(String(errorInstance)).toMatch(/alike|Answered|Refused/);
-      } finally {
-        await close();
-      }
-    },
-    patience,
-  );
+it('tries each of the few', () => {
+  expect(tried.map(({ name }) => name).sort()).toEqual([...few].sort());
 });
+
+tryPlanted(tried);

@@ -11,8 +11,8 @@ let gateway: TestGateway;
 let port: number;
 beforeAll(async () => {
   gateway = await openTestGateway();
-  await gateway.gateway.app.listen({ host: '127.0.0.1', port: 0 });
-  ({ port } = gateway.gateway.app.server.address() as AddressInfo);
+  await gateway.app.listen({ host: '127.0.0.1', port: 0 });
+  ({ port } = gateway.app.server.address() as AddressInfo);
 });
 afterAll(() => gateway.close());
 
@@ -75,14 +75,14 @@ describe('a requester who leaves before the answer', () => {
 describe('a gateway that ends while requesters have left', () => {
   it('puts on record what was read for them before the record closes', async () => {
     const other = await openTestGateway();
-    await other.gateway.app.listen({ host: '127.0.0.1', port: 0 });
-    const address = other.gateway.app.server.address() as AddressInfo;
+    await other.app.listen({ host: '127.0.0.1', port: 0 });
+    const address = other.app.server.address() as AddressInfo;
     const release = await other.world.lock();
     const left = Array.from({ length: 5 }, async () =>
       sendAndLeave((await head(body.length)) + body, 150, address.port),
     );
     await Promise.all(left);
-    const closed = other.gateway.close();
+    const closed = other.end();
     await setTimeout(50);
     await release();
     await closed;
@@ -93,11 +93,11 @@ describe('a gateway that ends while requesters have left', () => {
 
   it('does not wait for whoever never sent a whole request', async () => {
     const other = await openTestGateway();
-    await other.gateway.app.listen({ host: '127.0.0.1', port: 0 });
-    const address = other.gateway.app.server.address() as AddressInfo;
+    await other.app.listen({ host: '127.0.0.1', port: 0 });
+    const address = other.app.server.address() as AddressInfo;
     await sendAndLeave((await head(body.length)) + body.slice(0, 10), 50, address.port);
     const timedOut = setTimeout(5_000, 'timed out', { ref: false });
-    expect(await Promise.race([other.gateway.close(), timedOut])).toBeUndefined();
+    expect(await Promise.race([other.end(), timedOut])).toBeUndefined();
     await other.world.remove();
   });
 });

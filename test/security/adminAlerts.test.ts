@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import { openAdministered, type Administered } from '../support/administering.js';
+import { openAdministered, type Administered } from '../support/administered.js';
 import { codesOf, withoutChance } from '../support/alike.js';
-import { temporaryControl } from '../support/temporaryControl.js';
 import { asFund, asSchool } from '../support/testGateway.js';
 import { asSchoolVerifier, asVerifier, verifyGrants } from '../support/verifyPolicy.js';
 
-const control = temporaryControl();
 let gateway: Administered;
 beforeAll(async () => {
-  gateway = await openAdministered(control.url, [...verifyGrants]);
+  gateway = await openAdministered([...verifyGrants]);
 });
-afterAll(async () => {
-  await gateway.close();
-  control.remove();
-});
+afterAll(() => gateway.close());
 
 const idNo = '370202199003071233';
 const lookup = `{ resident(idNo: "${idNo}") { name } }`;

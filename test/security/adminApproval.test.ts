@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { openAdministered, type Administered } from '../support/administering.js';
-import { temporaryControl } from '../support/temporaryControl.js';
+import { openAdministered, type Administered } from '../support/administered.js';
 
-const control = temporaryControl();
 let gateway: Administered;
 beforeAll(async () => {
-  gateway = await openAdministered(control.url);
+  gateway = await openAdministered();
 });
-afterAll(async () => {
-  await gateway.close();
-  control.remove();
-});
+afterAll(() => gateway.close());
 
 const administer = (query: string, variables?: Record<string, unknown>) =>
   gateway.administer('authority', query, variables);

@@ -3,19 +3,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { creditCode } from '../../demo/generate/creditCode.js';
-import { openAdministered, type Administered } from '../support/administering.js';
-import { temporaryControl } from '../support/temporaryControl.js';
+import { openAdministered, type Administered } from '../support/administered.js';
 import { keyOf } from '../support/testClients.js';
 
-const control = temporaryControl();
 let gateway: Administered;
 beforeAll(async () => {
-  gateway = await openAdministered(control.url);
+  gateway = await openAdministered();
 });
-afterAll(async () => {
-  await gateway.close();
-  control.remove();
-});
+afterAll(() => gateway.close());
 
 const { x } = keyOf('new').registered;
 const registerClient =

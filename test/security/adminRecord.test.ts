@@ -3,19 +3,17 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { openAdministered, type Administered } from '../support/administering.js';
+import { openAdministered, type Administered } from '../support/administered.js';
 import { withoutChance } from '../support/alike.js';
-import { temporaryControl } from '../support/temporaryControl.js';
 import { asFund, asSchool } from '../support/testGateway.js';
 
-const control = temporaryControl();
 let gateway: Administered;
 /** The request ids of what was asked before any search, in order. */
 const asked: string[] = [];
 let begun = '';
 
 beforeAll(async () => {
-  gateway = await openAdministered(control.url);
+  gateway = await openAdministered();
   begun = new Date().toISOString();
   const lookup = '{ resident(idNo: "370202199003071233") { name birthDate } }';
   for (const [as, query] of [
@@ -28,10 +26,7 @@ beforeAll(async () => {
     asked.push(body.extensions!.tongdao.requestId);
   }
 });
-afterAll(async () => {
-  await gateway.close();
-  control.remove();
-});
+afterAll(() => gateway.close());
 
 interface Found {
   readonly matched: number;

@@ -7,18 +7,13 @@ import { AdministratorEntity } from '../../src/control/administrators/administra
 import { createLoaders } from '../../src/control/loaders.js';
 import { ExchangeError } from '../../src/errors/exchangeError.js';
 import { RecordReader } from '../../src/record/search/recordReader.js';
-import { openAdministered, type Administered } from '../support/administering.js';
-import { temporaryControl } from '../support/temporaryControl.js';
+import { openAdministered, type Administered } from '../support/administered.js';
 
-const control = temporaryControl();
 let gateway: Administered;
 beforeAll(async () => {
-  gateway = await openAdministered(control.url);
+  gateway = await openAdministered();
 });
-afterAll(async () => {
-  await gateway.close();
-  control.remove();
-});
+afterAll(() => gateway.close());
 
 it.each([true, false])(
   'a change whose record can be written (%s) is made, or is not',
@@ -30,7 +25,7 @@ it.each([true, false])(
     const contextValue: AdminContext = {
       administrator,
       control: { store, refresh: () => Promise.resolve() },
-      catalog: gateway.gateway.catalog,
+      catalog: gateway.catalog,
       loaders: createLoaders(store),
       record: new RecordReader('/nowhere', new Uint8Array(32)),
       actions: {

@@ -4,19 +4,14 @@ import { creditCode as creditCodeOf } from '../../demo/generate/creditCode.js';
 import { adminSchema } from '../../src/control/adminSchema.js';
 import { extentOf, permissions } from '../../src/control/roles/permissions.js';
 import { roles } from '../../src/control/roles/role.js';
-import { openAdministered, type Administered } from '../support/administering.js';
-import { temporaryControl } from '../support/temporaryControl.js';
+import { openAdministered, type Administered } from '../support/administered.js';
 import { keyOf } from '../support/testClients.js';
 
-const control = temporaryControl();
 let gateway: Administered;
 beforeAll(async () => {
-  gateway = await openAdministered(control.url);
+  gateway = await openAdministered();
 });
-afterAll(async () => {
-  await gateway.close();
-  control.remove();
-});
+afterAll(() => gateway.close());
 
 const everyone = ['authority', 'police', 'civil', 'supervisor', 'auditor'];
 

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { AdministratorEntity } from '../../src/control/administrators/administratorEntity.js';
-import { forAdmin, openAdministered, type Administered } from '../support/administering.js';
-import { temporaryControl } from '../support/temporaryControl.js';
+import { forAdmin, openAdministered, type Administered } from '../support/administered.js';
 import { keyOf, tokenOf } from '../support/testClients.js';
 import { openTestGateway } from '../support/testGateway.js';
 
-const control = temporaryControl();
 let gateway: Administered;
 beforeAll(async () => {
-  gateway = await openAdministered(control.url);
+  gateway = await openAdministered();
 });
-afterAll(async () => {
-  await gateway.close();
-  control.remove();
-});
+afterAll(() => gateway.close());
 
 const query = '{ clients { id } }';
 const bearer = async (token: Promise<string>) => ({ authorization: `Bearer ${await token}` });
@@ -105,7 +100,7 @@ describe('the administration', () => {
 
 it('where policy is a fixed file there is no administration', async () => {
   const fixed = await openTestGateway();
-  const { statusCode } = await fixed.gateway.app.inject({
+  const { statusCode } = await fixed.app.inject({
     method: 'POST',
     url: '/admin/graphql',
     headers: await bearer(tokenOf('authority', forAdmin)),

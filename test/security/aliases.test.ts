@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { codesOf } from '../support/alike.js';
 import {
   asFund,
@@ -14,7 +13,7 @@ import { asVerifier, verifyPolicy } from '../support/verifyPolicy.js';
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openTestGateway({
-    limits: { ...defaultLimits, maxCost: 20 },
+    limits: { maxCost: 20 },
     policy: verifyPolicy(),
   });
 });

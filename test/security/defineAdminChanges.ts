@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AgencyEntity } from '../../src/control/agencies/agencyEntity.js';
 import { ApplicationEntity } from '../../src/control/applications/applicationEntity.js';
 import { GrantEntity } from '../../src/control/grants/grantEntity.js';
-import { openAdministered, type Administered } from '../support/administering.js';
+import type { Administered } from '../support/administered.js';
 import { keyOf } from '../support/testClients.js';
 import { asFund } from '../support/testGateway.js';
 
@@ -18,15 +18,12 @@ const grant = {
 };
 
 /** What holds of changes, whatever kind of control database they are made in. */
-export function defineChanges(open: () => Promise<string>, remove: () => Promise<void>): void {
+export function defineChanges(open: () => Promise<Administered>): void {
   let gateway: Administered;
   beforeAll(async () => {
-    gateway = await openAdministered(await open());
+    gateway = await open();
   }, 30_000);
-  afterAll(async () => {
-    await gateway.close();
-    await remove();
-  });
+  afterAll(() => gateway.close());
 
   const administer = (query: string, variables?: Record<string, unknown>) =>
     gateway.administer('authority', query, variables);

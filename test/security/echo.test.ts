@@ -172,7 +172,7 @@ describe('a wrong request is refused without a word of it', () => {
     'an address that is none, after %s',
     async (before) => {
       const known = gateway.entries().length;
-      const { statusCode, body, headers } = await gateway.gateway.app.inject({
+      const { statusCode, body, headers } = await gateway.app.inject({
         method: 'GET',
         url: `${before}${secret}?idNo=${secret}`,
       });

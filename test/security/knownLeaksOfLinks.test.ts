@@ -2,13 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 import { act } from '../support/act.js';
-import { openAgencies } from '../support/agencies.js';
+import { openAgencyGateway, type AgencyGateway } from '../support/agencyGateway.js';
 import { agencyPolicy, asTax } from '../support/agencyPolicy.js';
 import { expectRefused } from '../support/expectRefused.js';
-import { handRows, liId, zhangId } from '../support/handRows.js';
-import { openTestGateway, type As, type TestGateway } from '../support/testGateway.js';
+import { liId, zhangId } from '../support/handRows.js';
+import type { As } from '../support/testGateway.js';
 import { validUntil } from '../support/testPolicy.js';
-import { testSources } from '../support/testSources.js';
 
 type Resource = PolicySeedInput['grants'][number]['resources'][string];
 type Form = NonNullable<Resource['fields'][string]['form']>;
@@ -55,17 +54,11 @@ const policy = (): string => {
   return JSON.stringify({ ...seed, grants: [...seed.grants, ...grants] });
 };
 
-let agencies: Awaited<ReturnType<typeof openAgencies>>;
-let gateway: TestGateway;
+let gateway: AgencyGateway;
 beforeAll(async () => {
-  agencies = await openAgencies(() => testSources, handRows);
-  const { sources, catalogs } = agencies;
-  gateway = await openTestGateway({ sources, catalogs, policy: policy() });
+  gateway = await openAgencyGateway({ policy: policy() });
 }, 30_000);
-afterAll(async () => {
-  await gateway.close();
-  await agencies.remove();
-});
+afterAll(() => gateway.close());
 beforeEach(() => {
   gateway.statements.length = 0;
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { codesOf } from '../support/alike.js';
 import { asFund, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
@@ -82,7 +81,7 @@ describe('the levels of an operation', () => {
     // The catalogs have no way of more than six levels: what is deeper is made of a smaller limit.
     await expectPasses(`{ villages { edges { node { ${chain(4)} } } } }`);
     const limited = await openTestGateway({
-      limits: { ...defaultLimits, maxDepth: 4 },
+      limits: { maxDepth: 4 },
     });
     try {
       const operations = (depth: number) => [

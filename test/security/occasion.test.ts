@@ -17,7 +17,7 @@ import {
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openTestGateway();
-  await gateway.gateway.app.listen({ host: '127.0.0.1', port: 0 });
+  await gateway.app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterAll(() => gateway.close());
 
@@ -115,7 +115,7 @@ describe('a lookup of level L3 without an occasion is refused before a source is
 describe('a header that is repeated', () => {
   /** Asks over a connection of its own, where a header may stand twice. */
   async function ask(headers: OutgoingHttpHeaders): Promise<readonly [number | undefined, string]> {
-    const { port } = gateway.gateway.app.server.address() as AddressInfo;
+    const { port } = gateway.app.server.address() as AddressInfo;
     const authorization = `Bearer ${await tokenOf('school')}`;
     return new Promise((settle, fail) => {
       const asked = request({

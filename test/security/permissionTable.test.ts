@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Entry } from '../../src/record/entry/entry.js';
 import { codesOf } from '../support/alike.js';
-import { openTestGateway, type TestGateway } from '../support/testGateway.js';
+import type { GatewayWorld } from '../support/testDeployment.js';
+import { openGatewayOver, type GatewayOver } from '../support/testGateway.js';
 
 import { readColumnOutcomes } from './permission/columnOutcomes.js';
 import { columnSets } from './permission/columnSets.js';
@@ -18,16 +19,13 @@ const scopes = names(rowScopes);
 const operationNames = names(operations);
 const outcomes = readColumnOutcomes();
 
-type Answer = Awaited<ReturnType<TestGateway['ask']>>;
+type Answer = Awaited<ReturnType<typeof gateway.ask>>;
 type Scope = (typeof scopes)[number];
 
 const purposeOf = (set: string, scope: Scope) => `${sets.indexOf(set)}-${scopes.indexOf(scope)}`;
 
-let people: Awaited<ReturnType<typeof openPeople>>;
-let gateway: TestGateway;
+let gateway: GatewayOver<GatewayWorld>;
 beforeAll(async () => {
-  people = await openPeople();
-  const { sources, catalogs } = people;
   const permissions = sets.flatMap((set) =>
     scopes.map((scope) => ({
       purpose: purposeOf(set, scope),
@@ -35,12 +33,9 @@ beforeAll(async () => {
       scope: rowScopes[scope],
     })),
   );
-  gateway = await openTestGateway({ sources, catalogs, policy: peoplePolicy(permissions) });
+  gateway = await openGatewayOver(await openPeople(), { policy: peoplePolicy(permissions) });
 });
-afterAll(async () => {
-  await gateway.close();
-  await people.remove();
-});
+afterAll(() => gateway.close());
 
 /** The column set says whether there is an answer, and the row scope what it tells. */
 function expectedOf(set: string, scope: Scope, operation: OperationName): string {

@@ -19,7 +19,7 @@ type Asked = Promise<{ readonly status: number } | { readonly statusCode: number
 
 async function inject(method: 'GET' | 'HEAD' | 'OPTIONS' | 'PUT' | 'POST', url: string) {
   const authorization = `Bearer ${await tokenOf('school')}`;
-  return gateway.gateway.app.inject({
+  return gateway.app.inject({
     method,
     url,
     headers: { authorization, purpose: 'enrolment' },
@@ -154,7 +154,7 @@ describe('an entry', () => {
       caseReference: expect.stringMatching(/^[\w-]{43}$/) as unknown,
       grant: 'G-2',
       policy: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown,
-      catalog: gateway.gateway.catalog.version,
+      catalog: gateway.catalog.version,
       contract: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
       operation: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
       reads: [

@@ -92,7 +92,7 @@ describe('a request', () => {
     for (const accept of ['application/json', '*/*', 'text/html']) {
       const authorization = `Bearer ${await tokenOf('school')}`;
       for (const method of ['GET', 'HEAD'] as const) {
-        const { statusCode, body } = await gateway.gateway.app.inject({
+        const { statusCode, body } = await gateway.app.inject({
           method,
           url: `/graphql?query=${encodeURIComponent(query)}`,
           headers: { authorization, purpose: 'enrolment', accept },
@@ -106,7 +106,7 @@ describe('a request', () => {
 
   it('by another method is refused and not executed', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
-      const { statusCode, headers } = await gateway.gateway.app.inject({
+      const { statusCode, headers } = await gateway.app.inject({
         method,
         url: '/graphql',
         headers: {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { codesOf } from '../support/alike.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 import { openWay, testRedis } from '../support/testRedis.js';
@@ -17,14 +16,14 @@ let one: TestGateway;
 let other: TestGateway;
 
 async function openGateway(masterKey: Uint8Array): Promise<TestGateway> {
-  const limits = { ...defaultLimits, maxSubjectLookups: most, noticedGrants: 2 };
+  const limits = { maxSubjectLookups: most, noticedGrants: 2 };
   const gateway = await openTestGateway({ redis: way.url, masterKey, limits });
   await untilReady(gateway);
   return gateway;
 }
 
-async function isReady({ gateway }: TestGateway): Promise<boolean> {
-  const { statusCode } = await gateway.app.inject('/readyz');
+async function isReady({ app }: TestGateway): Promise<boolean> {
+  const { statusCode } = await app.inject('/readyz');
   return statusCode === 200;
 }
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { codesOf, withoutChance, withoutRequestId } from '../support/alike.js';
 import {
   asFund,
@@ -20,7 +19,7 @@ let gateway: TestGateway;
 beforeEach(async () => {
   gateway = await openTestGateway({
     policy: verifyPolicy(),
-    limits: { ...defaultLimits, maxSubjectLookups: most },
+    limits: { maxSubjectLookups: most },
   });
 });
 afterEach(() => gateway.close());

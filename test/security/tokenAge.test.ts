@@ -12,7 +12,7 @@ let gateway: TestGateway;
 let snapshot: PolicySnapshot;
 beforeAll(async () => {
   gateway = await openTestGateway();
-  snapshot = readPolicy(testPolicy(), gateway.gateway.catalog);
+  snapshot = readPolicy(testPolicy(), gateway.catalog);
 });
 afterAll(() => gateway.close());
 

@@ -1,4 +1,7 @@
-import type { HandRows } from './agencies.js';
+import type { Cell } from '../../demo/write/demoDatabase.js';
+
+/** Rows by hand, by table; columns that are left out are null. */
+export type HandRows = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;
 
 const zhang = '370202199003071233';
 const li = '370203198512121510';

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { SourceName } from '../../src/shared/brand.js';
 
 import { createDatabase, type TestDatabase } from './mariadb.js';
+import { temporaryFolder } from './temporaryFolder.js';
 import type { TestWorld, WorldRows, WorldSource, WorldStatements } from './testWorld.js';
 
 async function fill(database: TestDatabase, statements: readonly string[]): Promise<void> {
@@ -20,7 +17,7 @@ export async function openMariadbWorld(
   statements: WorldStatements,
   inserts: readonly WorldRows[],
 ): Promise<TestWorld> {
-  const dir = mkdtempSync(join(tmpdir(), 'tongdao-'));
+  const { dir, remove } = temporaryFolder();
   const names = Object.keys(statements) as WorldSource[];
   const databases = new Map<WorldSource, TestDatabase>();
   for (const source of names) {
@@ -54,7 +51,7 @@ export async function openMariadbWorld(
       };
     },
     remove: async () => {
-      rmSync(dir, { recursive: true, force: true });
+      remove();
       for (const database of databases.values()) await database.drop();
     },
   };

@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { createConnection } from 'node:net';
+
+import { findSuites } from './findSuites.mjs';
 
 function answers(host, port) {
   return new Promise((resolve) => {
@@ -12,11 +13,6 @@ function answers(host, port) {
     socket.once('error', settle(false));
     socket.once('timeout', settle(false));
   });
-}
-
-async function suitesNamed(ending) {
-  const files = await readdir('test', { recursive: true });
-  return files.filter((file) => file.endsWith(ending)).join(', ');
 }
 
 /**
@@ -40,7 +36,7 @@ export function hasMariadb() {
     setting: 'TONGDAO_TEST_MYSQL',
     standard: 'mysql://root@127.0.0.1:3306',
     suites: async () =>
-      `all suites with sources in MariaDB, and ${await suitesNamed('.mariadb.test.ts')}`,
+      `all suites with sources in MariaDB, and ${await findSuites('.mariadb.test.ts', '.mariadb.long.test.ts')}`,
   });
 }
 
@@ -49,6 +45,6 @@ export function hasRedis() {
     what: 'Redis',
     setting: 'TONGDAO_TEST_REDIS',
     standard: 'redis://127.0.0.1:6379',
-    suites: () => suitesNamed('.redis.test.ts'),
+    suites: () => findSuites('.redis.test.ts'),
   });
 }

@@ -1,14 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 import { deriveKey } from '../../src/keys/deriveKey.js';
 import { verifyRecord, type RecordReport } from '../../src/record/verify/verifyRecord.js';
 import { projectDir } from '../../src/start/projectDir.js';
+
+import { temporaryFolder } from './temporaryFolder.js';
 
 /** The compiled programs that start a gateway and its command line. */
 export interface Entry {
@@ -30,7 +31,7 @@ export const withoutDemo: Entry = {
 export type Environment = Readonly<Record<string, string>>;
 
 /** What this process has in its environment, but for what would set a gateway's. */
-function environmentWith(settings: Environment): NodeJS.ProcessEnv {
+export function environmentWith(settings: Environment): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(TONGDAO_|PORT$|HOST$|NODE_OPTIONS$)/.test(name),
   );
@@ -48,15 +49,10 @@ export async function freePort(): Promise<number> {
 }
 
 /** A folder for a gateway's data, in which the demo of `from` lies already, where one is given. */
-export function dataDir(from?: string): { readonly dir: string; readonly remove: () => void } {
-  const dir = mkdtempSync(join(tmpdir(), 'tongdao-demo-'));
-  if (from) cpSync(join(from, 'demo'), join(dir, 'demo'), { recursive: true });
-  return {
-    dir,
-    remove: () => {
-      rmSync(dir, { recursive: true, force: true });
-    },
-  };
+export function dataDir(from?: string): ReturnType<typeof temporaryFolder> {
+  const folder = temporaryFolder();
+  if (from) cpSync(join(from, 'demo'), join(folder.dir, 'demo'), { recursive: true });
+  return folder;
 }
 
 /** The real thing: `node dist/demo/main.js`, listening on a port of its own. */
@@ -81,6 +77,13 @@ export async function spawnGateway(
     output,
     port,
     address,
+    /** Posts an operation, or a body as it stands. */
+    post: (headers: Readonly<Record<string, string>>, body: string | object, path = '/graphql') =>
+      fetch(`${address}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
     /** The exit code and the signal that ended it; undefined where it has not ended in time. */
     endedWithin: (milliseconds: number) =>
       Promise.race([ended, setTimeout(milliseconds, undefined, { ref: false })]),

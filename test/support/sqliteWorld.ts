@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
@@ -7,6 +5,7 @@ import Database from 'better-sqlite3';
 
 import type { SourceName } from '../../src/shared/brand.js';
 
+import { temporaryFolder } from './temporaryFolder.js';
 import type { TestWorld, WorldRows, WorldSource, WorldStatements } from './testWorld.js';
 
 /** A world of SQLite files in a folder of its own. */
@@ -14,7 +13,7 @@ export function openSqliteWorld(
   statements: WorldStatements,
   inserts: readonly WorldRows[],
 ): Promise<TestWorld> {
-  const dir = mkdtempSync(join(tmpdir(), 'tongdao-'));
+  const { dir, remove } = temporaryFolder();
   const fileOf = (source: string) => join(dir, `${source}.sqlite`);
 
   function using<T>(source: string, use: (database: Database.Database) => T): T {
@@ -62,7 +61,7 @@ export function openSqliteWorld(
       });
     },
     remove: () => {
-      rmSync(dir, { recursive: true, force: true });
+      remove();
       return Promise.resolve();
     },
   });

@@ -1,21 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { deriveKey } from '../../src/keys/deriveKey.js';
 import type { Entry } from '../../src/record/entry/entry.js';
 import { verifyRecord } from '../../src/record/verify/verifyRecord.js';
 import type { ObservedStatement } from '../../src/sources/openSource.js';
-import type { Deployment } from '../../src/start/deployment.js';
 import { createGateway } from '../../src/start/gateway.js';
-import { readCatalogs, readVocabulary } from '../../src/start/readCatalogs.js';
 
 import { plainSql } from './plainSql.js';
 import { openSmallWorld, type ResidentRow } from './smallWorld.js';
-import { testCatalogDir } from './testCatalogs.js';
 import { tokenOf } from './testClients.js';
-import { testPolicy } from './testPolicy.js';
+import { testDeployment, type GatewayChange, type GatewayWorld } from './testDeployment.js';
 import type { TestWorld } from './testWorld.js';
 
 /** Who asks: a client for a purpose, or (null) the public. */
@@ -45,55 +39,34 @@ interface Body {
   readonly extensions?: { readonly tongdao: { readonly requestId: string } };
 }
 
-/** What a gateway over a world is made of; `change` takes the place of parts. */
-export async function testDeployment(
-  { dir, sources }: Pick<TestWorld, 'dir' | 'sources'>,
-  change: Partial<Deployment> = {},
-): Promise<Deployment> {
-  return {
-    vocabulary: await readVocabulary(),
-    catalogs: await readCatalogs(testCatalogDir),
-    sources,
-    policy: testPolicy(),
-    // Its clients look up what they list, so that one grant tries most of what there is.
-    acceptsGuessableKeys: true,
-    masterKey: randomBytes(32),
-    recordFile: join(dir, 'record.jsonl'),
-    limits: defaultLimits,
-    sourceTimeout: 5_000,
-    maxBodySize: 100_000,
-    logLevel: 'silent',
-    explorer: () => Promise.resolve({ operation: '', requesters: [] }),
-    ...change,
-  };
-}
-
-/** A whole gateway over the small world, in process; requests are injected, nothing listens. */
-export async function openTestGateway(
-  change: Partial<Deployment> = {},
-  rows?: readonly ResidentRow[],
+/**
+ * A whole gateway over a world, in process; requests are injected, nothing listens. The world is
+ * removed with it.
+ */
+export async function openGatewayOver<World extends GatewayWorld>(
+  world: World,
+  { record, ...change }: GatewayChange = {},
 ) {
-  const world = await openSmallWorld(rows);
-  const { dir } = world;
   const statements: ObservedStatement[] = [];
   const deployment = await testDeployment(world, {
     observe: (statement) => statements.push(plainSql(statement)),
     ...change,
   });
   const { masterKey, recordFile } = deployment;
-  const gateway = await createGateway(deployment);
+  const gateway = await createGateway(deployment, record && (() => Promise.resolve(record)));
+  const { app, catalog } = gateway;
 
   async function headersOf(as: As): Promise<Headers> {
     if (!as) return {};
-    const authorization = `Bearer ${await tokenOf(as.client)}`;
-    return { authorization, purpose: as.purpose, ...occasion };
+    const token = await (world.tokenOf ?? tokenOf)(as.client);
+    return { authorization: `Bearer ${token}`, purpose: as.purpose, ...occasion };
   }
 
   /** Posts a body as it stands; `headers` replace those that `as` would bring, undefined removes. */
-  async function post(as: As, payload: string | object, headers: Headers = {}) {
-    const response = await gateway.app.inject({
+  async function post(as: As, payload: string | object, headers: Headers = {}, url = '/graphql') {
+    const response = await app.inject({
       method: 'POST',
-      url: '/graphql',
+      url,
       headers: present({
         'content-type': 'application/json',
         ...(await headersOf(as)),
@@ -110,8 +83,9 @@ export async function openTestGateway(
   }
 
   return {
-    gateway,
-    dir,
+    app,
+    catalog,
+    dir: world.dir,
     world,
     /** Every statement that went to a source so far, in order, in plain words. */
     statements,
@@ -126,6 +100,8 @@ export async function openTestGateway(
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => (JSON.parse(line) as { entry: Entry }).entry),
+    /** Ends it, and leaves its world. */
+    end: () => gateway.close(),
     async close() {
       await gateway.close();
       await world.remove();
@@ -133,4 +109,16 @@ export async function openTestGateway(
   };
 }
 
-export type TestGateway = Awaited<ReturnType<typeof openTestGateway>>;
+export type GatewayOver<World extends GatewayWorld> = Awaited<
+  ReturnType<typeof openGatewayOver<World>>
+>;
+
+/** What most tests ask: a gateway over the small world. */
+export async function openTestGateway(
+  change: GatewayChange = {},
+  rows?: readonly ResidentRow[],
+): Promise<TestGateway> {
+  return openGatewayOver(await openSmallWorld(rows), change);
+}
+
+export type TestGateway = GatewayOver<TestWorld>;

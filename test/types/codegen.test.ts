@@ -1,25 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { projectDir } from '../../src/start/projectDir.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const example = join(projectDir, 'examples', 'housing-fund-desk');
 const bin = join(projectDir, 'node_modules', '@graphql-codegen', 'cli', 'cjs', 'bin.js');
 
 /** A copy of the example, on which anything may be tried. */
 let folder: string;
+let remove: () => void;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tongdao-codegen-'));
+  ({ dir: folder, remove } = temporaryFolder());
   cpSync(example, folder, { recursive: true });
   rmSync(join(folder, 'generated'), { recursive: true });
   symlinkSync(join(projectDir, 'node_modules'), join(folder, 'node_modules'));
 });
 afterEach(() => {
-  rmSync(folder, { recursive: true });
+  remove();
 });
 
 function change(file: string, from: string, to: string): void {

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
@@ -7,6 +5,7 @@ import Database from 'better-sqlite3';
 
 import type { SourceName } from '../../../src/shared/brand.js';
 import { SqliteConnector } from '../../../src/sources/sqlite/sqliteConnector.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columnsOf } from '../universe/columns.js';
 import { model } from '../universe/model.js';
 
@@ -25,7 +24,7 @@ const tables = {
 
 /** Worlds in two SQLite files. */
 export function openSqliteWorlds(): Promise<WorldDatabases> {
-  const dir = mkdtempSync(join(tmpdir(), 'tongdao-world-'));
+  const { dir, remove } = temporaryFolder();
   const writers = new Map<string, Database.Database>();
   const connectors = new Map<SourceName, SqliteConnector>();
   for (const [source, table] of Object.entries(tables)) {
@@ -55,7 +54,7 @@ export function openSqliteWorlds(): Promise<WorldDatabases> {
     close: async () => {
       for (const connector of connectors.values()) await connector.close();
       for (const writer of writers.values()) writer.close();
-      rmSync(dir, { recursive: true, force: true });
+      remove();
     },
   });
 }

@@ -4,6 +4,7 @@ import { projectDir } from '../../../src/start/projectDir.js';
 import { readCatalogs } from '../../../src/start/readCatalogs.js';
 import { openMariadbWorld } from '../../support/mariadbWorld.js';
 import { openSqliteWorld } from '../../support/sqliteWorld.js';
+import type { GatewayWorld } from '../../support/testDeployment.js';
 import { testSources } from '../../support/testSources.js';
 import type { WorldStatements } from '../../support/testWorld.js';
 
@@ -32,9 +33,9 @@ const statements: WorldStatements = {
 };
 
 /** Five people: 丙 is a child, and of 丁 no date of birth is known. What leads to them, in two sources. */
-export async function openPeople() {
+export async function openPeople(): Promise<GatewayWorld> {
   const open = testSources === 'mariadb' ? openMariadbWorld : openSqliteWorld;
   const world = await open(statements, []);
   const catalogs = await readCatalogs(join(projectDir, 'test/security/permission/catalogs'));
-  return { sources: world.sources, catalogs, remove: () => world.remove() };
+  return { ...world, deployment: { catalogs } };
 }

@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
 import { ControlStore } from '../../../src/control/store/controlStore.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
 
 import { defineStore } from './defineStore.js';
 
 describe('a control database in a file', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'tongdao-control-'));
+  const { dir, remove } = temporaryFolder();
   defineStore(
     () => Promise.resolve(`sqlite:${join(dir, 'control.sqlite')}`),
     () => {
-      rmSync(dir, { recursive: true });
+      remove();
       return Promise.resolve();
     },
   );

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 
@@ -5,19 +7,19 @@ import { adminSchema } from '../../../src/control/adminSchema.js';
 import { createLoaders } from '../../../src/control/loaders.js';
 import { readSeed } from '../../../src/control/policy/policySeed.js';
 import { ControlStore } from '../../../src/control/store/controlStore.js';
-import { temporaryControl } from '../../support/temporaryControl.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { testPolicy } from '../../support/testPolicy.js';
 import { testCatalog } from '../support/testCatalog.js';
 
-const control = temporaryControl();
+const { dir, remove } = temporaryFolder();
 let store: ControlStore;
 beforeAll(async () => {
-  store = await ControlStore.open(control.url);
+  store = await ControlStore.open(`sqlite:${join(dir, 'control.sqlite')}`);
   await store.begin(readSeed(testPolicy()));
 });
 afterAll(async () => {
   await store.close();
-  control.remove();
+  remove();
 });
 
 it('relations are read once for all rows: grants, their clients, then agencies and keys', async () => {

@@ -1,20 +1,21 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
 import { sqliteStore } from '../../../demo/write/sqliteStore.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
 
 import { manyRows, sampleDatabase, sampleRows } from './sampleDatabase.js';
 
 let dir: string;
+let remove: () => void;
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'tongdao-store-'));
+  ({ dir, remove } = temporaryFolder());
 });
 afterEach(() => {
-  rmSync(dir, { recursive: true });
+  remove();
 });
 
 function read(file: string, sql: string): unknown[] {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Hmac } from '../../../src/keys/hmac.js';
@@ -8,6 +7,7 @@ import type { Line } from '../../../src/record/chain/line.js';
 import { parseLine } from '../../../src/record/chain/line.js';
 import type { Entry } from '../../../src/record/entry/entry.js';
 import type { CatalogVersion, ClientId, RequestId } from '../../../src/shared/brand.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
 
 /** The key of the records of these tests. */
 export const key = new Uint8Array(32).fill(7);
@@ -39,7 +39,7 @@ export function entryOf(requestId: string, change: Partial<Entry> = {}): Entry {
 
 /** A folder of its own for a record, and how to read and remove it. */
 export function createRecordDir() {
-  const dir = mkdtempSync(join(tmpdir(), 'tongdao-record-'));
+  const { dir, remove } = temporaryFolder();
   const file = join(dir, 'record.jsonl');
   return {
     dir,
@@ -62,9 +62,7 @@ export function createRecordDir() {
         .split('\n')
         .slice(0, -1)
         .map((line) => (JSON.parse(line) as { entry: Entry }).entry.requestId),
-    remove: () => {
-      rmSync(dir, { recursive: true, force: true });
-    },
+    remove,
   };
 }
 

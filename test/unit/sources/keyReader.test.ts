@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
@@ -15,6 +14,7 @@ import { compileStatement } from '../../../src/sources/sql/compileFetch.js';
 import { KeyReader } from '../../../src/sources/sqlite/keyReader.js';
 import { SqliteConnector } from '../../../src/sources/sqlite/sqliteConnector.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/sqliteDialect.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
 
 import { ascending, requestOf } from './requests.js';
 
@@ -31,12 +31,13 @@ const pair = column('pair', 'TEXT');
 const shared = column('shared', 'TEXT');
 
 let dir: string;
+let remove: () => void;
 let file: string;
 let writer: Database.Database;
 let reader: KeyReader;
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'tongdao-keys-'));
+  ({ dir, remove } = temporaryFolder());
   file = join(dir, 'source.sqlite');
   writer = new Database(file);
   writer.exec(`
@@ -51,7 +52,7 @@ beforeEach(() => {
 afterEach(() => {
   reader.close();
   writer.close();
-  rmSync(dir, { recursive: true });
+  remove();
 });
 
 function read(request: FetchRequest): ReturnType<KeyReader['read']> {

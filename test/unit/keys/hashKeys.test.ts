@@ -4,10 +4,9 @@ import fc from 'fast-check';
 import { HashKeys } from '../../../src/keys/hashKeys.js';
 import type { HashKeySource } from '../../../src/plan/bindContext.js';
 import type { GrantId } from '../../../src/shared/brand.js';
+import { boundOf, planOf, school } from '../plan/planning.js';
 import { contractFor } from '../support/deciding.js';
 import { testCatalog } from '../support/testCatalog.js';
-
-import { boundOf, planOf, school } from './planning.js';
 
 const master = new Uint8Array(32).fill(1);
 const hex = (key: Uint8Array) => Buffer.from(key).toString('hex');

@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import mysql from 'mysql2/promise';
 
 import { demoDatabases } from '../../demo/agencies/demoDatabases.js';
 import { demo } from '../../demo/demo.js';
-import type { Cell, DemoTable } from '../../demo/write/demoDatabase.js';
+import type { DemoTable } from '../../demo/write/demoDatabase.js';
 import { mysqlStore } from '../../demo/write/mysqlStore.js';
 import { sqliteStore } from '../../demo/write/sqliteStore.js';
 import type { SourceName } from '../../src/shared/brand.js';
 import { readCatalogs } from '../../src/start/readCatalogs.js';
 
+import { agencyPolicy } from './agencyPolicy.js';
+import { handRows, type HandRows } from './handRows.js';
 import { mariadbUrl } from './mariadb.js';
+import { temporaryFolder } from './temporaryFolder.js';
+import type { GatewayChange, GatewayWorld } from './testDeployment.js';
+import { openGatewayOver, type GatewayOver } from './testGateway.js';
+import { testSources } from './testSources.js';
 
 export type Kind = 'sqlite' | 'mariadb';
-
-/** Rows by hand, by table; columns that are left out are null. */
-export type HandRows = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;
 
 function withRows(table: DemoTable, rows: HandRows): DemoTable {
   const given = rows[table.name] ?? [];
@@ -41,13 +41,13 @@ async function dropAll(prefix: string): Promise<void> {
  *
  * @param kindOf the kind of database that each source is in
  */
-export async function openAgencies(kindOf: (source: string) => Kind, rows: HandRows) {
-  const dir = mkdtempSync(join(tmpdir(), 'tongdao-agencies-'));
+async function openAgencies(kindOf: (source: string) => Kind): Promise<GatewayWorld> {
+  const { dir, remove } = temporaryFolder();
   const prefix = `tongdao_test_${randomBytes(4).toString('hex')}_`;
   const databases = demoDatabases().map(({ source, version, tables }) => ({
     source,
     version,
-    tables: tables.map((table) => withRows(table, rows)),
+    tables: tables.map((table) => withRows(table, handRows)),
   }));
   const sources = new Map<SourceName, string>();
   for (const database of databases) {
@@ -58,11 +58,22 @@ export async function openAgencies(kindOf: (source: string) => Kind, rows: HandR
     sources.set(database.source, url);
   }
   return {
+    dir,
     sources,
-    catalogs: await readCatalogs(demo.catalogDir),
+    deployment: { catalogs: await readCatalogs(demo.catalogDir), policy: agencyPolicy() },
     remove: async () => {
-      rmSync(dir, { recursive: true, force: true });
+      remove();
       if (databases.some(({ source }) => kindOf(source) === 'mariadb')) await dropAll(prefix);
     },
   };
 }
+
+/** A gateway over the agencies' sources, under a policy of their own. */
+export async function openAgencyGateway(
+  change: GatewayChange = {},
+  kindOf: (source: string) => Kind = () => testSources,
+): Promise<AgencyGateway> {
+  return openGatewayOver(await openAgencies(kindOf), change);
+}
+
+export type AgencyGateway = GatewayOver<GatewayWorld>;

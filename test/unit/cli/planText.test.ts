@@ -18,7 +18,7 @@ import { demoCatalog } from '../support/demoCatalog.js';
 
 import { explainedBy, schoolUnder } from './explaining.js';
 
-const plans = join(projectDir, 'test/unit/explain/plans');
+const plans = join(projectDir, 'test/unit/cli/plans');
 const planOf = (name: string) => readFileSync(join(plans, `${name}.test.graphql`), 'utf8');
 const textOf = (name: string) => readFileSync(join(plans, `${name}.txt`), 'utf8');
 

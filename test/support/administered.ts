@@ -1,10 +1,13 @@
+import { join } from 'node:path';
+
 import { creditCode } from '../../demo/generate/creditCode.js';
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 import type { Role } from '../../src/control/roles/role.js';
 import { ControlStore } from '../../src/control/store/controlStore.js';
 
+import { openSmallWorld } from './smallWorld.js';
 import { keyOf, tokenOf } from './testClients.js';
-import { openTestGateway } from './testGateway.js';
+import { openGatewayOver } from './testGateway.js';
 import { testPolicy } from './testPolicy.js';
 
 /**
@@ -24,15 +27,6 @@ const administrators: readonly {
   { id: 'auditor', agency: 'qd-audit', role: 'AUDITOR' },
 ];
 
-interface Body {
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly path?: readonly string[];
-    readonly extensions: { readonly code: string };
-  }[];
-}
-
 /** Claims of a token for the administration. */
 export const forAdmin = { aud: 'tongdao-admin' };
 
@@ -40,27 +34,23 @@ export const forAdmin = { aud: 'tongdao-admin' };
  * A gateway whose policy is in a control database, and its administrators.
  *
  * @param grants more of them
+ * @param control the URL of another control database than one of its own
  */
-export async function openAdministered(control: string, grants: PolicySeedInput['grants'] = []) {
+export async function openAdministered(grants: PolicySeedInput['grants'] = [], control?: string) {
   const policy = testPolicy({
     grants,
     rules: [{ id: 'R-1', kind: 'SUSPEND', resource: 'Village' }],
     administrators: administrators.map((one) => ({ ...one, key: keyOf(one.id).registered })),
   });
-  const gateway = await openTestGateway({ control, policy });
-  const store = await ControlStore.open(control);
+  const world = await openSmallWorld();
+  const url = control ?? `sqlite:${join(world.dir, 'control.sqlite')}`;
+  const gateway = await openGatewayOver(world, { control: url, policy });
+  const store = await ControlStore.open(url);
   let agencies = 0;
 
   async function post(headers: Record<string, string>, payload: string | object) {
-    const response = await gateway.gateway.app.inject({
-      method: 'POST',
-      url: '/admin/graphql',
-      headers: { 'content-type': 'application/json', ...headers },
-      payload,
-    });
-    const body = JSON.parse(response.body) as Body;
-    const code = body.errors?.[0]?.extensions.code;
-    return { status: response.statusCode, text: response.body, body, code };
+    const { status, text, body } = await gateway.post(null, payload, headers, '/admin/graphql');
+    return { status, text, body, code: body.errors?.[0]?.extensions.code };
   }
 
   return {

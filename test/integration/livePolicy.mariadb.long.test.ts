@@ -1,0 +1,3 @@
+import { defineLivePolicy } from './defineLivePolicy.js';
+
+defineLivePolicy(50);

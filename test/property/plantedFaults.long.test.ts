@@ -1,0 +1,4 @@
+import { plantedFaults } from './trial/plantedFaults.js';
+import { tryPlanted } from './trial/tryPlanted.js';
+
+tryPlanted(plantedFaults);
