@@ -109,6 +109,7 @@ export async function createGateway(
       conceal: (label, text) => people.of(label, text),
       catalog: catalog.version,
       administration: administrationOf(policy, catalog, deployment),
+      limits: deployment.limits,
       logger,
       phase,
       explorerDir,

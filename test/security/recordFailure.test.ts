@@ -74,6 +74,7 @@ async function openWith(record: FillingRecord) {
     explorerDir,
     explorer: () => Promise.resolve({ operation: '', requesters: [] }),
     maxBodySize: 100_000,
+    limits: defaultLimits,
   });
   return {
     app,

@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 
+import type { AdministrativeLimits } from '../../exchange/checkAdministrative.js';
 import { checkBody } from '../../exchange/checkBody.js';
 import type { ActionRecorder } from '../../record/entry/actionRecorder.js';
 import type { Recorder } from '../../record/entry/recorder.js';
@@ -13,6 +14,7 @@ import type { EntryDraft } from '../recording/entryDraft.js';
 import { checkAccept } from '../wire/checkAccept.js';
 
 import type { Administration } from './administration.js';
+import { checkedFirst } from './checkedFirst.js';
 
 function recordActions(
   draft: EntryDraft,
@@ -46,18 +48,20 @@ export async function serveAdministration(
   administration: Administration,
   record: Recorder,
   catalog: CatalogVersion,
+  limits: AdministrativeLimits,
 ): Promise<void> {
   const server = new ApolloServer<RecordedContext>({
     ...apolloOptions,
     schema: administration.schema,
     introspection: true,
+    dangerouslyDisableValidation: true, // `checkedFirst` validates
     // Apollo knows the path of an error that a resolver threw; the error itself does not.
     formatError: (formatted, error) => ({
       ...apolloOptions.formatError(formatted, error),
       ...(formatted.path && { path: formatted.path }),
     }),
     documentStore: createDocumentStore(200),
-    plugins: apolloPlugins<RecordedContext>(),
+    plugins: [...apolloPlugins<RecordedContext>(), checkedFirst(administration.schema, limits)],
   });
   await server.start();
   const handler = fastifyApolloHandler<RecordedContext>(server, {

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 
 import type { ErrorCode } from '../../errors/errorCode.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
+import { describeSyntaxError } from '../../exchange/describeSyntaxError.js';
 
 /**
  * What the codes of Apollo Server's own errors become. Their messages are replaced by the contract's, since
@@ -21,6 +22,12 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 const badRequest =
   'A request accepts `application/json` or `application/graphql-response+json`; this one does not.';
 
+/** Undefined for the code's own. */
+function messageFor(stated: unknown, error: GraphQLError): string | undefined {
+  if (stated === 'BAD_REQUEST') return badRequest;
+  return stated === 'GRAPHQL_PARSE_FAILED' ? describeSyntaxError(error) : undefined;
+}
+
 /** Finds the deliberate error within an error that may wrap it. */
 function findDeliberate(error: unknown): ExchangeError | undefined {
   if (error instanceof ExchangeError) return error;
@@ -36,8 +43,7 @@ export function fromApolloError(error: unknown): ExchangeError {
   }
   const stated = error.extensions['code'];
   const code = (typeof stated === 'string' && codes[stated]) || 'INTERNAL';
-  const message = stated === 'BAD_REQUEST' ? badRequest : undefined;
-  return new ExchangeError(code, message, {
+  return new ExchangeError(code, messageFor(stated, error), {
     ...(error.locations && { locations: error.locations }),
     ...(code === 'INTERNAL' && { cause: error }),
   });

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
+import type { AdministrativeLimits } from '../../exchange/checkAdministrative.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
@@ -23,6 +24,8 @@ export interface ServerParts {
   readonly catalog: CatalogVersion;
   /** Null where policy stays as it is: the administration has no address then. */
   readonly administration: Administration | null;
+  /** Of operations of the administration. */
+  readonly limits: AdministrativeLimits;
   readonly logger: Logger;
   readonly phase: () => Promise<Phase>;
   /** The folder of the explorer's files. */
@@ -56,7 +59,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   endConnectionsOnClose(app);
   serveHealth(app, parts.phase);
   await serveExplorer(app, parts.explorerDir, parts.explorer);
-  if (administration) await serveAdministration(app, administration, record, catalog);
+  if (administration) {
+    await serveAdministration(app, administration, record, catalog, parts.limits);
+  }
   serveExchange(app, exchange, parts.conceal);
   return app;
 }
