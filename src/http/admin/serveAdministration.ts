@@ -12,6 +12,7 @@ import { apolloPlugins, type RecordedContext } from '../graphql/apolloPlugins.js
 import { createDocumentStore } from '../graphql/createDocumentStore.js';
 import type { EntryDraft } from '../recording/entryDraft.js';
 import { checkAccept } from '../wire/checkAccept.js';
+import { singleHeader } from '../wire/headerValues.js';
 
 import type { Administration } from './administration.js';
 import { checkedFirst } from './checkedFirst.js';
@@ -75,7 +76,7 @@ export async function serveAdministration(
     // Before the body is read, so that the entry of a refused one names its administrator.
     onRequest: async (request) => {
       const draft = request.entryDraft;
-      const administrator = await administration.admit(request.headers.authorization);
+      const administrator = await administration.admit(singleHeader(request.raw, 'authorization'));
       draft.administeredBy(administrator.id, administrator.agency);
       const actions = recordActions(draft, record, catalog);
       request.adminContext = { ...administrator.context(actions), draft };

@@ -4,13 +4,10 @@ import { checkBody } from '../../exchange/checkBody.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import { OccasionReader, type Conceal } from '../recording/occasionReader.js';
 import { checkAccept } from '../wire/checkAccept.js';
+import { singleHeader } from '../wire/headerValues.js';
 
 import { ApolloServers } from './apolloServers.js';
 import { RepeatLane } from './repeatLane.js';
-
-function single(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header.join() : header;
-}
 
 /** Serves the one route by which data leaves. */
 export function serveExchange(
@@ -26,10 +23,12 @@ export function serveExchange(
     // Before the body is read, so that the entry of a refused one names its client.
     onRequest: async (request) => {
       const draft = request.entryDraft;
-      const { authorization, purpose } = request.headers;
       const { occasion, fault } = occasions.read(request.raw);
       draft.stated(occasion);
-      const admission = await exchange.admit({ authorization, purpose: single(purpose) });
+      const admission = await exchange.admit({
+        authorization: singleHeader(request.raw, 'authorization'),
+        purpose: singleHeader(request.raw, 'purpose'),
+      });
       draft.admitted(admission);
       // Not before the request is let in: who is not let in learns of nothing else.
       if (fault) throw fault;
