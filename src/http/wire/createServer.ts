@@ -15,6 +15,7 @@ import { recordAnswers } from '../recording/recordAnswers.js';
 
 import { answerErrors } from './answerErrors.js';
 import { endConnectionsOnClose } from './endConnectionsOnClose.js';
+import { readBodies } from './readBodies.js';
 
 export interface ServerParts {
   readonly exchange: Pick<Exchange, 'admit' | 'answer'>;
@@ -56,6 +57,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   recordAnswers(app, record, catalog, parts.logger);
   answerErrors(app);
+  readBodies(app);
   endConnectionsOnClose(app);
   serveHealth(app, parts.phase);
   await serveExplorer(app, parts.explorerDir, parts.explorer);
