@@ -4,6 +4,7 @@ import { checkBody } from '../../exchange/checkBody.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import { OccasionReader, type Conceal } from '../recording/occasionReader.js';
 import { checkAccept } from '../wire/checkAccept.js';
+import { compressOpenAnswers } from '../wire/compressOpenAnswers.js';
 import { singleHeader } from '../wire/headerValues.js';
 
 import { ApolloServers } from './apolloServers.js';
@@ -34,6 +35,8 @@ export function serveExchange(
       if (fault) throw fault;
       request.graphqlContext = { admission, draft };
     },
+    // After the hook that puts answers on record.
+    onSend: compressOpenAnswers,
     async handler(request, reply) {
       if (!request.graphqlContext) throw new TypeError('a request came past its admission');
       const { body, headers, graphqlContext } = request;

@@ -41,7 +41,16 @@ export async function serveExplorer(
       void reply.header('x-content-type-options', 'nosniff');
       done(null, payload);
     });
-    await scope.register(fastifyStatic, { root, prefix: '/explorer/', cacheControl: false });
+    await scope.register(fastifyStatic, {
+      root,
+      prefix: '/explorer/',
+      cacheControl: false,
+      // The build puts compressed files beside its own: they are the same for everybody.
+      preCompressed: true,
+      setHeaders: (response) => {
+        response.setHeader('vary', 'accept-encoding');
+      },
+    });
     scope.get('/explorer/config.json', async (_request, reply) =>
       reply.header('cache-control', 'no-store').send(await config()),
     );
