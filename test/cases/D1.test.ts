@@ -51,6 +51,20 @@ describe('D1: a client that sends the hash of its document first', () => {
     expect(body.data).toEqual({ resident: { name: '张小三' } });
   });
 
+  it('is told so by GET too, where a hash is all that stands in the address', async () => {
+    const get = async (parameters: Record<string, string>) => {
+      const url = `/graphql?${new URLSearchParams(parameters).toString()}`;
+      const { statusCode, body } = await gateway.gateway.app.inject({ method: 'GET', url });
+      return { status: statusCode, body: JSON.parse(body) as object };
+    };
+    const hash = { extensions: JSON.stringify(extensions) };
+    expect(await get(hash)).toMatchObject({ status: 400, body: refusal });
+    expect(await get({ query, extensions: '{}' })).toMatchObject({
+      status: 405,
+      body: { errors: [{ message: 'An operation is sent by POST.' }] },
+    });
+  });
+
   it('is told so at the administration too', async () => {
     const authorization = `Bearer ${await tokenOf('authority', forAdmin)}`;
     const { body } = await gateway.postAdmin({ authorization }, { extensions });
