@@ -1,11 +1,8 @@
-import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DoneFuncWithErrOrRes, FastifyReply, FastifyRequest } from 'fastify';
 
 import { isOpenToAll } from '../../exchange/isOpenToAll.js';
-
-const compress = promisify(gzip);
 
 /** Below, headers and frames take more than is won. */
 const worthwhile = 1_024;
@@ -32,17 +29,24 @@ export function takesGzip(accepted: string | string[] | undefined): boolean {
  * in it, by aliases and errors; who reads the wire would try out values beside the secret ones of the
  * same answer, and see by its length when one is right (BREACH, 2013).
  */
-export async function compressOpenAnswers(
+export function compressOpenAnswers(
   request: FastifyRequest,
   reply: FastifyReply,
   payload: unknown,
-): Promise<unknown> {
+  done: DoneFuncWithErrOrRes,
+): void {
   const admission = request.graphqlContext?.admission;
-  if (!admission || typeof payload !== 'string' || payload.length < worthwhile) return payload;
-  if (!isOpenToAll(admission)) return payload;
+  const isLong = typeof payload === 'string' && payload.length >= worthwhile;
+  if (!admission || !isLong || !isOpenToAll(admission)) {
+    done(null, payload);
+    return;
+  }
   const varies = reply.getHeader('vary');
   void reply.header('vary', varies ? `${String(varies)}, accept-encoding` : 'accept-encoding');
-  if (!takesGzip(request.headers['accept-encoding'])) return payload;
+  if (!takesGzip(request.headers['accept-encoding'])) {
+    done(null, payload);
+    return;
+  }
   void reply.header('content-encoding', 'gzip').removeHeader('content-length');
-  return compress(payload);
+  gzip(payload, done);
 }
