@@ -1,5 +1,6 @@
 import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
 import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
+import type { WireSettings } from '../http/wire/wireSettings.js';
 
 import type { CatalogDeployment } from './openCatalog.js';
 
@@ -25,6 +26,8 @@ export interface Deployment extends CatalogDeployment {
   readonly limits: ExchangeLimits;
   /** Bytes. */
   readonly maxBodySize: number;
+  /** What bounds the way over the network, where it is not the default. */
+  readonly wire?: Partial<WireSettings>;
   readonly logLevel: string;
   readonly explorer: () => Promise<ExplorerConfig>;
   /**

@@ -154,7 +154,7 @@ describe('a wrong request is refused without a word of it', () => {
       415,
       'BAD_USER_INPUT',
     ],
-    ['plain text', secret, { 'content-type': 'text/plain' }, 400, 'BAD_USER_INPUT'],
+    ['plain text', secret, { 'content-type': 'text/plain' }, 415, 'BAD_USER_INPUT'],
     ['a purpose that is none', { query }, { purpose: secret }, 403, 'PURPOSE_NOT_VALID'],
     ['a credential that is none', { query }, { authorization: secret }, 401, 'UNAUTHENTICATED'],
     [

@@ -1,7 +1,7 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 
 import { enumOf } from '../enumOf.js';
+import { jsonObject } from '../jsonObject.js';
 
 import { toldStatuses, type ToldStatus } from './grantStates.js';
 
@@ -27,7 +27,7 @@ export class GrantType {
   @Field(() => String, { description: 'ISO 8601 with its offset' })
   validUntil!: string;
 
-  @Field(() => GraphQLJSONObject, { description: 'By resource, in the form of the seed file' })
+  @Field(() => jsonObject, { description: 'By resource, in the form of the seed file' })
   resources!: Record<string, unknown>;
 
   @Field(() => String, {

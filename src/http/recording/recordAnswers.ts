@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
+import { ExchangeError } from '../../errors/exchangeError.js';
 import { toExchangeError } from '../../errors/toExchangeError.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import { writeErrorBody } from '../wire/writeErrorBody.js';
 
 import { EntryDraft } from './entryDraft.js';
+import { networkOf, RefusalRates } from './refusalRates.js';
+import { RefusalTally } from './refusalTally.js';
 import { UnderWay } from './underWay.js';
 
 declare module 'fastify' {
@@ -28,23 +31,49 @@ function describeCause(cause: unknown): object {
 }
 
 /**
- * Puts every answer on record before its first byte leaves, refusals included. If the record cannot
- * be written, nothing leaves.
+ * Puts every answer on record before its first byte. All answers pass here, those of refusals too. If the
+ * record cannot be written, nothing leaves. Refusals of nobody are summed up where they become many.
+ *
+ * @param maxRefusals of requesters of one network who prove nothing, in a minute
  */
 export function recordAnswers(
   app: FastifyInstance,
   record: Recorder,
   catalog: CatalogVersion,
   logger: Logger,
+  maxRefusals: number,
 ): void {
   const underWay = new UnderWay();
+  const rates = new RefusalRates(maxRefusals);
+  const tally = new RefusalTally({
+    record,
+    catalog,
+    failed: (cause) => {
+      logger.fatal({ cause: describeCause(cause) }, 'the record cannot be written');
+    },
+  });
   // A server closes once its connections have. A client may have left its connection while its answer
   // is still being made, and what was read for it belongs on record.
-  app.addHook('onClose', () => underWay.none());
+  app.addHook('onClose', async () => {
+    await underWay.none();
+    await tally.close();
+  });
 
   app.addHook('onRequest', (request, reply, done) => {
     request.entryDraft = new EntryDraft();
     void reply.header('request-id', request.entryDraft.requestId);
+    const isTold = request.routeOptions.config.unrecorded ?? false;
+    // Whoever states a credential is listened to, or one could take a client's access from it.
+    const isNobody = request.headers.authorization === undefined;
+    if (!isTold && isNobody && rates.isOver(networkOf(request.ip))) {
+      done(
+        new ExchangeError(
+          'QUOTA_EXCEEDED',
+          `A requester without a credential is refused at most ${maxRefusals} times a minute; try again then.`,
+        ),
+      );
+      return;
+    }
     done();
   });
 
@@ -66,6 +95,12 @@ export function recordAnswers(
     const draft = request.entryDraft;
     if (request.routeOptions.config.unrecorded || draft.isOfPage) return payload;
     void reply.header('cache-control', 'no-store');
+    const outcome = draft.refusalOfNobody(reply.statusCode);
+    if (outcome !== null) {
+      const address = networkOf(request.ip);
+      rates.refused(address);
+      if (tally.takes({ address, outcome })) return payload;
+    }
     const { requestId, causes, alerts } = draft;
     for (const cause of causes) logger.error({ requestId, cause: describeCause(cause) }, 'failure');
     if (alerts.length > 0) {
