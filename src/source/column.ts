@@ -13,4 +13,9 @@ export interface Column {
   readonly exact: boolean;
   /** Whether a view or an expression computes it. Then it may hold the values of another column. */
   readonly isDerived?: boolean;
+  /**
+   * It is read as days (YYYY-MM-DD), and its source may hold what is no day of the calendar, such as
+   * 0000-00-00. Filters, orders, groups and measures take that for a null. Such a column is nullable.
+   */
+  readonly ofDays?: boolean;
 }

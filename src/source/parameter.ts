@@ -48,5 +48,5 @@ const encoders: { readonly [Name in Storage]: (value: unknown) => Parameter | un
  * @returns undefined for a value that the column cannot hold
  */
 export function encodeParameter(column: Column, value: unknown): Parameter | undefined {
-  return encoders[column.storage](value);
+  return encoders[column.ofDays ? 'DATE' : column.storage](value);
 }

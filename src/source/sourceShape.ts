@@ -12,6 +12,8 @@ export interface ColumnShape {
   readonly exact: boolean;
   /** Whether a view or an expression computes it. Then it may hold the values of another column. */
   readonly isDerived?: boolean;
+  /** Whether the source itself refuses whatever is no day of the calendar, zero dates among it. */
+  readonly holdsOnlyDays?: boolean;
 }
 
 export type TableShape = ReadonlyMap<string, ColumnShape>;

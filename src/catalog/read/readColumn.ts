@@ -47,6 +47,14 @@ export function readColumn(
       `Column "${name}" may be null: the field's type is ${type}, not ${type}!.`,
     );
   }
-  const { storage, nullable, exact, isDerived } = column;
-  return { name, storage, nullable, exact, ...(isDerived && { isDerived }) };
+  const { storage, nullable, exact, isDerived, holdsOnlyDays } = column;
+  const ofDays = type === 'Date' && holdsOnlyDays !== true;
+  return {
+    name,
+    storage,
+    nullable: nullable || ofDays,
+    exact,
+    ...(isDerived && { isDerived }),
+    ...(ofDays && { ofDays }),
+  };
 }

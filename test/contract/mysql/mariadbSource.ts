@@ -38,6 +38,8 @@ export const mariadb: SourceKind = {
   decimal: declare('DECIMAL(40, 20)', 'DECIMAL'),
   create: async () => {
     const database = await createDatabase('contract');
+    // So that the owner may write what is no day, too.
+    await database.query(`SET SESSION sql_mode = 'ALLOW_INVALID_DATES'`);
     const opened: MysqlConnector[] = [];
     const sessions: Connection[] = [];
     const open = (timeout: number): MysqlConnector => {
