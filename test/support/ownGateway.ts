@@ -31,7 +31,7 @@ export interface OwnTables {
 /** A gateway over tables of a test's own, whose one client asks for all that it was granted. */
 export async function openOwnGateway({ kind, statements, types, resources }: OwnTables) {
   const open = kind === 'mariadb' ? openMariadbWorld : openSqliteWorld;
-  const none = ['CREATE TABLE nothing (row_id BIGINT PRIMARY KEY NOT NULL)'];
+  const none = ['CREATE TABLE unused (row_id BIGINT PRIMARY KEY NOT NULL)'];
   const world = await open({ population: none, divisions: none, ...statements }, []);
   const policy: PolicySeedInput = {
     clients: [{ id: 'asker', agency: 'asking', keys: [keyOf('asker').registered] }],
