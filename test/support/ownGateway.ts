@@ -1,5 +1,4 @@
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 
 import { openMariadbWorld } from './mariadbWorld.js';
 import { openSqliteWorld } from './sqliteWorld.js';
@@ -45,7 +44,9 @@ export async function openOwnGateway({ kind, statements, types, resources }: Own
     sources: world.sources,
     catalogs,
     policy: JSON.stringify(policy),
-    limits: defaultLimits,
+  }).catch(async (error: unknown) => {
+    await world.remove();
+    throw error;
   });
   return {
     ...gateway,

@@ -6,6 +6,7 @@ import type { Placeholders } from '../sql/placeholders.js';
 import { padValues, writeComparison } from '../sql/writeComparison.js';
 
 import type { Collation, Collations } from './collation.js';
+import { compareSingles } from './compareSingles.js';
 import { dayTest } from './dayTest.js';
 
 function quote(identifier: string): string {
@@ -65,9 +66,11 @@ function compareBytes(
  * texts, and 2^53 + 1 would equal 2^53. An ISO day gets its type, so that the server need not
  * guess.
  */
-const casts: { readonly [Name in Storage]: (place: string) => string } = {
+const casts: { readonly [Name in Storage]: (place: string, value: Parameter) => string } = {
   TEXT: (place) => place,
-  INTEGER: (place) => `CAST(${place} AS SIGNED)`,
+  // Signed and unsigned numbers are compared by value; each is cast to the type that holds it.
+  INTEGER: (place, value) =>
+    `CAST(${place} AS ${Number(value) >= 2 ** 63 ? 'UNSIGNED' : 'SIGNED'})`,
   REAL: (place) => place,
   DECIMAL: (place) => `CAST(${place} AS DECIMAL(65, 30))`,
   DATE: (place) => `CAST(${place} AS DATE)`,
@@ -80,7 +83,9 @@ function compareNatively(
   alias: string | null,
   placeholders: Placeholders,
 ): string {
-  const placed = padValues(values).map((value) => casts[column.storage](placeholders.add(value)));
+  const placed = padValues(values).map((value) =>
+    casts[column.storage](placeholders.add(value), value),
+  );
   return writeComparison(nameOf(column, alias), operator, placed);
 }
 
@@ -145,6 +150,7 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     compare: (comparison, { table, alias }, placeholders) => {
       const { column } = comparison;
       if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, placeholders);
+      if (column.isSingle) return compareSingles(comparison, nameOf(column, alias), placeholders);
       return isBytewise(column)
         ? compareBytes(comparison, alias, collations().get(table)?.get(column.name), placeholders)
         : compareNatively(comparison, alias, placeholders);
