@@ -36,6 +36,11 @@ export const errorCodes = {
   QUOTA_EXCEEDED: { status: 429, contract: 'A requester must keep to the quota of its grant.' },
   SOURCE_UNAVAILABLE: { status: 502, contract: 'The source of this part cannot answer now.' },
   SOURCE_TIMEOUT: { status: 504, contract: 'The source of this part did not answer in time.' },
+  VALUE_MISMATCH: {
+    status: 502,
+    contract:
+      'A source holds values of the types of their fields; what it holds here is of another.',
+  },
   NOT_READY: { status: 503, contract: 'The channel cannot answer lawfully now; try again.' },
   INTERNAL: {
     status: 500,

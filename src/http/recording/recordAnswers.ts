@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import { toExchangeError } from '../../errors/toExchangeError.js';
+import { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import { writeErrorBody } from '../wire/writeErrorBody.js';
@@ -23,9 +24,13 @@ declare module 'fastify' {
   }
 }
 
-/** What the log may tell of a cause: its kind and where it was thrown, never its message. */
+/**
+ * What the log may tell of a cause: its kind and where it was thrown, never its message; of a value at a
+ * source, the field.
+ */
 function describeCause(cause: unknown): object {
   if (!(cause instanceof Error)) return { type: typeof cause };
+  if (cause instanceof ValueMismatch) return { type: cause.name, field: cause.field };
   const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return { type: cause.name, at: frames.slice(0, 8).map((line) => line.trim()) };
 }
@@ -102,7 +107,9 @@ export function recordAnswers(
       if (tally.takes({ address, outcome })) return payload;
     }
     const { requestId, causes, alerts } = draft;
-    for (const cause of causes) logger.error({ requestId, cause: describeCause(cause) }, 'failure');
+    // A field whose values do not fit is one cause, in however many rows.
+    for (const cause of new Set(causes))
+      logger.error({ requestId, cause: describeCause(cause) }, 'failure');
     if (alerts.length > 0) {
       logger.warn(
         { requestId, subjects: alerts.length, of: [...new Set(alerts.map(({ of }) => of))] },
