@@ -1,5 +1,14 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
@@ -61,9 +70,21 @@ function bundleWorkers() {
   });
 }
 
+/** Puts a compressed copy of each file beside it, which the server sends to browsers that take it. */
+function compressAll() {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  for (const name of readdirSync(outdir)) {
+    if (!/\.(js|css)$/.test(name)) continue;
+    const content = readFileSync(`${outdir}/${name}`);
+    writeFileSync(`${outdir}/${name}.br`, brotliCompressSync(content, { params }));
+    writeFileSync(`${outdir}/${name}.gz`, gzipSync(content));
+  }
+}
+
 if (!existsSync(page) || modified(page) <= newestInput()) {
   rmSync(outdir, { recursive: true, force: true });
   await Promise.all([bundleScript(), bundleStyle(), bundleWorkers()]);
+  compressAll();
   // Written last, because its age is what tells a finished build from an interrupted one.
   copyFileSync(`${here}explorer/index.html`, page);
 }

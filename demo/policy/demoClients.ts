@@ -11,7 +11,8 @@ export const demoClients: readonly DemoClient[] = [
   { id: 'district-office', label: 'District office', purpose: 'district-service' },
 ];
 
-/** The demo's one administrator: the city's authority for big data (大数据工作主管部门). */
+/** The city's authority for big data (大数据工作主管部门), and the provider of the residents. */
 export const demoAdministrators = [
   { id: 'authority', agency: 'qd-big-data', role: 'AUTHORITY' },
+  { id: 'police', agency: 'qd-public-security', role: 'PROVIDER' },
 ] as const;

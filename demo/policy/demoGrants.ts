@@ -2,6 +2,14 @@ import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 
 type GrantInput = PolicySeedInput['grants'][number];
 
+/** The act by which the police approved that names and dates are shown as they are. */
+const policeApproval = {
+  role: 'PROVIDER' as const,
+  number: 'QD-GA-2026-017',
+  date: '2026-03-02',
+  office: 'qd-public-security',
+};
+
 const validUntil = '2099-12-31T23:59:59+08:00';
 
 /**
@@ -21,8 +29,8 @@ const enrolment: GrantInput = {
       fields: {
         // Beside a birth date and a division in clear, an ID's last four digits are the rest of it.
         idNo: { form: { mask: 'REDACT' }, uses: ['LOOKUP'] },
-        name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
-        birthDate: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
+        name: { form: 'CLEAR', approvedBy: [policeApproval] },
+        birthDate: { form: 'CLEAR', approvedBy: [policeApproval] },
         divisionCode: { uses: ['FILTER', 'JOIN'] },
       },
       links: ['division'],
@@ -100,7 +108,7 @@ const districtOffice: GrantInput = {
       fields: {
         // Beside the year of birth and the district, its ends would leave few dozens of numbers.
         idNo: { form: { mask: 'REDACT' }, uses: ['LOOKUP', 'JOIN'] },
-        name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
+        name: { form: 'CLEAR', approvedBy: [policeApproval] },
         birthDate: {},
         address: {},
         divisionCode: { uses: ['FILTER', 'JOIN'] },

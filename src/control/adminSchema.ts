@@ -9,6 +9,7 @@ import { ApplicationResolver } from './applications/applicationResolver.js';
 import { CatalogResolver } from './catalogs/catalogResolver.js';
 import { checkInput } from './checkInput.js';
 import { ClientResolver } from './clients/clientResolver.js';
+import { ApprovalResolver } from './grants/approvalResolver.js';
 import { GrantResolver } from './grants/grantResolver.js';
 import { RecordResolver } from './record/recordResolver.js';
 import { checkRole } from './roles/checkRole.js';
@@ -21,6 +22,7 @@ export function adminSchema(): GraphQLSchema {
       AdministratorResolver,
       AgencyResolver,
       ApplicationResolver,
+      ApprovalResolver,
       CatalogResolver,
       ClientResolver,
       GrantResolver,

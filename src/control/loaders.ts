@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { AgencyEntity } from './agencies/agencyEntity.js';
 import { ClientEntity } from './clients/clientEntity.js';
 import { ClientKeyEntity } from './clients/clientKeyEntity.js';
+import { ApprovalEntity } from './grants/approvalEntity.js';
 import type { ControlStore } from './store/controlStore.js';
 
 /**
@@ -13,6 +14,7 @@ import type { ControlStore } from './store/controlStore.js';
 export interface Loaders {
   readonly agency: DataLoader<string, AgencyEntity | null>;
   readonly client: DataLoader<string, ClientEntity | null>;
+  readonly approvalsOfGrant: DataLoader<string, readonly ApprovalEntity[]>;
   readonly keysOfClient: DataLoader<string, readonly ClientKeyEntity[]>;
 }
 
@@ -31,6 +33,15 @@ export function createLoaders(store: ControlStore): Loaders {
         manager.findBy(ClientEntity, { id: In([...ids]) }),
       );
       return ids.map((id) => found.find((client) => client.id === id) ?? null);
+    }, options),
+    approvalsOfGrant: new DataLoader(async (ids) => {
+      const found = await store.read((manager) =>
+        manager.find(ApprovalEntity, {
+          where: { grant: In([...ids]) },
+          order: { at: 'ASC', role: 'ASC' },
+        }),
+      );
+      return ids.map((id) => found.filter(({ grant }) => grant === id));
     }, options),
     keysOfClient: new DataLoader(async (ids) => {
       const found = await store.read((manager) =>

@@ -29,14 +29,18 @@ export const errorCodes = {
     status: 400,
     contract: 'A request names one operation of its document, or the document has only one.',
   },
-  PERSISTED_QUERY_NOT_FOUND: {
-    status: 400,
-    contract: 'A request carries its document; none is kept under a hash.',
-  },
+  // The message is what clients of persisted queries (@apollo/client, urql) look for, to the letter, to
+  // send the document instead from then on.
+  PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, contract: 'PersistedQueryNotSupported' },
   LIMIT_EXCEEDED: { status: 400, contract: 'A request must keep to the limits of the channel.' },
   QUOTA_EXCEEDED: { status: 429, contract: 'A requester must keep to the quota of its grant.' },
   SOURCE_UNAVAILABLE: { status: 502, contract: 'The source of this part cannot answer now.' },
   SOURCE_TIMEOUT: { status: 504, contract: 'The source of this part did not answer in time.' },
+  VALUE_MISMATCH: {
+    status: 502,
+    contract:
+      'A source holds values of the types of their fields; what it holds here is of another.',
+  },
   NOT_READY: { status: 503, contract: 'The channel cannot answer lawfully now; try again.' },
   INTERNAL: {
     status: 500,

@@ -36,13 +36,13 @@ function checkNesting(value: unknown, left: number): void {
 /**
  * Checks that a body is a GraphQL request, before Apollo reads it.
  *
- * @throws {ExchangeError} BAD_USER_INPUT, LIMIT_EXCEEDED or PERSISTED_QUERY_NOT_FOUND
+ * @throws {ExchangeError} BAD_USER_INPUT, LIMIT_EXCEEDED or PERSISTED_QUERY_NOT_SUPPORTED
  */
 export function checkBody(body: unknown): asserts body is GraphQLRequestBody {
   if (!isRecord(body)) refuse('this one is no JSON object');
   const { query, variables, operationName, extensions } = body;
   if (isRecord(extensions) && 'persistedQuery' in extensions) {
-    throw new ExchangeError('PERSISTED_QUERY_NOT_FOUND');
+    throw new ExchangeError('PERSISTED_QUERY_NOT_SUPPORTED');
   }
   if (typeof query !== 'string' || query === '') refuse('`query` of this one is no text');
   if (!isRecord(variables ?? {})) refuse('`variables` of this one is no object');

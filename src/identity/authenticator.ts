@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { ExchangeError } from '../errors/exchangeError.js';
 
 import type { Audience } from './audience.js';
+import { refusalFor } from './refusalFor.js';
 import { verifyToken, type FindHolder, type KeyHolder, type VerifiedToken } from './verifyToken.js';
 
 /** The scheme is matched without regard to case (RFC 9110, 11.1). */
@@ -37,9 +38,8 @@ export class Authenticator {
     const holdsKey = holder?.keys.some(
       ({ kid, x }) => kid === verified.key.kid && x === verified.key.x,
     );
-    if (!holder || !holdsKey || this.#now() >= verified.expiresAt) {
-      throw new ExchangeError('UNAUTHENTICATED');
-    }
+    if (!holder || !holdsKey) throw new ExchangeError('UNAUTHENTICATED');
+    if (this.#now() >= verified.expiresAt) refusalFor(this.#audience)('has expired since');
     return holder;
   }
 

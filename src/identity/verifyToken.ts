@@ -1,10 +1,17 @@
 import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose';
 
-import { ExchangeError } from '../errors/exchangeError.js';
 import type { RegisteredKey } from '../policy/model/policySnapshot.js';
 
-import { allowedClaims, maxTokenAge, tokenAlgorithm, type Audience } from './audience.js';
+import {
+  allowedClaims,
+  clockTolerance,
+  maxTokenAge,
+  tokenAlgorithms,
+  type Audience,
+} from './audience.js';
+import { describeClaim } from './describeClaim.js';
 import { isWeakKey } from './isWeakKey.js';
+import { refusalFor, type Refuse } from './refusalFor.js';
 
 /** A client or administrator, who proves an id with a registered key. */
 export interface KeyHolder {
@@ -23,18 +30,6 @@ export interface VerifiedToken {
   readonly expiresAt: number;
 }
 
-/** Makes the function that refuses a credential for one audience. */
-function refusalFor({ holder }: Audience) {
-  return (offence: string, cause?: unknown): never => {
-    throw new ExchangeError(
-      'UNAUTHENTICATED',
-      `A credential is a current token, signed by a key registered to its ${holder}; this one ${offence}.`,
-      { cause },
-    );
-  };
-}
-type Refuse = ReturnType<typeof refusalFor>;
-
 /** Finds the holder that a token names. The name is trusted only once the signature is checked. */
 function claimedHolder(token: string, find: FindHolder<KeyHolder>, refuse: Refuse): KeyHolder {
   let subject: string | undefined;
@@ -49,11 +44,14 @@ function claimedHolder(token: string, find: FindHolder<KeyHolder>, refuse: Refus
 
 function checkClaims(payload: JWTPayload, id: string, kind: string, refuse: Refuse): number {
   const extra = Object.keys(payload).some((claim) => !allowedClaims.has(claim));
-  if (extra) refuse(`claims more than who its ${kind} is`);
-  if (payload.iss !== id) refuse(`is issued by another than its ${kind}`);
+  if (extra) {
+    const allowed = [...allowedClaims].map((claim) => `\`${claim}\``).join(', ');
+    refuse(`claims more than who its ${kind} is, by ${allowed}`);
+  }
+  if (payload.iss !== id) refuse(`is issued by another than its ${kind}, by its claim \`iss\``);
   // jose checks the age only once, and a verified token is remembered: so the age bounds its expiry.
   const { exp = 0, iat = 0 } = payload;
-  return Math.min(exp, iat + maxTokenAge) * 1_000;
+  return (Math.min(exp, iat + maxTokenAge) + clockTolerance) * 1_000;
 }
 
 /**
@@ -72,9 +70,10 @@ export async function verifyToken(
     // Registration refuses such a key. One that is there all the same proves nothing.
     if (isWeakKey(key.x)) continue;
     try {
-      const publicKey = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: key.x }, tokenAlgorithm);
+      const publicKey = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: key.x }, 'Ed25519');
       const { payload } = await jwtVerify(token, publicKey, {
-        algorithms: [tokenAlgorithm],
+        algorithms: tokenAlgorithms,
+        clockTolerance,
         audience: audience.audience,
         subject: id,
         requiredClaims: ['exp', 'iat'],
@@ -83,7 +82,9 @@ export async function verifyToken(
       return { id, key, expiresAt: checkClaims(payload, id, audience.holder, refuse) };
     } catch (error) {
       if (error instanceof errors.JWSSignatureVerificationFailed) continue;
-      if (error instanceof errors.JWTExpired) refuse('has expired');
+      if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed) {
+        refuse(describeClaim(error, audience), error);
+      }
       if (error instanceof errors.JOSEError) refuse('is none', error);
       throw error;
     }

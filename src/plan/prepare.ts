@@ -6,8 +6,9 @@ import { ExchangeError } from '../errors/exchangeError.js';
 import { compilePlan } from './compilePlan.js';
 import type { Limits } from './limits.js';
 import type { Variables } from './operation/bindVariables.js';
+import { checkRepeats } from './operation/checkRepeats.js';
+import { checkSize } from './operation/checkSize.js';
 import type { Inclusion } from './operation/collectFields.js';
-import { measureOperation, type OperationSize } from './operation/measureOperation.js';
 import { operationHash } from './operation/operationHash.js';
 import { resolveOperation, type ResolvedOperation } from './operation/resolveOperation.js';
 import { validateOperation } from './operation/validateOperation.js';
@@ -92,27 +93,7 @@ function inclusionVariables({ operation, fragments }: ResolvedOperation): readon
   return [...names].sort();
 }
 
-function checkMeasure(
-  { depth, aliases, rootFields }: OperationSize,
-  limits: Limits,
-): ExchangeError[] {
-  const checks: readonly (readonly [string, number, number])[] = [
-    ['levels', depth, limits.maxDepth],
-    ['aliases', aliases, limits.maxAliases],
-    ['root fields', rootFields, limits.maxRootFields],
-  ];
-  return checks
-    .filter(([, found, most]) => found > most)
-    .map(
-      ([what, found, most]) =>
-        new ExchangeError(
-          'LIMIT_EXCEEDED',
-          `An operation may have at most ${most} ${what}; this one has ${found}.`,
-        ),
-    );
-}
-
-/** Validates, resolves and measures an operation. No variable changes the result. */
+/** Validates, resolves and measures an operation: everything about it that no variable changes. */
 export function prepare(
   contract: Contract,
   document: DocumentNode,
@@ -120,11 +101,14 @@ export function prepare(
   limits: Limits,
 ): Prepared {
   const hash = operationHash(document);
+  // Before the rules, some of which take time by the square of what is repeated.
+  const [repeated] = checkRepeats(document);
+  if (repeated) return { kind: 'refused', hash, errors: [repeated] };
   const [invalid, ...more] = validateOperation(contract.schema, document);
   if (invalid) return { kind: 'refused', hash, errors: [invalid, ...more] };
   const resolved = resolveOperation(document, operationName);
   if (resolved.kind === 'unresolved') return { kind: 'refused', hash, errors: [resolved.error] };
-  const [exceeded, ...others] = checkMeasure(measureOperation(resolved), limits);
+  const [exceeded, ...others] = checkSize(resolved, limits);
   if (exceeded) return { kind: 'refused', hash, errors: [exceeded, ...others] };
   return new PreparedOperation(contract, resolved, hash);
 }

@@ -3,8 +3,7 @@ import type { Filter } from './filter.js';
 
 /**
  * What rows are grouped by: an equal value, compared by code point, or days with the same
- * beginning, such as the days of one year. All values that are not days form one group, with the
- * empty text as its value.
+ * beginning, such as the days of one year. What is no day is in the group of the nulls.
  */
 export type GroupKey =
   | { readonly kind: 'column'; readonly column: Column }

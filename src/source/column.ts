@@ -13,4 +13,16 @@ export interface Column {
   readonly exact: boolean;
   /** Whether a view or an expression computes it. Then it may hold the values of another column. */
   readonly isDerived?: boolean;
+  /**
+   * Reals of single precision. Such a number is read, and compared, as the shortest decimal that stands
+   * for it: 3.4, and not 3.4000000953674316.
+   */
+  readonly isSingle?: boolean;
+  /** Whole numbers from 0 to 2^64 - 1. */
+  readonly isUnsigned?: boolean;
+  /**
+   * It is read as days (YYYY-MM-DD), and its source may hold what is no day of the calendar, such as
+   * 0000-00-00. Filters, orders, groups and measures take that for a null. Such a column is nullable.
+   */
+  readonly ofDays?: boolean;
 }

@@ -21,7 +21,7 @@ export interface Related {
 
 /**
  * Which rows are asked for. The logic has two values: a null in the column meets no comparison, and
- * `not` turns unmet into met. Texts compare by code point. "Everything" and "nothing" are kinds of
+ * `not` turns unmet into met. In a column of days, what is no day of the calendar is a null. Texts compare by code point. "Everything" and "nothing" are kinds of
  * their own, so that an empty list cannot be taken for either.
  */
 export type Filter =

@@ -7,27 +7,30 @@ import type { Column, Storage } from './column.js';
  */
 export type Parameter = string | number | boolean;
 
-const wholeNumber = /^(?:0|-?[1-9][0-9]{0,18})$/;
-const [least, most] = [-(2n ** 63n), 2n ** 63n - 1n];
+const wholeNumber = /^(?:0|-?[1-9][0-9]{0,19})$/;
+const least = -(2n ** 63n);
+const [most, mostUnsigned] = [2n ** 63n - 1n, 2n ** 64n - 1n];
 
 /**
  * Encodes the digits of a 64-bit whole number. A source gives digits where a JavaScript number is
- * too small to hold the value.
+ * too small to hold the value. A column without negative numbers can be compared with them.
  */
-function encodeDigits(digits: string): Parameter | undefined {
+function encodeDigits(digits: string, { isUnsigned }: Column): Parameter | undefined {
   if (!wholeNumber.test(digits)) return undefined;
   const exact = BigInt(digits);
-  if (exact < least || exact > most) return undefined;
+  if (exact < least || exact > (isUnsigned ? mostUnsigned : most)) return undefined;
   return Number.isSafeInteger(Number(exact)) ? Number(exact) : digits;
 }
 
-const encoders: { readonly [Name in Storage]: (value: unknown) => Parameter | undefined } = {
+type Encoder = (value: unknown, column: Column) => Parameter | undefined;
+
+const encoders: { readonly [Name in Storage]: Encoder } = {
   // A lone surrogate would become another character on its way, and the comparison would match
   // other rows.
   TEXT: (value) => (typeof value === 'string' && value.isWellFormed() ? value : undefined),
-  INTEGER: (value) => {
+  INTEGER: (value, column) => {
     if (typeof value === 'boolean') return value ? 1 : 0;
-    if (typeof value === 'string') return encodeDigits(value);
+    if (typeof value === 'string') return encodeDigits(value, column);
     return Number.isSafeInteger(value) ? (value as number) : undefined;
   },
   REAL: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
@@ -48,5 +51,5 @@ const encoders: { readonly [Name in Storage]: (value: unknown) => Parameter | un
  * @returns undefined for a value that the column cannot hold
  */
 export function encodeParameter(column: Column, value: unknown): Parameter | undefined {
-  return encoders[column.storage](value);
+  return encoders[column.ofDays ? 'DATE' : column.storage](value, column);
 }

@@ -12,6 +12,16 @@ export interface ColumnShape {
   readonly exact: boolean;
   /** Whether a view or an expression computes it. Then it may hold the values of another column. */
   readonly isDerived?: boolean;
+  /** Whether it holds reals of single precision. */
+  readonly isSingle?: boolean;
+  /** Whether it holds whole numbers from 0 to 2^64 - 1. */
+  readonly isUnsigned?: boolean;
+  /** The most decimal digits of its numbers, where the source bounds them by decimals. */
+  readonly digits?: number;
+  /** The most characters of its texts, where the source bounds them. */
+  readonly length?: number;
+  /** Whether the source itself refuses whatever is no day of the calendar, zero dates among it. */
+  readonly holdsOnlyDays?: boolean;
 }
 
 export type TableShape = ReadonlyMap<string, ColumnShape>;

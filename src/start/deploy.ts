@@ -76,6 +76,14 @@ export async function deploy(
     redis: settings.TONGDAO_REDIS,
     sourceTimeout: settings.TONGDAO_SOURCE_TIMEOUT,
     maxBodySize: settings.TONGDAO_MAX_BODY_SIZE,
+    wire: {
+      requestTimeout: settings.TONGDAO_REQUEST_TIMEOUT,
+      maxConnections: settings.TONGDAO_MAX_CONNECTIONS,
+      maxRefusals: settings.TONGDAO_REFUSALS_PER_MINUTE,
+      maxAnswerSize: settings.TONGDAO_MAX_ANSWER_SIZE,
+      corsOrigins: settings.TONGDAO_CORS_ORIGINS,
+      trustedProxies: settings.TONGDAO_TRUSTED_PROXIES,
+    },
     logLevel: settings.TONGDAO_LOG_LEVEL,
   };
 }

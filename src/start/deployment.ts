@@ -1,5 +1,6 @@
 import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
 import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
+import type { WireSettings } from '../http/wire/wireSettings.js';
 
 import type { CatalogDeployment } from './openCatalog.js';
 
@@ -7,6 +8,11 @@ import type { CatalogDeployment } from './openCatalog.js';
 export interface Deployment extends CatalogDeployment {
   /** The text of the policy's seed file: the first content of the control database, where there is one. */
   readonly policy: string;
+  /**
+   * Takes a policy file whose grants leave few candidates for a key that they let be tried, which is
+   * refused else. No setting states it: it is for trials of the other guards.
+   */
+  readonly acceptsGuessableKeys?: boolean;
   /** The URL of the control database; without one, the policy stays as its seed file says. */
   readonly control?: string | undefined;
   /** The URL of the Redis in which gateways count together; without one, each counts by itself. */
@@ -20,6 +26,8 @@ export interface Deployment extends CatalogDeployment {
   readonly limits: ExchangeLimits;
   /** Bytes. */
   readonly maxBodySize: number;
+  /** What bounds the way over the network, where it is not the default. */
+  readonly wire?: Partial<WireSettings>;
   readonly logLevel: string;
   readonly explorer: () => Promise<ExplorerConfig>;
   /**

@@ -25,7 +25,9 @@ import { explorerDir } from './projectDir.js';
 export interface Gateway {
   readonly app: FastifyInstance;
   readonly catalog: Catalog;
-  /** Answers requests under way and accepts no others, then closes the record and the sources. */
+  /** Says on `/readyz` that others are to be asked from now on, and answers on. */
+  drain(): void;
+  /** Answers what is under way, takes no more, then closes the record and the sources; once. */
   close(): Promise<void>;
 }
 
@@ -99,9 +101,10 @@ export async function createGateway(
         return { kind: 'not-ready', why: 'the control database is not read' };
       const [isRecorded, isCounted] = await Promise.all([record.isHealthy(), subjects.isReady()]);
       if (!isRecorded) return { kind: 'not-ready', why: 'the record cannot be written' };
+      // What nobody is counted for is answered all the same, and by all gateways beside this one alike.
       return isCounted
         ? { kind: 'serving' }
-        : { kind: 'not-ready', why: 'lookups cannot be counted' };
+        : { kind: 'degraded', why: 'lookups cannot be counted, and are not answered' };
     };
     const app = await createServer({
       exchange,
@@ -109,18 +112,25 @@ export async function createGateway(
       conceal: (label, text) => people.of(label, text),
       catalog: catalog.version,
       administration: administrationOf(policy, catalog, deployment),
+      limits: deployment.limits,
       logger,
       phase,
       explorerDir,
       explorer: deployment.explorer,
       maxBodySize: deployment.maxBodySize,
+      wire: deployment.wire,
     });
-    const close = async () => {
+    const drain = () => {
       isDraining = true;
+    };
+    let closed: Promise<void> | undefined;
+    const closeOnce = async () => {
+      drain();
       await app.close();
       await closeInTurn(opened);
     };
-    return { app, catalog, close };
+    const close = () => (closed ??= closeOnce());
+    return { app, catalog, drain, close };
   } catch (error) {
     // Anything left open would keep the process from ending.
     await closeInTurn(opened);

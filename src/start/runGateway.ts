@@ -1,10 +1,30 @@
 import type { Demo } from './demo.js';
 import { deploy } from './deploy.js';
-import { createGateway } from './gateway.js';
+import { createGateway, type Gateway } from './gateway.js';
 import { readSettings } from './settings.js';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/**
+ * SIGTERM lets balancers see on `/readyz` that others are to be asked from now on, for some time, before
+ * the port closes. SIGINT, and a second signal, close at once.
+ *
+ * @param drainTime milliseconds
+ */
+function endOnSignal(gateway: Pick<Gateway, 'drain' | 'close'>, drainTime: number): void {
+  let timer: NodeJS.Timeout | undefined;
+  const close = () => {
+    clearTimeout(timer);
+    void gateway.close();
+  };
+  process.once('SIGINT', close);
+  process.once('SIGTERM', () => {
+    gateway.drain();
+    process.once('SIGTERM', close);
+    timer = setTimeout(close, drainTime);
+  });
 }
 
 async function start(demo: Demo | null): Promise<void> {
@@ -18,11 +38,7 @@ async function start(demo: Demo | null): Promise<void> {
       throw error;
     });
 
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      void gateway.close();
-    });
-  }
+  endOnSignal(gateway, settings.TONGDAO_DRAIN_TIME);
 
   say(`Ready at ${address}/graphql (open it in a browser for the explorer)`);
   if (settings.TONGDAO_MODE !== 'demo' || !demo) return;

@@ -1,3 +1,5 @@
+import { isIP, isIPv4 } from 'node:net';
+
 import { z } from 'zod';
 
 /** A whole number within bounds; the message says which. */
@@ -75,12 +77,33 @@ const yesOrNo = z
   .enum(['true', 'false'], { error: 'is `true` or `false`' })
   .transform((text) => text === 'true');
 
-/**
- * The form of each setting. Each message completes a sentence that begins with the setting's name.
- */
+/** Texts between commas. */
+function listOf(isOne: (text: string) => boolean, what: string) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((all) => all.every(isOne), `is ${what}, between commas`);
+}
+
+/** As browsers state it: without a path, and so without a slash at the end. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const longest = isIPv4(address) ? 32 : 128;
+  const isWhole = bits === undefined || (/^[0-9]{1,3}$/.test(bits) && Number(bits) <= longest);
+  return isIP(address) !== 0 && isWhole && more.length === 0;
+}
+
+/** What a setting may be. The message of each completes a sentence that begins with the setting's name. */
 export const settingForms = {
   port: wholeNumber(0, 65_535),
   count: wholeNumber(1, 1_000_000_000),
+  milliseconds: wholeNumber(0, 1_000_000_000),
+  origins: listOf(isOrigin, 'origins as https://<host>'),
+  addresses: listOf(isNetwork, 'IP addresses or networks as 10.0.0.0/8'),
   text: z.string().min(1),
   required,
   sourceUrl,

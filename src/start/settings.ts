@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { defaultWire } from '../http/wire/wireSettings.js';
+
 import { requireDemo, type Demo } from './demo.js';
 import { settingForms as form } from './settingForms.js';
 
@@ -19,6 +21,14 @@ const common = {
   TONGDAO_REQUIRE_CASE: form.yesOrNo.default(true),
   TONGDAO_SOURCE_TIMEOUT: form.count.default(5_000),
   TONGDAO_MAX_BODY_SIZE: form.count.default(100_000),
+  TONGDAO_MAX_ANSWER_SIZE: form.count.default(defaultWire.maxAnswerSize),
+  TONGDAO_REQUEST_TIMEOUT: form.count.default(defaultWire.requestTimeout),
+  TONGDAO_MAX_CONNECTIONS: form.count.default(defaultWire.maxConnections),
+  TONGDAO_REFUSALS_PER_MINUTE: form.count.default(defaultWire.maxRefusals),
+  /** How long `/readyz` says that the gateway drains before its port closes. */
+  TONGDAO_DRAIN_TIME: form.milliseconds.default(5_000),
+  TONGDAO_CORS_ORIGINS: form.origins.default([]),
+  TONGDAO_TRUSTED_PROXIES: form.addresses.default([]),
   TONGDAO_MAX_DEPTH: form.count.default(12),
   TONGDAO_MAX_ALIASES: form.count.default(30),
   TONGDAO_MAX_ROOT_FIELDS: form.count.default(10),

@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 
 import { defineAggregates } from './defineAggregates.js';
 import { defineAnswers } from './defineAnswers.js';
+import { defineDays } from './defineDays.js';
 import { defineExplain } from './defineExplain.js';
 import { defineFailures } from './defineFailures.js';
 import { defineFilters } from './defineFilters.js';
@@ -21,6 +22,7 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineShape(kind);
     defineTexts(kind);
     defineNumbers(kind);
+    defineDays(kind);
     defineFilters(kind);
     defineOrders(kind);
     defineAnswers(kind);

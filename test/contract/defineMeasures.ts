@@ -127,20 +127,18 @@ export function defineMeasures(kind: SourceKind): void {
       [
         4,
         [
-          ['', noDays.length],
           ['0000', 1],
           ['2000', 2],
-          [null, 1],
+          [null, noDays.length + 1],
         ],
       ],
       [
         7,
         [
-          ['', noDays.length],
           ['0000-02', 1],
           ['2000-02', 1],
           ['2000-12', 1],
-          [null, 1],
+          [null, noDays.length + 1],
         ],
       ],
     ])(

@@ -7,9 +7,9 @@ import type { FetchRequest } from '../../src/source/fetchRequest.js';
 import { evaluate, type Held } from './evaluate.js';
 import { evaluateAggregate, inPlain } from './evaluateAggregate.js';
 import { aggregateArbitrary } from './randomAggregates.js';
-import { filterArbitrary, pools, tablesOf } from './randomTables.js';
+import { columnsOf, filterArbitrary, pools, tablesOf } from './randomTables.js';
 import { addTable } from './shelf.js';
-import { columnOf, type SourceKind, type TestSource } from './source.js';
+import type { SourceKind, TestSource } from './source.js';
 
 function requestArbitrary(table: string, all: readonly Column[]): fc.Arbitrary<FetchRequest> {
   const [id, ...columns] = all as [Column, ...Column[]];
@@ -43,7 +43,7 @@ export function defineOracle(kind: SourceKind): void {
       source = await kind.create();
       await addTable(source, table, { columns, rows: [], indexes });
       const shape = await source.connector.shape();
-      known = names.map((name) => columnOf(shape, table, name));
+      known = columnsOf(shape, table, names);
     });
     afterAll(() => source.close());
 

@@ -47,7 +47,18 @@ const tests: { readonly [Name in Comparator]: Test } = {
   gte: (value, [other], order) => order(value, other!) >= 0,
 };
 
-export const valueOf = (row: Held, { name }: Column): SqlValue => row[name] ?? null;
+/** Whether the calendar has a day of this name. */
+export function isDay(value: SqlValue): boolean {
+  const text = String(value);
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === `${text}T00:00:00.000Z`;
+}
+
+/** The value of a column; in one of days, null for what is none. */
+export function valueOf(row: Held, { name, ofDays }: Column): SqlValue {
+  const value = row[name] ?? null;
+  return ofDays && !isDay(value) ? null : value;
+}
 
 /** The rows of each table that a filter may speak of. */
 export type Tables = Readonly<Record<string, readonly Held[]>>;

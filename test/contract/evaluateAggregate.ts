@@ -4,17 +4,10 @@ import type { Row, SqlValue } from '../../src/source/row.js';
 
 import { orderings, passes, scaled, valueOf, type Held } from './evaluate.js';
 
-/** Whether the calendar has a day of this name. */
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString() === `${text}T00:00:00.000Z`;
-}
-
 function keyOf(row: Held, key: GroupKey): SqlValue {
-  const value = valueOf(row, key.column);
-  if (key.kind === 'column' || value === null) return value;
-  const day = String(value);
-  return isDay(day) ? day.slice(0, key.length) : '';
+  if (key.kind === 'column') return valueOf(row, key.column);
+  const day = valueOf(row, { ...key.column, ofDays: true });
+  return day === null ? null : String(day).slice(0, key.length);
 }
 
 /** The values that a column has in some rows, each but once and in order. */

@@ -4,8 +4,10 @@ import type { Column } from '../../src/source/column.js';
 import type { Comparator, Filter } from '../../src/source/filter.js';
 import type { Parameter } from '../../src/source/parameter.js';
 import type { SqlValue } from '../../src/source/row.js';
+import type { SourceShape } from '../../src/source/sourceShape.js';
 
-import type { DeclaredColumn, SourceKind } from './source.js';
+import { isDay } from './evaluate.js';
+import { columnOf, type DeclaredColumn, type SourceKind } from './source.js';
 
 // None ends in U+0000: where MariaDB sorts for a LIMIT, it may take that for the end of the text.
 const texts = ['', 'a', 'A', 'a ', 'aa', 'b', 'é', 'e', '\u0001', 'ａ', '😀', 'a\u0000b'];
@@ -14,7 +16,11 @@ const integers = [
   ...['9223372036854775807', '-9223372036854775808'],
 ];
 const reals = [-1.5, 0, 0.1, 0.2, 0.30000000000000004];
-const days = ['1970-01-01', '2020-02-28', '2020-02-29', '9999-12-31'];
+const days = [
+  ...['1970-01-01', '2020-02-28', '2020-02-29', '9999-12-31', '0001-01-01', '0000-02-29'],
+  // What a column of dates may hold besides, by the mode of its server.
+  ...['0000-00-00', '2012-00-00', '2012-05-00', '1990-02-31', '1900-02-29', '0000-00-05'],
+];
 const decimals = ['0', '0.1', '0.10000000000000000001', '9007199254740993', '-1.5'];
 
 /** What a column of texts may hold where days should be. */
@@ -50,6 +56,23 @@ export function tablesOf(kind: SourceKind): readonly {
   );
 }
 
+/** The columns of a table as catalogs take them: `d` as days, `y` as texts and as days. */
+export function columnsOf(
+  shape: SourceShape,
+  table: string,
+  names: readonly string[],
+): readonly Column[] {
+  const asDays = (name: string): Column => ({
+    ...columnOf(shape, table, name),
+    nullable: true,
+    ofDays: true,
+  });
+  return [
+    ...names.map((name) => (name === 'd' ? asDays(name) : columnOf(shape, table, name))),
+    asDays('y'),
+  ];
+}
+
 function parameterOf({ storage }: Column, value: SqlValue): Parameter {
   return storage === 'DECIMAL' ? Number(value) : (value as Parameter);
 }
@@ -57,8 +80,9 @@ function parameterOf({ storage }: Column, value: SqlValue): Parameter {
 /** Filters of some columns, of all kinds that speak of one table. */
 export function filterArbitrary(columns: readonly Column[]): fc.Arbitrary<Filter> {
   const comparison = fc.constantFrom(...columns).chain((column): fc.Arbitrary<Filter> => {
+    const pool = pools[column.name] ?? [];
     const value = fc
-      .constantFrom(...(pools[column.name] ?? []))
+      .constantFrom(...(column.ofDays ? pool.filter(isDay) : pool))
       .map((one) => parameterOf(column, one));
     const compare = (operator: Comparator, values: readonly Parameter[]): Filter => ({
       kind: 'compare',

@@ -43,6 +43,13 @@ export interface SourceKind {
 export function columnOf(shape: SourceShape, table: string, name: string): Column {
   const found = shape.get(table)?.get(name);
   if (!found) throw new TypeError(`no column ${table}.${name}`);
-  const { storage, nullable, exact } = found;
-  return { name, storage, nullable, exact };
+  const { storage, nullable, exact, isSingle, isUnsigned } = found;
+  return {
+    name,
+    storage,
+    nullable,
+    exact,
+    ...(isSingle && { isSingle }),
+    ...(isUnsigned && { isUnsigned }),
+  };
 }

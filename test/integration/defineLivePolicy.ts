@@ -47,14 +47,24 @@ interface ActiveGrant {
   readonly client: { readonly id: string };
   readonly purpose: string;
   readonly validUntil: string;
-  readonly resources: object;
+  readonly resources: Readonly<
+    Record<string, { readonly fields: Readonly<Record<string, object>> }>
+  >;
 }
 
-/** What creates the demo's first grant anew. */
+/** What creates the demo's first grant anew, masked, so that it needs no approval. */
 function inputOf(grants: readonly ActiveGrant[]): object {
   const found = grants.find(({ id }) => id === 'G-2026-0001');
   if (!found) throw new Error('the demo has no grant G-2026-0001');
-  const { client, purpose, validUntil, resources } = found;
+  const { client, purpose, validUntil } = found;
+  const resources = Object.fromEntries(
+    Object.entries(found.resources).map(([name, given]) => {
+      const fields = Object.entries(given.fields).map(
+        ([field, stated]) => [field, 'approvedBy' in stated ? {} : stated] as const,
+      );
+      return [name, { ...given, fields: Object.fromEntries(fields) }];
+    }),
+  );
   return { client: client.id, purpose, scenario: purpose, validUntil, resources };
 }
 

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { creditCode } from '../../demo/generate/creditCode.js';
 import { openAdministered, type Administered } from '../support/administered.js';
 import { keyOf } from '../support/testClients.js';
 
@@ -19,7 +20,20 @@ const addClientKey =
 const createGrant = 'mutation ($input: CreateGrantInput!) { createGrant(input: $input) { id } }';
 const record = 'query ($where: RecordCriteriaInput) { record(where: $where) { of } }';
 
-const client = (change: object) => ({ input: { id: 'hall', agency: 'qd', keys: [], ...change } });
+const client = (change: object) => ({
+  input: { id: 'hall', agency: 'qd-big-data', keys: [], ...change },
+});
+const registerAgency =
+  'mutation ($input: RegisterAgencyInput!) { registerAgency(input: $input) { code } }';
+const agency = (change: object) => ({
+  input: {
+    code: 'qd',
+    name: 'Any',
+    kind: 'GOVERNMENT',
+    creditCode: creditCode('370202', 'MA000001'),
+    ...change,
+  },
+});
 /** A key is of one client: each registers its own. */
 const newKey = () => generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }).x!;
 const key = (change: object) => ({ key: { kid: 'n', x, ...change } });
@@ -40,6 +54,9 @@ const rare = '𠮷';
 type Case = readonly [what: string, query: string, variables: Record<string, unknown>];
 
 const beyond: readonly Case[] = [
+  ['an agency to be registered without a code', registerAgency, agency({ code: '' })],
+  ['an agency to be registered without a name', registerAgency, agency({ name: '' })],
+  ['an agency with a name too long', registerAgency, agency({ name: rare.repeat(201) })],
   ['a client without a name', registerClient, client({ id: '' })],
   ['a client with a name too long', registerClient, client({ id: 'a'.repeat(101) })],
   ['one too long by its last character', registerClient, client({ id: rare.repeat(101) })],
@@ -79,6 +96,11 @@ const beyond: readonly Case[] = [
 ];
 
 const within: readonly Case[] = [
+  [
+    'an agency of the longest code and name',
+    registerAgency,
+    agency({ code: rare.repeat(100), name: rare.repeat(200) }),
+  ],
   [
     'a client, its agency and its key with the longest names',
     registerClient,

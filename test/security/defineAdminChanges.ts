@@ -123,13 +123,13 @@ export function defineChanges(open: () => Promise<Administered>): void {
     ],
     [
       'a client with a key that is none',
-      'mutation ($x: String!) { registerClient(input: { id: "hall", agency: "qd-new", keys: [{ kid: "a", x: $x }] }) { id } }',
+      'mutation ($x: String!) { registerClient(input: { id: "hall", agency: "qd-big-data", keys: [{ kid: "a", x: $x }] }) { id } }',
       { x: '!'.repeat(43) },
       'an Ed25519 public key',
     ],
     [
       'a client that is there',
-      'mutation { registerClient(input: { id: "fund", agency: "qd-new", keys: [] }) { id } }',
+      'mutation { registerClient(input: { id: "fund", agency: "qd-big-data", keys: [] }) { id } }',
       {},
       'a client of this id is registered already',
     ],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
+import { act } from '../support/act.js';
 import { keyOf } from '../support/testClients.js';
 import { openTestGateway, type As, type TestGateway } from '../support/testGateway.js';
 import { validUntil } from '../support/testPolicy.js';
@@ -14,9 +15,9 @@ const resources: Grant['resources'] = {
   Resident: {
     reach: ['LOOKUP', 'LIST'],
     fields: {
-      idNo: { form: hash, uses: ['LOOKUP'], approvedBy: ['PROVIDER', 'AUTHORITY'] },
-      name: { form: hash, approvedBy: ['PROVIDER'] },
-      birthDate: { form: hash, approvedBy: ['PROVIDER'] },
+      idNo: { form: hash, uses: ['LOOKUP'], approvedBy: [act('PROVIDER'), act('AUTHORITY')] },
+      name: { form: hash, approvedBy: [act('PROVIDER')] },
+      birthDate: { form: hash, approvedBy: [act('PROVIDER')] },
     },
   },
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
+import { act } from '../support/act.js';
 import { openAgencyGateway, type AgencyGateway } from '../support/agencyGateway.js';
 import { agencyPolicy, asTax } from '../support/agencyPolicy.js';
 import { expectRefused } from '../support/expectRefused.js';
@@ -17,7 +18,7 @@ function representatives(
   near: Form,
   far: Form,
 ): PolicySeedInput['grants'][number] {
-  const approvedBy: Resource['fields'][string]['approvedBy'] = ['PROVIDER', 'AUTHORITY'];
+  const approvedBy: Resource['fields'][string]['approvedBy'] = [act('PROVIDER'), act('AUTHORITY')];
   return {
     id: `G-${purpose}`,
     client: 'tax',

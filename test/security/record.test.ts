@@ -73,7 +73,7 @@ describe('every request leaves one entry, whatever becomes of it', () => {
     [
       'a persisted query',
       () => gateway.post(asSchool, { extensions: { persistedQuery: {} } }),
-      { ...ofSchool, outcome: 'PERSISTED_QUERY_NOT_FOUND', status: 400 },
+      { ...ofSchool, outcome: 'PERSISTED_QUERY_NOT_SUPPORTED', status: 400 },
     ],
     [
       'a body that is no JSON',

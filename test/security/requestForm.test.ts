@@ -45,13 +45,13 @@ describe('a request', () => {
       version: 1,
       sha256Hash: createHash('sha256').update(query).digest('hex'),
     };
-    await expectRefused({ extensions: { persistedQuery } }, 400, 'PERSISTED_QUERY_NOT_FOUND');
+    await expectRefused({ extensions: { persistedQuery } }, 400, 'PERSISTED_QUERY_NOT_SUPPORTED');
     await expectRefused(
       { query, extensions: { persistedQuery } },
       400,
-      'PERSISTED_QUERY_NOT_FOUND',
+      'PERSISTED_QUERY_NOT_SUPPORTED',
     );
-    await expectRefused({ extensions: { persistedQuery } }, 400, 'PERSISTED_QUERY_NOT_FOUND');
+    await expectRefused({ extensions: { persistedQuery } }, 400, 'PERSISTED_QUERY_NOT_SUPPORTED');
   });
 
   it('without a document is refused', async () => {

@@ -23,8 +23,8 @@ async function openGateway(masterKey: Uint8Array): Promise<TestGateway> {
 }
 
 async function isReady({ app }: TestGateway): Promise<boolean> {
-  const { statusCode } = await app.inject('/readyz');
-  return statusCode === 200;
+  const { body } = await app.inject('/readyz');
+  return (JSON.parse(body) as { status: string }).status === 'ready';
 }
 
 /** Waits until a gateway is ready again, which the test's own time-out bounds. */

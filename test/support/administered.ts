@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { creditCode } from '../../demo/generate/creditCode.js';
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 import type { Role } from '../../src/control/roles/role.js';
 import { ControlStore } from '../../src/control/store/controlStore.js';
@@ -9,13 +10,17 @@ import { keyOf, tokenOf } from './testClients.js';
 import { openGatewayOver } from './testGateway.js';
 import { testPolicy } from './testPolicy.js';
 
-/** An administrator of each role; two providers, of whom one offers the residents. */
+/**
+ * Administrators of each role: two of the authority, since nobody approves of what he made himself, and
+ * two providers, of whom one offers the residents.
+ */
 const administrators: readonly {
   readonly id: string;
   readonly agency: string;
   readonly role: Role;
 }[] = [
   { id: 'authority', agency: 'qd-big-data', role: 'AUTHORITY' },
+  { id: 'deputy', agency: 'qd-big-data', role: 'AUTHORITY' },
   { id: 'police', agency: 'qd-public-security', role: 'PROVIDER' },
   { id: 'civil', agency: 'qd-civil-affairs', role: 'PROVIDER' },
   { id: 'supervisor', agency: 'qd-cyberspace', role: 'SECURITY_SUPERVISOR' },
@@ -41,6 +46,7 @@ export async function openAdministered(grants: PolicySeedInput['grants'] = [], c
   const url = control ?? `sqlite:${join(world.dir, 'control.sqlite')}`;
   const gateway = await openGatewayOver(world, { control: url, policy });
   const store = await ControlStore.open(url);
+  let agencies = 0;
 
   async function post(headers: Record<string, string>, payload: string | object) {
     const { status, text, body } = await gateway.post(null, payload, headers, '/admin/graphql');
@@ -55,6 +61,20 @@ export async function openAdministered(grants: PolicySeedInput['grants'] = [], c
     async administer(id: string, query: string, variables?: Record<string, unknown>) {
       const authorization = `Bearer ${await tokenOf(id, forAdmin)}`;
       return post({ authorization }, { query, variables });
+    },
+    /** Registers an agency, under a credit code that is its own. */
+    async registerAgency(code: string) {
+      agencies += 1;
+      const input = {
+        code,
+        name: code,
+        kind: 'GOVERNMENT',
+        creditCode: creditCode('370200', `MA${String(agencies).padStart(6, '0')}`),
+      };
+      const authorization = `Bearer ${await tokenOf('authority', forAdmin)}`;
+      const query =
+        'mutation ($input: RegisterAgencyInput!) { registerAgency(input: $input) { code } }';
+      return post({ authorization }, { query, variables: { input } });
     },
     async close() {
       await store.close();

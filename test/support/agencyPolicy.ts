@@ -1,5 +1,6 @@
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 
+import { act } from './act.js';
 import { keyOf } from './testClients.js';
 import { validUntil } from './testPolicy.js';
 
@@ -44,8 +45,8 @@ const ofTax: Resources = {
     minors: true,
     fields: {
       idNo: { form: { mask: 'REDACT' }, uses: ['LOOKUP', 'JOIN'] },
-      name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
-      birthDate: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
+      name: { form: 'CLEAR', approvedBy: [act('PROVIDER')] },
+      birthDate: { form: 'CLEAR', approvedBy: [act('PROVIDER')] },
       divisionCode: { uses: ['JOIN'] },
     },
     links: ['division', 'companies', 'insurance'],

@@ -63,7 +63,12 @@ export async function spawnGateway(
 ) {
   const port = Number(settings['PORT'] ?? (await freePort()));
   const child = spawn(process.execPath, [main], {
-    env: environmentWith({ TONGDAO_DATA_DIR: dir, PORT: String(port), ...settings }),
+    env: environmentWith({
+      TONGDAO_DATA_DIR: dir,
+      PORT: String(port),
+      TONGDAO_DRAIN_TIME: '0',
+      ...settings,
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

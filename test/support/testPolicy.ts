@@ -1,5 +1,6 @@
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 
+import { act } from './act.js';
 import { keyOf } from './testClients.js';
 
 type Grants = PolicySeedInput['grants'];
@@ -19,8 +20,8 @@ const enrolment: Grants[number] = {
       reach: ['LOOKUP', 'LIST'],
       fields: {
         idNo: { form: { mask: 'ID_NUMBER' }, uses: ['LOOKUP'] },
-        name: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
-        birthDate: { form: 'CLEAR', approvedBy: ['PROVIDER'] },
+        name: { form: 'CLEAR', approvedBy: [act('PROVIDER')] },
+        birthDate: { form: 'CLEAR', approvedBy: [act('PROVIDER')] },
         divisionCode: { uses: ['FILTER', 'JOIN'] },
       },
       links: ['division'],

@@ -27,6 +27,8 @@ export async function startTongdao(
     catalogs: await readCatalogs(demo.catalogDir),
     sources: new Map(Object.entries(urls).map(([name, url]) => [name as SourceName, url])),
     policy: benchPolicy(client),
+    // One client lists, looks up and follows all that there is, which no real grant gives.
+    acceptsGuessableKeys: true,
     masterKey: randomBytes(32),
     recordFile: join(dir, 'record.jsonl'),
     // Load asks for one resident as often as it can; whom it asks for is counted all the same.

@@ -53,14 +53,14 @@ function readPageBy(
     faults.at(at, `\`pageBy\` names a column of the table; "${name}" is none.`);
     return null;
   }
-  const { storage, nullable, exact } = column;
+  const { storage, nullable, exact, isUnsigned } = column;
   if (!column.unique || nullable) {
     faults.at(at, `\`pageBy\` names a column that is unique and not null; "${name}" is not.`);
   }
   if (storage !== 'TEXT' && storage !== 'INTEGER') {
     faults.at(at, `\`pageBy\` names a column of texts or whole numbers; "${name}" is ${storage}.`);
   }
-  return { name, storage, nullable, exact };
+  return { name, storage, nullable, exact, ...(isUnsigned && { isUnsigned }) };
 }
 
 function readTable(

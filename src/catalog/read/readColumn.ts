@@ -1,13 +1,30 @@
 import type { FieldDefinitionNode } from 'graphql';
 
 import type { Column } from '../../source/column.js';
-import type { TableShape } from '../../source/sourceShape.js';
+import type { ColumnShape, TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
 import { canStore } from '../model/fieldTypes.js';
 
 import { readType } from './readType.js';
 import type { Vocabulary } from './vocabulary.js';
+
+/** The decimal digits that a double keeps (IEEE 754). */
+const digitsOfDouble = 15;
+
+/** The characters of a day, YYYY-MM-DD. */
+const lengthOfDay = 10;
+
+/** Why no value, or not each, of a column can be told as one of a type; undefined where each may be. */
+function whyUnfit(type: Field['type'], { digits, length }: ColumnShape): string | undefined {
+  if (type === 'Float' && digits !== undefined && digits > digitsOfDouble) {
+    return `holds decimals of up to ${digits} digits, and a Float keeps ${digitsOfDouble}: offer a column, or a view's, of ${digitsOfDouble} digits at the most.`;
+  }
+  if (type === 'Date' && length !== undefined && length < lengthOfDay) {
+    return `holds texts of up to ${length} characters, and a Date is a text of ${lengthOfDay}, as 1990-03-07: offer a column, or a view's, that holds such, or make the field a String.`;
+  }
+  return undefined;
+}
 
 /**
  * Finds the column of a field. If the table is missing, its fault is already reported; the column is then
@@ -41,12 +58,24 @@ export function readColumn(
       `Column "${name}" is stored as ${column.storage}, which ${type} does not fit.`,
     );
   }
+  const unfit = whyUnfit(type, column);
+  if (unfit) faults.at(node.type, `Column "${name}" ${unfit}`);
   if (column.nullable && !readType(node.type).nullable) {
     faults.at(
       node.type,
       `Column "${name}" may be null: the field's type is ${type}, not ${type}!.`,
     );
   }
-  const { storage, nullable, exact, isDerived } = column;
-  return { name, storage, nullable, exact, ...(isDerived && { isDerived }) };
+  const { storage, nullable, exact, isDerived, isSingle, isUnsigned, holdsOnlyDays } = column;
+  const ofDays = type === 'Date' && holdsOnlyDays !== true;
+  return {
+    name,
+    storage,
+    nullable: nullable || ofDays,
+    exact,
+    ...(isDerived && { isDerived }),
+    ...(isSingle && { isSingle }),
+    ...(isUnsigned && { isUnsigned }),
+    ...(ofDays && { ofDays }),
+  };
 }

@@ -19,11 +19,26 @@ function alertLine({ of, subject, grants }: Alert): string {
   return `  alert: ${of} ${subject} under ${grants.join(', ')}`;
 }
 
+/** `  refused: UNAUTHENTICATED 12, BAD_USER_INPUT 60000, from 3 networks since 2026-…`. */
+function refusalsLine({ since, addresses, counts }: NonNullable<Entry['refusals']>): string {
+  const told = Object.entries(counts).map(([outcome, count]) => `${outcome} ${count}`);
+  return `  refused: ${told.join(', ')}, from ${addresses} networks since ${since}`;
+}
+
 /**
  * An entry as a line of a table, with time, client, purpose, outcome, resources with their rows, request
- * id; then a line for each alert.
+ * id; then a line for each alert, and for refusals that are summed up.
  */
-function lines({ at, client, purpose, outcome, reads, requestId, alerts }: Entry): string {
+function lines({
+  at,
+  client,
+  purpose,
+  outcome,
+  reads,
+  requestId,
+  alerts,
+  refusals,
+}: Entry): string {
   const read = reads
     .map(({ resource, rows, keys }) => {
       const tried = keys === undefined ? '' : ` of ${keys} keys`;
@@ -38,7 +53,11 @@ function lines({ at, client, purpose, outcome, reads, requestId, alerts }: Entry
     (read || '-').padEnd(30),
     requestId,
   ].join('  ');
-  return [row, ...(alerts ?? []).map(alertLine)].join('\n');
+  return [
+    row,
+    ...(alerts ?? []).map(alertLine),
+    ...(refusals ? [refusalsLine(refusals)] : []),
+  ].join('\n');
 }
 
 /** Prints lines as they come or, under a limit, the last of them at the end. */

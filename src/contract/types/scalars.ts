@@ -16,31 +16,44 @@ import type { ResourceDecision } from '../../policy/model/decisions.js';
 import { isCalendarDay } from '../../shared/isCalendarDay.js';
 
 /**
- * Makes a scalar of the texts that pass a test, in variables and literals alike. Nothing is converted to a
- * text, since a number sent as an ID may have lost digits on the way. (The ID of graphql-js takes numbers;
- * its String does not.)
+ * An identifier: a text, or a whole number, which stands for its digits (GraphQL specification, 3.5.5). A
+ * literal keeps all its digits. A variable is a number by then, and one beyond 2^53 has lost some, so that
+ * it would name somebody else: graphql-js takes it, and this scalar does not.
  */
-function textScalar(name: ScalarName, description: string, test: (text: string) => boolean) {
-  const accept = (value: unknown): string => {
-    if (typeof value === 'string' && test(value)) return value;
-    throw new GraphQLError(`${name} takes another text.`);
-  };
-  return new GraphQLScalarType<string, string>({
-    name,
-    description,
-    parseValue: accept,
-    parseLiteral: (node: ValueNode) => accept(node.kind === Kind.STRING ? node.value : undefined),
-  });
+const id = new GraphQLScalarType<string, string>({
+  name: 'ID',
+  description: 'An identifier: a text, or a whole number as its digits.',
+  parseValue: (value) => {
+    if (typeof value === 'string') return value;
+    if (Number.isSafeInteger(value)) return String(value);
+    throw new GraphQLError('ID takes a text, or a whole number within 2^53.');
+  },
+  parseLiteral: (node: ValueNode) => {
+    if (node.kind === Kind.STRING || node.kind === Kind.INT) return node.value;
+    throw new GraphQLError('ID takes a text or a whole number.');
+  },
+});
+
+function acceptDay(value: unknown): string {
+  if (typeof value === 'string' && isCalendarDay(value)) return value;
+  throw new GraphQLError('Date takes another text.');
 }
+
+const date = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  description: 'A day of the Gregorian calendar, as YYYY-MM-DD.',
+  parseValue: acceptDay,
+  parseLiteral: (node: ValueNode) => acceptDay(node.kind === Kind.STRING ? node.value : undefined),
+});
 
 /** The scalars of a contract's schema. They check input only; `src/execute/write/` writes output. */
 export const scalars: { readonly [Name in ScalarName]: GraphQLScalarType } = {
-  ID: textScalar('ID', 'An identifier, always a text.', () => true),
+  ID: id,
   String: GraphQLString,
   Int: GraphQLInt,
   Float: GraphQLFloat,
   Boolean: GraphQLBoolean,
-  Date: textScalar('Date', 'A day of the Gregorian calendar, as YYYY-MM-DD.', isCalendarDay),
+  Date: date,
 };
 
 /** The scalar of a resource's key; a key must always be given. */

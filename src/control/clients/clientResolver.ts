@@ -63,7 +63,7 @@ export class ClientResolver {
         throw refusalOf('a client of this id is registered already');
       }
       if (!(await manager.existsBy(AgencyEntity, { code: agency }))) {
-        await manager.insert(AgencyEntity, { code: agency, name: agency });
+        throw refusalOf('no agency of this code is registered; `registerAgency` adds one');
       }
       const client = { id, agency, attributes: input.attributes ?? {} };
       await manager.save(ClientEntity, client);

@@ -1,5 +1,6 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
+
+import { jsonObject } from '../jsonObject.js';
 
 @ObjectType('ClientKey', { description: 'A public key registered to a client (Ed25519, RFC 8037)' })
 export class ClientKeyType {
@@ -18,6 +19,6 @@ export class ClientType {
   /** The agency's code; the field `agency` of the schema is a relation. */
   agency!: string;
 
-  @Field(() => GraphQLJSONObject, { description: 'What row scopes may hang on, by name' })
+  @Field(() => jsonObject, { description: 'What row scopes may hang on, by name' })
   attributes!: Record<string, unknown>;
 }

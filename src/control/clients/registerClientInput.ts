@@ -1,8 +1,8 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
 
 import { columnText } from '../columnText.js';
+import { jsonObject } from '../jsonObject.js';
 
 // The forms tell whether a text fits its column. Whether policy can use it is told when the whole
 // policy compiles.
@@ -32,7 +32,7 @@ export class RegisterClientInput {
   @Field(() => String, { description: 'The code of its agency' })
   agency!: string;
 
-  @Field(() => GraphQLJSONObject, { nullable: true })
+  @Field(() => jsonObject, { nullable: true })
   attributes?: Record<string, unknown> | null;
 
   @Field(() => [ClientKeyInput])

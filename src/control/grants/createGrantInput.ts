@@ -1,8 +1,8 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
 
 import { columnText } from '../columnText.js';
+import { jsonObject } from '../jsonObject.js';
 
 @InputType({ description: 'What is approved for an application, until when' })
 export class CreateGrantInput {
@@ -25,7 +25,7 @@ export class CreateGrantInput {
   @Field(() => String, { description: 'ISO 8601 with its offset' })
   validUntil!: string;
 
-  @Field(() => GraphQLJSONObject, { description: 'By resource, in the form of the seed file' })
+  @Field(() => jsonObject, { description: 'By resource, in the form of the seed file' })
   resources!: Record<string, unknown>;
 
   @Field(() => Boolean, {

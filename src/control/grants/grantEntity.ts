@@ -28,4 +28,12 @@ export class GrantEntity {
   /** Why it was revoked; null until then. */
   @Column('varchar', { length: 500, nullable: true })
   reason!: string | null;
+
+  /** The administrator who made it; null for one that began with the seed. */
+  @Column('varchar', { name: 'created_by', length: 100, nullable: true })
+  createdBy!: string | null;
+
+  /** Whether what it rebuilds with others of its client's agency was seen by who made it. */
+  @Column('boolean', { name: 'accepts_combinations', default: false })
+  acceptsCombinations!: boolean;
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { In } from 'typeorm';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { GrantId } from '../../shared/brand.js';
@@ -13,16 +14,12 @@ import { nextStatus } from '../workflow/transitions.js';
 import { checkApproval } from './checkApproval.js';
 import { checkGrant } from './checkGrant.js';
 import { CreateGrantInput } from './createGrantInput.js';
+import { describeGrant } from './describeGrant.js';
 import { GrantEntity } from './grantEntity.js';
-import { grantStates, toldStatus, type ToldStatus } from './grantStates.js';
+import { grantStates, type ToldStatus } from './grantStates.js';
 import { grantStatusEnum, GrantType } from './grantType.js';
-
-/** A grant as administrators are told of it. */
-function told(grant: GrantEntity): GrantType {
-  const { id, client, purpose, validUntil, resources, reason } = grant;
-  const status = toldStatus(grant, Date.now());
-  return { id, client, purpose, status, validUntil, resources, reason };
-}
+import { readProposal } from './proposal.js';
+import { told } from './told.js';
 
 function changeOf(grant: GrantEntity, suspends: boolean): Change<GrantType> {
   const resources = Object.keys(grant.resources);
@@ -66,7 +63,10 @@ export class GrantResolver {
     return loaders.client.load(client);
   }
 
-  @Mutation(() => GrantType)
+  @Mutation(() => GrantType, {
+    description:
+      'It is in force at once, or PENDING until those have approved whom its levels name',
+  })
   createGrant(
     @Arg('input', () => CreateGrantInput) input: CreateGrantInput,
     @Ctx() context: AdminContext,
@@ -76,13 +76,32 @@ export class GrantResolver {
       if (Date.parse(validUntil) <= Date.now()) {
         throw refusalOf('`validUntil` has passed already; a grant ends in the future');
       }
+      const waiting = { client, purpose, status: In(['PENDING', 'SUSPENDED']) };
+      if (await manager.existsBy(GrantEntity, waiting)) {
+        // Its scenario is that of the application, which would be replaced below what was approved.
+        throw refusalOf('its client has a grant of this purpose that is PENDING or SUSPENDED');
+      }
       const id = await nextId(manager, GrantEntity, 'G');
+      const stated = { id, client, purpose, scenario, validUntil, resources };
+      const { seed, needed, approved } = readProposal(stated, context.catalog);
       await manager.save(ApplicationEntity, { client, purpose, scenario });
-      const status = 'ACTIVE' as const;
-      const grant = { id, client, purpose, status, validUntil, resources, reason: null };
+      const isActive = needed.length === 0;
+      const grant: GrantEntity = {
+        id,
+        client,
+        purpose,
+        status: isActive ? 'ACTIVE' : 'PENDING',
+        validUntil,
+        resources,
+        reason: null,
+        createdBy: context.administrator.id,
+        acceptsCombinations: input.acceptCombinations,
+      };
       await manager.save(GrantEntity, grant);
       return {
         ...changeOf(grant, false),
+        says: describeGrant(seed),
+        ...(!isActive && { proposes: approved }),
         check: (left) => {
           checkGrant(left, context.catalog, id as GrantId);
           checkApproval(left, context.catalog, id as GrantId, input.acceptCombinations);

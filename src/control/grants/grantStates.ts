@@ -1,6 +1,6 @@
 import type { Transitions } from '../workflow/transitions.js';
 
-export const grantStatuses = ['ACTIVE', 'SUSPENDED', 'REVOKED'] as const;
+export const grantStatuses = ['PENDING', 'ACTIVE', 'SUSPENDED', 'REVOKED'] as const;
 export type GrantStatus = (typeof grantStatuses)[number];
 
 /** A grant as it is told: one whose end has passed is EXPIRED, which nobody needs to write. */
@@ -15,9 +15,13 @@ export function toldStatus(
   return status !== 'REVOKED' && Date.parse(validUntil) <= now ? 'EXPIRED' : status;
 }
 
-/** The life of a grant, which begins ACTIVE. What was revoked is granted anew, or not. */
+/**
+ * The life of a grant. It begins PENDING where it needs approvals, and is ACTIVE once all stand. What
+ * was revoked is granted anew, or not.
+ */
 export const grantStates = {
+  approveGrant: { from: ['PENDING'], to: 'ACTIVE' },
   suspendGrant: { from: ['ACTIVE'], to: 'SUSPENDED' },
   resumeGrant: { from: ['SUSPENDED'], to: 'ACTIVE' },
-  revokeGrant: { from: ['ACTIVE', 'SUSPENDED'], to: 'REVOKED' },
+  revokeGrant: { from: ['PENDING', 'ACTIVE', 'SUSPENDED'], to: 'REVOKED' },
 } as const satisfies Transitions<GrantStatus>;

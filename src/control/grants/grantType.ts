@@ -1,7 +1,7 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 
 import { enumOf } from '../enumOf.js';
+import { jsonObject } from '../jsonObject.js';
 
 import { toldStatuses, type ToldStatus } from './grantStates.js';
 
@@ -27,8 +27,14 @@ export class GrantType {
   @Field(() => String, { description: 'ISO 8601 with its offset' })
   validUntil!: string;
 
-  @Field(() => GraphQLJSONObject, { description: 'By resource, in the form of the seed file' })
+  @Field(() => jsonObject, { description: 'By resource, in the form of the seed file' })
   resources!: Record<string, unknown>;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The administrator who made it; null for one that began with the policy file',
+  })
+  createdBy!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was revoked' })
   reason!: string | null;

@@ -14,10 +14,23 @@ import { compileCondition, conditionSeed } from './conditionSeed.js';
 import { compileMask, maskSeed } from './maskSeed.js';
 import type { Place } from './place.js';
 
+/** An approval is an act of an office, and names it, so that an auditor can find it. */
+const approvalSeed = z.strictObject(
+  {
+    role: z.enum(approvers),
+    /** As the office numbers its acts. */
+    number: z.string().min(1).max(100),
+    date: z.iso.date(),
+    office: z.string().min(1).max(100),
+  },
+  { error: 'an approval names its act: { role, number, date, office }' },
+);
+export type ApprovalSeed = z.infer<typeof approvalSeed>;
+
 const fieldGrantSeed = z.strictObject({
   form: z.union([z.enum(['WITHHELD', 'CLEAR']), z.strictObject({ mask: maskSeed })]).optional(),
   uses: z.array(z.enum(uses)).optional(),
-  approvedBy: z.array(z.enum(approvers)).optional(),
+  approvedBy: z.array(approvalSeed).optional(),
 });
 
 const verificationSeed = z.strictObject({
@@ -58,12 +71,13 @@ function checkScenario(
 }
 
 function compileFieldGrant(
-  { form, ...rest }: z.infer<typeof fieldGrantSeed>,
+  { form, uses: given, approvedBy }: z.infer<typeof fieldGrantSeed>,
   field: string,
   resource: Resource | undefined,
   place: Place,
 ): FieldGrant {
   place.checkField(field, resource);
+  const rest = { uses: given, approvedBy: approvedBy?.map(({ role }) => role) };
   if (typeof form !== 'object') return { ...rest, form };
   return { ...rest, form: { mask: compileMask(form.mask, field, resource, place) } };
 }

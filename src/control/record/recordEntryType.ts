@@ -1,5 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
+import { jsonObject } from '../jsonObject.js';
+
 @ObjectType('FieldRead', { description: 'A field that was read, and the form that it left in' })
 export class FieldReadType {
   @Field(() => String)
@@ -88,7 +90,15 @@ export class RecordEntryType {
   @Field(() => String, { nullable: true, description: 'What was administered, to what' })
   action!: string | null;
 
-  @Field(() => String, { description: '`OK`, `PARTIAL`, `BEGUN` or the code of an error' })
+  @Field(() => jsonObject, {
+    nullable: true,
+    description: 'Refusals of requesters who proved nothing, that are summed up here; else null',
+  })
+  refusals?: object;
+
+  @Field(() => String, {
+    description: '`OK`, `PARTIAL`, `BEGUN`, the code of an error, or `REFUSALS` for a sum',
+  })
   outcome!: string;
 }
 

@@ -49,7 +49,7 @@ function typeOf({ reads, alerts = [], ...entry }: Entry): RecordEntryType {
 /** The record as administrators look into it. Each look is on record itself, by what it looked for. */
 @Resolver()
 export class RecordResolver {
-  @Query(() => FoundEntriesType)
+  @Query(() => FoundEntriesType, { complexity: ({ args }) => Number(args['last']) })
   async record(
     @Ctx() context: AdminContext,
     @Arg('where', () => RecordCriteriaInput, { nullable: true })
@@ -65,7 +65,10 @@ export class RecordResolver {
     return { ...counts, entries: entries.map(typeOf) };
   }
 
-  @Query(() => RecordReportType, { description: 'Goes through all of the record' })
+  @Query(() => RecordReportType, {
+    description: 'Goes through all of the record',
+    complexity: most,
+  })
   async recordReport(@Ctx() { record }: AdminContext): Promise<RecordReportType> {
     const report = await record.verify();
     return { ...report, sound: report.damages.length === 0 };

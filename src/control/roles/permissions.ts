@@ -28,10 +28,13 @@ const queries = {
 } as const satisfies Readonly<Record<string, ExtentByRole>>;
 
 const mutations = {
+  registerAgency: authority,
   registerClient: authority,
   addClientKey: authority,
   removeClientKey: authority,
   createGrant: authority,
+  // A provider for its own resources. That it is not who made the grant is seen to where it is given.
+  approveGrant: { AUTHORITY: 'ALL', PROVIDER: 'OWN' },
   suspendGrant: { AUTHORITY: 'ALL', PROVIDER: 'OWN', SECURITY_SUPERVISOR: 'ALL' },
   resumeGrant: authority,
   revokeGrant: authority,

@@ -1,9 +1,9 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 
 import type { AdminContext } from '../adminContext.js';
 import { ApplicationEntity } from '../applications/applicationEntity.js';
+import { jsonObject } from '../jsonObject.js';
 import { change, type Change } from '../workflow/change.js';
 import { nextId } from '../workflow/nextId.js';
 import { refusalOf } from '../workflow/refusalOf.js';
@@ -40,7 +40,7 @@ export class RuleResolver {
 
   @Mutation(() => RuleType)
   addRule(
-    @Arg('rule', () => GraphQLJSONObject, {
+    @Arg('rule', () => jsonObject, {
       description: 'In the form of the seed file, without id',
     })
     stated: Record<string, unknown>,

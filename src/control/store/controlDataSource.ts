@@ -7,11 +7,13 @@ import { AgencyEntity } from '../agencies/agencyEntity.js';
 import { ApplicationEntity } from '../applications/applicationEntity.js';
 import { ClientEntity } from '../clients/clientEntity.js';
 import { ClientKeyEntity } from '../clients/clientKeyEntity.js';
+import { ApprovalEntity } from '../grants/approvalEntity.js';
 import { GrantEntity } from '../grants/grantEntity.js';
 import { RuleEntity } from '../rules/ruleEntity.js';
 
 import { Begin1790000000000 } from './migrations/1790000000000-begin.js';
 import { Reason1790000001000 } from './migrations/1790000001000-reason.js';
+import { Approvals1790000002000 } from './migrations/1790000002000-approvals.js';
 import { RevisionEntity } from './revisionEntity.js';
 
 const common = {
@@ -19,13 +21,14 @@ const common = {
     AdministratorEntity,
     AgencyEntity,
     ApplicationEntity,
+    ApprovalEntity,
     ClientEntity,
     ClientKeyEntity,
     GrantEntity,
     RevisionEntity,
     RuleEntity,
   ],
-  migrations: [Begin1790000000000, Reason1790000001000],
+  migrations: [Begin1790000000000, Reason1790000001000, Approvals1790000002000],
   // Every change of the tables is a migration that was reviewed.
   synchronize: false,
   logging: false,

@@ -4,21 +4,24 @@ import { AdministratorEntity } from '../administrators/administratorEntity.js';
 import { ApplicationEntity } from '../applications/applicationEntity.js';
 import { ClientEntity } from '../clients/clientEntity.js';
 import { ClientKeyEntity } from '../clients/clientKeyEntity.js';
+import { ApprovalEntity } from '../grants/approvalEntity.js';
 import { GrantEntity } from '../grants/grantEntity.js';
+import { withApprovals } from '../grants/withApprovals.js';
 import { parseSeed, type PolicySeed } from '../policy/policySeed.js';
 import { RuleEntity } from '../rules/ruleEntity.js';
 
 /**
- * What is in force of the tables, as a seed. Grants that are suspended or revoked are left out.
+ * What is in force of the tables, as a seed. Grants that are pending, suspended or revoked are left out.
  *
  * @throws {PolicyError} for content that is no policy by form
  */
 export async function loadSeed(manager: EntityManager): Promise<PolicySeed> {
-  const [clients, keys, applications, grants, rules, administrators] = [
+  const [clients, keys, applications, grants, approvals, rules, administrators] = [
     await manager.find(ClientEntity, { order: { id: 'ASC' } }),
     await manager.find(ClientKeyEntity, { order: { client: 'ASC', kid: 'ASC' } }),
     await manager.find(ApplicationEntity),
     await manager.find(GrantEntity, { where: { status: 'ACTIVE' }, order: { id: 'ASC' } }),
+    await manager.find(ApprovalEntity),
     await manager.find(RuleEntity, { order: { id: 'ASC' } }),
     await manager.find(AdministratorEntity, { order: { id: 'ASC' } }),
   ];
@@ -38,7 +41,10 @@ export async function loadSeed(manager: EntityManager): Promise<PolicySeed> {
       purpose,
       scenario: scenarioOf(client, purpose),
       validUntil,
-      resources,
+      resources: withApprovals(
+        resources,
+        approvals.filter(({ grant }) => grant === id),
+      ),
     })),
     rules: rules.map(({ body }) => body),
     administrators: administrators.map(({ id, agency, role, kid, x }) => ({

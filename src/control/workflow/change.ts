@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { PolicySnapshot } from '../../policy/model/policySnapshot.js';
 import type { AdminContext } from '../adminContext.js';
+import type { GrantSeed } from '../policy/grantSeed.js';
 import { PolicyError } from '../policy/policyError.js';
 import { compilePolicy } from '../policy/readPolicy.js';
 import { isWithin, type Affected } from '../roles/extent.js';
@@ -15,6 +16,10 @@ export interface Change<T> extends Affected {
   /** The id of what is changed. It goes on record, so it is one that policy knows. */
   readonly target: string;
   readonly result: T;
+  /** What it comes to, in words of policy; it goes on record behind the target. */
+  readonly says?: string;
+  /** A grant that is not in force yet. The change is judged as if it were. */
+  readonly proposes?: GrantSeed;
   /** Looks at the policy that the change would leave, and throws what must not be. */
   readonly check?: (left: PolicySnapshot) => void;
 }
@@ -33,12 +38,12 @@ export async function change<T>(
 ): Promise<T> {
   const extent = extentOf(administrator.role, action);
   const making = control.store.change(work, async (left, made) => {
-    actions.actedOn(made.target);
+    actions.actedOn(made.says === undefined ? made.target : `${made.target}: ${made.says}`);
     if (!extent || !isWithin(extent, made, administrator.agency, catalog)) {
       throw new ExchangeError('FORBIDDEN');
     }
-    const proposed = compilePolicy(left, catalog, 'proposed');
-    made.check?.(proposed);
+    const grants = made.proposes ? [...left.grants, made.proposes] : left.grants;
+    made.check?.(compilePolicy({ ...left, grants }, catalog, 'proposed'));
     await actions.begun();
   });
   const { result } = await making.catch((error: unknown) => {

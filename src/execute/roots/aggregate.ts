@@ -1,4 +1,5 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
+import { ValueMismatch } from '../../errors/valueMismatch.js';
 import type {
   AggregateEntry,
   BoundAggregate,
@@ -14,12 +15,13 @@ import type { Json, Scalar } from '../write/json.js';
 import { at, type Path } from '../write/path.js';
 import { readGroupValue } from '../write/readGroupValue.js';
 import { readScalar } from '../write/readScalar.js';
-import { misfitAt, type Writing } from '../write/writing.js';
+import { mismatchAt, type Writing } from '../write/writing.js';
 
 /** Writes the groups of an aggregate as objects. */
 class GroupWriter {
   readonly #bound: BoundAggregate;
   readonly #writing: Writing;
+  readonly #mismatches = new Map<string, ValueMismatch>();
 
   constructor(bound: BoundAggregate, writing: Writing) {
     this.#bound = bound;
@@ -77,7 +79,10 @@ class GroupWriter {
 
   #read(read: Scalar | undefined, field: string, path: Path): Json {
     if (read !== undefined) return read;
-    this.#writing.errors.push(misfitAt(path, field));
+    const coordinate = `${this.#bound.step.fetch.resource.name}.${field}`;
+    const known = this.#mismatches.get(coordinate) ?? new ValueMismatch(coordinate);
+    this.#mismatches.set(coordinate, known);
+    this.#writing.errors.push(mismatchAt(path, known));
     return null;
   }
 

@@ -1,16 +1,12 @@
 import type { Field } from '../../catalog/model/catalog.js';
 import type { SqlValue } from '../../source/row.js';
 
+import { foldText } from './foldText.js';
 import type { Scalar } from './json.js';
 import { readScalar } from './readScalar.js';
 
-/**
- * Folds a text for comparison. NFKC makes compatibility forms equal, mostly full-width letters and
- * digits. Upper and lower case are equal too; the way through upper case makes `ß` equal `ss`.
- */
 function fold(value: Scalar): Scalar {
-  if (typeof value !== 'string') return value;
-  return value.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+  return typeof value === 'string' ? foldText(value) : value;
 }
 
 /**

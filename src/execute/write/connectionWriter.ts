@@ -1,3 +1,4 @@
+import { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { BoundList } from '../../plan/page/boundList.js';
 import { positionOf } from '../../plan/page/position.js';
 import type {
@@ -13,7 +14,8 @@ import type { PageTree } from '../rowTree.js';
 
 import type { Json } from './json.js';
 import { at, type Path } from './path.js';
-import { errorAt, NullInNonNull, type WriteRow, type Writing } from './writing.js';
+import { writeRows } from './writeRows.js';
+import { mismatchAt, NullInNonNull, type WriteRow, type Writing } from './writing.js';
 
 /** What one connection is written from. */
 interface Connection extends PageTree {
@@ -30,8 +32,8 @@ function writeCursor({ list, writing }: Connection, row: Row | undefined, path: 
   const { order, orderIndexes, cursors } = list;
   const position = positionOf(row, order, orderIndexes);
   if (position) return cursors.seal(position);
-  const cause = new TypeError('a row has no place in the order of its list');
-  writing.errors.push(errorAt(path, cause));
+  const { name } = list.plan.decision.resource;
+  writing.errors.push(mismatchAt(path, new ValueMismatch(`the order of ${name}`)));
   throw new NullInNonNull();
 }
 
@@ -65,6 +67,11 @@ function pageInfoWriter(entries: readonly PageInfoEntry[]): WriteEntry {
   };
 }
 
+function writePage(connection: Connection, list: Path, write: WritePart): Json {
+  const { page, writing } = connection;
+  return writeRows(page.rows, writing, list, (row, path) => write(connection, row, path));
+}
+
 /** Makes the writers of a connection's parts, keys in the order asked. */
 class ConnectionCompiler {
   readonly #rowWriter: (shape: RowShape) => WriteRow;
@@ -79,13 +86,11 @@ class ConnectionCompiler {
         return () => entry.name;
       case 'nodes': {
         const write = this.#node(entry.row);
-        return (connection, path) =>
-          connection.page.rows.map((row, index) => write(connection, row, at(path, index)));
+        return (connection, path) => writePage(connection, path, write);
       }
       case 'edges': {
         const write = this.#edge(entry.entries);
-        return (connection, path) =>
-          connection.page.rows.map((row, index) => write(connection, row, at(path, index)));
+        return (connection, path) => writePage(connection, path, write);
       }
       case 'pageInfo':
         return pageInfoWriter(entry.entries);

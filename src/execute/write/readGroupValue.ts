@@ -7,9 +7,8 @@ import { readScalar } from './readScalar.js';
 const partForms = { year: /^\d{4}$/, month: /^\d{4}-(0[1-9]|1[0-2])$/ };
 
 /**
- * Reads the value that a group shares; undefined where it does not fit its type. Sources give the
- * empty text for values that are no day, because a part of such a value would show what a list does
- * not.
+ * Reads the value that a group shares; undefined where it does not fit its type. A source puts
+ * what is no day into the group of the nulls, so that no part of such a value shows.
  */
 export function readGroupValue({ field, part }: GroupField, value: SqlValue): Scalar | undefined {
   if (part === 'value') return readScalar(field.type, value);

@@ -1,3 +1,4 @@
+import { ValueMismatch } from '../../errors/valueMismatch.js';
 import { applyMask } from '../../mask/applyMask.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
 import type { SqlValue } from '../../source/row.js';
@@ -5,7 +6,7 @@ import type { SqlValue } from '../../source/row.js';
 import type { Scalar } from './json.js';
 import { at, type Path } from './path.js';
 import { readScalar } from './readScalar.js';
-import { misfitAt, NullInNonNull, type Writing } from './writing.js';
+import { mismatchAt, NullInNonNull, type Writing } from './writing.js';
 
 /** Writes the value of one field of a row. */
 export type WriteValue = (value: SqlValue, writing: Writing, parent: Path) => Scalar;
@@ -37,11 +38,13 @@ function readerOf(entry: ValueEntry): ReadValue {
  */
 export function valueWriter(entry: ValueEntry): WriteValue {
   const read = readerOf(entry);
-  const { key, field } = entry;
+  const { key, field, coordinate } = entry;
+  let mismatch: ValueMismatch | undefined;
   return (found, writing, parent) => {
     const value = read(found, writing);
     if (value !== undefined && (value !== null || field.nullable)) return value;
-    writing.errors.push(misfitAt(at(parent, key), field.name));
+    mismatch ??= new ValueMismatch(coordinate);
+    writing.errors.push(mismatchAt(at(parent, key), mismatch));
     if (field.nullable) return null;
     throw new NullInNonNull();
   };

@@ -1,4 +1,5 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
+import type { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { BoundPlan } from '../../plan/boundPlan.js';
 import type { Row } from '../../source/row.js';
 import type { Branches } from '../rowTree.js';
@@ -24,9 +25,10 @@ export function errorAt(place: Path, cause: unknown): ExchangeError {
     : new ExchangeError('INTERNAL', undefined, { path, cause });
 }
 
-/** The error of a source's value that does not fit its field's type. */
-export function misfitAt(place: Path, field: string): ExchangeError {
-  return errorAt(place, new TypeError(`a value at the source does not fit its field "${field}"`));
+/** The error of a value that does not fit its field's type. */
+export function mismatchAt(place: Path, cause: ValueMismatch): ExchangeError {
+  const message = `A source holds values of the types of their fields; what it holds in ${cause.field} is of another.`;
+  return new ExchangeError('VALUE_MISMATCH', message, { path: pathInFull(place), cause });
 }
 
 /**

@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 
+import type { AdministrativeLimits } from '../../exchange/checkAdministrative.js';
 import { checkBody } from '../../exchange/checkBody.js';
 import type { ActionRecorder } from '../../record/entry/actionRecorder.js';
 import type { Recorder } from '../../record/entry/recorder.js';
@@ -11,8 +12,10 @@ import { apolloPlugins, type RecordedContext } from '../graphql/apolloPlugins.js
 import { createDocumentStore } from '../graphql/createDocumentStore.js';
 import type { EntryDraft } from '../recording/entryDraft.js';
 import { checkAccept } from '../wire/checkAccept.js';
+import { singleHeader } from '../wire/headerValues.js';
 
 import type { Administration } from './administration.js';
+import { checkedFirst } from './checkedFirst.js';
 
 function recordActions(
   draft: EntryDraft,
@@ -47,18 +50,20 @@ export async function serveAdministration(
   administration: Administration,
   record: Recorder,
   catalog: CatalogVersion,
+  limits: AdministrativeLimits,
 ): Promise<void> {
   const server = new ApolloServer<RecordedContext>({
     ...apolloOptions,
     schema: administration.schema,
     introspection: true,
+    dangerouslyDisableValidation: true, // `checkedFirst` validates
     // Apollo knows the path of an error that a resolver threw; the error itself does not.
     formatError: (formatted, error) => ({
       ...apolloOptions.formatError(formatted, error),
       ...(formatted.path && { path: formatted.path }),
     }),
     documentStore: createDocumentStore(200),
-    plugins: apolloPlugins<RecordedContext>(),
+    plugins: [...apolloPlugins<RecordedContext>(), checkedFirst(administration.schema, limits)],
   });
   await server.start();
   const handler = fastifyApolloHandler<RecordedContext>(server, {
@@ -73,7 +78,7 @@ export async function serveAdministration(
     // administrator.
     onRequest: async (request) => {
       const draft = request.entryDraft;
-      const administrator = await administration.admit(request.headers.authorization);
+      const administrator = await administration.admit(singleHeader(request.raw, 'authorization'));
       draft.administeredBy(administrator.id, administrator.agency);
       const actions = recordActions(draft, record, catalog);
       request.adminContext = { ...administrator.context(actions), draft };

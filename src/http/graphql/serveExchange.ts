@@ -4,15 +4,13 @@ import { checkBody } from '../../exchange/checkBody.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import { OccasionReader, type Conceal } from '../recording/occasionReader.js';
 import { checkAccept } from '../wire/checkAccept.js';
+import { compressOpenAnswers } from '../wire/compressOpenAnswers.js';
+import { singleHeader } from '../wire/headerValues.js';
 
 import { ApolloServers } from './apolloServers.js';
 import { RepeatLane } from './repeatLane.js';
 
-function single(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header.join() : header;
-}
-
-/** Serves the only route by which data leaves. */
+/** Serves the one route by which data leaves. */
 export function serveExchange(
   app: FastifyInstance,
   exchange: Pick<Exchange, 'admit' | 'answer'>,
@@ -26,15 +24,19 @@ export function serveExchange(
     // Admitted before the body is read, so that the entry of a refused body names its client.
     onRequest: async (request) => {
       const draft = request.entryDraft;
-      const { authorization, purpose } = request.headers;
       const { occasion, fault } = occasions.read(request.raw);
       draft.stated(occasion);
-      const admission = await exchange.admit({ authorization, purpose: single(purpose) });
+      const admission = await exchange.admit({
+        authorization: singleHeader(request.raw, 'authorization'),
+        purpose: singleHeader(request.raw, 'purpose'),
+      });
       draft.admitted(admission);
       // Checked after the admission: a request that is not admitted learns of nothing else.
       if (fault) throw fault;
       request.graphqlContext = { admission, draft };
     },
+    // After the hook that puts answers on record.
+    onSend: compressOpenAnswers,
     async handler(request, reply) {
       if (!request.graphqlContext) throw new TypeError('a request came past its admission');
       const { body, headers, graphqlContext } = request;

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 export type Phase =
   | { readonly kind: 'serving' }
   | { readonly kind: 'draining' }
+  /** Some of what is asked for is answered, and the rest refused. */
+  | { readonly kind: 'degraded'; readonly why: string }
   | { readonly kind: 'not-ready'; readonly why: string };
 
 /**
@@ -15,6 +17,7 @@ export function serveHealth(app: FastifyInstance, phase: () => Promise<Phase>): 
   app.get('/readyz', { config }, async (_request, reply) => {
     const now = await phase();
     if (now.kind === 'serving') return { status: 'ready' };
+    if (now.kind === 'degraded') return { status: 'degraded', why: now.why };
     const why = now.kind === 'draining' ? 'draining' : now.why;
     return reply.code(503).send({ status: 'not ready', why });
   });

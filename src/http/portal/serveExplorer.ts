@@ -24,6 +24,22 @@ const contentSecurityPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 
 /**
+ * Why an operation is not answered by GET: in an address it would stand in the logs of every proxy on its
+ * way. urql sends the hash of one so at first, and its document by POST, once it is told that none is kept.
+ */
+function refusalOf(query: unknown): { readonly status: number; readonly error: ExchangeError } {
+  const { extensions } = query as { readonly extensions?: unknown };
+  if (typeof extensions === 'string' && extensions.includes('"persistedQuery"')) {
+    const error = new ExchangeError('PERSISTED_QUERY_NOT_SUPPORTED');
+    return { status: error.status, error };
+  }
+  return {
+    status: 405,
+    error: new ExchangeError('BAD_USER_INPUT', 'An operation is sent by POST.'),
+  };
+}
+
+/**
  * Serves GraphiQL to browsers that open `/graphql`. Its files hold nothing of any agency.
  *
  * @param root the folder of its files
@@ -43,7 +59,16 @@ export async function serveExplorer(
       void reply.header('x-content-type-options', 'nosniff');
       done(null, payload);
     });
-    await scope.register(fastifyStatic, { root, prefix: '/explorer/', cacheControl: false });
+    await scope.register(fastifyStatic, {
+      root,
+      prefix: '/explorer/',
+      cacheControl: false,
+      // The build puts compressed files beside its own: they are the same for everybody.
+      preCompressed: true,
+      setHeaders: (response) => {
+        response.setHeader('vary', 'accept-encoding');
+      },
+    });
     scope.get('/explorer/config.json', async (_request, reply) =>
       reply.header('cache-control', 'no-store').send(await config()),
     );
@@ -52,11 +77,11 @@ export async function serveExplorer(
         request.entryDraft.isOfPage = true;
         return reply.sendFile('index.html');
       }
-      // A query in an address would be in the logs of every proxy on its way.
-      const error = new ExchangeError('BAD_USER_INPUT', 'An operation is sent by POST.');
+      const { status, error } = refusalOf(request.query);
       request.entryDraft.refused(error);
       const body = writeErrorBody(error, request.entryDraft.requestId);
-      return reply.code(405).header('allow', 'POST').type('application/json').send(body);
+      if (status === 405) void reply.header('allow', 'POST');
+      return reply.code(status).type('application/json').send(body);
     });
   });
 }

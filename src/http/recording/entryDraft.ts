@@ -30,6 +30,7 @@ export class EntryDraft {
   #admission: Admission | null = null;
   #report: Report | null = null;
   #refusedWith: ErrorCode | null = null;
+  #cutOffWith: ErrorCode | null = null;
   #administrator: { readonly id: string; readonly agency: AgencyCode } | null = null;
   readonly #actions: string[] = [];
   /** Causes of errors, for the log alone. */
@@ -91,6 +92,21 @@ export class EntryDraft {
     if (cause !== undefined) this.causes.push(cause);
   }
 
+  /** An answer that was made is not sent: what was read for it stays on record. */
+  cutOff({ code }: ExchangeError): void {
+    this.#cutOffWith = code;
+  }
+
+  /** How the request ended, where it was refused and nobody had proved who asks: nothing was told then. */
+  refusalOfNobody(status: number): string | null {
+    const isProved = this.#admission?.requester.kind === 'client' || this.#administrator !== null;
+    // What fails here is looked into one by one.
+    if (isProved || status < 400 || status >= 500) return null;
+    const report = this.#report;
+    if (report && (report.reads.size > 0 || report.statements > 0)) return null;
+    return this.#outcome(status);
+  }
+
   /** The entry, once the status of the answer is known. */
   entry(catalog: CatalogVersion, status: number): Entry {
     const admission = this.#admission;
@@ -115,13 +131,15 @@ export class EntryDraft {
       ...(this.alerts.length > 0 && { alerts: this.alerts }),
       administrator: this.#administrator?.id ?? null,
       action: this.#actions.length > 0 ? this.#actions.join('; ') : null,
-      // If no stage has told how the request ended, the status of the answer tells it.
-      outcome: report?.outcome ?? this.#refusedWith ?? this.#ended(status),
+      outcome: this.#outcome(status),
       status,
     };
   }
 
-  #ended(status: number): string {
+  #outcome(status: number): string {
+    const stated = this.#cutOffWith ?? this.#report?.outcome ?? this.#refusedWith;
+    if (stated) return stated;
+    // Where no stage has said how the request ended, the status of its answer tells.
     return this.#administrator && status === 200 ? 'OK' : `HTTP_${status}`;
   }
 }

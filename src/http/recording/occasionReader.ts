@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Occasion } from '../../exchange/occasion.js';
+import { headerValues } from '../wire/headerValues.js';
 
 /** An occasion, as far as it could be read, and what is wrong with the rest. */
 export interface ReadOccasion {
@@ -16,17 +17,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Letters, digits, signs and spaces, but not spaces alone; counted by code point. */
 const visible = new RegExp(`^(?=.*[^ ])[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{1,${maxLength}}$`, 'u');
-
-/** All values of a header, by its name in small letters. */
-function valuesOf({ rawHeaders }: IncomingMessage, name: string): readonly string[] {
-  // Node joins the values of a repeated header, which would then pass for one value.
-  const values: string[] = [];
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    const [stated = '', value = ''] = [rawHeaders[at], rawHeaders[at + 1]];
-    if (stated.length === name.length && stated.toLowerCase() === name) values.push(value);
-  }
-  return values;
-}
 
 /** The text of a header's bytes, in UTF-8; undefined where they are no UTF-8. */
 function decode(bytes: string): string | undefined {
@@ -73,7 +63,7 @@ export class OccasionReader {
   }
 
   #header(request: IncomingMessage, name: string): string | null | ExchangeError {
-    const [bytes, ...more] = valuesOf(request, name);
+    const [bytes, ...more] = headerValues(request, name);
     if (bytes === undefined) return null;
     if (more.length > 0) return refusal(name);
     const key = `${name}\n${bytes}`;

@@ -1,12 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
+import { ExchangeError } from '../../errors/exchangeError.js';
 import { toExchangeError } from '../../errors/toExchangeError.js';
+import { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import { writeErrorBody } from '../wire/writeErrorBody.js';
 
 import { EntryDraft } from './entryDraft.js';
+import { networkOf, RefusalRates } from './refusalRates.js';
+import { RefusalTally } from './refusalTally.js';
 import { UnderWay } from './underWay.js';
 
 declare module 'fastify' {
@@ -20,31 +24,61 @@ declare module 'fastify' {
   }
 }
 
-/** What the log may tell of a cause: its kind and where it was thrown, never its message. */
+/**
+ * What the log may tell of a cause: its kind and where it was thrown, never its message; of a value at a
+ * source, the field.
+ */
 function describeCause(cause: unknown): object {
   if (!(cause instanceof Error)) return { type: typeof cause };
+  if (cause instanceof ValueMismatch) return { type: cause.name, field: cause.field };
   const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return { type: cause.name, at: frames.slice(0, 8).map((line) => line.trim()) };
 }
 
 /**
- * Puts every answer on record before its first byte leaves, refusals included. If the record cannot
- * be written, nothing leaves.
+ * Puts every answer on record before its first byte. All answers pass here, those of refusals too. If the
+ * record cannot be written, nothing leaves. Refusals of nobody are summed up where they become many.
+ *
+ * @param maxRefusals of requesters of one network who prove nothing, in a minute
  */
 export function recordAnswers(
   app: FastifyInstance,
   record: Recorder,
   catalog: CatalogVersion,
   logger: Logger,
+  maxRefusals: number,
 ): void {
   const underWay = new UnderWay();
+  const rates = new RefusalRates(maxRefusals);
+  const tally = new RefusalTally({
+    record,
+    catalog,
+    failed: (cause) => {
+      logger.fatal({ cause: describeCause(cause) }, 'the record cannot be written');
+    },
+  });
   // A server closes once its connections have. A client may have left its connection while its answer
   // is still being made, and what was read for it belongs on record.
-  app.addHook('onClose', () => underWay.none());
+  app.addHook('onClose', async () => {
+    await underWay.none();
+    await tally.close();
+  });
 
   app.addHook('onRequest', (request, reply, done) => {
     request.entryDraft = new EntryDraft();
     void reply.header('request-id', request.entryDraft.requestId);
+    const isTold = request.routeOptions.config.unrecorded ?? false;
+    // Whoever states a credential is listened to, or one could take a client's access from it.
+    const isNobody = request.headers.authorization === undefined;
+    if (!isTold && isNobody && rates.isOver(networkOf(request.ip))) {
+      done(
+        new ExchangeError(
+          'QUOTA_EXCEEDED',
+          `A requester without a credential is refused at most ${maxRefusals} times a minute; try again then.`,
+        ),
+      );
+      return;
+    }
     done();
   });
 
@@ -66,8 +100,16 @@ export function recordAnswers(
     const draft = request.entryDraft;
     if (request.routeOptions.config.unrecorded || draft.isOfPage) return payload;
     void reply.header('cache-control', 'no-store');
+    const outcome = draft.refusalOfNobody(reply.statusCode);
+    if (outcome !== null) {
+      const address = networkOf(request.ip);
+      rates.refused(address);
+      if (tally.takes({ address, outcome })) return payload;
+    }
     const { requestId, causes, alerts } = draft;
-    for (const cause of causes) logger.error({ requestId, cause: describeCause(cause) }, 'failure');
+    // A field whose values do not fit is one cause, in however many rows.
+    for (const cause of new Set(causes))
+      logger.error({ requestId, cause: describeCause(cause) }, 'failure');
     if (alerts.length > 0) {
       logger.warn(
         { requestId, subjects: alerts.length, of: [...new Set(alerts.map(({ of }) => of))] },

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
+import type { AdministrativeLimits } from '../../exchange/checkAdministrative.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
@@ -9,11 +10,17 @@ import { serveAdministration } from '../admin/serveAdministration.js';
 import { serveExchange } from '../graphql/serveExchange.js';
 import { serveHealth, type Phase } from '../health/serveHealth.js';
 import { serveExplorer, type ExplorerConfig } from '../portal/serveExplorer.js';
+import { serveSignposts } from '../portal/serveSignposts.js';
 import type { Conceal } from '../recording/occasionReader.js';
 import { recordAnswers } from '../recording/recordAnswers.js';
 
+import { allowOrigins } from './allowOrigins.js';
 import { answerErrors } from './answerErrors.js';
+import { boundAnswers } from './boundAnswers.js';
+import { boundConnections } from './boundConnections.js';
 import { endConnectionsOnClose } from './endConnectionsOnClose.js';
+import { readBodies } from './readBodies.js';
+import { defaultWire, type WireSettings } from './wireSettings.js';
 
 export interface ServerParts {
   readonly exchange: Pick<Exchange, 'admit' | 'answer'>;
@@ -23,6 +30,8 @@ export interface ServerParts {
   readonly catalog: CatalogVersion;
   /** Null where policy cannot be changed. The administration then has no address. */
   readonly administration: Administration | null;
+  /** Of operations of the administration. */
+  readonly limits: AdministrativeLimits;
   readonly logger: Logger;
   readonly phase: () => Promise<Phase>;
   /** The folder of the explorer's files. */
@@ -30,6 +39,8 @@ export interface ServerParts {
   readonly explorer: () => Promise<ExplorerConfig>;
   /** Bytes. */
   readonly maxBodySize: number;
+  /** In the place of `defaultWire`. */
+  readonly wire?: Partial<WireSettings> | undefined;
 }
 
 function isDecodable(url: string): boolean {
@@ -45,19 +56,36 @@ function isDecodable(url: string): boolean {
 /** Builds the HTTP server: what all answers pass first, then each route. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { exchange, record, catalog, administration } = parts;
+  const wire: WireSettings = { ...defaultWire, ...parts.wire };
   const app = Fastify({
     bodyLimit: parts.maxBodySize,
+    requestTimeout: wire.requestTimeout,
+    // Neither is anybody waited for who does not read an answer.
+    connectionTimeout: 60_000,
+    http: {
+      headersTimeout: wire.requestTimeout,
+      // Node looks at both times only so often.
+      connectionsCheckingInterval: Math.max(100, Math.min(1_000, wire.requestTimeout / 4)),
+    },
+    trustProxy: wire.trustedProxies.length > 0 ? [...wire.trustedProxies] : false,
     logger: false,
     // Without this, Fastify answers an undecodable address before any hook: off the record, and
     // with its text.
     rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/undecodable'),
   });
-  recordAnswers(app, record, catalog, parts.logger);
+  boundConnections(app, wire.maxConnections);
+  boundAnswers(app, wire.maxAnswerSize);
+  recordAnswers(app, record, catalog, parts.logger, wire.maxRefusals);
   answerErrors(app);
+  readBodies(app);
   endConnectionsOnClose(app);
+  allowOrigins(app, wire.corsOrigins);
   serveHealth(app, parts.phase);
+  serveSignposts(app, administration !== null);
   await serveExplorer(app, parts.explorerDir, parts.explorer);
-  if (administration) await serveAdministration(app, administration, record, catalog);
+  if (administration) {
+    await serveAdministration(app, administration, record, catalog, parts.limits);
+  }
   serveExchange(app, exchange, parts.conceal);
   return app;
 }

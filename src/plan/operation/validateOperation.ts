@@ -16,16 +16,18 @@ import { literalsFitRule } from './rules/literalsFitRule.js';
 import { queriesOnlyRule } from './rules/queriesOnlyRule.js';
 import { reservedAliasRule } from './rules/reservedAliasRule.js';
 
-/**
- * Our own rules, and those of the GraphQL specification without the two whose messages tell too
- * much.
- */
-const rules: readonly ValidationRule[] = [
-  ...specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule && rule !== ScalarLeafsRule),
-  leavesRule,
+/** The rules of the GraphQL specification, but for the one that echoes values, and our own. */
+const openRules: readonly ValidationRule[] = [
+  ...specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule),
   literalsFitRule,
-  queriesOnlyRule,
   reservedAliasRule,
+];
+
+/** Those for a contract: no message tells of what else there is. */
+const contractRules: readonly ValidationRule[] = [
+  ...openRules.filter((rule) => rule !== ScalarLeafsRule),
+  leavesRule,
+  queriesOnlyRule,
 ];
 
 function toExchangeError(error: GraphQLError): ExchangeError {
@@ -42,6 +44,20 @@ export function validateOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
 ): readonly ExchangeError[] {
-  const errors = validate(schema, document, rules, { maxErrors: 20, hideSuggestions: true });
+  const errors = validate(schema, document, contractRules, {
+    maxErrors: 20,
+    hideSuggestions: true,
+  });
   return errors.map(toExchangeError);
+}
+
+/**
+ * Validates a document against a schema that its reader may see the whole of, as administrators do. So a
+ * name that is wrong is answered with those that may be meant.
+ */
+export function validateOpenly(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+): readonly ExchangeError[] {
+  return validate(schema, document, openRules, { maxErrors: 20 }).map(toExchangeError);
 }

@@ -33,7 +33,8 @@ export function bindOrder(orderBy: unknown, { decision, pageBy }: ListPlan): rea
     // The enum of the contract's schema has no other values.
     order.push({ column, direction: direction as Direction });
   }
-  const telling = order.findIndex(({ column }) => column.name === pageBy.name);
+  // Read as days, it may hold several nulls, so it tells rows apart only as it is.
+  const telling = order.findIndex(({ column }) => column.name === pageBy.name && !column.ofDays);
   // Columns after `pageBy` would decide nothing, and a null in them could spoil a row's position.
   return telling >= 0
     ? order.slice(0, telling + 1)

@@ -20,8 +20,9 @@ export function positionOf(
   for (const [place, { column }] of order.entries()) {
     const value = row[indexes[place] ?? -1] ?? null;
     const encoded = value === null ? null : encodeParameter(column, value);
-    if (encoded === undefined) return undefined;
-    position.push(encoded);
+    // What is no day stands where nulls do.
+    if (encoded === undefined && !column.ofDays) return undefined;
+    position.push(encoded ?? null);
   }
   return position.at(-1) === null ? undefined : position;
 }

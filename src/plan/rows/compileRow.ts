@@ -57,9 +57,10 @@ function compileEntry(
   const { field, form } = decision.fields.get(name) ?? notInContract();
   if (form.kind === 'WITHHELD') notInContract();
   const index = columns.indexOf(field.column);
-  const entry: ValueEntry = { kind: 'value', key, field, form, index };
+  const coordinate = `${decision.resource.name}.${name}`;
+  const entry: ValueEntry = { kind: 'value', key, field, coordinate, form, index };
   if (form.kind === 'MASKED' && maskRules[form.mask.rule].isKeyed) {
-    context.hashed.push({ entry, coordinate: `${decision.resource.name}.${name}` });
+    context.hashed.push({ entry, coordinate });
   }
   return entry;
 }

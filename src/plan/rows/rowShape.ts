@@ -14,6 +14,8 @@ export interface ValueEntry {
   readonly kind: 'value';
   readonly key: string;
   readonly field: Field;
+  /** The field, as `Type.field`. */
+  readonly coordinate: string;
   /** Never WITHHELD: a withheld field is in no schema, so in no plan. */
   readonly form: Form;
   readonly index: number;

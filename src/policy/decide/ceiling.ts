@@ -11,7 +11,7 @@ export interface Ceiling {
 }
 
 /** The approvals that each level needs before a value is shown in clear (QD 41). */
-const neededForClear = {
+export const neededForClear = {
   L1: [],
   L2: [],
   L3: ['PROVIDER'],

@@ -34,7 +34,8 @@ export interface Permission {
   readonly scenario: string | null;
 }
 
-function grantedForm(field: Field, { form }: FieldGrant): Form {
+/** The form that a grant states for a field, or the one that follows from its level. */
+export function grantedForm(field: Field, { form }: FieldGrant): Form {
   if (form === undefined) return defaultForm(field);
   if (form === 'WITHHELD') return withheld;
   return form === 'CLEAR' ? clear : masked(form.mask);

@@ -20,6 +20,15 @@ export interface ReadEntry {
   readonly keys?: number;
 }
 
+/** Refusals of requesters who proved nothing, and were told nothing, that have no entries of their own. */
+export interface SummedRefusals {
+  /** ISO 8601, UTC: when the first of them came; the entry's own time is when the last may have. */
+  readonly since: string;
+  /** From how many networks they came. */
+  readonly addresses: number;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
 /**
  * What the record keeps of one request: who asked, for what, what was read and how much, how it ended.
  * It never holds a value, neither of data nor of the request: what policy does not know is left out.
@@ -52,8 +61,10 @@ export interface Entry {
   readonly administrator: string | null;
   /** What an administrator read or did, and to what, as `revokeGrant G-7`; null for all others. */
   readonly action: string | null;
-  /** `OK`, `PARTIAL`, or the code of the first error; `BEGUN` for a change that is about to be made. */
+  /** Of an entry that sums up refusals; left out of all others. */
+  readonly refusals?: SummedRefusals;
+  /** `OK`, `PARTIAL`, or the code of the first error; `BEGUN` for a change that is about to be made, `REFUSALS` for a sum. */
   readonly outcome: string;
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the answer; 0 for a sum. */
   readonly status: number;
 }

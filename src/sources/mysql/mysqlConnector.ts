@@ -18,6 +18,7 @@ import { Killer } from './killer.js';
 import { mysqlDialect } from './mysqlDialect.js';
 import { openPool } from './openPool.js';
 import { readShape } from './readShape.js';
+import { placesOfSingles, readSingles } from './readSingles.js';
 
 export interface MysqlOptions {
   /** `mysql://user:password@host:port/database` */
@@ -55,13 +56,13 @@ export class MysqlConnector implements Connector {
 
   fetch(request: FetchRequest): Promise<readonly Row[]> {
     const statement = compileRequest(request, this.#dialect);
-    return statement ? this.#run(statement) : Promise.resolve([]);
+    return statement ? this.#read(statement, request) : Promise.resolve([]);
   }
 
   async aggregate(request: AggregateRequest): Promise<readonly Row[]> {
     const statement = compileRequest(request, this.#dialect);
     if (!statement) return aggregateOfNone(request);
-    return readGroups(await this.#run(statement), request, this.#dialect);
+    return readGroups(await this.#read(statement, request), request, this.#dialect);
   }
 
   explain(request: FetchRequest | AggregateRequest): string | null {
@@ -78,9 +79,11 @@ export class MysqlConnector implements Connector {
     });
   }
 
-  #run(statement: Statement): Promise<readonly Row[]> {
+  #read(statement: Statement, request: FetchRequest | AggregateRequest): Promise<readonly Row[]> {
     this.#options.observe?.(statement);
-    return this.#execute(statement);
+    const rows = this.#execute(statement);
+    const places = placesOfSingles(request);
+    return places.length > 0 ? rows.then((found) => readSingles(found, places)) : rows;
   }
 
   #execute(statement: Statement): Promise<readonly Row[]> {

@@ -6,6 +6,8 @@ import type { Placeholders } from '../sql/placeholders.js';
 import { padValues, writeComparison } from '../sql/writeComparison.js';
 
 import type { Collation, Collations } from './collation.js';
+import { compareSingles } from './compareSingles.js';
+import { dayTest } from './dayTest.js';
 
 function quote(identifier: string): string {
   return `\`${identifier.replaceAll('`', '``')}\``;
@@ -64,9 +66,11 @@ function compareBytes(
  * texts, and 2^53 + 1 would equal 2^53. An ISO day gets its type, so that the server need not
  * guess.
  */
-const casts: { readonly [Name in Storage]: (place: string) => string } = {
+const casts: { readonly [Name in Storage]: (place: string, value: Parameter) => string } = {
   TEXT: (place) => place,
-  INTEGER: (place) => `CAST(${place} AS SIGNED)`,
+  // Signed and unsigned numbers are compared by value; each is cast to the type that holds it.
+  INTEGER: (place, value) =>
+    `CAST(${place} AS ${Number(value) >= 2 ** 63 ? 'UNSIGNED' : 'SIGNED'})`,
   REAL: (place) => place,
   DECIMAL: (place) => `CAST(${place} AS DECIMAL(65, 30))`,
   DATE: (place) => `CAST(${place} AS DATE)`,
@@ -79,7 +83,9 @@ function compareNatively(
   alias: string | null,
   placeholders: Placeholders,
 ): string {
-  const placed = padValues(values).map((value) => casts[column.storage](placeholders.add(value)));
+  const placed = padValues(values).map((value) =>
+    casts[column.storage](placeholders.add(value), value),
+  );
   return writeComparison(nameOf(column, alias), operator, placed);
 }
 
@@ -127,24 +133,6 @@ function equalTexts(inner: ColumnRef, outer: ColumnRef, collations: Collations):
 }
 
 /**
- * Writes a part of a day. The day is checked by arithmetic, because the server takes 2001-02-31 for
- * a day in the mode of our sessions, and a column of days may hold 2001-00-00. The year 0 is
- * computed as 2000, because the server takes it for no leap year.
- */
-function dayPart(name: string, length: number): string {
-  const text = `CONVERT(${name} USING utf8mb4)`;
-  const month = `REPLACE(LEFT(${text}, 7), '0000-', '2000-')`;
-  const lastDay = `DAY(LAST_DAY(CONCAT(${month}, '-01')))`;
-  const isDay = [
-    `CHAR_LENGTH(${text}) = 10`,
-    `${text} REGEXP '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$'`,
-    `SUBSTRING(${text}, 9, 2) BETWEEN 1 AND ${lastDay}`,
-  ].join(' AND ');
-  const part = `WHEN ${isDay} THEN LEFT(${text}, ${length}) ELSE ''`;
-  return `CAST(CASE WHEN ${name} IS NULL THEN NULL ${part} END AS BINARY)`;
-}
-
-/**
  * The SQL of MySQL and MariaDB.
  *
  * @param collations the source's collations at the last look; without them, statements find the
@@ -162,6 +150,7 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     compare: (comparison, { table, alias }, placeholders) => {
       const { column } = comparison;
       if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, placeholders);
+      if (column.isSingle) return compareSingles(comparison, nameOf(column, alias), placeholders);
       return isBytewise(column)
         ? compareBytes(comparison, alias, collations().get(table)?.get(column.name), placeholders)
         : compareNatively(comparison, alias, placeholders);
@@ -171,7 +160,11 @@ export function mysqlDialect(collations: () => Collations): Dialect {
         ? equalTexts(inner, outer, collations())
         : `${writeColumn(inner)} = ${writeColumn(outer)}`,
     valueOfGroup: (expression) => `MIN(${expression})`,
-    dayPartOf: ({ name }, length) => dayPart(quote(name), length),
+    isDay: (column, alias) => dayTest(column.storage, nameOf(column, alias)),
+    // As a text: MariaDB makes 0000-00-00 of a day of the year 0 that comes out of a CASE.
+    dayOf: ({ storage }, expression) =>
+      storage === 'DATE' ? `CONVERT(${expression} USING utf8mb4) COLLATE utf8mb4_bin` : expression,
+    dayPartOf: (name, length) => `CAST(LEFT(CONVERT(${name} USING utf8mb4), ${length}) AS BINARY)`,
     // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
     readSum: (value) => (value === null ? null : String(value)),

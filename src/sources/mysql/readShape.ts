@@ -9,7 +9,8 @@ type Run = (statement: Statement) => Promise<readonly Row[]>;
 
 const columns = `
   SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, IS_NULLABLE = 'YES',
-         NUMERIC_PRECISION - NUMERIC_SCALE, CHARACTER_SET_NAME, COLLATION_NAME,
+         NUMERIC_PRECISION, NUMERIC_SCALE, COLUMN_TYPE LIKE '%unsigned%',
+         CHARACTER_MAXIMUM_LENGTH, CHARACTER_SET_NAME, COLLATION_NAME,
          EXTRA LIKE '%GENERATED%' OR TABLE_NAME IN (SELECT TABLE_NAME FROM information_schema.VIEWS
                                                      WHERE TABLE_SCHEMA = DATABASE())
     FROM information_schema.COLUMNS
@@ -35,17 +36,34 @@ interface ColumnRow {
 }
 
 function readColumn(row: Row, uniqueNames: ReadonlySet<string>): ColumnRow {
-  const [table, name, type, nullable, digits, charset, collation, derived] = row;
+  const [
+    table,
+    name,
+    type,
+    nullable,
+    digits,
+    scale,
+    unsigned,
+    length,
+    charset,
+    collation,
+    derived,
+  ] = row;
   const dataType = String(type);
+  const isDecimal = dataType === 'decimal';
   return {
     table: String(table),
     name: String(name),
     shape: {
-      storage: storageOf(dataType, digits === null ? null : Number(digits)),
+      storage: storageOf(dataType, isDecimal ? Number(digits) - Number(scale) : null),
       nullable: Number(nullable) === 1,
       unique: uniqueNames.has(JSON.stringify([table, name])),
       exact: collation === null || comparesExactly(dataType, String(collation)),
       ...(Number(derived) === 1 && { isDerived: true }),
+      ...(dataType === 'float' && { isSingle: true }),
+      ...(Number(unsigned) === 1 && dataType === 'bigint' && { isUnsigned: true }),
+      ...((isDecimal || dataType === 'bigint') && { digits: Number(digits) }),
+      ...(charset !== null && length !== null && { length: Number(length) }),
     },
     collation: collation === null ? null : servingCollation(String(charset), String(collation)),
   };

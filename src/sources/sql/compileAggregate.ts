@@ -2,6 +2,7 @@ import type { AggregateRequest, GroupKey, Measure } from '../../source/aggregate
 import type { Row } from '../../source/row.js';
 
 import { compileWhere } from './compileFilter.js';
+import { dayOrNull } from './dayOrNull.js';
 import type { Dialect } from './dialect.js';
 import { Placeholders } from './placeholders.js';
 import type { Statement } from './statement.js';
@@ -9,12 +10,12 @@ import type { Statement } from './statement.js';
 function measureTerm(measure: Measure, dialect: Dialect): string {
   if (measure.kind === 'count') return 'COUNT(*)';
   const { kind, column } = measure;
-  const name = dialect.quote(column.name);
+  const name = dayOrNull(column, dialect.quote(column.name), dialect);
   switch (kind) {
     case 'values':
       return `COUNT(${name})`;
     case 'distinct':
-      return `COUNT(DISTINCT ${dialect.groupOf(column)})`;
+      return `COUNT(DISTINCT ${dayOrNull(column, dialect.groupOf(column), dialect)})`;
     case 'sum':
       return dialect.sumOf(column);
     case 'min':
@@ -28,10 +29,14 @@ function measureTerm(measure: Measure, dialect: Dialect): string {
 
 /** The expression that rows are grouped by, and the expression that gives the group's value. */
 function termsOf(key: GroupKey, dialect: Dialect): { readonly by: string; readonly value: string } {
+  const { column } = key;
+  const name = dialect.quote(column.name);
   if (key.kind === 'column') {
-    return { by: dialect.groupOf(key.column), value: dialect.quote(key.column.name) };
+    const by = dayOrNull(column, dialect.groupOf(column), dialect);
+    return { by, value: dayOrNull(column, name, dialect) };
   }
-  const part = dialect.dayPartOf(key.column, key.length);
+  // Whatever the column is said to hold, no part of what is no day may show.
+  const part = dayOrNull({ ...column, ofDays: true }, dialect.dayPartOf(name, key.length), dialect);
   return { by: part, value: part };
 }
 

@@ -3,9 +3,11 @@ import { directions } from '../../source/direction.js';
 import type { FetchRequest, Limit, Order } from '../../source/fetchRequest.js';
 
 import { compileWhere } from './compileFilter.js';
+import { dayOrNull } from './dayOrNull.js';
 import type { Dialect } from './dialect.js';
 import { Placeholders } from './placeholders.js';
 import type { Statement } from './statement.js';
+import { writeIsNull } from './writeIsNull.js';
 
 /**
  * The written lists of columns, by dialect. Only the frozen lists of plans are kept: they do not
@@ -29,17 +31,21 @@ function columnList(columns: readonly Column[], dialect: Dialect): string {
  */
 function orderTerm({ column, direction }: Order, dialect: Dialect): string {
   const { ascends, nullsFirst } = directions[direction];
-  const by = ascends ? dialect.orderOf(column) : `${dialect.orderOf(column)} DESC`;
+  const place = dayOrNull(column, dialect.orderOf(column), dialect);
+  const by = ascends ? place : `${place} DESC`;
   const comeFirst = ascends === (dialect.nulls === 'first');
   if (!column.nullable || comeFirst === nullsFirst) return by;
-  const nulls = `${dialect.quote(column.name)} IS NULL`;
+  const nulls = writeIsNull(column, null, dialect);
   return nullsFirst ? `${nulls} DESC, ${by}` : `${nulls}, ${by}`;
 }
 
 function orderClause(orderBy: readonly Order[], dialect: Dialect): string {
   // A repeated column decides nothing more, but a sort would still store its values again.
-  const names = orderBy.map(({ column }) => column.name);
-  const terms = orderBy.filter(({ column }, at) => names.indexOf(column.name) === at);
+  const terms = orderBy.filter(({ column }, at) => {
+    const isSame = ({ column: other }: Order) =>
+      other.name === column.name && other.ofDays === column.ofDays;
+    return orderBy.findIndex(isSame) === at;
+  });
   return terms.length > 0
     ? ` ORDER BY ${terms.map((order) => orderTerm(order, dialect)).join(', ')}`
     : '';
@@ -68,7 +74,8 @@ function compileEach(
   const inner = [...new Map(read.map((column) => [column.name, column])).values()];
   const place = dialect.quote(freeName(inner));
   const order = orderClause(orderBy, dialect);
-  const window = `PARTITION BY ${dialect.orderOf(limit.of)}${order}`;
+  const by = dayOrNull(limit.of, dialect.orderOf(limit.of), dialect);
+  const window = `PARTITION BY ${by}${order}`;
   const placed = `SELECT ${[
     ...inner.map(({ name }) => dialect.quote(name)),
     `ROW_NUMBER() OVER (${window}) AS ${place}`,

@@ -1,8 +1,9 @@
 import { allOf, type Filter, type Related } from '../../source/filter.js';
 
-import { writeName, type TableRef } from './columnRef.js';
-import type { Dialect } from './dialect.js';
+import type { TableRef } from './columnRef.js';
+import type { Comparison, Dialect } from './dialect.js';
 import type { Placeholders } from './placeholders.js';
+import { writeIsNull } from './writeIsNull.js';
 
 /** What the compilation of a filter carries along. */
 export interface FilterContext {
@@ -43,11 +44,9 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
     case 'nothing':
       return 'FALSE';
     case 'compare':
-      return context.dialect.compare(filter, context.of, context.placeholders);
-    case 'isNull': {
-      const { dialect, of } = context;
-      return `${writeName((name) => dialect.quote(name), filter.column, of.alias)} IS NULL`;
-    }
+      return compileComparison(filter, context);
+    case 'isNull':
+      return writeIsNull(filter.column, context.of.alias, context.dialect);
     case 'related':
       return compileRelated(filter, context);
     case 'elsewhere':
@@ -63,6 +62,18 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
     default:
       return filter satisfies never;
   }
+}
+
+/**
+ * Compiles a comparison. In a column of days, `0000-00-00` is before every day, so a day is asked
+ * for beside the comparison, which stays as it is for an index to serve. What equals a day is one.
+ */
+function compileComparison(comparison: Comparison, context: FilterContext): string {
+  const { dialect, of, placeholders } = context;
+  const { column, operator } = comparison;
+  const compared = dialect.compare(comparison, of, placeholders);
+  if (!column.ofDays || operator === 'in') return compared;
+  return `(${compared} AND ${dialect.isDay(column, of.alias)})`;
 }
 
 function compileParts(
@@ -97,7 +108,10 @@ function compileRelated(
   const { dialect, of, outermost, depth } = context;
   const inner = { table, alias: aliasAt(depth + 1, outermost) };
   const outer = { ...of, alias: of.alias ?? of.table };
-  const key = dialect.equals({ column: to, of: inner }, { column: from, of: outer });
+  const keys = [dialect.equals({ column: to, of: inner }, { column: from, of: outer })];
+  // What is no day is a null, and a null leads nowhere. The two are equal, so one is tested.
+  if (to.ofDays || from.ofDays) keys.push(dialect.isDay(to, inner.alias));
+  const key = keys.join(' AND ');
   const filter = allOf([scope, condition]);
   const rest =
     filter.kind === 'everything'

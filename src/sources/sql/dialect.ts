@@ -42,10 +42,14 @@ export interface Dialect {
    */
   valueOfGroup(expression: string): string;
   /**
-   * Writes the first characters of a day (YYYY-MM-DD), and the empty text for a value that is no
-   * day, so that no part of such a value shows.
+   * Writes whether a column holds a day of the calendar, as YYYY-MM-DD; false or null where it does
+   * not. It needs no parentheses beside AND and OR.
    */
-  dayPartOf(column: Column, length: number): string;
+  isDay(column: Column, alias: string | null): string;
+  /** Writes an expression of a column's days in a form that CASE leaves as it is. */
+  dayOf(column: Column, expression: string): string;
+  /** Writes the first characters of an expression that gives a day. */
+  dayPartOf(day: string, length: number): string;
   /**
    * Writes the sum of a column of whole numbers, in a form that `readSum` reads; null where there
    * is no value.

@@ -48,12 +48,10 @@ export const sqliteDialect: Dialect = {
     return `${one} = ${other}${typeTest(outer)}`;
   },
   valueOfGroup: (expression) => `MIN(${expression})`,
-  dayPartOf: (column, length) => {
-    const day = quote(column.name);
-    // `date()` gives a real day back unchanged, and nothing else.
-    const isDay = `date(${day}) = ${orderOf(column)}`;
-    return `CASE WHEN ${day} IS NULL THEN NULL WHEN ${isDay} THEN substr(${day}, 1, ${length}) ELSE '' END`;
-  },
+  // `date()` gives a real day back unchanged, and nothing else.
+  isDay: (column, alias) => `date(${writeName(quote, column, alias)}) = ${orderOf(column, alias)}`,
+  dayOf: (_column, expression) => expression,
+  dayPartOf: (name, length) => `substr(${name}, 1, ${length})`,
   // SQLite's own sum fails beyond 64 bits, and so on the values alone. Sums of 32-bit halves never
   // do.
   sumOf: ({ name }) => {

@@ -75,6 +75,11 @@ export function defineTypes(): void {
       expect(await find('numbers', name, 'in', -1)).toEqual([]);
       expect(await find('numbers', name, 'gte', '-9223372036854775808')).toHaveLength(6);
       expect(await find('numbers', name, 'in', '9007199254740993')).toEqual(['9007199254740993']);
+      for (const one of huge) expect(await find('numbers', name, 'in', one)).toEqual([one]);
+      expect(await find('numbers', name, 'gte', huge[1]!)).toEqual(huge.slice(1));
+      expect(await find('numbers', name, 'lt', huge[1]!)).toHaveLength(5);
+      expect(await find('numbers', name, 'gt', huge[0]!)).toEqual(huge.slice(1));
+      expect(await find('numbers', name, 'in', '9223372036854775809')).toEqual([]);
       expect(await find('numbers', name, 'lte', '9007199254740992')).toEqual([
         0,
         '9007199254740992',
@@ -88,14 +93,26 @@ export function defineTypes(): void {
       expect(await find('listed', name, 'gte', '2')).toEqual(['2', 'a', 'b']);
     });
 
-    it.each(['f', 'i'])('compare a FLOAT as the number it shows (%s)', async (name) => {
-      const shown = Math.fround(0.1);
-      expect(await find('floats', name, 'in', 0.1)).toEqual([]);
-      expect(await find('floats', name, 'in', shown)).toEqual([shown]);
-      expect(await find('floats', name, 'gt', 0.1)).toEqual([shown, Math.fround(0.2), 1.5]);
-      expect(await find('floats', name, 'lte', 0.1)).toEqual([]);
-      expect(await find('floats', name, 'lt', 1.5)).toEqual([shown, Math.fround(0.2)]);
-    });
+    it.each(['f', 'i'])(
+      'give and compare a FLOAT as the number it stands for (%s)',
+      async (name) => {
+        expect(await find('floats', name, 'in', 0.1)).toEqual([0.1]);
+        expect(await find('floats', name, 'in', Math.fround(0.1))).toEqual([]);
+        expect(await find('floats', name, 'gt', 0.1)).toEqual([0.2, 1.5]);
+        expect(await find('floats', name, 'gte', 0.1)).toEqual([0.1, 0.2, 1.5]);
+        expect(await find('floats', name, 'lte', 0.1)).toEqual([0.1]);
+        expect(await find('floats', name, 'lt', 0.1)).toEqual([]);
+        expect(await find('floats', name, 'lt', 1.5)).toEqual([0.1, 0.2]);
+        // Between what is stored for a number and what is shown.
+        expect(await find('floats', name, 'lt', 0.1000000001)).toEqual([0.1]);
+        expect(await find('floats', name, 'gte', 0.1000000001)).toEqual([0.2, 1.5]);
+        expect(await find('floats', name, 'gt', 0.0999999999)).toEqual([0.1, 0.2, 1.5]);
+        expect(await find('floats', name, 'lt', 1e300)).toEqual([0.1, 0.2, 1.5]);
+        expect(await find('floats', name, 'gt', -1e300)).toEqual([0.1, 0.2, 1.5]);
+        expect(await find('floats', name, 'gt', 1e300)).toEqual([]);
+        expect(await find('floats', name, 'in', 1e300)).toEqual([]);
+      },
+    );
 
     it('give JSON and the zero day as texts', async () => {
       const columns = await Promise.all(

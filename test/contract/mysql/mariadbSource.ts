@@ -1,14 +1,22 @@
 import type { Connection } from 'mysql2/promise';
 
 import type { Storage } from '../../../src/source/column.js';
+import type { ColumnShape } from '../../../src/source/sourceShape.js';
 import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 import { createDatabase } from '../../support/mariadb.js';
 import type { DeclaredColumn, SourceKind } from '../source.js';
 
-const declare = (declared: string, storage: Storage, exact = true): DeclaredColumn => ({
+const declare = (
+  declared: string,
+  storage: Storage,
+  bound: Pick<ColumnShape, 'digits' | 'length'> = {},
+  exact = true,
+): DeclaredColumn => ({
   declared,
-  shape: { storage, nullable: true, unique: false, exact },
+  shape: { storage, nullable: true, unique: false, exact, ...bound },
 });
+/** BIGINT, without its sign. */
+const digits = 19;
 
 const quote = (identifier: string): string => `\`${identifier.replaceAll('`', '``')}\``;
 
@@ -17,27 +25,43 @@ export const mariadb: SourceKind = {
   columns: {
     key: {
       declared: 'BIGINT NOT NULL PRIMARY KEY',
-      shape: { storage: 'INTEGER', nullable: false, unique: true, exact: true },
+      shape: { storage: 'INTEGER', nullable: false, unique: true, exact: true, digits },
     },
-    integer: declare('BIGINT', 'INTEGER'),
+    integer: declare('BIGINT', 'INTEGER', { digits }),
     real: declare('DOUBLE', 'REAL'),
     date: declare('DATE', 'DATE'),
     bytes: declare('VARBINARY(10)', 'OTHER'),
   },
   texts: new Map([
-    ['exact', declare('VARCHAR(60) COLLATE utf8mb4_nopad_bin', 'TEXT')],
-    ['exact_text', { ...declare('TEXT COLLATE utf8mb4_nopad_bin', 'TEXT'), prefix: '(2)' }],
-    ['general_ci', declare('VARCHAR(60) COLLATE utf8mb4_general_ci', 'TEXT', false)],
+    ['exact', declare('VARCHAR(60) COLLATE utf8mb4_nopad_bin', 'TEXT', { length: 60 })],
+    [
+      'exact_text',
+      { ...declare('TEXT COLLATE utf8mb4_nopad_bin', 'TEXT', { length: 65_535 }), prefix: '(2)' },
+    ],
+    [
+      'general_ci',
+      declare('VARCHAR(60) COLLATE utf8mb4_general_ci', 'TEXT', { length: 60 }, false),
+    ],
     [
       'unicode_ci',
-      { ...declare('MEDIUMTEXT COLLATE utf8mb4_unicode_520_ci', 'TEXT', false), prefix: '(2)' },
+      {
+        ...declare(
+          'MEDIUMTEXT COLLATE utf8mb4_unicode_520_ci',
+          'TEXT',
+          { length: 16_777_215 },
+          false,
+        ),
+        prefix: '(2)',
+      },
     ],
-    ['padded', declare('VARCHAR(60) COLLATE utf8mb4_bin', 'TEXT', false)],
-    ['utf16', declare('VARCHAR(60) CHARACTER SET utf16', 'TEXT', false)],
+    ['padded', declare('VARCHAR(60) COLLATE utf8mb4_bin', 'TEXT', { length: 60 }, false)],
+    ['utf16', declare('VARCHAR(60) CHARACTER SET utf16', 'TEXT', { length: 60 }, false)],
   ]),
-  decimal: declare('DECIMAL(40, 20)', 'DECIMAL'),
+  decimal: declare('DECIMAL(40, 20)', 'DECIMAL', { digits: 40 }),
   create: async () => {
     const database = await createDatabase('contract');
+    // So that the owner may write what is no day, too.
+    await database.query(`SET SESSION sql_mode = 'ALLOW_INVALID_DATES'`);
     const opened: MysqlConnector[] = [];
     const sessions: Connection[] = [];
     const open = (timeout: number): MysqlConnector => {

@@ -14,7 +14,12 @@ import { statisticsSdl } from './statistics.js';
 /** What the slow, obvious executor answers; cursors are the word CURSOR. */
 export type ReferenceAnswer =
   | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'data'; readonly data: unknown };
+  | {
+      readonly kind: 'data';
+      readonly data: unknown;
+      /** Where values are shown that are none of their types, each as a text. */
+      readonly misfits: readonly string[];
+    };
 
 function fieldSdl(type: TypeName, name: string, { form }: ReferenceField): string {
   const { type: scalar, nullable } = model[type].fields[name]!;
@@ -216,9 +221,11 @@ export function referenceAnswer(
     ) => reader.list(type, given, skips[Number(path.key.slice(1))] ?? 0);
   }
   const { data, errors } = executeSync({ schema, document, rootValue, variableValues: variables });
-  if (errors) throw new Error(`the reference failed: ${errors.join()}`);
+  const failed = (errors ?? []).filter(({ message }) => message !== 'misfit');
+  if (failed.length > 0) throw new Error(`the reference failed: ${failed.join()}`);
+  const misfits = (errors ?? []).map(({ path }) => (path ?? []).join('.'));
   const judged = operation.map((root, index) =>
     root.kind === 'statistics' ? { [`r${index}`]: 'lawful' } : {},
   );
-  return { kind: 'data', data: Object.assign({}, data, ...judged) as unknown };
+  return { kind: 'data', data: Object.assign({}, data, ...judged) as unknown, misfits };
 }

@@ -11,6 +11,8 @@ import type {
   RuleChoice,
 } from '../universe/policy.js';
 
+import { isDay } from './meaning.js';
+
 /** What one requester may have of a field, as the design's sentences say, read slowly. */
 export interface ReferenceField {
   readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: Mask };
@@ -102,6 +104,7 @@ function holds(rows: RowsChoice, held: readonly string[], row: ModelRow): boolea
       : typeof value === 'string' && (type !== 'Date' || /^[0-9]{4}(?:-[0-9]{2}){2}$/.test(value));
   if (!values.every(fits)) return false;
   const value = row[rows.field] ?? null;
+  // No value that is stated is a misfit.
   return (value !== null && values.includes(value)) !== rows.isNegated;
 }
 
@@ -135,7 +138,7 @@ function isOfAge(type: TypeName, row: ModelRow): boolean {
   const { minorsBy } = model[type];
   if (minorsBy === undefined) return true;
   const born = row[minorsBy];
-  return typeof born === 'string' && born < majorBefore;
+  return typeof born === 'string' && isDay(born) && born < majorBefore;
 }
 
 /** "A rule WINDOW leaves a resource out while it is closed. All of a resource’s must be open." */

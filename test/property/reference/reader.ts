@@ -6,6 +6,7 @@ import { model, type ModelRow, type TypeName, type World } from '../universe/mod
 import { grantId } from '../universe/policy.js';
 
 import type { ReferenceDecisions } from './decide.js';
+import { isMisfit, meaningOf } from './meaning.js';
 import { verdictOf, type ReferenceVerdict } from './verify.js';
 
 type Value = string | number | null;
@@ -65,7 +66,7 @@ export class Reader {
       if (Object.hasOwn(model[type].links, name)) {
         return this.#meetsThrough(type, row, name, part as Readonly<Record<string, Conditions>>);
       }
-      return meetsOperators(row[name] ?? null, part as Operators);
+      return meetsOperators(meaningOf(type, row)[name] ?? null, part as Operators);
     });
   }
 
@@ -94,7 +95,10 @@ export class Reader {
     ];
     return this.#world[type].filter(this.#decisions[type]!.inScope).sort((one, other) => {
       for (const [name, direction] of places) {
-        const [left, right] = [one[name] ?? null, other[name] ?? null];
+        const [left, right] = [one, other].map((row) => meaningOf(type, row)[name] ?? null) as [
+          Value,
+          Value,
+        ];
         if (left === right) continue;
         if (left === null || right === null) {
           return (left === null) === direction.endsWith('NULLS_FIRST') ? -1 : 1;
@@ -122,7 +126,9 @@ export class Reader {
     const values = Object.entries(decided.fields).map(([name, { form }]) => {
       const value = row[name] ?? null;
       const key = hashKey(grantId, `${type}.${name}`);
-      return [name, typeof form === 'object' ? applyMask(form.mask, value, key) : value];
+      if (typeof form === 'object') return [name, applyMask(form.mask, value, key)];
+      // graphql-js makes an error at its path of it, and null.
+      return [name, isMisfit(type, name, value) ? new Error('misfit') : value];
     });
     const links = decided.links.map((name) => {
       const { from, to, target, isMany } = model[type].links[name]!;
@@ -140,7 +146,8 @@ export class Reader {
 
   /** The rows in scope that meet a condition. */
   matching(type: TypeName, where: Conditions = {}): readonly ModelRow[] {
-    return this.#rows(type).filter((row) => this.#meets(type, row, where));
+    const rows = this.#rows(type).filter((row) => this.#meets(type, row, where));
+    return rows.map((row) => meaningOf(type, row));
   }
 
   /** A page of a list, from its beginning or its end; `skip` rows of it were on other pages. */

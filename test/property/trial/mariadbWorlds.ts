@@ -25,6 +25,8 @@ const tables = {
 
 async function openWorldOf(source: string, ofSource: readonly string[]) {
   const database = await createDatabase(`tongdao_world_${source}`);
+  // So that rows may hold what is no day.
+  await database.query(`SET SESSION sql_mode = 'ALLOW_INVALID_DATES'`);
   for (const table of ofSource) await database.query(table);
   const connector = openSource(database.url, { timeout: 20_000 });
   return { database, connector };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { stages as realStages, type Stages } from '../../../src/exchange/stages.js';
 import { referenceAnswer } from '../reference/answer.js';
 import { referenceDecide, type ReferenceDecisions } from '../reference/decide.js';
+import { meaningOf } from '../reference/meaning.js';
 import { verdictOfStatistic, type Cell } from '../reference/statistics.js';
 import type { Verifications } from '../reference/verify.js';
 import type { CubeModel } from '../universe/cubes.js';
@@ -97,7 +98,9 @@ function judged(
   const verdicts = operation.map((root, index) => {
     const cells = data?.[`r${index}`];
     if (root.kind !== 'statistics' || !Array.isArray(cells)) return {};
-    const inScope = given[root.type].filter(decisions[root.type]!.inScope);
+    const inScope = given[root.type]
+      .filter(decisions[root.type]!.inScope)
+      .map((row) => meaningOf(root.type, row));
     const { name } = root.asked.cube;
     return { [`r${index}`]: verdictOfStatistic(name, root.type, cells as Cell[], inScope) };
   });
@@ -184,7 +187,11 @@ export async function answersAreTheReferences(trial: Trial = {}) {
         expectEqual(received.data, undefined, `Refused with ${expected.code}, without data`);
         expectEqual(received.errors[0]?.extensions?.['code'], expected.code, 'Refused alike');
       } else {
-        expectEqual(received.errors, [], 'Answered without errors');
+        const codes = received.errors.map(({ extensions }) => extensions?.['code']);
+        const places = received.errors.map(({ path }) => (path ?? []).join('.'));
+        const misfits = expected.misfits.map(() => 'VALUE_MISMATCH');
+        expectEqual(codes, misfits, 'Answered without other errors');
+        expectEqual(places.sort(), [...expected.misfits].sort(), 'Answered with errors in place');
         const told = judged(received.data, operation, drawn.given, decisions);
         expectEqual(withoutCursors(told), expected.data, 'Answered as the reference');
       }

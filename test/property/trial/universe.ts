@@ -27,7 +27,10 @@ const vocabulary = readFileSync('schema/directives.graphql', 'utf8');
 /** What an app receives, request id set aside. */
 export interface Received {
   readonly data?: Readonly<Record<string, unknown>> | undefined;
-  readonly errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[];
+  readonly errors: readonly {
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 /** Asks an operation of one requester, through every stage from policy to respond. */

@@ -14,6 +14,8 @@ export interface ModelField {
   readonly mask: Mask;
   /** The values that rows may hold; some share the output of their mask. */
   readonly domain: readonly (string | number | null)[];
+  /** What rows may hold besides, though it is no value of the type. */
+  readonly misfits?: readonly string[];
 }
 
 interface ModelLink {
@@ -67,6 +69,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         nullable: true,
         mask: { rule: 'YEAR' },
         domain: ['1990-03-07', '1990-05-01', '1985-12-12', '1985-01-31', null],
+        misfits: ['0000-00-00', '1985-02-31'],
       },
       area: {
         type: 'ID',
@@ -84,7 +87,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         type: 'Int',
         nullable: true,
         mask: { rule: 'RANGE', step: 10 },
-        domain: [-5, 1, 2, 10, null],
+        domain: [-5, 1, 2, 10, 2_147_483_647, -2_147_483_648, null],
       },
     },
     links: {

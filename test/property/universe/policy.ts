@@ -5,6 +5,7 @@ import type { PolicySeedInput } from '../../../src/control/policy/policySeed.js'
 import { redactMask, type Mask } from '../../../src/mask/mask.js';
 import type { VerificationGrant } from '../../../src/policy/model/grant.js';
 import type { Reach, Use } from '../../../src/policy/model/use.js';
+import { act } from '../../support/act.js';
 
 import { model, type TypeName } from './model.js';
 import { windows, type WindowChoice } from './windows.js';
@@ -205,6 +206,12 @@ export function policyText({ resources, rules, held }: PolicyChoice): string {
     type,
     {
       ...grant,
+      fields: Object.fromEntries(
+        Object.entries(grant.fields).map(([name, { approvedBy, ...given }]) => [
+          name,
+          { ...given, approvedBy: approvedBy.map(act) },
+        ]),
+      ),
       rows: grant.rows && rowsSeed(grant.rows),
       verification: grant.reach.includes('VERIFY') ? grant.verification : undefined,
     },

@@ -2,8 +2,15 @@ import { applyMask } from '../../../src/mask/applyMask.js';
 import { exampleKey } from '../../../src/mask/maskExamples.js';
 import type { ReferenceField } from '../reference/decide.js';
 
-/** What a contract shows of a value. */
+import { model } from './model.js';
+
+const misfits = Object.values(model)
+  .flatMap(({ fields }) => Object.values(fields))
+  .flatMap((field) => field.misfits ?? []);
+
+/** What a contract shows of a value; of what is none of its type, only that it is none. */
 export function shownAs({ form }: ReferenceField, value: string | number | null): unknown {
   if (form === 'WITHHELD') return 'withheld';
-  return form === 'CLEAR' ? value : applyMask(form.mask, value, exampleKey);
+  if (form === 'CLEAR') return misfits.includes(String(value)) ? 'misfit' : value;
+  return applyMask(form.mask, value, exampleKey);
 }

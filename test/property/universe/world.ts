@@ -4,13 +4,24 @@ import type { ReferenceDecisions } from '../reference/decide.js';
 import { toldOf } from '../reference/verify.js';
 
 import { countedBy } from './cubes.js';
-import { model, typeNames, type ModelRow, type TypeName, type World } from './model.js';
+import {
+  model,
+  typeNames,
+  type ModelField,
+  type ModelRow,
+  type TypeName,
+  type World,
+} from './model.js';
 import { renamed, type Submitted } from './rename.js';
 import { shownAs } from './shownAs.js';
 
+function valuesOf({ domain, misfits = [] }: ModelField): readonly (string | number | null)[] {
+  return [...domain, ...misfits];
+}
+
 function rowOf(type: TypeName): fc.Arbitrary<ModelRow> {
   const fields = Object.entries(model[type].fields).map(
-    ([name, { domain }]) => [name, fc.constantFrom(...domain)] as const,
+    ([name, field]) => [name, fc.constantFrom(...valuesOf(field))] as const,
   );
   const columns: Record<string, fc.Arbitrary<string | number | null>> = Object.fromEntries(fields);
   if (type === 'Person') columns['row_id'] = fc.integer({ min: 1, max: 60 });
@@ -121,7 +132,7 @@ export function alikeWorld(
     name: string,
     proposed: string | number | null,
   ): string | number | null {
-    const { domain } = model[type].fields[name]!;
+    const domain = valuesOf(model[type].fields[name]!);
     const field = decisions[type]!.fields[name]!;
     const old = row[name] ?? null;
     const choices = domain.filter(

@@ -1,5 +1,6 @@
 import type { PolicySeedInput } from '../../../src/control/policy/policySeed.js';
 import { uses } from '../../../src/policy/model/use.js';
+import { act } from '../../support/act.js';
 
 type FieldGrant = PolicySeedInput['grants'][number]['resources'][string]['fields'][string];
 type Rule = NonNullable<PolicySeedInput['rules']>[number];
@@ -13,7 +14,7 @@ export interface ColumnSet {
   readonly rule?: Withholding | Masking;
 }
 
-const clear: FieldGrant = { form: 'CLEAR', approvedBy: ['PROVIDER'] };
+const clear: FieldGrant = { form: 'CLEAR', approvedBy: [act('PROVIDER')] };
 const every: FieldGrant = { uses: [...uses] };
 
 export const columnSets: Readonly<Record<string, ColumnSet>> = {

@@ -127,7 +127,10 @@ describe('a plan', () => {
 
 describe('an operation that is refused', () => {
   it.each([
-    ['{ resident(idNo: 1', 'GRAPHQL_PARSE_FAILED  1:19  A request carries a GraphQL document.'],
+    [
+      '{ resident(idNo: 1',
+      'GRAPHQL_PARSE_FAILED  1:19  A request carries a GraphQL document; this one has its end where a name is expected, at line 1, column 19.',
+    ],
     [
       '{ villagers { name } }',
       'GRAPHQL_VALIDATION_FAILED  1:3  Cannot query field "villagers" on type "Query".',

@@ -11,15 +11,34 @@ describe('ID', () => {
     expect(scalars.ID.parseLiteral(parseValue('"0012"'))).toBe('0012');
   });
 
-  it.each([[370202199003071233n], [12], [1.5], [true], [null], [{}], [['12']]])(
-    'takes no %p, which is no text',
-    (value) => {
-      expect(() => scalars.ID.parseValue(value)).toThrow('ID takes another text.');
-    },
-  );
+  it('takes a whole number as its digits, in a literal however many', () => {
+    for (const number of [0, 12, -5, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) {
+      expect(scalars.ID.parseValue(number)).toBe(String(number));
+    }
+    for (const digits of ['0', '12', '-5', '370202199003071233']) {
+      expect(scalars.ID.parseLiteral(parseValue(digits))).toBe(digits);
+    }
+  });
 
-  it.each(['12', '1.5', 'true', 'null', 'ANY', '[]', '{}'])('takes no literal %s', (literal) => {
-    expect(() => scalars.ID.parseLiteral(parseValue(literal))).toThrow('ID takes another text.');
+  it.each<[unknown]>([
+    [370202199003071233n],
+    [2 ** 53],
+    [-(2 ** 53)],
+    [1.5],
+    [Number.NaN],
+    [Infinity],
+    [true],
+    [null],
+    [{}],
+    [['12']],
+  ])('takes no %p, which is no text, nor a number with all its digits', (value) => {
+    expect(() => scalars.ID.parseValue(value)).toThrow(/^ID takes a text, or a whole number/);
+  });
+
+  it.each(['1.5', '1e3', 'true', 'null', 'ANY', '[]', '{}'])('takes no literal %s', (literal) => {
+    expect(() => scalars.ID.parseLiteral(parseValue(literal))).toThrow(
+      /^ID takes a text or a whole number\.$/,
+    );
   });
 });
 

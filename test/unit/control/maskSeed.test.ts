@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { readPolicy } from '../../../src/control/policy/readPolicy.js';
 import type { ClientId, PurposeCode } from '../../../src/shared/brand.js';
+import { act } from '../../support/act.js';
 import { testCatalog } from '../support/testCatalog.js';
 
 import { problemsOf, seed } from './seed.js';
@@ -9,7 +10,7 @@ import { problemsOf, seed } from './seed.js';
 const [grant] = seed.grants;
 
 function granting(mask: unknown) {
-  const fields = { name: { form: { mask }, approvedBy: ['PROVIDER'] } };
+  const fields = { name: { form: { mask }, approvedBy: [act('PROVIDER')] } };
   return { ...seed, grants: [{ ...grant, resources: { Resident: { reach: ['LIST'], fields } } }] };
 }
 

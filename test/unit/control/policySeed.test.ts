@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { act } from '../../support/act.js';
+
 import { problemsOf, problemsOfText, seed } from './seed.js';
 
 type Seed = Readonly<Record<string, unknown>>;
@@ -74,7 +76,12 @@ describe('a file that is no policy by form is refused', () => {
     ],
     [
       'an approver that is unknown',
-      withField({ approvedBy: ['MAYOR'] }),
+      withField({ approvedBy: [{ ...act('PROVIDER'), role: 'MAYOR' }] }),
+      'grants.0.resources.Resident.fields.name.approvedBy.0.role',
+    ],
+    [
+      'an approval that names no act',
+      withField({ approvedBy: ['PROVIDER'] }),
       'grants.0.resources.Resident.fields.name.approvedBy.0',
     ],
     [

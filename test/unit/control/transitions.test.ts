@@ -5,11 +5,13 @@ import { nextStatus } from '../../../src/control/workflow/transitions.js';
 import { refusalOf } from '../support/refusal.js';
 
 describe('the life of a grant', () => {
-  const { suspendGrant, resumeGrant, revokeGrant } = grantStates;
+  const { approveGrant, suspendGrant, resumeGrant, revokeGrant } = grantStates;
 
   it.each([
+    [approveGrant, 'PENDING', 'ACTIVE'],
     [suspendGrant, 'ACTIVE', 'SUSPENDED'],
     [resumeGrant, 'SUSPENDED', 'ACTIVE'],
+    [revokeGrant, 'PENDING', 'REVOKED'],
     [revokeGrant, 'ACTIVE', 'REVOKED'],
     [revokeGrant, 'SUSPENDED', 'REVOKED'],
   ] as const)('has the way %j from %s', (way, present, next) => {
@@ -17,11 +19,16 @@ describe('the life of a grant', () => {
   });
 
   it.each([
+    [approveGrant, 'ACTIVE', 'PENDING'],
+    [approveGrant, 'SUSPENDED', 'PENDING'],
+    [approveGrant, 'REVOKED', 'PENDING'],
+    [suspendGrant, 'PENDING', 'ACTIVE'],
     [suspendGrant, 'SUSPENDED', 'ACTIVE'],
     [suspendGrant, 'REVOKED', 'ACTIVE'],
+    [resumeGrant, 'PENDING', 'SUSPENDED'],
     [resumeGrant, 'ACTIVE', 'SUSPENDED'],
     [resumeGrant, 'REVOKED', 'SUSPENDED'],
-    [revokeGrant, 'REVOKED', 'ACTIVE or SUSPENDED'],
+    [revokeGrant, 'REVOKED', 'PENDING or ACTIVE or SUSPENDED'],
   ] as const)('has no way %j from %s, and says from where it goes', (way, present, from) => {
     expect(refusalOf(() => nextStatus(way, 'the grant', present))).toEqual({
       code: 'BAD_USER_INPUT',
@@ -30,6 +37,6 @@ describe('the life of a grant', () => {
   });
 
   it('is whole: each way from each status was tried', () => {
-    expect(Object.keys(grantStates).length * grantStatuses.length).toBe(9);
+    expect(Object.keys(grantStates).length * grantStatuses.length).toBe(16);
   });
 });

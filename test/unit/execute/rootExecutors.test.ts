@@ -23,6 +23,9 @@ describe('an operation, the statement that it becomes, and its parameters', () =
   const scope = '"division_code" COLLATE BINARY IN (?, ?)';
   const districts = ['370202', '370203'];
   const residents = `SELECT "name" FROM "resident" WHERE ${scope}`;
+  // Of a text that is to hold days: what is none counts as a null.
+  const isDay = 'date("birth_date") = "birth_date" COLLATE BINARY';
+  const byDay = `CASE WHEN ${isDay} THEN "birth_date" COLLATE BINARY END`;
   const page = 'ORDER BY "row_id" LIMIT ?';
 
   it.each([
@@ -59,23 +62,23 @@ describe('an operation, the statement that it becomes, and its parameters', () =
     {
       query:
         '{ residents(where: { name: { startsWith: "张" }, birthDate: { gte: "1990-01-01", lt: "2000-01-01" } }) { nodes { name } } }',
-      sql: `${residents} AND "name" COLLATE BINARY >= ? AND "name" COLLATE BINARY < ? AND "birth_date" COLLATE BINARY < ? AND "birth_date" COLLATE BINARY >= ? ${page}`,
+      sql: `${residents} AND "name" COLLATE BINARY >= ? AND "name" COLLATE BINARY < ? AND ("birth_date" COLLATE BINARY < ? AND ${isDay}) AND ("birth_date" COLLATE BINARY >= ? AND ${isDay}) ${page}`,
       parameters: [...districts, '张', '弡', '2000-01-01', '1990-01-01', 21],
     },
     {
       query:
         '{ residents(where: { or: [{ name: { eq: "a" } }, { not: { birthDate: { isNull: true } } }] }) { nodes { name } } }',
-      sql: `${residents} AND ("name" COLLATE BINARY = ? OR ("birth_date" IS NULL) IS NOT TRUE) ${page}`,
+      sql: `${residents} AND ("name" COLLATE BINARY = ? OR ((${isDay}) IS NOT TRUE) IS NOT TRUE) ${page}`,
       parameters: [...districts, 'a', 21],
     },
     {
       query: '{ residents(orderBy: [{ birthDate: DESC }, { name: ASC }]) { nodes { name } } }',
-      sql: `${residents} ORDER BY "birth_date" COLLATE BINARY DESC, "name" COLLATE BINARY, "row_id" LIMIT ?`,
+      sql: `${residents} ORDER BY ${byDay} DESC, "name" COLLATE BINARY, "row_id" LIMIT ?`,
       parameters: [...districts, 21],
     },
     {
       query: '{ residents(orderBy: { birthDate: ASC }) { edges { cursor } } }',
-      sql: `SELECT "birth_date", "row_id" FROM "resident" WHERE ${scope} ORDER BY "birth_date" IS NULL, "birth_date" COLLATE BINARY, "row_id" LIMIT ?`,
+      sql: `SELECT "birth_date", "row_id" FROM "resident" WHERE ${scope} ORDER BY (${isDay}) IS NOT TRUE, ${byDay}, "row_id" LIMIT ?`,
       parameters: [...districts, 21],
     },
   ])('$query', ({ query, sql, parameters }) => {
@@ -93,18 +96,18 @@ describe('an operation, the statement that it becomes, and its parameters', () =
   it.each([
     {
       position: ['1990-03-07', 5],
-      sql: '("birth_date" COLLATE BINARY > ? OR "birth_date" IS NULL OR ("birth_date" COLLATE BINARY = ? AND "row_id" > ?))',
+      sql: `(("birth_date" COLLATE BINARY > ? AND ${isDay}) OR (${isDay}) IS NOT TRUE OR ("birth_date" COLLATE BINARY = ? AND "row_id" > ?))`,
       parameters: ['1990-03-07', '1990-03-07', 5],
     },
     // Those without a value come last, so that only they can follow one of them.
-    { position: [null, 5], sql: '"birth_date" IS NULL AND "row_id" > ?', parameters: [5] },
+    { position: [null, 5], sql: `(${isDay}) IS NOT TRUE AND "row_id" > ?`, parameters: [5] },
   ])(
     'the page after a cursor in an order of its own: $position',
     ({ position, sql, parameters }) => {
       const args = 'orderBy: { birthDate: ASC }';
       const { cursors } = listOf(boundOf(`{ residents(${args}) { nodes { name } } }`));
       const cursor = cursors.seal(position);
-      const order = 'ORDER BY "birth_date" IS NULL, "birth_date" COLLATE BINARY, "row_id" LIMIT ?';
+      const order = `ORDER BY (${isDay}) IS NOT TRUE, ${byDay}, "row_id" LIMIT ?`;
       expect(statementOf(`{ residents(${args}, after: "${cursor}") { nodes { name } } }`)).toEqual({
         sql: `${residents} AND ${sql} ${order}`,
         parameters: [...districts, ...parameters, 21],

@@ -27,6 +27,12 @@ const unauthenticated = {
   message: 'A credential is a current token, signed by a key registered to its client.',
 };
 
+const expired = {
+  code: 'UNAUTHENTICATED',
+  message:
+    'A credential is a current token, signed by a key registered to its client; this one has expired since.',
+};
+
 describe('who asks', () => {
   it('is the public, where there is no header', async () => {
     expect(await new Identity(Date.now).identify(undefined, snapshot)).toBe(thePublic);
@@ -122,10 +128,10 @@ describe('a token that was verified before', () => {
     const identity = new Identity(() => now);
     const authorization = `Bearer ${await tokenOf('school', { exp })}`;
     await identity.identify(authorization, snapshot);
-    now = exp * 1_000 - 1;
+    now = (exp + 60) * 1_000 - 1;
     expect(await identity.identify(authorization, snapshot)).toMatchObject({ client: 'school' });
-    now = exp * 1_000;
-    expect(await rejectionOf(identity.identify(authorization, snapshot))).toEqual(unauthenticated);
+    now = (exp + 60) * 1_000;
+    expect(await rejectionOf(identity.identify(authorization, snapshot))).toEqual(expired);
   });
 
   it('is refused twelve hours after its issue, though it states a later end', async () => {
@@ -136,7 +142,7 @@ describe('a token that was verified before', () => {
     now += 12 * hour - 60_000;
     expect(await identity.identify(authorization, snapshot)).toMatchObject({ client: 'school' });
     now += 120_000;
-    expect(await rejectionOf(identity.identify(authorization, snapshot))).toEqual(unauthenticated);
+    expect(await rejectionOf(identity.identify(authorization, snapshot))).toEqual(expired);
   });
 });
 

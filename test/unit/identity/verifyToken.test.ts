@@ -34,7 +34,7 @@ describe('a token', () => {
     expect(await verify(await tokenOf('school', { exp: now + 600 }))).toEqual({
       id: 'school',
       key: keyOf('school').registered,
-      expiresAt: (now + 600) * 1_000,
+      expiresAt: (now + 660) * 1_000,
     });
   });
 
@@ -47,19 +47,35 @@ describe('a token', () => {
   });
 });
 
+const expired = 'has expired, by its claim `exp`, with 60 s of tolerance';
+const byAnother = 'is issued by another than its client, by its claim `iss`';
+
 describe('a token is refused', () => {
   it.each<[string, Readonly<Record<string, unknown>>, string]>([
-    ['expired', { exp: now - 1 }, 'has expired'],
-    ['expired at this very moment', { exp: now }, 'has expired'],
-    ['issued more than twelve hours ago', { iat: now - 12 * hour - 1 }, 'has expired'],
-    ['issued in the future', { iat: now + 60 }, 'is none'],
-    ['not yet in force', { nbf: now + 60 }, 'is none'],
-    ['for another audience', { aud: 'other' }, 'is none'],
-    ['for no audience', { aud: undefined }, 'is none'],
-    ['without an end', { exp: undefined }, 'is none'],
-    ['without a beginning', { iat: undefined }, 'is none'],
-    ['issued by another', { iss: 'fund' }, 'is issued by another than its client'],
-    ['issued by no one', { iss: undefined }, 'is issued by another than its client'],
+    ['expired', { exp: now - 61 }, expired],
+    ['expired a minute ago', { exp: now - 60 }, expired],
+    [
+      'issued more than twelve hours ago',
+      { iat: now - 12 * hour - 61 },
+      'has expired: by its claim `iat` it is older than 12 hours',
+    ],
+    [
+      'issued in the future',
+      { iat: now + 90 },
+      'is issued at a time to come, by its claim `iat`, with 60 s of tolerance',
+    ],
+    [
+      'not yet in force',
+      { nbf: now + 90 },
+      'is not in force yet, by its claim `nbf`, with 60 s of tolerance',
+    ],
+    ['for another audience', { aud: 'other' }, 'is for others than `tongdao`, by its claim `aud`'],
+    ['for no audience', { aud: undefined }, 'lacks the claim `aud`'],
+    ['without an end', { exp: undefined }, 'lacks the claim `exp`'],
+    ['without a beginning', { iat: undefined }, 'lacks the claim `iat`'],
+    ['with an end that is a text', { exp: 'later' }, 'states in its claim `exp` what is no time'],
+    ['issued by another', { iss: 'fund' }, byAnother],
+    ['issued by no one', { iss: undefined }, byAnother],
     ['of a client that is unknown', { sub: 'nobody' }, 'is none'],
     ['of no client', { sub: undefined }, 'is none'],
     ['of another client', { sub: 'fund', iss: 'fund' }, 'is none'],
@@ -71,7 +87,11 @@ describe('a token is refused', () => {
     'that claims %s, since the control database alone knows it',
     async (claim) => {
       const message = await refused(tokenOf('school', { [claim]: 'qd-public-security' }));
-      expect(message).toBe(says('claims more than who its client is'));
+      expect(message).toBe(
+        says(
+          'claims more than who its client is, by `iss`, `sub`, `aud`, `exp`, `iat`, `nbf`, `jti`',
+        ),
+      );
     },
   );
 
@@ -163,8 +183,8 @@ describe('a client with several keys', () => {
     const school = snapshot.clients.get('school' as ClientId)!;
     const keys = [keyOf('new').registered, keyOf('school').registered];
     const clients = new Map([[school.id, { ...school, keys }]]);
-    const expired = await tokenOf('school', { exp: now - 1 });
-    const refusal = await rejectionOf(verify(expired, { ...snapshot, clients }));
-    expect(refusal.message).toBe(says('has expired'));
+    const ended = await tokenOf('school', { exp: now - 61 });
+    const refusal = await rejectionOf(verify(ended, { ...snapshot, clients }));
+    expect(refusal.message).toBe(says(expired));
   });
 });

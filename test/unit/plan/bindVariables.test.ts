@@ -24,6 +24,7 @@ describe('variables that fit their types are bound', () => {
     ['$ids: [ID!]', { ids: 'a' }, { ids: ['a'] }],
     ['$d: Date', { d: '1990-03-07' }, { d: '1990-03-07' }],
     ['$w: ResidentWhere', { w: { divisionCode: { in: [] } } }, { w: { divisionCode: { in: [] } } }],
+    ['$n: ID', { n: 370202 }, { n: '370202' }],
     ['$a: ID', { a: 'a', b: 'not declared, so not bound' }, { a: 'a' }],
   ])('%s ← %j', (declared, raw, variables) => {
     expect({ ...bound(declared, raw) }).toEqual(variables);
@@ -49,14 +50,16 @@ describe('a variable that does not fit its type is refused by its place, not by 
     ['$v: Int!', { v: secret }, 'Int!', '$v'],
     ['$v: Int!', { v: 1.5 }, 'Int!', '$v'],
     ['$v: Int!', { v: 2 ** 31 }, 'Int!', '$v'],
-    ['$v: ID!', { v: 370202 }, 'ID!', '$v'],
+    ['$v: ID!', { v: 1.5 }, 'ID!', '$v'],
+    // The digits that it had are lost.
+    ['$v: ID!', { v: 2 ** 53 }, 'ID!', '$v'],
     ['$v: ID', { v: true }, 'ID', '$v'],
     ['$v: ID', { v: [secret] }, 'ID', '$v'],
     ['$v: ID', { v: { secret } }, 'ID', '$v'],
     ['$v: String', { v: 370202 }, 'String', '$v'],
     ['$v: Boolean', { v: 'true' }, 'Boolean', '$v'],
     ['$v: Date', { v: '1990-02-30' }, 'Date', '$v'],
-    ['$v: [ID!]', { v: ['a', 370202] }, '[ID!]', '$v.1'],
+    ['$v: [ID!]', { v: ['a', 1.5] }, '[ID!]', '$v.1'],
     ['$v: [ID!]', { v: ['a', null] }, '[ID!]', '$v.1'],
     ['$v: ResidentWhere', { v: secret }, 'ResidentWhere', '$v'],
     ['$v: ResidentWhere', { v: { faith: { eq: secret } } }, 'ResidentWhere', '$v'],
@@ -64,13 +67,13 @@ describe('a variable that does not fit its type is refused by its place, not by 
     ['$v: ResidentWhere', { v: { divisionCode: secret } }, 'ResidentWhere', '$v.divisionCode'],
     [
       '$v: ResidentWhere',
-      { v: { divisionCode: { eq: 370202 } } },
+      { v: { divisionCode: { eq: 1.5 } } },
       'ResidentWhere',
       '$v.divisionCode.eq',
     ],
     [
       '$v: ResidentWhere',
-      { v: { divisionCode: { in: ['a', 370202] } } },
+      { v: { divisionCode: { in: ['a', 1.5] } } },
       'ResidentWhere',
       '$v.divisionCode.in.1',
     ],
@@ -88,7 +91,7 @@ describe('a variable that does not fit its type is refused by its place, not by 
   });
 
   it('and where several do not, the first of them in the order of their declaration', () => {
-    expect(refusalOf(() => bound('$a: ID, $b: Int', { b: secret, a: 5 })).message).toBe(
+    expect(refusalOf(() => bound('$a: ID, $b: Int', { b: secret, a: 1.5 })).message).toBe(
       'Variable "$a" must fit its type ID; what stands at "$a" does not.',
     );
     expect(refusalOf(() => bound('$a: ID, $b: Int!', { a: 'a' })).message).toBe(
@@ -99,7 +102,7 @@ describe('a variable that does not fit its type is refused by its place, not by 
   it('and of a long list no more is looked at than tells that it is wrong', () => {
     let reads = 0;
     const ids = new Proxy(
-      Array.from({ length: 49_000 }, () => 1),
+      Array.from({ length: 49_000 }, () => 1.5),
       {
         get(target, key, receiver): unknown {
           if (typeof key === 'string' && /^[0-9]+$/.test(key)) reads += 1;

@@ -36,6 +36,13 @@ describe('an environment that states nothing', () => {
       TONGDAO_REQUIRE_CASE: true,
       TONGDAO_SOURCE_TIMEOUT: 5_000,
       TONGDAO_MAX_BODY_SIZE: 100_000,
+      TONGDAO_MAX_ANSWER_SIZE: 10_000_000,
+      TONGDAO_REQUEST_TIMEOUT: 10_000,
+      TONGDAO_MAX_CONNECTIONS: 800,
+      TONGDAO_REFUSALS_PER_MINUTE: 600,
+      TONGDAO_DRAIN_TIME: 5_000,
+      TONGDAO_CORS_ORIGINS: [],
+      TONGDAO_TRUSTED_PROXIES: [],
       TONGDAO_MAX_DEPTH: 12,
       TONGDAO_MAX_ALIASES: 30,
       TONGDAO_MAX_ROOT_FIELDS: 10,
@@ -78,6 +85,20 @@ describe('production', () => {
     }
   });
 
+  it('takes origins and proxies between commas', () => {
+    const stated = {
+      ...production,
+      TONGDAO_CORS_ORIGINS: 'https://a.example, http://localhost:3000',
+      TONGDAO_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+      TONGDAO_DRAIN_TIME: '0',
+    };
+    expect(readSettings(stated)).toMatchObject({
+      TONGDAO_CORS_ORIGINS: ['https://a.example', 'http://localhost:3000'],
+      TONGDAO_TRUSTED_PROXIES: ['10.0.0.0/8', '::1'],
+      TONGDAO_DRAIN_TIME: 0,
+    });
+  });
+
   it('takes files and servers as sources', () => {
     const sources = { a: 'sqlite:/data/a.sqlite', b: 'mysql://reader:pass@db:3306/b' };
     expect(readSettings({ ...production, TONGDAO_SOURCES: JSON.stringify(sources) })).toMatchObject(
@@ -98,6 +119,8 @@ describe('production', () => {
 describe('a setting that is wrong is named, and its value is not said again', () => {
   const secret = 'hunter2';
 
+  const origins = 'is origins as https://<host>, between commas';
+  const addresses = 'is IP addresses or networks as 10.0.0.0/8, between commas';
   const port = 'is a whole number from 0 to 65535';
   const count = 'is a whole number from 1 to 1000000000';
   const level = 'is one of fatal, error, warn, info, debug, silent';
@@ -123,6 +146,19 @@ describe('a setting that is wrong is named, and its value is not said again', ()
     ['TONGDAO_MAX_COST', 'NaN', count],
     ['TONGDAO_MAX_PAGE_SIZE', '0', count],
     ['TONGDAO_MAX_LIST_LENGTH', secret, count],
+    ['TONGDAO_MAX_ANSWER_SIZE', '0', count],
+    ['TONGDAO_REQUEST_TIMEOUT', '0', count],
+    ['TONGDAO_MAX_CONNECTIONS', secret, count],
+    ['TONGDAO_REFUSALS_PER_MINUTE', '-1', count],
+    ['TONGDAO_DRAIN_TIME', secret, 'is a whole number from 0 to 1000000000'],
+    ['TONGDAO_CORS_ORIGINS', '*', origins],
+    ['TONGDAO_CORS_ORIGINS', secret, origins],
+    ['TONGDAO_CORS_ORIGINS', 'https://a.example/', origins],
+    ['TONGDAO_CORS_ORIGINS', 'https://a.example,', origins],
+    ['TONGDAO_CORS_ORIGINS', 'ftp://a.example', origins],
+    ['TONGDAO_TRUSTED_PROXIES', secret, addresses],
+    ['TONGDAO_TRUSTED_PROXIES', '10.0.0.0/33', addresses],
+    ['TONGDAO_TRUSTED_PROXIES', '10.0.0.1 10.0.0.2', addresses],
     ['TONGDAO_SOURCES', secret, 'is JSON: {"<name>": "sqlite:<path>", …}'],
     ['TONGDAO_MASTER_KEY', secret, key],
     ['TONGDAO_MASTER_KEY', '0123456789abcdef'.repeat(3), key],

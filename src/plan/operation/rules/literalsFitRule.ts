@@ -35,7 +35,7 @@ function checkLeaf(node: ValueNode, context: ValidationContext): void {
   const type = getNamedType(input);
   if (isLeafType(type)) {
     try {
-      if (type.parseLiteral(node, {}) !== undefined) return;
+      if (type.parseLiteral(node, undefined) !== undefined) return;
     } catch {
       // The type's message would echo the value.
     }

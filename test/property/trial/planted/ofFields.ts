@@ -66,6 +66,19 @@ export const fieldsFaults: readonly PlantedFault[] = [
     noticedBy: ['alike worlds', 'reference'],
   },
   {
+    name: 'an adult who is told by what is no day of the calendar',
+    stages: changeResources((decision) => {
+      const { minorsBy } = decision.resource;
+      const fields = [...decision.resource.fields].map(([name, field]) => {
+        const column = { ...field.column, ofDays: false };
+        return [name, name === minorsBy ? { ...field, column } : field] as const;
+      });
+      return { ...decision, resource: { ...decision.resource, fields: new Map(fields) } };
+    }),
+    asked: operationOf(['lookup', 'list']),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
     name: 'a hash by another key than its field’s',
     stages: {
       ...stages,

@@ -1,0 +1,37 @@
+import type { GrantSeed } from '../policy/grantSeed.js';
+
+type ResourceSeed = GrantSeed['resources'][string];
+type FieldSeed = ResourceSeed['fields'][string];
+
+function describeField(name: string, { form, uses }: FieldSeed): string {
+  const mask = typeof form === 'object' ? JSON.stringify(form.mask) : (form ?? '');
+  return [name, mask, ...(uses ? [`[${uses.join(' ')}]`] : [])].filter((word) => word).join(' ');
+}
+
+/** The fields that a scope compares. The values stay away: they may be somebody's. */
+function fieldsOfScope(rows: unknown): readonly string[] {
+  if (Array.isArray(rows)) return rows.flatMap(fieldsOfScope);
+  if (typeof rows !== 'object' || rows === null) return [];
+  return Object.entries(rows).flatMap(([name, inner]) =>
+    ['and', 'or', 'not'].includes(name) ? fieldsOfScope(inner) : [name],
+  );
+}
+
+function describeResource(name: string, { reach, fields, links, rows, minors }: ResourceSeed) {
+  const parts = [
+    reach.join(' '),
+    `{ ${Object.entries(fields)
+      .map(([field, given]) => describeField(field, given))
+      .join(', ')} }`,
+    ...(links.length > 0 ? [`links ${links.join(' ')}`] : []),
+    ...(rows === undefined ? [] : [`rows by ${fieldsOfScope(rows).join(' ')}`]),
+    ...(minors ? ['with minors'] : []),
+  ];
+  return `${name} ${parts.join(' ')}`;
+}
+
+/** What a grant gives, in one line for the record: no value of a scope is in it. */
+export function describeGrant({ client, purpose, validUntil, resources }: GrantSeed): string {
+  const given = Object.entries(resources).map(([name, of]) => describeResource(name, of));
+  return `${client} for ${purpose} until ${validUntil}, ${given.join(', ')}`;
+}

@@ -1,0 +1,48 @@
+import { ExchangeError } from '../../errors/exchangeError.js';
+import type { Row } from '../../source/row.js';
+
+import type { Json } from './json.js';
+import { at, pathInFull, type Path } from './path.js';
+import { NullInNonNull, type Writing } from './writing.js';
+
+/**
+ * The error for which a row was left out, at the list: the row has no place in the answer any more. Its
+ * other errors are of nothing that is there, and are dropped.
+ */
+function errorAtList(ofRow: readonly ExchangeError[], list: Path): ExchangeError {
+  const reason = ofRow.at(-1);
+  if (!reason) throw new TypeError('a row is left out for no reason');
+  const { code, message, cause } = reason;
+  const details = { path: pathInFull(list), cause };
+  return new ExchangeError(code, `${message} Rows with such a value are left out.`, details);
+}
+
+/**
+ * Writes the rows of a list. A row that lacks a value that the schema requires is left out, with an
+ * error at the list: the other rows are as good as before.
+ *
+ * @param write writes one row
+ */
+export function writeRows(
+  rows: readonly Row[],
+  { errors }: Writing,
+  list: Path,
+  write: (row: Row, path: Path) => Json,
+): readonly Json[] {
+  const written: Json[] = [];
+  const told = new Set<string>();
+  for (const row of rows) {
+    const before = errors.length;
+    try {
+      // A path counts the rows that are in the answer.
+      written.push(write(row, at(list, written.length)));
+    } catch (error) {
+      if (!(error instanceof NullInNonNull)) throw error;
+      const left = errorAtList(errors.splice(before), list);
+      // Many rows of a page may be left out for the same reason, which is told once.
+      if (!told.has(left.message)) errors.push(left);
+      told.add(left.message);
+    }
+  }
+  return written;
+}

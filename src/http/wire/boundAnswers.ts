@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+
+import { ExchangeError } from '../../errors/exchangeError.js';
+
+import { writeErrorBody } from './writeErrorBody.js';
+
+/**
+ * Bounds an answer in bytes: rows and pages are bounded by their number, and one value may be a book.
+ * To be added before the hook that puts answers on record, which then tells how it ended.
+ */
+export function boundAnswers(app: FastifyInstance, most: number): void {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    // Only texts hold data; of files, streams are sent. No character takes more than 3 bytes.
+    const mayExceed = typeof payload === 'string' && payload.length * 3 > most;
+    if (!mayExceed || Buffer.byteLength(payload) <= most) {
+      done(null, payload);
+      return;
+    }
+    const error = new ExchangeError(
+      'LIMIT_EXCEEDED',
+      `An answer has at most ${most} bytes; this one would have more. Ask for fewer rows or fields.`,
+    );
+    request.entryDraft.cutOff(error);
+    void reply.code(error.status).removeHeader('content-length');
+    done(null, writeErrorBody(error, request.entryDraft.requestId));
+  });
+}

@@ -1,0 +1,44 @@
+import type { Socket } from 'node:net';
+
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Bounds the connections. Where there are as many as may be, a new one takes the place of the one that has
+ * waited longest without a whole request: whoever opens many and sends nothing pushes out its own.
+ *
+ * A connection whose request is being handled is never ended for another.
+ */
+export function boundConnections(app: FastifyInstance, most: number): void {
+  /** In the order in which they began to wait. */
+  const waiting = new Set<Socket>();
+  const busy = new Set<Socket>();
+
+  app.server.on('connection', (socket: Socket) => {
+    if (waiting.size + busy.size >= most) {
+      const [longest] = waiting;
+      if (!longest) {
+        socket.destroy();
+        return;
+      }
+      waiting.delete(longest);
+      longest.destroy();
+    }
+    waiting.add(socket);
+    socket.once('close', () => {
+      waiting.delete(socket);
+      busy.delete(socket);
+    });
+  });
+
+  // Only here has the whole of a request arrived.
+  app.addHook('preHandler', (request, _reply, done) => {
+    const { socket } = request.raw;
+    if (waiting.delete(socket)) busy.add(socket);
+    done();
+  });
+  app.addHook('onResponse', (request, _reply, done) => {
+    const { socket } = request.raw;
+    if (busy.delete(socket)) waiting.add(socket);
+    done();
+  });
+}

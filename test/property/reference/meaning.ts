@@ -1,0 +1,21 @@
+import { model, type ModelRow, type TypeName } from '../universe/model.js';
+
+/** Whether the calendar has a day of this name. */
+export function isDay(value: unknown): boolean {
+  const date = new Date(`${String(value)}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${String(value)}T`);
+}
+
+/** Whether a source holds what is none of the field's type. */
+export function isMisfit(type: TypeName, name: string, value: unknown): boolean {
+  return model[type].fields[name]?.type === 'Date' && value !== null && !isDay(value);
+}
+
+/** A row as it is compared, sorted and counted: "what is no day is a null". */
+export function meaningOf(type: TypeName, row: ModelRow): ModelRow {
+  const read = Object.entries(row).map(([name, value]) => [
+    name,
+    isMisfit(type, name, value) ? null : value,
+  ]);
+  return Object.fromEntries(read) as ModelRow;
+}
