@@ -21,6 +21,11 @@ export interface Column {
   /** Whole numbers from 0 to 2^64 - 1. */
   readonly isUnsigned?: boolean;
   /**
+   * A text is the same in capital letters and in small ones (A to Z), and the source holds either.
+   * Lists of values, links, groups and counts take the two for one. An order keeps them apart.
+   */
+  readonly eitherCase?: boolean;
+  /**
    * It is read as days (YYYY-MM-DD), and its source may hold what is no day of the calendar, such as
    * 0000-00-00. Filters, orders, groups and measures take that for a null. Such a column is nullable.
    */

@@ -2,6 +2,7 @@ import type { FieldDefinitionNode } from 'graphql';
 
 import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
+import { spellingOf } from '../model/canonicalForms.js';
 import type { Field, Governance } from '../model/catalog.js';
 import { fieldTypes, isFieldType } from '../model/fieldTypes.js';
 import { governField } from '../read/governField.js';
@@ -84,7 +85,7 @@ export function compileField(
     description: node.description?.value ?? null,
     type: typeName,
     nullable: type.nullable,
-    column,
+    column: column.storage === 'TEXT' ? { ...column, ...spellingOf(element) } : column,
     necessaryIn,
     element,
     statesLevel: vocabulary.read(node, 'classify', faults)?.level != null,

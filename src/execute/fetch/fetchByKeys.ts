@@ -2,6 +2,7 @@ import type { KeyedFetch } from '../../plan/rows/fetch.js';
 import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { Row, SqlValue } from '../../source/row.js';
+import { canonical } from '../../source/spelling.js';
 import { keysRequest } from '../keysRequest.js';
 
 import { chunk, concatenate } from './chunk.js';
@@ -21,5 +22,12 @@ export async function fetchByKeys(
   });
   const found = concatenate(await Promise.all(chunks));
   fetcher.count(keyed.fetch, found.length);
-  return new Map(found.map((row) => [row[keyed.toIndex] ?? null, row]));
+  const byKey = new Map<SqlValue, Row>();
+  for (const row of found) {
+    const held = row[keyed.toIndex] ?? null;
+    const key = canonical(keyed.to, held);
+    // Where a source holds both spellings, the canonical one stands for them.
+    if (held === key || !byKey.has(key)) byKey.set(key, row);
+  }
+  return byKey;
 }

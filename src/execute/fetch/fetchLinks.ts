@@ -1,8 +1,9 @@
 import { toExchangeError } from '../../errors/toExchangeError.js';
 import { rowShapes } from '../../plan/facts/gatherRowFacts.js';
 import type { LinkEntry, ListPlan, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
-import { encodeParameter, type Parameter } from '../../source/parameter.js';
+import type { Parameter } from '../../source/parameter.js';
 import type { Row } from '../../source/row.js';
+import { encodeKey } from '../../source/spelling.js';
 import type { Branch, Branches, BranchesByShape } from '../rowTree.js';
 
 import { concatenate } from './chunk.js';
@@ -17,7 +18,7 @@ function distinctKeys(
 ): ReadonlySet<Parameter> {
   const keys = new Set<Parameter>();
   for (const row of rows) {
-    const key = encodeParameter(to, row[fromIndex]);
+    const key = encodeKey(to, row[fromIndex]);
     if (key !== undefined) keys.add(key);
   }
   return keys;

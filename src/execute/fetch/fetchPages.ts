@@ -2,6 +2,7 @@ import type { BoundList, BoundPage } from '../../plan/page/boundList.js';
 import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { Row, SqlValue } from '../../source/row.js';
+import { canonical } from '../../source/spelling.js';
 import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../pageRequest.js';
 import type { Page } from '../rowTree.js';
 
@@ -35,10 +36,10 @@ export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page
 }
 
 /** Groups rows by key and keeps their order. */
-function rowsByKey(found: readonly Row[], { toIndex }: ManyLinkEntry): Map<SqlValue, Row[]> {
+function rowsByKey(found: readonly Row[], { to, toIndex }: ManyLinkEntry): Map<SqlValue, Row[]> {
   const byKey = new Map<SqlValue, Row[]>();
   for (const row of found) {
-    const key = row[toIndex] ?? null;
+    const key = canonical(to, row[toIndex] ?? null);
     const rows = byKey.get(key);
     if (rows) rows.push(row);
     else byKey.set(key, [row]);
@@ -68,7 +69,9 @@ export async function fetchPages(
     : [];
   const [found, counted] = await Promise.all([Promise.all(pages), Promise.all(totals)]);
   const rows = rowsByKey(concatenate(found), link);
-  const total = new Map(concatenate(counted).map(([key, count]) => [key ?? null, Number(count)]));
+  const total = new Map(
+    concatenate(counted).map(([key, count]) => [canonical(link.to, key ?? null), Number(count)]),
+  );
   const leading = new Set([...rows.keys(), ...total.keys()]);
   return new Map(
     Array.from(leading, (key): [SqlValue, Page] => {

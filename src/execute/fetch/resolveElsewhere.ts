@@ -10,7 +10,8 @@ import {
   type Filter,
   type Related,
 } from '../../source/filter.js';
-import { encodeParameter, type Parameter } from '../../source/parameter.js';
+import type { Parameter } from '../../source/parameter.js';
+import { encodeKey } from '../../source/spelling.js';
 import { relatedRequest } from '../keysRequest.js';
 
 import type { Fetcher } from './fetcher.js';
@@ -80,7 +81,7 @@ class Resolver {
     this.#rows += found.length;
     const keys = new Set<Parameter>();
     for (const [value] of found) {
-      const key = encodeParameter(related.from, value);
+      const key = encodeKey(related.from, value);
       if (key !== undefined) keys.add(key);
     }
     return [...keys];

@@ -1,5 +1,6 @@
 import type { BoundLookup } from '../../plan/roots/lookup.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
+import { spellingsOf } from '../../source/spelling.js';
 import { fetchLinks } from '../fetch/fetchLinks.js';
 import type { RootExecutor } from '../rootExecutor.js';
 import type { RowTree } from '../rowTree.js';
@@ -7,9 +8,13 @@ import { at } from '../write/path.js';
 import { rowWriter } from '../write/rowWriter.js';
 import { nullable } from '../write/writing.js';
 
-function lookupRequest({ step, filter }: BoundLookup): FetchRequest {
-  const { table, columns } = step.fetch;
-  return { table, columns, filter, orderBy: [], limit: null };
+function lookupRequest({ step, key, filter }: BoundLookup): FetchRequest {
+  const { table, columns, resource } = step.fetch;
+  const column = resource.fields.get(resource.key)?.column;
+  // Where a source holds both spellings of the key, the canonical one comes first.
+  const isSpelled = column !== undefined && spellingsOf(column, key).length > 1;
+  const orderBy = isSpelled ? [{ column, direction: 'ASC' } as const] : [];
+  return { table, columns, filter, orderBy, limit: null };
 }
 
 /** Looks up one row; null where none is in scope. */

@@ -1,4 +1,5 @@
 import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape } from '../../plan/rows/rowShape.js';
+import { canonical } from '../../source/spelling.js';
 import type { Page } from '../rowTree.js';
 
 import { connectionWriter } from './connectionWriter.js';
@@ -19,7 +20,7 @@ function linkWriter(link: LinkEntry | ManyLinkEntry): WriteEntry {
     const path = at(parent, key);
     const branch = branches.get(link);
     if (!branch) throw new TypeError('a link of the plan was not followed');
-    const to = row[fromIndex] ?? null;
+    const to = canonical(link.to, row[fromIndex] ?? null);
     switch (branch.kind) {
       case 'failed':
         writing.errors.push(errorAt(path, branch.error));

@@ -1,7 +1,9 @@
 import { ValueMismatch } from '../../errors/valueMismatch.js';
 import { applyMask } from '../../mask/applyMask.js';
+import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
 import type { SqlValue } from '../../source/row.js';
+import { canonical } from '../../source/spelling.js';
 
 import type { Scalar } from './json.js';
 import { at, type Path } from './path.js';
@@ -23,7 +25,12 @@ function readerOf(entry: ValueEntry): ReadValue {
   switch (form.kind) {
     case 'MASKED': {
       const { mask } = form;
-      return (value, { hashKeys }) => applyMask(mask, value, hashKeys.get(entry));
+      // What is hashed is compared with other hashes, so it is hashed in its canonical spelling.
+      if (maskRules[mask.rule].isKeyed) {
+        return (value, { hashKeys }) =>
+          applyMask(mask, canonical(field.column, value), hashKeys.get(entry));
+      }
+      return (value) => applyMask(mask, value);
     }
     case 'CLEAR':
       return (value) => readScalar(field.type, value);

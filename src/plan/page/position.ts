@@ -28,7 +28,9 @@ export function positionOf(
 }
 
 function equals({ column }: Order, value: Parameter | null): Filter {
-  return value === null ? { kind: 'isNull', column } : isIn(column, [value]);
+  if (value === null) return { kind: 'isNull', column };
+  // An order keeps two spellings of one text apart.
+  return isIn({ ...column, eitherCase: false }, [value]);
 }
 
 /** The rows that come after a value in one column of an order. */

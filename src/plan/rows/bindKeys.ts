@@ -1,6 +1,7 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Column } from '../../source/column.js';
-import { encodeParameter, type Parameter } from '../../source/parameter.js';
+import type { Parameter } from '../../source/parameter.js';
+import { encodeKey } from '../../source/spelling.js';
 
 /**
  * Encodes a key for the column that it is compared with.
@@ -9,7 +10,7 @@ import { encodeParameter, type Parameter } from '../../source/parameter.js';
  * @throws {ExchangeError} BAD_USER_INPUT
  */
 export function bindKey(column: Column, key: unknown, place: string): Parameter {
-  const parameter = encodeParameter(column, key);
+  const parameter = encodeKey(column, key);
   if (parameter !== undefined) return parameter;
   throw new ExchangeError(
     'BAD_USER_INPUT',
@@ -37,7 +38,7 @@ export function bindKeys(
     );
   }
   return keys.map((key, index) => {
-    const parameter = encodeParameter(column, key);
+    const parameter = encodeKey(column, key);
     if (parameter !== undefined) return parameter;
     throw new ExchangeError(
       'BAD_USER_INPUT',

@@ -1,6 +1,6 @@
 import type { Column, Storage } from '../../source/column.js';
 import type { Parameter } from '../../source/parameter.js';
-import { writeName, type ColumnRef } from '../sql/columnRef.js';
+import { writeName, type ColumnRef, type SpelledRef } from '../sql/columnRef.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
 import type { Placeholders } from '../sql/placeholders.js';
 import { padValues, writeComparison } from '../sql/writeComparison.js';
@@ -18,8 +18,12 @@ function nameOf(column: Column, alias: string | null): string {
 }
 
 /** The UTF-8 bytes of a text. Their order is that of code points. */
+function toBytes(text: string): string {
+  return `CAST(CONVERT(${text} USING utf8mb4) AS BINARY)`;
+}
+
 function bytesOf(column: Column, alias: string | null = null): string {
-  return `CAST(CONVERT(${nameOf(column, alias)} USING utf8mb4) AS BINARY)`;
+  return toBytes(nameOf(column, alias));
 }
 
 const isBytewise = ({ storage, exact }: Column): boolean => storage === 'TEXT' && !exact;
@@ -114,7 +118,10 @@ function compareDecimals(
   return writeComparison(`${nameOf(column, alias)} + 0e0`, operator, placed);
 }
 
-const writeColumn = ({ column, of }: ColumnRef): string => nameOf(column, of.alias);
+function writeColumn({ column, of, spelling }: SpelledRef): string {
+  const name = nameOf(column, of.alias);
+  return spelling ? `${spelling}(${name})` : name;
+}
 
 /**
  * Writes that texts of two columns are equal by bytes. Where an index may serve, a comparison by
@@ -122,8 +129,8 @@ const writeColumn = ({ column, of }: ColumnRef): string => nameOf(column, of.ali
  * of different collations cannot be compared at all. Where the inner column is exact, that
  * comparison is enough.
  */
-function equalTexts(inner: ColumnRef, outer: ColumnRef, collations: Collations): string {
-  const [one, other] = [inner, outer].map(({ column, of }) => bytesOf(column, of.alias));
+function equalTexts(inner: ColumnRef, outer: SpelledRef, collations: Collations): string {
+  const [one, other] = [inner, outer].map((ref) => toBytes(writeColumn(ref)));
   const exact = `${one} = ${other}`;
   const collation = collations.get(inner.of.table)?.get(inner.column.name);
   if (!collation) return exact;
@@ -146,7 +153,10 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     orderOf,
     // Always by bytes: MariaDB sorts to group, and may then take two texts for equal that differ by
     // a U+0000 at the end.
-    groupOf: (column) => (column.storage === 'TEXT' ? bytesOf(column) : quote(column.name)),
+    groupOf: ({ name, storage, eitherCase }) => {
+      if (storage !== 'TEXT') return quote(name);
+      return toBytes(eitherCase ? `UPPER(${quote(name)})` : quote(name));
+    },
     compare: (comparison, { table, alias }, placeholders) => {
       const { column } = comparison;
       if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, placeholders);

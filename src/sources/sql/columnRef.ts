@@ -13,6 +13,11 @@ export interface ColumnRef {
   readonly of: TableRef;
 }
 
+/** A column whose text is taken in capital letters, or in small ones. */
+export interface SpelledRef extends ColumnRef {
+  readonly spelling?: 'UPPER' | 'LOWER';
+}
+
 /** Writes the name of a column. */
 export function writeName(
   quote: (identifier: string) => string,

@@ -74,7 +74,9 @@ function compileEach(
   const inner = [...new Map(read.map((column) => [column.name, column])).values()];
   const place = dialect.quote(freeName(inner));
   const order = orderClause(orderBy, dialect);
-  const by = dayOrNull(limit.of, dialect.orderOf(limit.of), dialect);
+  // An order keeps two spellings of one text apart, and a group does not.
+  const each = limit.of.eitherCase ? dialect.groupOf(limit.of) : dialect.orderOf(limit.of);
+  const by = dayOrNull(limit.of, each, dialect);
   const window = `PARTITION BY ${by}${order}`;
   const placed = `SELECT ${[
     ...inner.map(({ name }) => dialect.quote(name)),

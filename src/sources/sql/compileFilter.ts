@@ -1,6 +1,7 @@
 import { allOf, type Filter, type Related } from '../../source/filter.js';
+import { spellingsOf } from '../../source/spelling.js';
 
-import type { TableRef } from './columnRef.js';
+import type { ColumnRef, TableRef } from './columnRef.js';
 import type { Comparison, Dialect } from './dialect.js';
 import type { Placeholders } from './placeholders.js';
 import { writeIsNull } from './writeIsNull.js';
@@ -71,7 +72,10 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
 function compileComparison(comparison: Comparison, context: FilterContext): string {
   const { dialect, of, placeholders } = context;
   const { column, operator } = comparison;
-  const compared = dialect.compare(comparison, of, placeholders);
+  const values = comparison.values.flatMap((value) =>
+    operator === 'in' ? spellingsOf(column, value) : value,
+  );
+  const compared = dialect.compare({ ...comparison, values }, of, placeholders);
   if (!column.ofDays || operator === 'in') return compared;
   return `(${compared} AND ${dialect.isDay(column, of.alias)})`;
 }
@@ -96,6 +100,17 @@ function aliasAt(depth: number, outermost: string): string {
   return alias === outermost.toLowerCase() ? `${alias}_` : alias;
 }
 
+/** Compiles that two columns hold the same key. */
+function compileKey(inner: ColumnRef, outer: ColumnRef, dialect: Dialect): string {
+  const isSpelled = inner.column.eitherCase || outer.column.eitherCase;
+  const equal = isSpelled
+    ? `(${(['UPPER', 'LOWER'] as const).map((spelling) => dialect.equals(inner, { ...outer, spelling })).join(' OR ')})`
+    : dialect.equals(inner, outer);
+  // What is no day is a null, and a null leads nowhere. The two are equal, so one is tested.
+  const areDays = inner.column.ofDays || outer.column.ofDays;
+  return areDays ? `${equal} AND ${dialect.isDay(inner.column, inner.of.alias)}` : equal;
+}
+
 /**
  * Compiles a link to EXISTS, which is true or false and never null. Columns carry the name of their
  * table for two reasons: a table may be linked to itself, and a column that is missing in the inner
@@ -108,10 +123,7 @@ function compileRelated(
   const { dialect, of, outermost, depth } = context;
   const inner = { table, alias: aliasAt(depth + 1, outermost) };
   const outer = { ...of, alias: of.alias ?? of.table };
-  const keys = [dialect.equals({ column: to, of: inner }, { column: from, of: outer })];
-  // What is no day is a null, and a null leads nowhere. The two are equal, so one is tested.
-  if (to.ofDays || from.ofDays) keys.push(dialect.isDay(to, inner.alias));
-  const key = keys.join(' AND ');
+  const key = compileKey({ column: to, of: inner }, { column: from, of: outer }, dialect);
   const filter = allOf([scope, condition]);
   const rest =
     filter.kind === 'everything'

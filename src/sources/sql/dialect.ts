@@ -3,7 +3,7 @@ import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { SqlValue } from '../../source/row.js';
 
-import type { ColumnRef, TableRef } from './columnRef.js';
+import type { ColumnRef, SpelledRef, TableRef } from './columnRef.js';
 import type { Placeholders } from './placeholders.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
@@ -20,7 +20,10 @@ export interface Dialect {
   readonly nulls: 'first' | 'last';
   /** The expression that sorts or partitions by a column. Texts go by code point. */
   orderOf(column: Column): string;
-  /** The expression that groups by a column. It tells texts apart by code point. */
+  /**
+   * The expression that groups by a column. It tells texts apart by code point, and of a column of
+   * either case by their capital letters.
+   */
   groupOf(column: Column): string;
   /**
    * Writes a comparison: by code point for texts, by exact value for numbers. No value can make it
@@ -34,7 +37,7 @@ export interface Dialect {
    *
    * @param inner the column that is searched, by its index if it has one
    */
-  equals(inner: ColumnRef, outer: ColumnRef): string;
+  equals(inner: ColumnRef, outer: SpelledRef): string;
   /**
    * Writes the value of a group, from an expression that is the same for all of its rows. The
    * expression may differ from the one that they are grouped by: a text, for example, is grouped by

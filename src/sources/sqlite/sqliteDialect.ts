@@ -38,13 +38,17 @@ export const sqliteDialect: Dialect = {
   placeholder: () => '?',
   nulls: 'first',
   orderOf: (column) => orderOf(column),
-  groupOf: (column) => orderOf(column),
+  groupOf: (column) =>
+    column.eitherCase ? `UPPER(${quote(column.name)}) COLLATE BINARY` : orderOf(column),
   compare: ({ column, operator, values }, { alias }, placeholders) => {
     const placed = padValues(values).map((value) => placeholders.add(value));
     return writeComparison(orderOf(column, alias), operator, placed);
   },
   equals: (inner, outer) => {
-    const [one, other] = [inner, outer].map(({ column, of }) => orderOf(column, of.alias));
+    const one = orderOf(inner.column, inner.of.alias);
+    const other = outer.spelling
+      ? `${outer.spelling}(${writeName(quote, outer.column, outer.of.alias)})`
+      : orderOf(outer.column, outer.of.alias);
     return `${one} = ${other}${typeTest(outer)}`;
   },
   valueOfGroup: (expression) => `MIN(${expression})`,

@@ -1,0 +1,30 @@
+import type { Column } from './column.js';
+import { encodeParameter, type Parameter } from './parameter.js';
+import type { SqlValue } from './row.js';
+
+// Letters of other alphabets are no part of such texts, and databases fold them in ways of their own.
+const toUpper = (text: string) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+const toLower = (text: string) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+/** The canonical spelling of a value of a column. Every other value is its own. */
+export function canonical<Value extends SqlValue>(column: Column, value: Value): Value | string {
+  return column.eitherCase && typeof value === 'string' ? toUpper(value) : value;
+}
+
+/**
+ * Encodes a value by which rows are found: a key that is looked up, or followed along a link. Two
+ * spellings of one text are one key.
+ *
+ * @returns undefined for a value that the column cannot hold
+ */
+export function encodeKey(column: Column, value: unknown): Parameter | undefined {
+  const parameter = encodeParameter(column, value);
+  return parameter === undefined ? undefined : canonical(column, parameter);
+}
+
+/** The spellings of a value that a source may hold. */
+export function spellingsOf(column: Column, value: Parameter): readonly Parameter[] {
+  if (!column.eitherCase || typeof value !== 'string') return [value];
+  const [upper, lower] = [toUpper(value), toLower(value)];
+  return upper === lower ? [upper] : [upper, lower];
+}
