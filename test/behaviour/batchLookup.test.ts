@@ -125,7 +125,7 @@ describe('the keys of a lookup', () => {
   });
 
   it.each([
-    ['a number that is not whole', [zhang, 370202.5], '$idNos.1'],
+    ['a broken number', [zhang, 370202.5], '$idNos.1'],
     ['null', [null], '$idNos.0'],
   ])('are none of %s', async (_what, idNos, place) => {
     const { body } = await gateway.ask(asSchool, operation, { idNos });
