@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { defaultLimits } from '../../src/exchange/exchangeLimits.js';
 import { codesOf } from '../support/alike.js';
 import { openTestGateway, type TestGateway } from '../support/testGateway.js';
 import { asVerifier, verifyPolicy } from '../support/verifyPolicy.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  const limits = { ...defaultLimits, maxSubjectLookups: 3 };
+  const limits = { maxSubjectLookups: 3 };
   gateway = await openTestGateway({ policy: verifyPolicy(), limits });
 });
 afterAll(() => gateway.close());

@@ -20,6 +20,7 @@ export const fieldsFaults: readonly PlantedFault[] = [
     name: 'a filter on a masked field',
     stages: useOfMasked('FILTER'),
     asked: operationOf(['list']),
+    spare: 'where',
     noticedBy: ['alike worlds', 'reference'],
   },
   {
