@@ -23,7 +23,13 @@ export const clientSeed = z.strictObject({
   id: z.string().min(1),
   agency: z.string().min(1),
   attributes: z
-    .record(z.string(), z.union([literal, z.array(literal).max(maxValues, tooMany)]))
+    .record(
+      z.string(),
+      // Stated of the union, whose branches' sentences are not told.
+      z
+        .union([literal, z.array(literal)])
+        .refine((values) => [values].flat().length <= maxValues, tooMany),
+    )
     .default({}),
   keys: z.array(keySeed),
 });
