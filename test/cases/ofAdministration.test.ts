@@ -95,5 +95,12 @@ describe('B23: an end that has passed', () => {
     expect(await statusOf()).toBe('ACTIVE');
     await new Promise((resolve) => setTimeout(resolve, Date.parse(validUntil) - Date.now() + 50));
     expect(await statusOf()).toBe('EXPIRED');
+    // It is ended for good, and makes room for the one that follows.
+    const { body } = await gateway.administer('authority', '{ grants { id purpose } }');
+    const grants = body.data?.['grants'] as { id: string; purpose: string }[];
+    const id = grants.find(({ purpose }) => purpose === 'short')?.id;
+    const revoke = 'mutation ($id: ID!) { revokeGrant(id: $id, reason: "over") { status } }';
+    expect(await refused(revoke, { id })).toBeNull();
+    expect(await grant('short', {})).toBeNull();
   });
 });

@@ -2,9 +2,9 @@ import type { FieldDefinitionNode } from 'graphql';
 
 import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
-import { spellingOf } from '../model/canonicalForms.js';
 import type { Field, Governance } from '../model/catalog.js';
 import { fieldTypes, isFieldType } from '../model/fieldTypes.js';
+import { spellingOf } from '../model/spellingOf.js';
 import { governField } from '../read/governField.js';
 import { readColumn } from '../read/readColumn.js';
 import { readMask } from '../read/readMask.js';

@@ -7,6 +7,7 @@ import type { GrantId } from '../../shared/brand.js';
 import type { AdminContext } from '../adminContext.js';
 import type { AdministratorEntity } from '../administrators/administratorEntity.js';
 import { ApplicationEntity } from '../applications/applicationEntity.js';
+import { PolicyError } from '../policy/policyError.js';
 import { change } from '../workflow/change.js';
 import { refusalOf } from '../workflow/refusalOf.js';
 import { nextStatus } from '../workflow/transitions.js';
@@ -65,16 +66,24 @@ export class ApprovalResolver {
     return loaders.approvalsOfGrant.load(id);
   }
 
-  @FieldResolver(() => [NeededApprovalType], { description: 'The approvals that it waits for' })
+  @FieldResolver(() => [NeededApprovalType], {
+    nullable: true,
+    description: 'The approvals that it waits for; null where it does not fit the catalog any more',
+  })
   async waitsFor(
     @Root() { id, status }: GrantType,
     @Ctx() context: AdminContext,
-  ): Promise<readonly NeededApproval[]> {
+  ): Promise<readonly NeededApproval[] | null> {
     if (status !== 'PENDING') return [];
     const given = await context.loaders.approvalsOfGrant.load(id);
     return context.control.store.read(async (manager) => {
       const grant = await manager.findOneByOrFail(GrantEntity, { id });
-      return missing((await proposalOf(manager, grant, context)).needed, given);
+      try {
+        return missing((await proposalOf(manager, grant, context)).needed, given);
+      } catch (error) {
+        if (error instanceof PolicyError) return null;
+        throw error;
+      }
     });
   }
 

@@ -11,6 +11,8 @@ import type { Decisions } from '../../policy/model/decisions.js';
 import type { PolicySnapshot } from '../../policy/model/policySnapshot.js';
 import type { AgencyCode, GrantId } from '../../shared/brand.js';
 
+import { grantById } from './grantById.js';
+
 /** What each grant of an agency's clients gives. Rules are left out: they may be taken away again. */
 function decisionsOf(
   { clients, grants }: PolicySnapshot,
@@ -32,15 +34,6 @@ function decisionsOf(
     );
 }
 
-function agencyOf({ clients, grants }: PolicySnapshot, id: GrantId): AgencyCode {
-  for (const [client, ofClient] of grants) {
-    const found = [...ofClient.values()].some((grant) => grant.id === id);
-    const agency = clients.get(client)?.agency;
-    if (found && agency !== undefined) return agency;
-  }
-  throw new TypeError('a grant that was made is not in the policy that it was made in');
-}
-
 const inWords = (combinations: readonly Combination[]) =>
   combinations.map(describeCombination).join('; ');
 
@@ -56,7 +49,7 @@ export function checkApproval(
   id: GrantId,
   accepted: boolean,
 ): void {
-  const all = decisionsOf(left, catalog, agencyOf(left, id));
+  const all = decisionsOf(left, catalog, grantById(left, id).client.agency);
   const keys = all.filter(({ grant }) => grant === id).flatMap(guessableKeys);
   if (keys.length > 0) {
     throw new ExchangeError(

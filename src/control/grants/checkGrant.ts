@@ -6,17 +6,7 @@ import { scopeFaults } from '../../policy/model/scopeFaults.js';
 import type { GrantId } from '../../shared/brand.js';
 import { refusalOf } from '../workflow/refusalOf.js';
 
-function findGrant(
-  { clients, grants }: PolicySnapshot,
-  id: GrantId,
-): { readonly client: Client; readonly grant: Grant } {
-  for (const [clientId, ofClient] of grants) {
-    const grant = [...ofClient.values()].find((one) => one.id === id);
-    const client = clients.get(clientId);
-    if (grant && client) return { client, grant };
-  }
-  throw new TypeError('a grant that was made is not in the policy that it was made in');
-}
+import { grantById } from './grantById.js';
 
 /** Links that are granted and would not exist, each with the sentence that `explain` has. */
 function deadLinks(client: Client, grant: Grant, catalog: Catalog): readonly string[] {
@@ -48,7 +38,7 @@ function emptyScopes(client: Client, grant: Grant, catalog: Catalog): readonly s
  * @throws {ExchangeError} BAD_USER_INPUT that names each link and scope that would give nothing
  */
 export function checkGrant(left: PolicySnapshot, catalog: Catalog, id: GrantId): void {
-  const { client, grant } = findGrant(left, id);
+  const { client, grant } = grantById(left, id);
   const problems = [...deadLinks(client, grant, catalog), ...emptyScopes(client, grant, catalog)];
   if (problems.length > 0) throw refusalOf(...problems);
 }

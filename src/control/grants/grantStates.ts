@@ -23,5 +23,5 @@ export const grantStates = {
   approveGrant: { from: ['PENDING'], to: 'ACTIVE' },
   suspendGrant: { from: ['ACTIVE'], to: 'SUSPENDED' },
   resumeGrant: { from: ['SUSPENDED'], to: 'ACTIVE' },
-  revokeGrant: { from: ['PENDING', 'ACTIVE', 'SUSPENDED'], to: 'REVOKED' },
-} as const satisfies Transitions<GrantStatus>;
+  revokeGrant: { from: ['PENDING', 'ACTIVE', 'SUSPENDED', 'EXPIRED'], to: 'REVOKED' },
+} as const satisfies Transitions<ToldStatus, GrantStatus>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { grantStates, grantStatuses } from '../../../src/control/grants/grantStates.js';
+import { grantStates, toldStatuses } from '../../../src/control/grants/grantStates.js';
 import { nextStatus } from '../../../src/control/workflow/transitions.js';
 import { refusalOf } from '../support/refusal.js';
 
@@ -13,6 +13,7 @@ describe('the life of a grant', () => {
     [resumeGrant, 'SUSPENDED', 'ACTIVE'],
     [revokeGrant, 'PENDING', 'REVOKED'],
     [revokeGrant, 'ACTIVE', 'REVOKED'],
+    [revokeGrant, 'EXPIRED', 'REVOKED'],
     [revokeGrant, 'SUSPENDED', 'REVOKED'],
   ] as const)('has the way %j from %s', (way, present, next) => {
     expect(nextStatus(way, 'the grant', present)).toBe(next);
@@ -22,13 +23,16 @@ describe('the life of a grant', () => {
     [approveGrant, 'ACTIVE', 'PENDING'],
     [approveGrant, 'SUSPENDED', 'PENDING'],
     [approveGrant, 'REVOKED', 'PENDING'],
+    [approveGrant, 'EXPIRED', 'PENDING'],
+    [suspendGrant, 'EXPIRED', 'ACTIVE'],
+    [resumeGrant, 'EXPIRED', 'SUSPENDED'],
     [suspendGrant, 'PENDING', 'ACTIVE'],
     [suspendGrant, 'SUSPENDED', 'ACTIVE'],
     [suspendGrant, 'REVOKED', 'ACTIVE'],
     [resumeGrant, 'PENDING', 'SUSPENDED'],
     [resumeGrant, 'ACTIVE', 'SUSPENDED'],
     [resumeGrant, 'REVOKED', 'SUSPENDED'],
-    [revokeGrant, 'REVOKED', 'PENDING or ACTIVE or SUSPENDED'],
+    [revokeGrant, 'REVOKED', 'PENDING or ACTIVE or SUSPENDED or EXPIRED'],
   ] as const)('has no way %j from %s, and says from where it goes', (way, present, from) => {
     expect(refusalOf(() => nextStatus(way, 'the grant', present))).toEqual({
       code: 'BAD_USER_INPUT',
@@ -37,6 +41,6 @@ describe('the life of a grant', () => {
   });
 
   it('is whole: each way from each status was tried', () => {
-    expect(Object.keys(grantStates).length * grantStatuses.length).toBe(16);
+    expect(Object.keys(grantStates).length * toldStatuses.length).toBe(20);
   });
 });
