@@ -30,7 +30,7 @@ export function checkCubes({ types }: CompiledTypes, faults: Faults): void {
     const { resource } = type;
     if (!resource) continue;
     const key = JSON.stringify([resource.source, resource.table]);
-    const bases: Bases = tables.get(key) ?? new Map();
+    const bases = tables.get(key) ?? (new Map() as Bases);
     tables.set(key, bases);
     for (const cube of resource.cubes.values()) {
       const by = `${resource.name}.${cube.name}`;

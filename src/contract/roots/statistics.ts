@@ -19,7 +19,7 @@ function inWords({ title, dimensions, measures, base }: Cube): string {
   const names = dimensions.map(({ name }) => name).join(', ');
   const sums =
     measures.length > 0 ? `, with sums of ${measures.map(({ name }) => name).join(', ')}` : '';
-  return `${title}: by ${names}${sums}. Each number lies within ${base} of what it is of, a total within ${2 * base} or a little more.`;
+  return `${title}: by ${names}${sums}. Counts are rounded to multiples of ${base}, totals to multiples of ${2 * base}.`;
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Column } from '../../source/column.js';
 import type { Field, Resource } from '../../catalog/model/catalog.js';
 import type { CubeRules } from '../../disclosure/cubeRules.js';
 import type { Group } from '../../disclosure/group.js';
@@ -6,6 +5,7 @@ import type { Member } from '../../disclosure/member.js';
 import type { BoundStatistics } from '../../plan/roots/statistics.js';
 import { toGroupKey } from '../../plan/rows/toGroupKey.js';
 import type { AggregateRequest, Measure } from '../../source/aggregateRequest.js';
+import type { Column } from '../../source/column.js';
 import { allOf, negate } from '../../source/filter.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import { canonical } from '../../source/spelling.js';
