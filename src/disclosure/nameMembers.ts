@@ -12,6 +12,12 @@ const leastOfNamed = 2;
 /** How many the rest is told from. Nobody is named by it, but its cells have to be worth telling. */
 const leastOfRest = 3;
 
+/**
+ * From so many combinations on, it is not looked at what cells come to: there would be more of them than are
+ * published in any case, and the process would answer nothing else meanwhile.
+ */
+const maxCombinations = 20_000;
+
 /** What the told cells of one member come to, in bases. */
 interface Told {
   readonly sum: number;
@@ -38,7 +44,9 @@ class Naming {
     });
   }
 
-  run(): ToldMembers {
+  run(): ToldMembers | null {
+    const combinations = this.#named.reduce((count, { size }) => count * Math.max(1, size), 1);
+    if (combinations > maxCombinations) return null;
     for (;;) {
       this.#fold();
       // Of the rest, too, more may be told once more members are in it. So this begins anew.
@@ -137,11 +145,13 @@ class Naming {
  * told cells must both be two bases at the least. All others are the rest, together with rows that have
  * no value. It is told if both are three bases; its rows are in totals whether it is told or not. What is
  * dropped in one dimension changes cells of the others, so this is repeated until nothing changes.
+ *
+ * @returns null where far more combinations of members would be told than are published
  */
 export function nameMembers(
   groups: readonly Group[],
   draws: CellDraws,
   rules: CubeRules,
-): ToldMembers {
+): ToldMembers | null {
   return new Naming(groups, draws, rules).run();
 }

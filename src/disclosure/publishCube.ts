@@ -29,6 +29,16 @@ export const maxInnerCells = 500;
 const leastOfSums = 2;
 
 /**
+ * What is told of a sum beside its count. It is never more than so many people can have by the bound of the
+ * measure: else the sum would tell that there are more people than the count may stand for.
+ */
+function sumBeside(count: number, sum: number, baseOfSum: number, base: number): number | null {
+  if (count < leastOfSums * base) return null;
+  const most = (count / base) * baseOfSum;
+  return Math.max(-most, Math.min(most, sum));
+}
+
+/**
  * Turns the groups that a source gave into the cells that are published: names members, rounds all cells
  * and totals by secret offsets, and repairs totals. Cells are ordered by their members, dimension by
  * dimension, totals last. There are none if nothing is told in some dimension.
@@ -37,16 +47,19 @@ export function publishCube(given: readonly Group[], rules: CubeRules, draw: Dra
   const groups = mergeGroups(given);
   const draws = new CellDraws(draw, rules);
   const members = nameMembers(groups, draws, rules);
+  if (!members) return { kind: 'tooMany' };
   const innerCells = members.reduce((count, { length }) => count * length, 1);
   if (innerCells === 0) return { kind: 'cells', cells: [] };
   if (innerCells > maxInnerCells) return { kind: 'tooMany' };
   const table = new CubeTable(members, groups, rules.figures.length);
   const [counts = [], ...sums] = rules.figures.map((_, at) => roundTable(table, at, draws, rules));
-  const [{ base }] = rules.figures;
+  const [{ base }, ...measures] = rules.figures;
   const cells = counts.map((count, cell) => ({
     members: table.placesOf(cell),
     count,
-    sums: sums.map((told) => (count < leastOfSums * base ? null : (told[cell] ?? null))),
+    sums: sums.map((told, at) =>
+      sumBeside(count, told[cell] ?? 0, measures[at]?.base ?? base, base),
+    ),
   }));
   return { kind: 'cells', cells };
 }

@@ -11,7 +11,12 @@ export interface SumBounds extends Bounds {
 const maxSweeps = 40;
 
 /** Adds `wanted` to some of the numbers in all, to each in proportion to the room that it has. */
-function share(values: number[], parts: readonly number[], wanted: number, room: readonly Bounds[]) {
+function share(
+  values: number[],
+  parts: readonly number[],
+  wanted: number,
+  room: readonly Bounds[],
+) {
   const sign = Math.sign(wanted);
   const roomOf = (part: number) => {
     const { least, most } = room[part] ?? { least: 0, most: 0 };

@@ -164,6 +164,18 @@ export class Rounded {
     );
   }
 
+  /** "Never more than so many people can have": what is wrong with a sum beside a count. */
+  wrongSum(places: Places, measure: string, told: number, count: number): string | null {
+    const most = count * atMost;
+    if (Math.abs(told) > most) return `${told} is told of ${count}`;
+    const wrong = this.wrongNumber(places, measure, told);
+    if (wrong === null || Math.abs(told) < most) return wrong;
+    const alone = places.includes(undefined)
+      ? this.#total(places, measure)
+      : this.#round(places, measure) * this.#baseOf(measure);
+    return Math.sign(alone) === Math.sign(told) && Math.abs(alone) >= most ? null : wrong;
+  }
+
   /** What is wrong with a number that is told; null where it is right. */
   wrongNumber(places: Places, measure: string | null, told: number): string | null {
     const base = this.#baseOf(measure);

@@ -48,7 +48,7 @@ function wrongWith(cells: readonly Cell[], rounded: Rounded, measures: readonly 
       const sum = cell.sum?.[name] ?? null;
       const isTold = rounded.tellsSums(cell.count);
       if (isTold !== (sum !== null)) return `${named}: a sum is told of ${cell.count}, or is not`;
-      const wrong = sum === null ? null : rounded.wrongNumber(places, name, sum);
+      const wrong = sum === null ? null : rounded.wrongSum(places, name, sum, cell.count);
       if (wrong !== null) return `${named}, ${name}: ${wrong}`;
     }
   }

@@ -199,10 +199,10 @@ describe('a member', () => {
 
 describe('a sum', () => {
   it('is rounded as counts are, to its own base', () => {
-    expect(published([paid(20, 4_999n, 'a'), paid(30, 9_000n, 'b')])).toEqual({
-      a: [20, 4_000],
-      b: [30, 9_000],
-      all: [40, 12_000],
+    expect(published([paid(20, 1_999n, 'a'), paid(30, 2_500n, 'b')])).toEqual({
+      a: [20, 1_000],
+      b: [30, 2_000],
+      all: [40, 4_000],
     });
   });
 
@@ -224,12 +224,21 @@ describe('a sum', () => {
     expect(published([paid(40, -1n, 'a')], greatest)).toMatchObject({ a: [40, 0] });
   });
 
+  it('is never of more than so many people can have, as its count tells', () => {
+    // All have the most that counts. Their sum is rounded up, where their count is rounded down.
+    const up: Draw = (identity) => (identity.endsWith('"m0"]') ? 1_999 : 0);
+    const groups = [paid(29, 2_900n, 'a'), paid(29, -2_900n, 'b')];
+    expect(published(groups, up)).toMatchObject({ a: [20, 2_000], b: [20, -2_000] });
+    expect(published(groups)).toMatchObject({ a: [20, 2_000], b: [20, -2_000] });
+  });
+
   it('is exact beyond 2^53 before it is rounded', () => {
     const sum = 2n ** 53n + 1n;
     const step = Number(sum - (sum % 1_000n));
     const one = 999n - (sum % 1_000n);
-    expect(published([paid(40, sum + one, 'a')])).toMatchObject({ a: [40, step] });
-    expect(published([paid(40, sum + one + 1n, 'a')])).toMatchObject({ a: [40, step + 1_000] });
+    const many = 10 ** 14;
+    expect(published([paid(many, sum + one, 'a')])).toMatchObject({ a: [many, step] });
+    expect(published([paid(many, sum + one + 1n, 'a')])).toMatchObject({ a: [many, step + 1_000] });
   });
 });
 
@@ -241,5 +250,11 @@ describe('the size of a cube', () => {
     expect(published(cube(501, 20))).toBe('tooMany');
     expect(published(cube(501, 19))).not.toBe('tooMany');
     expect(published(cube(500, 20))).not.toBe('tooMany');
+  });
+
+  it('is not looked at further where far more members could be named', () => {
+    // Each has enough, but no cell has, so that none of them would be named after all.
+    const sparse = Array.from({ length: 145 * 140 }, (_, at) => people(1, at % 145, at % 140));
+    expect(published(sparse)).toBe('tooMany');
   });
 });
