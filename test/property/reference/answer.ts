@@ -36,6 +36,7 @@ const sharedTypes = `
   input StringCondition { ${equal('String')} startsWith: String ${ordered('String')} }
   input DateCondition { ${equal('Date')} ${ordered('Date')} }
   input IntCondition { ${equal('Int')} ${ordered('Int')} }
+  input BooleanCondition { ${equal('Boolean')} }
   type Verification { result: String! }
   type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;
 
@@ -201,7 +202,7 @@ export function referenceAnswer(
   const rootValue: Record<string, unknown> = {};
   for (const type of typeNames) {
     const { lookup, batch, keys, list, key, verify, batchVerify } = model[type];
-    type Claims = Readonly<Record<string, string | number>>;
+    type Claims = Readonly<Record<string, string | number | boolean>>;
     type Item = Readonly<Record<string, unknown>> & { readonly claims: Claims };
     rootValue[verify] = (given: Item) => reader.verify(type, given[key], given.claims);
     rootValue[batchVerify] = (given: { claims: readonly Item[] }) =>

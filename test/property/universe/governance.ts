@@ -40,7 +40,7 @@ const orderGovernance: fc.Arbitrary<FieldGovernance> = fieldGovernance.map((gove
 }));
 
 function typeGovernance(type: TypeName): fc.Arbitrary<TypeGovernance> {
-  return fc.record({
+  const drawn = fc.record({
     share: fc.constantFrom(
       'CONDITIONAL' as const,
       'CONDITIONAL' as const,
@@ -56,6 +56,17 @@ function typeGovernance(type: TypeName): fc.Arbitrary<TypeGovernance> {
       ),
     ),
   });
+  return drawn.map((governance) => ({ ...governance, fields: governedAlike(type, governance) }));
+}
+
+/** One column is governed alike wherever it is offered, and what no mask fits has none. */
+function governedAlike(type: TypeName, { fields }: Pick<TypeGovernance, 'fields'>) {
+  return Object.fromEntries(
+    Object.entries(model[type].fields).map(([name, { sameAs = name, mask }]) => {
+      const governance = fields[sameAs]!;
+      return [name, mask ? governance : { ...governance, isMasked: false }];
+    }),
+  );
 }
 
 export const catalogChoice: fc.Arbitrary<CatalogChoice> = fc.record({
@@ -79,7 +90,8 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
     `${name}: ${field.type}${field.nullable ? '' : '!'}`,
     ...(name === model[type].key ? ['@key'] : []),
     `@classify(level: ${governance.level})`,
-    ...(governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
+    ...(field.sameAs === undefined ? [] : [`@column(name: "${field.sameAs}")`]),
+    ...(field.mask && governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
     // A high level asks how a field is masked; without a mask, a low one is clear.
     ...(!governance.isMasked && asksForMask.includes(governance.level)
       ? ['@desensitize(rule: WITHHOLD)']

@@ -7,10 +7,12 @@ import { publishCube } from '../../../src/disclosure/publishCube.js';
 import { everyList } from './everyList.js';
 
 const base = 3;
+/** Under fewer keys, a count may not have turned up that another key would have let pass. */
+const enoughKeys = 20;
 
-/** What came of one answer: how often it was given, and of which tables. */
+/** What came of one answer: under which keys it was given, and of which tables. */
 interface Given {
-  times: number;
+  readonly keys: Set<number>;
   /** The greatest number that is told of a cell. */
   readonly greatest: number;
   /** For each told cell, the true counts of it. */
@@ -29,8 +31,8 @@ function drawOf(seed: number): Draw {
 }
 
 /**
- * Publishes every table of some cells up to `most` under so many keys. Of each answer that was given often
- * enough to judge by, it counts for each told cell how many different true counts it was given of.
+ * Publishes every table of some cells up to `most` under so many keys. Of each answer that was given
+ * under enough keys to judge by, it counts for each told cell how many different true counts it was given of.
  *
  * @param cells the members of each cell
  */
@@ -55,18 +57,18 @@ export function countsBehindAnswers(
       const key = JSON.stringify(cube.cells.map(({ members, count }) => [members, count]));
       const inner = cube.cells.filter(({ members }) => !members.includes(undefined));
       const given = answers.get(key) ?? {
-        times: 0,
+        keys: new Set(),
         greatest: Math.max(0, ...inner.map(({ count }) => count)),
         counts: new Map(inner.map(({ members }) => [members.join(), new Set<number>()])),
       };
       answers.set(key, given);
-      given.times += 1;
+      given.keys.add(seed);
       cells.forEach((members, at) => given.counts.get(members.join())?.add(table[at]!));
     }
   }
   const judged = [...answers.values()].filter(
     // Of greater numbers, not all tables have been tried.
-    ({ times, greatest }) => times >= 60 && greatest + base - 1 <= most,
+    ({ keys: under, greatest }) => under.size >= enoughKeys && greatest + base - 1 <= most,
   );
   return judged
     .flatMap(({ counts }) => [...counts.values()].map(({ size }) => size))
