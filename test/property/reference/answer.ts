@@ -153,9 +153,17 @@ function listsBelow(selections: readonly Selection[]): readonly ListArguments[] 
   });
 }
 
+/** An operation, drawn and written, and how it is asked. */
+interface Asked {
+  readonly operation: OperationChoice;
+  readonly written: WrittenOperation;
+  /** Whether it must state its occasion and does not. */
+  readonly lacksOccasion: boolean;
+}
+
 /** What a request is refused with although its operation is valid. */
 function refusedWith(
-  operation: OperationChoice,
+  { operation, lacksOccasion }: Asked,
   decisions: ReferenceDecisions,
 ): string | undefined {
   // Variables are looked at before anything is bound.
@@ -175,7 +183,8 @@ function refusedWith(
   const below = operation.flatMap((root) =>
     'selections' in root ? listsBelow(root.selections) : [],
   );
-  return below.some(({ where }) => hasAbsentVariable(where)) ? 'BAD_USER_INPUT' : undefined;
+  if (below.some(({ where }) => hasAbsentVariable(where))) return 'BAD_USER_INPUT';
+  return lacksOccasion ? 'BAD_USER_INPUT' : undefined;
 }
 
 /**
@@ -184,18 +193,19 @@ function refusedWith(
  * @param skips how many rows lie before the page of each root
  */
 export function referenceAnswer(
-  operation: OperationChoice,
-  { query, variables }: WrittenOperation,
+  asked: Asked,
   world: World,
   decisions: ReferenceDecisions,
   skips: readonly number[] = [],
 ): ReferenceAnswer {
+  const { operation, written } = asked;
+  const { query, variables } = written;
   const schema = schemaOf(decisions);
   const document = parse(query);
   if (validate(schema, document).length > 0) {
     return { kind: 'refused', code: 'GRAPHQL_VALIDATION_FAILED' };
   }
-  const code = refusedWith(operation, decisions);
+  const code = refusedWith(asked, decisions);
   if (code !== undefined) return { kind: 'refused', code };
 
   const reader = new Reader(world, decisions);

@@ -16,6 +16,8 @@ export interface FieldGovernance {
 
 export interface TypeGovernance {
   readonly share: 'UNCONDITIONAL' | 'CONDITIONAL';
+  /** The level of the type itself, that of each of its rows. */
+  readonly level: Level;
   /** Whether the catalog tells minors apart. */
   readonly tellsMinors: boolean;
   readonly fields: Readonly<Record<string, FieldGovernance>>;
@@ -46,6 +48,7 @@ function typeGovernance(type: TypeName): fc.Arbitrary<TypeGovernance> {
       'CONDITIONAL' as const,
       'UNCONDITIONAL' as const,
     ),
+    level: fc.constantFrom<Level>('L1', 'L2', 'L3'),
     tellsMinors: fc.boolean(),
     fields: fc.record(
       Object.fromEntries(
@@ -112,7 +115,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
     const { table, pageBy, minorsBy, links } = model[type];
     const { source } = choice.areTogether ? model.Person : model[type];
-    const { share, tellsMinors, fields } = choice[type];
+    const { share, level, tellsMinors, fields } = choice[type];
     const lines = [
       ...Object.entries(fields).map(([name, field]) => fieldText(type, name, field)),
       ...Object.entries(links).map(
@@ -127,7 +130,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
                   pageBy: "${pageBy}"${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})
-        @share(attribute: ${share}${condition}) @classify(level: L3, category: GENERAL)
+        @share(attribute: ${share}${condition}) @classify(level: ${level}, category: GENERAL)
         ${declaredCubes(type, choice[type]).map(cubeText).join('\n        ')} {
         ${lines.join('\n        ')}
       }`;
