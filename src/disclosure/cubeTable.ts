@@ -1,64 +1,73 @@
-import type { Figure, Merge } from './figure.js';
-import { mergeFigures, type Group, type Member } from './group.js';
-
-/** Orders texts by code point (as UTF-8 bytes are), numbers by size, false before true, null last. */
-function compareMembers(one: Member, other: Member): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  if (typeof one !== 'string' || typeof other !== 'string') return Number(one) - Number(other);
-  return Buffer.compare(Buffer.from(one), Buffer.from(other));
-}
-
-/** The members of each dimension, in order. */
-export type Members = readonly (readonly Member[])[];
-
-export function membersOf(groups: readonly Group[], dimensions: number): Members {
-  return Array.from({ length: dimensions }, (_, at) => {
-    const all = new Set(groups.map(({ members }) => members[at] ?? null));
-    return [...all].sort(compareMembers);
-  });
-}
+import type { Place } from './cellDraws.js';
+import { addFigures, type Group } from './group.js';
+import type { ToldMembers } from './nameMembers.js';
 
 /**
- * All cells of a cube: one for each combination of members, and one for each sum over dimensions. The
- * place of a cell in a dimension is that of its member. A cell that is summed over the dimension lies
- * behind the last member.
+ * All cells of a cube that are told: one for each combination of members, and one for each sum over
+ * dimensions, a total. The place of a cell in a dimension is that of its member. A total lies behind the
+ * last member of what it is summed over.
  */
 export class CubeTable {
-  readonly members: Members;
+  readonly #members: ToldMembers;
   /** For each dimension, the distance between the indexes of neighbouring cells. */
-  readonly strides: readonly number[];
+  readonly #strides: readonly number[];
   /** The figures of each cell. */
-  readonly cells: readonly (readonly Figure[])[];
+  readonly cells: readonly (readonly bigint[])[];
 
-  /** @param none the figures of a cell without rows */
-  constructor(members: Members, groups: readonly Group[], none: readonly Figure[], merge: Merge) {
-    this.members = members;
+  /** @param figures how many each cell has */
+  constructor(members: ToldMembers, groups: readonly Group[], figures: number) {
+    this.#members = members;
     const sizeFrom = (at: number) =>
       members.slice(at).reduce((size, { length }) => size * (length + 1), 1);
-    this.strides = members.map((_, at) => sizeFrom(at + 1));
-    const cells = Array.from({ length: sizeFrom(0) }, () => none);
+    this.#strides = members.map((_, at) => sizeFrom(at + 1));
+    const none = Array.from({ length: figures }, () => 0n);
+    const cells = Array.from({ length: sizeFrom(0) }, (): readonly bigint[] => none);
     for (const group of groups) {
       for (const cell of this.#cellsWith(group)) {
-        cells[cell] = mergeFigures(cells[cell] ?? none, group.figures, merge);
+        cells[cell] = addFigures(cells[cell] ?? none, group.figures);
       }
     }
     this.cells = cells;
   }
 
-  /** The place of a cell in each dimension. */
-  placesOf(cell: number): readonly number[] {
-    return this.members.map(
-      ({ length }, at) => Math.floor(cell / (this.strides[at] ?? 1)) % (length + 1),
+  placesOf(cell: number): readonly Place[] {
+    return this.#members.map((members, at) => members[this.#at(cell, at)]);
+  }
+
+  isTotal(cell: number): boolean {
+    return this.#members.some(({ length }, at) => this.#at(cell, at) === length);
+  }
+
+  /** The cells that a total is the sum of, by their indexes. */
+  partsOf(total: number): readonly number[] {
+    return this.#members.reduce<readonly number[]>(
+      (cells, { length }, at) => {
+        const stride = this.#strides[at] ?? 1;
+        const place = this.#at(total, at);
+        const places = place < length ? [place] : Array.from({ length }, (_, one) => one);
+        return cells.flatMap((cell) => places.map((one) => cell + one * stride));
+      },
+      [0],
     );
   }
 
-  /** The inner cell of a group, and all sums that include it. */
+  #at(cell: number, dimension: number): number {
+    const length = (this.#members[dimension]?.length ?? 0) + 1;
+    return Math.floor(cell / (this.#strides[dimension] ?? 1)) % length;
+  }
+
+  /**
+   * The cell of a group, and all totals that include it. Where the group's member is not told, neither
+   * is the group, but totals over that dimension include it.
+   */
   #cellsWith({ members }: Group): readonly number[] {
-    return this.members.reduce<readonly number[]>(
+    return this.#members.reduce<readonly number[]>(
       (cells, known, at) => {
-        const stride = this.strides[at] ?? 1;
-        const places = [known.indexOf(members[at] ?? null), known.length];
-        return cells.flatMap((cell) => places.map((place) => cell + place * stride));
+        const stride = this.#strides[at] ?? 1;
+        const named = known.indexOf(members[at] ?? null);
+        const place = named < 0 ? known.indexOf(null) : named;
+        const places = place < 0 ? [known.length] : [place, known.length];
+        return cells.flatMap((cell) => places.map((one) => cell + one * stride));
       },
       [0],
     );

@@ -1,35 +1,24 @@
-import type { Figure, Merge } from './figure.js';
-
-/** The value that rows share in one dimension; null if they have none, or one that is too rare. */
-export type Member = string | number | boolean | null;
+import type { Member } from './member.js';
 
 /** The rows that share a member in every dimension. */
 export interface Group {
   /** One for each dimension. */
   readonly members: readonly Member[];
-  /** The number of rows, then the sums of the measures. */
-  readonly figures: readonly Figure[];
+  /** The number of rows or people, then the sums of the measures. Sums can have more digits than a double. */
+  readonly figures: readonly bigint[];
 }
 
-export function mergeFigures(
-  one: readonly Figure[],
-  other: readonly Figure[],
-  merge: Merge,
-): readonly Figure[] {
-  return one.map((figure, index) => {
-    const beside = other[index];
-    return beside ? merge(figure, beside) : figure;
-  });
+export function addFigures(one: readonly bigint[], other: readonly bigint[]): readonly bigint[] {
+  return one.map((figure, at) => figure + (other[at] ?? 0n));
 }
 
 /** Merges groups that have the same members. */
-export function mergeGroups(groups: readonly Group[], merge: Merge): readonly Group[] {
+export function mergeGroups(groups: readonly Group[]): readonly Group[] {
   const merged = new Map<string, Group>();
-  for (const group of groups) {
-    const key = JSON.stringify(group.members);
+  for (const { members, figures } of groups) {
+    const key = JSON.stringify(members);
     const known = merged.get(key);
-    const figures = known ? mergeFigures(known.figures, group.figures, merge) : group.figures;
-    merged.set(key, { members: group.members, figures });
+    merged.set(key, { members, figures: known ? addFigures(known.figures, figures) : figures });
   }
   return [...merged.values()];
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/model/catalog.js';
 import type { Contract } from '../contract/contract.js';
+import type { Draw } from '../disclosure/cellDraws.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { Connectors } from '../execute/fetch/fetcher.js';
 import type { Identity } from '../identity/identity.js';
@@ -29,6 +30,8 @@ export interface ExchangeParts {
   readonly limits: ExchangeLimits;
   readonly cursorKey: Uint8Array;
   readonly hashKeys: HashKeySource;
+  /** Draws what statistics are rounded with. */
+  readonly draw: Draw;
   readonly subjects: SubjectCounter;
   /** Turns a subject's id into the keyed hash that the record keeps. */
   readonly conceal: (id: string) => string;
@@ -103,13 +106,13 @@ export class Exchange {
 
   /** Plans an operation of an admitted request. It charges nobody and asks no source. */
   plan(admission: Admission, operation: Operation): Planned {
-    const { limits, cursorKey, hashKeys, requireOccasion = true } = this.#parts;
+    const { limits, cursorKey, hashKeys, draw, requireOccasion = true } = this.#parts;
     const today = this.#calendar.dayAt(this.#parts.now());
     const { contract, requester, purpose, grant } = admission;
     return planOperation(operation, {
       stages: this.#stages,
       prepare: () => this.#prepare(contract, operation),
-      context: { contract, requester, purpose, grant, limits, cursorKey, hashKeys, today },
+      context: { contract, requester, purpose, grant, limits, cursorKey, hashKeys, draw, today },
       requireOccasion,
     });
   }

@@ -24,7 +24,14 @@ export function pageRequest({ plan, filter, columns, order, page }: BoundList): 
 /** Asks how many rows a root's list has on all pages. */
 export function totalRequest({ plan, filter }: BoundList): AggregateRequest {
   const { table } = plan.fetch;
-  return { table, filter, groupBy: [], measures: [{ kind: 'count' }], maxGroups: null };
+  return {
+    table,
+    filter,
+    groupBy: [],
+    measures: [{ kind: 'count' }],
+    each: null,
+    maxGroups: null,
+  };
 }
 
 /** Asks for the pages of a link to many rows, one for each key, each with one more row. */

@@ -7,7 +7,7 @@ import type { Requester } from '../policy/model/requester.js';
 /** The parts of a gateway that decide requests. */
 export interface ExplainParts extends Pick<
   ExchangeParts,
-  'connectors' | 'limits' | 'cursorKey' | 'hashKeys' | 'requireOccasion'
+  'connectors' | 'limits' | 'cursorKey' | 'hashKeys' | 'draw' | 'requireOccasion'
 > {
   readonly catalog: Catalog;
   readonly snapshot: PolicySnapshot;

@@ -111,9 +111,10 @@ class Reporter {
 
   /** A step whose source computes measures and gives no rows. */
   #groups(head: Head, fetch: Fetch, request: AggregateRequest): FetchReport {
-    const read = [...request.groupBy, ...request.measures].flatMap((part) =>
+    const parts = [...request.groupBy, ...request.measures].flatMap((part) =>
       'column' in part ? part.column : [],
     );
+    const read = request.each ? [...parts, request.each] : parts;
     const columns = [...new Map(read.map((column) => [column.name, column])).values()];
     return this.#rows(head, fetch, [], { ...request, columns, orderBy: [], limit: null });
   }

@@ -12,6 +12,7 @@ import { bindRoot } from './rootPlanners.js';
 import type { Fetch } from './rows/fetch.js';
 import type { ListPlan } from './rows/rowShape.js';
 import { bindScope } from './where/bindScope.js';
+import { scopeIdentity } from './where/scopeIdentity.js';
 
 const noKeys: BoundPlan['hashKeys'] = new Map();
 
@@ -46,6 +47,10 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
     return scope;
   }
 
+  function scopeIdentityOf({ scope, resource }: Fetch): string {
+    return scopeIdentity(scope, resource, requester.attributes);
+  }
+
   // The facts of a root need every list below it, so no list is left unbound.
   function bindLinkedList(step: ListPlan): BoundList {
     const known = links.get(step);
@@ -55,7 +60,7 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
     return bound;
   }
 
-  const binder: PlanBinder = { context, variables, scopeOf, bindLinkedList };
+  const binder: PlanBinder = { context, variables, scopeOf, scopeIdentityOf, bindLinkedList };
   const roots = plan.roots.map((step) => bindRoot(step, binder));
   return {
     plan,

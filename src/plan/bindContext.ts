@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.js';
+import type { Draw } from '../disclosure/cellDraws.js';
 import type { Grant } from '../policy/model/grant.js';
 import type { Requester } from '../policy/model/requester.js';
 import type { GrantId, PurposeCode } from '../shared/brand.js';
@@ -28,6 +29,8 @@ export interface BindContext {
   /** Today's date in the channel's time zone, as YYYY-MM-DD. */
   readonly today: string;
   readonly hashKeys: HashKeySource;
+  /** Draws what statistics are rounded with. */
+  readonly draw: Draw;
   /** Null for the public, which has none. */
   readonly grant: Pick<Grant, 'id'> | null;
 }

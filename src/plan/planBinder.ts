@@ -13,6 +13,8 @@ export interface PlanBinder {
   readonly variables: Variables;
   /** The row scope of a fetch, as bound for the requester. */
   readonly scopeOf: (fetch: Fetch) => Filter;
+  /** What the row scope of a fetch is told apart from others by, on whichever day. */
+  readonly scopeIdentityOf: (fetch: Fetch) => string;
   /** Binds the list behind a link, once. */
   readonly bindLinkedList: (step: ListPlan) => BoundList;
 }

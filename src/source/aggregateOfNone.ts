@@ -8,6 +8,7 @@ function ofNone({ kind }: Measure): SqlValue {
     case 'distinct':
       return 0;
     case 'sum':
+    case 'sumWithin':
     case 'min':
     case 'max':
       return null;

@@ -10,13 +10,24 @@ export type GroupKey =
   | { readonly kind: 'dayPart'; readonly column: Column; readonly length: number };
 
 /**
- * What is computed over the rows of a group: `count` counts rows; for a column, `values` counts its
- * values without nulls, `distinct` counts the different ones, `sum` adds whole numbers exactly, and
- * `min` and `max` are of numbers or days.
+ * Computed over the values of a column: `values` counts them without nulls, `distinct` counts the
+ * different ones, `sum` adds whole numbers exactly, `min` and `max` are of numbers or days.
  */
-export type Measure =
-  | { readonly kind: 'count' }
-  | { readonly kind: 'values' | 'distinct' | 'sum' | 'min' | 'max'; readonly column: Column };
+export interface ColumnMeasure {
+  readonly kind: 'values' | 'distinct' | 'sum' | 'min' | 'max';
+  readonly column: Column;
+}
+
+/** Adds whole numbers, none of which counts for more than `atMost`, or for less than `-atMost`. */
+export interface SumWithin {
+  readonly kind: 'sumWithin';
+  readonly column: Column;
+  /** Less than 2^31, so that no sum of such numbers is too great for a source. */
+  readonly atMost: number;
+}
+
+/** What is computed over the rows of a group. `count` counts rows. */
+export type Measure = { readonly kind: 'count' } | ColumnMeasure | SumWithin;
 
 /**
  * What one statement computes over rows. Without a key, all rows are one group, which exists even
@@ -28,6 +39,12 @@ export interface AggregateRequest {
   /** Here a null is a value of its own. */
   readonly groupBy: readonly GroupKey[];
   readonly measures: readonly Measure[];
+  /**
+   * A column by which rows of a group are put together first; null for none. Then `count` counts the
+   * different values of it, and of `sumWithin` neither a row nor all rows of one value together count
+   * for more than `atMost`. No other measure is possible.
+   */
+  readonly each: Column | null;
   /** The most groups that are given; null for all of them. */
   readonly maxGroups: number | null;
 }

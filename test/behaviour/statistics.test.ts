@@ -14,7 +14,7 @@ type ResourceGrant = PolicySeedInput['grants'][number]['resources'][string];
 
 const cubes = `
   @cube(name: "bySex", title: "性别", dimensions: ["divisionCode", "sex"])
-  @cube(name: "byYear", title: "年龄", dimensions: ["birthDate_year"], rounding: 5)
+  @cube(name: "byYear", title: "年龄", dimensions: ["birthDate_year"])
   @classify(level: L3`;
 
 /** The tests' catalogs, with statistics of residents, minors told by their dates of birth. */
@@ -51,16 +51,32 @@ function people(
 }
 
 const residents = [
-  ...people(12, '370202', '男'),
-  ...people(15, '370202', '女', '1991-01-01'),
-  ...people(20, '370203', '男'),
+  ...people(52, '370202', '男'),
+  ...people(45, '370202', '女', '1991-01-01'),
+  ...people(60, '370203', '男'),
   ...people(4, '370203', '女'),
-  ...people(11, '370211', '男'),
-  ...people(13, '370211', '女'),
+  ...people(41, '370211', '男'),
+  ...people(33, '370211', '女'),
   // Fewer than are told of, in a division of their own.
   ...people(3, '999999', '女'),
-  ...people(40, '370202', '男', '2020-06-01'),
+  ...people(90, '370202', '男', '2020-06-01'),
 ];
+
+/** What is told under the key of these tests; behind each number, what it is of. */
+const expected = {
+  '370202 女': 50, // 45
+  '370202 男': 50, // 52
+  '370202 all': 100, // 97
+  '370203 女': 0, // 4
+  '370203 男': 60, // 60
+  '370203 all': 60, // 64
+  '370211 女': 30, // 33
+  '370211 男': 50, // 41
+  '370211 all': 60, // 74
+  'all 女': 80, // 85, three of whom are in a division that is not told
+  'all 男': 140, // 153
+  'all all': 240, // 238
+};
 
 const counted = { form: 'WITHHELD', uses: ['GROUP'] } as const;
 const resident: ResourceGrant = {
@@ -92,6 +108,9 @@ function policyOf(change: Partial<ResourceGrant> = {}, rules: Rules = []): strin
   });
 }
 
+/** Another key would draw other offsets, and round otherwise. */
+const masterKey = new Uint8Array(32).fill(3);
+
 const asPlanner: As = { client: 'fund', purpose: 'planning' };
 const asSchoolPlanner: As = { client: 'school', purpose: 'planning' };
 const bySex =
@@ -100,7 +119,7 @@ const bySex =
 interface Cell {
   readonly over: readonly string[];
   readonly group: Readonly<Record<string, string | null>>;
-  readonly count: number | null;
+  readonly count: number;
 }
 
 async function cellsFor(gateway: TestGateway, as: As, query = bySex) {
@@ -119,64 +138,59 @@ async function cellsFor(gateway: TestGateway, as: As, query = bySex) {
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await openTestGateway({ catalogs: await catalogs(), policy: policyOf() }, residents);
+  gateway = await openTestGateway(
+    { catalogs: await catalogs(), policy: policyOf(), masterKey },
+    residents,
+  );
 });
 afterAll(() => gateway.close());
 beforeEach(() => {
   gateway.statements.length = 0;
 });
 
-const expected = {
-  '370202 女': 15,
-  '370202 男': 12,
-  '370202 all': 27,
-  // Four women, and as few more as keep them from being reckoned.
-  '370203 女': null,
-  '370203 男': null,
-  '370203 all': 24,
-  '370211 女': null,
-  '370211 男': null,
-  '370211 all': 24,
-  'all 女': 32,
-  'all 男': 43,
-  'all all': 75,
-};
-
 describe('a statistic', () => {
-  it('tells of all in scope by what nobody is shown, but for what would tell of few', async () => {
+  it('tells of all in scope by what nobody is shown, rounded by a draw', async () => {
     expect(await cellsFor(gateway, asPlanner)).toEqual(expected);
     expect(gateway.statements).toHaveLength(1);
     expect(gateway.statements[0]?.sql).toMatch(/^SELECT .*COUNT\(\*\).* GROUP BY /);
   });
 
-  it('has rows about minors only where the grant includes them', async () => {
+  it('has rows about minors only where the grant includes them, with draws of their own', async () => {
     const as = { client: 'fund', purpose: 'planning-for-all' };
     expect(await cellsFor(gateway, as)).toEqual({
-      ...expected,
-      '370202 男': 52,
-      '370202 all': 67,
-      'all 男': 83,
-      'all all': 115,
+      '370202 女': 50,
+      '370202 男': 140, // 142
+      '370202 all': 200, // 187
+      '370203 女': 0,
+      '370203 男': 60,
+      '370203 all': 60,
+      '370211 女': 30,
+      '370211 男': 40,
+      '370211 all': 80,
+      'all 女': 80,
+      'all 男': 240, // 243
+      'all all': 340, // 328
     });
   });
 
-  it('keeps to the row scope', async () => {
+  it('keeps to the row scope, with draws of its own', async () => {
     expect(await cellsFor(gateway, asSchoolPlanner)).toEqual({
-      '370202 女': null,
-      '370202 男': null,
-      '370202 all': 27,
-      '370203 女': null,
-      '370203 男': null,
-      '370203 all': 24,
-      'all 女': 19,
-      'all 男': 32,
-      'all all': 51,
+      '370202 女': 50,
+      '370202 男': 50,
+      '370202 all': 100,
+      '370203 女': 10,
+      '370203 男': 60,
+      '370203 all': 60,
+      'all 女': 60, // 49
+      'all 男': 100, // 112
+      'all all': 160, // 161
     });
   });
 
-  it('is by the years of days, and rounded as declared', async () => {
+  it('is by the years of days', async () => {
     const query = '{ residentStatistics(cube: byYear) { over group { birthDate_year } count } }';
-    expect(await cellsFor(gateway, asPlanner, query)).toEqual({ 1990: 65, 1991: 15, all: 80 });
+    // 193 and 45.
+    expect(await cellsFor(gateway, asPlanner, query)).toEqual({ 1990: 190, 1991: 50, all: 240 });
   });
 
   it('stands on record with the fields that it is over, and how many cells were told', async () => {
@@ -217,14 +231,30 @@ describe('a statistic', () => {
     );
   });
 
-  it('is the same whether those whom it does not tell of are there or not', async () => {
-    const fewer = residents.filter(({ division_code }) => division_code !== '999999');
+  it('is the same from another replica, on another day, and without those who are out of scope', async () => {
     const other = await openTestGateway(
-      { catalogs: await catalogs(), policy: policyOf() },
-      fewer.filter(({ birth_date }) => birth_date !== '2020-06-01'),
+      {
+        catalogs: await catalogs(),
+        policy: policyOf(),
+        masterKey,
+        now: () => Date.now() + 86_400_000,
+      },
+      residents.filter(({ birth_date }) => birth_date !== '2020-06-01'),
     );
     try {
       expect(await cellsFor(other, asPlanner)).toEqual(expected);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is another under another master key', async () => {
+    const other = await openTestGateway(
+      { catalogs: await catalogs(), policy: policyOf(), masterKey: new Uint8Array(32).fill(4) },
+      residents,
+    );
+    try {
+      expect(await cellsFor(other, asPlanner)).not.toEqual(expected);
     } finally {
       await other.close();
     }

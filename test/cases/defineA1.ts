@@ -150,8 +150,8 @@ export function defineA1(
 
   it('is counted in no statistic', async () => {
     const query = '{ personStatistics(cube: byHouse) { over count } }';
-    expect(await dataOf(query)).toEqual({
-      personStatistics: expect.arrayContaining([{ over: [], count: adults.length }]) as unknown,
-    });
+    // Three adults are too few for any key. With all who are there, there would be a cell.
+    expect(born.length).toBeGreaterThanOrEqual(6);
+    expect(await dataOf(query)).toEqual({ personStatistics: [] });
   });
 }

@@ -32,6 +32,7 @@ export function defineAggregates(kind: SourceKind): void {
       filter: allRows,
       groupBy: [],
       measures: [count],
+      each: null,
       maxGroups: null,
       ...part,
     });

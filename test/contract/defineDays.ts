@@ -89,6 +89,7 @@ export function defineDays(kind: SourceKind): void {
             { kind: 'count' },
             ...(['values', 'distinct', 'min', 'max'] as const).map((of) => ({ kind: of, column })),
           ],
+          each: null,
           maxGroups: null,
         });
       expect(await aggregate([{ kind: 'column', column }])).toEqual([

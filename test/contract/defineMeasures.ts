@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { AggregateRequest, Measure } from '../../src/source/aggregateRequest.js';
+import type {
+  AggregateRequest,
+  ColumnMeasure,
+  Measure,
+} from '../../src/source/aggregateRequest.js';
 import { allRows, isIn } from '../../src/source/filter.js';
 import type { Row } from '../../src/source/row.js';
 
@@ -32,7 +36,7 @@ export function defineMeasures(kind: SourceKind): void {
       ],
     });
 
-    const measures = (column: string, ...kinds: readonly Exclude<Measure['kind'], 'count'>[]) =>
+    const measures = (column: string, ...kinds: readonly ColumnMeasure['kind'][]) =>
       kinds.map((measure): Measure => ({ kind: measure, column: shelf().column(column) }));
 
     function aggregate(part: Partial<AggregateRequest>): Promise<readonly Row[]> {
@@ -41,6 +45,7 @@ export function defineMeasures(kind: SourceKind): void {
         filter: allRows,
         groupBy: [],
         measures: [],
+        each: null,
         maxGroups: null,
         ...part,
       });
@@ -149,6 +154,7 @@ export function defineMeasures(kind: SourceKind): void {
           filter: allRows,
           groupBy: [{ kind: 'dayPart', column: shelf().column('d'), length }],
           measures: [{ kind: 'count' }],
+          each: null,
           maxGroups: null,
         });
         const text = (value: unknown) =>

@@ -16,6 +16,26 @@ function valuesOf(rows: readonly Held[], column: Column): readonly SqlValue[] {
   return [...new Set(values)].sort(orderings[column.storage]);
 }
 
+function within(value: bigint, atMost: number): bigint {
+  const most = BigInt(atMost);
+  if (value > most) return most;
+  return value < -most ? -most : value;
+}
+
+/** What is computed of rows that are put together by a column. */
+function measureOfEach(rows: readonly Held[], measure: Measure, each: Column): SqlValue {
+  const parts = new Map<string, Held[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(keyOf(row, { kind: 'column', column: each }));
+    parts.set(key, [...(parts.get(key) ?? []), row]);
+  }
+  if (measure.kind === 'count') return parts.size;
+  if (measure.kind !== 'sumWithin') throw new Error('this is not computed of such rows');
+  const sums = [...parts.values()].flatMap((part) => measureOf(part, measure) ?? []);
+  const bounded = sums.map((sum) => within(BigInt(String(sum)), measure.atMost));
+  return sums.length > 0 ? String(bounded.reduce((so, sum) => so + sum, 0n)) : null;
+}
+
 function measureOf(rows: readonly Held[], measure: Measure): SqlValue {
   if (measure.kind === 'count') return rows.length;
   const { column } = measure;
@@ -30,6 +50,14 @@ function measureOf(rows: readonly Held[], measure: Measure): SqlValue {
       return values[0] ?? null;
     case 'max':
       return values.at(-1) ?? null;
+    case 'sumWithin': {
+      const { atMost } = measure;
+      const sum = held.reduce(
+        (so, row) => so + within(BigInt(String(valueOf(row, column))), atMost),
+        0n,
+      );
+      return held.length > 0 ? String(sum) : null;
+    }
     case 'sum': {
       const sum = held.reduce((so, row) => so + BigInt(String(valueOf(row, column))), 0n);
       return held.length > 0 ? String(sum) : null;
@@ -49,10 +77,11 @@ function compareKeys(keys: readonly GroupKey[], one: Row, other: Row): number {
 
 /** The groups that a request must give, in their order, each with its measures. */
 export function evaluateAggregate(
-  { filter, groupBy, measures, maxGroups }: AggregateRequest,
+  { filter, groupBy, measures, each, maxGroups }: AggregateRequest,
   rows: readonly Held[],
 ): readonly Row[] {
-  const measured = (of: readonly Held[]) => measures.map((measure) => measureOf(of, measure));
+  const measured = (of: readonly Held[]) =>
+    measures.map((measure) => (each ? measureOfEach(of, measure, each) : measureOf(of, measure)));
   const kept = rows.filter((row) => passes(filter, row));
   if (groupBy.length === 0) return [measured(kept)];
   const groups = new Map<string, { readonly keys: Row; readonly rows: Held[] }>();

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 
-import type { AggregateRequest, GroupKey, Measure } from '../../src/source/aggregateRequest.js';
+import type {
+  AggregateRequest,
+  ColumnMeasure,
+  GroupKey,
+  Measure,
+} from '../../src/source/aggregateRequest.js';
 import type { Column } from '../../src/source/column.js';
 import { allRows } from '../../src/source/filter.js';
 
@@ -10,7 +15,7 @@ import { filterArbitrary } from './randomTables.js';
 const [summed, ordered, ofDays] = [['n'], ['n', 'r', 'd', 'x'], ['d', 'y']];
 
 function measureArbitrary(columns: readonly Column[]): fc.Arbitrary<Measure> {
-  const of = (kind: Exclude<Measure['kind'], 'count'>, names?: readonly string[]) =>
+  const of = (kind: ColumnMeasure['kind'], names?: readonly string[]) =>
     fc
       .constantFrom(...columns.filter(({ name }) => names?.includes(name) ?? true))
       .map((column): Measure => ({ kind, column }));
@@ -21,7 +26,16 @@ function measureArbitrary(columns: readonly Column[]): fc.Arbitrary<Measure> {
     of('sum', summed),
     of('min', ordered),
     of('max', ordered),
+    sumWithin(columns),
   );
+}
+
+function sumWithin(columns: readonly Column[]): fc.Arbitrary<Measure> {
+  return fc.record({
+    kind: fc.constant('sumWithin' as const),
+    column: fc.constantFrom(...columns.filter(({ name }) => summed.includes(name))),
+    atMost: fc.constantFrom(1, 2, 100, 2 ** 31 - 1),
+  });
 }
 
 function keyArbitrary(columns: readonly Column[]): fc.Arbitrary<GroupKey> {
@@ -42,12 +56,18 @@ export function aggregateArbitrary(
   all: readonly Column[],
 ): fc.Arbitrary<AggregateRequest> {
   const [, ...columns] = all as [Column, ...Column[]];
-  return fc.record({
+  const drawn = fc.record({
     table: fc.constant(table),
     // Of all rows half the time, since most filters leave few.
     filter: fc.oneof(fc.constant(allRows), filterArbitrary(columns)),
     groupBy: fc.uniqueArray(keyArbitrary(columns), { maxLength: 3, selector: JSON.stringify }),
     measures: fc.array(measureArbitrary(columns), { minLength: 1, maxLength: 6 }),
+    each: fc.option(fc.constantFrom(...columns), { freq: 3 }),
     maxGroups: fc.option(fc.integer({ min: 1, max: 5 })),
+  });
+  return drawn.map(({ measures, each, ...request }) => {
+    // Of rows that are put together, not everything is computed.
+    const isPossible = ({ kind }: Measure) => !each || kind === 'count' || kind === 'sumWithin';
+    return { ...request, each, measures: [...measures.filter(isPossible), { kind: 'count' }] };
   });
 }

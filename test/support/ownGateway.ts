@@ -25,10 +25,11 @@ export interface OwnTables {
   /** The types of the catalog of each source. */
   readonly types: Partial<Readonly<Record<WorldSource, string>>>;
   readonly resources: Resources;
+  readonly masterKey?: Uint8Array;
 }
 
 /** A gateway over tables of a test's own, whose one client asks for all that it was granted. */
-export async function openOwnGateway({ kind, statements, types, resources }: OwnTables) {
+export async function openOwnGateway({ kind, statements, types, resources, masterKey }: OwnTables) {
   const open = kind === 'mariadb' ? openMariadbWorld : openSqliteWorld;
   const none = ['CREATE TABLE unused (row_id BIGINT PRIMARY KEY NOT NULL)'];
   const world = await open({ population: none, divisions: none, ...statements }, []);
@@ -44,6 +45,7 @@ export async function openOwnGateway({ kind, statements, types, resources }: Own
     sources: world.sources,
     catalogs,
     policy: JSON.stringify(policy),
+    ...(masterKey && { masterKey }),
   }).catch(async (error: unknown) => {
     await world.remove();
     throw error;

@@ -8,6 +8,7 @@ import { argumentNames, isReservedTypeName, rootNames } from '../model/rootNames
 
 import { checkColumns } from './checkColumns.js';
 import { checkCombinations } from './checkCombinations.js';
+import { checkCubes } from './checkCubes.js';
 import { checkLinks } from './checkLinks.js';
 
 /** Checks the fields that a resource names: key, subject, date of birth, and order of pages. */
@@ -107,4 +108,5 @@ export function checkResources(
     checkRoles(resource, node, faults);
   }
   checkColumns(declared, faults);
+  checkCubes(declared, faults);
 }

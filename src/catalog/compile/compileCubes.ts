@@ -1,7 +1,7 @@
 import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 
 import type { Faults } from '../fault.js';
-import type { Cube, Field, GroupField } from '../model/catalog.js';
+import type { Cube, CubeMeasure, Field, GroupField } from '../model/catalog.js';
 import { groupFieldsOf } from '../model/groupFieldsOf.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
@@ -18,6 +18,8 @@ type Stated = DirectiveArguments['cube'];
 
 const maxDimensions = 3;
 const minThreshold = 3;
+/** The greatest base of a sum. Offsets below twice as much are still drawn evenly. */
+const maxBaseOfSum = 10 ** 10;
 
 /** Reads one cube and reports its faults at its directive. */
 class CubeReader {
@@ -33,22 +35,20 @@ class CubeReader {
   }
 
   read(stated: Stated, taken: ReadonlyMap<string, Cube>): Cube | undefined {
-    const { name, title, threshold, dominance, rounding } = stated;
+    const { name, title, threshold, rounding } = stated;
     if (!/^[A-Za-z]\w*$/.test(name) || ['true', 'false', 'null'].includes(name)) {
       this.#refuse('The name of a cube is of letters and digits and begins with a letter.');
     }
     if (taken.has(name)) this.#refuse(`Each cube of a type has a name of its own; ${name} is one.`);
     const dimensions = this.#dimensions(stated.dimensions);
-    const measures = this.#measures(stated.measures, dimensions);
+    const base = Math.max(threshold, rounding);
+    const measures = this.#measures(stated, dimensions, base);
     if (threshold < minThreshold) {
       this.#refuse(`\`threshold\` is ${minThreshold} at the least: of two, each knows the other.`);
     }
-    if (dominance < 1 || dominance > 100) {
-      this.#refuse('`dominance` is per cent of a sum, from 1 to 100.');
-    }
     if (rounding < 1) this.#refuse('`rounding` is what numbers are multiples of, from 1.');
     if (!this.#isSound) return undefined;
-    return { name, title, dimensions, measures, threshold, dominance, rounding };
+    return { name, title, dimensions, measures, base };
   }
 
   #dimensions(names: readonly string[]): readonly GroupField[] {
@@ -78,15 +78,37 @@ class CubeReader {
     return this.#mayBeCounted(field);
   }
 
-  #measures(names: readonly string[], dimensions: readonly GroupField[]): readonly Field[] {
-    const measures = names.flatMap((name) => {
+  #measures(
+    { measures: names, atMost }: Stated,
+    dimensions: readonly GroupField[],
+    base: number,
+  ): readonly CubeMeasure[] {
+    if (atMost.length !== names.length) {
+      this.#refuse(
+        `\`atMost\` has a number for each of \`measures\`, the most that one person counts for in its sum; it has ${atMost.length}, and there are ${names.length} measures.`,
+      );
+    }
+    const measures = names.flatMap((name, at) => {
       const field = this.#context.fields.get(name);
-      if (field?.type === 'Int') return this.#mayBeCounted(field) ? field : [];
+      if (field?.type === 'Int') {
+        const most = this.#atMost(atMost[at] ?? 1, base);
+        return this.#mayBeCounted(field) ? { name, field, atMost: most } : [];
+      }
       this.#miss(name, `A measure is a field of type Int, which is summed up; "${name}" is none.`);
       return [];
     });
     this.#once([...dimensions.map(({ field }) => field.name), ...names]);
     return measures;
+  }
+
+  #atMost(stated: number, base: number): number {
+    if (stated < 1) this.#refuse('`atMost` is the most that one person counts for, from 1.');
+    if (stated * base > maxBaseOfSum) {
+      this.#refuse(
+        `Sums are told as multiples of \`atMost\` × \`threshold\`, here ${stated} × ${base}; that is ${maxBaseOfSum} at the most.`,
+      );
+    }
+    return stated;
   }
 
   #mayBeCounted({ name, share, element }: Field): boolean {

@@ -68,6 +68,14 @@ export interface GroupField {
   readonly part: GroupPart;
 }
 
+/** A field whose values a statistic sums up. */
+export interface CubeMeasure {
+  readonly name: string;
+  readonly field: Field;
+  /** The most that one person, or row if the rows are about nobody, counts for in a sum. */
+  readonly atMost: number;
+}
+
 /**
  * A statistic (统计). It counts the rows that have the same member in each dimension and sums their
  * measures. Its items need not be shown to the requester.
@@ -76,13 +84,12 @@ export interface Cube {
   readonly name: string;
   readonly title: string;
   readonly dimensions: readonly GroupField[];
-  readonly measures: readonly Field[];
-  /** A published number covers at least so many people, or rows if the rows are about nobody. */
-  readonly threshold: number;
-  /** One of them may make up at most so many per cent of a sum. */
-  readonly dominance: number;
-  /** Published numbers are rounded to multiples of it. */
-  readonly rounding: number;
+  readonly measures: readonly CubeMeasure[];
+  /**
+   * Published counts are multiples of it: of people, or of rows if the rows are about nobody. Each can be
+   * of at least so many different numbers of them.
+   */
+  readonly base: number;
 }
 
 /** An information resource (信息资源): a table that an agency offers. */

@@ -55,8 +55,8 @@ export interface DirectiveArguments {
     readonly title: string;
     readonly dimensions: readonly string[];
     readonly measures: readonly string[];
+    readonly atMost: readonly number[];
     readonly threshold: number;
-    readonly dominance: number;
     readonly rounding: number;
   };
   readonly key: Readonly<Record<string, never>>;

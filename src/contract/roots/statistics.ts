@@ -15,11 +15,11 @@ import { groupedType } from '../types/scalars.js';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 
-function inWords({ title, dimensions, measures, threshold }: Cube): string {
+function inWords({ title, dimensions, measures, base }: Cube): string {
   const names = dimensions.map(({ name }) => name).join(', ');
   const sums =
     measures.length > 0 ? `, with sums of ${measures.map(({ name }) => name).join(', ')}` : '';
-  return `${title}: by ${names}${sums}. Numbers of fewer than ${threshold} are not told.`;
+  return `${title}: by ${names}${sums}. Counts are rounded to multiples of ${base}, totals to multiples of ${2 * base}.`;
 }
 
 /**
@@ -31,7 +31,7 @@ export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
   const { name, title } = resource;
   const held = [...cubes.values()];
   const dimensions = new Map(held.flatMap((cube) => cube.dimensions.map((one) => [one.name, one])));
-  const measures = [...new Set(held.flatMap((cube) => cube.measures.map((field) => field.name)))];
+  const measures = [...new Set(held.flatMap((cube) => cube.measures.map(({ name }) => name)))];
   const cube = new GraphQLEnumType({
     name: `${name}Cube`,
     values: Object.fromEntries(held.map((one) => [one.name, { description: inWords(one) }])),
@@ -48,10 +48,9 @@ export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
       Array.from(dimensions.values(), (one) => [one.name, { type: groupedType(one) }]),
     ),
   });
-  const suppressed = 'null where it would tell too much';
   const sum = new GraphQLObjectType({
     name: `${name}StatisticSum`,
-    description: `Sums of the rows of a cell; ${suppressed}.`,
+    description: 'Sums of the rows of a cell, rounded; null where there are too few.',
     fields: Object.fromEntries(measures.map((one) => [one, { type: GraphQLFloat }])),
   });
   const fields: Fields = {
@@ -60,7 +59,10 @@ export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
       description: 'The dimensions that the cell is the sum over.',
     },
     group: { type: new GraphQLNonNull(group) },
-    count: { type: GraphQLInt, description: `How many rows there are; ${suppressed}.` },
+    count: {
+      type: new GraphQLNonNull(GraphQLInt),
+      description: 'About how many rows or people there are; zero where there are few or none.',
+    },
     ...(measures.length > 0 && { sum: { type: new GraphQLNonNull(sum) } }),
   };
   const cell = new GraphQLObjectType({

@@ -1,81 +1,77 @@
-import type { Cube, Field, Resource } from '../../catalog/model/catalog.js';
-import type { DisclosureRules } from '../../disclosure/disclosureRules.js';
-import { mergeDisjoint, mergeOverlapping, type Figure } from '../../disclosure/figure.js';
+import type { Field, Resource } from '../../catalog/model/catalog.js';
+import type { CubeRules } from '../../disclosure/cubeRules.js';
 import type { Group } from '../../disclosure/group.js';
+import type { Member } from '../../disclosure/member.js';
 import type { BoundStatistics } from '../../plan/roots/statistics.js';
 import { toGroupKey } from '../../plan/rows/toGroupKey.js';
 import type { AggregateRequest, Measure } from '../../source/aggregateRequest.js';
-import type { Row } from '../../source/row.js';
+import type { Column } from '../../source/column.js';
+import { allOf, negate } from '../../source/filter.js';
+import type { Row, SqlValue } from '../../source/row.js';
+import { canonical } from '../../source/spelling.js';
 import { readGroupValue } from '../write/readGroupValue.js';
 
-/**
- * The field that identifies people who may have several rows; undefined where each row is about
- * someone else.
- */
-function sharedSubject({ subject, key, fields }: Resource): Field | undefined {
-  if (subject === null || subject === key) return undefined;
-  const field = fields.get(subject);
+/** The column that tells people who may have several rows; null where each row is about another. */
+function sharedSubject({ subject, key, fields }: Resource): Column | null {
+  if (subject === null || subject === key) return null;
+  const field: Field | undefined = fields.get(subject);
   if (!field) throw new TypeError('the subject of a resource is no field of it');
-  return field;
+  return field.column;
 }
 
-/** What is computed for each measure, in this order. */
-const ofMeasure = ['sum', 'values', 'min', 'max'] as const;
-
 /**
- * Asks for the groups of a cube: their members, the number of rows and people in each, and its
- * sums.
+ * Asks for the groups of a cube: their members, how many rows there are, and sums. Where people may have
+ * several rows, each counts once in a group, and rows about nobody do not count.
  */
 export function statisticsRequest({ step, cube, filter }: BoundStatistics): AggregateRequest {
   const { table, resource } = step.fetch;
-  const subject = sharedSubject(resource);
-  const measures: Measure[] = [{ kind: 'count' }];
-  if (subject) measures.push({ kind: 'distinct', column: subject.column });
-  for (const { column } of cube.measures) {
-    measures.push(...ofMeasure.map((kind) => ({ kind, column })));
-  }
-  return { table, filter, groupBy: cube.dimensions.map(toGroupKey), measures, maxGroups: null };
+  const each = sharedSubject(resource);
+  const sums = cube.measures.map(({ field, atMost }): Measure => ({
+    kind: 'sumWithin',
+    column: field.column,
+    atMost,
+  }));
+  return {
+    table,
+    filter: each ? allOf([filter, negate({ kind: 'isNull', column: each })]) : filter,
+    groupBy: cube.dimensions.map(toGroupKey),
+    measures: [{ kind: 'count' }, ...sums],
+    each,
+    maxGroups: null,
+  };
 }
 
-/**
- * Reads a group. Where people may have several rows, the source tells only how many people there
- * are. We then assume the worst that is possible: one person has all rows except one for each other
- * person, and rows without a value belong to people who have no other row.
- */
-function readGroup(row: Row, { dimensions, measures }: Cube, isShared: boolean): Group {
-  const members = dimensions.map((by, at) => readGroupValue(by, row[at] ?? null) ?? null);
-  const numbers = row.slice(dimensions.length);
-  const rows = Number(numbers[0]);
-  const people = isShared ? Number(numbers[1]) : rows;
-  const rowsOfOne = rows - people + 1;
-  const figures: Figure[] = [{ value: rows, contributors: people, most: rowsOfOne }];
-  for (let at = isShared ? 2 : 1; figures.length <= measures.length; at += ofMeasure.length) {
-    const [sum = 0, values = 0, min = 0, max = 0] = numbers.slice(at).map(Number);
-    figures.push({
-      value: sum,
-      contributors: Math.max(0, people - (rows - values)),
-      most: Math.max(Math.abs(min), Math.abs(max)) * rowsOfOne,
-    });
-  }
-  return { members, figures };
+/** A whole number that a source gave; a sum of nothing is none. */
+function whole(value: SqlValue): bigint {
+  return value === null ? 0n : BigInt(String(value));
 }
 
 /** Reads the groups that a source gave for `statisticsRequest`. */
 export function readStatistics(
   found: readonly Row[],
-  { step, cube }: BoundStatistics,
+  { cube: { dimensions } }: BoundStatistics,
 ): readonly Group[] {
-  const isShared = sharedSubject(step.fetch.resource) !== undefined;
-  return found.map((row) => readGroup(row, cube, isShared));
+  return found.map((row) => ({
+    members: dimensions.map((by, at): Member => {
+      // Of two spellings of one member, which stands for it may hang on rows that nobody is told of.
+      return canonical(by.field.column, readGroupValue(by, row[at] ?? null) ?? null);
+    }),
+    figures: row.slice(dimensions.length).map(whole),
+  }));
 }
 
-/** The disclosure rules of a cube, which keep its cells from telling too much. */
-export function rulesOf({ step, cube }: BoundStatistics): DisclosureRules {
-  const { threshold, dominance, rounding, measures } = cube;
+/**
+ * How the numbers of a cube are rounded. What it calls dimensions and measures are their columns, since
+ * two fields of one column must not draw twice for one number.
+ */
+export function rulesOf({ step, cube }: BoundStatistics): CubeRules {
+  const { base, dimensions, measures } = cube;
   return {
-    threshold,
-    dominance: measures.length > 0 ? dominance : null,
-    rounding,
-    merge: sharedSubject(step.fetch.resource) ? mergeOverlapping : mergeDisjoint,
+    dimensions: dimensions.map(({ field, part }) => JSON.stringify([field.column.name, part])),
+    figures: [
+      { name: null, base },
+      ...measures.map(({ field, atMost }) => ({ name: field.column.name, base: base * atMost })),
+    ],
+    hasShared: sharedSubject(step.fetch.resource) !== null,
   };
 }

@@ -97,7 +97,14 @@ class GroupWriter {
  */
 function aggregateRequest({ step, filter, keys, maxGroups }: BoundAggregate): AggregateRequest {
   const { fetch, measures } = step;
-  return { table: fetch.table, filter, groupBy: keys, measures, maxGroups: maxGroups + 1 };
+  return {
+    table: fetch.table,
+    filter,
+    groupBy: keys,
+    measures,
+    each: null,
+    maxGroups: maxGroups + 1,
+  };
 }
 
 export const aggregate: RootExecutor<BoundAggregate, readonly Row[]> = {

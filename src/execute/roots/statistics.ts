@@ -9,7 +9,7 @@ import type { Json } from '../write/json.js';
 
 function writeEntry(
   entry: StatisticEntry,
-  { members, numbers }: PublishedCell,
+  { members, count, sums }: PublishedCell,
   { dimensions, measures }: BoundStatistics['cube'],
 ): Json {
   switch (entry.kind) {
@@ -18,14 +18,14 @@ function writeEntry(
     case 'over':
       return dimensions.flatMap(({ name }, at) => (members[at] === undefined ? name : []));
     case 'count':
-      return numbers?.[0] ?? null;
+      return count;
     case 'group':
     case 'sum': {
       const parts = entry.entries.map((part) => {
         if (part.kind === 'typename') return [part.key, part.name];
         const known = entry.kind === 'group' ? dimensions : measures;
         const at = known.findIndex(({ name }) => name === part.name);
-        return [part.key, (entry.kind === 'group' ? members[at] : numbers?.[at + 1]) ?? null];
+        return [part.key, (entry.kind === 'group' ? members[at] : sums[at]) ?? null];
       });
       return Object.fromEntries(parts) as Json;
     }
@@ -47,8 +47,7 @@ export const statistics: RootExecutor<BoundStatistics, readonly PublishedCell[]>
   async fetch(root, { fetcher }) {
     const { step, cube } = root;
     const found = await fetcher.aggregate(step.fetch.source, statisticsRequest(root));
-    const size = { dimensions: cube.dimensions.length, measures: cube.measures.length };
-    const published = publishCube(readStatistics(found, root), size, rulesOf(root));
+    const published = publishCube(readStatistics(found, root), rulesOf(root), root.draw);
     if (published.kind === 'tooMany') {
       // Only members that may be told count, so the refusal says no more than the answer would.
       throw new ExchangeError(

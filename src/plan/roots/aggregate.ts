@@ -9,7 +9,7 @@ import {
 } from '../../contract/types/measuredFields.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import type { GroupKey, Measure } from '../../source/aggregateRequest.js';
+import type { ColumnMeasure, GroupKey, Measure } from '../../source/aggregateRequest.js';
 import { allOf, type Filter } from '../../source/filter.js';
 import { scanCost } from '../facts/boundFacts.js';
 import { mergeReads, shownInClear, type Reads } from '../facts/reads.js';
@@ -78,7 +78,7 @@ export interface BoundAggregate extends BoundRootOf<'aggregate', AggregateStep> 
 }
 
 /** What the source computes for each measure. A mean needs the sum and the count of values. */
-const sourceMeasures: { readonly [Name in MeasureName]: Exclude<Measure['kind'], 'count'> } = {
+const sourceMeasures: { readonly [Name in MeasureName]: ColumnMeasure['kind'] } = {
   distinct: 'distinct',
   sum: 'sum',
   avg: 'sum',
@@ -136,7 +136,7 @@ class AggregateCompiler {
   }
 
   /** Where a measure lies; each is asked for once. */
-  #indexOf(kind: Exclude<Measure['kind'], 'count'>, { column }: Field): number {
+  #indexOf(kind: ColumnMeasure['kind'], { column }: Field): number {
     const known = this.measures.findIndex(
       (measure) =>
         measure.kind !== 'count' && measure.kind === kind && measure.column.name === column.name,

@@ -2,6 +2,7 @@ import type { FieldNode } from 'graphql';
 
 import type { Cube } from '../../catalog/model/catalog.js';
 import { argumentNames } from '../../catalog/model/rootNames.js';
+import type { Draw } from '../../disclosure/cellDraws.js';
 import { maxInnerCells } from '../../disclosure/publishCube.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
@@ -45,6 +46,8 @@ export interface BoundStatistics extends BoundRootOf<'statistics', StatisticsSte
   readonly cube: Cube;
   /** The row scope. A statistic takes no other condition. */
   readonly filter: Filter;
+  /** Draws what the numbers of a cell are rounded with. */
+  readonly draw: Draw;
 }
 
 function compileParts(
@@ -95,14 +98,13 @@ export const statistics: RootPlanner<StatisticsStep, BoundStatistics> = {
     return { kind: 'statistics', key, node, decision, fetch, entries };
   },
 
-  bind(step, { context, variables, scopeOf }) {
+  bind(step, { context, variables, scopeOf, scopeIdentityOf }) {
     const { decision, node, fetch } = step;
     const stated = fieldArguments('Query', node, context.contract, variables)[argumentNames.cube];
     const cube = decision.cubes.get(String(stated));
     if (!cube) throw new TypeError('a statistic is of a cube that its contract does not hold');
     checkParts({ step, cube });
-    const fields = [...cube.dimensions.map(({ field }) => field), ...cube.measures];
-    const names = fields.map(({ name }) => name);
+    const names = [...cube.dimensions, ...cube.measures].map(({ field }) => field.name);
     const facts = {
       // The sums over its cells may be as many as the cells.
       cost: scanCost + 2 * maxInnerCells,
@@ -110,6 +112,9 @@ export const statistics: RootPlanner<StatisticsStep, BoundStatistics> = {
       lookupLevel: null,
       subjects: null,
     };
-    return { kind: 'statistics', step, cube, filter: scopeOf(fetch), facts };
+    // One table has one draw for each cell, by whatever type, cube and grant it is asked for.
+    const place = [fetch.source, fetch.table, scopeIdentityOf(fetch)];
+    const draw: Draw = (cell) => context.draw(JSON.stringify([...place, cell]));
+    return { kind: 'statistics', step, cube, filter: scopeOf(fetch), draw, facts };
   },
 };

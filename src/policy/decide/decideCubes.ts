@@ -25,7 +25,7 @@ export function decideCubes(
     refusedCubes.set(name, { step: 'permission', by, result: 'no statistic' });
   };
   for (const [name, cube] of resource.cubes) {
-    const used = [...cube.dimensions.map(({ field }) => field), ...cube.measures];
+    const used = [...cube.dimensions, ...cube.measures].map(({ field }) => field);
     const uncounted = used.find((field) => !fields.get(field.name)?.isCounted);
     if (!granted.has('STATISTICS')) refuse(name, 'STATISTICS is not granted');
     else if (uncounted) refuse(name, `"${uncounted.name}" may not be counted: it has no GROUP`);

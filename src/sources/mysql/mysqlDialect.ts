@@ -177,6 +177,7 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     dayPartOf: (name, length) => `CAST(LEFT(CONVERT(${name} USING utf8mb4), ${length}) AS BINARY)`,
     // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
+    wholeOf: ({ name }) => quote(name),
     readSum: (value) => (value === null ? null : String(value)),
     // As a text: the driver sends a number as a double, and MySQL refuses a double as a count of
     // rows.

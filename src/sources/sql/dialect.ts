@@ -58,6 +58,8 @@ export interface Dialect {
    * is no value.
    */
   sumOf(column: Column): string;
+  /** Writes a column of whole numbers as an expression of nothing else, whatever the source holds there. */
+  wholeOf(column: Column): string;
   /** Reads the digits of a sum. */
   readSum(value: SqlValue): SqlValue;
   /** A count of rows, in the form that the driver needs. */

@@ -63,6 +63,8 @@ export const sqliteDialect: Dialect = {
     const halves = `printf('%d:%d', SUM(${column} >> 32), SUM(${column} & 4294967295))`;
     return `CASE WHEN COUNT(${column}) > 0 THEN ${halves} END`;
   },
+  // A column of integers may hold other types.
+  wholeOf: ({ name }) => `CAST(${quote(name)} AS INTEGER)`,
   readSum: (value) => {
     const [, high, low] = /^(-?\d+):(\d+)$/.exec(String(value)) ?? [];
     if (high === undefined || low === undefined) return null;

@@ -15,6 +15,7 @@ import type { Requester } from '../../../src/policy/model/requester.js';
 import { SubjectsInProcess } from '../../../src/quota/subjectsInProcess.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import type { SourceShape } from '../../../src/source/sourceShape.js';
+import { drawnFor } from '../universe/drawnFor.js';
 import { catalogTexts, type CatalogChoice } from '../universe/governance.js';
 import { hashKey } from '../universe/hashKey.js';
 import { today } from '../universe/model.js';
@@ -88,6 +89,7 @@ export function openUniverse(
       limits: { ...defaultLimits, maxAliases: 100 },
       cursorKey: new Uint8Array(64).fill(7),
       hashKeys: { keyOf: hashKey },
+      draw: drawnFor,
       conceal: () => 'somebody',
       subjects: new SubjectsInProcess(Date.now),
       now: () => Date.parse(`${today}T04:00:00Z`),

@@ -10,8 +10,10 @@ export interface CubeModel {
   readonly measures: readonly string[];
 }
 
-/** Of the few rows that worlds have, the least number that may be told. */
+/** What the counts of worlds are rounded to, which have few rows. */
 export const threshold = 3;
+/** The most that one counts for in a sum. */
+export const atMost = 10;
 
 export const cubes: Readonly<Record<TypeName, readonly CubeModel[]>> = {
   Person: [
@@ -37,7 +39,7 @@ export function fieldsOf({ dimensions, measures }: CubeModel): readonly string[]
 export function cubeText({ name, dimensions, measures }: CubeModel): string {
   const listed = (names: readonly string[]) => JSON.stringify(names);
   return `@cube(name: "${name}", title: "${name}", dimensions: ${listed(dimensions.map(groupName))},
-    measures: ${listed(measures)}, threshold: ${threshold}, dominance: 100)`;
+    measures: ${listed(measures)}, atMost: ${JSON.stringify(measures.map(() => atMost))}, threshold: ${threshold})`;
 }
 
 /** What a statistic counts a row by: rows that are alike in it are counted alike. */

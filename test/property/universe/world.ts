@@ -61,11 +61,26 @@ function rowsOf(type: TypeName, maxLength: number): fc.Arbitrary<readonly ModelR
   );
 }
 
-/** Any world of the model: its tables with some rows each. */
-export const world: fc.Arbitrary<World> = fc.record({
-  Person: rowsOf('Person', 6),
-  Place: rowsOf('Place', 3),
-});
+/**
+ * People who are alike in all but their keys, some groups of them: statistics tell of many only. No
+ * operation asks for one by the key.
+ */
+const crowd: fc.Arbitrary<readonly ModelRow[]> = fc
+  .array(fc.tuple(rowOf('Person'), fc.integer({ min: 1, max: 14 })), { maxLength: 4 })
+  .map((groups) =>
+    groups
+      .flatMap(([row, count]) => Array.from({ length: count }, () => row))
+      .map((row, at) => ({ ...row, pid: `C${at}`, row_id: 100 + at })),
+  );
+
+/** Any world of the model: its tables with some rows each, now and then with a crowd. */
+export const world: fc.Arbitrary<World> = fc
+  .record({
+    Person: rowsOf('Person', 6),
+    Place: rowsOf('Place', 3),
+    crowd: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: crowd }),
+  })
+  .map(({ Person, Place, crowd: more }) => ({ Person: [...Person, ...more], Place }));
 
 /**
  * Makes of `proposal` a world that a contract cannot tell from `given`: each hidden thing is taken

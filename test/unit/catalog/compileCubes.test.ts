@@ -36,15 +36,13 @@ describe('a cube', () => {
       title: '品牌',
       dimensions: [{ name: 'name', part: 'value' }],
       measures: [],
-      threshold: 10,
-      dominance: 85,
-      rounding: 1,
+      base: 10,
     });
   });
 
   it.each([
-    [`${stated}, dimensions: ["name"], threshold: 3, dominance: 1, rounding: 100`],
-    ['name: "b2", title: "x", dimensions: ["name"], dominance: 100'],
+    [`${stated}, dimensions: ["name"], threshold: 3, rounding: 100`],
+    ['name: "b2", title: "x", dimensions: ["name"], threshold: 3'],
   ])('passes: %s', (cube) => {
     expect(faults(withCube(cube))).toEqual([]);
   });
@@ -72,7 +70,7 @@ describe('a cube', () => {
       'A cube goes by each field once; "name" stands twice.',
     ],
     [
-      `${stated}, dimensions: ["name"], measures: ["name"]`,
+      `${stated}, dimensions: ["name"], measures: ["name"], atMost: [5]`,
       'A measure is a field of type Int, which is summed up; "name" is none.',
     ],
     [
@@ -80,19 +78,64 @@ describe('a cube', () => {
       '`threshold` is 3 at the least: of two, each knows the other.',
     ],
     [
-      `${stated}, dimensions: ["name"], dominance: 0`,
-      '`dominance` is per cent of a sum, from 1 to 100.',
-    ],
-    [
-      `${stated}, dimensions: ["name"], dominance: 101`,
-      '`dominance` is per cent of a sum, from 1 to 100.',
-    ],
-    [
       `${stated}, dimensions: ["name"], rounding: 0`,
       '`rounding` is what numbers are multiples of, from 1.',
     ],
   ])('is refused: %s', (cube, message) => {
     expect(faults(withCube(cube))).toEqual([`traffic.graphql:20:3 ${message}`]);
+  });
+
+  const counted = (atMost: string, more = '') =>
+    onVehicle(
+      `${stated}, dimensions: ["isTaxi"], measures: ["seats"], atMost: ${atMost}${more}`,
+    ).replace(
+      'isTaxi:',
+      'seats: Int @column(name: "places") @classify(category: GENERAL, level: L1)\n  isTaxi:',
+    );
+
+  it.each([
+    [
+      '[]',
+      '`atMost` has a number for each of `measures`, the most that one person counts for in its sum; it has 0, and there are 1 measures.',
+    ],
+    ['[0]', '`atMost` is the most that one person counts for, from 1.'],
+    [
+      '[1000000001]',
+      'Sums are told as multiples of `atMost` × `threshold`, here 1000000001 × 10; that is 10000000000 at the most.',
+    ],
+  ])('bounds what one person counts for in a sum: %s is refused', (atMost, message) => {
+    expect(faults(counted(atMost))).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('has measures with their bounds', () => {
+    const cube = compileText(counted('[7]')).resources.get('Vehicle')?.cubes.get('byName');
+    expect(cube?.measures).toMatchObject([{ name: 'seats', atMost: 7 }]);
+  });
+
+  it.each([
+    ['threshold: 20', true],
+    ['rounding: 20', true],
+    ['threshold: 3, rounding: 10', false],
+    ['threshold: 10', false],
+  ])('rounds as the other cubes over its table do: with %s, refused is %s', (more, isRefused) => {
+    const text = withCube(`${stated}, dimensions: ["name"]`).replace(
+      '@cube(',
+      `@cube(name: "other", title: "x", dimensions: ["name"], ${more})\n  @cube(`,
+    );
+    const told = 'All cubes over the table brand have one `threshold`';
+    expect(faults(text)).toEqual(isRefused ? [expect.stringContaining(told)] : []);
+  });
+
+  it('bounds a measure as the other cubes over its table do', () => {
+    const other = (atMost: number) =>
+      counted('[7]').replace(
+        '@cube(',
+        `@cube(name: "other", title: "x", dimensions: ["owner"], measures: ["seats"], atMost: [${atMost}])\n  @cube(`,
+      );
+    expect(faults(other(7))).toEqual([]);
+    expect(faults(other(8))).toEqual([
+      expect.stringContaining('have one `atMost` of "seats": it is 7 here and 8 in Vehicle.other.'),
+    ]);
   });
 
   it('has three dimensions at the most', () => {

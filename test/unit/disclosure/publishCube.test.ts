@@ -1,78 +1,194 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { DisclosureRules } from '../../../src/disclosure/disclosureRules.js';
-import { mergeDisjoint, mergeOverlapping } from '../../../src/disclosure/figure.js';
-import type { Group, Member } from '../../../src/disclosure/group.js';
+import type { Draw } from '../../../src/disclosure/cellDraws.js';
+import type { CubeRules } from '../../../src/disclosure/cubeRules.js';
+import type { Group } from '../../../src/disclosure/group.js';
+import type { Member } from '../../../src/disclosure/member.js';
 import { publishCube } from '../../../src/disclosure/publishCube.js';
 
-const rules: DisclosureRules = {
-  threshold: 10,
-  dominance: null,
-  rounding: 1,
-  merge: mergeDisjoint,
-};
+const base = 10;
+const count = { name: null, base };
 
-/** So many people with a row each. */
-const people = (count: number, ...members: readonly Member[]): Group => ({
+/** So many people, who have these members in common, and sums of what they have. */
+const people = (number: number, ...members: readonly Member[]): Group => ({
   members,
-  figures: [{ value: count, contributors: count, most: 1 }],
+  figures: [BigInt(number)],
+});
+const paid = (number: number, sum: bigint, ...members: readonly Member[]): Group => ({
+  members,
+  figures: [BigInt(number), sum],
 });
 
-/** People of whom a measure has this sum, one of them making up so much of it. */
-const paid = (count: number, sum: number, most: number, ...members: readonly Member[]): Group => ({
-  members,
-  figures: [
-    { value: count, contributors: count, most: 1 },
-    { value: sum, contributors: count, most },
-  ],
-});
-
-/** Cells in short: `{ 'm / all': 12 }`, null for what is suppressed, `null` for the rest. */
-function published(groups: readonly Group[], change: Partial<DisclosureRules> = {}) {
+function rulesFor(groups: readonly Group[], change: Partial<CubeRules> = {}): CubeRules {
   const [first] = groups;
-  const size = {
-    dimensions: first?.members.length ?? 1,
-    measures: (first?.figures.length ?? 1) - 1,
-  };
-  const cube = publishCube(groups, size, { ...rules, ...change });
+  const measures = first?.figures.slice(1).map((_, at) => ({ name: `m${at}`, base: 1_000 })) ?? [];
+  const dimensions = first?.members.map((_, at) => `d${at}`) ?? ['d0'];
+  return { dimensions, figures: [count, ...measures], hasShared: false, ...change };
+}
+
+/** Offsets of nothing: everything is rounded down. */
+const none: Draw = () => 0;
+/** The greatest offsets, of all bases here: everything is rounded up. */
+const greatest: Draw = () => 1_999;
+
+/** Cells in short: `{ 'm / all': 12 }`, `rest` for the rest; with sums, both. */
+function published(groups: readonly Group[], draw = none, change: Partial<CubeRules> = {}) {
+  const cube = publishCube(groups, rulesFor(groups, change), draw);
   if (cube.kind !== 'cells') return cube.kind;
-  const told = cube.cells.map(({ members, numbers }) => [
-    members.map((member) => (member === undefined ? 'all' : String(member))).join(' / '),
-    numbers && (numbers.length === 1 ? numbers[0] : numbers),
+  const told = cube.cells.map(({ members, count: number, sums }) => [
+    members
+      .map((member) => (member === undefined ? 'all' : member === null ? 'rest' : String(member)))
+      .join(' / '),
+    sums.length > 0 ? [number, ...sums] : number,
   ]);
   return Object.fromEntries(told) as unknown;
 }
 
-describe('a cube of one dimension', () => {
-  it('tells of each member and of all', () => {
-    expect(published([people(30, 'b'), people(12, 'a')])).toEqual({ a: 12, b: 30, all: 42 });
+describe('a cell', () => {
+  it.each([
+    [20, none, 20],
+    [29, none, 20],
+    [30, none, 30],
+    [30, () => 9, 30],
+    [31, () => 9, 40],
+    [31, () => 19, 40],
+    [31, () => 8, 30],
+  ] as const)('of %i is told as a multiple of the base, by its offset', (number, draw, told) => {
+    expect(published([people(number, 'a'), people(100, 'b')], draw)).toMatchObject({ a: told });
   });
 
-  it('puts members that too few have with what has no value', () => {
-    const groups = [people(30, 'a'), people(9, 'b'), people(4, 'c'), people(2, null)];
-    expect(published(groups)).toEqual({ a: 30, null: 15, all: 45 });
+  it('of none is zero, whatever the offset', () => {
+    const groups = [people(40, 'a', 'x'), people(40, 'b', 'y')];
+    expect(published(groups, greatest)).toMatchObject({ 'a / y': 0, 'b / x': 0 });
   });
 
-  it.each([0, 1, 9])('is the same whether %i more are of no member, in the total too', (count) => {
-    const few = Array.from({ length: count }, (_, at) => people(1, `rare${at}`));
-    expect(published([people(30, 'a'), people(12, 'b'), ...few])).toEqual({
+  it('has the offset of its dimensions and members, in whichever order a cube states them', () => {
+    const asked: string[] = [];
+    const note: Draw = (identity) => {
+      asked.push(identity);
+      return 0;
+    };
+    published([people(40, 'a', 'x')], note);
+    const turned = [...asked];
+    asked.length = 0;
+    published([people(40, 'x', 'a')], note, { dimensions: ['d1', 'd0'] });
+    expect([...asked].sort()).toEqual([...turned].sort());
+    expect(asked).toContain('[[["d0","a"],["d1","x"]],null]');
+    expect(asked).toContain('[[["d0","a"]],null]');
+    expect(asked).toContain('[[],null]');
+  });
+});
+
+describe('a total', () => {
+  it('is a multiple of twice the base, near what it is of', () => {
+    expect(published([people(30, 'a'), people(25, 'b')])).toEqual({ a: 30, b: 20, all: 40 });
+    expect(published([people(30, 'a'), people(25, 'b')], greatest)).toEqual({
       a: 30,
-      b: 12,
-      all: 42,
+      b: 30,
+      all: 60,
     });
   });
 
-  it.each([0, 1, 9])('tells nothing at all of %i people', (count) => {
-    expect(published(count === 0 ? [] : [people(count, 'a')])).toEqual({});
+  it('includes rows whose member is not told', () => {
+    expect(published([people(40, 'a'), people(19, 'b')])).toEqual({ a: 40, all: 40 });
+    expect(published([people(40, 'a'), people(20, 'b'), people(19, null)])).toEqual({
+      a: 40,
+      b: 20,
+      all: 60,
+    });
   });
 
-  it('has its members in order: numbers by size, texts by code point, what has no value last', () => {
+  it('is moved where its cells leave it too few values', () => {
+    const draw: Draw = (identity) => (identity === '[[],null]' ? 19 : 0);
+    // 119 people, told as 120 by itself; the cells are told as 20 six times too low.
+    const groups = ['a', 'b'].map((member) => people(29, member));
+    expect(published(groups, draw)).toEqual({ a: 20, b: 20, all: 60 });
+    const small = Array.from({ length: 3 }, (_, at) => people(29, `m${at}`));
+    expect(published(small, draw)).toMatchObject({ all: 80 });
+  });
+});
+
+describe('a member', () => {
+  it('is named if twice the base have it, after rounding; so more than the base have it', () => {
+    for (const [number, draw, isNamed] of [
+      [19, none, false],
+      [20, none, true],
+      [10, greatest, false],
+      [11, greatest, true],
+    ] as const) {
+      const told = published([people(number, 'a'), people(100, 'b')], draw);
+      expect(Object.keys(told as object).includes('a')).toBe(isNamed);
+    }
+  });
+
+  it('is named only if its cells come to as much', () => {
+    // Nineteen and nineteen are told as ten each, so `a` has forty, and its cells say twenty.
+    const spread = (number: number) => [
+      people(number, 'a', 'x'),
+      people(number, 'a', 'y'),
+      people(50, 'b', 'x'),
+      people(50, 'b', 'y'),
+    ];
+    expect(published(spread(19))).toMatchObject({ 'a / x': 10, 'a / y': 10, 'a / all': 20 });
+    // Their total is eighteen more.
+    const [cells, ...others] = [
+      Array.from({ length: 4 }, (_, at) => people(9, 'a', `x${at}`)),
+      ...Array.from({ length: 4 }, (_, at) => people(50, 'b', `x${at}`)),
+    ];
+    expect(published([...cells, ...others])).not.toHaveProperty(['a / all']);
+  });
+
+  it('is told with the rest if not, and the rest has another offset by who is named', () => {
+    const asked = new Set<string>();
+    const draw: Draw = (identity) => {
+      asked.add(identity);
+      return 0;
+    };
+    const groups = [people(40, 'a'), people(19, 'b'), people(15, null)];
+    expect(published(groups, draw)).toEqual({ a: 40, rest: 30, all: 60 });
+    const rest = [...asked].filter((identity) => identity.includes('["d0",null,'));
+    asked.clear();
+    published([people(40, 'other'), people(19, 'b'), people(15, null)], draw);
+    for (const identity of rest) expect(asked).not.toContain(identity);
+  });
+
+  it('that is no value is always of the rest', () => {
+    expect(published([people(40, 'a'), people(90, null)])).toEqual({ a: 40, rest: 90, all: 120 });
+  });
+
+  it('is looked at again where another dimension has named fewer', () => {
+    // `x` has thirty, but twenty of them with members that nobody is told of.
+    const groups = [
+      people(9, 'a', 'x'),
+      people(60, 'a', 'y'),
+      ...Array.from({ length: 3 }, (_, at) => people(7, `b${at}`, 'x')),
+    ];
+    expect(published(groups)).toEqual({
+      'a / y': 60,
+      'a / all': 60,
+      'all / y': 60,
+      'all / all': 60,
+    });
+  });
+
+  it.each([0, 1, 9])('is nobody, where there are %i people in all', (number) => {
+    expect(published(number === 0 ? [] : [people(number, 'a')], greatest)).toEqual({});
+  });
+
+  it('needs enough people in one cell, where one may be in several', () => {
+    // One person in forty cells makes forty memberships, told as ten each by the greatest offsets.
+    const one = Array.from({ length: 40 }, (_, at) => people(1, 'a', `x${at}`));
+    const many = Array.from({ length: 40 }, (_, at) => people(90, 'b', `x${at}`));
+    expect(published([...one, ...many], greatest)).toHaveProperty(['a / all']);
+    expect(published([...one, ...many], greatest, { hasShared: true })).not.toHaveProperty([
+      'a / all',
+    ]);
+  });
+
+  it('stands in order: numbers by size, texts by code point, the rest last', () => {
     const keys = (members: readonly Member[]) => {
-      const cube = publishCube(
-        members.map((member) => people(10, member)),
-        { dimensions: 1, measures: 0 },
-        rules,
-      );
+      const groups = members.map((member) => people(30, member));
+      const cube = publishCube(groups, rulesFor(groups), none);
       return cube.kind === 'cells' ? cube.cells.map((cell) => cell.members[0]) : [];
     };
     expect(keys([null, 10, 9, -1])).toEqual([-1, 9, 10, null, undefined]);
@@ -81,158 +197,64 @@ describe('a cube of one dimension', () => {
   });
 });
 
-describe('a cube of two dimensions', () => {
-  it('suppresses a small cell, and as few rows more as guard it', () => {
-    const groups = [
-      people(3, 'a', 'x'),
-      people(40, 'a', 'y'),
-      people(50, 'a', 'z'),
-      people(20, 'b', 'x'),
-      people(30, 'b', 'y'),
-      people(60, 'b', 'z'),
-    ];
-    expect(published(groups)).toEqual({
-      'a / x': null,
-      'a / y': null,
-      'a / z': 50,
-      'a / all': 93,
-      'b / x': null,
-      'b / y': null,
-      'b / z': 60,
-      'b / all': 110,
-      'all / x': 23,
-      'all / y': 70,
-      'all / z': 110,
-      'all / all': 203,
-    });
-  });
-
-  it.each([0, 1, 9])('tells a cell of none from one of %i by nothing but true totals', (count) => {
-    const groups = [
-      ...(count === 0 ? [] : [people(count, 'a', 'x')]),
-      people(40, 'a', 'y'),
-      people(40, 'b', 'x'),
-      people(40, 'b', 'y'),
-    ];
-    expect(published(groups)).toMatchObject({
-      'a / x': null,
-      'a / y': null,
-      'b / x': null,
-      'b / y': null,
-      'a / all': 40 + count,
-    });
-  });
-
-  it('looks again at one dimension where another has left people out', () => {
-    // Four of the ten of `x` are of a member of the first dimension that only they have.
-    const groups = [people(6, 'a', 'x'), people(30, 'a', 'y'), people(4, 'b', 'x')];
-    expect(published(groups)).toEqual({
-      'a / y': 30,
-      'a / all': 30,
-      'all / y': 30,
-      'all / all': 30,
-    });
-  });
-});
-
 describe('a sum', () => {
-  it('is told with the rows that it is of', () => {
-    expect(published([paid(20, 400, 30, 'a'), paid(30, 900, 40, 'b')])).toEqual({
-      a: [20, 400],
-      b: [30, 900],
-      all: [50, 1300],
+  it('is rounded as counts are, to its own base', () => {
+    expect(published([paid(20, 1_999n, 'a'), paid(30, 2_500n, 'b')])).toEqual({
+      a: [20, 1_000],
+      b: [30, 2_000],
+      all: [40, 4_000],
     });
   });
 
-  it('of which one makes up too much is suppressed, and guarded by as much as that one has', () => {
+  it('is not told of a count of less than twice the base', () => {
     const groups = [
-      paid(20, 1_000, 900, 'a', 'x'),
-      paid(20, 100, 9, 'a', 'y'),
-      paid(30, 2_000, 60, 'a', 'z'),
-      paid(20, 2_000, 200, 'b', 'x'),
-      paid(20, 300, 20, 'b', 'y'),
-      paid(30, 2_000, 60, 'b', 'z'),
+      paid(19, 4_000n, 'a', 'x'),
+      paid(40, 4_000n, 'a', 'y'),
+      paid(40, 4_000n, 'b', 'x'),
+      paid(40, 4_000n, 'b', 'y'),
     ];
-    expect(published(groups)).toMatchObject({ 'a / x': [20, 1_000] });
-    // By rows, `y` would do as well; but beside it, `a / x` could be told to within 400.
-    expect(published(groups, { dominance: 85 })).toMatchObject({
-      'a / x': null,
-      'a / y': [20, 100],
-      'a / z': null,
-      'b / x': null,
-      'b / y': [20, 300],
-      'b / z': null,
-      'all / x': [40, 3_000],
+    expect(published(groups)).toMatchObject({ 'a / x': [10, null], 'a / y': [40, 4_000] });
+  });
+
+  it('may lie below zero', () => {
+    expect(published([paid(40, -1n, 'a'), paid(40, -2_000n, 'b')])).toMatchObject({
+      a: [40, -1_000],
+      b: [40, -2_000],
     });
+    expect(published([paid(40, -1n, 'a')], greatest)).toMatchObject({ a: [40, 0] });
   });
 
-  it('of nothing but zeros tells what each has, and is suppressed', () => {
-    const groups = [paid(20, 0, 0, 'a'), paid(30, 800, 40, 'b'), paid(30, 900, 40, 'c')];
-    expect(published(groups, { dominance: 85 })).toMatchObject({ a: null, b: null, c: [30, 900] });
+  it('is never of more than so many people can have, as its count tells', () => {
+    // All have the most that counts. Their sum is rounded up, where their count is rounded down.
+    const up: Draw = (identity) => (identity.endsWith('"m0"]') ? 1_999 : 0);
+    const groups = [paid(29, 2_900n, 'a'), paid(29, -2_900n, 'b')];
+    expect(published(groups, up)).toMatchObject({ a: [20, 2_000], b: [20, -2_000] });
+    expect(published(groups)).toMatchObject({ a: [20, 2_000], b: [20, -2_000] });
   });
 
-  it('that too few have a value for is suppressed with the rows', () => {
-    const [few, ...others] = [paid(20, 400, 30, 'a'), paid(30, 900, 40, 'b'), paid(30, 90, 9, 'c')];
-    const figures = [few.figures[0]!, { ...few.figures[1]!, contributors: 9 }];
-    expect(published([{ ...few, figures }, ...others])).toMatchObject({ a: null, b: null });
-  });
-
-  it('below zero guards as if it were none', () => {
-    const groups = [paid(20, 100, 90, 'a'), paid(30, -800, 40, 'b'), paid(30, 900, 40, 'c')];
-    expect(published(groups, { dominance: 85 })).toMatchObject({ a: null, b: null });
-  });
-});
-
-describe('people of several rows', () => {
-  const rows = (count: number, contributors: number, ...members: readonly Member[]): Group => ({
-    members,
-    figures: [{ value: count, contributors, most: count - contributors + 1 }],
-  });
-
-  it('count once, and in a total as if all were those of its largest cell', () => {
-    const merge = mergeOverlapping;
-    // Eight in each cell: whether a member has 8 or 16, nobody can tell from this.
-    const groups = [rows(30, 8, 'a', 'x'), rows(30, 8, 'a', 'y')];
-    expect(published(groups, { merge })).toEqual({});
-    expect(published([...groups, rows(30, 12, 'a', 'z')], { merge })).toMatchObject({
-      'a / all': 30,
-    });
-  });
-
-  it('make a range as wide as what one of them may have', () => {
-    const groups = [rows(60, 5, 'a'), rows(60, 30, 'b'), rows(90, 40, 'c'), rows(40, 12, null)];
-    expect(published(groups, { merge: mergeOverlapping })).toEqual({
-      b: 60,
-      c: 90,
-      null: 100,
-      all: 250,
-    });
-  });
-});
-
-describe('published numbers', () => {
-  it('are multiples of what they are rounded to, each by itself', () => {
-    const groups = [paid(22, -398, 30, 'a'), paid(33, 902, 40, 'b')];
-    expect(published(groups, { rounding: 5 })).toEqual({
-      a: [20, -400],
-      b: [35, 900],
-      all: [55, 505],
-    });
-  });
-
-  it('are suppressed by what they are, not by what they are rounded to', () => {
-    const groups = [people(9, 'a', 'x'), people(30, 'a', 'y'), people(30, 'b', 'x')];
-    expect(published(groups, { rounding: 10 })).toMatchObject({ 'a / x': null, 'b / x': null });
+  it('is exact beyond 2^53 before it is rounded', () => {
+    const sum = 2n ** 53n + 1n;
+    const step = Number(sum - (sum % 1_000n));
+    const one = 999n - (sum % 1_000n);
+    const many = 10 ** 14;
+    expect(published([paid(many, sum + one, 'a')])).toMatchObject({ a: [many, step] });
+    expect(published([paid(many, sum + one + 1n, 'a')])).toMatchObject({ a: [many, step + 1_000] });
   });
 });
 
 describe('the size of a cube', () => {
-  const cube = (years: number, places: number, count: number) =>
-    Array.from({ length: years * places }, (_, at) => people(count, at % years, `p${at % places}`));
+  const cube = (members: number, number: number) =>
+    Array.from({ length: members }, (_, at) => people(number, at));
 
-  it('is five hundred combinations of members at the most, of those that are published', () => {
-    expect(published(cube(501, 1, 10))).toBe('tooMany');
-    expect(published(cube(501, 1, 9))).not.toBe('tooMany');
-    expect(published(cube(500, 1, 10))).not.toBe('tooMany');
+  it('is five hundred combinations of members at the most, of those that are told', () => {
+    expect(published(cube(501, 20))).toBe('tooMany');
+    expect(published(cube(501, 19))).not.toBe('tooMany');
+    expect(published(cube(500, 20))).not.toBe('tooMany');
+  });
+
+  it('is not looked at further where far more members could be named', () => {
+    // Each has enough, but no cell has, so that none of them would be named after all.
+    const sparse = Array.from({ length: 145 * 140 }, (_, at) => people(1, at % 145, at % 140));
+    expect(published(sparse)).toBe('tooMany');
   });
 });

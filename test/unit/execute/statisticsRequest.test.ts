@@ -28,16 +28,14 @@ function boundOf(subject: string | null, measures: readonly Field[] = [paid]): B
       { name: 'place', field: place, part: 'value' },
       { name: 'day_year', field: day, part: 'year' },
     ],
-    measures,
-    threshold: 10,
-    dominance: 85,
-    rounding: 1,
+    measures: measures.map((measure) => ({ name: measure.name, field: measure, atMost: 500 })),
+    base: 10,
   };
   const fields = new Map([person, place, day, paid].map((one) => [one.name, one]));
   const resource = { subject, key: 'no', fields } as unknown as Resource;
   const step = { fetch: { table: 't', resource } } as unknown as BoundStatistics['step'];
   const facts = { cost: 0, reads: noReads, lookupLevel: null, subjects: null };
-  return { kind: 'statistics', step, cube, filter: allRows, facts };
+  return { kind: 'statistics', step, cube, filter: allRows, draw: () => 0, facts };
 }
 
 describe('what a source is asked for a statistic', () => {
@@ -49,40 +47,42 @@ describe('what a source is asked for a statistic', () => {
         { kind: 'column', column: place.column },
         { kind: 'dayPart', column: day.column, length: 4 },
       ],
-      measures: [
-        { kind: 'count' },
-        ...['sum', 'values', 'min', 'max'].map((kind) => ({ kind, column: paid.column })),
-      ],
+      measures: [{ kind: 'count' }, { kind: 'sumWithin', column: paid.column, atMost: 500 }],
+      each: null,
       maxGroups: null,
     });
   });
 
-  it('is also how many people, where one may have several rows', () => {
-    const distinct = { kind: 'distinct', column: person.column };
-    expect(statisticsRequest(boundOf('person')).measures[1]).toEqual(distinct);
-    expect(statisticsRequest(boundOf('no')).measures).not.toContainEqual(distinct);
+  it('puts the rows of each person together, where one may have several, and leaves out those of nobody', () => {
+    const isNull = { kind: 'isNull', column: person.column };
+    expect(statisticsRequest(boundOf('person'))).toMatchObject({
+      each: person.column,
+      filter: { kind: 'not', of: isNull },
+      measures: [{ kind: 'count' }, { kind: 'sumWithin' }],
+    });
+    expect(statisticsRequest(boundOf('no')).each).toBeNull();
   });
 });
 
 describe('a group that a source gave', () => {
-  it('of rows that are each of another is of as many people, and of as many as have a value', () => {
-    const [group] = readStatistics([['x', '1990', 20, '900', 18, -70, 60]], boundOf(null));
-    expect(group).toEqual({
-      members: ['x', '1990'],
-      figures: [
-        { value: 20, contributors: 20, most: 1 },
-        { value: 900, contributors: 18, most: 70 },
-      ],
-    });
+  it('is of so many, with the digits of its sums', () => {
+    const given = [['x', '1990', 20, '-9007199254740993']];
+    expect(readStatistics(given, boundOf(null))).toEqual([
+      { members: ['x', '1990'], figures: [20n, -9_007_199_254_740_993n] },
+    ]);
   });
 
-  it('of people with several rows is of fewer, of whom one may have all rows but one of each other', () => {
-    const [group] = readStatistics([['x', '1990', 20, 15, '900', 17, 10, 60]], boundOf('person'));
-    expect(group?.figures).toEqual([
-      { value: 20, contributors: 15, most: 6 },
-      // Three rows without a value may be the only ones of three people.
-      { value: 900, contributors: 12, most: 360 },
-    ]);
+  it('has a sum of none where nobody has a value', () => {
+    expect(readStatistics([['x', '1990', 20, null]], boundOf(null))[0]?.figures).toEqual([20n, 0n]);
+  });
+
+  it('has one spelling of its member, whichever rows are there', () => {
+    const either = { ...place, column: { ...place.column, eitherCase: true } };
+    const bound = boundOf(null, []);
+    const dimensions = [{ name: 'place', field: either, part: 'value' } as const];
+    const of = (spelling: string) =>
+      readStatistics([[spelling, 5]], { ...bound, cube: { ...bound.cube, dimensions } });
+    expect(of('1x')).toEqual(of('1X'));
   });
 
   it('has no member where there is no value, or one that does not fit its field', () => {
@@ -103,8 +103,15 @@ describe('a group that a source gave', () => {
 });
 
 describe('the rules of a cube', () => {
-  it('bound what one makes up where there are sums only', () => {
-    expect(rulesOf(boundOf(null)).dominance).toBe(85);
-    expect(rulesOf(boundOf(null, [])).dominance).toBeNull();
+  it('round counts to its base, and sums to as much for so many people', () => {
+    expect(rulesOf(boundOf(null))).toEqual({
+      dimensions: ['["place","value"]', '["day","year"]'],
+      figures: [
+        { name: null, base: 10 },
+        { name: 'paid', base: 5_000 },
+      ],
+      hasShared: false,
+    });
+    expect(rulesOf(boundOf('person')).hasShared).toBe(true);
   });
 });

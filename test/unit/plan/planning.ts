@@ -3,6 +3,7 @@ import { parse } from 'graphql';
 import type { Contract } from '../../../src/contract/contract.js';
 import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
 import { pageRequest } from '../../../src/execute/pageRequest.js';
+import { drawUnder } from '../../../src/keys/drawUnder.js';
 import { HashKeys } from '../../../src/keys/hashKeys.js';
 import { bind } from '../../../src/plan/bind.js';
 import type { BindContext } from '../../../src/plan/bindContext.js';
@@ -105,6 +106,7 @@ export function boundOf(
     cursorKey,
     today,
     hashKeys,
+    draw: drawUnder(new Uint8Array(32).fill(7)),
     grant: grantOf(school),
     ...change,
   };

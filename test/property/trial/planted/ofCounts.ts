@@ -46,9 +46,18 @@ export const countsFaults: readonly PlantedFault[] = [
   {
     name: 'a statistic that tells of few',
     stages: changeRoots((root) =>
-      root.kind === 'statistics' ? { ...root, cube: { ...root.cube, threshold: 1 } } : root,
+      root.kind === 'statistics' ? { ...root, cube: { ...root.cube, base: 1 } } : root,
     ),
     asked: operationOf(['statistics']),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a statistic that draws once for all cells',
+    stages: changeRoots((root) =>
+      root.kind === 'statistics' ? { ...root, draw: () => root.draw('[[],null]') } : root,
+    ),
+    asked: operationOf(['statistics']),
+    policy: generousPolicy,
     noticedBy: ['reference'],
   },
   {

@@ -1,0 +1,59 @@
+import type { Resource } from '../../catalog/model/catalog.js';
+import type { Condition } from '../../policy/model/condition.js';
+import type { Attributes } from '../../policy/model/requester.js';
+import type { Filter } from '../../source/filter.js';
+import { canonical } from '../../source/spelling.js';
+
+import { bindScope } from './bindScope.js';
+
+/**
+ * A day that stands for today. What hangs on the true day would be another scope every day, and whoever
+ * asked on many days could take an average.
+ */
+const someDay = '9999-12-31';
+
+const byText = (parts: readonly unknown[]): readonly unknown[] => {
+  const texts = new Set(parts.map((part) => JSON.stringify(part)));
+  return [...texts].sort().map((text) => JSON.parse(text) as unknown);
+};
+
+/** What a filter says, written in one way. */
+function written(filter: Filter): readonly unknown[] {
+  switch (filter.kind) {
+    case 'everything':
+    case 'nothing':
+      return [filter.kind];
+    case 'compare': {
+      const { column, operator, values } = filter;
+      const spelled = values.map((value) => (operator === 'in' ? canonical(column, value) : value));
+      return [operator, column.name, byText(spelled)];
+    }
+    case 'isNull':
+      return [filter.kind, filter.column.name];
+    case 'related':
+    case 'elsewhere': {
+      const { source, table, from, to, scope, condition } = filter;
+      return ['related', source, table, from.name, to.name, written(scope), written(condition)];
+    }
+    case 'and':
+    case 'or': {
+      const parts = byText(filter.of.map(written));
+      return parts.length === 1 ? (parts[0] as readonly unknown[]) : [filter.kind, ...parts];
+    }
+    case 'not':
+      return [filter.kind, written(filter.of)];
+  }
+}
+
+/**
+ * What tells a row scope, as bound to a requester's attributes, apart from other scopes. Scopes that say
+ * the same in another order are the same, and so is one scope on all days. It says nothing of how the
+ * source holds its columns, which may change under a scope that does not.
+ */
+export function scopeIdentity(
+  scope: Condition,
+  resource: Resource,
+  attributes: Attributes,
+): string {
+  return JSON.stringify(written(bindScope(scope, resource, { attributes, today: someDay })));
+}

@@ -1,0 +1,29 @@
+import type { GroupKey } from '../../source/aggregateRequest.js';
+
+import { dayOrNull } from './dayOrNull.js';
+import type { Dialect } from './dialect.js';
+
+/** The expression that rows are grouped by, and an expression of the rows that gives the group's value. */
+export interface GroupTerms {
+  readonly by: string;
+  readonly value: string;
+}
+
+export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
+  const { column } = key;
+  const name = dialect.quote(column.name);
+  if (key.kind === 'column') {
+    const by = dayOrNull(column, dialect.groupOf(column), dialect);
+    return { by, value: dayOrNull(column, name, dialect) };
+  }
+  // Whatever the column is said to hold, no part of what is no day may show.
+  const part = dayOrNull({ ...column, ofDays: true }, dialect.dayPartOf(name, key.length), dialect);
+  return { by: part, value: part };
+}
+
+/** Writes how groups are made and ordered, by the expressions that they are grouped by. */
+export function groupAndOrder(keys: readonly string[]): string {
+  if (keys.length === 0) return '';
+  const order = keys.map((key) => `${key} IS NULL, ${key}`);
+  return ` GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')}`;
+}

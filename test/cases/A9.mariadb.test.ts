@@ -1,0 +1,3 @@
+import { defineA9 } from './defineA9.js';
+
+defineA9('mariadb');
