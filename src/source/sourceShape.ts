@@ -22,7 +22,25 @@ export interface ColumnShape {
   readonly length?: number;
   /** Whether the source itself refuses whatever is no day of the calendar, zero dates among it. */
   readonly holdsOnlyDays?: boolean;
+  /**
+   * Whether it may hold what is no day of the calendar, such as a zero date, though its source has a type
+   * for days.
+   */
+  readonly mayHoldNoDays?: boolean;
+  /** The whole numbers that it can hold, where the source bounds them. */
+  readonly range?: WholeRange;
+  /** What the source itself takes for equal in it, and the channel does not. */
+  readonly equates?: readonly Equated[];
 }
+
+/** From the least to the greatest. Beyond 2^53 the nearest number stands for an end. */
+export interface WholeRange {
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** `case`: capital letters and small ones; `blanks`: a text, and the same with blanks at its end. */
+export type Equated = 'case' | 'blanks';
 
 export type TableShape = ReadonlyMap<string, ColumnShape>;
 

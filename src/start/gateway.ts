@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 
+import type { CheckedCatalog } from '../catalog/compile/compileCatalog.js';
 import type { Catalog } from '../catalog/model/catalog.js';
 import { ControlPlane } from '../control/controlPlane.js';
 import { openPolicy, type OpenPolicy } from '../control/policy/openPolicy.js';
@@ -21,10 +22,11 @@ import { RecordWriter } from '../record/write/recordWriter.js';
 import type { Deployment } from './deployment.js';
 import { closeAll, openCatalog } from './openCatalog.js';
 import { explorerDir } from './projectDir.js';
+import { tellWarnings } from './tellWarnings.js';
 
 export interface Gateway {
   readonly app: FastifyInstance;
-  readonly catalog: Catalog;
+  readonly catalog: CheckedCatalog;
   /** Says on `/readyz` that others are to be asked from now on, and answers on. */
   drain(): void;
   /** Answers what is under way, takes no more, then closes the record and the sources; once. */
@@ -76,6 +78,7 @@ export async function createGateway(
   try {
     const policy = await openPolicy(deployment, catalog, logger);
     opened.push(policy);
+    tellWarnings(logger, catalog.warnings, policy.warnings);
     const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
     opened.push(record);

@@ -1,5 +1,4 @@
-import { compileCatalog } from '../catalog/compile/compileCatalog.js';
-import type { Catalog } from '../catalog/model/catalog.js';
+import { compileCatalog, type CheckedCatalog } from '../catalog/compile/compileCatalog.js';
 import type { CatalogText } from '../catalog/read/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 import type { Connector } from '../source/connector.js';
@@ -39,7 +38,7 @@ async function readShapes(
 /** Compiles the catalogs against the live sources, which stay open. */
 export async function openCatalog(
   deployment: CatalogDeployment,
-): Promise<{ catalog: Catalog; connectors: ReadonlyMap<SourceName, Connector> }> {
+): Promise<{ catalog: CheckedCatalog; connectors: ReadonlyMap<SourceName, Connector> }> {
   const connectors = new Map<SourceName, Connector>();
   const { sourceTimeout: timeout, observe } = deployment;
   for (const [name, url] of deployment.sources) {

@@ -154,7 +154,7 @@ export function compileResource(
   const pageBy =
     stated?.pageBy && table ? readPageBy(node, stated.pageBy, table, vocabulary, faults) : null;
   if (!stated || !governance || key === undefined) {
-    return { node, fields, links, resource: undefined };
+    return { node, fields, links, table, resource: undefined };
   }
   const subject = stated.subject ?? null;
   const resource: Resource = {
@@ -176,5 +176,5 @@ export function compileResource(
     links,
     cubes: compileCubes(node, { key, subject, fields, unread }, vocabulary, faults),
   };
-  return { node, fields, links, resource };
+  return { node, fields, links, table, resource };
 }

@@ -8,6 +8,7 @@ import { canStore } from '../model/fieldTypes.js';
 
 import { readType } from './readType.js';
 import type { Vocabulary } from './vocabulary.js';
+import { whyDoubtful } from './whyDoubtful.js';
 
 /** The decimal digits that a double keeps (IEEE 754). */
 const digitsOfDouble = 15;
@@ -60,6 +61,14 @@ export function readColumn(
   }
   const unfit = whyUnfit(type, column);
   if (unfit) faults.at(node.type, `Column "${name}" ${unfit}`);
+  const doubtful = unfit === undefined && whyDoubtful(type, column);
+  if (doubtful) {
+    const outcome = readType(node.type).nullable ? 'is told as null' : 'takes its row out of lists';
+    faults.warn(
+      node.type,
+      `Column "${name}" ${doubtful.why}, and what does ${outcome}. ${doubtful.advice}`,
+    );
+  }
   if (column.nullable && !readType(node.type).nullable) {
     faults.at(
       node.type,
