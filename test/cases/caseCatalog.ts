@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { compileCatalog, type CheckedCatalog } from '../../src/catalog/compile/compileCatalog.js';
+import { compileCatalog } from '../../src/catalog/compile/compileCatalog.js';
 import { CatalogError } from '../../src/catalog/fault.js';
 import type { Catalog } from '../../src/catalog/model/catalog.js';
 import { PolicyError } from '../../src/control/policy/policyError.js';
@@ -37,7 +37,7 @@ export function compileCase(
   types: string,
   columns: Readonly<Record<string, ColumnShape>> = {},
   more: Tables = {},
-): CheckedCatalog {
+): Catalog {
   const own = { row: unique('INTEGER'), no: unique(), ...columns };
   return compileCatalog({
     vocabulary,
@@ -57,11 +57,6 @@ export function faultsOf(...given: Parameters<typeof compileCase>): readonly str
     if (!(error instanceof CatalogError)) throw error;
     return error.faults.map(({ message }) => message);
   }
-}
-
-/** The sentences that are to be said of a catalog, though it can be used. */
-export function warningsOf(...given: Parameters<typeof compileCase>): readonly string[] {
-  return compileCase(...given).warnings.map(({ message }) => message);
 }
 
 /** What is wrong with a policy; nothing where it can be used. */

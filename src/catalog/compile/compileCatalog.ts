@@ -106,6 +106,15 @@ function compileTypes(
   return { types, unread };
 }
 
+/** Names the texts of catalogs. Equal texts are of one version, whatever their sources hold. */
+export function catalogVersion({
+  vocabulary,
+  texts,
+}: Pick<CatalogInput, 'vocabulary' | 'texts'>): CatalogVersion {
+  const sorted = texts.map(({ text }) => text).sort();
+  return sha256(JSON.stringify([vocabulary, ...sorted])) as CatalogVersion;
+}
+
 /**
  * Compiles the catalogs of all agencies into one.
  *
@@ -120,9 +129,7 @@ export function compileCatalog(input: CatalogInput): CheckedCatalog {
   const { found, warnings } = faults;
   if (found.length > 0) throw new CatalogError(found, warnings);
 
-  const version = sha256(
-    JSON.stringify([input.vocabulary, ...input.texts.map(({ text }) => text).sort()]),
-  ) as CatalogVersion;
+  const version = catalogVersion(input);
   const resources = new Map<string, Resource>();
   for (const [name, { resource }] of declared.types) {
     if (resource) resources.set(name, deepFreeze(resource));
