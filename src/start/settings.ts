@@ -77,9 +77,12 @@ const environment = z.preprocess(
 export type Settings = z.infer<typeof environment>;
 
 export class SettingsError extends Error {
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(`The settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.name = 'SettingsError';
+    this.problems = problems;
   }
 }
 
