@@ -29,8 +29,16 @@ export interface ColumnShape {
   readonly mayHoldNoDays?: boolean;
   /** The whole numbers that it can hold, where the source bounds them. */
   readonly range?: WholeRange;
+  /** The column that it holds as it is, where a view or an expression does and its source tells. */
+  readonly origin?: Origin;
   /** What the source itself takes for equal in it, and the channel does not. */
   readonly equates?: readonly Equated[];
+}
+
+/** A column of a table of the same source, which is no view. */
+export interface Origin {
+  readonly table: string;
+  readonly column: string;
 }
 
 /** From the least to the greatest. Beyond 2^53 the nearest number stands for an end. */

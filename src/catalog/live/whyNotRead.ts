@@ -9,10 +9,14 @@ import { whyUnfit } from '../model/whyUnfit.js';
  * @returns a sentence without names, since requesters' decisions give it as their reason
  */
 export function whyNotRead(
-  { type, nullable }: Pick<Field, 'type' | 'nullable'>,
+  { type, nullable, column }: Pick<Field, 'type' | 'nullable' | 'column'>,
   shape: ColumnShape,
   isKey: boolean,
 ): string | undefined {
+  if (JSON.stringify(shape.origin) !== JSON.stringify(column.origin)) {
+    // What governs it was stated of another column.
+    return 'its source takes it from another column now';
+  }
   if (!canStore(type, shape.storage)) {
     return `its source stores it as ${shape.storage} now, which ${type} does not fit`;
   }

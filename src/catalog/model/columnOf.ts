@@ -11,6 +11,7 @@ export function columnOf(
   shape: ColumnShape,
 ): Column {
   const { storage, nullable, exact, isDerived, isSingle, isUnsigned, holdsOnlyDays } = shape;
+  const { origin } = shape;
   const ofDays = type === 'Date' && holdsOnlyDays !== true;
   return {
     name,
@@ -18,6 +19,7 @@ export function columnOf(
     nullable: nullable || ofDays,
     exact,
     ...(isDerived && { isDerived }),
+    ...(origin && { origin }),
     ...(isSingle && { isSingle }),
     ...(isUnsigned && { isUnsigned }),
     ...(ofDays && { ofDays }),

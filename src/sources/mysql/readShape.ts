@@ -1,5 +1,5 @@
 import type { Row } from '../../source/row.js';
-import type { ColumnShape, SourceShape, WholeRange } from '../../source/sourceShape.js';
+import type { ColumnShape, Origin, SourceShape, WholeRange } from '../../source/sourceShape.js';
 import type { Statement } from '../sql/statement.js';
 
 import {
@@ -9,6 +9,7 @@ import {
   type Collation,
   type Collations,
 } from './collation.js';
+import { readOrigins } from './readOrigins.js';
 import { rangeOfType, readRanges } from './readRanges.js';
 import { storageOf } from './storageOf.js';
 
@@ -46,6 +47,7 @@ function readColumn(
   row: Row,
   uniqueNames: ReadonlySet<string>,
   ranges: ReadonlyMap<string, WholeRange>,
+  origins: ReadonlyMap<string, Origin>,
 ): ColumnRow {
   const [
     table,
@@ -65,6 +67,7 @@ function readColumn(
   const storage = storageOf(dataType, isDecimal ? Number(digits) - Number(scale) : null);
   const range =
     ranges.get(JSON.stringify([table, name])) ?? rangeOfType(dataType, Number(unsigned) === 1);
+  const origin = origins.get(JSON.stringify([table, name]));
   const equates = collation === null ? [] : equatedBy(dataType, String(collation));
   return {
     table: String(table),
@@ -75,6 +78,7 @@ function readColumn(
       unique: uniqueNames.has(JSON.stringify([table, name])),
       exact: collation === null || comparesExactly(dataType, String(collation)),
       ...(Number(derived) === 1 && { isDerived: true }),
+      ...(origin && { origin }),
       ...(dataType === 'float' && { isSingle: true }),
       ...(Number(unsigned) === 1 && dataType === 'bigint' && { isUnsigned: true }),
       ...((isDecimal || dataType === 'bigint') && { digits: Number(digits) }),
@@ -103,13 +107,14 @@ function byTable<T>(
 export async function readShape(
   run: Run,
 ): Promise<{ readonly shape: SourceShape; readonly collations: Collations }> {
-  const [found, single, ranges] = await Promise.all([
+  const [found, single, ranges, origins] = await Promise.all([
     run({ sql: columns, parameters: [] }),
     run({ sql: uniques, parameters: [] }),
     readRanges(run),
+    readOrigins(run),
   ]);
   const uniqueNames = new Set(single.map((key) => JSON.stringify(key)));
-  const rows = found.map((row) => readColumn(row, uniqueNames, ranges));
+  const rows = found.map((row) => readColumn(row, uniqueNames, ranges, origins));
   return {
     shape: byTable(rows.map(({ table, name, shape }) => [table, name, shape] as const)),
     collations: byTable(

@@ -4,6 +4,7 @@ import { createDatabase } from '../../support/mariadb.js';
 import { columnsOf } from '../universe/columns.js';
 import { model } from '../universe/model.js';
 
+import { republishing } from './republishing.js';
 import { tablesWritten } from './tablesWritten.js';
 import type { WorldDatabases } from './worldDatabases.js';
 
@@ -18,6 +19,7 @@ const tables = {
     `CREATE TABLE person (row_id INT PRIMARY KEY NOT NULL, pid ${exact} NOT NULL UNIQUE,
              name ${folded} NOT NULL, born DATE, area ${exact}, note ${folded}, score INT)
              ENGINE = MEMORY`,
+    republishing,
     place,
   ],
   places: [place],
