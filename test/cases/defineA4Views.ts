@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { compileCatalog } from '../../src/catalog/compile/compileCatalog.js';
 import { CatalogError } from '../../src/catalog/fault.js';
 import { catalogNow } from '../../src/catalog/live/catalogNow.js';
+import { rulesFor } from '../../src/policy/decide/rulesFor.js';
+import type { Rule } from '../../src/policy/model/rule.js';
 import type { SourceName } from '../../src/shared/brand.js';
 import type { Connector } from '../../src/source/connector.js';
 import type { SourceShape } from '../../src/source/sourceShape.js';
@@ -102,6 +104,19 @@ export function defineA4Views(kind: 'sqlite' | 'mariadb'): void {
     it('passes where it is governed as its table is', () => {
       const alike = '@classify(level: L3, category: PERSONAL) @desensitize(rule: PHONE)';
       expect(faultsOf(beside(overView(`tel: String ${alike}`)))).toEqual([]);
+    });
+
+    it('is ruled as its table is', () => {
+      const alike = '@classify(level: L3, category: PERSONAL) @desensitize(rule: PHONE)';
+      const catalog = compile(beside(overView(`tel: String ${alike}`)));
+      const other = catalog.resources.get('Other');
+      const rule: Rule = { id: 'R', kind: 'WITHHOLD', resource: 'Thing', field: 'phone' };
+      expect(other && rulesFor(other, [rule], catalog)).toEqual([
+        { ...rule, resource: 'Other', field: 'tel' },
+      ]);
+      expect(other && rulesFor(other, [{ ...rule, field: 'no' }], catalog)).toEqual([
+        { ...rule, resource: 'Other', field: 'no' },
+      ]);
     });
 
     it.each([

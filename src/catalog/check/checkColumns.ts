@@ -1,21 +1,16 @@
 import type { ASTNode } from 'graphql';
 
 import { describeMask } from '../../mask/mask.js';
-import type { Origin } from '../../source/sourceShape.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Resource } from '../model/catalog.js';
+import { originOf } from '../model/originOf.js';
 
 /** A field as one type offers it. */
 interface Offer {
   readonly field: Field;
   readonly resource: Resource;
   readonly at: ASTNode;
-}
-
-/** The column of a table that a field holds, through whatever views it does. */
-function originOf({ column }: Field, { table }: Resource): Origin {
-  return column.origin ?? { table, column: column.name };
 }
 
 function maskInWords({ mask, isWithheld }: Field): string {
