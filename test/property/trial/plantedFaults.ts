@@ -1,5 +1,6 @@
 import { conditionsFaults } from './planted/ofConditions.js';
 import { countsFaults } from './planted/ofCounts.js';
+import { dirtyWorldsFaults } from './planted/ofDirtyWorlds.js';
 import { fieldsFaults } from './planted/ofFields.js';
 import { keysFaults } from './planted/ofKeys.js';
 import { listsFaults } from './planted/ofLists.js';
@@ -12,4 +13,5 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...listsFaults,
   ...conditionsFaults,
   ...countsFaults,
+  ...dirtyWorldsFaults,
 ];
