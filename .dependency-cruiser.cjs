@@ -21,6 +21,7 @@ const may = {
   plan: toPlan,
   execute: toPlan,
   sources: [...ground, 'source'],
+  drift: toCatalog,
   quota: [...ground, 'keys'],
   record: [...ground, 'keys', 'quota'],
   exchange: [...toPlan, 'identity', 'execute', 'quota', 'record'],

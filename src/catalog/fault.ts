@@ -1,6 +1,9 @@
 import { GraphQLError, getLocation, printSourceLocation, type ASTNode } from 'graphql';
 
-/** What is wrong with a catalog, where, and what would be right. Line and column count from 1. */
+/**
+ * What is wrong with a catalog, where, and what would be right. Line and column count from 1. A warning
+ * has the same form: the catalog can be used, and somebody should know.
+ */
 export interface Fault {
   readonly message: string;
   readonly file: string;
@@ -12,8 +15,9 @@ export interface Fault {
 
 export class CatalogError extends Error {
   readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
 
-  constructor(faults: readonly Fault[]) {
+  constructor(faults: readonly Fault[], warnings: readonly Fault[] = []) {
     super(
       faults
         .map(
@@ -23,6 +27,7 @@ export class CatalogError extends Error {
     );
     this.name = 'CatalogError';
     this.faults = faults;
+    this.warnings = warnings;
   }
 }
 
@@ -36,9 +41,20 @@ function byPlace(one: Placed, other: Placed): number {
   return one.position - other.position;
 }
 
-/** Collects the faults of one compilation. */
+function place({ source, positions, message }: GraphQLError): Placed {
+  const position = positions?.[0];
+  if (source === undefined || position === undefined) {
+    return { fault: { message, file: '', line: 1, column: 1, frame: '' }, position: 0 };
+  }
+  const location = getLocation(source, position);
+  const frame = printSourceLocation(source, location);
+  return { fault: { message, file: source.name, ...location, frame }, position };
+}
+
+/** Collects the faults and the warnings of one compilation. */
 export class Faults {
   readonly #placed: Placed[] = [];
+  readonly #warned: Placed[] = [];
 
   /** Adds a fault at a node of a catalog's document. */
   at(node: ASTNode, message: string): void {
@@ -46,16 +62,13 @@ export class Faults {
   }
 
   /** Adds a fault that graphql-js found and located. */
-  from({ source, positions, message }: GraphQLError): void {
-    const position = positions?.[0];
-    if (source === undefined || position === undefined) {
-      const fault = { message, file: '', line: 1, column: 1, frame: '' };
-      this.#placed.push({ fault, position: 0 });
-      return;
-    }
-    const location = getLocation(source, position);
-    const frame = printSourceLocation(source, location);
-    this.#placed.push({ fault: { message, file: source.name, ...location, frame }, position });
+  from(error: GraphQLError): void {
+    this.#placed.push(place(error));
+  }
+
+  /** Warns at a node: the catalog can be used, and does not do all that its reader may think. */
+  warn(node: ASTNode, message: string): void {
+    this.#warned.push(place(new GraphQLError(message, { nodes: node })));
   }
 
   /** Whether a node holds a fault already. Another fault there may be a mere result of it. */
@@ -72,5 +85,10 @@ export class Faults {
   /** All faults so far, ordered by file name, then by place in the file. */
   get found(): readonly Fault[] {
     return [...this.#placed].sort(byPlace).map(({ fault }) => fault);
+  }
+
+  /** All warnings so far, in the order of the faults. */
+  get warnings(): readonly Fault[] {
+    return [...this.#warned].sort(byPlace).map(({ fault }) => fault);
   }
 }

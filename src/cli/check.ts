@@ -4,20 +4,27 @@ import type { Demo } from '../start/demo.js';
 import { readCheckSettings } from '../start/settings.js';
 
 /** A fault with the lines around it. Its place stands above, so it is not repeated. */
-function faultInWords({ file, line, column, message, frame }: Fault): string {
-  return `${file}:${line}:${column} ${message}\n${frame.slice(frame.indexOf('\n') + 1)}\n`;
+function inLines({ file, line, column, message, frame }: Fault, kind = ''): string {
+  return `${file}:${line}:${column} ${kind}${message}\n${frame.slice(frame.indexOf('\n') + 1)}\n`;
 }
 
-function inWords({ files, faults }: Checked): string {
-  const told = faults.map(faultInWords);
-  const count = faults.length === 1 ? '1 fault' : `${faults.length || 'no'} faults`;
-  return [...told, `${count} in ${files} ${files === 1 ? 'catalog' : 'catalogs'}`].join('\n');
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count || 'no'} ${what}s`;
+}
+
+function inWords({ files, faults, warnings }: Checked): string {
+  const warned = warnings.length > 0 ? `, ${counted(warnings.length, 'warning')}` : '';
+  return [
+    ...warnings.map((warning) => inLines(warning, 'warning: ')),
+    ...faults.map((fault) => inLines(fault)),
+    `${counted(faults.length, 'fault')} in ${counted(files, 'catalog')}${warned}`,
+  ].join('\n');
 }
 
 /**
- * Checks catalogs against the live sources, and prints all their faults.
+ * Checks catalogs against the live sources, and prints all their faults and warnings.
  *
- * @returns the exit code: 0 for no fault, 1 for some
+ * @returns the exit code: 0 for no fault, whatever is warned of, 1 for some
  */
 export async function check(
   files: readonly string[],

@@ -31,6 +31,16 @@ export function commandLine(demo: Demo | null): Command {
     });
 
   program
+    .command('doctor')
+    .description('check this installation and say what to do; exit code 1 if something is wrong')
+    .option('--json', 'print one JSON object', false)
+    .action(async ({ json }: { json: boolean }) => {
+      process.exitCode = 1;
+      const { doctor } = await import('./doctor.js');
+      process.exitCode = await doctor(json, demo);
+    });
+
+  program
     .command('explain')
     .description('print why a requester has what it has, or what its operation would do')
     .argument('[target]', '`Type`, `Type.field` or a file *.graphql; nothing for everything')

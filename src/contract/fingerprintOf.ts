@@ -53,6 +53,8 @@ function resourceKey(decision: ResourceDecision): unknown {
     [...decision.cubes.keys()],
     // These capabilities shape the schema directly. The others are already part of uses and reach.
     [decision.resource.capabilities.canGroup, decision.resource.capabilities.canRelate],
+    // Statements depend on how columns are stored.
+    decision.resource.columnsNow ?? null,
   ];
 }
 

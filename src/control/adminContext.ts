@@ -1,3 +1,4 @@
+import type { Drift } from '../catalog/live/drift.js';
 import type { Catalog } from '../catalog/model/catalog.js';
 import type { ActionRecorder } from '../record/entry/actionRecorder.js';
 import type { RecordReader } from '../record/search/recordReader.js';
@@ -14,6 +15,8 @@ export interface AdminContext {
   readonly administrator: Readonly<AdministratorEntity>;
   readonly control: PolicyControl;
   readonly catalog: Catalog;
+  /** Where the sources have drifted away from the catalog, now. */
+  readonly drift: () => readonly Drift[];
   readonly loaders: Loaders;
   readonly record: Pick<RecordReader, 'search' | 'verify'>;
   readonly actions: ActionRecorder;

@@ -9,6 +9,7 @@ import { ApplicationResolver } from './applications/applicationResolver.js';
 import { CatalogResolver } from './catalogs/catalogResolver.js';
 import { checkInput } from './checkInput.js';
 import { ClientResolver } from './clients/clientResolver.js';
+import { DriftResolver } from './drift/driftResolver.js';
 import { ApprovalResolver } from './grants/approvalResolver.js';
 import { GrantResolver } from './grants/grantResolver.js';
 import { RecordResolver } from './record/recordResolver.js';
@@ -25,6 +26,7 @@ export function adminSchema(): GraphQLSchema {
       ApprovalResolver,
       CatalogResolver,
       ClientResolver,
+      DriftResolver,
       GrantResolver,
       RecordResolver,
       RuleResolver,

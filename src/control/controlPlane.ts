@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
+import type { Drift } from '../catalog/live/drift.js';
 import type { Catalog } from '../catalog/model/catalog.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 import { adminAudience } from '../identity/audience.js';
@@ -18,6 +19,7 @@ import type { PolicyControl } from './policy/openPolicy.js';
 interface Administered {
   readonly control: PolicyControl;
   readonly catalog: Catalog;
+  readonly drift: () => readonly Drift[];
   readonly record: Pick<RecordReader, 'search' | 'verify'>;
 }
 

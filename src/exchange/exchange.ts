@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/model/catalog.js';
+import type { Catalog, CatalogPort } from '../catalog/model/catalog.js';
 import type { Contract } from '../contract/contract.js';
 import type { Draw } from '../disclosure/cellDraws.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
@@ -23,7 +23,7 @@ import { planOperation, type Planned } from './planOperation.js';
 import { stages, type Stages } from './stages.js';
 
 export interface ExchangeParts {
-  readonly catalog: Catalog;
+  readonly catalog: CatalogPort;
   readonly policy: PolicyPort;
   readonly identity: Pick<Identity, 'identify'>;
   readonly connectors: Connectors;
@@ -47,8 +47,15 @@ export interface Credentials {
   readonly purpose: string | undefined;
 }
 
-/** What is remembered under one snapshot of policy. */
+/** All that decisions rest on beside who asks. One request keeps it from beginning to end. */
+interface Ground {
+  readonly snapshot: PolicySnapshot;
+  readonly catalog: Catalog;
+}
+
+/** What is remembered under one snapshot of policy and one catalog. */
 interface SnapshotMemory {
+  readonly catalog: Catalog;
   readonly rulesByTime: RulesByTime;
   /** By client, purpose and the time windows of rules that are open. */
   readonly contracts: Memo<string, Contract>;
@@ -64,7 +71,7 @@ type Asker = Pick<Admission, 'requester' | 'purpose' | 'grant'>;
 export class Exchange {
   readonly #parts: ExchangeParts;
   readonly #stages: Stages;
-  /** What follows from each snapshot. A new snapshot starts empty. */
+  /** What follows from each snapshot. A new snapshot starts empty, and so does another catalog. */
   readonly #memories = new WeakMap<PolicySnapshot, SnapshotMemory>();
   /** Contracts by their fingerprint, so that requesters with equal decisions share one. */
   readonly #contracts = new Memo<Fingerprint, Contract>(500);
@@ -82,26 +89,27 @@ export class Exchange {
    * @throws {ExchangeError} UNAUTHENTICATED, PURPOSE_REQUIRED, PURPOSE_NOT_VALID or NOT_READY
    */
   async admit({ authorization, purpose: stated }: Credentials): Promise<Admission> {
-    const { policy, identity } = this.#parts;
-    // One snapshot serves the whole request. A later change concerns the next request.
-    const snapshot = policy.current();
+    const { identity } = this.#parts;
+    // One snapshot serves the whole request, and one catalog. A later change concerns the next request.
+    const ground = this.#ground();
+    const { snapshot } = ground;
     const requester = await identity.identify(authorization, snapshot);
     const now = this.#parts.now();
     // The end of a grant is checked every time, because the contract below may be remembered.
     const grant = this.#stages.findGrant(snapshot, requester, stated, now);
     const asker: Asker = { requester, purpose: grant?.purpose ?? null, grant };
 
-    const { rulesByTime, contracts } = this.#memoryOf(snapshot);
+    const { rulesByTime, contracts } = this.#memoryOf(ground);
     const who = requester.kind === 'client' ? requester.client : null;
     const key = JSON.stringify([who, asker.purpose, rulesByTime.at(now).open]);
-    const contract = contracts.get(key, () => this.#contractOf(this.#decide(asker, snapshot, now)));
+    const contract = contracts.get(key, () => this.#contractOf(this.#decide(asker, ground, now)));
     const { purpose } = asker;
     return { requester, purpose, grant, revision: snapshot.revision, contract };
   }
 
   /** The decisions behind a contract now, with their reasons, which no contract holds. */
   decisionsOf(asker: Asker): Decisions {
-    return this.#decide(asker, this.#parts.policy.current(), this.#parts.now());
+    return this.#decide(asker, this.#ground(), this.#parts.now());
   }
 
   /** Plans an operation of an admitted request. It charges nobody and asks no source. */
@@ -144,10 +152,16 @@ export class Exchange {
     return this.#stages.chargeSubjects({ grant: grant.id, day, asked }, limits, subjects, conceal);
   }
 
-  #memoryOf(snapshot: PolicySnapshot): SnapshotMemory {
+  #ground(): Ground {
+    const { policy, catalog } = this.#parts;
+    return { snapshot: policy.current(), catalog: catalog.current() };
+  }
+
+  #memoryOf({ snapshot, catalog }: Ground): SnapshotMemory {
     const known = this.#memories.get(snapshot);
-    if (known) return known;
+    if (known?.catalog === catalog) return known;
     const memory: SnapshotMemory = {
+      catalog,
       rulesByTime: new RulesByTime(snapshot.rules),
       contracts: new Memo(10_000),
     };
@@ -155,13 +169,13 @@ export class Exchange {
     return memory;
   }
 
-  #decide(asker: Asker, snapshot: PolicySnapshot, now: number): Decisions {
-    const { rules } = this.#memoryOf(snapshot).rulesByTime.at(now);
-    return this.#stages.decide({ ...asker, catalog: this.#parts.catalog, rules });
+  #decide(asker: Asker, ground: Ground, now: number): Decisions {
+    const { rules } = this.#memoryOf(ground).rulesByTime.at(now);
+    return this.#stages.decide({ ...asker, catalog: ground.catalog, rules });
   }
 
   #contractOf(decisions: Decisions): Contract {
-    const contract = this.#stages.compileContract(decisions, this.#parts.catalog.version);
+    const contract = this.#stages.compileContract(decisions, this.#parts.catalog.current().version);
     return this.#contracts.get(contract.fingerprint, () => contract);
   }
 

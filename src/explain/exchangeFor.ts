@@ -23,11 +23,12 @@ const neverCharged = () => Promise.reject(new ExchangeError('INTERNAL'));
  */
 export function exchangeFor(
   requester: Requester,
-  { snapshot, ...parts }: ExplainParts,
+  { snapshot, catalog, ...parts }: ExplainParts,
   now: number,
 ): Exchange {
   return new Exchange({
     ...parts,
+    catalog: { current: () => catalog },
     policy: { current: () => snapshot },
     identity: { identify: () => Promise.resolve(requester) },
     subjects: { charge: neverCharged, raised: neverCharged },

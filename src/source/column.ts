@@ -13,6 +13,8 @@ export interface Column {
   readonly exact: boolean;
   /** Whether a view or an expression computes it. Then it may hold the values of another column. */
   readonly isDerived?: boolean;
+  /** The column of a table that it holds as it is, where its source tells. */
+  readonly origin?: { readonly table: string; readonly column: string };
   /**
    * Reals of single precision. Such a number is read, and compared, as the shortest decimal that stands
    * for it: 3.4, and not 3.4000000953674316.

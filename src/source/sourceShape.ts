@@ -22,7 +22,33 @@ export interface ColumnShape {
   readonly length?: number;
   /** Whether the source itself refuses whatever is no day of the calendar, zero dates among it. */
   readonly holdsOnlyDays?: boolean;
+  /**
+   * Whether it may hold what is no day of the calendar, such as a zero date, though its source has a type
+   * for days.
+   */
+  readonly mayHoldNoDays?: boolean;
+  /** The whole numbers that it can hold, where the source bounds them. */
+  readonly range?: WholeRange;
+  /** The column that it holds as it is, where a view or an expression does and its source tells. */
+  readonly origin?: Origin;
+  /** What the source itself takes for equal in it, and the channel does not. */
+  readonly equates?: readonly Equated[];
 }
+
+/** A column of a table of the same source, which is no view. */
+export interface Origin {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** From the least to the greatest. Beyond 2^53 the nearest number stands for an end. */
+export interface WholeRange {
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** `case`: capital letters and small ones; `blanks`: a text, and the same with blanks at its end. */
+export type Equated = 'case' | 'blanks';
 
 export type TableShape = ReadonlyMap<string, ColumnShape>;
 

@@ -11,6 +11,8 @@ export interface SourceOptions {
   readonly timeout: number;
   /** Sees every statement before it runs, with its parameters; for tests that count them. */
   readonly observe?: ((statement: ObservedStatement) => void) | undefined;
+  /** Told when a statement named a table or a column that the source does not have, or does not show. */
+  readonly onUnknownName?: (() => void) | undefined;
 }
 
 /** The kinds of source, by the scheme of their URL. */

@@ -15,6 +15,8 @@ export interface Checked {
   /** How many catalogs were checked. */
   readonly files: number;
   readonly faults: readonly Fault[];
+  /** What does not refuse a catalog, and should be known of it. */
+  readonly warnings: readonly Fault[];
 }
 
 async function sourcesOf(
@@ -82,16 +84,17 @@ export async function checkCatalogs(
 ): Promise<Checked> {
   const catalogs = await textsOf(files, settings, demo);
   try {
-    const { connectors } = await openCatalog({
+    const { catalog, connectors } = await openCatalog({
       vocabulary: await readVocabulary(),
       catalogs,
       sources: await sourcesOf(settings, demo),
       sourceTimeout: 30_000,
     });
     await closeAll(connectors);
-    return { files: catalogs.length, faults: [] };
+    return { files: catalogs.length, faults: [], warnings: catalog.warnings };
   } catch (error) {
-    if (error instanceof CatalogError) return { files: catalogs.length, faults: error.faults };
-    throw error;
+    if (!(error instanceof CatalogError)) throw error;
+    const { faults, warnings } = error;
+    return { files: catalogs.length, faults, warnings };
   }
 }

@@ -61,6 +61,7 @@ export async function deploy(
     ...ofMode,
     vocabulary: await readVocabulary(),
     recordFile: join(settings.TONGDAO_DATA_DIR, 'record.jsonl'),
+    shapesFile: join(settings.TONGDAO_DATA_DIR, 'shapes.json'),
     requireCase: settings.TONGDAO_REQUIRE_CASE,
     limits: {
       maxDepth: settings.TONGDAO_MAX_DEPTH,
@@ -74,6 +75,7 @@ export async function deploy(
       noticedGrants: settings.TONGDAO_NOTICED_GRANTS_PER_SUBJECT,
     },
     redis: settings.TONGDAO_REDIS,
+    drift: { interval: settings.TONGDAO_DRIFT_INTERVAL },
     sourceTimeout: settings.TONGDAO_SOURCE_TIMEOUT,
     maxBodySize: settings.TONGDAO_MAX_BODY_SIZE,
     wire: {

@@ -1,3 +1,4 @@
+import type { LiveOptions } from '../drift/liveCatalog.js';
 import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
 import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
 import type { WireSettings } from '../http/wire/wireSettings.js';
@@ -17,6 +18,8 @@ export interface Deployment extends CatalogDeployment {
   readonly control?: string | undefined;
   /** The URL of the Redis in which gateways count together; without one, each counts by itself. */
   readonly redis?: string | undefined;
+  /** How often sources are looked at, in milliseconds, and how they are, where not by default. */
+  readonly drift?: Partial<LiveOptions>;
   readonly masterKey: Uint8Array;
   readonly recordFile: string;
   /**

@@ -4,9 +4,11 @@ import { dirname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 
+import type { CheckedCatalog } from '../catalog/compile/compileCatalog.js';
 import type { Catalog } from '../catalog/model/catalog.js';
 import { ControlPlane } from '../control/controlPlane.js';
 import { openPolicy, type OpenPolicy } from '../control/policy/openPolicy.js';
+import type { LiveCatalog } from '../drift/liveCatalog.js';
 import { Exchange } from '../exchange/exchange.js';
 import type { Phase } from '../http/health/serveHealth.js';
 import { createServer } from '../http/wire/createServer.js';
@@ -19,12 +21,16 @@ import { RecordReader } from '../record/search/recordReader.js';
 import { RecordWriter } from '../record/write/recordWriter.js';
 
 import type { Deployment } from './deployment.js';
-import { closeAll, openCatalog } from './openCatalog.js';
+import { closeAll } from './openCatalog.js';
+import { openLiveCatalog } from './openLiveCatalog.js';
 import { explorerDir } from './projectDir.js';
+import { tellWarnings } from './tellWarnings.js';
 
 export interface Gateway {
   readonly app: FastifyInstance;
-  readonly catalog: Catalog;
+  readonly catalog: CheckedCatalog;
+  /** The catalog as its sources hold it now. */
+  readonly live: Pick<LiveCatalog, 'current' | 'drift' | 'look'>;
   /** Says on `/readyz` that others are to be asked from now on, and answers on. */
   drain(): void;
   /** Answers what is under way, takes no more, then closes the record and the sources; once. */
@@ -47,13 +53,19 @@ async function openRecordWriter(deployment: Deployment): Promise<OpenRecord> {
 }
 
 /** Null where policy stays as its seed file says. */
-function administrationOf({ control }: OpenPolicy, catalog: Catalog, deployment: Deployment) {
+function administrationOf(
+  { control }: OpenPolicy,
+  catalog: Catalog,
+  live: LiveCatalog,
+  deployment: Deployment,
+) {
   const record = new RecordReader(deployment.recordFile, recordKey(deployment));
-  return control && new ControlPlane({ control, catalog, record }, Date.now);
+  const drift = () => live.drift;
+  return control && new ControlPlane({ control, catalog, drift, record }, Date.now);
 }
 
 interface Closable {
-  close(): Promise<void>;
+  close(): Promise<void> | void;
 }
 
 /** Closes what was opened, in reverse order. */
@@ -70,12 +82,13 @@ export async function createGateway(
   deployment: Deployment,
   openRecord: (deployment: Deployment) => Promise<OpenRecord> = openRecordWriter,
 ): Promise<Gateway> {
-  const { catalog, connectors } = await openCatalog(deployment);
   const logger = pino({ level: deployment.logLevel, redact: ['authorization', '*.authorization'] });
-  const opened: Closable[] = [{ close: () => closeAll(connectors) }];
+  const { catalog, connectors, live } = await openLiveCatalog(deployment, logger);
+  const opened: Closable[] = [{ close: () => closeAll(connectors) }, live];
   try {
     const policy = await openPolicy(deployment, catalog, logger);
     opened.push(policy);
+    tellWarnings(logger, catalog.warnings, policy.warnings);
     const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
     opened.push(record);
@@ -83,7 +96,7 @@ export async function createGateway(
     opened.push(subjects);
     const people = new Hmac(deriveKey('record-person', masterKey));
     const exchange = new Exchange({
-      catalog,
+      catalog: live,
       policy: policy.port,
       identity: new Identity(Date.now),
       connectors,
@@ -111,7 +124,7 @@ export async function createGateway(
       record,
       conceal: (label, text) => people.of(label, text),
       catalog: catalog.version,
-      administration: administrationOf(policy, catalog, deployment),
+      administration: administrationOf(policy, catalog, live, deployment),
       limits: deployment.limits,
       logger,
       phase,
@@ -130,7 +143,7 @@ export async function createGateway(
       await closeInTurn(opened);
     };
     const close = () => (closed ??= closeOnce());
-    return { app, catalog, drain, close };
+    return { app, catalog, live, drain, close };
   } catch (error) {
     // Anything left open would keep the process from ending.
     await closeInTurn(opened);

@@ -1,10 +1,16 @@
-import { compileCatalog } from '../catalog/compile/compileCatalog.js';
-import type { Catalog } from '../catalog/model/catalog.js';
+import {
+  catalogVersion,
+  compileCatalog,
+  type CheckedCatalog,
+} from '../catalog/compile/compileCatalog.js';
+import { CatalogError } from '../catalog/fault.js';
 import type { CatalogText } from '../catalog/read/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 import type { Connector } from '../source/connector.js';
 import type { SourceShape } from '../source/sourceShape.js';
 import { openSource, type ObservedStatement } from '../sources/openSource.js';
+
+import { lastShapes } from './lastShapes.js';
 
 /** What a catalog is compiled from. */
 export interface CatalogDeployment {
@@ -12,10 +18,24 @@ export interface CatalogDeployment {
   readonly catalogs: readonly CatalogText[];
   /** URLs of the sources, by the name that catalogs call them by. */
   readonly sources: ReadonlyMap<SourceName, string>;
+  /**
+   * Where it is kept what the sources held when the catalogs were last without a fault. Without it, a
+   * column that has gone since is a fault.
+   */
+  readonly shapesFile?: string;
   /** Milliseconds. */
   readonly sourceTimeout: number;
   /** Sees every statement that goes to a source; for tests that count them. */
   readonly observe?: (statement: ObservedStatement) => void;
+}
+
+export interface OpenCatalog {
+  readonly catalog: CheckedCatalog;
+  readonly connectors: ReadonlyMap<SourceName, Connector>;
+  /** What the sources hold. The catalog may have been compiled against what they held before. */
+  readonly shapes: ReadonlyMap<SourceName, SourceShape>;
+  /** Whether it was compiled against that, or against what they held before they drifted. */
+  readonly compiledAgainst: 'NOW' | 'BEFORE';
 }
 
 /**
@@ -36,26 +56,52 @@ async function readShapes(
   return new Map(await Promise.all(read));
 }
 
-/** Compiles the catalogs against the live sources, which stay open. */
+/**
+ * Compiles the catalogs against what their sources hold; where that gives faults, and the same catalogs
+ * were without before, against what they held then. What has drifted since is marked by `catalogNow`.
+ */
+async function compileAgainst(
+  shapes: ReadonlyMap<SourceName, SourceShape>,
+  { vocabulary, catalogs: texts, shapesFile: file }: CatalogDeployment,
+  connectors: ReadonlyMap<SourceName, Connector>,
+): Promise<Pick<OpenCatalog, 'catalog' | 'compiledAgainst'>> {
+  const capabilities = new Map(
+    Array.from(connectors, ([name, connector]) => [name, connector.capabilities] as const),
+  );
+  const input = { vocabulary, texts, capabilities };
+  try {
+    return { catalog: compileCatalog({ ...input, shapes }), compiledAgainst: 'NOW' };
+  } catch (error) {
+    if (!(error instanceof CatalogError) || file === undefined) throw error;
+    const last = await lastShapes(file, catalogVersion(input));
+    // A source that was named anew, or is named no more, is no drift.
+    const named = (of: ReadonlyMap<SourceName, unknown>) => JSON.stringify([...of.keys()].sort());
+    if (!last || named(last) !== named(shapes)) throw error;
+    return { catalog: compileCatalog({ ...input, shapes: last }), compiledAgainst: 'BEFORE' };
+  }
+}
+
+/**
+ * Compiles the catalogs against the live sources, which stay open.
+ *
+ * @param onUnknownName told of a source where a statement named what it does not have
+ */
 export async function openCatalog(
   deployment: CatalogDeployment,
-): Promise<{ catalog: Catalog; connectors: ReadonlyMap<SourceName, Connector> }> {
+  onUnknownName: (source: SourceName) => void = () => undefined,
+): Promise<OpenCatalog> {
   const connectors = new Map<SourceName, Connector>();
   const { sourceTimeout: timeout, observe } = deployment;
   for (const [name, url] of deployment.sources) {
-    connectors.set(name, openSource(url, { timeout, observe }));
+    const told = () => {
+      onUnknownName(name);
+    };
+    connectors.set(name, openSource(url, { timeout, observe, onUnknownName: told }));
   }
   try {
-    const { vocabulary, catalogs: texts } = deployment;
-    const catalog = compileCatalog({
-      vocabulary,
-      texts,
-      shapes: await readShapes(connectors),
-      capabilities: new Map(
-        Array.from(connectors, ([name, connector]) => [name, connector.capabilities] as const),
-      ),
-    });
-    return { catalog, connectors };
+    const shapes = await readShapes(connectors);
+    const compiled = await compileAgainst(shapes, deployment, connectors);
+    return { ...compiled, connectors, shapes };
   } catch (error) {
     await closeAll(connectors);
     throw error;

@@ -1,3 +1,4 @@
+import { catalogNow } from '../catalog/live/catalogNow.js';
 import type { Catalog } from '../catalog/model/catalog.js';
 import { openPolicy } from '../control/policy/openPolicy.js';
 import type { ExplainParts } from '../explain/exchangeFor.js';
@@ -36,7 +37,7 @@ export async function openDeployment(
   demo: Demo | null,
 ): Promise<OpenDeployment> {
   const deployment = await deploy(settings, demo, () => undefined);
-  const { catalog, connectors } = await openCatalog(deployment);
+  const { catalog, connectors, shapes } = await openCatalog(deployment);
   const close = () => closeAll(connectors);
   try {
     const policy = await openPolicy(deployment, catalog, silent);
@@ -44,7 +45,8 @@ export async function openDeployment(
     await policy.close();
     const { limits, masterKey, requireCase: requireOccasion } = deployment;
     const explained: ExplainParts = {
-      catalog,
+      // As a gateway that runs now has it, with its reasons.
+      catalog: catalogNow(catalog, shapes).catalog,
       snapshot,
       connectors,
       limits,
@@ -53,7 +55,7 @@ export async function openDeployment(
       ...(requireOccasion !== undefined && { requireOccasion }),
     };
     const toldClients = settings.TONGDAO_MODE === 'demo' && demo ? demo.clients : null;
-    return { deployment, catalog, explained, toldClients, close };
+    return { deployment, catalog: explained.catalog, explained, toldClients, close };
   } catch (error) {
     await close();
     throw error;

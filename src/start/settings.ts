@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { defaultLive } from '../drift/liveCatalog.js';
 import { defaultWire } from '../http/wire/wireSettings.js';
 
 import { requireDemo, type Demo } from './demo.js';
@@ -20,6 +21,8 @@ const common = {
   /** Whether a lookup of level L3 or above states who acts and for which case. */
   TONGDAO_REQUIRE_CASE: form.yesOrNo.default(true),
   TONGDAO_SOURCE_TIMEOUT: form.count.default(5_000),
+  /** How often each source is looked at for columns that went or changed. */
+  TONGDAO_DRIFT_INTERVAL: form.count.default(defaultLive.interval),
   TONGDAO_MAX_BODY_SIZE: form.count.default(100_000),
   TONGDAO_MAX_ANSWER_SIZE: form.count.default(defaultWire.maxAnswerSize),
   TONGDAO_REQUEST_TIMEOUT: form.count.default(defaultWire.requestTimeout),
@@ -74,9 +77,12 @@ const environment = z.preprocess(
 export type Settings = z.infer<typeof environment>;
 
 export class SettingsError extends Error {
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(`The settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.name = 'SettingsError';
+    this.problems = problems;
   }
 }
 

@@ -61,7 +61,7 @@ export function defineA9(kind: 'sqlite' | 'mariadb'): void {
   const open = (key: number) =>
     openOwnGateway({
       kind,
-      masterKey: new Uint8Array(32).fill(key),
+      change: { masterKey: new Uint8Array(32).fill(key) },
       statements: {
         population: [
           `CREATE TABLE person (row_id BIGINT PRIMARY KEY NOT NULL, no VARCHAR(20) NOT NULL UNIQUE,

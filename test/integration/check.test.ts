@@ -108,6 +108,7 @@ ${file}:18:9 Unknown type "Strin". Did you mean "String" or "Street"?
     expect([status, stderr]).toEqual([1, '']);
     expect(JSON.parse(stdout)).toEqual({
       files: 6,
+      warnings: [],
       faults: [
         {
           file,
@@ -127,7 +128,7 @@ ${file}:18:9 Unknown type "Strin". Did you mean "String" or "Street"?
     });
     expect(await check(['--format', 'json'])).toMatchObject({
       status: 0,
-      stdout: '{"files":6,"faults":[]}\n',
+      stdout: '{"files":6,"faults":[],"warnings":[]}\n',
     });
   });
 

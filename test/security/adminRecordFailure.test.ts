@@ -26,6 +26,7 @@ it.each([true, false])(
       administrator,
       control: { store, refresh: () => Promise.resolve() },
       catalog: gateway.catalog,
+      drift: () => [],
       loaders: createLoaders(store),
       record: new RecordReader('/nowhere', new Uint8Array(32)),
       actions: {

@@ -48,6 +48,7 @@ const cases: Readonly<Record<string, Case>> = {
   grants: { operation: '{ grants { id status resources client { id } } }', allowed: everyone },
   rules: { operation: '{ rules { id body } }', allowed: everyone },
   administrators: { operation: '{ administrators { id role } }', allowed: onlyAuthority },
+  drift: { operation: '{ drift { resource field role closesResource why } }', allowed: everyone },
   record: {
     operation: '{ record(where: { client: "fund" }) { matched entries { requestId } } }',
     allowed: ['supervisor', 'auditor', 'authority'],

@@ -3,6 +3,7 @@ import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 import { openMariadbWorld } from './mariadbWorld.js';
 import { openSqliteWorld } from './sqliteWorld.js';
 import { keyOf } from './testClients.js';
+import type { GatewayChange } from './testDeployment.js';
 import { openTestGateway } from './testGateway.js';
 import { validUntil } from './testPolicy.js';
 import type { WorldSource } from './testWorld.js';
@@ -25,11 +26,12 @@ export interface OwnTables {
   /** The types of the catalog of each source. */
   readonly types: Partial<Readonly<Record<WorldSource, string>>>;
   readonly resources: Resources;
-  readonly masterKey?: Uint8Array;
+  /** Parts of the gateway that are not the default. */
+  readonly change?: GatewayChange;
 }
 
 /** A gateway over tables of a test's own, whose one client asks for all that it was granted. */
-export async function openOwnGateway({ kind, statements, types, resources, masterKey }: OwnTables) {
+export async function openOwnGateway({ kind, statements, types, resources, change }: OwnTables) {
   const open = kind === 'mariadb' ? openMariadbWorld : openSqliteWorld;
   const none = ['CREATE TABLE unused (row_id BIGINT PRIMARY KEY NOT NULL)'];
   const world = await open({ population: none, divisions: none, ...statements }, []);
@@ -45,7 +47,7 @@ export async function openOwnGateway({ kind, statements, types, resources, maste
     sources: world.sources,
     catalogs,
     policy: JSON.stringify(policy),
-    ...(masterKey && { masterKey }),
+    ...change,
   }).catch(async (error: unknown) => {
     await world.remove();
     throw error;

@@ -54,7 +54,7 @@ export async function openGatewayOver<World extends GatewayWorld>(
   });
   const { masterKey, recordFile } = deployment;
   const gateway = await createGateway(deployment, record && (() => Promise.resolve(record)));
-  const { app, catalog } = gateway;
+  const { app, catalog, live } = gateway;
 
   async function headersOf(as: As): Promise<Headers> {
     if (!as) return {};
@@ -85,6 +85,8 @@ export async function openGatewayOver<World extends GatewayWorld>(
   return {
     app,
     catalog,
+    /** The catalog as its sources are now. */
+    live,
     dir: world.dir,
     world,
     /** Every statement that went to a source so far, in order, in plain words. */

@@ -4,6 +4,7 @@ import { describeMask } from '../../mask/mask.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Resource } from '../model/catalog.js';
+import { originOf } from '../model/originOf.js';
 
 /** A field as one type offers it. */
 interface Offer {
@@ -55,17 +56,20 @@ function checkSame(first: Offer, other: Offer, faults: Faults): void {
   );
   if (differing.length === 0) return;
   const { field, resource } = first;
+  const { table, column } = originOf(field, resource);
   faults.at(
     other.at,
-    `"${other.field.name}" is the column "${field.column.name}" of ${resource.table}, as ${resource.name}.${field.name} is: one column is governed alike wherever it is offered (${differing.join('; ')}). State the stricter of the two in both.`,
+    `"${other.field.name}" is the column "${column}" of ${table}, as ${resource.name}.${field.name} is: one column is governed alike wherever it is offered (${differing.join('; ')}). State the stricter of the two in both.`,
   );
 }
 
 /** Which rows of a table are about minors, or about whom they are, no second type over it leaves out. */
 function checkRows(first: CompiledType, other: CompiledType, faults: Faults): void {
   for (const role of ['minorsBy', 'subject'] as const) {
-    const columnOf = ({ resource, fields }: CompiledType) =>
-      fields.get(resource?.[role] ?? '')?.column.name;
+    const columnOf = ({ resource, fields }: CompiledType) => {
+      const field = fields.get(resource?.[role] ?? '');
+      return field && resource ? originOf(field, resource).column : undefined;
+    };
     const [wanted, stated] = [columnOf(first), columnOf(other)];
     if (wanted === stated) continue;
     faults.at(
@@ -79,7 +83,11 @@ function checkRows(first: CompiledType, other: CompiledType, faults: Faults): vo
  * What a view or a generated column holds may be another column's. Where its source does not tell whose,
  * each field of it says what it is.
  */
-function checkDerived(types: readonly CompiledType[], faults: Faults): void {
+function checkDerived(
+  types: readonly CompiledType[],
+  isOffered: (offer: Offer) => boolean,
+  faults: Faults,
+): void {
   const personal = new Set(
     types.flatMap(({ resource, fields }) =>
       resource && [resource, ...fields.values()].some(({ category }) => category !== 'GENERAL')
@@ -87,7 +95,10 @@ function checkDerived(types: readonly CompiledType[], faults: Faults): void {
         : [],
     ),
   );
-  for (const { field, resource, at } of types.flatMap(offersOf)) {
+  for (const offer of types.flatMap(offersOf)) {
+    const { field, resource, at } = offer;
+    // What it holds is governed where its table is offered, and both are held to be alike.
+    if (isOffered(offer)) continue;
     if (!field.column.isDerived || !personal.has(resource.source)) continue;
     if (field.element !== null || field.statesLevel) continue;
     faults.at(
@@ -101,20 +112,32 @@ function checkDerived(types: readonly CompiledType[], faults: Faults): void {
 export function checkColumns({ types }: CompiledTypes, faults: Faults): void {
   const all = [...types.values()];
   const columns = new Map<string, Offer>();
-  for (const offer of all.flatMap(offersOf)) {
-    const { source, table } = offer.resource;
-    const key = JSON.stringify([source, table, offer.field.column.name]);
-    const first = columns.get(key);
+  const keyOf = ({ field, resource }: Offer) => {
+    const { table, column } = originOf(field, resource);
+    return JSON.stringify([resource.source, table, column]);
+  };
+  // Tables first, so that a fault stands where a view shows otherwise what is of a table.
+  const offers = all.flatMap(offersOf);
+  const isOfView = ({ field }: Offer) => field.column.origin !== undefined;
+  for (const offer of [...offers.filter((one) => !isOfView(one)), ...offers.filter(isOfView)]) {
+    const first = columns.get(keyOf(offer));
     if (first) checkSame(first, offer, faults);
-    else columns.set(key, offer);
+    else columns.set(keyOf(offer), offer);
   }
   const tables = new Map<string, CompiledType>();
   for (const type of all) {
     if (!type.resource) continue;
-    const key = JSON.stringify([type.resource.source, type.resource.table]);
+    // The rows of a view that is told apart by the key of a table are rows of the table.
+    const keyed = type.fields.get(type.resource.key);
+    const { table } = keyed ? originOf(keyed, type.resource) : type.resource;
+    const key = JSON.stringify([type.resource.source, table]);
     const first = tables.get(key);
     if (first) checkRows(first, type, faults);
     else tables.set(key, type);
   }
-  checkDerived(all, faults);
+  const isOffered = (offer: Offer) => {
+    const first = columns.get(keyOf(offer));
+    return first !== undefined && !isOfView(first) && isOfView(offer);
+  };
+  checkDerived(all, isOffered, faults);
 }

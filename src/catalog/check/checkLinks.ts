@@ -1,5 +1,6 @@
 import type { FieldDefinitionNode } from 'graphql';
 
+import type { Equated } from '../../source/sourceShape.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
@@ -46,6 +47,35 @@ function checkEnds(from: Field, to: Field, at: FieldDefinitionNode, faults: Faul
   }
 }
 
+const equated: Readonly<Record<Equated, string>> = {
+  case: 'capital letters for small ones',
+  blanks: 'a text for the same with blanks at its end',
+};
+
+/**
+ * Warns where a source joins rows by more than the channel does, which compares by code point: such rows
+ * are linked there, as by a foreign key, and not here.
+ */
+function warnOfEquated(
+  ends: readonly (readonly [CompiledType, Field])[],
+  at: FieldDefinitionNode,
+  faults: Faults,
+): void {
+  const all = ends.flatMap(([{ table }, { column }]) =>
+    (table?.get(column.name)?.equates ?? []).filter(
+      // Elements that are spelled in either case are linked in either case.
+      (what) => what !== 'case' || !column.eitherCase,
+    ),
+  );
+  const told = [...new Set(all)].sort().map((what) => equated[what]);
+  if (told.length === 0) return;
+  const names = ends.map(([{ node }, { name }]) => `${node.name.value}.${name}`);
+  faults.warn(
+    at,
+    `Links compare by code point; where ${names.join(' or ')} is held, the source takes ${told.join(', and ')}: rows that it joins so are not linked here. Hold both ends in one spelling, or under a collation that compares so, as utf8mb4_nopad_bin.`,
+  );
+}
+
 function checkTarget(link: Link, target: Resource, at: FieldDefinitionNode, faults: Faults): void {
   if (!link.isMany && target.key !== link.to) {
     faults.at(
@@ -71,7 +101,17 @@ export function checkLinks(compiled: CompiledType, declared: CompiledTypes, faul
       continue;
     }
     const to = findEnd(target, link.to, 'to', at, faults);
-    if (from && to) checkEnds(from, to, at, faults);
+    if (from && to) {
+      checkEnds(from, to, at, faults);
+      warnOfEquated(
+        [
+          [compiled, from],
+          [target, to],
+        ],
+        at,
+        faults,
+      );
+    }
     if (to && target.resource) checkTarget(link, target.resource, at, faults);
   }
 }

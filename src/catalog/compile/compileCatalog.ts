@@ -6,7 +6,7 @@ import { sha256 } from '../../shared/sha256.js';
 import { fullCapabilities, type Capabilities } from '../../source/capabilities.js';
 import type { SourceShape } from '../../source/sourceShape.js';
 import { checkResources } from '../check/checkResources.js';
-import { CatalogError, Faults } from '../fault.js';
+import { CatalogError, Faults, type Fault } from '../fault.js';
 import type { Catalog, Resource } from '../model/catalog.js';
 import { parseCatalogs, type CatalogText, type ParsedCatalogs } from '../read/parseCatalogs.js';
 import { Vocabulary } from '../read/vocabulary.js';
@@ -22,6 +22,11 @@ export interface CatalogInput {
   readonly shapes: ReadonlyMap<SourceName, SourceShape>;
   /** What each source can do. A source that is not named can do everything. */
   readonly capabilities?: ReadonlyMap<SourceName, Capabilities>;
+}
+
+/** A catalog without a fault, and what is to be said of it all the same. */
+export interface CheckedCatalog extends Catalog {
+  readonly warnings: readonly Fault[];
 }
 
 const unknownProvider: Provider = {
@@ -101,26 +106,33 @@ function compileTypes(
   return { types, unread };
 }
 
+/** Names the texts of catalogs. Equal texts are of one version, whatever their sources hold. */
+export function catalogVersion({
+  vocabulary,
+  texts,
+}: Pick<CatalogInput, 'vocabulary' | 'texts'>): CatalogVersion {
+  const sorted = texts.map(({ text }) => text).sort();
+  return sha256(JSON.stringify([vocabulary, ...sorted])) as CatalogVersion;
+}
+
 /**
  * Compiles the catalogs of all agencies into one.
  *
  * @throws {CatalogError} with all faults, each with its file, line and column
  */
-export function compileCatalog(input: CatalogInput): Catalog {
+export function compileCatalog(input: CatalogInput): CheckedCatalog {
   const faults = new Faults();
   const vocabulary = Vocabulary.of(input.vocabulary);
   const parsed = parseCatalogs(input.texts, vocabulary.schema, faults);
   const declared = compileTypes(parsed, input, vocabulary, faults);
   checkResources(declared, (name) => vocabulary.schema.getType(name) !== undefined, faults);
-  const { found } = faults;
-  if (found.length > 0) throw new CatalogError(found);
+  const { found, warnings } = faults;
+  if (found.length > 0) throw new CatalogError(found, warnings);
 
-  const version = sha256(
-    JSON.stringify([input.vocabulary, ...input.texts.map(({ text }) => text).sort()]),
-  ) as CatalogVersion;
+  const version = catalogVersion(input);
   const resources = new Map<string, Resource>();
   for (const [name, { resource }] of declared.types) {
     if (resource) resources.set(name, deepFreeze(resource));
   }
-  return deepFreeze({ version, resources });
+  return deepFreeze({ version, resources, warnings });
 }

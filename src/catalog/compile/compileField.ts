@@ -4,7 +4,6 @@ import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field, Governance } from '../model/catalog.js';
 import { fieldTypes, isFieldType } from '../model/fieldTypes.js';
-import { spellingOf } from '../model/spellingOf.js';
 import { governField } from '../read/governField.js';
 import { readColumn } from '../read/readColumn.js';
 import { readMask } from '../read/readMask.js';
@@ -58,7 +57,8 @@ export function compileField(
     );
     return undefined;
   }
-  const column = readColumn(node, typeName, table, vocabulary, faults);
+  const element = readElement(node, vocabulary, faults);
+  const column = readColumn(node, { type: typeName, element }, table, vocabulary, faults);
   const mask = readMask(node, typeName, vocabulary, faults);
   const asksForMask =
     levelsThatNeedMask.includes(governance.level) &&
@@ -77,7 +77,6 @@ export function compileField(
     );
   }
   const necessaryIn = readScenarios(node, vocabulary, faults);
-  const element = readElement(node, vocabulary, faults);
   if (!column) return undefined;
   return {
     ...governance,
@@ -85,7 +84,7 @@ export function compileField(
     description: node.description?.value ?? null,
     type: typeName,
     nullable: type.nullable,
-    column: column.storage === 'TEXT' ? { ...column, ...spellingOf(element) } : column,
+    column,
     necessaryIn,
     element,
     statesLevel: vocabulary.read(node, 'classify', faults)?.level != null,

@@ -6,6 +6,7 @@ import type { Column } from '../../source/column.js';
 import type { SourceShape, TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
+import { pageColumnOf } from '../model/pageColumnOf.js';
 import { governResource } from '../read/governField.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
@@ -53,14 +54,14 @@ function readPageBy(
     faults.at(at, `\`pageBy\` names a column of the table; "${name}" is none.`);
     return null;
   }
-  const { storage, nullable, exact, isUnsigned } = column;
+  const { storage, nullable } = column;
   if (!column.unique || nullable) {
     faults.at(at, `\`pageBy\` names a column that is unique and not null; "${name}" is not.`);
   }
   if (storage !== 'TEXT' && storage !== 'INTEGER') {
     faults.at(at, `\`pageBy\` names a column of texts or whole numbers; "${name}" is ${storage}.`);
   }
-  return { name, storage, nullable, exact, ...(isUnsigned && { isUnsigned }) };
+  return pageColumnOf(name, column);
 }
 
 function readTable(
@@ -154,7 +155,7 @@ export function compileResource(
   const pageBy =
     stated?.pageBy && table ? readPageBy(node, stated.pageBy, table, vocabulary, faults) : null;
   if (!stated || !governance || key === undefined) {
-    return { node, fields, links, resource: undefined };
+    return { node, fields, links, table, resource: undefined };
   }
   const subject = stated.subject ?? null;
   const resource: Resource = {
@@ -176,5 +177,5 @@ export function compileResource(
     links,
     cubes: compileCubes(node, { key, subject, fields, unread }, vocabulary, faults),
   };
-  return { node, fields, links, resource };
+  return { node, fields, links, table, resource };
 }

@@ -44,6 +44,8 @@ export interface Field extends Governance {
   readonly mask: Mask | null;
   /** Whether the catalog states WITHHOLD: the field is shown in clear, if approved, or not at all. */
   readonly isWithheld: boolean;
+  /** Why its column cannot be read now, though it could be when the catalog was compiled. */
+  readonly drift?: string;
 }
 
 /** A link leads from a row to the rows of `target` whose field `to` equals this row's field `from`. */
@@ -115,10 +117,23 @@ export interface Resource extends Governance {
   readonly fields: ReadonlyMap<string, Field>;
   readonly links: ReadonlyMap<string, Link>;
   readonly cubes: ReadonlyMap<string, Cube>;
+  /** Why none of it can be answered now: what its rows are found or ordered by has drifted. */
+  readonly drift?: string;
+  /**
+   * Names its columns, where the source holds them otherwise than when the catalog was compiled, and
+   * they can be read all the same.
+   */
+  readonly columnsNow?: string;
 }
 
 /** The resources of all agencies at one version. A catalog has no faults. */
 export interface Catalog {
   readonly version: CatalogVersion;
   readonly resources: ReadonlyMap<string, Resource>;
+}
+
+/** The port through which the stages of a request get the catalog. */
+export interface CatalogPort {
+  /** The catalog, as its sources hold it now. */
+  current(): Catalog;
 }

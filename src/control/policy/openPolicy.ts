@@ -5,6 +5,7 @@ import { ControlStore } from '../store/controlStore.js';
 import { checkSeedGrants } from './checkSeedGrants.js';
 import { LivePolicy } from './livePolicy.js';
 import { readSeed } from './policySeed.js';
+import { policyWarnings } from './policyWarnings.js';
 import { readPolicy } from './readPolicy.js';
 
 /** Policy that changes while the gateway runs. */
@@ -19,6 +20,8 @@ export interface OpenPolicy {
   readonly port: PolicyPort;
   /** What can be administered; null where the policy stays as its seed file says. */
   readonly control: PolicyControl | null;
+  /** What the grants of a policy file that was read say that they give, and do not. */
+  readonly warnings: readonly string[];
   /** Whether what is decided now rests on a reading that may be relied on. */
   isCurrent(): boolean;
   close(): Promise<void>;
@@ -46,15 +49,23 @@ export async function openPolicy(
   catalog: Catalog,
   log: FaultLog,
 ): Promise<OpenPolicy> {
+  let warnings: readonly string[] = [];
   const readFile = () => {
     const snapshot = readPolicy(policy, catalog);
     if (!acceptsGuessableKeys) checkSeedGrants(snapshot, catalog);
+    warnings = policyWarnings(snapshot, catalog);
     return snapshot;
   };
   if (control === undefined) {
     const snapshot = readFile();
     const port = { current: () => snapshot };
-    return { port, control: null, isCurrent: () => true, close: () => Promise.resolve() };
+    return {
+      port,
+      control: null,
+      warnings,
+      isCurrent: () => true,
+      close: () => Promise.resolve(),
+    };
   }
   const store = await ControlStore.open(control);
   try {
@@ -74,6 +85,7 @@ export async function openPolicy(
     return {
       port: live,
       control: { store, refresh: () => live.refresh() },
+      warnings,
       isCurrent: () => live.isCurrent,
       close: async () => {
         live.close();

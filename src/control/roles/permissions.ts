@@ -23,6 +23,8 @@ const queries = {
   grants: all,
   rules: all,
   administrators: authority,
+  // A provider's own: how the sources of others are is not its business.
+  drift: { ...all, PROVIDER: 'OWN' },
   record: watching,
   recordReport: watching,
 } as const satisfies Readonly<Record<string, ExtentByRole>>;

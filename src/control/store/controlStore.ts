@@ -42,6 +42,21 @@ export class ControlStore {
     return new ControlStore(source);
   }
 
+  /**
+   * Opens the control database without a change of its tables, to look at it.
+   *
+   * @throws {Error} where it cannot be opened, without a word of the driver's
+   */
+  static async openAsItIs(url: string): Promise<ControlStore> {
+    const source = controlDataSource(url);
+    try {
+      await source.initialize();
+    } catch (cause) {
+      throw new Error('TONGDAO_CONTROL: the control database cannot be opened', { cause });
+    }
+    return new ControlStore(source);
+  }
+
   /** Writes a seed as the first content; does nothing where there is content already. */
   async begin(seed: PolicySeed): Promise<void> {
     await this.#transaction(async (manager) => {

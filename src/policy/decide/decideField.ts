@@ -49,6 +49,23 @@ export function decideField(
       reasons: [{ step: 'permission', by: `${permission.by} does not name it`, result }],
     };
   }
+  if (field.drift !== undefined) {
+    const reason: Reason = {
+      step: 'ceiling',
+      by: field.drift,
+      result: describe(withheld, noUse),
+    };
+    return {
+      field,
+      form: withheld,
+      uses: noUse,
+      isCounted: false,
+      reasons: [
+        { step: 'permission', by: permission.by, result: describeForm(given.form) },
+        reason,
+      ],
+    };
+  }
   const ceiling = ceilingOf(field, permission.scenario, given.approvedBy);
   let form = meetForms(given.form, ceiling.form);
   // Unstated uses are those of a clear form. They are removed below if the form ends up not clear.

@@ -1,5 +1,5 @@
 import type { Resource } from '../../catalog/model/catalog.js';
-import { allOf, everything, type Condition } from '../model/condition.js';
+import { allOf, everything, fieldsIn, type Condition } from '../model/condition.js';
 import type { Reason, ResourceDecision } from '../model/decisions.js';
 import type { Rule } from '../model/rule.js';
 import type { Reach } from '../model/use.js';
@@ -71,15 +71,33 @@ export type DecidedResource =
   | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };
 
 /** Why a resource is refused, whatever its fields are; empty if it is not. */
-function whyNothing({ share, shareBasis }: Resource, rules: readonly Rule[]): readonly Reason[] {
+function whyNothing(
+  { share, shareBasis, drift }: Resource,
+  rules: readonly Rule[],
+): readonly Reason[] {
   if (share === 'NOT_SHARED') {
     return [{ step: 'ceiling', by: `NOT_SHARED: ${shareBasis ?? ''}`, result: 'nothing' }];
   }
+  if (drift !== undefined) return [{ step: 'ceiling', by: drift, result: 'nothing' }];
   return rules.flatMap((rule): readonly Reason[] => {
     if (rule.kind === 'SUSPEND') return [{ step: 'rule', by: rule.id, result: 'suspended' }];
     if (rule.kind !== 'WINDOW' || rule.open) return [];
     return [{ step: 'rule', by: rule.id, result: `closed but on ${windowInWords(rule)}` }];
   });
+}
+
+/** Why rows cannot be told apart by their scope now: a scope without one of its parts is another. */
+function whyScopeHasDrifted({ fields }: Resource, scope: Condition): Reason | null {
+  for (const name of fieldsIn(scope)) {
+    const drift = fields.get(name)?.drift;
+    if (drift === undefined) continue;
+    return {
+      step: 'ceiling',
+      by: `its row scope, by "${name}", has drifted: ${drift}`,
+      result: 'nothing',
+    };
+  }
+  return null;
 }
 
 /**
@@ -120,7 +138,8 @@ export function decideResource(
     ...rows.map((rule) => rule.rows),
   ]);
   const unscoped = whyScopeCannotHold(resource, scope);
-  if (unscoped) return { kind: 'refused', reasons: [...reasons, unscoped] };
+  const bar = unscoped ?? whyScopeHasDrifted(resource, scope);
+  if (bar) return { kind: 'refused', reasons: [...reasons, bar] };
   const links = { links: new Map(), refusedLinks: new Map() };
   const verification =
     reach.has('VERIFY') && verifiable.kind === 'held' ? verifiable.verification : null;

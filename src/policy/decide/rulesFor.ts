@@ -1,4 +1,5 @@
 import type { Catalog, Resource } from '../../catalog/model/catalog.js';
+import { originOf } from '../../catalog/model/originOf.js';
 import type { Rule } from '../model/rule.js';
 
 type FieldRule = Extract<Rule, { readonly kind: 'WITHHOLD' | 'MASK' }>;
@@ -6,16 +7,21 @@ type FieldRule = Extract<Rule, { readonly kind: 'WITHHOLD' | 'MASK' }>;
 /** The same rule for each field of a resource that is of the column which the rule names. */
 function ofColumn(rule: FieldRule, resource: Resource, { resources }: Catalog): readonly Rule[] {
   const named = resources.get(rule.resource);
-  const column = named?.fields.get(rule.field)?.column.name;
-  if (named?.source !== resource.source || named.table !== resource.table) return [];
+  const ruled = named?.fields.get(rule.field);
+  if (!named || !ruled || named.source !== resource.source) return [];
+  const { table, column } = originOf(ruled, named);
   return [...resource.fields.values()]
-    .filter((field) => field.column.name === column)
+    .filter((field) => {
+      const origin = originOf(field, resource);
+      return origin.table === table && origin.column === column;
+    })
     .map((field) => ({ ...rule, resource: resource.name, field: field.name }));
 }
 
 /**
  * The rules that concern a resource. One column is one element, wherever it is offered: what a rule
- * takes of a field, it takes of every field of the same column, in every resource over the table.
+ * takes of a field, it takes of every field of the same column, in every resource over the table or over a
+ * view of it.
  *
  * @param rules those that concern the requester and the purpose
  */

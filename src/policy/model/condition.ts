@@ -63,6 +63,25 @@ export function attributesOf(condition: Condition): readonly string[] {
   }
 }
 
+/** Every field that a condition compares, at any depth. */
+export function fieldsIn(condition: Condition): readonly string[] {
+  switch (condition.kind) {
+    case 'everything':
+    case 'nothing':
+      return [];
+    case 'in':
+    case 'compare':
+    case 'isNull':
+    case 'isPast':
+      return [condition.field];
+    case 'and':
+    case 'or':
+      return condition.of.flatMap(fieldsIn);
+    case 'not':
+      return fieldsIn(condition.of);
+  }
+}
+
 /** Every operator that a condition uses, at any depth. */
 export function operatorsIn(condition: Condition): readonly OperatorName[] {
   switch (condition.kind) {

@@ -1,3 +1,5 @@
+import type { Equated } from '../../source/sourceShape.js';
+
 /** How a text column is stored and compared at the source. */
 export interface Collation {
   readonly charset: string;
@@ -30,6 +32,16 @@ const variableTypes: ReadonlySet<string> = new Set([
 
 export function comparesExactly(dataType: string, collation: string): boolean {
   return variableTypes.has(dataType) && exactCollations.has(collation);
+}
+
+/**
+ * What the server takes for equal in a text, as its own joins and foreign keys do. All collations but
+ * those that say otherwise fill the shorter text up with blanks, and a CHAR loses those at its end.
+ */
+export function equatedBy(dataType: string, collation: string): readonly Equated[] {
+  const folds = !/_bin$|_cs$|_as_cs/.test(collation);
+  const pads = dataType === 'char' || !/nopad|_0900_/.test(collation);
+  return [...(folds ? ['case' as const] : []), ...(pads ? ['blanks' as const] : [])];
 }
 
 /**

@@ -15,10 +15,23 @@ type Phase =
   | { readonly kind: 'done' };
 
 /**
+ * The server's errors of a table or column that is not there, or whose rights were taken, and of a view
+ * over such a one.
+ */
+const unknownNames: ReadonlySet<string> = new Set([
+  'ER_BAD_FIELD_ERROR',
+  'ER_NO_SUCH_TABLE',
+  'ER_VIEW_INVALID',
+  'ER_TABLEACCESS_DENIED_ERROR',
+  'ER_COLUMNACCESS_DENIED_ERROR',
+]);
+
+/**
  * Runs one statement on a connection of the pool. It uses callbacks, because each promise in
  * between would cost the fastest fetches measurable time. No word of the driver's is passed on: it
  * may hold values, statements and hosts.
  *
+ * @param onUnknownName told of a statement that named what the server does not have, or does not show
  * @throws {ExchangeError} SOURCE_TIMEOUT, and then the statement is ended at the server too, or
  *   SOURCE_UNAVAILABLE
  */
@@ -27,6 +40,7 @@ export function execute(
   killer: Killer,
   { sql, parameters }: Statement,
   timeout: number,
+  onUnknownName?: () => void,
 ): Promise<readonly Row[]> {
   return new Promise((resolve, reject) => {
     let phase: Phase = { kind: 'waiting' };
@@ -66,6 +80,7 @@ export function execute(
           // A lost connection is closed now, or the next statement in the queue would get it.
           if (error.fatal) connection.destroy();
           else connection.release();
+          if (unknownNames.has(error.code)) onUnknownName?.();
           reject(new ExchangeError('SOURCE_UNAVAILABLE'));
           return;
         }

@@ -27,6 +27,8 @@ export interface MysqlOptions {
   readonly timeout: number;
   /** Sees every statement before it runs; for tests that count them. */
   readonly observe?: ((statement: Statement) => void) | undefined;
+  /** Told when a statement named a table or a column that the source does not have, or does not show. */
+  readonly onUnknownName?: (() => void) | undefined;
 }
 
 /**
@@ -87,6 +89,7 @@ export class MysqlConnector implements Connector {
   }
 
   #execute(statement: Statement): Promise<readonly Row[]> {
-    return execute(this.#pool, this.#killer, statement, this.#options.timeout);
+    const { timeout, onUnknownName } = this.#options;
+    return execute(this.#pool, this.#killer, statement, timeout, onUnknownName);
   }
 }

@@ -1,8 +1,16 @@
 import type { Row } from '../../source/row.js';
-import type { ColumnShape, SourceShape } from '../../source/sourceShape.js';
+import type { ColumnShape, Origin, SourceShape, WholeRange } from '../../source/sourceShape.js';
 import type { Statement } from '../sql/statement.js';
 
-import { comparesExactly, servingCollation, type Collation, type Collations } from './collation.js';
+import {
+  comparesExactly,
+  equatedBy,
+  servingCollation,
+  type Collation,
+  type Collations,
+} from './collation.js';
+import { readOrigins } from './readOrigins.js';
+import { rangeOfType, readRanges } from './readRanges.js';
 import { storageOf } from './storageOf.js';
 
 type Run = (statement: Statement) => Promise<readonly Row[]>;
@@ -35,7 +43,12 @@ interface ColumnRow {
   readonly collation: Collation | null;
 }
 
-function readColumn(row: Row, uniqueNames: ReadonlySet<string>): ColumnRow {
+function readColumn(
+  row: Row,
+  uniqueNames: ReadonlySet<string>,
+  ranges: ReadonlyMap<string, WholeRange>,
+  origins: ReadonlyMap<string, Origin>,
+): ColumnRow {
   const [
     table,
     name,
@@ -51,19 +64,28 @@ function readColumn(row: Row, uniqueNames: ReadonlySet<string>): ColumnRow {
   ] = row;
   const dataType = String(type);
   const isDecimal = dataType === 'decimal';
+  const storage = storageOf(dataType, isDecimal ? Number(digits) - Number(scale) : null);
+  const range =
+    ranges.get(JSON.stringify([table, name])) ?? rangeOfType(dataType, Number(unsigned) === 1);
+  const origin = origins.get(JSON.stringify([table, name]));
+  const equates = collation === null ? [] : equatedBy(dataType, String(collation));
   return {
     table: String(table),
     name: String(name),
     shape: {
-      storage: storageOf(dataType, isDecimal ? Number(digits) - Number(scale) : null),
+      storage,
       nullable: Number(nullable) === 1,
       unique: uniqueNames.has(JSON.stringify([table, name])),
       exact: collation === null || comparesExactly(dataType, String(collation)),
       ...(Number(derived) === 1 && { isDerived: true }),
+      ...(origin && { origin }),
       ...(dataType === 'float' && { isSingle: true }),
       ...(Number(unsigned) === 1 && dataType === 'bigint' && { isUnsigned: true }),
       ...((isDecimal || dataType === 'bigint') && { digits: Number(digits) }),
       ...(charset !== null && length !== null && { length: Number(length) }),
+      ...((storage === 'DATE' || storage === 'TEXT') && { mayHoldNoDays: true }),
+      ...(range && { range }),
+      ...(equates.length > 0 && { equates }),
     },
     collation: collation === null ? null : servingCollation(String(charset), String(collation)),
   };
@@ -85,11 +107,14 @@ function byTable<T>(
 export async function readShape(
   run: Run,
 ): Promise<{ readonly shape: SourceShape; readonly collations: Collations }> {
-  const [found, single] = await Promise.all(
-    [columns, uniques].map((sql) => run({ sql, parameters: [] })),
-  );
-  const uniqueNames = new Set((single ?? []).map((key) => JSON.stringify(key)));
-  const rows = (found ?? []).map((row) => readColumn(row, uniqueNames));
+  const [found, single, ranges, origins] = await Promise.all([
+    run({ sql: columns, parameters: [] }),
+    run({ sql: uniques, parameters: [] }),
+    readRanges(run),
+    readOrigins(run),
+  ]);
+  const uniqueNames = new Set(single.map((key) => JSON.stringify(key)));
+  const rows = found.map((row) => readColumn(row, uniqueNames, ranges, origins));
   return {
     shape: byTable(rows.map(({ table, name, shape }) => [table, name, shape] as const)),
     collations: byTable(

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 
 import type { Storage } from '../../source/column.js';
-import type { ColumnShape } from '../../source/sourceShape.js';
+import type { ColumnShape, Origin } from '../../source/sourceShape.js';
 
 import type { ShapeEntries } from './workerRequest.js';
 
@@ -35,32 +35,78 @@ function uniqueColumns(database: Database.Database, table: string): ReadonlySet<
   return new Set(single.map(({ name }) => name));
 }
 
+/**
+ * The views that put rows of several lists together, by themselves or through another such view: of their
+ * columns SQLite tells the origin in one list only. Names are looked for in the text, so a few views more
+ * may be taken for such.
+ */
+function compoundViews(
+  views: readonly { readonly name: string; readonly sql: string | null }[],
+): ReadonlySet<string> {
+  const compound = new Set<string>();
+  for (let known = -1; known < compound.size;) {
+    known = compound.size;
+    for (const { name, sql } of views) {
+      const text = (sql ?? '').toLowerCase();
+      const isCompound =
+        /\b(?:union|intersect|except)\b/.test(text) ||
+        [...compound].some((other) => other !== name && text.includes(other.toLowerCase()));
+      if (isCompound) compound.add(name);
+    }
+  }
+  return compound;
+}
+
+/** Where the columns of a view come from, as the parser of SQLite tells it of a statement. */
+function originsOf(database: Database.Database, view: string): ReadonlyMap<string, Origin> {
+  try {
+    const columns = database.prepare(`SELECT * FROM "${view.replaceAll('"', '""')}"`).columns();
+    return new Map(
+      columns.flatMap(({ name, table, column }): [string, Origin][] =>
+        table === null || column === null ? [] : [[name, { table, column }]],
+      ),
+    );
+  } catch {
+    // A view over what is gone tells nothing, and no statement will read it.
+    return new Map();
+  }
+}
+
 export function readShape(database: Database.Database): ShapeEntries {
   const isUtf8 = database.pragma('encoding', { simple: true }) === 'UTF-8';
   const tables = database
-    .prepare<[], { name: string; type: string }>(
-      `SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'`,
+    .prepare<[], { name: string; type: string; sql: string | null }>(
+      `SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'`,
     )
     .all();
+  const compound = compoundViews(tables.filter(({ type }) => type === 'view'));
   return tables.map(({ name: table, type: kind }) => {
     const unique = uniqueColumns(database, table);
+    const origins =
+      kind === 'view' && !compound.has(table)
+        ? originsOf(database, table)
+        : new Map<string, Origin>();
     const columns = database
       .prepare<[string], ColumnRow>('SELECT name, type, "notnull", pk FROM pragma_table_info(?)')
       .all(table);
     const single = columns.filter(({ pk }) => pk > 0).length === 1;
     return [
       table,
-      columns.map(({ name, type, notnull, pk }): [string, ColumnShape] => [
-        name,
-        {
-          storage: storageOf(type, isUtf8),
-          nullable: notnull === 0 && pk === 0,
-          unique: unique.has(name) || (single && pk > 0),
-          // Each statement names the collation.
-          exact: true,
-          ...(kind === 'view' && { isDerived: true }),
-        },
-      ]),
+      columns.map(({ name, type, notnull, pk }): [string, ColumnShape] => {
+        const origin = origins.get(name);
+        return [
+          name,
+          {
+            storage: storageOf(type, isUtf8),
+            nullable: notnull === 0 && pk === 0,
+            unique: unique.has(name) || (single && pk > 0),
+            // Each statement names the collation.
+            exact: true,
+            ...(kind === 'view' && { isDerived: true }),
+            ...(origin && { origin }),
+          },
+        ];
+      }),
     ];
   });
 }

@@ -26,6 +26,8 @@ export interface SqliteOptions {
   readonly timeout: number;
   /** Sees every statement before it runs; for tests that count them. */
   readonly observe?: ((statement: Statement) => void) | undefined;
+  /** Told when a statement named a table or a column that the source does not have, or does not show. */
+  readonly onUnknownName?: (() => void) | undefined;
 }
 
 interface Waiting {
@@ -125,7 +127,8 @@ export class SqliteConnector implements Connector {
     return worker;
   }
 
-  #receive({ id, json }: WorkerAnswer): void {
+  #receive({ id, json, isUnknownName }: WorkerAnswer): void {
+    if (isUnknownName) this.#options.onUnknownName?.();
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     this.#waiting.delete(id);

@@ -26,10 +26,12 @@ function answer(request: WorkerRequest): readonly Row[] | ShapeEntries {
 
 parentPort?.on('message', (request: WorkerRequest) => {
   let json: string | null = null;
+  let isUnknownName = false;
   try {
     json = JSON.stringify(answer(request));
-  } catch {
+  } catch (error) {
     // The driver's words may hold values and statements, so only the failure itself is told.
+    isUnknownName = error instanceof Error && /^no such (?:table|column)/.test(error.message);
   }
-  parentPort?.postMessage({ id: request.id, json } satisfies WorkerAnswer);
+  parentPort?.postMessage({ id: request.id, json, isUnknownName } satisfies WorkerAnswer);
 });

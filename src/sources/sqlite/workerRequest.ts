@@ -13,6 +13,8 @@ export type WorkerRequest =
 export interface WorkerAnswer {
   readonly id: number;
   readonly json: string | null;
+  /** Whether it failed over a table or a column that the file does not have. */
+  readonly isUnknownName?: boolean;
 }
 
 /** Tables with their columns. */

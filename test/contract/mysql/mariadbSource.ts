@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 
 import type { Storage } from '../../../src/source/column.js';
-import type { ColumnShape } from '../../../src/source/sourceShape.js';
+import type { ColumnShape, Equated } from '../../../src/source/sourceShape.js';
 import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 import { createDatabase } from '../../support/mariadb.js';
 import type { DeclaredColumn, SourceKind } from '../source.js';
@@ -9,14 +9,25 @@ import type { DeclaredColumn, SourceKind } from '../source.js';
 const declare = (
   declared: string,
   storage: Storage,
-  bound: Pick<ColumnShape, 'digits' | 'length'> = {},
+  bound: Pick<ColumnShape, 'digits' | 'length' | 'range'> = {},
   exact = true,
+  equates: readonly Equated[] = [],
 ): DeclaredColumn => ({
   declared,
-  shape: { storage, nullable: true, unique: false, exact, ...bound },
+  shape: {
+    storage,
+    nullable: true,
+    unique: false,
+    exact,
+    ...bound,
+    ...(['TEXT', 'DATE'].includes(storage) && { mayHoldNoDays: true }),
+    ...(equates.length > 0 && { equates }),
+  },
 });
 /** BIGINT, without its sign. */
 const digits = 19;
+const range = { least: -(2 ** 63), greatest: 2 ** 63 };
+const folded: readonly Equated[] = ['case', 'blanks'];
 
 const quote = (identifier: string): string => `\`${identifier.replaceAll('`', '``')}\``;
 
@@ -25,9 +36,9 @@ export const mariadb: SourceKind = {
   columns: {
     key: {
       declared: 'BIGINT NOT NULL PRIMARY KEY',
-      shape: { storage: 'INTEGER', nullable: false, unique: true, exact: true, digits },
+      shape: { storage: 'INTEGER', nullable: false, unique: true, exact: true, digits, range },
     },
-    integer: declare('BIGINT', 'INTEGER', { digits }),
+    integer: declare('BIGINT', 'INTEGER', { digits, range }),
     real: declare('DOUBLE', 'REAL'),
     date: declare('DATE', 'DATE'),
     bytes: declare('VARBINARY(10)', 'OTHER'),
@@ -40,7 +51,7 @@ export const mariadb: SourceKind = {
     ],
     [
       'general_ci',
-      declare('VARCHAR(60) COLLATE utf8mb4_general_ci', 'TEXT', { length: 60 }, false),
+      declare('VARCHAR(60) COLLATE utf8mb4_general_ci', 'TEXT', { length: 60 }, false, folded),
     ],
     [
       'unicode_ci',
@@ -50,12 +61,16 @@ export const mariadb: SourceKind = {
           'TEXT',
           { length: 16_777_215 },
           false,
+          folded,
         ),
         prefix: '(2)',
       },
     ],
-    ['padded', declare('VARCHAR(60) COLLATE utf8mb4_bin', 'TEXT', { length: 60 }, false)],
-    ['utf16', declare('VARCHAR(60) CHARACTER SET utf16', 'TEXT', { length: 60 }, false)],
+    [
+      'padded',
+      declare('VARCHAR(60) COLLATE utf8mb4_bin', 'TEXT', { length: 60 }, false, ['blanks']),
+    ],
+    ['utf16', declare('VARCHAR(60) CHARACTER SET utf16', 'TEXT', { length: 60 }, false, folded)],
   ]),
   decimal: declare('DECIMAL(40, 20)', 'DECIMAL', { digits: 40 }),
   create: async () => {

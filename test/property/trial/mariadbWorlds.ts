@@ -4,6 +4,7 @@ import { createDatabase } from '../../support/mariadb.js';
 import { columnsOf } from '../universe/columns.js';
 import { model } from '../universe/model.js';
 
+import { republishing } from './republishing.js';
 import { storedRow } from './storedRow.js';
 import { tablesWritten } from './tablesWritten.js';
 import type { WorldDatabases } from './worldDatabases.js';
@@ -20,6 +21,7 @@ const tables = {
              name ${folded} NOT NULL, born DATE, area ${exact}, note ${folded}, score BIGINT,
              flag TINYINT(1), no BIGINT UNSIGNED)
              ENGINE = MEMORY`,
+    republishing,
     place,
   ],
   places: [place],

@@ -9,6 +9,7 @@ import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columnsOf } from '../universe/columns.js';
 import { model } from '../universe/model.js';
 
+import { republishing } from './republishing.js';
 import { storedRow } from './storedRow.js';
 import { tablesWritten } from './tablesWritten.js';
 import type { WorldDatabases } from './worldDatabases.js';
@@ -19,6 +20,7 @@ const place = 'CREATE TABLE place (code TEXT PRIMARY KEY NOT NULL, label TEXT, k
 const tables = {
   people: `CREATE TABLE person (row_id INTEGER PRIMARY KEY NOT NULL, pid TEXT NOT NULL UNIQUE,
              name TEXT NOT NULL, born TEXT, area TEXT, note TEXT, score INTEGER, flag BOOLEAN, no INTEGER);
+           ${republishing};
            ${place}`,
   places: place,
 };

@@ -81,7 +81,7 @@ export function openUniverse(
   };
   const exchange = new Exchange(
     {
-      catalog,
+      catalog: { current: () => catalog },
       policy: { current: () => snapshot },
       identity: { identify: () => Promise.resolve(requester) },
       connectors: databases.connectors,

@@ -41,6 +41,7 @@ describe('an environment that states nothing', () => {
       TONGDAO_MAX_CONNECTIONS: 800,
       TONGDAO_REFUSALS_PER_MINUTE: 600,
       TONGDAO_DRAIN_TIME: 5_000,
+      TONGDAO_DRIFT_INTERVAL: 60_000,
       TONGDAO_CORS_ORIGINS: [],
       TONGDAO_TRUSTED_PROXIES: [],
       TONGDAO_MAX_DEPTH: 12,

@@ -80,6 +80,16 @@ export const fieldsFaults: readonly PlantedFault[] = [
     noticedBy: ['alike worlds', 'reference'],
   },
   {
+    name: 'a view that republishes a masked column',
+    stages: changeResources((decision) => {
+      const { resource } = decision;
+      const table = resource.name === 'Person' ? 'person_republished' : resource.table;
+      return { ...decision, resource: { ...resource, table } };
+    }),
+    asked: operationOf(['lookup', 'list']),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
     name: 'a hash by another key than its field’s',
     stages: {
       ...stages,

@@ -1,0 +1,123 @@
+import { sha256 } from '../../shared/sha256.js';
+import type { TableShape } from '../../source/sourceShape.js';
+import type { Cube, Field, Resource } from '../model/catalog.js';
+import { columnOf } from '../model/columnOf.js';
+import { pageColumnOf } from '../model/pageColumnOf.js';
+
+import { closesResource, type Drift, type DriftRole } from './drift.js';
+import { whyNoOrder } from './whyNoOrder.js';
+import { whyNotRead } from './whyNotRead.js';
+
+interface ResourceNow {
+  readonly resource: Resource;
+  readonly drift: readonly Drift[];
+}
+
+function roleOf({ name }: Field, resource: Resource, linked: ReadonlySet<string>): DriftRole {
+  if (name === resource.key) return 'KEY';
+  if (name === resource.subject) return 'SUBJECT';
+  if (name === resource.minorsBy) return 'MINORS';
+  const leads = [...resource.links.values()].some(({ from }) => from === name);
+  return leads || linked.has(`${resource.name}.${name}`) ? 'LINK' : 'VALUE';
+}
+
+const inWords: Readonly<Record<Exclude<DriftRole, 'VALUE'>, string>> = {
+  TABLE: 'its table',
+  KEY: 'its key',
+  SUBJECT: 'whom its rows are about',
+  MINORS: 'what tells minors',
+  LINK: 'what a link follows',
+  PAGES: 'the order of its pages',
+};
+
+/** Closes a resource of which more than a value has drifted. */
+function closedBy(resource: Resource, drift: readonly Drift[]): Resource {
+  const [first] = drift.filter(closesResource);
+  if (!first || first.role === 'VALUE') return resource;
+  const field = first.field === null ? '' : `, "${first.field}"`;
+  return { ...resource, drift: `${inWords[first.role]}${field}, has drifted: ${first.why}` };
+}
+
+const gone = 'its column is gone from its source';
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Statistics hold the fields that they count. */
+function cubesOver(
+  cubes: Resource['cubes'],
+  fields: ReadonlyMap<string, Field>,
+): ReadonlyMap<string, Cube> {
+  const now = (field: Field) => fields.get(field.name) ?? field;
+  return new Map(
+    [...cubes].map(([name, cube]) => [
+      name,
+      {
+        ...cube,
+        dimensions: cube.dimensions.map((one) => ({ ...one, field: now(one.field) })),
+        measures: cube.measures.map((one) => ({ ...one, field: now(one.field) })),
+      },
+    ]),
+  );
+}
+
+/** The columns that are stored otherwise than when the catalog was compiled, and can be read. */
+function changedColumns(resource: Resource, now: Pick<Resource, 'fields' | 'pageBy'>): unknown[] {
+  const fields = [...now.fields.values()].flatMap(({ name, column }) =>
+    column === resource.fields.get(name)?.column ? [] : [[name, column]],
+  );
+  return now.pageBy === resource.pageBy ? fields : [...fields, [null, now.pageBy]];
+}
+
+/**
+ * Holds one resource to its table.
+ *
+ * @param table undefined where it is gone
+ * @param linked the fields to which links lead, as `Type.field`
+ */
+export function resourceNow(
+  resource: Resource,
+  table: TableShape | undefined,
+  linked: ReadonlySet<string>,
+): ResourceNow {
+  const { agency, source, name, pageBy: paged } = resource;
+  const drift: Drift[] = [];
+  const tell = (role: DriftRole, field: string | null, column: string, why: string) => {
+    drift.push({ agency, source, resource: name, role, field, column, why });
+  };
+  if (!table) {
+    tell('TABLE', null, resource.table, 'it is gone from its source');
+    return { resource: closedBy(resource, drift), drift };
+  }
+  const fields = new Map<string, Field>();
+  for (const field of resource.fields.values()) {
+    const shape = table.get(field.column.name);
+    const why = shape ? whyNotRead(field, shape, field.name === resource.key) : gone;
+    if (!shape || why !== undefined) {
+      tell(roleOf(field, resource, linked), field.name, field.column.name, why ?? gone);
+      fields.set(field.name, { ...field, drift: why ?? gone });
+    } else {
+      const column = columnOf(field.column.name, field, shape);
+      fields.set(field.name, same(column, field.column) ? field : { ...field, column });
+    }
+  }
+  let pageBy = paged;
+  if (paged) {
+    const shape = table.get(paged.name);
+    const why = shape ? whyNoOrder(shape) : gone;
+    if (!shape || why !== undefined) tell('PAGES', null, paged.name, why ?? gone);
+    else {
+      const column = pageColumnOf(paged.name, shape);
+      if (!same(column, paged)) pageBy = column;
+    }
+  }
+  const changed = changedColumns(resource, { fields, pageBy });
+  if (drift.length === 0 && changed.length === 0) return { resource, drift };
+  const now: Resource = {
+    ...resource,
+    fields,
+    pageBy,
+    cubes: cubesOver(resource.cubes, fields),
+    ...(changed.length > 0 && { columnsNow: sha256(JSON.stringify(changed)).slice(0, 16) }),
+  };
+  return { resource: closedBy(now, drift), drift };
+}

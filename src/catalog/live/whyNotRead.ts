@@ -1,0 +1,29 @@
+import type { ColumnShape } from '../../source/sourceShape.js';
+import type { Field } from '../model/catalog.js';
+import { canStore } from '../model/fieldTypes.js';
+import { whyUnfit } from '../model/whyUnfit.js';
+
+/**
+ * Why a field cannot be read of what its source holds now: whatever `tongdao check` would refuse.
+ *
+ * @returns a sentence without names, since requesters' decisions give it as their reason
+ */
+export function whyNotRead(
+  { type, nullable, column }: Pick<Field, 'type' | 'nullable' | 'column'>,
+  shape: ColumnShape,
+  isKey: boolean,
+): string | undefined {
+  if (JSON.stringify(shape.origin) !== JSON.stringify(column.origin)) {
+    // What governs it was stated of another column.
+    return 'its source takes it from another column now';
+  }
+  if (!canStore(type, shape.storage)) {
+    return `its source stores it as ${shape.storage} now, which ${type} does not fit`;
+  }
+  if (whyUnfit(type, shape) !== undefined) {
+    return `its source may hold longer or shorter values now than ${type} fits`;
+  }
+  if (shape.nullable && !nullable)
+    return `its source may hold a null in it now, and it is ${type}!`;
+  return isKey && !shape.unique ? 'its source does not keep it unique any more' : undefined;
+}

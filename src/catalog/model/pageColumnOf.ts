@@ -1,0 +1,10 @@
+import type { Column } from '../../source/column.js';
+import type { ColumnShape } from '../../source/sourceShape.js';
+
+/** A column, as the order of pages reads it. */
+export function pageColumnOf(
+  name: string,
+  { storage, nullable, exact, isUnsigned }: ColumnShape,
+): Column {
+  return { name, storage, nullable, exact, ...(isUnsigned && { isUnsigned }) };
+}

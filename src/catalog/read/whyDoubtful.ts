@@ -1,0 +1,51 @@
+import type { ColumnShape, WholeRange } from '../../source/sourceShape.js';
+import type { Field } from '../model/catalog.js';
+
+/** Why a column may hold what its field's type does not, and how its source is kept from that. */
+export interface Doubt {
+  readonly why: string;
+  readonly advice: string;
+}
+
+/** The values that a type of whole numbers has (GraphQL 3.5.1; a Boolean is stored as 0 or 1). */
+const ranges: Partial<Readonly<Record<Field['type'], WholeRange>>> = {
+  Boolean: { least: 0, greatest: 1 },
+  Int: { least: -(2 ** 31), greatest: 2 ** 31 - 1 },
+};
+
+function inWords({ least, greatest }: WholeRange): string {
+  return `whole numbers from ${BigInt(least)} to ${BigInt(greatest)}`;
+}
+
+/**
+ * Tells where a column can hold what its field's type cannot. The channel answers soundly then, but a
+ * value is missing, and whoever offers the column may not know.
+ */
+export function whyDoubtful(
+  type: Field['type'],
+  { storage, range, mayHoldNoDays }: ColumnShape,
+): Doubt | undefined {
+  const wanted = ranges[type];
+  if (wanted && range && (range.least < wanted.least || range.greatest > wanted.greatest)) {
+    const { least, greatest } = wanted;
+    return {
+      why: `can hold ${inWords(range)}: more than ${type === 'Boolean' ? 'a Boolean, of which 0 and 1 are all' : 'an Int holds'}`,
+      advice:
+        type === 'Boolean'
+          ? 'Let the source refuse others: CHECK (… IN (0, 1)).'
+          : `Let the source refuse others, CHECK (… BETWEEN ${least} AND ${greatest}), or make the field an ID.`,
+    };
+  }
+  if (type === 'Date' && mayHoldNoDays) {
+    return storage === 'TEXT'
+      ? {
+          why: 'holds texts, and so may hold what is no day YYYY-MM-DD',
+          advice: 'Offer a column of days, or a view’s.',
+        }
+      : {
+          why: 'may hold what is no day of the calendar, as 0000-00-00 or 2012-00-00',
+          advice: 'Mend such days in the source, or let the field be null.',
+        };
+  }
+  return undefined;
+}

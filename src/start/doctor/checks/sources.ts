@@ -1,0 +1,76 @@
+import { CatalogError, type Fault } from '../../../catalog/fault.js';
+import { catalogNow } from '../../../catalog/live/catalogNow.js';
+import { closesResource, type Drift } from '../../../catalog/live/drift.js';
+import type { Catalog } from '../../../catalog/model/catalog.js';
+import { openSource } from '../../../sources/openSource.js';
+import type { Deployment } from '../../deployment.js';
+import { closeAll, openCatalog } from '../../openCatalog.js';
+import { ok, warning, wrong, type Finding } from '../finding.js';
+
+export interface CheckedSources {
+  readonly findings: readonly Finding[];
+  /** The catalog as the sources hold it now; null where it could not be compiled. */
+  readonly catalog: Catalog | null;
+}
+
+const of = 'catalogs';
+
+async function reach({ sources, sourceTimeout }: Deployment): Promise<readonly Finding[]> {
+  return Promise.all(
+    Array.from(sources, async ([name, url]) => {
+      const connector = openSource(url, { timeout: sourceTimeout });
+      try {
+        const tables = (await connector.shape()).size;
+        return ok(`source "${name}"`, `it answers (tables and views: ${tables})`);
+      } catch {
+        return wrong(
+          `source "${name}"`,
+          'it cannot be read',
+          'Check its URL, its rights and its network.',
+        );
+      } finally {
+        await connector.close();
+      }
+    }),
+  );
+}
+
+const placeOf = ({ file, line, column }: Fault) => `${file}:${line}:${column}`;
+
+function driftFinding(drift: Drift): Finding {
+  const { resource, field, column, source, why } = drift;
+  const lost = closesResource(drift)
+    ? `nothing of ${resource} is answered`
+    : `${resource}.${field ?? ''} has left the contracts`;
+  return wrong(
+    'drift',
+    `${lost}: ${why} ("${column}" in source "${source}")`,
+    'Bring the column back, or change the catalog.',
+  );
+}
+
+/** Whether each source answers, and whether the catalogs fit what they hold now. */
+export async function checkSources(deployment: Deployment): Promise<CheckedSources> {
+  const reached = await reach(deployment);
+  if (reached.some(({ verdict }) => verdict !== 'ok')) return { findings: reached, catalog: null };
+  try {
+    const { catalog: compiled, connectors, shapes } = await openCatalog(deployment);
+    await closeAll(connectors);
+    const { catalog, drift } = catalogNow(compiled, shapes);
+    const told = drift.map(driftFinding);
+    const warned = compiled.warnings.map((fault) =>
+      warning(of, `${placeOf(fault)} ${fault.message}`, 'It refuses nothing.'),
+    );
+    const fit =
+      told.length > 0
+        ? []
+        : [ok(of, `they fit what their sources hold (resources: ${compiled.resources.size})`)];
+    return { findings: [...reached, ...fit, ...told, ...warned], catalog };
+  } catch (error) {
+    if (!(error instanceof CatalogError)) throw error;
+    const faults = error.faults.map((fault) =>
+      wrong(of, `${placeOf(fault)} ${fault.message}`, '`tongdao check` shows the lines.'),
+    );
+    return { findings: [...reached, ...faults], catalog: null };
+  }
+}

@@ -1,0 +1,3 @@
+import { defineA4Views } from './defineA4Views.js';
+
+defineA4Views('mariadb');

@@ -1,0 +1,3 @@
+import { defineB17 } from './defineB17.js';
+
+defineB17('sqlite');
