@@ -74,7 +74,13 @@ export async function deploy(
       noticedGrants: settings.TONGDAO_NOTICED_GRANTS_PER_SUBJECT,
     },
     redis: settings.TONGDAO_REDIS,
-    sourceTimeout: settings.TONGDAO_SOURCE_TIMEOUT,
+    sourceLimits: {
+      timeout: settings.TONGDAO_SOURCE_TIMEOUT,
+      queueTimeout: settings.TONGDAO_QUEUE_TIMEOUT,
+      queueLength: settings.TONGDAO_QUEUE_LENGTH,
+      statements: settings.TONGDAO_SOURCE_STATEMENTS,
+      heavyStatements: settings.TONGDAO_HEAVY_STATEMENTS,
+    },
     maxBodySize: settings.TONGDAO_MAX_BODY_SIZE,
     wire: {
       requestTimeout: settings.TONGDAO_REQUEST_TIMEOUT,

@@ -5,6 +5,7 @@ import type { SourceName } from '../shared/brand.js';
 import type { Connector } from '../source/connector.js';
 import type { SourceShape } from '../source/sourceShape.js';
 import { openSource, type ObservedStatement } from '../sources/openSource.js';
+import type { SourceLimits } from '../sources/sourceLimits.js';
 
 /** What a catalog is compiled from. */
 export interface CatalogDeployment {
@@ -12,8 +13,8 @@ export interface CatalogDeployment {
   readonly catalogs: readonly CatalogText[];
   /** URLs of the sources, by the name that catalogs call them by. */
   readonly sources: ReadonlyMap<SourceName, string>;
-  /** Milliseconds. */
-  readonly sourceTimeout: number;
+  /** What bounds the statements at each source, where it is not the default. */
+  readonly sourceLimits?: Partial<SourceLimits>;
   /** Sees every statement that goes to a source; for tests that count them. */
   readonly observe?: (statement: ObservedStatement) => void;
 }
@@ -41,9 +42,9 @@ export async function openCatalog(
   deployment: CatalogDeployment,
 ): Promise<{ catalog: Catalog; connectors: ReadonlyMap<SourceName, Connector> }> {
   const connectors = new Map<SourceName, Connector>();
-  const { sourceTimeout: timeout, observe } = deployment;
+  const { sourceLimits: limits, observe } = deployment;
   for (const [name, url] of deployment.sources) {
-    connectors.set(name, openSource(url, { timeout, observe }));
+    connectors.set(name, openSource(url, { limits, observe }));
   }
   try {
     const { vocabulary, catalogs: texts } = deployment;

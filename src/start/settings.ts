@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { defaultWire } from '../http/wire/wireSettings.js';
+import { defaultSourceLimits } from '../sources/sourceLimits.js';
 
 import { requireDemo, type Demo } from './demo.js';
 import { settingForms as form } from './settingForms.js';
@@ -19,7 +20,13 @@ const common = {
   TONGDAO_LOG_LEVEL: form.logLevel.default('info'),
   /** Whether a lookup of level L3 or above states who acts and for which case. */
   TONGDAO_REQUIRE_CASE: form.yesOrNo.default(true),
-  TONGDAO_SOURCE_TIMEOUT: form.count.default(5_000),
+  TONGDAO_SOURCE_TIMEOUT: form.count.default(defaultSourceLimits.timeout),
+  /** How long a statement waits for its turn at its source, and how many of one client wait there. */
+  TONGDAO_QUEUE_TIMEOUT: form.count.default(defaultSourceLimits.queueTimeout),
+  TONGDAO_QUEUE_LENGTH: form.count.default(defaultSourceLimits.queueLength),
+  /** How many statements run at once at each server, and how many heavy ones beside them. */
+  TONGDAO_SOURCE_STATEMENTS: form.count.default(defaultSourceLimits.statements),
+  TONGDAO_HEAVY_STATEMENTS: form.count.default(defaultSourceLimits.heavyStatements),
   TONGDAO_MAX_BODY_SIZE: form.count.default(100_000),
   TONGDAO_MAX_ANSWER_SIZE: form.count.default(defaultWire.maxAnswerSize),
   TONGDAO_REQUEST_TIMEOUT: form.count.default(defaultWire.requestTimeout),

@@ -2,10 +2,12 @@ import type { Pool, PoolConnection } from 'mysql2';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Row } from '../../source/row.js';
+import { SourceUnreachable } from '../gate/sourceUnreachable.js';
 import type { Statement } from '../sql/statement.js';
 
+import type { Connections } from './connections.js';
+import { cut } from './cut.js';
 import { endStatement } from './endStatement.js';
-import type { Killer } from './killer.js';
 
 /** The phase of a statement. `ending`: given up, but not yet returned by the server. */
 type Phase =
@@ -13,6 +15,24 @@ type Phase =
   | { readonly kind: 'running'; readonly connection: PoolConnection }
   | { readonly kind: 'ending'; readonly settle: () => void }
   | { readonly kind: 'done' };
+
+/** How long a statement may take, and who is told that the server is still at it afterwards. */
+interface Patience {
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly holdUntil?: ((done: Promise<unknown>) => void) | undefined;
+}
+
+async function endOrReplace(
+  connections: Connections,
+  pool: Pool,
+  connection: PoolConnection,
+  settled: Promise<void>,
+): Promise<void> {
+  if (await endStatement(connections.killer, connection, settled)) return;
+  connections.replace(pool);
+  throw new SourceUnreachable();
+}
 
 /**
  * Runs one statement on a connection of the pool. It uses callbacks, because each promise in
@@ -23,24 +43,28 @@ type Phase =
  *   SOURCE_UNAVAILABLE
  */
 export function execute(
-  pool: Pool,
-  killer: Killer,
+  connections: Connections,
   { sql, parameters }: Statement,
-  timeout: number,
+  { timeout, holdUntil }: Patience,
 ): Promise<readonly Row[]> {
   return new Promise((resolve, reject) => {
+    const { pool } = connections;
     let phase: Phase = { kind: 'waiting' };
     const giveUp = (): void => {
-      reject(new ExchangeError('SOURCE_TIMEOUT'));
       if (phase.kind !== 'running') {
         phase = { kind: 'done' };
+        reject(new ExchangeError('SOURCE_TIMEOUT'));
         return;
       }
       const { connection } = phase;
       const settled = new Promise<void>((settle) => {
         phase = { kind: 'ending', settle };
       });
-      void endStatement(killer, connection, settled);
+      const ended = endOrReplace(connections, pool, connection, settled);
+      if (holdUntil) holdUntil(ended);
+      // Nobody else waits for it.
+      ended.catch(() => undefined);
+      reject(new ExchangeError('SOURCE_TIMEOUT'));
     };
     const timer = setTimeout(giveUp, timeout);
     pool.getConnection((refused, connection) => {
@@ -51,7 +75,7 @@ export function execute(
       if (refused) {
         phase = { kind: 'done' };
         clearTimeout(timer);
-        reject(new ExchangeError('SOURCE_UNAVAILABLE'));
+        reject(new SourceUnreachable());
         return;
       }
       phase = { kind: 'running', connection };
@@ -64,9 +88,9 @@ export function execute(
         clearTimeout(timer);
         if (error) {
           // A lost connection is closed now, or the next statement in the queue would get it.
-          if (error.fatal) connection.destroy();
+          if (error.fatal) cut(connection);
           else connection.release();
-          reject(new ExchangeError('SOURCE_UNAVAILABLE'));
+          reject(error.fatal ? new SourceUnreachable() : new ExchangeError('SOURCE_UNAVAILABLE'));
           return;
         }
         connection.release();
