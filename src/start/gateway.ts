@@ -102,10 +102,24 @@ export async function createGateway(
       const [isRecorded, isCounted] = await Promise.all([record.isHealthy(), subjects.isReady()]);
       if (!isRecorded) return { kind: 'not-ready', why: 'the record cannot be written' };
       // What nobody is counted for is answered all the same, and by all gateways beside this one alike.
-      return isCounted
+      if (!isCounted) {
+        return { kind: 'degraded', why: 'lookups cannot be counted, and are not answered' };
+      }
+      const isReached = [...connectors.values()].every(
+        ({ reach = 'reached' }) => reach === 'reached',
+      );
+      return isReached
         ? { kind: 'serving' }
-        : { kind: 'degraded', why: 'lookups cannot be counted, and are not answered' };
+        : {
+            kind: 'degraded',
+            why: 'a source cannot be reached; what is asked of it is not answered',
+          };
     };
+    const health = () => ({
+      sources: Object.fromEntries(
+        Array.from(connectors, ([name, { reach = 'reached' }]) => [name, reach] as const),
+      ),
+    });
     const app = await createServer({
       exchange,
       record,
@@ -115,6 +129,7 @@ export async function createGateway(
       limits: deployment.limits,
       logger,
       phase,
+      health,
       explorerDir,
       explorer: deployment.explorer,
       maxBodySize: deployment.maxBodySize,

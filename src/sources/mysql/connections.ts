@@ -42,13 +42,18 @@ export class Connections {
     return this.#open.pool;
   }
 
-  /** Replaces the connections of a pool. Statements under way on them go on until their deadlines. */
-  replace(pool: Pool): void {
-    if (pool !== this.pool || this.#isClosed) return;
+  /**
+   * Replaces the connections of a pool. Statements under way on them go on until their deadlines.
+   *
+   * @returns whether it was this call that replaced them
+   */
+  replace(pool: Pool): boolean {
+    if (pool !== this.pool || this.#isClosed) return false;
     const old = this.#open;
     this.#open = this.#openPool();
     this.#replaced.add(old);
     void this.#end(old).then(() => this.#replaced.delete(old));
+    return true;
   }
 
   /** Statements under way are answered first, or given up at their deadlines. */

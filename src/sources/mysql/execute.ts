@@ -9,12 +9,15 @@ import type { Connections } from './connections.js';
 import { cut } from './cut.js';
 import { endStatement } from './endStatement.js';
 
-/** The phase of a statement. `ending`: given up, but not yet returned by the server. */
+/**
+ * The phase of a statement. `waiting`: for a connection. `ending`: given up, but not yet returned by
+ * the server. `done`: returned, or given up before it had a connection.
+ */
 type Phase =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly connection: PoolConnection }
   | { readonly kind: 'ending'; readonly settle: () => void }
-  | { readonly kind: 'done' };
+  | { readonly kind: 'done'; readonly settle: (isConnected: boolean) => void };
 
 /** How long a statement may take, and who is told that the server is still at it afterwards. */
 interface Patience {
@@ -30,8 +33,8 @@ async function endOrReplace(
   settled: Promise<void>,
 ): Promise<void> {
   if (await endStatement(connections.killer, connection, settled)) return;
-  connections.replace(pool);
-  throw new SourceUnreachable();
+  // Where they are replaced already, others are silent for the same reason, which counts once.
+  if (connections.replace(pool)) throw new SourceUnreachable();
 }
 
 /**
@@ -50,30 +53,38 @@ export function execute(
   return new Promise((resolve, reject) => {
     const { pool } = connections;
     let phase: Phase = { kind: 'waiting' };
+    const hold = (done: Promise<unknown>): void => {
+      holdUntil?.(done);
+      // Where nobody holds a place for it, nobody waits for it.
+      done.catch(() => undefined);
+    };
     const giveUp = (): void => {
-      if (phase.kind !== 'running') {
-        phase = { kind: 'done' };
-        reject(new ExchangeError('SOURCE_TIMEOUT'));
-        return;
+      if (phase.kind === 'running') {
+        const { connection } = phase;
+        const settled = new Promise<void>((settle) => {
+          phase = { kind: 'ending', settle };
+        });
+        hold(endOrReplace(connections, pool, connection, settled));
+      } else {
+        const connected = new Promise<boolean>((settle) => {
+          phase = { kind: 'done', settle };
+        });
+        hold(
+          connected.then((isConnected) => {
+            if (!isConnected) throw new SourceUnreachable();
+          }),
+        );
       }
-      const { connection } = phase;
-      const settled = new Promise<void>((settle) => {
-        phase = { kind: 'ending', settle };
-      });
-      const ended = endOrReplace(connections, pool, connection, settled);
-      if (holdUntil) holdUntil(ended);
-      // Nobody else waits for it.
-      ended.catch(() => undefined);
       reject(new ExchangeError('SOURCE_TIMEOUT'));
     };
     const timer = setTimeout(giveUp, timeout);
     pool.getConnection((refused, connection) => {
       if (phase.kind === 'done') {
+        phase.settle(!refused);
         if (!refused) connection.release();
         return;
       }
       if (refused) {
-        phase = { kind: 'done' };
         clearTimeout(timer);
         reject(new SourceUnreachable());
         return;
@@ -84,7 +95,7 @@ export function execute(
         // statement.
         if (phase.kind === 'ending') phase.settle();
         if (phase.kind !== 'running') return;
-        phase = { kind: 'done' };
+        phase = { kind: 'done', settle: () => undefined };
         clearTimeout(timer);
         if (error) {
           // A lost connection is closed now, or the next statement in the queue would get it.
