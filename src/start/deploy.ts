@@ -71,6 +71,7 @@ export async function deploy(
       maxListLength: settings.TONGDAO_MAX_LIST_LENGTH,
       maxRelatedRows: defaultLimits.maxRelatedRows,
       maxSubjectLookups: settings.TONGDAO_SUBJECT_LOOKUPS_PER_DAY,
+      maxSubjects: settings.TONGDAO_SUBJECTS_PER_DAY,
       noticedGrants: settings.TONGDAO_NOTICED_GRANTS_PER_SUBJECT,
     },
     redis: settings.TONGDAO_REDIS,

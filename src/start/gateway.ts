@@ -17,6 +17,7 @@ import { openSubjectCounter } from '../quota/openSubjectCounter.js';
 import type { Recorder } from '../record/entry/recorder.js';
 import { RecordReader } from '../record/search/recordReader.js';
 import { RecordWriter } from '../record/write/recordWriter.js';
+import { withDeadline } from '../shared/withDeadline.js';
 
 import type { Deployment } from './deployment.js';
 import { closeAll, openCatalog } from './openCatalog.js';
@@ -56,9 +57,15 @@ interface Closable {
   close(): Promise<void>;
 }
 
-/** Closes what was opened, in reverse order. */
+/** Milliseconds for requests under way when the port closes, and for each part to close. */
+const [grace, graceOfPart] = [20_000, 8_000];
+const late = () => new Error('it does not close in time');
+
+/** Closes what was opened, in reverse order. A part that does not close in time is left. */
 async function closeInTurn(opened: readonly Closable[]): Promise<void> {
-  for (const one of [...opened].reverse()) await one.close();
+  for (const one of [...opened].reverse()) {
+    await withDeadline(one.close(), graceOfPart, late).catch(() => undefined);
+  }
 }
 
 /**
@@ -81,6 +88,7 @@ export async function createGateway(
     opened.push(record);
     const subjects = openSubjectCounter(deployment.redis, deriveKey('quota', masterKey), now);
     opened.push(subjects);
+    await subjects.check();
     const people = new Hmac(deriveKey('record-person', masterKey));
     const exchange = new Exchange({
       catalog,
@@ -141,7 +149,8 @@ export async function createGateway(
     let closed: Promise<void> | undefined;
     const closeOnce = async () => {
       drain();
-      await app.close();
+      // Without the record and the sources, what is still under way then is not answered.
+      await withDeadline(app.close(), grace, late).catch(() => undefined);
       await closeInTurn(opened);
     };
     const close = () => (closed ??= closeOnce());

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { defaultLimits } from '../exchange/exchangeLimits.js';
 import { defaultWire } from '../http/wire/wireSettings.js';
 import { defaultSourceLimits } from '../sources/sourceLimits.js';
 
@@ -44,6 +45,8 @@ const common = {
   TONGDAO_MAX_LIST_LENGTH: form.count.default(500),
   /** How often one person or body may be looked up or verified under one grant. */
   TONGDAO_SUBJECT_LOOKUPS_PER_DAY: form.count.default(100),
+  /** How many different people and bodies one grant may look up or verify in a day. */
+  TONGDAO_SUBJECTS_PER_DAY: form.count.default(defaultLimits.maxSubjects),
   /** The number of grants, in one day, from which an alert about one of them is put on record. */
   TONGDAO_NOTICED_GRANTS_PER_SUBJECT: form.count.default(3),
 };

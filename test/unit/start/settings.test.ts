@@ -54,6 +54,7 @@ describe('an environment that states nothing', () => {
       TONGDAO_MAX_PAGE_SIZE: 500,
       TONGDAO_MAX_LIST_LENGTH: 500,
       TONGDAO_SUBJECT_LOOKUPS_PER_DAY: 100,
+      TONGDAO_SUBJECTS_PER_DAY: 10_000,
       TONGDAO_NOTICED_GRANTS_PER_SUBJECT: 3,
     });
   });
