@@ -92,7 +92,8 @@ export class Exchange {
     const who = requester.kind === 'client' ? requester.client : null;
     const key = JSON.stringify([who, asker.purpose, rulesByTime.at(now).open]);
     const contract = contracts.get(key, () => this.#contractOf(this.#decide(asker, snapshot, now)));
-    return { ...asker, revision: snapshot.revision, contract };
+    const { purpose } = asker;
+    return { requester, purpose, grant, revision: snapshot.revision, contract };
   }
 
   /** The decisions behind a contract now, with their reasons, which no contract holds. */
@@ -104,10 +105,11 @@ export class Exchange {
   plan(admission: Admission, operation: Operation): Planned {
     const { limits, cursorKey, hashKeys, requireOccasion = true } = this.#parts;
     const today = this.#calendar.dayAt(this.#parts.now());
+    const { contract, requester, purpose, grant } = admission;
     return planOperation(operation, {
       stages: this.#stages,
-      prepare: () => this.#prepare(admission.contract, operation),
-      context: { ...admission, limits, cursorKey, hashKeys, today },
+      prepare: () => this.#prepare(contract, operation),
+      context: { contract, requester, purpose, grant, limits, cursorKey, hashKeys, today },
       requireOccasion,
     });
   }

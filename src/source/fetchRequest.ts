@@ -8,7 +8,10 @@ export interface Order {
   readonly direction: Direction;
 }
 
-/** How many rows are wanted: of all rows, or of the rows of each value of a column. */
+/**
+ * How many rows are wanted: of all rows, or of the rows of each value of a column. Of a column of
+ * either case, each spelling is a value.
+ */
 export type Limit =
   | { readonly kind: 'total'; readonly rows: number }
   | { readonly kind: 'each'; readonly of: Column; readonly rows: number };

@@ -3,8 +3,24 @@ import { encodeParameter, type Parameter } from './parameter.js';
 import type { SqlValue } from './row.js';
 
 // Letters of other alphabets are no part of such texts, and databases fold them in ways of their own.
-const toUpper = (text: string) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
-const toLower = (text: string) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+function toUpper(text: string): string {
+  if (!hasBetween(text, 0x61, 0x7a)) return text;
+  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+}
+
+function toLower(text: string): string {
+  if (!hasBetween(text, 0x41, 0x5a)) return text;
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** Keys of all rows pass here, and most are digits alone: a loop is much faster than an expression. */
+function hasBetween(text: string, first: number, last: number): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= first && unit <= last) return true;
+  }
+  return false;
+}
 
 /** The canonical spelling of a value of a column. Every other value is its own. */
 export function canonical<Value extends SqlValue>(column: Column, value: Value): Value | string {

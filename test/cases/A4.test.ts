@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { faultsOf, general, optional, typeOf } from './caseCatalog.js';
+import type { Rule } from '../../src/policy/model/rule.js';
+import { decided, decideFor } from '../unit/support/deciding.js';
+
+import { compileCase, faultsOf, general, optional, typeOf } from './caseCatalog.js';
 
 const personal = general.replace('L1, category: GENERAL', 'L3, category: PERSONAL');
 const masked = 'phone: String @desensitize(rule: PHONE)';
@@ -25,6 +28,40 @@ describe('A4: one column is one element, wherever it is offered', () => {
   it('passes where both say the same', () => {
     const again = 'tel: String @column(name: "phone") @desensitize(rule: PHONE)';
     expect(faultsOf(typeOf(`${masked}\n  ${again}`, personal), columns)).toEqual([]);
+  });
+
+  it('is taken by a rule as a whole: from each field, in each type', () => {
+    const low = 'phone: String';
+    const two = `${typeOf(`${low}\n  tel: String @column(name: "phone")`)}
+      ${typeOf('call: String @column(name: "phone")\n  born: Date', general, second)}`;
+    const catalog = compileCase(two, columns);
+    const decide = (rules: readonly Rule[]) =>
+      decideFor(
+        catalog,
+        {
+          Thing: { reach: ['LIST'], fields: { phone: {}, tel: {} } },
+          Other: { reach: ['LIST'], fields: { call: {}, born: {} } },
+        },
+        rules,
+      );
+    const fields = ['Thing.phone', 'Thing.tel', 'Other.call', 'Other.born'];
+    const formsUnder = (rules: readonly Rule[]) =>
+      fields.map((field) => decided(decide(rules), field).replace(/ .*/, ''));
+    expect(formsUnder([])).toEqual(['CLEAR', 'CLEAR', 'CLEAR', 'CLEAR']);
+    for (const [resource, field] of [
+      ['Thing', 'tel'],
+      ['Other', 'call'],
+    ] as const) {
+      const rule = { id: 'R-1', resource, field };
+      expect(formsUnder([{ ...rule, kind: 'WITHHOLD' }])).toEqual([
+        ...['WITHHELD', 'WITHHELD', 'WITHHELD'],
+        'CLEAR',
+      ]);
+      expect(formsUnder([{ ...rule, kind: 'MASK', mask: { rule: 'PHONE' } }])).toEqual([
+        ...['MASKED(PHONE)', 'MASKED(PHONE)', 'MASKED(PHONE)'],
+        'CLEAR',
+      ]);
+    }
   });
 
   it('is refused where a second type leaves out who is a minor', () => {

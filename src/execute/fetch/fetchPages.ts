@@ -10,10 +10,10 @@ import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
 
 /** Cuts a page out of rows in the order in which the source was asked. */
-function cut(found: readonly Row[], { size, isBackward }: BoundPage): Omit<Page, 'total'> {
+function cut(found: readonly Row[], { size, isBackward }: BoundPage, total: number): Page {
   const rows = found.slice(0, size);
   if (isBackward) rows.reverse();
-  return { rows, hasMore: found.length > size };
+  return { rows, hasMore: found.length > size, total };
 }
 
 async function fetchRows(list: BoundList, fetcher: Fetcher): Promise<readonly Row[]> {
@@ -30,9 +30,9 @@ async function fetchTotal(list: BoundList, fetcher: Fetcher): Promise<number> {
 /** Fetches the page of a root's list. */
 export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page> {
   const [found, total] = await Promise.all([fetchRows(list, fetcher), fetchTotal(list, fetcher)]);
-  const page = cut(found, list.page);
+  const page = cut(found, list.page, total);
   fetcher.count(list.plan.fetch, page.rows.length);
-  return { ...page, total };
+  return page;
 }
 
 /** Groups rows by key and keeps their order. */
@@ -75,9 +75,9 @@ export async function fetchPages(
   const leading = new Set([...rows.keys(), ...total.keys()]);
   return new Map(
     Array.from(leading, (key): [SqlValue, Page] => {
-      const page = cut(rows.get(key) ?? [], list.page);
+      const page = cut(rows.get(key) ?? [], list.page, total.get(key) ?? 0);
       fetcher.count(fetch, page.rows.length);
-      return [key, { ...page, total: total.get(key) ?? 0 }];
+      return [key, page];
     }),
   );
 }

@@ -161,7 +161,8 @@ export function connectionWriter(
   const compiler = new ConnectionCompiler(rowWriter);
   const entries = list.entries.map((entry) => ({ key: entry.key, write: compiler.entry(entry) }));
   const writer: WriteConnection = (bound, fetched, writing, path) => {
-    const connection: Connection = { ...fetched, list: bound, writing };
+    const { page, shapes } = fetched;
+    const connection: Connection = { page, shapes, list: bound, writing };
     const object: Record<string, Json> = {};
     for (const { key, write } of entries) object[key] = write(connection, at(path, key));
     return object;

@@ -30,7 +30,7 @@ export function writeRows(
   write: (row: Row, path: Path) => Json,
 ): readonly Json[] {
   const written: Json[] = [];
-  const told = new Set<string>();
+  let told: Set<string> | null = null;
   for (const row of rows) {
     const before = errors.length;
     try {
@@ -40,6 +40,7 @@ export function writeRows(
       if (!(error instanceof NullInNonNull)) throw error;
       const left = errorAtList(errors.splice(before), list);
       // Many rows of a page may be left out for the same reason, which is told once.
+      told ??= new Set();
       if (!told.has(left.message)) errors.push(left);
       told.add(left.message);
     }

@@ -87,8 +87,14 @@ export class RepeatLane {
     const key = keyOf(admission.contract.fingerprint, operationName ?? null, query);
     const known = this.#known.get(key);
     if (!known) return undefined;
-    const operation = { ...known, variables: variables ?? {}, occasion: draft.occasion };
-    const answer = await this.#exchange.answer(admission, operation);
+    const { document, documentHash } = known;
+    const answer = await this.#exchange.answer(admission, {
+      document,
+      documentHash,
+      operationName: known.operationName,
+      variables: variables ?? {},
+      occasion: draft.occasion,
+    });
     draft.answered(answer.report, answer.errors);
     return write(answer, contentType, draft.requestId);
   }

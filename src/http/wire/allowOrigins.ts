@@ -20,17 +20,19 @@ const allowed = {
 export function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
   const known = new Set(origins);
 
-  app.addHook('onRequest', (request, reply, done) => {
-    const { origin } = request.headers;
-    if (known.size > 0 && request.routeOptions.url === '/graphql') {
-      void reply.header('vary', 'origin');
-      if (origin !== undefined && known.has(origin)) {
-        void reply.header('access-control-allow-origin', origin);
-        void reply.header('access-control-expose-headers', 'request-id');
+  if (known.size > 0) {
+    app.addHook('onRequest', (request, reply, done) => {
+      const { origin } = request.headers;
+      if (request.routeOptions.url === '/graphql') {
+        void reply.header('vary', 'origin');
+        if (origin !== undefined && known.has(origin)) {
+          void reply.header('access-control-allow-origin', origin);
+          void reply.header('access-control-expose-headers', 'request-id');
+        }
       }
-    }
-    done();
-  });
+      done();
+    });
+  }
 
   app.options('/graphql', (request, reply) => {
     const { origin } = request.headers;

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
@@ -11,14 +13,11 @@ class UnsupportedMediaType extends ExchangeError {
 
 /** JSON is UTF-8 (RFC 8259, 8.1); the parameter has no meaning for it, and some clients state it. */
 const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i;
-const isUtf8 = /^utf-?8$/i;
-
-/** A mark of the byte order at the beginning is passed over (RFC 8259, 8.1). */
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8 = /^utf-?8$/i;
 
 function checkHeaders({ headers }: FastifyRequest): void {
   const stated = charset.exec(headers['content-type'] ?? '')?.[1];
-  if (stated !== undefined && !isUtf8.test(stated)) {
+  if (stated !== undefined && !utf8.test(stated)) {
     throw new UnsupportedMediaType(
       'BAD_USER_INPUT',
       'A request is a POST of JSON in UTF-8; this one states another `charset`.',
@@ -33,15 +32,16 @@ function checkHeaders({ headers }: FastifyRequest): void {
   }
 }
 
+/** A mark of the byte order at the beginning is passed over (RFC 8259, 8.1). */
 function decode(body: Buffer): string {
-  try {
-    return utf8.decode(body);
-  } catch {
+  if (!isUtf8(body)) {
     throw new ExchangeError(
       'BAD_USER_INPUT',
       'A request is a POST of JSON in UTF-8; the body of this one is none.',
     );
   }
+  const text = body.toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 /**

@@ -33,10 +33,14 @@ export function bindRowFacts(row: RowFacts, linked: LinkedLists): BoundFacts {
   const { rows, reads, level } = row;
   if (row.lists.length === 0) return { rows, extraCost: 0, reads, level };
   const lists = row.lists.map((list) => linked.bindLinkedList(list).facts);
+  // What the rows of the lists show is among the reads of this row. Only conditions and orders read more.
+  const more = lists
+    .map((list) => list.reads)
+    .filter((of, at) => of !== row.lists[at]?.facts.reads);
   return {
     rows: lists.reduce((sum, list) => sum + list.rows, rows),
     extraCost: lists.reduce((sum, list) => sum + list.extraCost, 0),
-    reads: mergeReads([reads, ...lists.map((list) => list.reads)]),
+    reads: mergeReads([reads, ...more]),
     level: highestLevel([level, ...lists.map((list) => list.level)]),
   };
 }

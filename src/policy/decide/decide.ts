@@ -8,6 +8,7 @@ import { concerns, type Rule } from '../model/rule.js';
 import { decideLinks } from './decideLinks.js';
 import { decideResource } from './decideResource.js';
 import { permissionFor, whyNoPermission, type Permission } from './permission.js';
+import { rulesFor } from './rulesFor.js';
 
 export interface PolicyQuestion {
   readonly catalog: Catalog;
@@ -25,13 +26,14 @@ export function decide(question: PolicyQuestion): Decisions {
   const permissions = new Map<string, Permission>();
   const decided = new Map<string, ResourceDecision>();
   const refused = new Map<string, readonly Reason[]>();
+  const concerned = question.rules.filter((rule) => concerns(rule, client, purpose));
   for (const resource of catalog.resources.values()) {
     const permission = permissionFor(resource, requester, grant);
     if (!permission) {
       refused.set(resource.name, [whyNoPermission(resource, requester, grant)]);
       continue;
     }
-    const rules = question.rules.filter((rule) => concerns(rule, client, purpose, resource.name));
+    const rules = rulesFor(resource, concerned, catalog);
     const of = decideResource(resource, permission, rules);
     if (of.kind === 'refused') {
       refused.set(resource.name, of.reasons);

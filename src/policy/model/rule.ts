@@ -21,15 +21,13 @@ export type Rule =
   | (RuleTarget & { readonly kind: 'WINDOW'; readonly open?: true } & Window)
   | (RuleTarget & { readonly kind: 'SUSPEND' });
 
-/** Whether a rule concerns this requester, purpose and resource. */
+/** Whether a rule concerns this requester and purpose. */
 export function concerns(
   rule: Rule,
   client: ClientId | null,
   purpose: PurposeCode | null,
-  resource: string,
 ): boolean {
   return (
-    rule.resource === resource &&
     (rule.client === undefined || rule.client === client) &&
     (rule.purpose === undefined || rule.purpose === purpose)
   );

@@ -74,9 +74,9 @@ function compileEach(
   const inner = [...new Map(read.map((column) => [column.name, column])).values()];
   const place = dialect.quote(freeName(inner));
   const order = orderClause(orderBy, dialect);
-  // An order keeps two spellings of one text apart, and a group does not.
-  const each = limit.of.eitherCase ? dialect.groupOf(limit.of) : dialect.orderOf(limit.of);
-  const by = dayOrNull(limit.of, each, dialect);
+  // Two spellings of one text have windows of their own, since an index serves them so. Who asks takes
+  // the first rows of both together, which are among the first of each.
+  const by = dayOrNull(limit.of, dialect.orderOf(limit.of), dialect);
   const window = `PARTITION BY ${by}${order}`;
   const placed = `SELECT ${[
     ...inner.map(({ name }) => dialect.quote(name)),

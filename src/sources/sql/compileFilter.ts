@@ -72,10 +72,11 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
 function compileComparison(comparison: Comparison, context: FilterContext): string {
   const { dialect, of, placeholders } = context;
   const { column, operator } = comparison;
-  const values = comparison.values.flatMap((value) =>
-    operator === 'in' ? spellingsOf(column, value) : value,
-  );
-  const compared = dialect.compare({ ...comparison, values }, of, placeholders);
+  const isSpelled = column.eitherCase && operator === 'in';
+  const spelled = isSpelled
+    ? { ...comparison, values: comparison.values.flatMap((value) => spellingsOf(column, value)) }
+    : comparison;
+  const compared = dialect.compare(spelled, of, placeholders);
   if (!column.ofDays || operator === 'in') return compared;
   return `(${compared} AND ${dialect.isDay(column, of.alias)})`;
 }

@@ -8,9 +8,9 @@ import {
 } from '../universe/aggregates.js';
 import { model, type ModelRow, type TypeName } from '../universe/model.js';
 
+import { compareValues, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
-
-type Value = string | number | null;
+import { isMisfit } from './meaning.js';
 
 const lengths = { value: Infinity, year: 4, month: 7 };
 
@@ -64,8 +64,16 @@ export function aggregateOf(type: TypeName): string {
 /** By code point, numbers by size, what has no value last. */
 function compare(one: Value, other: Value): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
-  if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)));
+  return compareValues(one, other);
+}
+
+/** As `compare`; digits of a column of whole numbers go by their size. */
+function compareGroups(type: TypeName, { field }: GroupBy, one: Value, other: Value): number {
+  if (!model[type].fields[field]!.isWhole || one === null || other === null) {
+    return compare(one, other);
+  }
+  const difference = BigInt(String(one)) - BigInt(String(other));
+  return difference < 0n ? -1 : Number(difference > 0n);
 }
 
 export function groupValue(row: ModelRow, { field, part }: GroupBy): Value {
@@ -91,6 +99,11 @@ function tell(measure: MeasureName, values: readonly Exclude<Value, null>[]): Va
   }
 }
 
+/** graphql-js makes an error at its path of what is none of its type, and null. */
+function shownOrMisfit(type: TypeName, field: string, value: Value): Value | Error {
+  return isMisfit(type, field, value) ? new Error('misfit') : value;
+}
+
 /** What rows come to by groups, "in the order of their values". */
 export function aggregateRows(
   type: TypeName,
@@ -108,19 +121,28 @@ export function aggregateRows(
   }
   const keyed = [...groups].map(([key, of]) => ({ key: JSON.parse(key) as Value[], of }));
   keyed.sort((one, other) => {
-    const orders = one.key.map((value, index) => compare(value, other.key[index]!));
+    const orders = one.key.map((value, index) =>
+      compareGroups(type, groupBy[index]!, value, other.key[index] ?? null),
+    );
     return orders.find((order) => order !== 0) ?? 0;
   });
   return keyed.map(({ key, of }) => ({
     count: of.length,
-    group: Object.fromEntries(groupNames.map((name, index) => [name, key[index]])),
+    group: Object.fromEntries(
+      groupNames.map((name, index) => {
+        const [{ field, part }, value] = [groupBy[index]!, key[index] ?? null];
+        return [name, part === 'value' ? shownOrMisfit(type, field, value) : value];
+      }),
+    ),
     ...Object.fromEntries(
       measures.map((measure) => [
         measure,
         Object.fromEntries(
           Object.keys(model[type].fields).map((field) => {
             const values = of.flatMap((row) => row[field] ?? []);
-            return [field, tell(measure, values)];
+            const told = tell(measure, values);
+            const isOfType = measure === 'min' || measure === 'max';
+            return [field, isOfType ? shownOrMisfit(type, field, told) : told];
           }),
         ),
       ]),

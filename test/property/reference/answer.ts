@@ -36,6 +36,7 @@ const sharedTypes = `
   input StringCondition { ${equal('String')} startsWith: String ${ordered('String')} }
   input DateCondition { ${equal('Date')} ${ordered('Date')} }
   input IntCondition { ${equal('Int')} ${ordered('Int')} }
+  input BooleanCondition { ${equal('Boolean')} }
   type Verification { result: String! }
   type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;
 
@@ -152,9 +153,17 @@ function listsBelow(selections: readonly Selection[]): readonly ListArguments[] 
   });
 }
 
+/** An operation, drawn and written, and how it is asked. */
+interface Asked {
+  readonly operation: OperationChoice;
+  readonly written: WrittenOperation;
+  /** Whether it must state its occasion and does not. */
+  readonly lacksOccasion: boolean;
+}
+
 /** What a request is refused with although its operation is valid. */
 function refusedWith(
-  operation: OperationChoice,
+  { operation, lacksOccasion }: Asked,
   decisions: ReferenceDecisions,
 ): string | undefined {
   // Variables are looked at before anything is bound.
@@ -174,7 +183,8 @@ function refusedWith(
   const below = operation.flatMap((root) =>
     'selections' in root ? listsBelow(root.selections) : [],
   );
-  return below.some(({ where }) => hasAbsentVariable(where)) ? 'BAD_USER_INPUT' : undefined;
+  if (below.some(({ where }) => hasAbsentVariable(where))) return 'BAD_USER_INPUT';
+  return lacksOccasion ? 'BAD_USER_INPUT' : undefined;
 }
 
 /**
@@ -183,25 +193,26 @@ function refusedWith(
  * @param skips how many rows lie before the page of each root
  */
 export function referenceAnswer(
-  operation: OperationChoice,
-  { query, variables }: WrittenOperation,
+  asked: Asked,
   world: World,
   decisions: ReferenceDecisions,
   skips: readonly number[] = [],
 ): ReferenceAnswer {
+  const { operation, written } = asked;
+  const { query, variables } = written;
   const schema = schemaOf(decisions);
   const document = parse(query);
   if (validate(schema, document).length > 0) {
     return { kind: 'refused', code: 'GRAPHQL_VALIDATION_FAILED' };
   }
-  const code = refusedWith(operation, decisions);
+  const code = refusedWith(asked, decisions);
   if (code !== undefined) return { kind: 'refused', code };
 
   const reader = new Reader(world, decisions);
   const rootValue: Record<string, unknown> = {};
   for (const type of typeNames) {
     const { lookup, batch, keys, list, key, verify, batchVerify } = model[type];
-    type Claims = Readonly<Record<string, string | number>>;
+    type Claims = Readonly<Record<string, string | number | boolean>>;
     type Item = Readonly<Record<string, unknown>> & { readonly claims: Claims };
     rootValue[verify] = (given: Item) => reader.verify(type, given[key], given.claims);
     rootValue[batchVerify] = (given: { claims: readonly Item[] }) =>

@@ -7,11 +7,11 @@ import type {
   FieldGrantChoice,
   PolicyChoice,
   ResourceGrantChoice,
-  RowsChoice,
   RuleChoice,
 } from '../universe/policy.js';
 
 import { isDay } from './meaning.js';
+import { holds } from './scope.js';
 
 /** What one requester may have of a field, as the design's sentences say, read slowly. */
 export interface ReferenceField {
@@ -55,7 +55,7 @@ function weakest(forms: readonly Form[]): Form {
 }
 
 function decideField(
-  mask: Mask,
+  mask: Mask | null,
   { level, isMasked, isNotShared }: FieldGovernance,
   granted: FieldGrantChoice | undefined,
   rules: readonly (Form | undefined)[],
@@ -66,7 +66,7 @@ function decideField(
   if (!granted || isNotShared || stated.includes('WITHHELD')) return nothing;
 
   // Where a grant is silent: L1 and L2 clear, L3 masked, L4 withheld; a declared mask is kept.
-  const declared: Form = isMasked ? { mask } : 'WITHHELD';
+  const declared: Form = mask && isMasked ? { mask } : 'WITHHELD';
   const silent = {
     L1: isMasked ? declared : 'CLEAR',
     L2: isMasked ? declared : 'CLEAR',
@@ -88,24 +88,6 @@ function decideField(
   // No filter, sort or group on a field that isn't clear.
   if (form !== 'CLEAR') for (const use of ['FILTER', 'SORT', 'GROUP']) uses.delete(use);
   return { form, uses, isCounted };
-}
-
-/**
- * "A missing attribute empties the whole scope, under `not` too", and so does one of which a value is
- * none of its column's. A null is in no list.
- */
-function holds(rows: RowsChoice, held: readonly string[], row: ModelRow): boolean {
-  if (rows.in === '$requester.missing') return false;
-  const { type } = Object.values(model).flatMap(({ fields }) => fields[rows.field] ?? [])[0]!;
-  const values = rows.in === '$requester.held' ? held : rows.in;
-  const fits = (value: string | number) =>
-    type === 'Int'
-      ? typeof value === 'number'
-      : typeof value === 'string' && (type !== 'Date' || /^[0-9]{4}(?:-[0-9]{2}){2}$/.test(value));
-  if (!values.every(fits)) return false;
-  const value = row[rows.field] ?? null;
-  // No value that is stated is a misfit.
-  return (value !== null && values.includes(value)) !== rows.isNegated;
 }
 
 const standing: FieldGrantChoice = {
@@ -156,8 +138,11 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
     if ((!granted && !isStanding) || rules.some(closes)) continue;
     const fields = Object.entries(model[type].fields).map(([name, { mask }]) => {
       const forms = rules.map((rule): Form | undefined => {
-        if (rule.kind === 'WITHHOLD' && rule.field === name) return 'WITHHELD';
-        return rule.kind === 'MASK' && rule.field === name ? { mask: rule.mask } : undefined;
+        // "One column is one element, wherever it is offered."
+        const columnOf = (field: string) => model[type].fields[field]!.sameAs ?? field;
+        const isNamed = 'field' in rule && columnOf(rule.field) === columnOf(name);
+        if (rule.kind === 'WITHHOLD' && isNamed) return 'WITHHELD';
+        return rule.kind === 'MASK' && isNamed ? { mask: rule.mask } : undefined;
       });
       const grant = isStanding ? standing : granted?.fields[name];
       return [name, decideField(mask, catalog[type].fields[name]!, grant, forms)] as const;
@@ -183,7 +168,7 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
       canLookUp: isVisible && reach.has('LOOKUP') && byName[model[type].key]!.uses.has('LOOKUP'),
       canList: isVisible && reach.has('LIST'),
       inScope: (row) =>
-        conditions.every((condition) => holds(condition, policy.held, row)) &&
+        conditions.every((condition) => holds(type, condition, policy.attributes, row)) &&
         (!catalog[type].tellsMinors || granted?.minors === true || isOfAge(type, row)),
     };
   }

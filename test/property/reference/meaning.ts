@@ -6,16 +6,33 @@ export function isDay(value: unknown): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${String(value)}T`);
 }
 
+function isNoDay(type: TypeName, name: string, value: unknown): boolean {
+  return model[type].fields[name]?.type === 'Date' && value !== null && !isDay(value);
+}
+
 /** Whether a source holds what is none of the field's type. */
 export function isMisfit(type: TypeName, name: string, value: unknown): boolean {
-  return model[type].fields[name]?.type === 'Date' && value !== null && !isDay(value);
+  if (value === null) return false;
+  switch (model[type].fields[name]?.type) {
+    case 'Date':
+      return !isDay(value);
+    // Of 32 bits (GraphQL specification, 3.5.1).
+    case 'Int':
+      return Math.abs(Number(value) + 0.5) > 2 ** 31;
+    case 'Boolean':
+      return typeof value !== 'boolean';
+    case 'ID':
+    case 'String':
+    case undefined:
+      return false;
+  }
 }
 
 /** A row as it is compared, sorted and counted: "what is no day is a null". */
 export function meaningOf(type: TypeName, row: ModelRow): ModelRow {
   const read = Object.entries(row).map(([name, value]) => [
     name,
-    isMisfit(type, name, value) ? null : value,
+    isNoDay(type, name, value) ? null : value,
   ]);
   return Object.fromEntries(read) as ModelRow;
 }

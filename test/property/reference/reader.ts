@@ -5,17 +5,10 @@ import { hashKey } from '../universe/hashKey.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
 import { grantId } from '../universe/policy.js';
 
+import { compareValues, meetsOperator, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
 import { isMisfit, meaningOf } from './meaning.js';
 import { verdictOf, type ReferenceVerdict } from './verify.js';
-
-type Value = string | number | null;
-
-/** By code point, as UTF-8 bytes are ordered; numbers by size. */
-function compare(one: Exclude<Value, null>, other: Exclude<Value, null>): number {
-  if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)));
-}
 
 type Operators = Readonly<Record<string, unknown>>;
 export type Conditions = Readonly<Record<string, unknown>>;
@@ -28,23 +21,8 @@ export interface PageArguments {
   readonly orderBy?: readonly Readonly<Record<string, Direction>>[];
 }
 
-const operators: Readonly<Record<string, (value: string | number, operand: never) => boolean>> = {
-  eq: (value, operand) => value === operand,
-  in: (value, operand: readonly unknown[]) => operand.includes(value),
-  lt: (value, operand) => compare(value, operand) < 0,
-  lte: (value, operand) => compare(value, operand) <= 0,
-  gt: (value, operand) => compare(value, operand) > 0,
-  gte: (value, operand) => compare(value, operand) >= 0,
-  startsWith: (value, operand: string) => String(value).startsWith(operand),
-};
-
-/** "A null meets no comparison." */
 function meetsOperators(value: Value, stated: Operators): boolean {
-  return Object.entries(stated).every(([name, operand]) =>
-    name === 'isNull'
-      ? (value === null) === operand
-      : value !== null && operators[name]!(value, operand as never),
-  );
+  return Object.entries(stated).every(([name, operand]) => meetsOperator(value, name, operand));
 }
 
 /** Answers by graphql-js' own executor, row by row, value by value. */
@@ -103,7 +81,7 @@ export class Reader {
         if (left === null || right === null) {
           return (left === null) === direction.endsWith('NULLS_FIRST') ? -1 : 1;
         }
-        const order = compare(left, right);
+        const order = compareValues(left, right);
         if (order !== 0) return direction.startsWith('ASC') ? order : -order;
       }
       return 0;

@@ -4,11 +4,18 @@ import { model, type ModelRow, type TypeName, type World } from '../universe/mod
 import type { ReferenceDecisions, ReferenceType } from './decide.js';
 
 /** "NFKC, case folding and full-width/half-width folding"; numbers and days by value. */
-function isEqual(claim: string | number, value: string | number, scalar: string): boolean {
-  if (typeof claim === 'number' || typeof value === 'number' || scalar === 'Date') {
+type Compared = string | number | boolean;
+
+function isEqual(claim: Compared, value: Compared, scalar: string): boolean {
+  if (typeof claim !== 'string' || typeof value !== 'string' || scalar === 'Date') {
     return claim === value;
   }
-  const folded = (text: string) => text.normalize('NFKC').toLowerCase();
+  // The dots that are written for the middle dot of a name.
+  const folded = (text: string) =>
+    text
+      .replace(/[\u2022\u30fb]/g, '\u00b7')
+      .normalize('NFKC')
+      .toLowerCase();
   return folded(claim) === folded(value);
 }
 

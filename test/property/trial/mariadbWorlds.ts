@@ -4,6 +4,7 @@ import { createDatabase } from '../../support/mariadb.js';
 import { columnsOf } from '../universe/columns.js';
 import { model } from '../universe/model.js';
 
+import { storedRow } from './storedRow.js';
 import { tablesWritten } from './tablesWritten.js';
 import type { WorldDatabases } from './worldDatabases.js';
 
@@ -16,7 +17,8 @@ const place = `CREATE TABLE place (code ${folded} PRIMARY KEY NOT NULL, label ${
 const tables = {
   people: [
     `CREATE TABLE person (row_id INT PRIMARY KEY NOT NULL, pid ${exact} NOT NULL UNIQUE,
-             name ${folded} NOT NULL, born DATE, area ${exact}, note ${folded}, score INT)
+             name ${folded} NOT NULL, born DATE, area ${exact}, note ${folded}, score BIGINT,
+             flag TINYINT(1), no BIGINT UNSIGNED)
              ENGINE = MEMORY`,
     place,
   ],
@@ -50,7 +52,9 @@ export async function openMariadbWorlds(): Promise<WorldDatabases> {
         const { table } = model[type];
         const { database } = opened.get(source)!;
         await database.query(`DELETE FROM ${table}`);
-        const rows = world[type].map((row) => columnsOf[type].map((name) => row[name] ?? null));
+        const rows = world[type].map((row) =>
+          columnsOf[type].map((name) => storedRow(type, row)[name] ?? null),
+        );
         if (rows.length > 0) await database.query(`INSERT INTO ${table} VALUES ?`, [rows]);
       }
     },

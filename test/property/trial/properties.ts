@@ -4,6 +4,7 @@ import { stages as realStages, type Stages } from '../../../src/exchange/stages.
 import { referenceAnswer } from '../reference/answer.js';
 import { referenceDecide, type ReferenceDecisions } from '../reference/decide.js';
 import { meaningOf } from '../reference/meaning.js';
+import { callsForOccasion, readsOf } from '../reference/reads.js';
 import { verdictOfStatistic, type Cell } from '../reference/statistics.js';
 import type { Verifications } from '../reference/verify.js';
 import type { CubeModel } from '../universe/cubes.js';
@@ -44,6 +45,7 @@ function caseOf({ asked = operationOf(rootKinds), spare, policy = policyChoice }
     policy,
     asked,
     spare: spare === undefined ? spared : fc.constant(spare),
+    statesOccasion: fc.constantFrom(true, true, true, true, false),
     given: world,
   };
 }
@@ -152,8 +154,8 @@ export async function alikeWorldsAnswerAlike(trial: Trial = {}) {
       const askThere = openUniverse(setting, there, stages);
 
       const first = writeOperation(operation);
-      const page = await askHere(first);
-      expectEqual(page, await askThere(first), 'Alike worlds answer alike');
+      const page = await askHere(first, drawn.statesOccasion);
+      expectEqual(page, await askThere(first, drawn.statesOccasion), 'Alike worlds answer alike');
       tally.runs += 1;
       if (page.data) tally.answered += 1;
       if (JSON.stringify(given) !== JSON.stringify(other)) tally.differing += 1;
@@ -162,7 +164,9 @@ export async function alikeWorldsAnswerAlike(trial: Trial = {}) {
       if (cursors.every((cursor) => cursor === null)) return;
       const second = writeOperation(operation, cursors);
       tally.secondPages += 1;
-      expectEqual(await askHere(second), await askThere(second), 'Alike worlds page alike');
+      const nextHere = await askHere(second, drawn.statesOccasion);
+      const nextThere = await askThere(second, drawn.statesOccasion);
+      expectEqual(nextHere, nextThere, 'Alike worlds page alike');
     },
   );
   return { property, close: () => Promise.all([here.close(), there.close()]) };
@@ -176,13 +180,20 @@ export async function answersAreTheReferences(trial: Trial = {}) {
   const property = fc.asyncProperty(fc.record(caseOf(trial)), async (drawn) => {
     const decisions = referenceDecide(drawn.catalog, drawn.policy);
     const operation = prune(drawn.asked, decisions, drawn.spare);
+    const lacksOccasion =
+      !drawn.statesOccasion && callsForOccasion(operation, decisions, drawn.catalog);
     await databases.write(drawn.given);
     const ask = openUniverse(settingOf(drawn, shapes), databases, stages);
 
     async function compare(cursors: readonly (string | null)[], skips: readonly number[]) {
       const written = writeOperation(operation, cursors);
-      const received = await ask(written);
-      const expected = referenceAnswer(operation, written, drawn.given, decisions, skips);
+      const received = await ask(written, drawn.statesOccasion);
+      const expected = referenceAnswer(
+        { operation, written, lacksOccasion },
+        drawn.given,
+        decisions,
+        skips,
+      );
       if (expected.kind === 'refused') {
         expectEqual(received.data, undefined, `Refused with ${expected.code}, without data`);
         expectEqual(received.errors[0]?.extensions?.['code'], expected.code, 'Refused alike');
@@ -194,6 +205,8 @@ export async function answersAreTheReferences(trial: Trial = {}) {
         expectEqual(places.sort(), [...expected.misfits].sort(), 'Answered with errors in place');
         const told = judged(received.data, operation, drawn.given, decisions);
         expectEqual(withoutCursors(told), expected.data, 'Answered as the reference');
+        const reads = [...readsOf(operation, decisions)];
+        expectEqual([...received.reads].sort(), reads.sort(), 'Answered with all reads on record');
       }
       return received;
     }

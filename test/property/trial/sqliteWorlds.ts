@@ -10,6 +10,7 @@ import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columnsOf } from '../universe/columns.js';
 import { model } from '../universe/model.js';
 
+import { storedRow } from './storedRow.js';
 import { tablesWritten } from './tablesWritten.js';
 import type { WorldDatabases } from './worldDatabases.js';
 
@@ -18,7 +19,7 @@ const place = 'CREATE TABLE place (code TEXT PRIMARY KEY NOT NULL, label TEXT, k
 /** Places lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: `CREATE TABLE person (row_id INTEGER PRIMARY KEY NOT NULL, pid TEXT NOT NULL UNIQUE,
-             name TEXT NOT NULL, born TEXT, area TEXT, note TEXT, score INTEGER);
+             name TEXT NOT NULL, born TEXT, area TEXT, note TEXT, score INTEGER, flag BOOLEAN, no INTEGER);
            ${place}`,
   places: place,
 };
@@ -51,7 +52,7 @@ export function openSqliteWorlds(): Promise<WorldDatabases> {
         const insert = writer.prepare(`INSERT INTO ${table} VALUES (${values})`);
         writer.transaction(() => {
           writer.exec(`DELETE FROM ${table}`);
-          for (const row of world[type]) insert.run(row);
+          for (const row of world[type]) insert.run(storedRow(type, row));
         })();
       }
     },

@@ -8,6 +8,7 @@ import { readPolicy } from '../../../src/control/policy/readPolicy.js';
 import { formatError } from '../../../src/errors/formatError.js';
 import { Exchange } from '../../../src/exchange/exchange.js';
 import { defaultLimits } from '../../../src/exchange/exchangeLimits.js';
+import type { Occasion } from '../../../src/exchange/occasion.js';
 import type { Stages } from '../../../src/exchange/stages.js';
 import type { PolicySnapshot } from '../../../src/policy/model/policySnapshot.js';
 import type { Requester } from '../../../src/policy/model/requester.js';
@@ -31,10 +32,15 @@ export interface Received {
     readonly path?: readonly (string | number)[];
     readonly extensions?: Readonly<Record<string, unknown>>;
   }[];
+  /** What is on record as read: `Type` of each type, `Type.field` of each field. */
+  readonly reads: readonly string[];
 }
 
 /** Asks an operation of one requester, through every stage from policy to respond. */
-export type Ask = (operation: WrittenOperation) => Promise<Received>;
+export type Ask = (operation: WrittenOperation, statesOccasion: boolean) => Promise<Received>;
+
+const stated: Occasion = { actingUser: 'somebody', caseReference: 'a case' };
+const unstated: Occasion = { actingUser: 'somebody', caseReference: null };
 
 /** The shapes of the model's databases, which no world changes. */
 export async function readShapes(
@@ -88,15 +94,19 @@ export function openUniverse(
     },
     stages,
   );
-  return async ({ query, variables }) => {
+  return async ({ query, variables }, statesOccasion) => {
     const admission = await exchange.admit({ authorization: 'app', purpose: 'purpose' });
-    const { data, errors } = await exchange.answer(admission, {
+    const { data, errors, report } = await exchange.answer(admission, {
       document: parse(query),
       documentHash: query,
       operationName: null,
       variables,
-      occasion: { actingUser: 'somebody', caseReference: 'a case' },
+      occasion: statesOccasion ? stated : unstated,
     });
-    return { data: data as Received['data'], errors: errors.map(formatError) };
+    const reads = [...report.reads].flatMap(([type, fields]) => [
+      type,
+      ...Array.from(fields.keys(), (name) => `${type}.${name}`),
+    ]);
+    return { data: data as Received['data'], errors: errors.map(formatError), reads };
   };
 }

@@ -8,7 +8,7 @@ export type MeasureName = (typeof measures)[number];
 
 /** The types of field that each measure is taken of. */
 export const measuredTypes: Readonly<Record<MeasureName, readonly string[]>> = {
-  distinct: ['ID', 'String', 'Date', 'Int'],
+  distinct: ['ID', 'String', 'Date', 'Int', 'Boolean'],
   sum: ['Int'],
   avg: ['Int'],
   min: ['Int', 'Date'],

@@ -5,12 +5,14 @@ import { model, type TypeName } from './model.js';
 /** What is claimed of the one who has a key, by field. */
 export interface Claimed {
   readonly key: string;
-  readonly claims: Readonly<Record<string, string | number>>;
+  readonly claims: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** A text as it stands, in small letters, or in full-width ones. */
-function writings(value: string | number): readonly (string | number)[] {
-  if (typeof value === 'number') return [value];
+type Claim = string | number | boolean;
+
+function writings(value: Claim): readonly Claim[] {
+  if (typeof value !== 'string') return [value];
   const wide = value.replaceAll(/[!-~]/g, (character) =>
     String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0),
   );

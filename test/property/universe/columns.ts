@@ -2,6 +2,6 @@ import type { TypeName } from './model.js';
 
 /** The columns of each table of the model, in their order. */
 export const columnsOf: Readonly<Record<TypeName, readonly string[]>> = {
-  Person: ['row_id', 'pid', 'name', 'born', 'area', 'note', 'score'],
+  Person: ['row_id', 'pid', 'name', 'born', 'area', 'note', 'score', 'flag', 'no'],
   Place: ['code', 'label', 'keeper'],
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { model, type TypeName } from './model.js';
 
-type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'startsWith';
+export type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'startsWith';
 
 /** A condition of an operation, before it is written down. */
 export type Where =
@@ -11,7 +11,7 @@ export type Where =
       readonly field: string;
       readonly operator: Operator;
       /** For `in` some, for any other operator one. */
-      readonly values: readonly (string | number)[];
+      readonly values: readonly (string | number | boolean)[];
       /** Stated by a variable, which may be absent. */
       readonly by: 'literal' | 'variable' | 'absent variable';
     }
@@ -49,7 +49,14 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
   String: ['eq', 'in', 'startsWith', ...ordered],
   Date: ['eq', 'in', ...ordered],
   Int: ['eq', 'in', ...ordered],
+  Boolean: ['eq', 'in'],
 };
+
+/** How a field may be compared; digits that are a number have no beginning. */
+export function operatorsOf(type: TypeName, field: string): readonly Operator[] {
+  const { type: scalar, isWhole } = model[type].fields[field]!;
+  return operators[scalar]!.filter((operator) => !isWhole || operator !== 'startsWith');
+}
 
 /** Of texts, also their beginnings. */
 function valuesOf(type: TypeName, field: string, operator: Operator) {
@@ -63,7 +70,7 @@ function leafOf(type: TypeName): fc.Arbitrary<Where> {
   const field = fc.constantFrom(...Object.keys(model[type].fields));
   const isNull = fc.record({ kind: fc.constant('isNull' as const), field, value: fc.boolean() });
   const comparison = field.chain((name) =>
-    fc.constantFrom(...operators[model[type].fields[name]!.type]!).chain((operator) =>
+    fc.constantFrom(...operatorsOf(type, name)).chain((operator) =>
       fc.record({
         kind: fc.constant('compare' as const),
         field: fc.constant(name),

@@ -52,5 +52,5 @@ function generousGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
 export const generousPolicy: fc.Arbitrary<PolicyChoice> = fc.record({
   resources: fc.record({ Person: generousGrant('Person'), Place: generousGrant('Place') }),
   rules: fc.constant([]),
-  held: fc.constant(['A', 'B', '张小三', '一区']),
+  attributes: fc.constant({ held: ['A', 'B', '张小三', '一区'], one: ['n'], few: [1, 2] }),
 });

@@ -16,6 +16,8 @@ export interface FieldGovernance {
 
 export interface TypeGovernance {
   readonly share: 'UNCONDITIONAL' | 'CONDITIONAL';
+  /** The level of the type itself, that of each of its rows. */
+  readonly level: Level;
   /** Whether the catalog tells minors apart. */
   readonly tellsMinors: boolean;
   readonly fields: Readonly<Record<string, FieldGovernance>>;
@@ -40,12 +42,13 @@ const orderGovernance: fc.Arbitrary<FieldGovernance> = fieldGovernance.map((gove
 }));
 
 function typeGovernance(type: TypeName): fc.Arbitrary<TypeGovernance> {
-  return fc.record({
+  const drawn = fc.record({
     share: fc.constantFrom(
       'CONDITIONAL' as const,
       'CONDITIONAL' as const,
       'UNCONDITIONAL' as const,
     ),
+    level: fc.constantFrom<Level>('L1', 'L2', 'L3'),
     tellsMinors: fc.boolean(),
     fields: fc.record(
       Object.fromEntries(
@@ -56,6 +59,17 @@ function typeGovernance(type: TypeName): fc.Arbitrary<TypeGovernance> {
       ),
     ),
   });
+  return drawn.map((governance) => ({ ...governance, fields: governedAlike(type, governance) }));
+}
+
+/** One column is governed alike wherever it is offered, and what no mask fits has none. */
+function governedAlike(type: TypeName, { fields }: Pick<TypeGovernance, 'fields'>) {
+  return Object.fromEntries(
+    Object.entries(model[type].fields).map(([name, { sameAs = name, mask }]) => {
+      const governance = fields[sameAs]!;
+      return [name, mask ? governance : { ...governance, isMasked: false }];
+    }),
+  );
 }
 
 export const catalogChoice: fc.Arbitrary<CatalogChoice> = fc.record({
@@ -79,7 +93,8 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
     `${name}: ${field.type}${field.nullable ? '' : '!'}`,
     ...(name === model[type].key ? ['@key'] : []),
     `@classify(level: ${governance.level})`,
-    ...(governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
+    ...(field.sameAs === undefined ? [] : [`@column(name: "${field.sameAs}")`]),
+    ...(field.mask && governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
     // A high level asks how a field is masked; without a mask, a low one is clear.
     ...(!governance.isMasked && asksForMask.includes(governance.level)
       ? ['@desensitize(rule: WITHHOLD)']
@@ -100,7 +115,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
     const { table, pageBy, minorsBy, links } = model[type];
     const { source } = choice.areTogether ? model.Person : model[type];
-    const { share, tellsMinors, fields } = choice[type];
+    const { share, level, tellsMinors, fields } = choice[type];
     const lines = [
       ...Object.entries(fields).map(([name, field]) => fieldText(type, name, field)),
       ...Object.entries(links).map(
@@ -115,7 +130,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
                   pageBy: "${pageBy}"${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})
-        @share(attribute: ${share}${condition}) @classify(level: L3, category: GENERAL)
+        @share(attribute: ${share}${condition}) @classify(level: ${level}, category: GENERAL)
         ${declaredCubes(type, choice[type]).map(cubeText).join('\n        ')} {
         ${lines.join('\n        ')}
       }`;

@@ -7,15 +7,23 @@ import type { Mask } from '../../../src/mask/mask.js';
  */
 export type TypeName = 'Person' | 'Place';
 
+export type ModelValue = string | number | boolean | null;
+
 export interface ModelField {
-  readonly type: 'ID' | 'String' | 'Date' | 'Int';
+  readonly type: 'ID' | 'String' | 'Date' | 'Int' | 'Boolean';
   readonly nullable: boolean;
-  /** The mask that fits the field; the catalog may declare it or not. */
-  readonly mask: Mask;
+  /** The mask that fits the field; the catalog may declare it or not. None fits a Boolean. */
+  readonly mask: Mask | null;
   /** The values that rows may hold; some share the output of their mask. */
-  readonly domain: readonly (string | number | null)[];
-  /** What rows may hold besides, though it is no value of the type. */
+  readonly domain: readonly ModelValue[];
+  /** What rows may hold besides, though it is no value of the type: no day, which is as a null. */
   readonly misfits?: readonly string[];
+  /** Likewise; but they are compared, sorted and counted as what they are, so that they can be told apart. */
+  readonly strays?: readonly number[];
+  /** Whether an ID is a whole number at its source, exact beyond 2^53. */
+  readonly isWhole?: true;
+  /** The field whose column this one is of too. */
+  readonly sameAs?: string;
 }
 
 interface ModelLink {
@@ -62,14 +70,27 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         nullable: false,
         mask: { rule: 'NAME' },
         // By code point, U+FF21 comes before U+20BB7, whose UTF-16 begins lower.
-        domain: ['张小三', '张大三', '李四', '李五 ', '李五', 'Ａ', '𠮷', 'a', 'A', ''],
+        // What is seen alike is written in many ways: blanks, dots, what no font shows, two normal forms.
+        domain: [
+          ...['张小三', '张大三', '李四', '李五 ', '李五', 'Ａ', '𠮷', 'a', 'A', ''],
+          ...[
+            '张\u00b7三',
+            '张\u2022三',
+            '张\u30fb三',
+            '张\u3000三',
+            '张 三',
+            '张\u200b三',
+            '张\u3164',
+          ],
+          ...['\u00e9', 'e\u0301', 'e'],
+        ],
       },
       born: {
         type: 'Date',
         nullable: true,
         mask: { rule: 'YEAR' },
         domain: ['1990-03-07', '1990-05-01', '1985-12-12', '1985-01-31', null],
-        misfits: ['0000-00-00', '1985-02-31'],
+        misfits: ['0000-00-00', '1985-02-31', '1985-12-00', '2012-00-00'],
       },
       area: {
         type: 'ID',
@@ -83,11 +104,34 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         mask: { rule: 'KEEP', first: 1, last: 0 },
         domain: ['n1', 'n2', '', null],
       },
+      remark: {
+        type: 'String',
+        nullable: true,
+        mask: { rule: 'KEEP', first: 1, last: 0 },
+        domain: ['n1', 'n2', '', null],
+        sameAs: 'note',
+      },
       score: {
         type: 'Int',
         nullable: true,
         mask: { rule: 'RANGE', step: 10 },
         domain: [-5, 1, 2, 10, 2_147_483_647, -2_147_483_648, null],
+        strays: [2_147_483_648, 3_000_000_000, -2_147_483_649],
+      },
+      flag: {
+        type: 'Boolean',
+        nullable: true,
+        mask: null,
+        domain: [true, false, null],
+        strays: [2, -1],
+      },
+      no: {
+        type: 'ID',
+        nullable: true,
+        mask: { rule: 'HASH' },
+        // The last two are one number for whoever reads them as floating-point.
+        domain: ['1', '95', '980', '9007199254740992', '9007199254740993', null],
+        isWhole: true,
       },
     },
     links: {
@@ -139,5 +183,5 @@ export const majorBefore = '1989-12-20';
 export const typeNames: readonly TypeName[] = ['Person', 'Place'];
 
 /** A row by column; Person has `row_id` besides its fields. */
-export type ModelRow = Readonly<Record<string, string | number | null>>;
+export type ModelRow = Readonly<Record<string, ModelValue>>;
 export type World = Readonly<Record<TypeName, readonly ModelRow[]>>;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 
-import type { ConditionSeed } from '../../../src/control/policy/conditionSeed.js';
 import type { PolicySeedInput } from '../../../src/control/policy/policySeed.js';
 import { redactMask, type Mask } from '../../../src/mask/mask.js';
 import type { VerificationGrant } from '../../../src/policy/model/grant.js';
@@ -8,6 +7,13 @@ import type { Reach, Use } from '../../../src/policy/model/use.js';
 import { act } from '../../support/act.js';
 
 import { model, type TypeName } from './model.js';
+import {
+  attributeValues,
+  scopeOf,
+  scopeSeed,
+  type Attributes,
+  type ScopeChoice,
+} from './scopes.js';
 import { windows, type WindowChoice } from './windows.js';
 
 export interface FieldGrantChoice {
@@ -16,21 +22,11 @@ export interface FieldGrantChoice {
   readonly approvedBy: readonly ('PROVIDER' | 'AUTHORITY')[];
 }
 
-/**
- * `field in values`, the values literal or those of an attribute that the requester may lack; or that
- * turned round.
- */
-export interface RowsChoice {
-  readonly field: string;
-  readonly in: readonly (string | number)[] | '$requester.held' | '$requester.missing';
-  readonly isNegated: boolean;
-}
-
 export interface ResourceGrantChoice {
   readonly reach: readonly Reach[];
   readonly fields: Readonly<Record<string, FieldGrantChoice>>;
   readonly links: readonly string[];
-  readonly rows: RowsChoice | undefined;
+  readonly rows: ScopeChoice | undefined;
   readonly minors: boolean;
   readonly verification: VerificationGrant;
 }
@@ -43,15 +39,15 @@ export type RuleChoice =
       readonly field: string;
       readonly mask: Mask;
     }
-  | { readonly kind: 'ROWS'; readonly resource: TypeName; readonly rows: RowsChoice }
+  | { readonly kind: 'ROWS'; readonly resource: TypeName; readonly rows: ScopeChoice }
   | { readonly kind: 'WINDOW'; readonly resource: TypeName; readonly window: WindowChoice }
   | { readonly kind: 'SUSPEND'; readonly resource: TypeName };
 
-/** One requester's grant, the rules, and the values of its attribute `held`. */
+/** One requester's grant, the rules, and the values of its attributes. */
 export interface PolicyChoice {
   readonly resources: Readonly<Partial<Record<TypeName, ResourceGrantChoice>>>;
   readonly rules: readonly RuleChoice[];
-  readonly held: readonly string[];
+  readonly attributes: Attributes;
 }
 
 const fieldGrant: fc.Arbitrary<FieldGrantChoice> = fc.record({
@@ -77,19 +73,12 @@ const fieldGrant: fc.Arbitrary<FieldGrantChoice> = fc.record({
   ),
 });
 
-function rowsOf(type: TypeName): fc.Arbitrary<RowsChoice> {
-  return fc.constantFrom(...Object.keys(model[type].fields)).chain((field) => {
-    const domain = model[type].fields[field]!.domain.filter((value) => value !== null);
-    return fc.record({
-      field: fc.constant(field),
-      isNegated: fc.constantFrom(false, false, true),
-      in: fc.oneof(
-        { weight: 4, arbitrary: fc.subarray([...domain], { minLength: 1 }) },
-        { weight: 2, arbitrary: fc.constant('$requester.held' as const) },
-        { weight: 1, arbitrary: fc.constant('$requester.missing' as const) },
-      ),
-    });
-  });
+/** No mask fits a field that has none. */
+function fieldGrantOf(type: TypeName, name: string): fc.Arbitrary<FieldGrantChoice> {
+  if (model[type].fields[name]!.mask) return fieldGrant;
+  return fieldGrant.map((given) =>
+    typeof given.form === 'object' ? { ...given, form: 'WITHHELD' } : given,
+  );
 }
 
 /** Keys may mostly be looked up and joined, so that most grants let something be reached. */
@@ -99,13 +88,13 @@ function fieldGrants(type: TypeName): fc.Arbitrary<Readonly<Record<string, Field
   const choices = Object.keys(fields).map((name) => {
     const grant = carriers.has(name)
       ? fc
-          .tuple(fieldGrant, fc.integer({ min: 0, max: 4 }))
+          .tuple(fieldGrantOf(type, name), fc.integer({ min: 0, max: 4 }))
           .map(([given, lot]) =>
             lot === 0
               ? given
               : { ...given, uses: [...(given.uses ?? []), 'LOOKUP', 'JOIN'] as Use[] },
           )
-      : fieldGrant;
+      : fieldGrantOf(type, name);
     return [name, fc.option(grant, { nil: undefined, freq: 5 })] as const;
   });
   return fc
@@ -129,7 +118,7 @@ export function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice>
     ),
     fields: fieldGrants(type),
     links: fc.constantFrom(Object.keys(model[type].links), Object.keys(model[type].links), []),
-    rows: fc.option(rowsOf(type), { nil: undefined, freq: 2 }),
+    rows: fc.option(scopeOf(type), { nil: undefined, freq: 2 }),
     minors: fc.constantFrom(true, true, false),
     verification: fc.record({
       tellMismatches: fc.constantFrom(false, false, true),
@@ -143,16 +132,17 @@ const typeName = fc.constantFrom<TypeName>('Person', 'Place');
 const rule: fc.Arbitrary<RuleChoice> = typeName.chain((resource) => {
   const names = Object.keys(model[resource].fields);
   const field = fc.constantFrom(...names);
-  const masked = names.flatMap((name) =>
-    [redactMask, model[resource].fields[name]!.mask].map((mask) => ({ field: name, mask })),
-  );
+  const masked = names.flatMap((name) => {
+    const { mask } = model[resource].fields[name]!;
+    return mask ? [redactMask, mask].map((of) => ({ field: name, mask: of })) : [];
+  });
   return fc.oneof(
     fc.record({ kind: fc.constant('WITHHOLD' as const), resource: fc.constant(resource), field }),
     fc.constantFrom(...masked).map((part) => ({ kind: 'MASK' as const, resource, ...part })),
     fc.record({
       kind: fc.constant('ROWS' as const),
       resource: fc.constant(resource),
-      rows: rowsOf(resource),
+      rows: scopeOf(resource),
     }),
     fc.record({
       kind: fc.constant('WINDOW' as const),
@@ -172,20 +162,13 @@ export const policyChoice: fc.Arbitrary<PolicyChoice> = fc.record({
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(rule, { minLength: 1, maxLength: 2 }) },
   ),
-  held: fc.subarray(['A', 'B', '张小三', '1990-03-07', 'n1', '370202199003071233', '一区'], {
-    minLength: 1,
-  }),
+  attributes: attributeValues,
 });
-
-function rowsSeed(rows: RowsChoice): ConditionSeed {
-  const seed = { [rows.field]: { in: typeof rows.in === 'string' ? rows.in : [...rows.in] } };
-  return rows.isNegated ? { not: seed } : seed;
-}
 
 function ruleSeed(rule: RuleChoice): object {
   switch (rule.kind) {
     case 'ROWS':
-      return { ...rule, rows: rowsSeed(rule.rows) };
+      return { ...rule, rows: scopeSeed(rule.rows) };
     case 'WINDOW': {
       const { kind, resource, window } = rule;
       return { kind, resource, ...window.seed };
@@ -201,7 +184,7 @@ function ruleSeed(rule: RuleChoice): object {
 export const grantId = 'G';
 
 /** The policy as its file would state it. */
-export function policyText({ resources, rules, held }: PolicyChoice): string {
+export function policyText({ resources, rules, attributes }: PolicyChoice): string {
   const granted = Object.entries(resources).map(([type, grant]) => [
     type,
     {
@@ -212,12 +195,12 @@ export function policyText({ resources, rules, held }: PolicyChoice): string {
           { ...given, approvedBy: approvedBy.map(act) },
         ]),
       ),
-      rows: grant.rows && rowsSeed(grant.rows),
+      rows: grant.rows && scopeSeed(grant.rows),
       verification: grant.reach.includes('VERIFY') ? grant.verification : undefined,
     },
   ]);
   const policy = {
-    clients: [{ id: 'app', agency: 'agency', attributes: { held: [...held] }, keys: [] }],
+    clients: [{ id: 'app', agency: 'agency', attributes, keys: [] }],
     grants: [
       {
         id: grantId,

@@ -2,14 +2,14 @@ import { applyMask } from '../../../src/mask/applyMask.js';
 import { exampleKey } from '../../../src/mask/maskExamples.js';
 import type { ReferenceField } from '../reference/decide.js';
 
-import { model } from './model.js';
+import { model, type ModelValue } from './model.js';
 
 const misfits = Object.values(model)
   .flatMap(({ fields }) => Object.values(fields))
   .flatMap((field) => field.misfits ?? []);
 
 /** What a contract shows of a value; of what is none of its type, only that it is none. */
-export function shownAs({ form }: ReferenceField, value: string | number | null): unknown {
+export function shownAs({ form }: ReferenceField, value: ModelValue): unknown {
   if (form === 'WITHHELD') return 'withheld';
   if (form === 'CLEAR') return misfits.includes(String(value)) ? 'misfit' : value;
   return applyMask(form.mask, value, exampleKey);

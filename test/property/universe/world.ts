@@ -9,23 +9,48 @@ import {
   typeNames,
   type ModelField,
   type ModelRow,
+  type ModelValue,
   type TypeName,
   type World,
 } from './model.js';
 import { renamed, type Submitted } from './rename.js';
 import { shownAs } from './shownAs.js';
 
-function valuesOf({ domain, misfits = [] }: ModelField): readonly (string | number | null)[] {
-  return [...domain, ...misfits];
+function valuesOf({ domain, misfits = [], strays = [] }: ModelField): readonly ModelValue[] {
+  return [...domain, ...misfits, ...strays];
+}
+
+/** The fields of a type that a column has: the one of its name, and others of the same column. */
+function fieldsOfColumn(type: TypeName, column: string): readonly string[] {
+  const { fields } = model[type];
+  return Object.keys(fields).filter((name) => (fields[name]!.sameAs ?? name) === column);
+}
+
+/** A row with another value in a column, which all of its fields then have. */
+function changedIn(type: TypeName, row: ModelRow, column: string, value: ModelValue): ModelRow {
+  const names = fieldsOfColumn(type, column);
+  return { ...row, ...Object.fromEntries(names.map((name) => [name, value])) };
+}
+
+function columnsOf(type: TypeName): readonly string[] {
+  const { fields } = model[type];
+  return Object.keys(fields).filter((name) => fields[name]!.sameAs === undefined);
 }
 
 function rowOf(type: TypeName): fc.Arbitrary<ModelRow> {
-  const fields = Object.entries(model[type].fields).map(
-    ([name, field]) => [name, fc.constantFrom(...valuesOf(field))] as const,
+  const drawn = columnsOf(type).map(
+    (name) => [name, fc.constantFrom(...valuesOf(model[type].fields[name]!))] as const,
   );
-  const columns: Record<string, fc.Arbitrary<string | number | null>> = Object.fromEntries(fields);
+  const columns: Record<string, fc.Arbitrary<ModelValue>> = Object.fromEntries(drawn);
   if (type === 'Person') columns['row_id'] = fc.integer({ min: 1, max: 60 });
-  return fc.record(columns);
+  return fc
+    .record(columns)
+    .map((row) =>
+      columnsOf(type).reduce<ModelRow>(
+        (whole, name) => changedIn(type, whole, name, row[name] ?? null),
+        row,
+      ),
+    );
 }
 
 function rowsOf(type: TypeName, maxLength: number): fc.Arbitrary<readonly ModelRow[]> {
@@ -108,18 +133,26 @@ export function alikeWorld(
     );
   }
 
-  function mayBecome(type: TypeName, row: ModelRow, name: string, value: string | number | null) {
+  /** Whether two values of a column are shown alike by each of its fields. */
+  function isShownAlike(type: TypeName, column: string, one: ModelValue, other: ModelValue) {
+    return fieldsOfColumn(type, column).every((name) => {
+      const field = decisions[type]!.fields[name]!;
+      return shownAs(field, one) === shownAs(field, other);
+    });
+  }
+
+  function mayBecome(type: TypeName, row: ModelRow, name: string, value: ModelValue) {
     const decided = decisions[type]!;
     const { key, pageBy } = model[type];
     const old = row[name] ?? null;
+    const changed = changedIn(type, row, name, value);
     if (old === value || name === pageBy) return false;
-    const field = decided.fields[name]!;
-    if (shownAs(field, old) !== shownAs(field, value)) return false;
-    if (!decided.inScope({ ...row, [name]: value })) return false;
+    if (!isShownAlike(type, name, old, value)) return false;
+    if (!decided.inScope(changed)) return false;
     if (leadsSomewhere(type, name, old) || leadsSomewhere(type, name, value)) return false;
     if (isLedTo(type, name, old) || isLedTo(type, name, value)) return false;
-    if (isTold(type, row, { ...row, [name]: value })) return false;
-    if (isCountedOtherwise(type, row, { ...row, [name]: value })) return false;
+    if (isTold(type, row, changed)) return false;
+    if (isCountedOtherwise(type, row, changed)) return false;
     if (name !== key) return true;
     const lookups = submitted.lookups[type];
     return !isTarget(type) && !lookups.has(String(old)) && !lookups.has(String(value));
@@ -130,20 +163,17 @@ export function alikeWorld(
     type: TypeName,
     row: ModelRow,
     name: string,
-    proposed: string | number | null,
-  ): string | number | null {
+    proposed: ModelValue,
+  ): ModelValue {
     const domain = valuesOf(model[type].fields[name]!);
-    const field = decisions[type]!.fields[name]!;
     const old = row[name] ?? null;
-    const choices = domain.filter(
-      (value) => value !== old && shownAs(field, value) === shownAs(field, old),
-    );
+    const choices = domain.filter((value) => value !== old && isShownAlike(type, name, value, old));
     return choices[domain.findIndex((value) => value === proposed) % choices.length] ?? proposed;
   }
 
   function rowsOfType(type: TypeName): readonly ModelRow[] {
     const decided = decisions[type];
-    const { key, pageBy, fields } = model[type];
+    const { key, pageBy } = model[type];
     if (!decided) return proposal[type];
     const rows: ModelRow[] = [];
     const inScope = given[type].filter(decided.inScope);
@@ -153,11 +183,11 @@ export function alikeWorld(
     inScope.forEach((row, index) => {
       let changed = row;
       const other = proposal[type][index % Math.max(proposal[type].length, 1)];
-      for (const name of Object.keys(fields)) {
+      for (const name of columnsOf(type)) {
         if (!other) continue;
         const value = hiddenChange(type, changed, name, other[name] ?? null);
         if (name === key && taken.has(`${key} ${value}`)) continue;
-        if (mayBecome(type, changed, name, value)) changed = { ...changed, [name]: value };
+        if (mayBecome(type, changed, name, value)) changed = changedIn(type, changed, name, value);
       }
       taken.add(`${key} ${changed[key]}`);
       rows.push(changed);

@@ -1,0 +1,16 @@
+import { columnsOf } from '../universe/columns.js';
+import { model, type ModelRow, type TypeName } from '../universe/model.js';
+
+/** A row as a database stores it: truths as 1 and 0, digits of whole numbers as such. */
+export function storedRow(
+  type: TypeName,
+  row: ModelRow,
+): Readonly<Record<string, string | number | bigint | null>> {
+  const stored = columnsOf[type].map((name) => {
+    const value = row[name] ?? null;
+    if (typeof value === 'boolean') return [name, Number(value)] as const;
+    const isWhole = model[type].fields[name]?.isWhole && value !== null;
+    return [name, isWhole ? BigInt(String(value)) : value] as const;
+  });
+  return Object.fromEntries(stored);
+}
