@@ -32,7 +32,7 @@ async function exchangeText(): Promise<string> {
     vocabulary: await readVocabulary(),
     catalogs: await readCatalogs(demo.catalogDir),
     sources,
-    sourceTimeout: 30_000,
+    sourceLimits: { timeout: 30_000 },
   });
   await closeAll(connectors);
   return `${exchangeHeader}${printSchemaWithDirectives(widestContract(catalog).schema)}\n`;

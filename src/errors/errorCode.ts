@@ -35,6 +35,11 @@ export const errorCodes = {
   LIMIT_EXCEEDED: { status: 400, contract: 'A request must keep to the limits of the channel.' },
   QUOTA_EXCEEDED: { status: 429, contract: 'A requester must keep to the quota of its grant.' },
   SOURCE_UNAVAILABLE: { status: 502, contract: 'The source of this part cannot answer now.' },
+  SOURCE_BUSY: {
+    status: 503,
+    contract:
+      'Each requester has a share of each source; its share of the source of this part is used up. Ask again, for less at a time.',
+  },
   SOURCE_TIMEOUT: { status: 504, contract: 'The source of this part did not answer in time.' },
   VALUE_MISMATCH: {
     status: 502,

@@ -13,5 +13,6 @@ export const defaultLimits: ExchangeLimits = Object.freeze({
   maxListLength: 500,
   maxRelatedRows: 10_000,
   maxSubjectLookups: 100,
+  maxSubjects: 10_000,
   noticedGrants: 3,
 });

@@ -41,7 +41,7 @@ export type SourceRequest =
 /** How one kind of root is executed: what it asks, how it fetches, and how it writes its answer. */
 export interface RootExecutor<Bound, Fetched> {
   readonly toRequest: (root: Bound) => SourceRequest;
-  /** @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_TIMEOUT or LIMIT_EXCEEDED */
+  /** @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_BUSY, SOURCE_TIMEOUT or LIMIT_EXCEEDED */
   readonly fetch: (root: Bound, fetching: Fetching) => Promise<Fetched>;
   /** Asks no source and waits for nothing. */
   readonly write: (root: Bound, fetched: Fetched, writing: Writing) => Json;

@@ -12,10 +12,12 @@ import { describeForm } from '../policy/model/form.js';
 import type { SourceName } from '../shared/brand.js';
 import { unreachable } from '../shared/unreachable.js';
 import type { AggregateRequest } from '../source/aggregateRequest.js';
+import type { Lane } from '../source/asking.js';
 import type { Column } from '../source/column.js';
 import type { Connector } from '../source/connector.js';
 import type { FetchRequest } from '../source/fetchRequest.js';
 import { noRows } from '../source/filter.js';
+import type { Reach } from '../source/reach.js';
 
 import { asPlaceholder, conditionInWords } from './conditionInWords.js';
 import { someKey, withSomeKeys } from './withSomeKeys.js';
@@ -44,6 +46,10 @@ export interface FetchReport {
   readonly page: (Pick<BoundPage, 'size' | 'isBackward'> & { readonly isInside: boolean }) | null;
   /** Null where no source would be asked. */
   readonly statement: string | null;
+  /** The queue in which the statement waits for its turn; null where there is none. */
+  readonly queue: Lane | null;
+  /** Whether the source can be reached; null where nobody watches. */
+  readonly reach: Reach | null;
   readonly steps: readonly FetchReport[];
 }
 
@@ -63,7 +69,7 @@ export interface PlanReport {
 }
 
 type Head = Pick<FetchReport, 'kind' | 'key' | 'by'>;
-type Connectors = ReadonlyMap<SourceName, Pick<Connector, 'explain'>>;
+type Connectors = ReadonlyMap<SourceName, Pick<Connector, 'explain' | 'laneOf' | 'reach'>>;
 
 const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
 
@@ -140,12 +146,23 @@ class Reporter {
             rows: conditionInWords(scope, asPlaceholder),
             order: null,
             page: null,
-            statement: this.#connectors.get(source)?.explain(request) ?? null,
+            ...this.#ask(source, request),
             steps: [],
           },
         ];
       },
     );
+  }
+
+  /** What its source would be asked, and where that would wait for its turn. */
+  #ask(
+    source: SourceName,
+    request: FetchRequest | AggregateRequest,
+  ): Pick<FetchReport, 'statement' | 'queue' | 'reach'> {
+    const connector = this.#connectors.get(source);
+    const statement = connector?.explain(request) ?? null;
+    const queue = statement === null ? null : (connector?.laneOf?.(request) ?? null);
+    return { statement, queue, reach: connector?.reach ?? null };
   }
 
   #link(entry: LinkEntry | ManyLinkEntry, parent: readonly Column[]): FetchReport {
@@ -177,7 +194,7 @@ class Reporter {
       ...(plan.hasTotal ? [this.#total(head, plan.fetch, total)] : []),
       ...report.steps,
     ];
-    if (!plan.hasPage) return { ...report, columns: [], statement: null, steps };
+    if (!plan.hasPage) return { ...report, columns: [], statement: null, queue: null, steps };
     const page = { size, isBackward, isInside: beyond !== null };
     return { ...report, order: places, page, steps };
   }
@@ -209,7 +226,7 @@ class Reporter {
       rows: conditionInWords(scope, asPlaceholder),
       order: null,
       page: null,
-      statement: this.#connectors.get(source)?.explain(request) ?? null,
+      ...this.#ask(source, request),
       steps: entries.flatMap((entry) =>
         entry.kind === 'link' || entry.kind === 'manyLink' ? this.#link(entry, columns) : [],
       ),

@@ -65,6 +65,8 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   return {
     plan,
     contract,
+    // No client has an empty id.
+    asker: requester.kind === 'client' ? requester.client : '',
     variables,
     roots,
     facts: gatherPlanFacts(roots),

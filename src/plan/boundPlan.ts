@@ -12,6 +12,8 @@ import type { ListPlan, ValueEntry } from './rows/rowShape.js';
 export interface BoundPlan {
   readonly plan: QueryPlan;
   readonly contract: Contract;
+  /** The client that asks, whose share of the sources is used; the public as a whole has one. */
+  readonly asker: string;
   readonly variables: Variables;
   readonly roots: readonly BoundRoot[];
   readonly facts: PlanFacts;

@@ -30,6 +30,12 @@ export async function chargeSubjects(
       `Under one grant, each person or body is looked up and verified at most ${limits.maxSubjectLookups} times a day, found or not; this request would go beyond that for one of its keys. Ask for it another day.`,
     );
   }
+  if (charged.kind === 'tooMany') {
+    throw new ExchangeError(
+      'QUOTA_EXCEEDED',
+      `Under one grant, at most ${limits.maxSubjects} different people and bodies are looked up and verified in a day, found or not; this request would go beyond that. Ask another day, or apply for a list.`,
+    );
+  }
   const { noticed } = charged;
   if (noticed.length === 0) return noneNoticed;
   const ids = noticed.map(({ id }) => id);

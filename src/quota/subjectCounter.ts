@@ -49,11 +49,16 @@ export const noneNoticed: Noticed = { alerts: [], raised: () => Promise.resolve(
 export type Charged =
   /** A subject is noticed from this number of grants on, until its alert is on record. */
   | { readonly kind: 'counted'; readonly noticed: readonly NoticedSubject[] }
-  | { readonly kind: 'exceeded' };
+  /** One of the subjects would be asked for too often. */
+  | { readonly kind: 'exceeded' }
+  /** The grant would ask for too many different subjects. */
+  | { readonly kind: 'tooMany' };
 
 export interface SubjectLimits {
   /** How often one person or body may be looked up or verified under one grant, in a day. */
   readonly maxSubjectLookups: number;
+  /** How many different people and bodies one grant may ask for in a day. */
+  readonly maxSubjects: number;
   /** The number of grants, in one day, from which a person or body is noticed. */
   readonly noticedGrants: number;
 }
@@ -68,7 +73,13 @@ export interface SubjectCounter {
 
 /** An open counter, which lives as long as its gateway. */
 export interface OpenSubjectCounter extends SubjectCounter {
-  /** Whether it can be asked now. */
+  /**
+   * Looks whether it could forget a count. Where it cannot be asked now, it looks before it counts.
+   *
+   * @throws {Error} saying what would be right
+   */
+  check(): Promise<void>;
+  /** Whether it can count now. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 }

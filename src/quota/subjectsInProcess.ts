@@ -13,53 +13,57 @@ import type {
 type Counts = Map<GrantId, number>;
 
 /**
- * Counts in the memory of one gateway, one day at a time.
- *
- * At most `most` subjects are kept. When there are more, those with the lowest counts are
- * forgotten, and every new subject starts with the highest count that was forgotten. So no count is
- * ever too low. A client that asks for very many subjects, to have one forgotten, cannot lower that
- * one's count. Only the list of grants that asked for it is lost.
+ * Counts in the memory of one gateway, one day at a time. Each grant has a bound of its own on how many
+ * subjects it makes the gateway remember, so that nothing that one asks for is refused, or forgotten,
+ * because of what another asked for.
  */
 export class SubjectsInProcess implements OpenSubjectCounter {
   readonly #now: () => number;
-  readonly #most: number;
   #day = '';
   #counts = new Map<string, Counts>();
+  /** How many subjects each grant asked for. */
+  #subjects = new Map<GrantId, number>();
   /** The subjects with an alert on record. */
   #raised = new Set<string>();
-  /** The count that a subject starts with when it is not kept. */
-  #forgotten = 0;
   #midnight: NodeJS.Timeout | undefined;
 
   /** @param now milliseconds since the epoch */
-  constructor(now: () => number, most = 500_000) {
+  constructor(now: () => number) {
     this.#now = now;
-    this.#most = most;
   }
 
   charge(
     { grant, day, asked }: SubjectCharge,
-    { maxSubjectLookups, noticedGrants }: SubjectLimits,
+    { maxSubjectLookups, maxSubjects, noticedGrants }: SubjectLimits,
   ): Promise<Charged> {
     // A request that began before midnight and is still under way counts for the new day.
     if (day > this.#day) this.#begin(day);
-    const isBeyond = ({ id, times }: AskedSubject) =>
-      (this.#counts.get(id)?.get(grant) ?? this.#forgotten) + times > maxSubjectLookups;
-    if (asked.some(isBeyond)) return Promise.resolve({ kind: 'exceeded' });
+    const countOf = ({ id }: AskedSubject) => this.#counts.get(id)?.get(grant) ?? 0;
+    if (asked.some((one) => countOf(one) + one.times > maxSubjectLookups)) {
+      return Promise.resolve({ kind: 'exceeded' });
+    }
+    const added = asked.filter((one) => countOf(one) === 0).length;
+    const subjects = (this.#subjects.get(grant) ?? 0) + added;
+    if (added > 0 && subjects > maxSubjects) return Promise.resolve({ kind: 'tooMany' });
+    this.#subjects.set(grant, subjects);
     const noticed: NoticedSubject[] = [];
-    for (const { id, of, times } of asked) {
+    for (const one of asked) {
+      const { id, of, times } = one;
       const counts = this.#counts.get(id) ?? new Map<GrantId, number>();
-      counts.set(grant, (counts.get(grant) ?? this.#forgotten) + times);
+      counts.set(grant, countOf(one) + times);
       this.#counts.set(id, counts);
       const isNoticed = counts.size >= noticedGrants && !this.#raised.has(id);
       if (isNoticed) noticed.push({ id, of, grants: [...counts.keys()].sort() });
     }
-    if (this.#counts.size > this.#most) this.#makeRoom();
     return Promise.resolve({ kind: 'counted', noticed });
   }
 
   raised(day: string, ids: readonly string[]): Promise<void> {
     if (day === this.#day) for (const id of ids) this.#raised.add(id);
+    return Promise.resolve();
+  }
+
+  check(): Promise<void> {
     return Promise.resolve();
   }
 
@@ -85,18 +89,7 @@ export class SubjectsInProcess implements OpenSubjectCounter {
 
   #forget(): void {
     this.#counts = new Map();
+    this.#subjects = new Map();
     this.#raised = new Set();
-    this.#forgotten = 0;
-  }
-
-  #makeRoom(): void {
-    while (this.#counts.size > this.#most / 2) {
-      this.#forgotten += 1;
-      for (const [subject, counts] of this.#counts) {
-        if (Math.max(...counts.values()) > this.#forgotten) continue;
-        this.#counts.delete(subject);
-        this.#raised.delete(subject);
-      }
-    }
   }
 }

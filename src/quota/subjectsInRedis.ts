@@ -22,20 +22,28 @@ const pause = 200;
 const kept = 2 * 24 * 3_600;
 
 /**
- * Counts a whole charge or nothing of it. Each key is a hash of one subject's counts by grant; its
- * field without a name says that an alert is on record. The answer is nil where one subject would
- * exceed the limit. Otherwise it is the indexes in `KEYS` of the noticed subjects, each with its
- * grants.
+ * Counts a whole charge or nothing of it. Each key but the last is a hash of one subject's counts by
+ * grant; its field without a name says that an alert is on record. The last is a hash of how many
+ * subjects each grant asked for. The answer is nil where one subject would exceed the limit, 0 where
+ * the subjects would be too many. Otherwise it is the indexes in `KEYS` of the noticed subjects, each
+ * with its grants.
  */
 const script = `
 local grant, most, conspicuous, kept = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
-for i, key in ipairs(KEYS) do
-  local known = tonumber(redis.call('HGET', key, grant) or '0')
-  if known + tonumber(ARGV[4 + i]) > most then return false end
+local subjects, added = KEYS[#KEYS], 0
+for i = 1, #KEYS - 1 do
+  local known = tonumber(redis.call('HGET', KEYS[i], grant) or '0')
+  if known + tonumber(ARGV[5 + i]) > most then return false end
+  if known == 0 then added = added + 1 end
 end
+local asked = tonumber(redis.call('HGET', subjects, grant) or '0')
+if added > 0 and asked + added > tonumber(ARGV[5]) then return 0 end
+redis.call('HINCRBY', subjects, grant, added)
+redis.call('EXPIRE', subjects, kept)
 local noticed = {}
-for i, key in ipairs(KEYS) do
-  redis.call('HINCRBY', key, grant, ARGV[4 + i])
+for i = 1, #KEYS - 1 do
+  local key = KEYS[i]
+  redis.call('HINCRBY', key, grant, ARGV[5 + i])
   redis.call('EXPIRE', key, kept)
   if redis.call('HLEN', key) >= conspicuous and redis.call('HEXISTS', key, '') == 0 then
     noticed[#noticed + 1] = { i, redis.call('HKEYS', key) }
@@ -64,6 +72,21 @@ function end(client: Client): void {
   if (client.isOpen) client.destroy();
 }
 
+/** The only policy under which Redis keeps every count until it expires. */
+const keepsAll = 'noeviction';
+const evicts =
+  'TONGDAO_REDIS: its maxmemory-policy is noeviction; under any other, Redis drops counts when its memory is full, and those looked up start anew';
+/** What is written to see whether anything can be. */
+const probe = 'tongdao:probe';
+
+const prefixOf = (day: string) => `tongdao:{subjects ${day}}`;
+
+/** What Redis does when its memory is full. `INFO` tells it where `CONFIG` is forbidden too. */
+async function policyOf(client: Client): Promise<string> {
+  const memory = await client.info('memory');
+  return /^maxmemory_policy:(\S+)/m.exec(memory)?.[1] ?? 'not told';
+}
+
 /** What the script answers with. */
 type Places = readonly (readonly [number, readonly string[]])[];
 
@@ -75,6 +98,7 @@ export class SubjectsInRedis implements OpenSubjectCounter {
   readonly #url: string;
   readonly #hmac: Hmac;
   #client: Client;
+  #checkedClient: Client | null = null;
   #isClosed = false;
 
   /**
@@ -89,14 +113,17 @@ export class SubjectsInRedis implements OpenSubjectCounter {
 
   async charge(
     { grant, day, asked }: SubjectCharge,
-    { maxSubjectLookups, noticedGrants }: SubjectLimits,
+    { maxSubjectLookups, maxSubjects, noticedGrants }: SubjectLimits,
   ): Promise<Charged> {
-    const keys = asked.map(({ id }) => this.#keyOf(day, id));
-    const numbers = [maxSubjectLookups, noticedGrants, kept, ...asked.map(({ times }) => times)];
-    const answer = await this.#ask((client) =>
-      client.eval(script, { keys, arguments: [grant, ...numbers.map(String)] }),
-    );
+    const keys = [...asked.map(({ id }) => this.#keyOf(day, id)), `${prefixOf(day)}:grants`];
+    const times = asked.map((one) => one.times);
+    const numbers = [maxSubjectLookups, noticedGrants, kept, maxSubjects, ...times];
+    const answer = await this.#ask(async (client) => {
+      await this.#checked(client);
+      return client.eval(script, { keys, arguments: [grant, ...numbers.map(String)] });
+    });
     if (answer === null) return { kind: 'exceeded' };
+    if (answer === 0) return { kind: 'tooMany' };
     // What the script gives, by the protocol's own types.
     const noticed = (answer as unknown as Places).flatMap(([place, grants]) => {
       const subject = asked[place - 1];
@@ -116,9 +143,26 @@ export class SubjectsInRedis implements OpenSubjectCounter {
     });
   }
 
+  async check(): Promise<void> {
+    const client = this.#client;
+    const ready = new Promise<void>((settle) => {
+      if (client.isReady) settle();
+      else client.once('ready', settle);
+    });
+    // A gateway starts without Redis too.
+    await withDeadline(ready, patience, () => new Error('Redis is away')).catch(() => undefined);
+    const policy = await this.#ask(policyOf).catch(() => keepsAll);
+    if (policy !== keepsAll) throw new Error(evicts);
+  }
+
+  /** A Redis without memory left answers to `PING`, and counts nothing: so something is written. */
   async isReady(): Promise<boolean> {
     try {
-      await this.#ask((client) => client.ping());
+      await this.#ask(async (client) => {
+        await this.#checked(client);
+        await client.hSet(probe, 'at', '');
+        await client.expire(probe, kept);
+      });
       return true;
     } catch {
       return false;
@@ -133,7 +177,14 @@ export class SubjectsInRedis implements OpenSubjectCounter {
 
   /** In a cluster, the part in braces puts all keys of a day on one node, as the script needs them. */
   #keyOf(day: string, id: string): string {
-    return `tongdao:{subjects ${day}}:${this.#hmac.of(day, id)}`;
+    return `${prefixOf(day)}:${this.#hmac.of(day, id)}`;
+  }
+
+  /** Refuses to count in a Redis that may forget counts. It is looked at once a connection. */
+  async #checked(client: Client): Promise<void> {
+    if (this.#checkedClient === client) return;
+    if ((await policyOf(client)) !== keepsAll) throw new Error(evicts);
+    this.#checkedClient = client;
   }
 
   /**

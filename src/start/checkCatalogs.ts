@@ -88,7 +88,7 @@ export async function checkCatalogs(
       vocabulary: await readVocabulary(),
       catalogs,
       sources: await sourcesOf(settings, demo),
-      sourceTimeout: 30_000,
+      sourceLimits: { timeout: 30_000 },
     });
     await closeAll(connectors);
     return { files: catalogs.length, faults: [], warnings: catalog.warnings };

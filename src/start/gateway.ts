@@ -19,6 +19,7 @@ import { openSubjectCounter } from '../quota/openSubjectCounter.js';
 import type { Recorder } from '../record/entry/recorder.js';
 import { RecordReader } from '../record/search/recordReader.js';
 import { RecordWriter } from '../record/write/recordWriter.js';
+import { withDeadline } from '../shared/withDeadline.js';
 
 import type { Deployment } from './deployment.js';
 import { closeAll } from './openCatalog.js';
@@ -68,9 +69,16 @@ interface Closable {
   close(): Promise<void> | void;
 }
 
-/** Closes what was opened, in reverse order. */
+/** Milliseconds for requests under way when the port closes, and for each part to close. */
+const [grace, graceOfPart] = [20_000, 8_000];
+const late = () => new Error('it does not close in time');
+
+/** Closes what was opened, in reverse order. A part that does not close in time is left. */
 async function closeInTurn(opened: readonly Closable[]): Promise<void> {
-  for (const one of [...opened].reverse()) await one.close();
+  for (const one of [...opened].reverse()) {
+    const closed = (async () => one.close())();
+    await withDeadline(closed, graceOfPart, late).catch(() => undefined);
+  }
 }
 
 /**
@@ -94,6 +102,7 @@ export async function createGateway(
     opened.push(record);
     const subjects = openSubjectCounter(deployment.redis, deriveKey('quota', masterKey), now);
     opened.push(subjects);
+    await subjects.check();
     const people = new Hmac(deriveKey('record-person', masterKey));
     const exchange = new Exchange({
       catalog: live,
@@ -115,10 +124,24 @@ export async function createGateway(
       const [isRecorded, isCounted] = await Promise.all([record.isHealthy(), subjects.isReady()]);
       if (!isRecorded) return { kind: 'not-ready', why: 'the record cannot be written' };
       // What nobody is counted for is answered all the same, and by all gateways beside this one alike.
-      return isCounted
+      if (!isCounted) {
+        return { kind: 'degraded', why: 'lookups cannot be counted, and are not answered' };
+      }
+      const isReached = [...connectors.values()].every(
+        ({ reach = 'reached' }) => reach === 'reached',
+      );
+      return isReached
         ? { kind: 'serving' }
-        : { kind: 'degraded', why: 'lookups cannot be counted, and are not answered' };
+        : {
+            kind: 'degraded',
+            why: 'a source cannot be reached; what is asked of it is not answered',
+          };
     };
+    const health = () => ({
+      sources: Object.fromEntries(
+        Array.from(connectors, ([name, { reach = 'reached' }]) => [name, reach] as const),
+      ),
+    });
     const app = await createServer({
       exchange,
       record,
@@ -128,6 +151,7 @@ export async function createGateway(
       limits: deployment.limits,
       logger,
       phase,
+      health,
       explorerDir,
       explorer: deployment.explorer,
       maxBodySize: deployment.maxBodySize,
@@ -139,7 +163,8 @@ export async function createGateway(
     let closed: Promise<void> | undefined;
     const closeOnce = async () => {
       drain();
-      await app.close();
+      // Without the record and the sources, what is still under way then is not answered.
+      await withDeadline(app.close(), grace, late).catch(() => undefined);
       await closeInTurn(opened);
     };
     const close = () => (closed ??= closeOnce());

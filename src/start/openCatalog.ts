@@ -9,6 +9,7 @@ import type { SourceName } from '../shared/brand.js';
 import type { Connector } from '../source/connector.js';
 import type { SourceShape } from '../source/sourceShape.js';
 import { openSource, type ObservedStatement } from '../sources/openSource.js';
+import type { SourceLimits } from '../sources/sourceLimits.js';
 
 import { lastShapes } from './lastShapes.js';
 
@@ -23,8 +24,8 @@ export interface CatalogDeployment {
    * column that has gone since is a fault.
    */
   readonly shapesFile?: string;
-  /** Milliseconds. */
-  readonly sourceTimeout: number;
+  /** What bounds the statements at each source, where it is not the default. */
+  readonly sourceLimits?: Partial<SourceLimits>;
   /** Sees every statement that goes to a source; for tests that count them. */
   readonly observe?: (statement: ObservedStatement) => void;
 }
@@ -91,12 +92,12 @@ export async function openCatalog(
   onUnknownName: (source: SourceName) => void = () => undefined,
 ): Promise<OpenCatalog> {
   const connectors = new Map<SourceName, Connector>();
-  const { sourceTimeout: timeout, observe } = deployment;
+  const { sourceLimits: limits, observe } = deployment;
   for (const [name, url] of deployment.sources) {
     const told = () => {
       onUnknownName(name);
     };
-    connectors.set(name, openSource(url, { timeout, observe, onUnknownName: told }));
+    connectors.set(name, openSource(url, { limits, observe, onUnknownName: told }));
   }
   try {
     const shapes = await readShapes(connectors);

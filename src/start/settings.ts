@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import { defaultLive } from '../drift/liveCatalog.js';
+import { defaultLimits } from '../exchange/exchangeLimits.js';
 import { defaultWire } from '../http/wire/wireSettings.js';
+import { defaultSourceLimits } from '../sources/sourceLimits.js';
 
 import { requireDemo, type Demo } from './demo.js';
 import { settingForms as form } from './settingForms.js';
@@ -20,9 +22,15 @@ const common = {
   TONGDAO_LOG_LEVEL: form.logLevel.default('info'),
   /** Whether a lookup of level L3 or above states who acts and for which case. */
   TONGDAO_REQUIRE_CASE: form.yesOrNo.default(true),
-  TONGDAO_SOURCE_TIMEOUT: form.count.default(5_000),
+  TONGDAO_SOURCE_TIMEOUT: form.count.default(defaultSourceLimits.timeout),
   /** How often each source is looked at for columns that went or changed. */
   TONGDAO_DRIFT_INTERVAL: form.count.default(defaultLive.interval),
+  /** How long a statement waits for its turn at its source, and how many of one client wait there. */
+  TONGDAO_QUEUE_TIMEOUT: form.count.default(defaultSourceLimits.queueTimeout),
+  TONGDAO_QUEUE_LENGTH: form.count.default(defaultSourceLimits.queueLength),
+  /** How many statements run at once at each server, and how many heavy ones beside them. */
+  TONGDAO_SOURCE_STATEMENTS: form.count.default(defaultSourceLimits.statements),
+  TONGDAO_HEAVY_STATEMENTS: form.count.default(defaultSourceLimits.heavyStatements),
   TONGDAO_MAX_BODY_SIZE: form.count.default(100_000),
   TONGDAO_MAX_ANSWER_SIZE: form.count.default(defaultWire.maxAnswerSize),
   TONGDAO_REQUEST_TIMEOUT: form.count.default(defaultWire.requestTimeout),
@@ -40,6 +48,8 @@ const common = {
   TONGDAO_MAX_LIST_LENGTH: form.count.default(500),
   /** How often one person or body may be looked up or verified under one grant. */
   TONGDAO_SUBJECT_LOOKUPS_PER_DAY: form.count.default(100),
+  /** How many different people and bodies one grant may look up or verify in a day. */
+  TONGDAO_SUBJECTS_PER_DAY: form.count.default(defaultLimits.maxSubjects),
   /** The number of grants, in one day, from which an alert about one of them is put on record. */
   TONGDAO_NOTICED_GRANTS_PER_SUBJECT: form.count.default(3),
 };

@@ -8,7 +8,7 @@ import { asFund, openTestGateway, type TestGateway } from '../support/testGatewa
 
 let gateway: TestGateway;
 beforeEach(async () => {
-  gateway = await openTestGateway({ sourceTimeout: 500 });
+  gateway = await openTestGateway({ sourceLimits: { timeout: 500 } });
 });
 afterEach(() => gateway.close());
 

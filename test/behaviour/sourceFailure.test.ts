@@ -5,7 +5,7 @@ import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/
 
 let gateway: TestGateway;
 beforeEach(async () => {
-  gateway = await openTestGateway({ sourceTimeout: 500 });
+  gateway = await openTestGateway({ sourceLimits: { timeout: 500 } });
 });
 afterEach(() => gateway.close());
 

@@ -46,7 +46,7 @@ export function defineA4Views(kind: 'sqlite' | 'mariadb'): void {
         phone VARCHAR(20), born ${kind === 'mariadb' ? 'DATE' : 'TEXT'}, born_too VARCHAR(20))`;
       const open = kind === 'mariadb' ? openMariadbWorld : openSqliteWorld;
       world = await open({ divisions: none, population: [quoted(table), ...views] }, []);
-      connector = openSource(world.sources.get(source) ?? '', { timeout: 5_000 });
+      connector = openSource(world.sources.get(source) ?? '', {});
       shape = await connector.shape();
       vocabulary = await readVocabulary();
     });

@@ -53,5 +53,32 @@ export function defineShape(kind: SourceKind): void {
         await source.close();
       }
     });
+
+    it('is told with the sizes of its tables, and with their indexes', async () => {
+      const source = await kind.create();
+      try {
+        await source.run(
+          'CREATE TABLE pair (a INTEGER NOT NULL, b INTEGER NOT NULL, c INTEGER, PRIMARY KEY (a, b))',
+        );
+        await source.run('CREATE UNIQUE INDEX one ON pair (c)');
+        await source.run('CREATE INDEX two ON pair (b, c)');
+        await source.run('CREATE VIEW seen AS SELECT a AS shown FROM pair');
+        await source.insert('pair', [
+          [1, 1, 1],
+          [1, 2, 2],
+          [1, 3, 3],
+        ]);
+        const sizes = await source.connector.sizes();
+        expect([...sizes.keys()]).toEqual(['pair']);
+        const indexes = sizes
+          .get('pair')
+          ?.indexes.map(({ columns, isUnique }) => [columns, isUnique]);
+        expect(new Set(indexes?.map((one) => JSON.stringify(one)))).toEqual(
+          new Set(['[["a","b"],true]', '[["c"],true]', '[["b","c"],false]']),
+        );
+      } finally {
+        await source.close();
+      }
+    });
   });
 }

@@ -73,9 +73,7 @@ describe('`tongdao doctor` beside a gateway', () => {
 
   it('says that all is well, and who holds the data folder', async () => {
     const { status, stdout } = await callCli(['doctor'], settings);
-    expect(stdout).toContain(
-      `ok       lock: a gateway runs on the data folder: process ${process.pid}`,
-    );
+    expect(stdout).toContain('ok       lock: a gateway runs on the data folder');
     expect(stdout).toContain('ok       record: it is sound (lines: 1)');
     expect(stdout).toContain('ok       control database: it answers, at revision 1');
     expect(stdout).toMatch(/\nno faults, no warnings\n$/);
@@ -127,13 +125,9 @@ describe('`tongdao doctor` beside a gateway', () => {
 });
 
 describe('`tongdao doctor` after it', () => {
-  it('says that nobody holds the data folder, or that who held it has died', async () => {
+  it('says that nobody holds the data folder', async () => {
     expect((await examine(settings)).of('lock')).toEqual([
       'ok: no gateway runs on the data folder',
-    ]);
-    writeFileSync(inData('record.jsonl.lock'), '999999999');
-    expect((await examine(settings)).of('lock')).toEqual([
-      'warning: the process that held the data folder has died',
     ]);
   });
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -6,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
+import { lockFile } from '../../src/record/write/lockFile.js';
 import {
   dataDir,
   demoIdNo,
@@ -93,7 +93,8 @@ describe('SIGTERM', () => {
       damages: [],
       torn: 0,
     });
-    expect(existsSync(join(data.dir, 'record.jsonl.lock'))).toBe(false);
+    // Nobody holds it any more.
+    lockFile(join(data.dir, 'record.jsonl.held')).release();
     expect(gateway.output.stderr).toBe('');
   }, 30_000);
 
@@ -103,7 +104,8 @@ describe('SIGTERM', () => {
     expect(status).toBe(200);
     gateway.child.kill('SIGTERM');
     expect(await gateway.endedWithin(3_000)).toEqual([0, null]);
-    expect(existsSync(join(data.dir, 'record.jsonl.lock'))).toBe(false);
+    // Nobody holds it any more.
+    lockFile(join(data.dir, 'record.jsonl.held')).release();
     agent.destroy();
   }, 30_000);
 });

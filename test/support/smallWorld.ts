@@ -64,13 +64,16 @@ function populationSql(date: string): readonly string[] {
 }
 
 /** A world of two databases of its own, shaped as the sources of the tests' catalogs are. */
-export async function openSmallWorld(rows: readonly ResidentRow[] = residents): Promise<TestWorld> {
+export async function openSmallWorld(
+  rows: readonly ResidentRow[] = residents,
+  kind = testSources,
+): Promise<TestWorld> {
   const insert = {
     source: 'population',
     sql: 'INSERT INTO resident VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     rows: rows.map((resident) => Object.values(resident) as readonly (string | number | null)[]),
   } as const;
-  const open = testSources === 'mariadb' ? openMariadbWorld : openSqliteWorld;
-  const date = testSources === 'mariadb' ? 'DATE' : 'TEXT';
+  const open = kind === 'mariadb' ? openMariadbWorld : openSqliteWorld;
+  const date = kind === 'mariadb' ? 'DATE' : 'TEXT';
   return open({ divisions: divisionsSql, population: populationSql(date) }, [insert]);
 }

@@ -42,7 +42,6 @@ export async function testDeployment(
     acceptsGuessableKeys: true,
     masterKey: randomBytes(32),
     recordFile: join(dir, 'record.jsonl'),
-    sourceTimeout: 5_000,
     maxBodySize: 100_000,
     logLevel: 'silent',
     explorer: () => Promise.resolve({ operation: '', requesters: [] }),

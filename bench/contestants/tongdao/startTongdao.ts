@@ -32,8 +32,7 @@ export async function startTongdao(
     masterKey: randomBytes(32),
     recordFile: join(dir, 'record.jsonl'),
     // Load asks for one resident as often as it can; whom it asks for is counted all the same.
-    limits: { ...defaultLimits, maxSubjectLookups: 1_000_000_000 },
-    sourceTimeout: 5_000,
+    limits: { ...defaultLimits, maxSubjectLookups: 1_000_000_000, maxSubjects: 1_000_000_000 },
     maxBodySize: 100_000,
     logLevel: 'info',
     explorer: () => Promise.resolve({ operation: '', requesters: [] }),

@@ -17,17 +17,24 @@ function pageInWords({ size, isBackward, isInside }: NonNullable<FetchReport['pa
   return isInside ? `first ${size} after the cursor` : `first ${size}`;
 }
 
+const queues = {
+  light: 'of the light statements',
+  heavy: 'of the heavy statements, which look at many rows, and of which few run at once',
+};
+
 function factsOf(step: FetchReport): readonly (readonly string[])[] {
-  const { by, source, table, columns, values, rows, order, page, statement } = step;
+  const { by, source, table, columns, values, rows, order, page, statement, queue, reach } = step;
   return [
     ...(by === null ? [] : [['by', by]]),
     ['source', `${source}, table ${table}`],
+    ...(reach === null || reach === 'reached' ? [] : [['reach', reach]]),
     ['columns', columns.join(', ') || 'none'],
     ['values', values.map(valueInWords).join(', ') || 'none'],
     ['rows', rows],
     ...(order ? [['order', order.join(', ')]] : []),
     ...(page ? [['page', pageInWords(page)]] : []),
     ['statement', statement ?? 'none: no row can be met, or is asked for'],
+    ...(queue ? [['queue', queues[queue]]] : []),
   ];
 }
 

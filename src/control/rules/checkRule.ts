@@ -14,8 +14,7 @@ function emptied(
   if (!resource) return [];
   return [...clients.values()].flatMap(({ id, attributes }) => {
     const isConcerned = [...(grants.get(id)?.values() ?? [])].some(
-      ({ purpose, resources }) =>
-        resources.has(rule.resource) && concerns(rule, id, purpose),
+      ({ purpose, resources }) => resources.has(rule.resource) && concerns(rule, id, purpose),
     );
     const faults = isConcerned ? scopeFaults(rule.rows, resource, attributes) : [];
     return faults.map((fault) => `client ${id} ${fault}, so no row would be left`);

@@ -14,6 +14,7 @@ import { RuleEntity } from '../rules/ruleEntity.js';
 import { Begin1790000000000 } from './migrations/1790000000000-begin.js';
 import { Reason1790000001000 } from './migrations/1790000001000-reason.js';
 import { Approvals1790000002000 } from './migrations/1790000002000-approvals.js';
+import { OwnSockets } from './ownSockets.js';
 import { RevisionEntity } from './revisionEntity.js';
 
 const common = {
@@ -35,7 +36,7 @@ const common = {
 };
 
 /** The kinds of control database, by the scheme of their URL. */
-const kinds: Readonly<Record<string, (url: string) => DataSourceOptions>> = {
+const kinds: Readonly<Record<string, (url: string, sockets: OwnSockets) => DataSourceOptions>> = {
   sqlite: (url) => ({
     ...common,
     type: 'better-sqlite3',
@@ -43,7 +44,7 @@ const kinds: Readonly<Record<string, (url: string) => DataSourceOptions>> = {
     enableWAL: true,
     timeout: 5_000,
   }),
-  mysql: (url) => ({
+  mysql: (url, sockets) => ({
     ...common,
     type: 'mysql',
     url,
@@ -51,6 +52,10 @@ const kinds: Readonly<Record<string, (url: string) => DataSourceOptions>> = {
     timezone: 'Z',
     connectTimeout: 2_000,
     poolSize: 4,
+    extra: {
+      stream: ({ config }: { readonly config: { readonly port: number; readonly host: string } }) =>
+        sockets.connect(config.port, config.host),
+    },
   }),
 };
 
@@ -58,13 +63,14 @@ const kinds: Readonly<Record<string, (url: string) => DataSourceOptions>> = {
  * The control database, not yet open.
  *
  * @param url `sqlite:<path>` or `mysql://<user>:<password>@<host>:<port>/<database>`
+ * @param sockets those of a server
  */
-export function controlDataSource(url: string): DataSource {
+export function controlDataSource(url: string, sockets = new OwnSockets()): DataSource {
   const options = kinds[url.slice(0, Math.max(url.indexOf(':'), 0))];
   if (!options) {
     throw new Error(
       `a control database is named by a URL of scheme ${Object.keys(kinds).join(', ')}`,
     );
   }
-  return new DataSource(options(url));
+  return new DataSource(options(url, sockets));
 }

@@ -1,12 +1,19 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
+import { withDeadline } from '../../shared/withDeadline.js';
 import type { PolicySeed } from '../policy/policySeed.js';
 
 import { controlDataSource } from './controlDataSource.js';
 import { loadSeed } from './loadSeed.js';
 import { Mutex } from './mutex.js';
+import { OwnSockets } from './ownSockets.js';
 import { RevisionEntity } from './revisionEntity.js';
 import { writeSeed } from './writeSeed.js';
+
+/** Milliseconds that a unit of work may take, a start's migrations apart. */
+const patience = 5_000;
+/** Milliseconds that the connections may take to end. */
+const patienceAtEnd = 1_000;
 
 /** All policy at one revision. */
 export interface StoredPolicy {
@@ -20,8 +27,11 @@ export class ControlStore {
   /** SQLite has one connection, on which a second transaction would run as a part of the first. */
   readonly #mutex: Mutex | null;
 
-  private constructor(source: DataSource) {
+  readonly #sockets: OwnSockets;
+
+  private constructor(source: DataSource, sockets: OwnSockets) {
     this.#source = source;
+    this.#sockets = sockets;
     this.#mutex = source.options.type === 'mysql' ? null : new Mutex();
   }
 
@@ -31,7 +41,8 @@ export class ControlStore {
    * @throws {Error} where it cannot be opened, without a word of the driver's
    */
   static async open(url: string): Promise<ControlStore> {
-    const source = controlDataSource(url);
+    const sockets = new OwnSockets();
+    const source = controlDataSource(url, sockets);
     try {
       await source.initialize();
       await source.runMigrations({ transaction: 'each' });
@@ -39,7 +50,7 @@ export class ControlStore {
       if (source.isInitialized) await source.destroy();
       throw new Error('TONGDAO_CONTROL: the control database cannot be opened', { cause });
     }
-    return new ControlStore(source);
+    return new ControlStore(source, sockets);
   }
 
   /**
@@ -48,13 +59,14 @@ export class ControlStore {
    * @throws {Error} where it cannot be opened, without a word of the driver's
    */
   static async openAsItIs(url: string): Promise<ControlStore> {
-    const source = controlDataSource(url);
+    const sockets = new OwnSockets();
+    const source = controlDataSource(url, sockets);
     try {
       await source.initialize();
     } catch (cause) {
       throw new Error('TONGDAO_CONTROL: the control database cannot be opened', { cause });
     }
-    return new ControlStore(source);
+    return new ControlStore(source, sockets);
   }
 
   /** Writes a seed as the first content; does nothing where there is content already. */
@@ -103,16 +115,29 @@ export class ControlStore {
 
   /** Reads what is committed. */
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const run = () => work(this.#source.manager);
+    const run = () => this.#inTime(work(this.#source.manager));
     return this.#mutex ? this.#mutex.run(run) : run();
   }
 
   async close(): Promise<void> {
-    await this.#source.destroy();
+    const late = () => new Error('the control database does not let go');
+    await withDeadline(this.#source.destroy(), patienceAtEnd, late).catch(() => undefined);
+    this.#sockets.cut();
+  }
+
+  /** Gives up what the database does not answer, and cuts its connections, which would wait on. */
+  #inTime<T>(work: Promise<T>): Promise<T> {
+    return withDeadline(work, patience, () => {
+      // A moment later, or the work would fail with the end of its connection instead.
+      queueMicrotask(() => {
+        this.#sockets.cut();
+      });
+      return new Error('the control database takes too long');
+    });
   }
 
   #transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const run = () => this.#source.transaction(work);
+    const run = () => this.#inTime(this.#source.transaction(work));
     return this.#mutex ? this.#mutex.run(run) : run();
   }
 }

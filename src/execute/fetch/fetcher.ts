@@ -2,6 +2,7 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Fetch } from '../../plan/rows/fetch.js';
 import type { SourceName } from '../../shared/brand.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import type { Asking } from '../../source/asking.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
@@ -14,15 +15,18 @@ export type Connectors = ReadonlyMap<SourceName, Connector>;
 export class Fetcher {
   readonly #connectors: Connectors;
   readonly #scopes: readonly Filter[];
+  readonly #asking: Asking;
   /** Rows fetched for the answer, by resource. */
   readonly rows = new Map<string, number>();
   /** Keys looked up, found or not, by resource. */
   readonly keys = new Map<string, number>();
   statements = 0;
 
-  constructor(connectors: Connectors, scopes: readonly Filter[]) {
+  /** @param asker the client whose share of the sources is used */
+  constructor(connectors: Connectors, scopes: readonly Filter[], asker: string) {
     this.#connectors = connectors;
     this.#scopes = scopes;
+    this.#asking = { asker };
   }
 
   /** The row scope of a fetch, as bound for the requester. */
@@ -36,17 +40,17 @@ export class Fetcher {
     return this.#connectorOf(source).capabilities;
   }
 
-  /** @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT */
+  /** @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_BUSY or SOURCE_TIMEOUT */
   async fetch(source: SourceName, request: FetchRequest): Promise<readonly Row[]> {
     if (request.filter.kind === 'nothing') return [];
     this.statements += 1;
-    return this.#connectorOf(source).fetch(request);
+    return this.#connectorOf(source).fetch(request, this.#asking);
   }
 
-  /** @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT */
+  /** @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_BUSY or SOURCE_TIMEOUT */
   async aggregate(source: SourceName, request: AggregateRequest): Promise<readonly Row[]> {
     if (request.filter.kind !== 'nothing') this.statements += 1;
-    return this.#connectorOf(source).aggregate(request);
+    return this.#connectorOf(source).aggregate(request, this.#asking);
   }
 
   /**

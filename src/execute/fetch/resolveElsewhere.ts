@@ -94,7 +94,7 @@ class Resolver {
  * absence, would tell something hidden.
  *
  * @param source the source of the list
- * @throws {ExchangeError} LIMIT_EXCEEDED, SOURCE_UNAVAILABLE or SOURCE_TIMEOUT
+ * @throws {ExchangeError} LIMIT_EXCEEDED, SOURCE_UNAVAILABLE, SOURCE_BUSY or SOURCE_TIMEOUT
  */
 export async function resolveElsewhere(
   filter: Filter,

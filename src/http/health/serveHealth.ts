@@ -8,17 +8,32 @@ export type Phase =
   | { readonly kind: 'degraded'; readonly why: string }
   | { readonly kind: 'not-ready'; readonly why: string };
 
+/** What stands on `/readyz?verbose` beside the phase. */
+export interface HealthDetails {
+  /** Whether each source can be reached. Its name is that of the catalogs. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
 /**
  * Serves the operators of the gateway: `/healthz` says that it lives, `/readyz` that it can answer.
  */
-export function serveHealth(app: FastifyInstance, phase: () => Promise<Phase>): void {
+export function serveHealth(
+  app: FastifyInstance,
+  phase: () => Promise<Phase>,
+  details: () => HealthDetails,
+): void {
   const config = { unrecorded: true };
   app.get('/healthz', { config }, () => ({ status: 'ok' }));
-  app.get('/readyz', { config }, async (_request, reply) => {
-    const now = await phase();
-    if (now.kind === 'serving') return { status: 'ready' };
-    if (now.kind === 'degraded') return { status: 'degraded', why: now.why };
-    const why = now.kind === 'draining' ? 'draining' : now.why;
-    return reply.code(503).send({ status: 'not ready', why });
-  });
+  app.get<{ Querystring: Record<string, unknown> }>(
+    '/readyz',
+    { config },
+    async (request, reply) => {
+      const now = await phase();
+      const more = Object.hasOwn(request.query, 'verbose') ? details() : {};
+      if (now.kind === 'serving') return { status: 'ready', ...more };
+      if (now.kind === 'degraded') return { status: 'degraded', why: now.why, ...more };
+      const why = now.kind === 'draining' ? 'draining' : now.why;
+      return reply.code(503).send({ status: 'not ready', why, ...more });
+    },
+  );
 }

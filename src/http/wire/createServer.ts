@@ -8,7 +8,7 @@ import type { CatalogVersion } from '../../shared/brand.js';
 import type { Administration } from '../admin/administration.js';
 import { serveAdministration } from '../admin/serveAdministration.js';
 import { serveExchange } from '../graphql/serveExchange.js';
-import { serveHealth, type Phase } from '../health/serveHealth.js';
+import { serveHealth, type HealthDetails, type Phase } from '../health/serveHealth.js';
 import { serveExplorer, type ExplorerConfig } from '../portal/serveExplorer.js';
 import { serveSignposts } from '../portal/serveSignposts.js';
 import type { Conceal } from '../recording/occasionReader.js';
@@ -34,6 +34,7 @@ export interface ServerParts {
   readonly limits: AdministrativeLimits;
   readonly logger: Logger;
   readonly phase: () => Promise<Phase>;
+  readonly health: () => HealthDetails;
   /** The folder of the explorer's files. */
   readonly explorerDir: string;
   readonly explorer: () => Promise<ExplorerConfig>;
@@ -80,7 +81,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   readBodies(app);
   endConnectionsOnClose(app);
   allowOrigins(app, wire.corsOrigins);
-  serveHealth(app, parts.phase);
+  serveHealth(app, parts.phase, parts.health);
   serveSignposts(app, administration !== null);
   await serveExplorer(app, parts.explorerDir, parts.explorer);
   if (administration) {

@@ -4,10 +4,14 @@ import type { Hmac } from '../../keys/hmac.js';
 import { writeHead } from '../chain/head.js';
 import { link, writeLine } from '../chain/line.js';
 
-/** File descriptors of a record and of its head, both open for writing. */
+import { checkPlace } from './checkPlace.js';
+
+/** File descriptors of a record and of its head, both open for writing, and where the files lie. */
 export interface Descriptors {
   readonly record: number;
   readonly head: number;
+  readonly recordPath: string;
+  readonly headPath: string;
 }
 
 /**
@@ -48,9 +52,11 @@ export class RecordFiles {
    * Links entries to what is durable, and makes them durable by one `fdatasync`.
    *
    * @param entries as JSON
-   * @throws {Error} the file system's; what follows `after` in the file is then not to be trusted
+   * @throws {Error} the file system's, or that a file lies there no more; what follows `after` in the
+   *   file is then not to be trusted
    */
   append(after: Durable, entries: readonly string[]): Durable {
+    this.#checkPlaces((bytes) => bytes === after.bytes);
     let { seq, hash } = after;
     let text = '';
     for (const entry of entries) {
@@ -63,17 +69,22 @@ export class RecordFiles {
     fdatasyncSync(this.#files.record);
     const durable = { seq, hash, bytes: after.bytes + bytes.length };
     this.writeHead(durable);
+    // It may have been moved meanwhile, and no answer may leave without its entry.
+    this.#checkPlaces((size) => size === durable.bytes);
     return durable;
   }
 
   /** Cuts off what a failed write left behind. The head goes first, since it must not be ahead. */
   cut(durable: Durable): void {
+    // A shorter one would be filled with zeros.
+    this.#checkPlaces((bytes) => bytes >= durable.bytes);
     this.writeHead(durable);
     ftruncateSync(this.#files.record, durable.bytes);
   }
 
   /** Tries whether there is room for an entry: writes as much as one may need, and takes it back. */
   tryOut(durable: Durable): void {
+    this.#checkPlaces((bytes) => bytes === durable.bytes);
     writeWhole(this.#files.record, Buffer.alloc(4_096));
     fdatasyncSync(this.#files.record);
     this.cut(durable);
@@ -82,5 +93,11 @@ export class RecordFiles {
   writeHead(durable: Durable): void {
     const head = writeHead(durable, this.#hmac);
     writeSync(this.#files.head, head, 0, head.length, 0);
+  }
+
+  #checkPlaces(isOfLength: (bytes: number) => boolean): void {
+    const { record, head, recordPath, headPath } = this.#files;
+    checkPlace(record, recordPath, isOfLength);
+    checkPlace(head, headPath, () => true);
   }
 }

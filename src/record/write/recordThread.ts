@@ -1,10 +1,14 @@
 import { Worker } from 'node:worker_threads';
 
 import { compiledUrl } from '../../shared/compiledUrl.js';
+import { withDeadline } from '../../shared/withDeadline.js';
 
 import type { Descriptors, Durable } from './recordFiles.js';
 
 const workerFile = compiledUrl(import.meta.url, 'recordWorker.js');
+
+/** Milliseconds that a write may take, and that the thread may take to end. */
+const [patience, patienceAtEnd] = [10_000, 1_000];
 
 /** What the thread of a record is started with. */
 export interface RecordThreadData {
@@ -31,6 +35,8 @@ export class RecordThread {
   #worker: Worker | null;
   #isClosed = false;
   #settle: (result: RecordResult) => void = () => undefined;
+  /** Whether the disk is still at a write that was given up. */
+  #isStuck = false;
 
   constructor(data: RecordThreadData) {
     this.#data = data;
@@ -38,17 +44,28 @@ export class RecordThread {
   }
 
   /**
-   * Has a write performed, one at a time.
+   * Has a write performed, one at a time. One that the disk does not end in time is given up, and none
+   * is begun until it has ended.
    *
-   * @throws {unknown} the file system's error, why the thread has ended, or that it was closed
+   * @throws {unknown} the file system's error, why the thread has ended, that it was closed, or that
+   *   the disk takes too long
    */
   async perform(task: RecordTask): Promise<Durable> {
     // The files may be closed by now, and other files may have their numbers.
     if (this.#isClosed) throw new Error('the record is closed');
+    const late = () => new Error('the disk takes too long to write the record');
+    if (this.#isStuck) throw late();
     const worker = (this.#worker ??= this.#start());
-    const result = await new Promise<RecordResult>((settle) => {
+    const written = new Promise<RecordResult>((settle) => {
       this.#settle = settle;
       worker.postMessage(task);
+    });
+    const result = await withDeadline(written, patience, () => {
+      this.#isStuck = true;
+      void written.then(() => {
+        this.#isStuck = false;
+      });
+      return late();
     });
     if ('error' in result) throw result.error;
     return result.durable;
@@ -57,7 +74,11 @@ export class RecordThread {
   /** To be called before the files are closed. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    if (!worker) return;
+    worker.unref();
+    const late = () => new Error('the disk does not let go of the thread');
+    await withDeadline(worker.terminate(), patienceAtEnd, late).catch(() => undefined);
   }
 
   #start(): Worker {

@@ -7,10 +7,11 @@ import { Hmac } from '../../keys/hmac.js';
 import { headFile } from '../chain/head.js';
 import type { Entry } from '../entry/entry.js';
 
+import { checkPlace } from './checkPlace.js';
 import { GroupCommit } from './groupCommit.js';
 import { heal, syncFolder } from './heal.js';
 import { lockFile, type Lock } from './lockFile.js';
-import { RecordFiles, type Durable } from './recordFiles.js';
+import { RecordFiles, type Descriptors, type Durable } from './recordFiles.js';
 import { RecordThread } from './recordThread.js';
 
 interface Pending {
@@ -23,6 +24,7 @@ interface Files {
   readonly record: FileHandle;
   readonly head: FileHandle;
   readonly lock: Lock;
+  readonly places: Descriptors;
 }
 
 /**
@@ -36,6 +38,7 @@ export class RecordWriter<E extends object = Entry> {
   readonly #file: FileHandle;
   readonly #headFile: FileHandle;
   readonly #lock: Lock;
+  readonly #places: Descriptors;
   readonly #thread: RecordThread;
   #durable: Durable;
   #waiting: Pending[] = [];
@@ -45,10 +48,15 @@ export class RecordWriter<E extends object = Entry> {
   /** Whether the last write failed: what follows `#durable` in the file is then not to be trusted. */
   #failed = false;
 
-  private constructor({ record, head, lock }: Files, thread: RecordThread, durable: Durable) {
+  private constructor(
+    { record, head, lock, places }: Files,
+    thread: RecordThread,
+    durable: Durable,
+  ) {
     this.#file = record;
     this.#headFile = head;
     this.#lock = lock;
+    this.#places = places;
     this.#thread = thread;
     this.#durable = durable;
   }
@@ -63,7 +71,7 @@ export class RecordWriter<E extends object = Entry> {
     path: string,
     key: Uint8Array,
   ): Promise<RecordWriter<E>> {
-    const lock = await lockFile(`${path}.lock`);
+    const lock = lockFile(`${path}.held`);
     const opened: FileHandle[] = [];
     try {
       const record = await open(path, 'a+', 0o600);
@@ -71,25 +79,47 @@ export class RecordWriter<E extends object = Entry> {
       const durable = await heal(path, record, key);
       const head = await open(headFile(path), constants.O_RDWR | constants.O_CREAT, 0o600);
       opened.push(head);
-      const files = { record: record.fd, head: head.fd };
-      new RecordFiles(files, new Hmac(key)).writeHead(durable);
+      const places = {
+        record: record.fd,
+        head: head.fd,
+        recordPath: path,
+        headPath: headFile(path),
+      };
+      new RecordFiles(places, new Hmac(key)).writeHead(durable);
       await head.datasync();
       await syncFolder(dirname(path));
-      return new RecordWriter<E>({ record, head, lock }, new RecordThread({ files, key }), durable);
+      const thread = new RecordThread({ files: places, key });
+      return new RecordWriter<E>({ record, head, lock, places }, thread, durable);
     } catch (error) {
       for (const file of opened) await file.close();
-      await lock.release();
+      lock.release();
       throw error;
     }
   }
 
   /** Whether entries can be written. After a write that failed, it is tried again. */
   async isHealthy(): Promise<boolean> {
+    this.#failed ||= !this.#isInPlace();
     if (this.#failed) {
       this.#writing ??= this.#tryAgain();
       await this.#writing;
     }
     return !this.#failed;
+  }
+
+  /** Whether the file lies where it was opened, even if nothing is written just now. */
+  #isInPlace(): boolean {
+    try {
+      checkPlace(
+        this.#places.record,
+        this.#places.recordPath,
+        (bytes) => bytes >= this.#durable.bytes,
+      );
+      checkPlace(this.#places.head, this.#places.headPath, () => true);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   append(entry: E, underWay = 1): Promise<void> {
@@ -107,7 +137,7 @@ export class RecordWriter<E extends object = Entry> {
     await this.#headFile.datasync();
     await this.#headFile.close();
     await this.#file.close();
-    await this.#lock.release();
+    this.#lock.release();
   }
 
   async #writeAll(): Promise<void> {

@@ -2,17 +2,42 @@ import type { Pool, PoolConnection } from 'mysql2';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Row } from '../../source/row.js';
+import { SourceUnreachable } from '../gate/sourceUnreachable.js';
 import type { Statement } from '../sql/statement.js';
 
+import type { Connections } from './connections.js';
+import { cut } from './cut.js';
 import { endStatement } from './endStatement.js';
-import type { Killer } from './killer.js';
 
-/** The phase of a statement. `ending`: given up, but not yet returned by the server. */
+/**
+ * The phase of a statement. `waiting`: for a connection. `ending`: given up, but not yet returned by
+ * the server. `done`: returned, or given up before it had a connection.
+ */
 type Phase =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly connection: PoolConnection }
   | { readonly kind: 'ending'; readonly settle: () => void }
-  | { readonly kind: 'done' };
+  | { readonly kind: 'done'; readonly settle: (isConnected: boolean) => void };
+
+/** How long a statement may take, and who is told that the server is still at it afterwards. */
+interface Patience {
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly holdUntil?: ((done: Promise<unknown>) => void) | undefined;
+  /** Told of a statement that named what the server does not have, or does not show. */
+  readonly onUnknownName?: (() => void) | undefined;
+}
+
+async function endOrReplace(
+  connections: Connections,
+  pool: Pool,
+  connection: PoolConnection,
+  settled: Promise<void>,
+): Promise<void> {
+  if (await endStatement(connections.killer, connection, settled)) return;
+  // Where they are replaced already, others are silent for the same reason, which counts once.
+  if (connections.replace(pool)) throw new SourceUnreachable();
+}
 
 /**
  * The server's errors of a table or column that is not there, or whose rights were taken, and of a view
@@ -31,41 +56,51 @@ const unknownNames: ReadonlySet<string> = new Set([
  * between would cost the fastest fetches measurable time. No word of the driver's is passed on: it
  * may hold values, statements and hosts.
  *
- * @param onUnknownName told of a statement that named what the server does not have, or does not show
  * @throws {ExchangeError} SOURCE_TIMEOUT, and then the statement is ended at the server too, or
  *   SOURCE_UNAVAILABLE
  */
 export function execute(
-  pool: Pool,
-  killer: Killer,
+  connections: Connections,
   { sql, parameters }: Statement,
-  timeout: number,
-  onUnknownName?: () => void,
+  { timeout, holdUntil, onUnknownName }: Patience,
 ): Promise<readonly Row[]> {
   return new Promise((resolve, reject) => {
+    const { pool } = connections;
     let phase: Phase = { kind: 'waiting' };
+    const hold = (done: Promise<unknown>): void => {
+      holdUntil?.(done);
+      // Where nobody holds a place for it, nobody waits for it.
+      done.catch(() => undefined);
+    };
     const giveUp = (): void => {
-      reject(new ExchangeError('SOURCE_TIMEOUT'));
-      if (phase.kind !== 'running') {
-        phase = { kind: 'done' };
-        return;
+      if (phase.kind === 'running') {
+        const { connection } = phase;
+        const settled = new Promise<void>((settle) => {
+          phase = { kind: 'ending', settle };
+        });
+        hold(endOrReplace(connections, pool, connection, settled));
+      } else {
+        const connected = new Promise<boolean>((settle) => {
+          phase = { kind: 'done', settle };
+        });
+        hold(
+          connected.then((isConnected) => {
+            if (!isConnected) throw new SourceUnreachable();
+          }),
+        );
       }
-      const { connection } = phase;
-      const settled = new Promise<void>((settle) => {
-        phase = { kind: 'ending', settle };
-      });
-      void endStatement(killer, connection, settled);
+      reject(new ExchangeError('SOURCE_TIMEOUT'));
     };
     const timer = setTimeout(giveUp, timeout);
     pool.getConnection((refused, connection) => {
       if (phase.kind === 'done') {
+        phase.settle(!refused);
         if (!refused) connection.release();
         return;
       }
       if (refused) {
-        phase = { kind: 'done' };
         clearTimeout(timer);
-        reject(new ExchangeError('SOURCE_UNAVAILABLE'));
+        reject(new SourceUnreachable());
         return;
       }
       phase = { kind: 'running', connection };
@@ -74,14 +109,14 @@ export function execute(
         // statement.
         if (phase.kind === 'ending') phase.settle();
         if (phase.kind !== 'running') return;
-        phase = { kind: 'done' };
+        phase = { kind: 'done', settle: () => undefined };
         clearTimeout(timer);
         if (error) {
           // A lost connection is closed now, or the next statement in the queue would get it.
-          if (error.fatal) connection.destroy();
+          if (error.fatal) cut(connection);
           else connection.release();
           if (unknownNames.has(error.code)) onUnknownName?.();
-          reject(new ExchangeError('SOURCE_UNAVAILABLE'));
+          reject(error.fatal ? new SourceUnreachable() : new ExchangeError('SOURCE_UNAVAILABLE'));
           return;
         }
         connection.release();

@@ -1,7 +1,11 @@
 import { createConnection, type Connection } from 'mysql2';
 
 import type { Address } from './address.js';
+import { cut } from './cut.js';
 import { connectionOptions, ignoreErrors } from './openPool.js';
+
+/** Milliseconds for the server to answer a kill. */
+const patience = 1_000;
 
 /**
  * Ends statements at the server. It uses a connection of its own, because a connection that runs a
@@ -16,17 +20,28 @@ export class Killer {
     this.#address = address;
   }
 
-  /** @returns whether the thread's statement has ended, or was not running */
+  /**
+   * A connection that does not answer is ended. Another one is opened by the next call.
+   *
+   * @returns whether the thread's statement has ended, or was not running
+   */
   kill(threadId: number): Promise<boolean> {
     return new Promise((resolve) => {
-      this.#connected().query(`KILL QUERY ${threadId}`, (error) => {
+      const connection = this.#connected();
+      const giveUp = setTimeout(() => {
+        if (this.#connection === connection) this.#connection = null;
+        cut(connection);
+        resolve(false);
+      }, patience);
+      connection.query(`KILL QUERY ${threadId}`, (error) => {
+        clearTimeout(giveUp);
         resolve(!error);
       });
     });
   }
 
   close(): void {
-    this.#connection?.destroy();
+    if (this.#connection) cut(this.#connection);
     this.#connection = null;
   }
 

@@ -1,30 +1,35 @@
-import type { Pool } from 'mysql2';
-
 import { aggregateOfNone } from '../../source/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import type { Asking, Places } from '../../source/asking.js';
 import { fullCapabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
 import type { Row } from '../../source/row.js';
 import type { SourceShape } from '../../source/sourceShape.js';
+import type { SourceSizes } from '../../source/tableSize.js';
 import { readGroups } from '../sql/compileAggregate.js';
 import { compileRequest } from '../sql/compileRequest.js';
 import type { Statement } from '../sql/statement.js';
 
 import { parseAddress } from './address.js';
 import type { Collations } from './collation.js';
+import { Connections } from './connections.js';
 import { execute } from './execute.js';
-import { Killer } from './killer.js';
 import { mysqlDialect } from './mysqlDialect.js';
-import { openPool } from './openPool.js';
 import { readShape } from './readShape.js';
 import { placesOfSingles, readSingles } from './readSingles.js';
+import { readSizes } from './readSizes.js';
+
+/** The statements of the gateway itself that run at once, such as those that read the shape. */
+const ownStatements = 2;
 
 export interface MysqlOptions {
   /** `mysql://user:password@host:port/database` */
   readonly url: string;
   /** Milliseconds after which a fetch is given up. */
   readonly timeout: number;
+  /** How many statements run at once; so many connections are opened, and few more. */
+  readonly places?: Places;
   /** Sees every statement before it runs; for tests that count them. */
   readonly observe?: ((statement: Statement) => void) | undefined;
   /** Told when a statement named a table or a column that the source does not have, or does not show. */
@@ -38,16 +43,17 @@ export interface MysqlOptions {
 export class MysqlConnector implements Connector {
   readonly capabilities = fullCapabilities;
   readonly #options: MysqlOptions;
-  readonly #pool: Pool;
-  readonly #killer: Killer;
+  readonly places: Places;
+  readonly #connections: Connections;
   readonly #dialect = mysqlDialect(() => this.#collations);
   #collations: Collations = new Map();
 
   constructor(options: MysqlOptions) {
     const address = parseAddress(options.url);
     this.#options = options;
-    this.#pool = openPool(address);
-    this.#killer = new Killer(address);
+    this.places = options.places ?? { light: 16, heavy: 2 };
+    const limit = this.places.light + this.places.heavy + ownStatements;
+    this.#connections = new Connections(address, limit, options.timeout);
   }
 
   async shape(): Promise<SourceShape> {
@@ -56,15 +62,19 @@ export class MysqlConnector implements Connector {
     return shape;
   }
 
-  fetch(request: FetchRequest): Promise<readonly Row[]> {
-    const statement = compileRequest(request, this.#dialect);
-    return statement ? this.#read(statement, request) : Promise.resolve([]);
+  sizes(): Promise<SourceSizes> {
+    return readSizes((statement) => this.#execute(statement));
   }
 
-  async aggregate(request: AggregateRequest): Promise<readonly Row[]> {
+  fetch(request: FetchRequest, asking?: Asking): Promise<readonly Row[]> {
+    const statement = compileRequest(request, this.#dialect);
+    return statement ? this.#read(statement, request, asking) : Promise.resolve([]);
+  }
+
+  async aggregate(request: AggregateRequest, asking?: Asking): Promise<readonly Row[]> {
     const statement = compileRequest(request, this.#dialect);
     if (!statement) return aggregateOfNone(request);
-    return readGroups(await this.#read(statement, request), request, this.#dialect);
+    return readGroups(await this.#read(statement, request, asking), request, this.#dialect);
   }
 
   explain(request: FetchRequest | AggregateRequest): string | null {
@@ -73,23 +83,23 @@ export class MysqlConnector implements Connector {
 
   /** Statements under way are answered first, or given up at their deadline. */
   close(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#pool.end(() => {
-        this.#killer.close();
-        resolve();
-      });
-    });
+    return this.#connections.close();
   }
 
-  #read(statement: Statement, request: FetchRequest | AggregateRequest): Promise<readonly Row[]> {
+  #read(
+    statement: Statement,
+    request: FetchRequest | AggregateRequest,
+    asking: Asking | undefined,
+  ): Promise<readonly Row[]> {
     this.#options.observe?.(statement);
-    const rows = this.#execute(statement);
+    const rows = this.#execute(statement, asking);
     const places = placesOfSingles(request);
     return places.length > 0 ? rows.then((found) => readSingles(found, places)) : rows;
   }
 
-  #execute(statement: Statement): Promise<readonly Row[]> {
+  #execute(statement: Statement, asking?: Asking): Promise<readonly Row[]> {
     const { timeout, onUnknownName } = this.#options;
-    return execute(this.#pool, this.#killer, statement, timeout, onUnknownName);
+    const holdUntil = asking?.holdUntil;
+    return execute(this.#connections, statement, { timeout, holdUntil, onUnknownName });
   }
 }

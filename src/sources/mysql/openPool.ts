@@ -1,9 +1,10 @@
 import { createPool, type Connection, type ConnectionOptions, type Pool } from 'mysql2';
 
 import type { Address } from './address.js';
+import { cut } from './cut.js';
 
-/** The most connections of one gateway process to one source. */
-const connectionLimit = 16;
+/** Milliseconds for a connection to be made, greetings included. */
+const connectTimeout = 3_000;
 
 /**
  * Settings of every connection before its first statement, whatever the server's defaults are.
@@ -26,6 +27,7 @@ export function connectionOptions(address: Address): ConnectionOptions {
   return {
     ...address,
     charset: 'utf8mb4_bin',
+    connectTimeout,
     rowsAsArray: true,
     // Days, whole numbers beyond 2^53 and decimals come as texts, which lose nothing. So does JSON,
     // which MariaDB keeps in columns of text.
@@ -45,17 +47,34 @@ export function ignoreErrors(connection: Connection): void {
   connection.on('error', () => undefined);
 }
 
-/** Opens the connections for the statements of one source. */
-export function openPool(address: Address): Pool {
+export interface OpenPool {
+  readonly pool: Pool;
+  /** The connections that are open now. */
+  readonly connections: ReadonlySet<Connection>;
+}
+
+/**
+ * Opens the connections for the statements of one source.
+ *
+ * @param connectionLimit the most connections of one gateway process
+ */
+export function openPool(address: Address, connectionLimit: number): OpenPool {
   const pool = createPool({ ...connectionOptions(address), connectionLimit });
+  const connections = new Set<Connection>();
   pool.on('connection', (connection) => {
     ignoreErrors(connection);
+    connections.add(connection);
+    const forget = (): void => {
+      connections.delete(connection);
+    };
+    connection.once('end', forget);
+    connection.once('error', forget);
     for (const setting of settings) {
       // Statements queue behind these, and fail with a connection that could not be set.
       connection.query(setting, (error) => {
-        if (error) connection.destroy();
+        if (error) cut(connection);
       });
     }
   });
-  return pool;
+  return { pool, connections };
 }

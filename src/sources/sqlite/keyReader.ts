@@ -79,13 +79,18 @@ export class KeyReader {
     this.#file = file;
   }
 
+  /** Whether a request could be one of those that are read here. */
+  static mayRead({ orderBy, limit }: FetchRequest): boolean {
+    return orderBy.length === 0 && limit === null;
+  }
+
   /** Reads the rows; undefined where the thread should read them. */
-  read({ table, orderBy, limit }: FetchRequest, statement: Statement): readonly Row[] | undefined {
-    const isPlain = orderBy.length === 0 && limit === null;
-    if (!isPlain || statement.parameters.length > maxParameters) return undefined;
+  read(request: FetchRequest, statement: Statement): readonly Row[] | undefined {
+    const isFew = statement.parameters.length <= maxParameters;
+    if (!isFew || !KeyReader.mayRead(request)) return undefined;
     try {
       const opened = (this.#opened ??= new KeyConnection(this.#file));
-      return opened.isByKey(table, statement) ? opened.run(statement) : undefined;
+      return opened.isByKey(request.table, statement) ? opened.run(statement) : undefined;
     } catch {
       // The driver's words may hold values. The thread will meet the same error and report it.
       return undefined;

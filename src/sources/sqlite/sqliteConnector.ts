@@ -1,24 +1,21 @@
-import { Worker } from 'node:worker_threads';
-
 import { ExchangeError } from '../../errors/exchangeError.js';
-import { compiledUrl } from '../../shared/compiledUrl.js';
-import { withDeadline } from '../../shared/withDeadline.js';
 import { aggregateOfNone } from '../../source/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import type { Asking, Lane, Places } from '../../source/asking.js';
 import { fullCapabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
 import type { Row } from '../../source/row.js';
 import type { SourceShape } from '../../source/sourceShape.js';
+import type { SourceSizes, TableSize } from '../../source/tableSize.js';
 import { readGroups } from '../sql/compileAggregate.js';
 import { compileRequest } from '../sql/compileRequest.js';
 import type { Statement } from '../sql/statement.js';
 
 import { KeyReader } from './keyReader.js';
 import { sqliteDialect } from './sqliteDialect.js';
-import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './workerRequest.js';
-
-const workerFile = compiledUrl(import.meta.url, 'worker.js');
+import { SqliteThread } from './sqliteThread.js';
+import type { ShapeEntries, WorkerRequest } from './workerRequest.js';
 
 export interface SqliteOptions {
   readonly file: string;
@@ -30,32 +27,38 @@ export interface SqliteOptions {
   readonly onUnknownName?: (() => void) | undefined;
 }
 
-interface Waiting {
-  readonly settle: (json: string) => void;
-  readonly fail: (error: ExchangeError) => void;
-}
-
-type Phase =
-  | { readonly kind: 'running'; readonly worker: Worker }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'closed' };
+/** A thread runs one statement at a time. */
+const places: Places = { light: 2, heavy: 1 };
 
 /**
- * Reads one SQLite file. Rows are read by key at once (`KeyReader`). Everything else runs in a
- * thread, which is started again if it ends. A statement under way there cannot be cancelled: one
- * that takes too long is given up and its answer dropped.
+ * Reads one SQLite file. Rows are read by key at once (`KeyReader`). Everything else runs in threads,
+ * those of heavy statements apart from the others. A statement under way there cannot be cancelled:
+ * one that takes too long is given up and its answer dropped.
  */
 export class SqliteConnector implements Connector {
   readonly capabilities = fullCapabilities;
+  readonly places = places;
   readonly #options: SqliteOptions;
   readonly #keys: KeyReader;
-  readonly #waiting = new Map<number, Waiting>();
-  #phase: Phase = { kind: 'stopped' };
-  #lastId = 0;
+  readonly #threads: Readonly<Record<Lane, readonly SqliteThread[]>>;
+  #isClosed = false;
+  /** What was compiled last: a fetch is often tried at once, and then run. */
+  #last: { readonly request: FetchRequest; readonly statement: Statement | null } | null = null;
 
   constructor(options: SqliteOptions) {
     this.#options = options;
     this.#keys = new KeyReader(options.file);
+    const threads = (count: number) =>
+      Array.from({ length: count }, () => {
+        return new SqliteThread(options.file, {
+          // The file itself may have ended the thread, so all connections open it anew.
+          onEnd: () => {
+            this.#keys.close();
+          },
+          onUnknownName: options.onUnknownName,
+        });
+      });
+    this.#threads = { light: threads(places.light), heavy: threads(places.heavy) };
   }
 
   async shape(): Promise<SourceShape> {
@@ -65,19 +68,34 @@ export class SqliteConnector implements Connector {
     return new Map(entries.map(([table, columns]) => [table, new Map(columns)]));
   }
 
-  async fetch(request: FetchRequest): Promise<readonly Row[]> {
-    const statement = compileRequest(request, sqliteDialect);
-    if (!statement) return [];
-    this.#options.observe?.(statement);
-    const found = this.#phase.kind === 'closed' ? undefined : this.#keys.read(request, statement);
-    return found ?? this.#run(statement);
+  async sizes(): Promise<SourceSizes> {
+    const json = await this.#ask((id) => ({ id, kind: 'sizes' }));
+    // Written by the worker, as above.
+    return new Map(JSON.parse(json) as readonly (readonly [string, TableSize])[]);
   }
 
-  async aggregate(request: AggregateRequest): Promise<readonly Row[]> {
+  fetchAtOnce(request: FetchRequest): readonly Row[] | undefined {
+    if (this.#isClosed || !KeyReader.mayRead(request)) return undefined;
+    const statement = this.#compile(request);
+    const found = statement ? this.#keys.read(request, statement) : [];
+    if (statement && found) this.#options.observe?.(statement);
+    return found;
+  }
+
+  async fetch(request: FetchRequest, asking?: Asking): Promise<readonly Row[]> {
+    const found = this.fetchAtOnce(request);
+    if (found) return found;
+    const statement = this.#compile(request);
+    if (!statement) return [];
+    this.#options.observe?.(statement);
+    return this.#run(statement, asking);
+  }
+
+  async aggregate(request: AggregateRequest, asking?: Asking): Promise<readonly Row[]> {
     const statement = compileRequest(request, sqliteDialect);
     if (!statement) return aggregateOfNone(request);
     this.#options.observe?.(statement);
-    return readGroups(await this.#run(statement), request, sqliteDialect);
+    return readGroups(await this.#run(statement, asking), request, sqliteDialect);
   }
 
   explain(request: FetchRequest | AggregateRequest): string | null {
@@ -85,54 +103,28 @@ export class SqliteConnector implements Connector {
   }
 
   async close(): Promise<void> {
-    const phase = this.#phase;
-    this.#phase = { kind: 'closed' };
+    this.#isClosed = true;
     this.#keys.close();
-    if (phase.kind === 'running') await phase.worker.terminate();
+    const threads = Object.values(this.#threads).flat();
+    await Promise.all(threads.map((thread) => thread.close()));
   }
 
-  async #run(statement: Statement): Promise<readonly Row[]> {
-    return JSON.parse(await this.#ask((id) => ({ id, kind: 'fetch', statement }))) as Row[];
+  #compile(request: FetchRequest): Statement | null {
+    if (this.#last?.request === request) return this.#last.statement;
+    const statement = compileRequest(request, sqliteDialect);
+    this.#last = { request, statement };
+    return statement;
   }
 
-  #ask(request: (id: number) => WorkerRequest): Promise<string> {
-    const worker = this.#running();
-    const id = ++this.#lastId;
-    const answer = new Promise<string>((settle, fail) => {
-      this.#waiting.set(id, { settle, fail });
-      worker.postMessage(request(id));
-    });
-    return withDeadline(answer, this.#options.timeout, () => {
-      this.#waiting.delete(id);
-      return new ExchangeError('SOURCE_TIMEOUT');
-    });
+  async #run(statement: Statement, asking: Asking | undefined): Promise<readonly Row[]> {
+    return JSON.parse(await this.#ask((id) => ({ id, kind: 'fetch', statement }), asking)) as Row[];
   }
 
-  #running(): Worker {
-    if (this.#phase.kind === 'running') return this.#phase.worker;
-    if (this.#phase.kind === 'closed') throw new ExchangeError('SOURCE_UNAVAILABLE');
-    const worker = new Worker(workerFile, { workerData: this.#options.file });
-    this.#phase = { kind: 'running', worker };
-    worker.on('message', (answer: WorkerAnswer) => {
-      this.#receive(answer);
-    });
-    // An error ends the thread, and the exit handler tells the waiting requests.
-    worker.on('error', () => undefined);
-    worker.on('exit', () => {
-      // The file itself may have ended the thread, so both connections open it anew.
-      this.#keys.close();
-      if (this.#phase.kind === 'running') this.#phase = { kind: 'stopped' };
-      for (const id of [...this.#waiting.keys()]) this.#receive({ id, json: null });
-    });
-    return worker;
-  }
-
-  #receive({ id, json, isUnknownName }: WorkerAnswer): void {
-    if (isUnknownName) this.#options.onUnknownName?.();
-    const waiting = this.#waiting.get(id);
-    if (!waiting) return;
-    this.#waiting.delete(id);
-    if (json === null) waiting.fail(new ExchangeError('SOURCE_UNAVAILABLE'));
-    else waiting.settle(json);
+  #ask(request: (id: number) => WorkerRequest, asking?: Asking): Promise<string> {
+    const [first, ...more] = this.#threads[asking?.lane ?? 'light'];
+    if (!first) throw new ExchangeError('SOURCE_UNAVAILABLE');
+    const thread = more.reduce((least, one) => (one.busy < least.busy ? one : least), first);
+    const { timeout } = this.#options;
+    return thread.ask(request, { timeout, holdUntil: asking?.holdUntil });
   }
 }

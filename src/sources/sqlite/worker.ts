@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import type { Row } from '../../source/row.js';
 
 import { readShape } from './readShape.js';
+import { readSizes, type SizeEntries } from './readSizes.js';
 import { Statements } from './statements.js';
 import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './workerRequest.js';
 
@@ -15,12 +16,14 @@ import type { ShapeEntries, WorkerAnswer, WorkerRequest } from './workerRequest.
 const database = new Database(String(workerData), { readonly: true, fileMustExist: true });
 const statements = new Statements(database);
 
-function answer(request: WorkerRequest): readonly Row[] | ShapeEntries {
+function answer(request: WorkerRequest): readonly Row[] | ShapeEntries | SizeEntries {
   switch (request.kind) {
     case 'fetch':
       return statements.run(request.statement);
     case 'shape':
       return readShape(database);
+    case 'sizes':
+      return readSizes(database);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Statement } from '../sql/statement.js';
 /** What the connector asks of its worker thread. */
 export type WorkerRequest =
   | { readonly id: number; readonly kind: 'fetch'; readonly statement: Statement }
-  | { readonly id: number; readonly kind: 'shape' };
+  | { readonly id: number; readonly kind: 'shape' | 'sizes' };
 
 /**
  * What the worker answers. `json` is the rows (arrays of values) or the tables as text, which

@@ -32,7 +32,7 @@ async function openWorldOf(source: string, ofSource: readonly string[]) {
   // So that rows may hold what is no day.
   await database.query(`SET SESSION sql_mode = 'ALLOW_INVALID_DATES'`);
   for (const table of ofSource) await database.query(table);
-  const connector = openSource(database.url, { timeout: 20_000 });
+  const connector = openSource(database.url, { limits: { timeout: 20_000 } });
   return { database, connector };
 }
 

@@ -4,7 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 
 import type { SourceName } from '../../../src/shared/brand.js';
-import { SqliteConnector } from '../../../src/sources/sqlite/sqliteConnector.js';
+import type { Connector } from '../../../src/source/connector.js';
+import { openSource } from '../../../src/sources/openSource.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columnsOf } from '../universe/columns.js';
 import { model } from '../universe/model.js';
@@ -29,14 +30,17 @@ const tables = {
 export function openSqliteWorlds(): Promise<WorldDatabases> {
   const { dir, remove } = temporaryFolder();
   const writers = new Map<string, Database.Database>();
-  const connectors = new Map<SourceName, SqliteConnector>();
+  const connectors = new Map<SourceName, Connector>();
   for (const [source, table] of Object.entries(tables)) {
     const file = join(dir, `${source}.sqlite`);
     const writer = new Database(file);
     writer.pragma('synchronous = OFF');
     writer.exec(table);
     writers.set(source, writer);
-    connectors.set(source as SourceName, new SqliteConnector({ file, timeout: 20_000 }));
+    connectors.set(
+      source as SourceName,
+      openSource(`sqlite:${file}`, { limits: { timeout: 20_000 } }),
+    );
   }
   return Promise.resolve({
     connectors,

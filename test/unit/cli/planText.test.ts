@@ -72,7 +72,9 @@ function silentConnectors(dialect: Dialect) {
   const asked = () => Promise.reject(new Error('a source was asked'));
   const connector: Connector = {
     capabilities: fullCapabilities,
+    places: { light: 1, heavy: 1 },
     shape: asked,
+    sizes: asked,
     fetch: asked,
     aggregate: asked,
     close: asked,

@@ -5,7 +5,7 @@ import type { GrantId } from '../../../src/shared/brand.js';
 
 export const today = '2026-11-25';
 const tomorrow = '2026-11-26';
-const limits = { maxSubjectLookups: 3, noticedGrants: 2 };
+const limits = { maxSubjectLookups: 3, maxSubjects: 4, noticedGrants: 2 };
 
 export const times = (key: string, count = 1, of = 'citizen-id'): AskedSubject => ({
   id: `${of} ${key}`,
@@ -64,6 +64,25 @@ export function defineSubjects(open: () => Promise<OpenSubjectCounter>): void {
       expect(await charge([times('1', 3)])).toBe('counted');
       expect(await charge([times('1', 3)], 'G-1', tomorrow)).toBe('counted');
       expect(await charge([times('1')], 'G-1', tomorrow)).toBe('exceeded');
+    });
+  });
+
+  describe('the subjects of a grant', () => {
+    it('are so many in a day, and others no more', async () => {
+      expect(await charge([times('1'), times('2'), times('3')])).toBe('counted');
+      expect(await charge([times('4'), times('5')])).toBe('tooMany');
+      expect(await charge([times('4')])).toBe('counted');
+      expect(await charge([times('5')])).toBe('tooMany');
+      // Who was asked for before may be asked for again.
+      expect(await charge([times('1')])).toBe('counted');
+      expect(await charge([times('5')], 'G-1', tomorrow)).toBe('counted');
+    });
+
+    it('are no matter of another grant', async () => {
+      for (const key of ['1', '2', '3', '4']) await charge([times(key)]);
+      expect(await charge([times('5')])).toBe('tooMany');
+      for (const key of ['5', '6', '7', '8'])
+        expect(await charge([times(key)], 'G-2')).toBe('counted');
     });
   });
 

@@ -42,27 +42,3 @@ describe('what is kept', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 });
-
-describe('where more are asked for than are kept', () => {
-  beforeEach(() => {
-    subjects = new SubjectsInProcess(Date.now, 4);
-  });
-
-  it('those who are asked for least are forgotten, and no one is counted less than they were', async () => {
-    await chargeWith(subjects, [times('watched', 2)]);
-    for (const key of ['a', 'b', 'c', 'd']) await chargeWith(subjects, [times(key)]);
-    // Whoever was kept has its own count; whoever was not is taken for one of the forgotten.
-    expect(await chargeWith(subjects, [times('watched', 2)])).toBe('exceeded');
-    expect(await chargeWith(subjects, [times('watched', 1)])).toBe('counted');
-    expect(await chargeWith(subjects, [times('a', 3)])).toBe('exceeded');
-    expect(await chargeWith(subjects, [times('never before', 3)])).toBe('exceeded');
-    expect(await chargeWith(subjects, [times('never before', 2)])).toBe('counted');
-  });
-
-  it('a whole request may be more than are kept', async () => {
-    const many = Array.from({ length: 50 }, (_, index) => times(String(index)));
-    expect(await chargeWith(subjects, many)).toBe('counted');
-    expect(await chargeWith(subjects, [times('0', 2)])).toBe('counted');
-    expect(await chargeWith(subjects, [times('0')])).toBe('exceeded');
-  });
-});

@@ -11,7 +11,7 @@ const built = (file: string) =>
   JSON.stringify(pathToFileURL(join(projectDir, 'dist/src/record/write', file)).href);
 
 /** What a script may use: the record, the lock, files, and `say` for its answer. */
-const head = `
+export const scriptHead = `
   import { existsSync, readFileSync, writeFileSync } from 'node:fs';
   import { RecordWriter } from ${built('recordWriter.js')};
   import { lockFile } from ${built('lockFile.js')};
@@ -32,7 +32,7 @@ export async function inProcess<Answer>(
   maxFileSize?: number,
 ): Promise<Answer> {
   const file = join(dir, 'script.mjs');
-  writeFileSync(file, head + script);
+  writeFileSync(file, scriptHead + script);
   const limit = maxFileSize === undefined ? 'unlimited' : String(maxFileSize);
   const limited = 'ulimit -S -f "$1" && exec "$2" "$3"';
   const { stdout } = await run('bash', ['-c', limited, 'bash', limit, process.execPath, file]);

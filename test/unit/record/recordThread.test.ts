@@ -18,12 +18,15 @@ afterEach(() => {
 const task = { after: { seq: 0, hash: genesis, bytes: 0 }, entries: ['{}'], cutsFirst: false };
 
 /** No file is open under it. */
-const files = { record: -1, head: -1 };
+const files = { record: -1, head: -1, recordPath: '', headPath: '' };
 
 describe('the thread of a record', () => {
   it('writes to no file once it is closed, under whose number another may lie', async () => {
     const file = openSync(record.file, 'a');
-    const thread = new RecordThread({ files: { record: file, head: file }, key });
+    const thread = new RecordThread({
+      files: { record: file, head: file, recordPath: record.file, headPath: record.file },
+      key,
+    });
     await thread.close();
     await expect(thread.perform(task)).rejects.toMatchObject({ message: 'the record is closed' });
     closeSync(file);

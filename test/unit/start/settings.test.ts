@@ -35,6 +35,10 @@ describe('an environment that states nothing', () => {
       TONGDAO_LOG_LEVEL: 'info',
       TONGDAO_REQUIRE_CASE: true,
       TONGDAO_SOURCE_TIMEOUT: 5_000,
+      TONGDAO_QUEUE_TIMEOUT: 10_000,
+      TONGDAO_QUEUE_LENGTH: 1_000,
+      TONGDAO_SOURCE_STATEMENTS: 16,
+      TONGDAO_HEAVY_STATEMENTS: 2,
       TONGDAO_MAX_BODY_SIZE: 100_000,
       TONGDAO_MAX_ANSWER_SIZE: 10_000_000,
       TONGDAO_REQUEST_TIMEOUT: 10_000,
@@ -51,6 +55,7 @@ describe('an environment that states nothing', () => {
       TONGDAO_MAX_PAGE_SIZE: 500,
       TONGDAO_MAX_LIST_LENGTH: 500,
       TONGDAO_SUBJECT_LOOKUPS_PER_DAY: 100,
+      TONGDAO_SUBJECTS_PER_DAY: 10_000,
       TONGDAO_NOTICED_GRANTS_PER_SUBJECT: 3,
     });
   });
@@ -140,6 +145,8 @@ describe('a setting that is wrong is named, and its value is not said again', ()
     ['TONGDAO_LOG_LEVEL', 'INFO', level],
     ['TONGDAO_SOURCE_TIMEOUT', '0', count],
     ['TONGDAO_SOURCE_TIMEOUT', secret, count],
+    ['TONGDAO_QUEUE_LENGTH', '0', count],
+    ['TONGDAO_HEAVY_STATEMENTS', '0', count],
     ['TONGDAO_MAX_BODY_SIZE', '0', count],
     ['TONGDAO_MAX_DEPTH', '-12', count],
     ['TONGDAO_MAX_ALIASES', '1.5', count],

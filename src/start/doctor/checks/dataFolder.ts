@@ -1,35 +1,26 @@
 import { constants } from 'node:fs';
-import { access, readFile, stat, statfs } from 'node:fs/promises';
+import { access, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-import { hasCode } from '../../../shared/hasCode.js';
+import { lockFile } from '../../../record/write/lockFile.js';
 import type { Deployment } from '../../deployment.js';
 import { ok, warning, wrong, type Finding } from '../finding.js';
 
 /** Below so many bytes the record, without which nothing is answered, may end any day. */
 const littleRoom = 1_000_000_000;
 
-const lives = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return hasCode(error, 'EPERM');
-  }
-};
-
+/** Whether a gateway holds the folder. The lock is let go of at once; nothing is made. */
 async function lockFinding(recordFile: string): Promise<Finding> {
   const of = 'lock';
-  const text = await readFile(`${recordFile}.lock`, 'utf8').catch(() => null);
-  if (text === null) return ok(of, 'no gateway runs on the data folder');
-  const pid = Number(text);
-  return Number.isInteger(pid) && pid > 0 && lives(pid)
-    ? ok(of, `a gateway runs on the data folder: process ${pid}`)
-    : warning(
-        of,
-        'the process that held the data folder has died',
-        'Look into its log. The next start takes the folder over.',
-      );
+  const file = `${recordFile}.held`;
+  const exists = await stat(file).catch(() => null);
+  if (!exists) return ok(of, 'no gateway runs on the data folder');
+  try {
+    lockFile(file).release();
+    return ok(of, 'no gateway runs on the data folder');
+  } catch {
+    return ok(of, 'a gateway runs on the data folder');
+  }
 }
 
 /** Whether the data folder can be written, has room, and who holds it. */

@@ -15,10 +15,10 @@ export interface CheckedSources {
 
 const of = 'catalogs';
 
-async function reach({ sources, sourceTimeout }: Deployment): Promise<readonly Finding[]> {
+async function reach({ sources, sourceLimits: limits }: Deployment): Promise<readonly Finding[]> {
   return Promise.all(
     Array.from(sources, async ([name, url]) => {
-      const connector = openSource(url, { timeout: sourceTimeout });
+      const connector = openSource(url, { limits });
       try {
         const tables = (await connector.shape()).size;
         return ok(`source "${name}"`, `it answers (tables and views: ${tables})`);

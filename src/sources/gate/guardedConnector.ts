@@ -1,0 +1,114 @@
+import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import type { Asking, Lane } from '../../source/asking.js';
+import type { Connector } from '../../source/connector.js';
+import { examinedRows } from '../../source/examinedRows.js';
+import type { FetchRequest } from '../../source/fetchRequest.js';
+import type { Reach } from '../../source/reach.js';
+import type { Row } from '../../source/row.js';
+import type { SourceShape } from '../../source/sourceShape.js';
+import type { SourceSizes } from '../../source/tableSize.js';
+
+import { Breaker } from './breaker.js';
+import { FairQueue, type Hold, type QueueLimits } from './fairQueue.js';
+import { SourceUnreachable } from './sourceUnreachable.js';
+
+/** A statement that looks at more rows is heavy. */
+const mostOfLight = 20_000;
+
+type Request = FetchRequest | AggregateRequest;
+type Rows = Promise<readonly Row[]>;
+
+/** A promise that is rejected only where the source was not reached. */
+async function reached(sent: Rows, held: () => Promise<unknown> | undefined): Promise<void> {
+  try {
+    await sent;
+  } catch (error) {
+    if (error instanceof SourceUnreachable) throw error;
+    await held();
+  }
+}
+
+/**
+ * A connector of whatever kind, with a fair queue in front of it, one for light and one for heavy
+ * statements, so that no client takes the source from the others; and a breaker, so that nobody
+ * waits for a source that cannot be reached.
+ */
+export class GuardedConnector implements Connector {
+  readonly #connector: Connector;
+  readonly #queues: Readonly<Record<Lane, FairQueue>>;
+  readonly #breaker = new Breaker();
+  #sizes: SourceSizes = new Map();
+
+  constructor(connector: Connector, limits: Omit<QueueLimits, 'places'>) {
+    this.#connector = connector;
+    const { light, heavy } = connector.places;
+    this.#queues = {
+      light: new FairQueue({ ...limits, places: light }),
+      heavy: new FairQueue({ ...limits, places: heavy }),
+    };
+  }
+
+  get capabilities(): Connector['capabilities'] {
+    return this.#connector.capabilities;
+  }
+
+  get places(): Connector['places'] {
+    return this.#connector.places;
+  }
+
+  get reach(): Reach {
+    return this.#breaker.reach;
+  }
+
+  async shape(): Promise<SourceShape> {
+    const shape = await this.#connector.shape();
+    await this.sizes();
+    return shape;
+  }
+
+  async sizes(): Promise<SourceSizes> {
+    this.#sizes = await this.#connector.sizes();
+    return this.#sizes;
+  }
+
+  fetch(request: FetchRequest, asking?: Asking): Rows {
+    if (request.filter.kind === 'nothing') return this.#connector.fetch(request);
+    const found = this.#connector.fetchAtOnce?.(request);
+    if (found) return Promise.resolve(found);
+    return this.#run(request, asking, (turn) => this.#connector.fetch(request, turn));
+  }
+
+  aggregate(request: AggregateRequest, asking?: Asking): Rows {
+    if (request.filter.kind === 'nothing') return this.#connector.aggregate(request);
+    return this.#run(request, asking, (turn) => this.#connector.aggregate(request, turn));
+  }
+
+  explain(request: Request): string | null {
+    return this.#connector.explain(request);
+  }
+
+  laneOf(request: Request): Lane {
+    return examinedRows(request, this.#sizes) > mostOfLight ? 'heavy' : 'light';
+  }
+
+  close(): Promise<void> {
+    for (const queue of Object.values(this.#queues)) queue.close();
+    return this.#connector.close();
+  }
+
+  #run(request: Request, asking: Asking | undefined, ask: (turn: Asking) => Rows): Rows {
+    const asker = asking?.asker ?? '';
+    const lane = this.laneOf(request);
+    const send = (hold: Hold) =>
+      this.#breaker.run(() => {
+        let held: Promise<unknown> | undefined;
+        const holdUntil: Hold = (until) => {
+          held = until;
+          hold(until);
+        };
+        const sent = ask({ asker, lane, holdUntil });
+        return { sent, done: reached(sent, () => held) };
+      });
+    return this.#queues[lane].run(asker, send);
+  }
+}
