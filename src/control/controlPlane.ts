@@ -77,8 +77,8 @@ export class ControlPlane {
       );
       return new Map(
         all.map((administrator) => {
-          const { id, kid, x } = administrator;
-          return [id, { id, keys: [{ kid, x }], administrator }];
+          const { id, kid, jwk } = administrator;
+          return [id, { id, keys: [{ kid, ...jwk }], administrator }];
         }),
       );
     } catch (cause) {

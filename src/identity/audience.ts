@@ -10,13 +10,7 @@ export const exchangeAudience: Audience = { audience: 'tongdao', holder: 'client
 /** The audience of administrators' tokens. */
 export const adminAudience: Audience = { audience: 'tongdao-admin', holder: 'administrator' };
 
-/**
- * The two names of the only algorithm that registered keys are of: of RFC 8037, and of RFC 9864, which
- * says which curve is meant. A token's header never says more than that.
- */
-export const tokenAlgorithms = ['EdDSA', 'Ed25519'];
-
-/** The one of them that our own tokens name, which every library knows. */
+/** The algorithm of our own tokens, by the name of it that every library knows (RFC 8037). */
 export const tokenAlgorithm = 'EdDSA';
 
 /** How far the clocks of whoever signs and of the gateway may be apart, in seconds. */

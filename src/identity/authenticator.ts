@@ -1,13 +1,21 @@
 import { LRUCache } from 'lru-cache';
 
 import { ExchangeError } from '../errors/exchangeError.js';
+import type { RegisteredKey } from '../policy/model/registeredKey.js';
 
 import type { Audience } from './audience.js';
+import { canonicalKey } from './keys/canonicalKey.js';
 import { refusalFor } from './refusalFor.js';
 import { verifyToken, type FindHolder, type KeyHolder, type VerifiedToken } from './verifyToken.js';
 
 /** The scheme is matched without regard to case (RFC 9110, 11.1). */
 const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/** Whether a key is the one that a token was verified by. Within one snapshot it is the same object. */
+function isSame(key: RegisteredKey, verified: RegisteredKey): boolean {
+  if (key === verified) return true;
+  return key.kid === verified.kid && canonicalKey(key) === canonicalKey(verified);
+}
 
 /**
  * Authenticates the holders of tokens for one audience. Verified signatures are remembered by their
@@ -35,9 +43,7 @@ export class Authenticator {
   ): Promise<Holder> {
     const verified = this.#verified.get(authorization) ?? (await this.#verify(authorization, find));
     const holder = find(verified.id);
-    const holdsKey = holder?.keys.some(
-      ({ kid, x }) => kid === verified.key.kid && x === verified.key.x,
-    );
+    const holdsKey = holder?.keys.some((key) => isSame(key, verified.key));
     if (!holder || !holdsKey) throw new ExchangeError('UNAUTHENTICATED');
     if (this.#now() >= verified.expiresAt) refusalFor(this.#audience)('has expired since');
     return holder;

@@ -1,16 +1,11 @@
 import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose';
 
-import type { RegisteredKey } from '../policy/model/policySnapshot.js';
+import type { RegisteredKey } from '../policy/model/registeredKey.js';
 
-import {
-  allowedClaims,
-  clockTolerance,
-  maxTokenAge,
-  tokenAlgorithms,
-  type Audience,
-} from './audience.js';
+import { allowedClaims, clockTolerance, maxTokenAge, type Audience } from './audience.js';
 import { describeClaim } from './describeClaim.js';
-import { isWeakKey } from './isWeakKey.js';
+import { tokenAlgorithms } from './keys/tokenAlgorithms.js';
+import { weaknessOf } from './keys/weaknessOf.js';
 import { refusalFor, type Refuse } from './refusalFor.js';
 
 /** A client or administrator, who proves an id with a registered key. */
@@ -68,11 +63,12 @@ export async function verifyToken(
   const { id, keys } = claimedHolder(token, find, refuse);
   for (const key of keys) {
     // Registration refuses such a key. One that is there all the same proves nothing.
-    if (isWeakKey(key.x)) continue;
+    if (weaknessOf(key)) continue;
     try {
-      const publicKey = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: key.x }, 'Ed25519');
+      const algorithms = tokenAlgorithms[key.kty];
+      const publicKey = await importJWK(key, algorithms[0]);
       const { payload } = await jwtVerify(token, publicKey, {
-        algorithms: tokenAlgorithms,
+        algorithms: [...algorithms],
         clockTolerance,
         audience: audience.audience,
         subject: id,
@@ -82,6 +78,8 @@ export async function verifyToken(
       return { id, key, expiresAt: checkClaims(payload, id, audience.holder, refuse) };
     } catch (error) {
       if (error instanceof errors.JWSSignatureVerificationFailed) continue;
+      // Another key of the holder may be of the algorithm that the token is signed by.
+      if (error instanceof errors.JOSEAlgNotAllowed) continue;
       if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed) {
         refuse(describeClaim(error, audience), error);
       }

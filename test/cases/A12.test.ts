@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 
 import { exchangeAudience } from '../../src/identity/audience.js';
-import { isWeakKey } from '../../src/identity/isWeakKey.js';
+import { isWeakEd25519 } from '../../src/identity/keys/isWeakEd25519.js';
 import { verifyToken } from '../../src/identity/verifyToken.js';
 
 import { compileCase, policyOf, problemsOf, typeOf } from './caseCatalog.js';
@@ -41,7 +41,8 @@ describe('A12: a key proves something', () => {
   });
 
   it.each(weak)('%s proves nothing where it is registered all the same', async (_what, hex) => {
-    const holder = { id: 'c', keys: [{ kid: 'k', x: keyOf(hex) }] };
+    const key = { kid: 'k', kty: 'OKP', crv: 'Ed25519', x: keyOf(hex) } as const;
+    const holder = { id: 'c', keys: [key] };
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const iat = Math.floor(Date.now() / 1_000);
     const claims = { sub: 'c', iss: 'c', aud: exchangeAudience.audience, iat, exp: iat + 60 };
@@ -54,7 +55,7 @@ describe('A12: a key proves something', () => {
 
   it('and a key that was made as keys are is taken', () => {
     const x = strong();
-    expect(isWeakKey(x)).toBe(false);
+    expect(isWeakEd25519(x)).toBe(false);
     expect(problemsOf(catalog, registered(x))).toEqual([]);
   });
 
@@ -65,11 +66,21 @@ describe('A12: a key proves something', () => {
     ]);
   });
 
+  it('however its members are stated', () => {
+    const x = strong();
+    const policy = registered(x, x);
+    const stated = { kid: 'other', kty: 'OKP', crv: 'Ed25519', x };
+    const clients = policy.clients.map((one, at) => (at === 0 ? one : { ...one, keys: [stated] }));
+    expect(problemsOf(catalog, { ...policy, clients })).toEqual([
+      'client c1: its key is that of client c; a key proves who asks, so it is of one',
+    ]);
+  });
+
   it('in one spelling', () => {
     const x = strong();
     const last = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const respelled = x.slice(0, -1) + last[last.indexOf(x.at(-1)!) + 1]!;
     expect(Buffer.from(respelled, 'base64url')).toEqual(Buffer.from(x, 'base64url'));
-    expect(isWeakKey(respelled)).toBe(true);
+    expect(isWeakEd25519(respelled)).toBe(true);
   });
 });

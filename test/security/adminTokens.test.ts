@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { AdministratorEntity } from '../../src/control/administrators/administratorEntity.js';
+import type { RegisteredKey } from '../../src/policy/model/registeredKey.js';
 import { forAdmin, openAdministered, type Administered } from '../support/administered.js';
 import { keyOf, tokenOf } from '../support/testClients.js';
 import { openTestGateway } from '../support/testGateway.js';
@@ -63,13 +64,13 @@ describe('the administration', () => {
   it('refuses whoever was removed, and a key that was changed, at once', async () => {
     const headers = await bearer(tokenOf('civil', forAdmin));
     expect((await askWith(headers)).status).toBe(200);
-    const change = (x: string) =>
+    const change = ({ kid: _, ...jwk }: RegisteredKey) =>
       gateway.store.change((manager) =>
-        manager.update(AdministratorEntity, { id: 'civil' }, { x }),
+        manager.update(AdministratorEntity, { id: 'civil' }, { jwk }),
       );
-    await change(keyOf('another').registered.x);
+    await change(keyOf('another').registered);
     expect(await askWith(headers)).toEqual(refused);
-    await change(keyOf('civil').registered.x);
+    await change(keyOf('civil').registered);
     expect((await askWith(headers)).status).toBe(200);
     await gateway.store.change((manager) => manager.delete(AdministratorEntity, { id: 'civil' }));
     expect(await askWith(headers)).toEqual(refused);

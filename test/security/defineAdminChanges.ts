@@ -140,6 +140,18 @@ export function defineChanges(open: () => Promise<Administered>): void {
       'the client has a key of this name already',
     ],
     [
+      'a key of another client',
+      `mutation ($x: String!) { addClientKey(client: "fund", key: { kid: "other", x: $x }) { id } }`,
+      { x: keyOf('school').registered.x },
+      'a key proves who asks, so it is of one',
+    ],
+    [
+      'a client with the key of an administrator',
+      'mutation ($x: String!) { registerClient(input: { id: "hall", agency: "qd-big-data", keys: [{ kid: "a", x: $x }] }) { id } }',
+      { x: keyOf('authority').registered.x },
+      'a key proves who asks, so it is of one',
+    ],
+    [
       'the removal of a key that is none',
       'mutation { removeClientKey(client: "fund", kid: "none") { id } }',
       {},

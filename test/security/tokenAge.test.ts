@@ -59,7 +59,7 @@ describe('a token of long life', () => {
       ...snapshot,
       clients: new Map([...snapshot.clients, [school.id, { ...school, keys }]]),
     });
-    const another = { kid: keyOf('school').registered.kid, x: keyOf('another').registered.x };
+    const another = { ...keyOf('another').registered, kid: keyOf('school').registered.kid };
     for (const keys of [[], [another]]) {
       await expect(identify.identify(token, withKeys(keys))).rejects.toMatchObject({
         code: 'UNAUTHENTICATED',

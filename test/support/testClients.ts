@@ -2,9 +2,11 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 
 import { SignJWT, type JWTPayload } from 'jose';
 
+import type { RegisteredKey } from '../../src/policy/model/registeredKey.js';
+
 interface TestKey {
   readonly privateKey: KeyObject;
-  readonly registered: { readonly kid: string; readonly x: string };
+  readonly registered: Extract<RegisteredKey, { readonly kty: 'OKP' }>;
 }
 
 const keys = new Map<string, TestKey>();
@@ -15,7 +17,10 @@ export function keyOf(client: string): TestKey {
   if (known) return known;
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const { x } = publicKey.export({ format: 'jwk' });
-  const key = { privateKey, registered: { kid: `${client}-1`, x: x! } };
+  const key = {
+    privateKey,
+    registered: { kid: `${client}-1`, kty: 'OKP', crv: 'Ed25519', x: x! },
+  } as const;
   keys.set(client, key);
   return key;
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+import type { PublicKey } from '../../policy/model/registeredKey.js';
 import type { Role } from '../roles/role.js';
 
 /** A person or program that administers the channel, with the public key that its tokens are signed by. */
@@ -17,6 +18,6 @@ export class AdministratorEntity {
   @Column('varchar', { length: 100 })
   kid!: string;
 
-  @Column('varchar', { length: 43 })
-  x!: string;
+  @Column('simple-json')
+  jwk!: PublicKey;
 }

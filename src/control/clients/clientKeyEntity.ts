@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A public key registered to a client: an Ed25519 key as a JWK (RFC 8037). */
+import type { PublicKey } from '../../policy/model/registeredKey.js';
+
+/** A public key registered to a client. */
 @Entity('client_key')
 export class ClientKeyEntity {
   @PrimaryColumn('varchar', { length: 100 })
@@ -9,7 +11,6 @@ export class ClientKeyEntity {
   @PrimaryColumn('varchar', { length: 100 })
   kid!: string;
 
-  /** The key, 32 bytes in base64url. */
-  @Column('varchar', { length: 43 })
-  x!: string;
+  @Column('simple-json')
+  jwk!: PublicKey;
 }

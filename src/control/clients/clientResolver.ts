@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 
+import { readKey } from '../../identity/keys/readKey.js';
 import type { AdminContext } from '../adminContext.js';
 import { AgencyEntity } from '../agencies/agencyEntity.js';
 import { AgencyType } from '../agencies/agencyType.js';
@@ -26,12 +27,14 @@ async function findClient(manager: EntityManager, id: string): Promise<ClientEnt
 async function insertKey(
   manager: EntityManager,
   client: string,
-  { kid, x }: ClientKeyInput,
+  { kid, ...stated }: ClientKeyInput,
 ): Promise<void> {
   if (await manager.existsBy(ClientKeyEntity, { client, kid })) {
     throw refusalOf('the client has a key of this name already');
   }
-  await manager.insert(ClientKeyEntity, { client, kid, x });
+  const read = readKey(stated);
+  if ('fault' in read) throw refusalOf(`${read.fault.member} of the key: ${read.fault.offence}`);
+  await manager.insert(ClientKeyEntity, { client, kid, jwk: read.key });
 }
 
 /** Clients, and the keys by which they are known. */
@@ -48,8 +51,9 @@ export class ClientResolver {
   }
 
   @FieldResolver(() => [ClientKeyType])
-  keys(@Root() { id }: ClientType, @Ctx() { loaders }: AdminContext) {
-    return loaders.keysOfClient.load(id);
+  async keys(@Root() { id }: ClientType, @Ctx() { loaders }: AdminContext) {
+    const keys = await loaders.keysOfClient.load(id);
+    return keys.map(({ kid, jwk }) => ({ kid, ...jwk }));
   }
 
   @Mutation(() => ClientType)

@@ -1,17 +1,33 @@
 import { z } from 'zod';
 
-import { isWeakKey } from '../../identity/isWeakKey.js';
+import { readKey } from '../../identity/keys/readKey.js';
 import type { Client } from '../../policy/model/policySnapshot.js';
+import type { RegisteredKey } from '../../policy/model/registeredKey.js';
 import type { AgencyCode, ClientId } from '../../shared/brand.js';
 
-/** A public key as a JWK has it (RFC 8037). */
-export const keySeed = z.strictObject({
-  kid: z.string().min(1),
-  x: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{43}$/, { error: 'an Ed25519 public key in base64url', abort: true })
-    .refine((x) => !isWeakKey(x), 'a key that proves something: this one is of small order'),
-});
+const member = z.string().optional();
+
+/**
+ * A public key as a JWK has it (RFC 7517, RFC 8037), under a name. `kid` and `x` alone are an Ed25519
+ * key. No other member may stand there: of a private key least of all.
+ */
+export const keySeed = z
+  .strictObject({
+    kid: z.string().min(1),
+    kty: member,
+    crv: member,
+    x: member,
+    y: member,
+    n: member,
+    e: member,
+  })
+  .transform(({ kid, ...stated }, context): RegisteredKey => {
+    const read = readKey(stated);
+    if ('key' in read) return { kid, ...read.key };
+    const { member: path, offence } = read.fault;
+    context.addIssue({ code: 'custom', path: [path], message: offence });
+    return z.NEVER;
+  });
 
 /** Row scopes compare with every value of an attribute, and a statement holds so many. */
 const maxValues = 500;

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/model/catalog.js';
+import { canonicalKey } from '../../identity/keys/canonicalKey.js';
 import type { Grant } from '../../policy/model/grant.js';
 import type { PolicySnapshot } from '../../policy/model/policySnapshot.js';
 import type { ClientId, PurposeCode } from '../../shared/brand.js';
@@ -24,12 +25,13 @@ function sharedKeys({
 }: PolicySeed): readonly (readonly [string, string])[] {
   const holders = new Map<string, string>();
   const held = [
-    ...clients.flatMap(({ id, keys }) => keys.map(({ x }) => [`client ${id}`, x] as const)),
-    ...administrators.map(({ id, key }) => [`administrator ${id}`, key.x] as const),
+    ...clients.flatMap(({ id, keys }) => keys.map((key) => [`client ${id}`, key] as const)),
+    ...administrators.map(({ id, key }) => [`administrator ${id}`, key] as const),
   ];
-  return held.flatMap(([holder, x]) => {
-    const first = holders.get(x) ?? holder;
-    holders.set(x, first);
+  return held.flatMap(([holder, key]) => {
+    const text = canonicalKey(key);
+    const first = holders.get(text) ?? holder;
+    holders.set(text, first);
     return first === holder ? [] : [[first, holder] as const];
   });
 }

@@ -14,6 +14,7 @@ import { RuleEntity } from '../rules/ruleEntity.js';
 import { Begin1790000000000 } from './migrations/1790000000000-begin.js';
 import { Reason1790000001000 } from './migrations/1790000001000-reason.js';
 import { Approvals1790000002000 } from './migrations/1790000002000-approvals.js';
+import { Keys1790000003000 } from './migrations/1790000003000-keys.js';
 import { OwnSockets } from './ownSockets.js';
 import { RevisionEntity } from './revisionEntity.js';
 
@@ -29,7 +30,7 @@ const common = {
     RevisionEntity,
     RuleEntity,
   ],
-  migrations: [Begin1790000000000, Reason1790000001000, Approvals1790000002000],
+  migrations: [Begin1790000000000, Reason1790000001000, Approvals1790000002000, Keys1790000003000],
   // Every change of the tables is a migration that was reviewed.
   synchronize: false,
   logging: false,

@@ -33,7 +33,7 @@ export async function loadSeed(manager: EntityManager): Promise<PolicySeed> {
       id,
       agency,
       attributes,
-      keys: keys.filter(({ client }) => client === id).map(({ kid, x }) => ({ kid, x })),
+      keys: keys.filter(({ client }) => client === id).map(({ kid, jwk }) => ({ kid, ...jwk })),
     })),
     grants: grants.map(({ id, client, purpose, validUntil, resources }) => ({
       id,
@@ -47,11 +47,11 @@ export async function loadSeed(manager: EntityManager): Promise<PolicySeed> {
       ),
     })),
     rules: rules.map(({ body }) => body),
-    administrators: administrators.map(({ id, agency, role, kid, x }) => ({
+    administrators: administrators.map(({ id, agency, role, kid, jwk }) => ({
       id,
       agency,
       role,
-      key: { kid, x },
+      key: { kid, ...jwk },
     })),
   });
 }

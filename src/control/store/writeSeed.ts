@@ -22,7 +22,7 @@ export async function writeSeed(manager: EntityManager, seed: PolicySeed): Promi
     await manager.insert(ClientEntity, { id, agency, attributes });
     await manager.insert(
       ClientKeyEntity,
-      keys.map((key) => ({ client: id, ...key })),
+      keys.map(({ kid, ...jwk }) => ({ client: id, kid, jwk })),
     );
   }
   for (const { id, client, purpose, scenario = null, validUntil, resources } of seed.grants) {
@@ -35,7 +35,8 @@ export async function writeSeed(manager: EntityManager, seed: PolicySeed): Promi
     seed.rules.map((body) => ({ id: body.id, body })),
   );
   for (const { id, agency, role, key } of seed.administrators) {
-    await manager.insert(AdministratorEntity, { id, agency, role, ...key });
+    const { kid, ...jwk } = key;
+    await manager.insert(AdministratorEntity, { id, agency, role, kid, jwk });
   }
   await manager.insert(RevisionEntity, { id: 1, number: 1 });
 }

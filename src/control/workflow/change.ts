@@ -43,7 +43,9 @@ export async function change<T>(
       throw new ExchangeError('FORBIDDEN');
     }
     const grants = made.proposes ? [...left.grants, made.proposes] : left.grants;
-    made.check?.(compilePolicy({ ...left, grants }, catalog, 'proposed'));
+    // Compiled whether or not anything more is checked: what does not compile would stop every gateway.
+    const proposed = compilePolicy({ ...left, grants }, catalog, 'proposed');
+    made.check?.(proposed);
     await actions.begun();
   });
   const { result } = await making.catch((error: unknown) => {

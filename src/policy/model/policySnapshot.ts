@@ -1,14 +1,9 @@
 import type { AgencyCode, ClientId, PurposeCode } from '../../shared/brand.js';
 
 import type { Grant } from './grant.js';
+import type { RegisteredKey } from './registeredKey.js';
 import type { Attributes } from './requester.js';
 import type { Rule } from './rule.js';
-
-/** A public key registered to a client: an Ed25519 key as a JWK (RFC 8037). */
-export interface RegisteredKey {
-  readonly kid: string;
-  readonly x: string;
-}
 
 /** A program of an agency. */
 export interface Client {

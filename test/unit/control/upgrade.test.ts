@@ -9,5 +9,9 @@ import { defineUpgrade } from './defineUpgrade.js';
 describe('a control database of before, in a file', () => {
   const { dir, remove } = temporaryFolder();
   afterAll(remove);
-  defineUpgrade(() => Promise.resolve(`sqlite:${join(dir, 'control.sqlite')}`));
+  let files = 0;
+  defineUpgrade(() => {
+    files += 1;
+    return Promise.resolve(`sqlite:${join(dir, `control-${files}.sqlite`)}`);
+  });
 });

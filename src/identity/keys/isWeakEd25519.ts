@@ -25,7 +25,7 @@ function yOf(bytes: Uint8Array): bigint {
  *
  * @param x the key in base64url
  */
-export function isWeakKey(x: string): boolean {
+export function isWeakEd25519(x: string): boolean {
   const bytes = Buffer.from(x, 'base64url');
   if (bytes.length !== 32 || bytes.toString('base64url') !== x) return true;
   const y = yOf(bytes);
