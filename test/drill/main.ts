@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+
+import { attacks } from './attacks/attacks.js';
+import { openDrillWorld } from './frame/drillWorld.js';
+import { runAttack, type Verdict } from './frame/runAttack.js';
+import { tableOf } from './frame/table.js';
+
+const usage = 'npm run drill -- [--short] [--only <part of the name of an attack>]';
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function readOptions(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { short: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+  });
+  const chosen = attacks.filter(({ name }) => name.includes(values.only));
+  if (chosen.length === 0) throw new Error(`no attack is called so\n${usage}`);
+  return { short: values.short, chosen };
+}
+
+/** Runs the attacks one by one, prints what came of each, and exits with 1 if one was not held. */
+export async function runFromCommandLine(args: readonly string[]): Promise<void> {
+  const { short, chosen } = readOptions(args);
+  say('A MariaDB of the drill is made and filled …');
+  const world = await openDrillWorld({ houses: short ? 200_000 : 2_000_000 });
+  const verdicts: Verdict[] = [];
+  try {
+    for (const attack of chosen) {
+      say(`${attack.name} …`);
+      verdicts.push(await runAttack(attack, world, short));
+    }
+  } finally {
+    await world.remove();
+  }
+  const held = verdicts.filter(({ faults }) => faults.length === 0).length;
+  process.stdout.write(
+    `Milliseconds: p50 / p95 / p99 of another client's lookups\n\n${tableOf(verdicts)}\n\n` +
+      `${held} of ${verdicts.length} attacks held\n`,
+  );
+  if (held < verdicts.length) process.exitCode = 1;
+}
