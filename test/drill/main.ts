@@ -25,7 +25,7 @@ function readOptions(args: readonly string[]) {
 export async function runFromCommandLine(args: readonly string[]): Promise<void> {
   const { short, chosen } = readOptions(args);
   say('A MariaDB of the drill is made and filled …');
-  const world = await openDrillWorld({ houses: short ? 200_000 : 2_000_000 });
+  const world = await openDrillWorld({ houses: short ? 100_000 : 1_000_000 });
   const verdicts: Verdict[] = [];
   try {
     for (const attack of chosen) {

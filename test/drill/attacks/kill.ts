@@ -22,7 +22,7 @@ async function areAnswered(presses: readonly Press[]): Promise<boolean> {
 export const kill: Attack = {
   name: 'kill -9 under load',
   async run({ short, attacker, other, open, world }) {
-    const rounds = short ? 4 : 20;
+    const rounds = short ? 3 : 20;
     const asked = [
       { headers: other, query: () => '{ person(no: "P7") { name } }' },
       { headers: attacker, query: () => '{ persons(first: 50) { nodes { no name } } }' },

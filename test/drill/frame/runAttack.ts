@@ -39,7 +39,7 @@ export async function runAttack(
   const drill: Drill = {
     world,
     short,
-    seconds: short ? 1.5 : 8,
+    seconds: short ? 1 : 8,
     attacker: await world.headersOf('attacker'),
     other: await world.headersOf('other'),
     open: (settings) => start(folder(), settings),
