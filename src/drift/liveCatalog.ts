@@ -22,7 +22,10 @@ export interface LiveOptions {
   readonly interval: number;
   /** When a look at a source is given up, in milliseconds. */
   readonly deadline: number;
-  /** How long a look that an error asks for waits for the end of the look before it. */
+  /**
+   * The least time between two looks that errors ask for; and while anything has drifted, between any
+   * two, so that what is mended is soon there again.
+   */
   readonly pause: number;
 }
 
@@ -48,7 +51,7 @@ export class LiveCatalog implements CatalogPort {
   readonly #looks: ReadonlyMap<SourceName, SourceLook>;
   readonly #shapes: Map<SourceName, SourceShape>;
   readonly #unseen = new Set<SourceName>();
-  readonly #interval: number;
+  readonly #pace: Pick<LiveOptions, 'interval' | 'pause'>;
   #now: CatalogNow;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -64,7 +67,7 @@ export class LiveCatalog implements CatalogPort {
     const { interval, deadline, pause } = { ...defaultLive, ...options };
     this.#compiled = compiled;
     this.#listener = listener;
-    this.#interval = interval;
+    this.#pace = { interval, pause };
     this.#shapes = new Map(shapes);
     this.#now = { catalog: compiled, drift: [] };
     this.#looks = new Map(
@@ -98,12 +101,15 @@ export class LiveCatalog implements CatalogPort {
 
   /** Looks from now on, until it is closed. */
   start(): void {
+    clearTimeout(this.#timer);
     if (this.#isClosed) return;
+    const { interval, pause } = this.#pace;
+    const wait = this.drift.length > 0 ? Math.min(interval, pause) : interval;
     this.#timer = setTimeout(() => {
       void this.look().finally(() => {
         this.start();
       });
-    }, this.#interval);
+    }, wait);
     this.#timer.unref();
   }
 
@@ -137,6 +143,8 @@ export class LiveCatalog implements CatalogPort {
     this.#now = { catalog: isSame ? before.catalog : now.catalog, drift: now.drift };
     if (found.length > 0) this.#listener.drifted(found);
     if (ended.length > 0) this.#listener.mended(ended);
+    // What has drifted is looked at sooner.
+    if (this.#timer) this.start();
   }
 }
 

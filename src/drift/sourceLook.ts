@@ -17,7 +17,8 @@ export class SourceLook {
   readonly #pace: Pace;
   readonly #saw: (shape: SourceShape | null) => void;
   #underWay: Promise<void> | null = null;
-  #begunAt = Number.NEGATIVE_INFINITY;
+  /** Whoever makes this has just read what the source holds. */
+  #begunAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
 
   /** @param saw is given null where the source could not be looked at */

@@ -27,6 +27,9 @@ export interface SqliteOptions {
   readonly onUnknownName?: (() => void) | undefined;
 }
 
+/** The least milliseconds to tell what the file holds: the thread may have to be started first. */
+const patienceForShape = 10_000;
+
 /** A thread runs one statement at a time. */
 const places: Places = { light: 2, heavy: 1 };
 
@@ -62,14 +65,14 @@ export class SqliteConnector implements Connector {
   }
 
   async shape(): Promise<SourceShape> {
-    const json = await this.#ask((id) => ({ id, kind: 'shape' }));
+    const json = await this.#ask((id) => ({ id, kind: 'shape' }), undefined, patienceForShape);
     // The worker writes what workerRequest.ts declares.
     const entries = JSON.parse(json) as ShapeEntries;
     return new Map(entries.map(([table, columns]) => [table, new Map(columns)]));
   }
 
   async sizes(): Promise<SourceSizes> {
-    const json = await this.#ask((id) => ({ id, kind: 'sizes' }));
+    const json = await this.#ask((id) => ({ id, kind: 'sizes' }), undefined, patienceForShape);
     // Written by the worker, as above.
     return new Map(JSON.parse(json) as readonly (readonly [string, TableSize])[]);
   }
@@ -120,11 +123,11 @@ export class SqliteConnector implements Connector {
     return JSON.parse(await this.#ask((id) => ({ id, kind: 'fetch', statement }), asking)) as Row[];
   }
 
-  #ask(request: (id: number) => WorkerRequest, asking?: Asking): Promise<string> {
+  #ask(request: (id: number) => WorkerRequest, asking?: Asking, leastTimeout = 0): Promise<string> {
     const [first, ...more] = this.#threads[asking?.lane ?? 'light'];
     if (!first) throw new ExchangeError('SOURCE_UNAVAILABLE');
     const thread = more.reduce((least, one) => (one.busy < least.busy ? one : least), first);
-    const { timeout } = this.#options;
+    const timeout = Math.max(this.#options.timeout, leastTimeout);
     return thread.ask(request, { timeout, holdUntil: asking?.holdUntil });
   }
 }

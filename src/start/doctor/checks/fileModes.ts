@@ -5,7 +5,7 @@ import type { Deployment } from '../../deployment.js';
 import { ok, wrong, type Finding } from '../finding.js';
 
 /** What a folder holds that others of the machine must not read: keys, the record, who holds what. */
-const secret = /\.key(?:\.json)?$|^record(?!.*\.held$)|^shapes\.json$/;
+const secret = /\.key(?:\.json)?$|^record(?!.*\.held)|^shapes\.json$/;
 const others = 0o077;
 
 async function filesOf(folder: string, depth: number): Promise<readonly string[]> {
