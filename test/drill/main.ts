@@ -21,8 +21,7 @@ function readOptions(args: readonly string[]) {
   return { short: values.short, chosen };
 }
 
-/** Runs the attacks one by one, prints what came of each, and exits with 1 if one was not held. */
-export async function runFromCommandLine(args: readonly string[]): Promise<void> {
+async function runAll(args: readonly string[], signal: AbortSignal): Promise<readonly Verdict[]> {
   const { short, chosen } = readOptions(args);
   say('A MariaDB of the drill is made and filled …');
   const world = await openDrillWorld({ houses: short ? 100_000 : 1_000_000 });
@@ -30,15 +29,33 @@ export async function runFromCommandLine(args: readonly string[]): Promise<void>
   try {
     for (const attack of chosen) {
       say(`${attack.name} …`);
-      verdicts.push(await runAttack(attack, world, short));
+      verdicts.push(await runAttack(attack, world, short, signal));
+      signal.throwIfAborted();
     }
   } finally {
     await world.remove();
   }
-  const held = verdicts.filter(({ faults }) => faults.length === 0).length;
-  process.stdout.write(
-    `Milliseconds: p50 / p95 / p99 of another client's lookups\n\n${tableOf(verdicts)}\n\n` +
-      `${held} of ${verdicts.length} attacks held\n`,
-  );
-  if (held < verdicts.length) process.exitCode = 1;
+  return verdicts;
+}
+
+/** Runs the attacks one by one, prints what came of each, and exits with 1 if one was not held. */
+export async function runFromCommandLine(args: readonly string[]): Promise<void> {
+  const interruption = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      interruption.abort(new Error('it was interrupted'));
+    });
+  }
+  try {
+    const verdicts = await runAll(args, interruption.signal);
+    const held = verdicts.filter(({ faults }) => faults.length === 0).length;
+    process.stdout.write(
+      `Milliseconds: p50 / p95 / p99 of another client's lookups\n\n${tableOf(verdicts)}\n\n` +
+        `${held} of ${verdicts.length} attacks held\n`,
+    );
+    if (held < verdicts.length) process.exitCode = 1;
+  } catch (error) {
+    say(`The drill failed: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
 }

@@ -4,7 +4,7 @@ import type { Answered } from './ask.js';
 import type { Felt } from './bystander.js';
 import type { DrillWorld } from './drillWorld.js';
 
-/** A gateway under attack, with a data folder of its own. */
+/** The gateway under attack, with a data folder of its own. */
 export interface DrillGateway {
   readonly gateway: SpawnedGateway;
   readonly dir: string;
@@ -21,6 +21,7 @@ export interface Drill {
   readonly seconds: number;
   readonly attacker: Readonly<Record<string, string>>;
   readonly other: Readonly<Record<string, string>>;
+  /** Starts the gateway; an attack has one, and may start it anew. */
   readonly open: (settings?: Environment) => Promise<DrillGateway>;
   /** A folder for what the attack needs, removed with the world. */
   readonly folder: () => string;

@@ -86,7 +86,16 @@ async function fill(url: string, { houses }: DrillSize): Promise<void> {
 export async function openDrillWorld(size: DrillSize) {
   const folder = temporaryFolder();
   const server = await openOwnMariadb(folder.dir);
-  await fill(server.url, size);
+  const remove = async () => {
+    await server.stop();
+    folder.remove();
+  };
+  try {
+    await fill(server.url, size);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
   const masterKey = randomBytes(32);
   mkdirSync(join(folder.dir, 'catalogs'));
   writeFileSync(join(folder.dir, 'catalogs', 'drill.graphql'), catalog);
@@ -112,10 +121,7 @@ export async function openDrillWorld(size: DrillSize) {
       authorization: `Bearer ${await tokenOf(client)}`,
       purpose: 'drill',
     }),
-    async remove() {
-      await server.stop();
-      folder.remove();
-    },
+    remove,
   };
 }
 

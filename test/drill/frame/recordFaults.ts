@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { deriveKey } from '../../../src/keys/deriveKey.js';
 import { verifyRecord } from '../../../src/record/verify/verifyRecord.js';
 
+import { unless } from './attack.js';
+
 /** The request ids of a record's whole lines. */
 function recordedIds(file: string): ReadonlySet<string> {
   const ids = new Set<string>();
@@ -14,7 +16,7 @@ function recordedIds(file: string): ReadonlySet<string> {
   return ids;
 }
 
-/** What is wrong with the record of a folder; nothing where it verifies and holds all that was received. */
+/** What is wrong with a folder's record; nothing where it verifies and holds all that was received. */
 export async function recordFaults(
   dir: string,
   masterKey: Uint8Array,
@@ -25,7 +27,7 @@ export async function recordFaults(
   const recorded = recordedIds(file);
   const lacking = received.filter((id) => !recorded.has(id)).length;
   return [
-    ...(damages.length === 0 ? [] : [`the record has ${damages.length} damages`]),
-    ...(lacking === 0 ? [] : [`${lacking} of ${received.length} answers have no entry`]),
+    ...unless(damages.length === 0, `the record has ${damages.length} damages`),
+    ...unless(lacking === 0, `${lacking} of ${received.length} answers have no entry`),
   ];
 }
