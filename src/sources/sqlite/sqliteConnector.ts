@@ -31,7 +31,9 @@ export interface SqliteOptions {
 const patienceForShape = 10_000;
 
 /** A thread runs one statement at a time. */
-const places: Places = { light: 2, heavy: 1 };
+const threadsOf: Places = { light: 2, heavy: 1 };
+/** Some light ones wait at their thread: to wake one that sleeps takes longer than to run most of them. */
+const places: Places = { light: 8, heavy: 1 };
 
 /**
  * Reads one SQLite file. Rows are read by key at once (`KeyReader`). Everything else runs in threads,
@@ -61,7 +63,7 @@ export class SqliteConnector implements Connector {
           onUnknownName: options.onUnknownName,
         });
       });
-    this.#threads = { light: threads(places.light), heavy: threads(places.heavy) };
+    this.#threads = { light: threads(threadsOf.light), heavy: threads(threadsOf.heavy) };
   }
 
   async shape(): Promise<SourceShape> {
