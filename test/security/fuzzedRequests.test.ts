@@ -16,6 +16,8 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const documents = [
+  '{ __typename }',
+  '{ residents(first: 2) { nodes { name division { name } } pageInfo { endCursor } } }',
   'query ($idNo: ID!) { resident(idNo: $idNo) { name division { name } } }',
   '{ residents(first: 2, where: { name: { startsWith: "张" } }) { nodes { name } pageInfo { endCursor } } }',
   'query Q($where: ResidentWhere, $after: String) { residents(where: $where, after: $after) { totalCount } } { __typename }',
@@ -34,7 +36,7 @@ function mutated(texts: readonly string[]): fc.Arbitrary<string> {
     ),
   });
   return fc
-    .tuple(fc.constantFrom(...texts), fc.array(change, { maxLength: 4 }))
+    .tuple(fc.constantFrom(...texts), fc.oneof(fc.constant([]), fc.array(change, { maxLength: 4 })))
     .map(([text, changes]) =>
       changes.reduce((changed, { at, take, put }) => {
         const from = Math.floor(at * changed.length);
@@ -51,11 +53,12 @@ const graphqlBody = fc
         { weight: 1, arbitrary: fc.anything() },
       ),
       variables: fc.oneof(
+        fc.constant({}),
         fc.dictionary(fc.constantFrom('idNo', 'where', 'after', '__proto__', 'x'), fc.jsonValue()),
         fc.jsonValue(),
       ),
-      operationName: fc.oneof(fc.constantFrom('Q', '', null), fc.jsonValue()),
-      extensions: fc.jsonValue(),
+      operationName: fc.oneof(fc.constant(null), fc.constantFrom('Q', ''), fc.jsonValue()),
+      extensions: fc.oneof(fc.constant({}), fc.jsonValue()),
       __proto__: fc.jsonValue(),
     },
     { requiredKeys: [] },
@@ -90,26 +93,32 @@ const request = fc.record({
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)) },
   ),
   isKnown: fc.constantFrom(true, true, true, false),
-  headers: fc.record(
+  headers: fc.oneof(
+    { weight: 2, arbitrary: fc.constant({}) },
     {
-      'content-type': fc.constantFrom(
-        'application/json',
-        'application/json; charset=gbk',
-        'text/plain',
-        'a/b;',
+      weight: 1,
+      arbitrary: fc.record(
+        {
+          'content-type': fc.constantFrom(
+            'application/json',
+            'application/json; charset=gbk',
+            'text/plain',
+            'a/b;',
+          ),
+          accept: fc.constantFrom(
+            '*/*',
+            'text/html',
+            'application/graphql-response+json',
+            ';q=',
+            'a'.repeat(500),
+          ),
+          purpose: fc.constantFrom('enrolment', 'none', '', '\u00e9'),
+          'acting-user': fc.string({ maxLength: 20 }).filter((text) => /^[\x20-\xff]*$/.test(text)),
+          'content-encoding': fc.constantFrom('gzip', 'identity', 'br'),
+        },
+        { requiredKeys: [] },
       ),
-      accept: fc.constantFrom(
-        '*/*',
-        'text/html',
-        'application/graphql-response+json',
-        ';q=',
-        'a'.repeat(500),
-      ),
-      purpose: fc.constantFrom('enrolment', 'none', '', '\u00e9'),
-      'acting-user': fc.string({ maxLength: 20 }).filter((text) => /^[\x20-\xff]*$/.test(text)),
-      'content-encoding': fc.constantFrom('gzip', 'identity', 'br'),
     },
-    { requiredKeys: [] },
   ),
 });
 
