@@ -81,7 +81,10 @@ export class Reader {
         if (left === null || right === null) {
           return (left === null) === direction.endsWith('NULLS_FIRST') ? -1 : 1;
         }
-        const order = compareValues(left, right);
+        // Digits of a column of whole numbers go by their size.
+        const order = model[type].fields[name]?.isWhole
+          ? Number(BigInt(String(left)) - BigInt(String(right)))
+          : compareValues(left, right);
         if (order !== 0) return direction.startsWith('ASC') ? order : -order;
       }
       return 0;
