@@ -10,7 +10,7 @@ import { compareMembers, type Member } from './member.js';
 export type Draw = (identity: string) => number;
 
 /** Where a cell stands in a dimension: at a member, at the rest, or nowhere, being the sum over it. */
-export type Place = Member | undefined;
+export type MemberPlace = Member | undefined;
 
 /** Draws the offsets of a cube's cells. */
 export class CellDraws {
@@ -33,7 +33,7 @@ export class CellDraws {
   }
 
   /** @param figure 0 for the count, then the measures */
-  of(places: readonly Place[], figure: number): number {
+  of(places: readonly MemberPlace[], figure: number): number {
     // The dimensions stand in order, so that the order in which a cube states them makes no difference.
     const pairs = this.#rules.dimensions
       .flatMap((name, at): readonly (readonly unknown[])[] => {

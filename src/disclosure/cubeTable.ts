@@ -1,4 +1,4 @@
-import type { Place } from './cellDraws.js';
+import type { MemberPlace } from './cellDraws.js';
 import { addFigures, type Group } from './group.js';
 import type { ToldMembers } from './nameMembers.js';
 
@@ -30,7 +30,7 @@ export class CubeTable {
     this.cells = cells;
   }
 
-  placesOf(cell: number): readonly Place[] {
+  placesOf(cell: number): readonly MemberPlace[] {
     return this.#members.map((members, at) => members[this.#at(cell, at)]);
   }
 

@@ -1,4 +1,4 @@
-import type { CellDraws, Place } from './cellDraws.js';
+import type { CellDraws, MemberPlace } from './cellDraws.js';
 import type { CubeRules } from './cubeRules.js';
 import { mergeGroups, type Group } from './group.js';
 import { compareMembers, type Member } from './member.js';
@@ -80,13 +80,13 @@ class Naming {
     return totals;
   }
 
-  #round(places: readonly Place[], count: bigint): number {
+  #round(places: readonly MemberPlace[], count: bigint): number {
     return roundDown(count, this.#draws.of(places, 0), this.#rules.figures[0].base);
   }
 
   /** How many have a member in all, rounded as a cell is. */
   #ownTotal(at: number, member: Member, count: bigint): number {
-    const places = this.#named.map((_, other): Place => (other === at ? member : undefined));
+    const places = this.#named.map((_, other): MemberPlace => (other === at ? member : undefined));
     return this.#round(places, count);
   }
 

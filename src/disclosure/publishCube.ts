@@ -1,4 +1,4 @@
-import { CellDraws, type Draw, type Place } from './cellDraws.js';
+import { CellDraws, type Draw, type MemberPlace } from './cellDraws.js';
 import type { CubeRules } from './cubeRules.js';
 import { CubeTable } from './cubeTable.js';
 import { mergeGroups, type Group } from './group.js';
@@ -8,7 +8,7 @@ import { roundTable } from './roundTable.js';
 /** A cell as it is published. */
 export interface PublishedCell {
   /** The member of each dimension, null for the rest; undefined for one that the cell is summed over. */
-  readonly members: readonly Place[];
+  readonly members: readonly MemberPlace[];
   readonly count: number;
   /** The sums of the measures; null where the count is too small. */
   readonly sums: readonly (number | null)[];

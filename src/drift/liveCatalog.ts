@@ -17,7 +17,7 @@ export interface DriftListener {
   unseen(source: SourceName): void;
 }
 
-export interface LiveOptions {
+export interface LookOptions {
   /** How often each source is looked at, in milliseconds. */
   readonly interval: number;
   /** When a look at a source is given up, in milliseconds. */
@@ -29,7 +29,7 @@ export interface LiveOptions {
   readonly pause: number;
 }
 
-export const defaultLive: LiveOptions = { interval: 60_000, deadline: 10_000, pause: 5_000 };
+export const defaultLive: LookOptions = { interval: 60_000, deadline: 10_000, pause: 5_000 };
 
 const textOf = (shape: SourceShape) =>
   JSON.stringify(Array.from(shape, ([table, columns]) => [table, [...columns]]));
@@ -51,7 +51,7 @@ export class LiveCatalog implements CatalogPort {
   readonly #looks: ReadonlyMap<SourceName, SourceLook>;
   readonly #shapes: Map<SourceName, SourceShape>;
   readonly #unseen = new Set<SourceName>();
-  readonly #pace: Pick<LiveOptions, 'interval' | 'pause'>;
+  readonly #pace: Pick<LookOptions, 'interval' | 'pause'>;
   #now: CatalogNow;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -62,7 +62,7 @@ export class LiveCatalog implements CatalogPort {
     shapes: ReadonlyMap<SourceName, SourceShape>,
     connectors: ReadonlyMap<SourceName, Connector>,
     listener: DriftListener,
-    options: Partial<LiveOptions> = {},
+    options: Partial<LookOptions> = {},
   ) {
     const { interval, deadline, pause } = { ...defaultLive, ...options };
     this.#compiled = compiled;

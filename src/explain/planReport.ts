@@ -17,7 +17,7 @@ import type { Column } from '../source/column.js';
 import type { Connector } from '../source/connector.js';
 import type { FetchRequest } from '../source/fetchRequest.js';
 import { noRows } from '../source/filter.js';
-import type { Reach } from '../source/reach.js';
+import type { SourceReach } from '../source/sourceReach.js';
 
 import { asPlaceholder, conditionInWords } from './conditionInWords.js';
 import { someKey, withSomeKeys } from './withSomeKeys.js';
@@ -49,7 +49,7 @@ export interface FetchReport {
   /** The queue in which the statement waits for its turn; null where there is none. */
   readonly queue: Lane | null;
   /** Whether the source can be reached; null where nobody watches. */
-  readonly reach: Reach | null;
+  readonly reach: SourceReach | null;
   readonly steps: readonly FetchReport[];
 }
 

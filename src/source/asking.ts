@@ -1,8 +1,8 @@
-/** `light`: a statement that looks at few rows. `heavy`: any other, such as a count of a large table. */
+/** `light`: a statement that looks at few rows. `heavy`: one that looks at many, such as a count of a large table. */
 export type Lane = 'light' | 'heavy';
 
 /** How many statements of each lane a source runs at once. */
-export type Places = Readonly<Record<Lane, number>>;
+export type LanePlaces = Readonly<Record<Lane, number>>;
 
 /** For whom a statement runs, and in which place of its source. */
 export interface Asking {

@@ -1,9 +1,9 @@
 import type { AggregateRequest } from './aggregateRequest.js';
-import type { Asking, Lane, Places } from './asking.js';
+import type { Asking, Lane, LanePlaces } from './asking.js';
 import type { Capabilities } from './capabilities.js';
 import type { FetchRequest } from './fetchRequest.js';
-import type { Reach } from './reach.js';
 import type { Row } from './row.js';
+import type { SourceReach } from './sourceReach.js';
 import type { SourceShape } from './sourceShape.js';
 import type { SourceSizes } from './tableSize.js';
 
@@ -11,11 +11,11 @@ import type { SourceSizes } from './tableSize.js';
 export interface Connector {
   readonly capabilities: Capabilities;
   /** Whether the source can be reached; undefined where nobody watches. */
-  readonly reach?: Reach;
+  readonly reach?: SourceReach;
   /** Whether a statement would run among the heavy ones; undefined where there is no queue. */
   readonly laneOf?: (request: FetchRequest | AggregateRequest) => Lane;
   /** How many statements it runs at once. Others wait in the queue in front of it. */
-  readonly places: Places;
+  readonly places: LanePlaces;
   /** The tables that the source holds now. */
   shape(): Promise<SourceShape>;
   /** How large its tables are now. */

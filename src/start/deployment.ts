@@ -1,4 +1,4 @@
-import type { LiveOptions } from '../drift/liveCatalog.js';
+import type { LookOptions } from '../drift/liveCatalog.js';
 import type { ExchangeLimits } from '../exchange/exchangeLimits.js';
 import type { ExplorerConfig } from '../http/portal/serveExplorer.js';
 import type { WireSettings } from '../http/wire/wireSettings.js';
@@ -19,7 +19,7 @@ export interface Deployment extends CatalogDeployment {
   /** The URL of the Redis in which gateways count together; without one, each counts by itself. */
   readonly redis?: string | undefined;
   /** How often sources are looked at, in milliseconds, and how they are, where not by default. */
-  readonly drift?: Partial<LiveOptions>;
+  readonly drift?: Partial<LookOptions>;
   readonly masterKey: Uint8Array;
   readonly recordFile: string;
   /**

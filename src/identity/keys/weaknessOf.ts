@@ -3,8 +3,8 @@ import { Memo } from '../../shared/memo.js';
 
 import { canonicalKey } from './canonicalKey.js';
 import { isWeakEd25519 } from './isWeakEd25519.js';
+import { isWeakExponent, isWeakModulus } from './isWeakModulus.js';
 import { isWeakP256 } from './isWeakP256.js';
-import { isWeakExponent, isWeakModulus } from './isWeakRsa.js';
 
 /** Which member makes a key prove nothing, and what would be right there. */
 export interface KeyFault {

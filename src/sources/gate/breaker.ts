@@ -1,6 +1,6 @@
 import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleType } from 'cockatiel';
 
-import type { Reach } from '../../source/reach.js';
+import type { SourceReach } from '../../source/sourceReach.js';
 
 import { SourceUnreachable } from './sourceUnreachable.js';
 
@@ -20,7 +20,7 @@ export class Breaker {
     breaker: new ConsecutiveBreaker(most),
   });
 
-  get reach(): Reach {
+  get reach(): SourceReach {
     switch (this.#policy.state) {
       case CircuitState.Closed:
         return 'reached';

@@ -3,8 +3,8 @@ import type { Asking, Lane } from '../../source/asking.js';
 import type { Connector } from '../../source/connector.js';
 import { examinedRows } from '../../source/examinedRows.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
-import type { Reach } from '../../source/reach.js';
 import type { Row } from '../../source/row.js';
+import type { SourceReach } from '../../source/sourceReach.js';
 import type { SourceShape } from '../../source/sourceShape.js';
 import type { SourceSizes } from '../../source/tableSize.js';
 
@@ -56,7 +56,7 @@ export class GuardedConnector implements Connector {
     return this.#connector.places;
   }
 
-  get reach(): Reach {
+  get reach(): SourceReach {
     return this.#breaker.reach;
   }
 

@@ -1,6 +1,6 @@
 import { aggregateOfNone } from '../../source/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
-import type { Asking, Places } from '../../source/asking.js';
+import type { Asking, LanePlaces } from '../../source/asking.js';
 import { fullCapabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
@@ -29,7 +29,7 @@ export interface MysqlOptions {
   /** Milliseconds after which a fetch is given up. */
   readonly timeout: number;
   /** How many statements run at once; so many connections are opened, and few more. */
-  readonly places?: Places;
+  readonly places?: LanePlaces;
   /** Sees every statement before it runs; for tests that count them. */
   readonly observe?: ((statement: Statement) => void) | undefined;
   /** Told when a statement named a table or a column that the source does not have, or does not show. */
@@ -43,7 +43,7 @@ export interface MysqlOptions {
 export class MysqlConnector implements Connector {
   readonly capabilities = fullCapabilities;
   readonly #options: MysqlOptions;
-  readonly places: Places;
+  readonly places: LanePlaces;
   readonly #connections: Connections;
   readonly #dialect = mysqlDialect(() => this.#collations);
   #collations: Collations = new Map();

@@ -1,7 +1,7 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import { aggregateOfNone } from '../../source/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
-import type { Asking, Lane, Places } from '../../source/asking.js';
+import type { Asking, Lane, LanePlaces } from '../../source/asking.js';
 import { fullCapabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
@@ -31,9 +31,9 @@ export interface SqliteOptions {
 const patienceForShape = 10_000;
 
 /** A thread runs one statement at a time. */
-const threadsOf: Places = { light: 2, heavy: 1 };
+const threadsOf: LanePlaces = { light: 2, heavy: 1 };
 /** Some light ones wait at their thread: to wake one that sleeps takes longer than to run most of them. */
-const places: Places = { light: 8, heavy: 1 };
+const places: LanePlaces = { light: 8, heavy: 1 };
 
 /**
  * Reads one SQLite file. Rows are read by key at once (`KeyReader`). Everything else runs in threads,

@@ -1,2 +1,2 @@
 /** Whether a source can be reached: it is asked, or asked once to see whether it is back, or not asked. */
-export type Reach = 'reached' | 'tried' | 'given up';
+export type SourceReach = 'reached' | 'tried' | 'given up';
