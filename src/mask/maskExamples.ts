@@ -62,7 +62,12 @@ export const maskExamples: { readonly [Rule in MaskRuleName]: readonly MaskExamp
   YEAR_MONTH: by('YEAR_MONTH', ['1990-03-07', '1990-03'], ['1990-3-7', '****']),
   RANGE: [
     ...under({ rule: 'RANGE', step: 10 }, [37, '30–39'], [40, '40–49'], [-5, '-10–-1']),
-    ...under({ rule: 'RANGE', step: 5 }, [0, '0–4'], ['9007199254740993', '****']),
+    ...under(
+      { rule: 'RANGE', step: 5 },
+      [0, '0–4'],
+      ['9007199254740993', '9007199254740990–9007199254740994'],
+      ['12.95', '10–14'],
+    ),
   ],
   KEEP: [
     ...under({ rule: 'KEEP', first: 2, last: 3 }, ['QD2024000815', 'QD*******815']),

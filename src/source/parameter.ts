@@ -1,3 +1,4 @@
+import { decimalText } from '../shared/decimalText.js';
 import { isCalendarDay } from '../shared/isCalendarDay.js';
 
 import type { Column, Storage } from './column.js';
@@ -35,8 +36,7 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
   },
   REAL: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
   DECIMAL: (value) => {
-    if (typeof value === 'string')
-      return /^-?[0-9]{1,65}(?:\.[0-9]{1,38})?$/.test(value) ? value : undefined;
+    if (typeof value === 'string') return decimalText(value);
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   },
   DATE: (value) => (typeof value === 'string' && isCalendarDay(value) ? value : undefined),

@@ -1,3 +1,5 @@
+import { decimalText } from '../shared/decimalText.js';
+
 import type { Column } from './column.js';
 import { encodeParameter, type Parameter } from './parameter.js';
 import type { SqlValue } from './row.js';
@@ -22,9 +24,14 @@ function hasBetween(text: string, first: number, last: number): boolean {
   return false;
 }
 
-/** The canonical spelling of a value of a column. Every other value is its own. */
+/**
+ * The canonical spelling of a value of a column: of a decimal without the zeros that its column adds.
+ * Every other value is its own.
+ */
 export function canonical<Value extends SqlValue>(column: Column, value: Value): Value | string {
-  return column.eitherCase && typeof value === 'string' ? toUpper(value) : value;
+  if (typeof value !== 'string') return value;
+  if (column.storage === 'DECIMAL') return decimalText(value) ?? value;
+  return column.eitherCase ? toUpper(value) : value;
 }
 
 /**

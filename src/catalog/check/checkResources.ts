@@ -1,9 +1,9 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 
+import { isScalarName } from '../../value/scalarTypes.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Resource } from '../model/catalog.js';
-import { isFieldType } from '../model/fieldTypes.js';
 import { argumentNames, isReservedTypeName, rootNames } from '../model/rootNames.js';
 
 import { checkColumns } from './checkColumns.js';
@@ -94,7 +94,7 @@ export function checkResources(
   for (const compiled of declared.types.values()) {
     const { node, resource } = compiled;
     const name = node.name.value;
-    if (isReservedTypeName(name) || isFieldType(name) || isTaken(name)) {
+    if (isReservedTypeName(name) || isScalarName(name) || isTaken(name)) {
       faults.at(node.name, `The channel keeps the name ${name} for itself; choose another.`);
     }
     checkRootFields(compiled, rootFields, faults);

@@ -1,9 +1,9 @@
 import type { FieldDefinitionNode } from 'graphql';
 
 import type { TableShape } from '../../source/sourceShape.js';
+import { isScalarName, scalarNames } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';
 import type { Field, Governance } from '../model/catalog.js';
-import { fieldTypes, isFieldType } from '../model/fieldTypes.js';
 import { governField } from '../read/governField.js';
 import { readColumn } from '../read/readColumn.js';
 import { readMask } from '../read/readMask.js';
@@ -49,11 +49,11 @@ export function compileField(
   const governance = governField(node, ofType, vocabulary, faults);
   const type = readType(node.type);
   const typeName = type.name;
-  if (type.isList || !isFieldType(typeName)) {
+  if (type.isList || !isScalarName(typeName)) {
     if (faults.within(node.type)) return undefined;
     faults.at(
       node.type,
-      `${name} is one of ${fieldTypes.join(', ')}, or another type with \`@link(from: …, to: …)\`.`,
+      `${name} is one of ${scalarNames.join(', ')}, or another type with \`@link(from: …, to: …)\`.`,
     );
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { ColumnShape } from '../../source/sourceShape.js';
+import { scalarTypes } from '../../value/scalarTypes.js';
 import type { Field } from '../model/catalog.js';
-import { canStore } from '../model/fieldTypes.js';
 import { whyUnfit } from '../model/whyUnfit.js';
 
 /**
@@ -17,7 +17,7 @@ export function whyNotRead(
     // What governs it was stated of another column.
     return 'its source takes it from another column now';
   }
-  if (!canStore(type, shape.storage)) {
+  if (!scalarTypes[type].storages.includes(shape.storage)) {
     return `its source stores it as ${shape.storage} now, which ${type} does not fit`;
   }
   if (whyUnfit(type, shape) !== undefined) {

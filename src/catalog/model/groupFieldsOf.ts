@@ -1,8 +1,9 @@
+import { scalarTypes } from '../../value/scalarTypes.js';
+
 import type { Field, GroupField } from './catalog.js';
 
 /**
- * Lists by name what rows can be grouped by: whole values, and the years and months of days. A Float is
- * left out, because two numbers with a fraction are seldom equal.
+ * Lists by name what rows can be grouped by: whole values, and the years and months of days.
  *
  * @param fields the fields by which rows may be grouped
  * @param taken names of fields; a field named like a part of a day takes that name for itself
@@ -14,7 +15,7 @@ export function groupFieldsOf(
   const groups = new Map<string, GroupField>();
   for (const field of fields) {
     const { name, type } = field;
-    if (type === 'Float') continue;
+    if (!scalarTypes[type].isGrouped) continue;
     groups.set(name, { name, field, part: 'value' });
     if (type !== 'Date') continue;
     for (const part of ['year', 'month'] as const) {

@@ -11,7 +11,7 @@ const lengthOfDay = 10;
 /** Why no value, or not each, of a column can be told as one of a type; undefined where each may be. */
 export function whyUnfit(type: Field['type'], { digits, length }: ColumnShape): string | undefined {
   if (type === 'Float' && digits !== undefined && digits > digitsOfDouble) {
-    return `holds decimals of up to ${digits} digits, and a Float keeps ${digitsOfDouble}: offer a column, or a view's, of ${digitsOfDouble} digits at the most.`;
+    return `holds decimals of up to ${digits} digits, and a Float keeps ${digitsOfDouble}: make the field a Decimal.`;
   }
   if (type === 'Date' && length !== undefined && length < lengthOfDay) {
     return `holds texts of up to ${length} characters, and a Date is a text of ${lengthOfDay}, as 1990-03-07: offer a column, or a view's, that holds such, or make the field a String.`;

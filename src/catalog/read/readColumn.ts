@@ -2,10 +2,10 @@ import type { FieldDefinitionNode } from 'graphql';
 
 import type { Column } from '../../source/column.js';
 import type { TableShape } from '../../source/sourceShape.js';
+import { scalarTypes } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
 import { columnOf } from '../model/columnOf.js';
-import { canStore } from '../model/fieldTypes.js';
 import { whyUnfit } from '../model/whyUnfit.js';
 
 import { readType } from './readType.js';
@@ -38,7 +38,7 @@ export function readColumn(
   if (vocabulary.node(node, 'key') && !column.unique) {
     faults.at(node, `A key is unique in its table; column "${name}" is not.`);
   }
-  if (!canStore(type, column.storage)) {
+  if (!scalarTypes[type].storages.includes(column.storage)) {
     faults.at(
       node.type,
       `Column "${name}" is stored as ${column.storage}, which ${type} does not fit.`,

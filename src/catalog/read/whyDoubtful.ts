@@ -33,7 +33,7 @@ export function whyDoubtful(
       advice:
         type === 'Boolean'
           ? 'Let the source refuse others: CHECK (… IN (0, 1)).'
-          : `Let the source refuse others, CHECK (… BETWEEN ${least} AND ${greatest}), or make the field an ID.`,
+          : `Let the source refuse others, CHECK (… BETWEEN ${least} AND ${greatest}), or make the field a BigInt.`,
     };
   }
   if (type === 'Date' && mayHoldNoDays) {

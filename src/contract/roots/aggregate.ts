@@ -1,7 +1,6 @@
 import {
   GraphQLEnumType,
   GraphQLInt,
-  GraphQLFloat,
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
@@ -12,6 +11,8 @@ import {
 import type { Field } from '../../catalog/model/catalog.js';
 import { rootNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
+import { scaleOfMean } from '../../value/meanOf.js';
+import { scalarTypes } from '../../value/scalarTypes.js';
 import type { BuildRootFields } from '../rootField.js';
 import {
   groupFields,
@@ -35,12 +36,13 @@ const measures: { readonly [Name in MeasureName]: Measure } = {
     description: 'How many different values there are.',
   },
   sum: {
-    type: () => GraphQLFloat,
-    description: 'The sum of the values, exact up to 2^53; null where there is none.',
+    type: ({ type }) => scalars[scalarTypes[type].sums?.sum ?? type],
+    description:
+      'The sum of the values; null where there is none. Of Ints it is exact up to 2^53, of others always.',
   },
   avg: {
-    type: () => GraphQLFloat,
-    description: 'The mean of the values; null where there is none.',
+    type: ({ type }) => scalars[scalarTypes[type].sums?.mean ?? type],
+    description: `The mean of the values; null where there is none. A Decimal is rounded to ${scaleOfMean} digits after the point.`,
   },
   min: {
     type: ({ type }) => scalars[type],

@@ -8,9 +8,10 @@ import {
 } from 'graphql';
 
 import type { Field } from '../../catalog/model/catalog.js';
-import type { ScalarName } from '../../mask/scalarName.js';
+import type { ScalarName } from '../../value/scalarName.js';
 import { operators, operatorsOf } from '../../policy/model/operators.js';
 import type { Storage } from '../../source/column.js';
+import { scalarNames, scalarTypes } from '../../value/scalarTypes.js';
 
 import { scalars } from './scalars.js';
 
@@ -39,18 +40,19 @@ function conditionType(name: string, type: ScalarName, storage: Storage) {
   });
 }
 
-const conditionTypes: { readonly [Name in ScalarName]: GraphQLInputObjectType } = {
-  ID: conditionType('IDCondition', 'ID', 'TEXT'),
-  String: conditionType('StringCondition', 'String', 'TEXT'),
-  Int: conditionType('IntCondition', 'Int', 'INTEGER'),
-  Float: conditionType('FloatCondition', 'Float', 'REAL'),
-  Boolean: conditionType('BooleanCondition', 'Boolean', 'BOOLEAN'),
-  Date: conditionType('DateCondition', 'Date', 'DATE'),
-};
+const conditionTypes = new Map(
+  scalarNames.map((type) => {
+    // What counts is whether it is a text, and but for an ID each type is or is not.
+    const [storage = 'TEXT'] = scalarTypes[type].storages;
+    return [type, conditionType(`${type}Condition`, type, storage)];
+  }),
+);
 
 const numberedId = conditionType('NumberedIDCondition', 'ID', 'INTEGER');
 
 /** The input type of the conditions on a field. */
 export function conditionTypeOf({ type, column }: Field): GraphQLInputObjectType {
-  return type === 'ID' && column.storage === 'INTEGER' ? numberedId : conditionTypes[type];
+  const known = conditionTypes.get(type);
+  if (!known) throw new TypeError('a type has no conditions');
+  return type === 'ID' && column.storage === 'INTEGER' ? numberedId : known;
 }

@@ -1,7 +1,8 @@
 import type { Field, GroupField } from '../../catalog/model/catalog.js';
 import { groupFieldsOf } from '../../catalog/model/groupFieldsOf.js';
-import type { ScalarName } from '../../mask/scalarName.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
+import type { ScalarType } from '../../value/scalarType.js';
+import { scalarTypes } from '../../value/scalarTypes.js';
 
 export const measureNames = ['distinct', 'sum', 'avg', 'min', 'max'] as const;
 /** A measure of the values of a field. The count of rows is none, since it has no field. */
@@ -20,19 +21,13 @@ export function measureTypeName({ resource }: ResourceDecision, measure: Measure
   return `${resource.name}Aggregate${nouns[measure]}`;
 }
 
-const numbers: readonly ScalarName[] = ['Int'];
-const ordered: readonly ScalarName[] = ['Int', 'Float', 'Date'];
-
-/**
- * The field types that each measure can be taken of. Floats are not summed: their sum depends on the order
- * in which the source reads them, and that order may depend on hidden data.
- */
-const measured: { readonly [Name in MeasureName]: readonly ScalarName[] } = {
-  distinct: ['ID', 'String', 'Int', 'Float', 'Date', 'Boolean'],
-  sum: numbers,
-  avg: numbers,
-  min: ordered,
-  max: ordered,
+/** Whether each measure can be taken of a type. */
+const isMeasured: { readonly [Name in MeasureName]: (type: ScalarType) => boolean } = {
+  distinct: () => true,
+  sum: ({ sums }) => sums !== null,
+  avg: ({ sums }) => sums !== null,
+  min: ({ hasEnds }) => hasEnds,
+  max: ({ hasEnds }) => hasEnds,
 };
 
 /** The fields that aggregates may use: clear, with GROUP. So aggregates tell no more than lists do. */
@@ -43,7 +38,7 @@ function aggregatedFields({ fields }: ResourceDecision): readonly Field[] {
 }
 
 export function measuredFields(decision: ResourceDecision, measure: MeasureName): readonly Field[] {
-  return aggregatedFields(decision).filter(({ type }) => measured[measure].includes(type));
+  return aggregatedFields(decision).filter(({ type }) => isMeasured[measure](scalarTypes[type]));
 }
 
 /** What rows can be grouped by, keyed by the value of the enum `…GroupBy`. */

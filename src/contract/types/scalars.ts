@@ -11,9 +11,11 @@ import {
 } from 'graphql';
 
 import type { GroupField } from '../../catalog/model/catalog.js';
-import type { ScalarName } from '../../mask/scalarName.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import { isCalendarDay } from '../../shared/isCalendarDay.js';
+import type { Parameter } from '../../source/parameter.js';
+import type { ScalarName } from '../../value/scalarName.js';
+import type { OwnScalar, ScalarType } from '../../value/scalarType.js';
+import { scalarNames, scalarTypes } from '../../value/scalarTypes.js';
 
 /**
  * An identifier: a text, or a whole number, which stands for its digits (GraphQL specification, 3.5.5). A
@@ -34,26 +36,44 @@ const id = new GraphQLScalarType<string, string>({
   },
 });
 
-function acceptDay(value: unknown): string {
-  if (typeof value === 'string' && isCalendarDay(value)) return value;
-  throw new GraphQLError('Date takes another text.');
+/** A scalar of the channel's own. Texts and numbers of a document keep all their digits. */
+function ownScalar(name: ScalarName, type: ScalarType, own: OwnScalar): GraphQLScalarType {
+  const { description, specifiedBy, literals } = own;
+  const accept = (value: unknown): Parameter => {
+    const accepted = type.accept(value);
+    if (accepted === undefined) throw new GraphQLError(`${name} takes another value.`);
+    return accepted;
+  };
+  const kinds: readonly string[] = [Kind.STRING, ...literals];
+  return new GraphQLScalarType({
+    name,
+    description,
+    specifiedByURL: specifiedBy,
+    parseValue: accept,
+    parseLiteral: (node: ValueNode) =>
+      accept('value' in node && kinds.includes(node.kind) ? node.value : undefined),
+  });
 }
 
-const date = new GraphQLScalarType<string, string>({
-  name: 'Date',
-  description: 'A day of the Gregorian calendar, as YYYY-MM-DD.',
-  parseValue: acceptDay,
-  parseLiteral: (node: ValueNode) => acceptDay(node.kind === Kind.STRING ? node.value : undefined),
-});
-
-/** The scalars of a contract's schema. They check input only; `src/execute/write/` writes output. */
-export const scalars: { readonly [Name in ScalarName]: GraphQLScalarType } = {
+const ofGraphql: { readonly [name: string]: GraphQLScalarType } = {
   ID: id,
   String: GraphQLString,
   Int: GraphQLInt,
   Float: GraphQLFloat,
   Boolean: GraphQLBoolean,
-  Date: date,
+};
+
+function scalarOf(name: ScalarName): GraphQLScalarType {
+  const type = scalarTypes[name];
+  if (type.own) return ownScalar(name, type, type.own);
+  const known = ofGraphql[name];
+  if (!known) throw new TypeError(`GraphQL has no ${name}`);
+  return known;
+}
+
+/** The scalars of a contract's schema. They check input only; `src/execute/write/` writes output. */
+export const scalars = Object.fromEntries(scalarNames.map((name) => [name, scalarOf(name)])) as {
+  readonly [Name in ScalarName]: GraphQLScalarType;
 };
 
 /** The scalar of a resource's key; a key must always be given. */

@@ -9,13 +9,18 @@ import type {
 import { unreachable } from '../../shared/unreachable.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { Row, SqlValue } from '../../source/row.js';
+import { meanOf } from '../../value/meanOf.js';
+import type { Scalar } from '../../value/scalarType.js';
+import { scalarTypes } from '../../value/scalarTypes.js';
 import { resolveElsewhere } from '../fetch/resolveElsewhere.js';
 import type { RootExecutor } from '../rootExecutor.js';
-import type { Json, Scalar } from '../write/json.js';
+import type { Json } from '../write/json.js';
 import { at, type Path } from '../write/path.js';
 import { readGroupValue } from '../write/readGroupValue.js';
 import { readScalar } from '../write/readScalar.js';
 import { mismatchAt, type Writing } from '../write/writing.js';
+
+type MeanEntry = Pick<Extract<MeasureEntry, { readonly kind: 'measure' }>, 'field' | 'countIndex'>;
 
 /** Writes the groups of an aggregate as objects. */
 class GroupWriter {
@@ -67,14 +72,21 @@ class GroupWriter {
   #measure(entry: MeasureEntry, isMean: boolean, row: Row, path: Path): Json {
     if (entry.kind === 'typename') return entry.name;
     const value = this.#measured(row, entry.index);
-    if (isMean) {
-      const count = Number(this.#measured(row, entry.countIndex));
-      return value === null || count === 0 ? null : Number(value) / count;
-    }
+    const { type, name } = entry.field;
+    if (isMean) return this.#read(this.#mean(entry, row, value), name, path);
     const kind = this.#bound.step.measures[entry.index]?.kind;
     if (kind === 'distinct') return Number(value);
-    if (kind === 'sum') return value === null ? null : Number(value);
-    return this.#read(readScalar(entry.field.type, value), entry.field.name, path);
+    const read = kind === 'sum' ? (scalarTypes[type].sums?.sum ?? type) : type;
+    return this.#read(readScalar(read, value), name, path);
+  }
+
+  /** @param sum its digits */
+  #mean({ field, countIndex }: MeanEntry, row: Row, sum: SqlValue): Scalar | undefined {
+    const count = this.#measured(row, countIndex);
+    if (sum === null || Number(count) === 0) return null;
+    if (scalarTypes[field.type].sums?.mean === 'Decimal')
+      return meanOf(String(sum), BigInt(Number(count)));
+    return Number(sum) / Number(count);
   }
 
   #read(read: Scalar | undefined, field: string, path: Path): Json {

@@ -1,8 +1,8 @@
 import type { Field } from '../../catalog/model/catalog.js';
 import type { SqlValue } from '../../source/row.js';
+import type { Scalar } from '../../value/scalarType.js';
 
 import { foldText } from './foldText.js';
-import type { Scalar } from './json.js';
 import { readScalar } from './readScalar.js';
 
 function fold(value: Scalar): Scalar {

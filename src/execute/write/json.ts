@@ -1,5 +1,4 @@
-/** A scalar of an answer. */
-export type Scalar = string | number | boolean | null;
+import type { Scalar } from '../../value/scalarType.js';
 
 /** A value of an answer. */
 export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };

@@ -1,7 +1,7 @@
 import type { GroupField } from '../../catalog/model/catalog.js';
 import type { SqlValue } from '../../source/row.js';
+import type { Scalar } from '../../value/scalarType.js';
 
-import type { Scalar } from './json.js';
 import { readScalar } from './readScalar.js';
 
 const partForms = { year: /^\d{4}$/, month: /^\d{4}-(0[1-9]|1[0-2])$/ };

@@ -4,8 +4,8 @@ import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
 import type { SqlValue } from '../../source/row.js';
 import { canonical } from '../../source/spelling.js';
+import type { Scalar } from '../../value/scalarType.js';
 
-import type { Scalar } from './json.js';
 import { at, type Path } from './path.js';
 import { readScalar } from './readScalar.js';
 import { mismatchAt, NullInNonNull, type Writing } from './writing.js';

@@ -1,5 +1,5 @@
 import type { Mask, MaskRuleName } from '../mask.js';
-import type { ScalarName } from '../scalarName.js';
+import type { ScalarName } from '../../value/scalarName.js';
 
 import { maskAddress } from './maskAddress.js';
 import { maskBankCard } from './maskBankCard.js';
@@ -34,12 +34,6 @@ function onText(apply: (text: string, mask: Mask) => string | null): Apply {
   return (value, mask) => (typeof value === 'string' ? apply(value, mask) : null);
 }
 
-/** Makes a rule apply to whole numbers only. Beyond 2^53 a source gives a text, which is refused. */
-function onWholeNumber(apply: (value: number, mask: Mask) => string | null): Apply {
-  return (value, mask) =>
-    typeof value === 'number' && Number.isSafeInteger(value) ? apply(value, mask) : null;
-}
-
 function textRule(
   takes: readonly ScalarName[],
   apply: (text: string, mask: Mask) => string | null,
@@ -60,24 +54,22 @@ export const maskRules: { readonly [Rule in MaskRuleName]: MaskRuleDefinition } 
   YEAR: textRule(['Date'], maskYear),
   YEAR_MONTH: textRule(['Date'], maskYearMonth),
   RANGE: {
-    takes: ['Int'],
+    takes: ['Int', 'BigInt', 'Decimal'],
     gives: 'String',
     isKeyed: false,
-    apply: onWholeNumber((value, mask) =>
-      mask.rule === 'RANGE' ? maskRange(value, mask.step) : null,
-    ),
+    apply: (value, mask) => (mask.rule === 'RANGE' ? maskRange(value, mask.step) : null),
   },
   KEEP: textRule(['ID', 'String'], (text, mask) =>
     mask.rule === 'KEEP' ? maskKeep(text, mask.first, mask.last) : null,
   ),
   HASH: {
-    takes: ['ID', 'String', 'Int', 'Date'],
+    takes: ['ID', 'String', 'Int', 'BigInt', 'Decimal', 'Date'],
     gives: 'String',
     isKeyed: true,
     apply: (value, _mask, key) => maskHash(value, key),
   },
   REDACT: {
-    takes: ['ID', 'String', 'Int', 'Float', 'Date'],
+    takes: ['ID', 'String', 'Int', 'BigInt', 'Float', 'Decimal', 'Date'],
     gives: 'String',
     isKeyed: false,
     apply: maskRedact,

@@ -1,5 +1,6 @@
 import type { Field } from '../../catalog/model/catalog.js';
 import type { Capabilities, ColumnTest } from '../../source/capabilities.js';
+import { scalarTypes } from '../../value/scalarTypes.js';
 
 /** An operator depends on the type of a field and on the storage of its column. */
 type ComparedField = Pick<Field, 'type'> & { readonly column: Pick<Field['column'], 'storage'> };
@@ -16,8 +17,7 @@ interface Operator {
 }
 
 const onAll = () => true;
-const ordered: readonly Field['type'][] = ['String', 'Int', 'Float', 'Date'];
-const onOrdered = ({ type }: ComparedField) => ordered.includes(type);
+const onOrdered = ({ type }: ComparedField) => scalarTypes[type].isOrdered;
 
 /** Texts only: an ID that is stored as a number has no first characters. */
 const onTexts = ({ type, column }: ComparedField) =>

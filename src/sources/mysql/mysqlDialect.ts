@@ -95,6 +95,8 @@ function compareNatively(
 
 /** Whether the cast leaves a number unchanged: 35 digits before the point and 30 after it. */
 function fitsDecimal(value: Parameter): boolean {
+  // A text was read as a decimal that fits.
+  if (typeof value === 'string') return true;
   const magnitude = Math.abs(Number(value));
   const [, fraction = '', exponent = '0'] = /^\d(?:\.(\d+))?e-(\d+)$/.exec(String(magnitude)) ?? [];
   return magnitude < 1e35 && fraction.length + Number(exponent) <= 30;

@@ -64,7 +64,11 @@ function readColumn(
   ] = row;
   const dataType = String(type);
   const isDecimal = dataType === 'decimal';
-  const storage = storageOf(dataType, isDecimal ? Number(digits) - Number(scale) : null);
+  const fraction = Number(scale);
+  const storage = storageOf(
+    dataType,
+    isDecimal ? { whole: Number(digits) - fraction, fraction } : null,
+  );
   const range =
     ranges.get(JSON.stringify([table, name])) ?? rangeOfType(dataType, Number(unsigned) === 1);
   const origin = origins.get(JSON.stringify([table, name]));

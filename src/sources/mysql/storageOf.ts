@@ -25,11 +25,19 @@ const storages: ReadonlyMap<string, Storage> = new Map([
   ['date', 'DATE'],
 ]);
 
-/** The digits before the point in the dialect's cast of decimals. */
-const comparedDigits = 35;
+/** The digits before the point, and after it, in the dialect's cast of decimals. */
+const compared = { whole: 35, fraction: 30 };
 
-/** @param digits the digits before the point; null where the type is no decimal */
-export function storageOf(dataType: string, digits: number | null): Storage {
+/** The digits of a decimal type before the point, and after it. */
+export interface Digits {
+  readonly whole: number;
+  readonly fraction: number;
+}
+
+/** @param digits null where the type is no decimal */
+export function storageOf(dataType: string, digits: Digits | null): Storage {
   const storage = storages.get(dataType) ?? 'OTHER';
-  return storage === 'DECIMAL' && Number(digits) > comparedDigits ? 'OTHER' : storage;
+  if (storage !== 'DECIMAL' || !digits) return storage;
+  const isCompared = digits.whole <= compared.whole && digits.fraction <= compared.fraction;
+  return isCompared ? storage : 'OTHER';
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Field } from '../../../src/catalog/model/catalog.js';
 import { claimHolds } from '../../../src/execute/write/claimHolds.js';
-import type { ScalarName } from '../../../src/mask/scalarName.js';
+import type { ScalarName } from '../../../src/value/scalarName.js';
 import type { SqlValue } from '../../../src/source/row.js';
 
 const holds = (type: ScalarName, claim: unknown, value: SqlValue) =>

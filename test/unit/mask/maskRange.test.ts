@@ -22,13 +22,21 @@ describe('RANGE', () => {
     [3, 1_000_000, '0–999999'],
     [-3, most, `-${most}–-1`],
     [most - 1, 2, `${most - 1}–${most}`],
-  ])('shows %d by %i as %s', (value, step, range) => {
+    [most, 10, '9007199254740990–9007199254740999'],
+    [-most, 10, '-9007199254741000–-9007199254740991'],
+    ['9007199254740993', 10, '9007199254740990–9007199254740999'],
+    ['18446744073709551615', 100, '18446744073709551600–18446744073709551699'],
+    ['-9223372036854775808', 10, '-9223372036854775810–-9223372036854775801'],
+    ['39.95', 10, '30–39'],
+    ['40.00', 10, '40–49'],
+    ['-0.01', 10, '-10–-1'],
+    ['-10.00', 10, '-10–-1'],
+    ['-10.01', 10, '-20–-11'],
+  ])('shows %s by %i as %s', (value, step, range) => {
     expect(shown(value, step)).toBe(range);
   });
 
   it.each([
-    ['a text of digits, as numbers beyond 2^53 come', '9007199254740993'],
-    ['a short text of digits', '37'],
     ['full-width digits', '３７'],
     ['an empty text', ''],
     ['a range', '30–39'],
@@ -40,22 +48,14 @@ describe('RANGE', () => {
     expect(shown(value, 10)).toBe('****');
   });
 
-  it('gives **** where an end of the range would not be exact', () => {
-    expect(shown(most, 10)).toBe('****');
-    expect(shown(-most, 10)).toBe('****');
-    expect(shown(3, 2 ** 60)).toBe('****');
-  });
-
   it('holds the number, in a range of its step that begins at a multiple of it', () => {
     const step = fc.oneof(fc.integer({ min: 2, max: 100 }), fc.integer({ min: 2, max: most }));
     fc.assert(
       fc.property(fc.maxSafeInteger(), step, (value, by) => {
-        const range = shown(value, by);
-        if (range === '****') return;
-        const [start = NaN, end = NaN] = (range ?? '').split('–').map(Number);
-        expect(start <= value && value <= end).toBe(true);
-        expect(BigInt(end) - BigInt(start)).toBe(BigInt(by) - 1n);
-        expect(BigInt(start) % BigInt(by)).toBe(0n);
+        const [start = 0n, end = 0n] = (shown(value, by) ?? '').split('–').map(BigInt);
+        expect(start <= BigInt(value) && BigInt(value) <= end).toBe(true);
+        expect(end - start).toBe(BigInt(by) - 1n);
+        expect(start % BigInt(by)).toBe(0n);
       }),
     );
   });

@@ -1,0 +1,3 @@
+/** The GraphQL scalars that a field of a catalog may have. */
+export type ScalarName =
+  'ID' | 'String' | 'Int' | 'BigInt' | 'Float' | 'Decimal' | 'Boolean' | 'Date';

@@ -1,0 +1,45 @@
+import type { Storage } from '../source/column.js';
+import type { Parameter } from '../source/parameter.js';
+import type { SqlValue } from '../source/row.js';
+
+import type { ScalarName } from './scalarName.js';
+
+/** What an answer holds of a value. */
+export type Scalar = string | number | boolean | null;
+
+/** How a scalar that GraphQL does not have is told to clients. */
+export interface OwnScalar {
+  readonly description: string;
+  /** Where its form is specified. */
+  readonly specifiedBy: string;
+  /** The literals by which a document may state it, beside a text. */
+  readonly literals: readonly ('IntValue' | 'FloatValue')[];
+}
+
+/** One type of fields. */
+export interface ScalarType {
+  /** The kinds of storage that can hold its values. */
+  readonly storages: readonly Storage[];
+  /**
+   * Reads what an operation, a grant or a rule states.
+   *
+   * @returns its canonical form; undefined where it is no value of the type
+   */
+  readonly accept: (value: unknown) => Parameter | undefined;
+  /**
+   * Reads what a source holds.
+   *
+   * @returns undefined where it does not fit the type
+   */
+  readonly read: (value: Exclude<SqlValue, null>) => Scalar | undefined;
+  /** Whether conditions may ask for less or more. */
+  readonly isOrdered: boolean;
+  /** Whether rows are grouped by equal values. */
+  readonly isGrouped: boolean;
+  /** Whether there is a least and a greatest one. Of texts there is, but nobody asks for it. */
+  readonly hasEnds: boolean;
+  /** The types of a sum and a mean; null where there is none. */
+  readonly sums: { readonly sum: ScalarName; readonly mean: ScalarName } | null;
+  /** Null for the scalars that GraphQL has. */
+  readonly own: OwnScalar | null;
+}

@@ -1,0 +1,29 @@
+import type { ScalarName } from './scalarName.js';
+import type { ScalarType } from './scalarType.js';
+import { bigInt } from './types/bigInt.js';
+import { boolean } from './types/boolean.js';
+import { date } from './types/date.js';
+import { decimal } from './types/decimal.js';
+import { float } from './types/float.js';
+import { id } from './types/id.js';
+import { int } from './types/int.js';
+import { string } from './types/string.js';
+
+/** The types that a field may have. No other code lists them again. */
+export const scalarTypes: { readonly [Name in ScalarName]: ScalarType } = {
+  ID: id,
+  String: string,
+  Int: int,
+  BigInt: bigInt,
+  Float: float,
+  Decimal: decimal,
+  Boolean: boolean,
+  Date: date,
+};
+
+// Object.keys gives the keys that the table's type names.
+export const scalarNames = Object.keys(scalarTypes) as readonly ScalarName[];
+
+export function isScalarName(name: string): name is ScalarName {
+  return Object.hasOwn(scalarTypes, name);
+}
