@@ -4,6 +4,7 @@ import { stages as realStages, type Stages } from '../../../src/exchange/stages.
 import { referenceAnswer } from '../reference/answer.js';
 import { referenceDecide, type ReferenceDecisions } from '../reference/decide.js';
 import { meaningOf } from '../reference/meaning.js';
+import { chargedFor } from '../reference/chargedFor.js';
 import { callsForOccasion, readsOf } from '../reference/reads.js';
 import { verdictOfStatistic, type Cell } from '../reference/statistics.js';
 import type { Verifications } from '../reference/verify.js';
@@ -207,6 +208,8 @@ export async function answersAreTheReferences(trial: Trial = {}) {
         expectEqual(withoutCursors(told), expected.data, 'Answered as the reference');
         const reads = [...readsOf(operation, decisions)];
         expectEqual([...received.reads].sort(), reads.sort(), 'Answered with all reads on record');
+        const charged = chargedFor(operation, decisions);
+        expectEqual([...received.charged].sort(), charged, 'Answered with all who are asked for');
       }
       return received;
     }

@@ -20,6 +20,8 @@ export interface ModelField {
   readonly misfits?: readonly string[];
   /** Likewise; but they are compared, sorted and counted as what they are, so that they can be told apart. */
   readonly strays?: readonly number[];
+  /** Whether it holds citizens' numbers, which the catalog may say. */
+  readonly isCitizens?: true;
   /** Whether an ID is a whole number at its source, exact beyond 2^53. */
   readonly isWhole?: true;
   /** The field whose column this one is of too. */
@@ -39,6 +41,8 @@ interface ModelType {
   readonly key: string;
   /** The column that lists follow. */
   readonly pageBy: string;
+  /** The field that says whom a row is about: who is asked for by it is counted. */
+  readonly subject?: string;
   /** The field that tells minors apart, where the catalog says so. */
   readonly minorsBy?: string;
   readonly fields: Readonly<Record<string, ModelField>>;
@@ -54,7 +58,11 @@ interface ModelType {
   readonly list: string;
 }
 
-const pids = ['370202199003071233', '370203198001011233', '110105194912310028', 'X1', 'X2'];
+const pids = [
+  ...['370202199003071233', '370203198001011233', '110105194912310028', 'X1', 'X2'],
+  // One number, as two agencies hold it.
+  ...['37020319800101123X', '37020319800101123x'],
+];
 
 export const model: Readonly<Record<TypeName, ModelType>> = {
   Person: {
@@ -62,9 +70,16 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     table: 'person',
     key: 'pid',
     pageBy: 'row_id',
+    subject: 'pid',
     minorsBy: 'born',
     fields: {
-      pid: { type: 'ID', nullable: false, mask: { rule: 'ID_NUMBER' }, domain: pids },
+      pid: {
+        type: 'ID',
+        nullable: false,
+        mask: { rule: 'ID_NUMBER' },
+        domain: pids,
+        isCitizens: true,
+      },
       name: {
         type: 'String',
         nullable: false,
@@ -159,7 +174,13 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         mask: { rule: 'NAME' },
         domain: ['一区', '一里', '二区', null],
       },
-      keeper: { type: 'ID', nullable: true, mask: { rule: 'ID_NUMBER' }, domain: [...pids, null] },
+      keeper: {
+        type: 'ID',
+        nullable: true,
+        mask: { rule: 'ID_NUMBER' },
+        domain: [...pids, null],
+        isCitizens: true,
+      },
     },
     links: {
       keeperPerson: { from: 'keeper', to: 'pid', target: 'Person', isMany: false },
