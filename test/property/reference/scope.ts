@@ -1,4 +1,4 @@
-import { model, type ModelRow, type TypeName } from '../universe/model.js';
+import { model, mostWhole, type ModelRow, type TypeName } from '../universe/model.js';
 import type { Attributes, ScopeChoice } from '../universe/scopes.js';
 
 import { meetsOperator } from './comparing.js';
@@ -16,7 +16,11 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
     case 'Date':
       return typeof value === 'string' && isDay(value);
     case 'ID':
-      if (isWhole) return typeof value === 'string' && /^[1-9][0-9]*$/.test(value);
+      if (isWhole) {
+        return (
+          typeof value === 'string' && /^[1-9][0-9]*$/.test(value) && BigInt(value) <= mostWhole
+        );
+      }
       return typeof value === 'string';
     case 'String':
       return typeof value === 'string';

@@ -14,7 +14,8 @@ const exact = 'VARCHAR(40) COLLATE utf8mb4_nopad_bin';
 const folded = 'VARCHAR(40) COLLATE utf8mb4_general_ci';
 const place = `CREATE TABLE place (code ${folded} PRIMARY KEY NOT NULL, label ${exact}, keeper ${folded})
                  ENGINE = MEMORY`;
-/** Places lie in both, as in the universe's catalogs they are of the one or the other. */
+const lot = `CREATE TABLE lot (no BIGINT UNSIGNED PRIMARY KEY NOT NULL, kind ${exact}) ENGINE = MEMORY`;
+/** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: [
     `CREATE TABLE person (row_id INT PRIMARY KEY NOT NULL, pid ${exact} NOT NULL UNIQUE,
@@ -23,8 +24,9 @@ const tables = {
              ENGINE = MEMORY`,
     republishing,
     place,
+    lot,
   ],
-  places: [place],
+  places: [place, lot],
 };
 
 async function openWorldOf(source: string, ofSource: readonly string[]) {

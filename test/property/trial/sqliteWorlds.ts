@@ -16,14 +16,16 @@ import { tablesWritten } from './tablesWritten.js';
 import type { WorldDatabases } from './worldDatabases.js';
 
 const place = 'CREATE TABLE place (code TEXT PRIMARY KEY NOT NULL, label TEXT, keeper TEXT)';
+const lot = 'CREATE TABLE lot (no INTEGER PRIMARY KEY NOT NULL, kind TEXT)';
 
-/** Places lie in both, as in the universe's catalogs they are of the one or the other. */
+/** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: `CREATE TABLE person (row_id INTEGER PRIMARY KEY NOT NULL, pid TEXT NOT NULL UNIQUE,
              name TEXT NOT NULL, born TEXT, area TEXT, note TEXT, score INTEGER, flag BOOLEAN, no INTEGER);
            ${republishing};
-           ${place}`,
-  places: place,
+           ${place};
+           ${lot}`,
+  places: `${place}; ${lot}`,
 };
 
 /** Worlds in two SQLite files. */

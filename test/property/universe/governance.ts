@@ -27,7 +27,7 @@ export interface TypeGovernance {
 
 /** What a random catalog states of the model's fields. */
 export type CatalogChoice = Readonly<Record<TypeName, TypeGovernance>> & {
-  /** Whether both types lie in one source, so that conditions through their links do. */
+  /** Whether all types lie in one source, so that conditions through their links do. */
   readonly areTogether: boolean;
 };
 
@@ -78,6 +78,7 @@ function governedAlike(type: TypeName, { fields }: Pick<TypeGovernance, 'fields'
 export const catalogChoice: fc.Arbitrary<CatalogChoice> = fc.record({
   Person: typeGovernance('Person'),
   Place: typeGovernance('Place'),
+  Lot: typeGovernance('Lot'),
   areTogether: fc.boolean(),
 });
 
@@ -125,7 +126,7 @@ export function citizensFields(type: TypeName, { fields }: TypeGovernance): Read
   );
 }
 
-/** The catalog as two agencies would write it. */
+/** The catalog as three agencies would write it. */
 export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
     const { table, pageBy, subject, minorsBy, links } = model[type];

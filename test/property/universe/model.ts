@@ -1,11 +1,12 @@
 import type { Mask } from '../../../src/mask/mask.js';
+import { testSources } from '../../support/testSources.js';
 
 /**
- * The small universe in which the two properties are tried: two agencies, two databases, two
+ * The small universe in which the two properties are tried: three agencies, two databases, three
  * resources that link to each other. What governs them, who may see them, their rows and the
  * operations are drawn at random; their shape stays.
  */
-export type TypeName = 'Person' | 'Place';
+export type TypeName = 'Person' | 'Place' | 'Lot';
 
 export type ModelValue = string | number | boolean | null;
 
@@ -62,6 +63,15 @@ const pids = [
   ...['370202199003071233', '370203198001011233', '110105194912310028', 'X1', 'X2'],
   // One number, as two agencies hold it.
   ...['37020319800101123X', '37020319800101123x'],
+];
+
+/** The greatest whole number that a column holds: MariaDB's are unsigned, and SQLite has none such. */
+export const mostWhole = testSources === 'mariadb' ? 2n ** 64n - 1n : 2n ** 63n - 1n;
+
+/** Neighbours are one number for whoever reads them as floating-point; the last are beyond what is signed. */
+const large = [
+  ...['9007199254740992', '9007199254740993'],
+  ...[2n ** 63n - 1n, mostWhole - 1n, mostWhole].map(String),
 ];
 
 export const model: Readonly<Record<TypeName, ModelType>> = {
@@ -144,14 +154,14 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         type: 'ID',
         nullable: true,
         mask: { rule: 'HASH' },
-        // The last two are one number for whoever reads them as floating-point.
-        domain: ['1', '95', '980', '9007199254740992', '9007199254740993', null],
+        domain: ['1', '95', '980', ...new Set(large), null],
         isWhole: true,
       },
     },
     links: {
       place: { from: 'area', to: 'code', target: 'Place', isMany: false },
       kept: { from: 'pid', to: 'keeper', target: 'Place', isMany: true },
+      lot: { from: 'no', to: 'no', target: 'Lot', isMany: false },
     },
     lookup: 'person',
     batch: 'personsByPid',
@@ -194,6 +204,35 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     keyedClaims: 'PlaceClaimsByCode',
     list: 'places',
   },
+  Lot: {
+    source: 'places',
+    table: 'lot',
+    key: 'no',
+    pageBy: 'no',
+    fields: {
+      no: {
+        type: 'ID',
+        nullable: false,
+        mask: { rule: 'HASH' },
+        domain: ['1', '95', ...new Set(large)],
+        isWhole: true,
+      },
+      kind: {
+        type: 'String',
+        nullable: true,
+        mask: { rule: 'KEEP', first: 1, last: 0 },
+        domain: ['宅', '宅二', '田', null],
+      },
+    },
+    links: { holders: { from: 'no', to: 'no', target: 'Person', isMany: true } },
+    lookup: 'lot',
+    batch: 'lotsByNo',
+    keys: 'nos',
+    verify: 'verifyLot',
+    batchVerify: 'verifyLots',
+    keyedClaims: 'LotClaimsByNo',
+    list: 'lots',
+  },
 };
 
 /** The day of every request: of the dates of birth, those of 1990 are minors' then, 1985's are not. */
@@ -201,7 +240,7 @@ export const today = '2003-12-20';
 /** Born before this day, a person is no minor. */
 export const majorBefore = '1989-12-20';
 
-export const typeNames: readonly TypeName[] = ['Person', 'Place'];
+export const typeNames: readonly TypeName[] = ['Person', 'Place', 'Lot'];
 
 /** A row by column; Person has `row_id` besides its fields. */
 export type ModelRow = Readonly<Record<string, ModelValue>>;

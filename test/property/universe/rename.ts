@@ -56,6 +56,7 @@ export function renamed(
         return !decided || shownAs(decided, one) === shownAs(decided, other);
       });
       const swapped: World = {
+        ...world,
         Person: world.Person.map((row) => swapIn(row, 'pid', one, other)),
         Place: world.Place.map((row) => swapIn(row, 'keeper', one, other)),
       };

@@ -79,9 +79,10 @@ export const world: fc.Arbitrary<World> = fc
   .record({
     Person: rowsOf('Person', 6),
     Place: rowsOf('Place', 3),
+    Lot: rowsOf('Lot', 3),
     crowd: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: crowd }),
   })
-  .map(({ Person, Place, crowd: more }) => ({ Person: [...Person, ...more], Place }));
+  .map(({ Person, crowd: more, ...others }) => ({ ...others, Person: [...Person, ...more] }));
 
 /**
  * Makes of `proposal` a world that a contract cannot tell from `given`: each hidden thing is taken
