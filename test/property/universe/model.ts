@@ -17,6 +17,8 @@ export interface ModelField {
   readonly mask: Mask | null;
   /** The values that rows may hold; some share the output of their mask. */
   readonly domain: readonly ModelValue[];
+  /** What is asked for besides, though no row holds it: a source may take it for what one does. */
+  readonly alike?: readonly string[];
   /** What rows may hold besides, though it is no value of the type: no day, which is as a null. */
   readonly misfits?: readonly string[];
   /** Likewise; but they are compared, sorted and counted as what they are, so that they can be told apart. */
@@ -58,6 +60,16 @@ interface ModelType {
   readonly keyedClaims: string;
   readonly list: string;
 }
+
+/** In MariaDB its column lacks most characters, and puts a question mark in their place. */
+const note: ModelField = {
+  type: 'String',
+  nullable: true,
+  mask: { rule: 'KEEP', first: 1, last: 0 },
+  // By code point, \u00e9 comes before \u20ac, whose byte in that column is lower.
+  domain: ['n1', 'n2', 'N1', 'n1 ', '?', '\u00e9', '\u20ac', '', null],
+  alike: ['三', 'e\u0301'],
+};
 
 const pids = [
   ...['370202199003071233', '370203198001011233', '110105194912310028', 'X1', 'X2'],
@@ -121,21 +133,11 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         type: 'ID',
         nullable: true,
         mask: { rule: 'HASH' },
-        domain: ['A', 'B', 'C', 'Z', 'Y', null],
+        // A source may take some of them for one, and lead by them to one place.
+        domain: ['A', 'a', 'A ', 'B', 'C', 'Z', 'Y', '\u00e9', 'e\u0301', null],
       },
-      note: {
-        type: 'String',
-        nullable: true,
-        mask: { rule: 'KEEP', first: 1, last: 0 },
-        domain: ['n1', 'n2', '', null],
-      },
-      remark: {
-        type: 'String',
-        nullable: true,
-        mask: { rule: 'KEEP', first: 1, last: 0 },
-        domain: ['n1', 'n2', '', null],
-        sameAs: 'note',
-      },
+      note,
+      remark: { ...note, sameAs: 'note' },
       score: {
         type: 'Int',
         nullable: true,
@@ -177,12 +179,19 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     key: 'code',
     pageBy: 'code',
     fields: {
-      code: { type: 'ID', nullable: false, mask: { rule: 'REDACT' }, domain: ['A', 'B', 'C'] },
+      code: {
+        type: 'ID',
+        nullable: false,
+        mask: { rule: 'REDACT' },
+        domain: ['A', 'B', 'C', '\u00e9'],
+        alike: ['a', 'A ', 'Ａ', 'e\u0301'],
+      },
       label: {
         type: 'String',
         nullable: true,
         mask: { rule: 'NAME' },
-        domain: ['一区', '一里', '二区', null],
+        domain: ['一区', '一区 ', '一里', '二区', 'a', 'A', 'Ａ', null],
+        alike: ['𠮷', '?'],
       },
       keeper: {
         type: 'ID',
@@ -221,7 +230,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         type: 'String',
         nullable: true,
         mask: { rule: 'KEEP', first: 1, last: 0 },
-        domain: ['宅', '宅二', '田', null],
+        domain: ['宅', '宅 ', '宅二', '田', null],
       },
     },
     links: { holders: { from: 'no', to: 'no', target: 'Person', isMany: true } },

@@ -4,7 +4,7 @@ import type { ReferenceDecisions } from '../reference/decide.js';
 
 import { aggregateChoice, type AggregateChoice } from './aggregates.js';
 import { claimedOf, type Claimed } from './claims.js';
-import { listArguments, throughOf, type ListArguments, type Where } from './conditions.js';
+import { askedOf, listArguments, throughOf, type ListArguments, type Where } from './conditions.js';
 import { statisticChoice, type StatisticChoice } from './cubes.js';
 import { model, typeNames, type TypeName } from './model.js';
 
@@ -131,7 +131,7 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
 function keyOf(type: TypeName): fc.Arbitrary<string> {
   const { key, fields } = model[type];
   const nobody = fields[key]!.isWhole ? '7' : 'nobody';
-  return fc.constantFrom(...fields[key]!.domain.map(String), nobody);
+  return fc.constantFrom(...askedOf(fields[key]!).map(String), nobody);
 }
 
 function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
