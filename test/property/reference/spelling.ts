@@ -3,9 +3,9 @@ import { model, type ModelRow, type TypeName } from '../universe/model.js';
 import type { Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
 
-/** "A citizen's number ends with a check digit that may be X, and agencies hold it as x too." */
+/** "A text is the same in capital letters and in small ones (A to Z), and the source holds either." */
 export function citizensNumber(value: Value): Value {
-  return typeof value === 'string' ? value.replace(/x$/, 'X') : value;
+  return typeof value === 'string' ? value.replace(/[a-z]/g, (letter) => letter.toUpperCase()) : value;
 }
 
 /** What values are compared as where they are keys, or may be one of several. */
