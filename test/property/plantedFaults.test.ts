@@ -1,8 +1,5 @@
 import { expect, it } from '@jest/globals';
 
-import { testSources } from '../support/testSources.js';
-
-import { mariadbFaults } from './trial/planted/ofMariadb.js';
 import { plantedFaults } from './trial/plantedFaults.js';
 import { tryPlanted } from './trial/tryPlanted.js';
 
@@ -20,4 +17,4 @@ it('tries each of the few', () => {
   expect(tried.map(({ name }) => name).sort()).toEqual([...few].sort());
 });
 
-tryPlanted(testSources === 'mariadb' ? [...tried, ...mariadbFaults] : tried);
+tryPlanted(tried);

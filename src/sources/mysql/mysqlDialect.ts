@@ -178,8 +178,7 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     valueOfGroup: (expression) => `MIN(${expression})`,
     isDay: (column, alias) => dayTest(column.storage, nameOf(column, alias)),
     // As a text: MariaDB makes 0000-00-00 of a day of the year 0 that comes out of a CASE.
-    dayOf: ({ storage }, expression) =>
-      storage === 'DATE' ? toText(expression) : expression,
+    dayOf: ({ storage }, expression) => (storage === 'DATE' ? toText(expression) : expression),
     dayPartOf: (name, length) => `CAST(LEFT(CONVERT(${name} USING utf8mb4), ${length}) AS BINARY)`,
     // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,

@@ -132,8 +132,7 @@ export class Reader {
       const { from, to, target, isMany } = model[type].links[name]!;
       const key = row[from] ?? null;
       const asKey = asKeyOfLink(this.#decisions, type, name);
-      const isLinked = (other: ModelRow) =>
-        key !== null && asKey(other[to] ?? null) === asKey(key);
+      const isLinked = (other: ModelRow) => key !== null && asKey(other[to] ?? null) === asKey(key);
       return [
         name,
         isMany

@@ -77,12 +77,7 @@ function meets(
       const values = valuesOf(scope, attributes);
       const isOneOf = scope.operator === 'eq' || scope.operator === 'in';
       return isOneOf
-        ? meetsOperator(
-            row[scope.field] ?? null,
-            'in',
-            values,
-            asKeyOf(citizens, scope.field),
-          )
+        ? meetsOperator(row[scope.field] ?? null, 'in', values, asKeyOf(citizens, scope.field))
         : meetsOperator(row[scope.field] ?? null, scope.operator, values[0]);
     }
   }

@@ -5,7 +5,9 @@ import type { ReferenceDecisions } from './decide.js';
 
 /** "A text is the same in capital letters and in small ones (A to Z), and the source holds either." */
 export function citizensNumber(value: Value): Value {
-  return typeof value === 'string' ? value.replace(/[a-z]/g, (letter) => letter.toUpperCase()) : value;
+  return typeof value === 'string'
+    ? value.replace(/[a-z]/g, (letter) => letter.toUpperCase())
+    : value;
 }
 
 /** What values are compared as where they are keys, or may be one of several. */

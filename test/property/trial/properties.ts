@@ -2,9 +2,9 @@ import fc from 'fast-check';
 
 import { stages as realStages, type Stages } from '../../../src/exchange/stages.js';
 import { referenceAnswer } from '../reference/answer.js';
+import { chargedFor } from '../reference/chargedFor.js';
 import { referenceDecide, type ReferenceDecisions } from '../reference/decide.js';
 import { meaningOf } from '../reference/meaning.js';
-import { chargedFor } from '../reference/chargedFor.js';
 import { callsForOccasion, readsOf } from '../reference/reads.js';
 import { verdictOfStatistic, type Cell } from '../reference/statistics.js';
 import type { Verifications } from '../reference/verify.js';

@@ -40,7 +40,9 @@ export function renamed(
   // What is one number in two spellings would become two others.
   const areOne = places.some(([type, field]) => decisions[type]?.citizens.has(field));
   const numbers = areOne
-    ? all.filter((one) => all.every((other) => one === other || citizensNumber(one) !== citizensNumber(other)))
+    ? all.filter((one) =>
+        all.every((other) => one === other || citizensNumber(one) !== citizensNumber(other)),
+      )
     : all;
   // Best are two of whom a link leads from or to one, so that what hangs on its key is seen.
   const isLinked = (number: string) =>

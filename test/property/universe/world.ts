@@ -124,8 +124,7 @@ export function alikeWorld(
         if (!link.isMany || link.target !== type || link.to !== linkTo) return false;
         const asKey = asKeyOfLink(decisions, from, name);
         return [...given[from], ...current[from]].some(
-          (row) =>
-            asKey(row[link.from] ?? null) === asKey(value) && decisions[from]?.inScope(row),
+          (row) => asKey(row[link.from] ?? null) === asKey(value) && decisions[from]?.inScope(row),
         );
       }),
     );

@@ -42,7 +42,9 @@ export function changeColumns(change: (column: Column) => Column): Stages {
     const fields = [...decision.fields].map(
       ([name, decided]) => [name, { ...decided, field: changed(decided.field) }] as const,
     );
-    const all = [...decision.resource.fields].map(([name, field]) => [name, changed(field)] as const);
+    const all = [...decision.resource.fields].map(
+      ([name, field]) => [name, changed(field)] as const,
+    );
     const resource = { ...decision.resource, fields: new Map(all) };
     return { ...decision, resource, fields: new Map(fields) };
   });
