@@ -1,4 +1,4 @@
-import { hasMariadb, hasRedis } from './test/support/probeServers.mjs';
+import { hasMariadb, hasMariadbd, hasRedis } from './test/support/probeServers.mjs';
 
 /** Suites run the TypeScript sources; only worker threads and spawned gateways run `dist`. */
 const common = {
@@ -31,12 +31,15 @@ const named = (...words) => words.map((word) => `\\.${word}\\.(?:long\\.)?test\\
 /**
  * Project `sqlite`: all suites, with sources in SQLite. Project `mariadb`: those that go to sources
  * once more, with sources in MariaDB. Those that need a MariaDB or a Redis in any case,
- * `*.mariadb.test.ts` and `*.redis.test.ts`, run once. Project `long`: `*.long.test.ts`, which `npm test`
+ * `*.mariadb.test.ts` and `*.redis.test.ts`, run once, as do those that start a MariaDB of their own,
+ * `*.mariadbd.test.ts`. Project `long`: `*.long.test.ts`, which `npm test`
  * leaves out and `.ci/run` runs.
  */
 export default async function config() {
   const [isThere, hasCounts] = [await hasMariadb(), await hasRedis()];
-  const lacking = named(...(isThere ? [] : ['mariadb']), ...(hasCounts ? [] : ['redis']));
+  const canStart = await hasMariadbd();
+  const has = { mariadb: isThere, redis: hasCounts, mariadbd: canStart };
+  const lacking = named(...Object.keys(has).filter((server) => !has[server]));
   const projects = [
     {
       ...common,

@@ -18,35 +18,36 @@ export interface SourceOptions {
 }
 
 type Open = (
-  rest: string,
+  url: string,
   options: Pick<SourceOptions, 'observe' | 'onUnknownName'> & { readonly limits: SourceLimits },
 ) => Connector;
 
+const openSqlite: Open = (url, { limits: { timeout }, ...told }) =>
+  new SqliteConnector({ file: url.slice('sqlite:'.length), timeout, ...told });
+
+const openMysql: Open = (url, { limits, ...told }) => {
+  const { timeout, statements: light, heavyStatements: heavy } = limits;
+  return new MysqlConnector({ url, timeout, places: { light, heavy }, ...told });
+};
+
 /** The kinds of source, by the scheme of their URL. */
-const kinds: ReadonlyMap<string, Open> = new Map<string, Open>([
-  [
-    'sqlite',
-    (file, { limits: { timeout }, ...told }) => new SqliteConnector({ file, timeout, ...told }),
-  ],
-  [
-    'mysql',
-    (rest, { limits: { timeout, statements: light, heavyStatements: heavy }, ...told }) =>
-      new MysqlConnector({ url: `mysql:${rest}`, timeout, places: { light, heavy }, ...told }),
-  ],
+const kinds: ReadonlyMap<string, Open> = new Map([
+  ['sqlite', openSqlite],
+  ['mysql', openMysql],
+  ['mysqls', openMysql],
 ]);
 
 /**
  * Opens the connector of a source, behind its queue and its breaker.
  *
- * @param url `sqlite:<path>` or `mysql://user:password@host:port/database`
+ * @param url `sqlite:<path>`, or as `parseMysqlAddress` reads it
  */
 export function openSource(url: string, { limits: stated, ...told }: SourceOptions): Connector {
-  const [, scheme = '', rest = ''] = /^([a-z]+):(.+)$/.exec(url) ?? [];
-  const open = kinds.get(scheme);
+  const open = kinds.get(/^([a-z]+):./.exec(url)?.[1] ?? '');
   if (!open) {
     throw new Error(`a source is named by a URL of scheme ${[...kinds.keys()].join(', ')}`);
   }
   const limits = { ...defaultSourceLimits, ...stated };
   const { queueTimeout: timeout, queueLength: length } = limits;
-  return new GuardedConnector(open(rest, { limits, ...told }), { timeout, length });
+  return new GuardedConnector(open(url, { limits, ...told }), { timeout, length });
 }

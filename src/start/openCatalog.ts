@@ -8,7 +8,8 @@ import type { CatalogText } from '../catalog/read/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 import type { Connector } from '../source/connector.js';
 import type { SourceShape } from '../source/sourceShape.js';
-import { openSource, type ObservedStatement } from '../sources/openSource.js';
+import { SourceUnreachable } from '../sources/gate/sourceUnreachable.js';
+import { openSource, type ObservedStatement, type SourceOptions } from '../sources/openSource.js';
 import type { SourceLimits } from '../sources/sourceLimits.js';
 
 import { lastShapes } from './lastShapes.js';
@@ -49,9 +50,11 @@ async function readShapes(
     try {
       return [name, await connector.shape()] as const;
     } catch (cause) {
-      throw new Error(`source "${name}" cannot be read: check its setting and its rights`, {
-        cause,
-      });
+      const hint = cause instanceof SourceUnreachable ? cause.hint : null;
+      throw new Error(
+        `source "${name}" cannot be read: ${hint ?? 'check its setting and its rights'}`,
+        { cause },
+      );
     }
   });
   return new Map(await Promise.all(read));
@@ -82,6 +85,15 @@ async function compileAgainst(
   }
 }
 
+function openNamed(name: SourceName, url: string, options: SourceOptions): Connector {
+  try {
+    return openSource(url, options);
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message : 'it cannot be opened';
+    throw new Error(`source "${name}": ${what}`, { cause });
+  }
+}
+
 /**
  * Compiles the catalogs against the live sources, which stay open.
  *
@@ -93,13 +105,13 @@ export async function openCatalog(
 ): Promise<OpenCatalog> {
   const connectors = new Map<SourceName, Connector>();
   const { sourceLimits: limits, observe } = deployment;
-  for (const [name, url] of deployment.sources) {
-    const told = () => {
-      onUnknownName(name);
-    };
-    connectors.set(name, openSource(url, { limits, observe, onUnknownName: told }));
-  }
   try {
+    for (const [name, url] of deployment.sources) {
+      const told = () => {
+        onUnknownName(name);
+      };
+      connectors.set(name, openNamed(name, url, { limits, observe, onUnknownName: told }));
+    }
     const shapes = await readShapes(connectors);
     const compiled = await compileAgainst(shapes, deployment, connectors);
     return { ...compiled, connectors, shapes };

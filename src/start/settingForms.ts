@@ -2,6 +2,8 @@ import { isIP, isIPv4 } from 'node:net';
 
 import { z } from 'zod';
 
+import { parseMysqlAddress } from '../address/mysqlAddress.js';
+
 /** A whole number within bounds; the message says which. */
 function wholeNumber(min: number, max: number) {
   const error = `is a whole number from ${min} to ${max}`;
@@ -20,21 +22,22 @@ function required(what: string) {
 
 const mysqlServer = 'mysql://<user>:<password>@<host>:<port>';
 
-/** Whether a text is a URL of a MySQL server, or of one database there. */
-function isMysqlUrl(text: string, path: RegExp): boolean {
-  // A % that encodes nothing would fail only later, where the password is read.
-  if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;
-  const { protocol, username, hostname, pathname, search, hash } = new URL(text);
-  const named = protocol === 'mysql:' && username !== '' && hostname !== '';
-  return named && path.test(pathname) && search + hash === '';
+/** What is wrong with the URL of a database; null where nothing is. */
+function faultOfDatabase(text: string): string | null {
+  if (/^sqlite:.+/.test(text)) return null;
+  if (!/^mysqls?:/.test(text)) return `is sqlite:<path> or ${mysqlServer}/<database>`;
+  try {
+    parseMysqlAddress(text);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'cannot be read';
+  }
 }
 
-const sourceUrl = z
-  .string()
-  .refine(
-    (text) => /^sqlite:.+/.test(text) || isMysqlUrl(text, /^\/[^/]+$/),
-    `names each source as sqlite:<path> or ${mysqlServer}/<database>`,
-  );
+const databaseUrl = z.string().superRefine((text, context) => {
+  const message = faultOfDatabase(text);
+  if (message !== null) context.addIssue({ code: 'custom', message });
+});
 
 /** Sources by the name that catalogs call them by, each a URL. */
 const sources = required('the sources that the catalogs name')
@@ -46,10 +49,19 @@ const sources = required('the sources that the catalogs name')
       return z.NEVER;
     }
   })
-  .pipe(z.record(z.string(), sourceUrl));
+  .pipe(z.record(z.string(), databaseUrl));
+
+/** Whether a text is a URL of a MySQL server, and no more. */
+function isMysqlServer(text: string): boolean {
+  // A % that encodes nothing would fail only later, where the password is read.
+  if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;
+  const { protocol, username, hostname, pathname, search, hash } = new URL(text);
+  const isNamed = protocol === 'mysql:' && username !== '' && hostname !== '';
+  return isNamed && /^\/?$/.test(pathname) && search + hash === '';
+}
 
 /** The server that holds the demo's data, in the place of files. */
-const demoServer = z.string().refine((text) => isMysqlUrl(text, /^\/?$/), `is ${mysqlServer}`);
+const demoServer = z.string().refine(isMysqlServer, `is ${mysqlServer}`);
 
 function isRedisUrl(text: string): boolean {
   if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;
@@ -106,7 +118,7 @@ export const settingForms = {
   addresses: listOf(isNetwork, 'IP addresses or networks as 10.0.0.0/8'),
   text: z.string().min(1),
   required,
-  sourceUrl,
+  databaseUrl,
   sources,
   demoServer,
   redis,

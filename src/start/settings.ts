@@ -17,7 +17,7 @@ const common = {
    * The control database, where policy can change; without one, production's policy stays as its
    * file says.
    */
-  TONGDAO_CONTROL: form.sourceUrl.optional(),
+  TONGDAO_CONTROL: form.databaseUrl.optional(),
   TONGDAO_REDIS: form.redis.optional(),
   TONGDAO_LOG_LEVEL: form.logLevel.default('info'),
   /** Whether a lookup of level L3 or above states who acts and for which case. */

@@ -244,7 +244,7 @@ describe('what cannot be checked', () => {
         TONGDAO_SOURCES: `{"permits":"mysql://${secret}:${secret}@127.0.0.1:${await freePort()}/${secret}"}`,
         TONGDAO_CATALOG_DIR: own,
       }),
-      'source "permits" cannot be read: check its setting and its rights\n',
+      'source "permits" cannot be read: nothing answers at its host and port\n',
     ],
     [
       'a demo’s server where nothing listens',
@@ -262,7 +262,7 @@ describe('what cannot be checked', () => {
       'a source of no known kind',
       [],
       () => ({ TONGDAO_SOURCES: `{"permits":"oracle://u:${secret}@h/d"}` }),
-      'The settings cannot be used:\n  TONGDAO_SOURCES.permits: names each source as sqlite:<path> or mysql://<user>:<password>@<host>:<port>/<database>\n',
+      'The settings cannot be used:\n  TONGDAO_SOURCES.permits: is sqlite:<path> or mysql://<user>:<password>@<host>:<port>/<database>\n',
     ],
     [
       'catalogs of a folder that is none',

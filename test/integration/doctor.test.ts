@@ -111,7 +111,9 @@ describe('`tongdao doctor` beside a gateway', () => {
       TONGDAO_REDIS: `redis://${secret}:${secret}@127.0.0.1:${port}`,
     });
     expect(told.status).toBe(1);
-    expect(told.of('source "population"')).toEqual(['wrong: it cannot be read']);
+    expect(told.of('source "population"')).toEqual([
+      'wrong: it cannot be read: nothing answers at its host and port',
+    ]);
     expect(told.of('source "divisions"')).toEqual([expect.stringMatching(/^ok: it answers/)]);
     expect(told.of('control database')).toEqual([
       'wrong: it cannot be read, so nothing is answered',

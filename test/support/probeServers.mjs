@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createConnection } from 'node:net';
 
 import { findSuites } from './findSuites.mjs';
@@ -47,4 +48,16 @@ export function hasRedis() {
     standard: 'redis://127.0.0.1:6379',
     suites: () => findSuites('.redis.test.ts'),
   });
+}
+
+/** Whether there is a MariaDB that suites can start for themselves. */
+export async function hasMariadbd() {
+  const needed = ['mariadbd', 'mariadb-install-db', 'openssl'];
+  const lacking = needed.filter((name) => spawnSync(name, ['--version']).error !== undefined);
+  if (lacking.length === 0) return true;
+  if (process.env.CI === 'true') throw new Error(`no ${lacking.join(', ')} to start`);
+  console.warn(
+    `\nleft out: ${await findSuites('.mariadbd.test.ts')}; no ${lacking.join(', ')} to start`,
+  );
+  return false;
 }

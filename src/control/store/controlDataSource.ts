@@ -2,6 +2,8 @@ import 'reflect-metadata';
 
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
+import { parseMysqlAddress } from '../../address/mysqlAddress.js';
+import { readTls } from '../../address/readTls.js';
 import { AdministratorEntity } from '../administrators/administratorEntity.js';
 import { AgencyEntity } from '../agencies/agencyEntity.js';
 import { ApplicationEntity } from '../applications/applicationEntity.js';
@@ -36,19 +38,24 @@ const common = {
   logging: false,
 };
 
-/** The kinds of control database, by the scheme of their URL. */
-const kinds: Readonly<Record<string, (url: string, sockets: OwnSockets) => DataSourceOptions>> = {
-  sqlite: (url) => ({
-    ...common,
-    type: 'better-sqlite3',
-    database: url.slice('sqlite:'.length),
-    enableWAL: true,
-    timeout: 5_000,
-  }),
-  mysql: (url, sockets) => ({
+type OptionsOf = (url: string, sockets: OwnSockets) => DataSourceOptions;
+
+const ofSqlite: OptionsOf = (url) => ({
+  ...common,
+  type: 'better-sqlite3',
+  database: url.slice('sqlite:'.length),
+  enableWAL: true,
+  timeout: 5_000,
+});
+
+const ofMysql: OptionsOf = (url, sockets) => {
+  const { user: username, tls, ...address } = parseMysqlAddress(url);
+  return {
     ...common,
     type: 'mysql',
-    url,
+    ...address,
+    username,
+    ...(tls && { ssl: readTls(tls) }),
     charset: 'utf8mb4_bin',
     timezone: 'Z',
     connectTimeout: 2_000,
@@ -57,21 +64,28 @@ const kinds: Readonly<Record<string, (url: string, sockets: OwnSockets) => DataS
       stream: ({ config }: { readonly config: { readonly port: number; readonly host: string } }) =>
         sockets.connect(config.port, config.host),
     },
-  }),
+  };
 };
+
+/** The kinds of control database, by the scheme of their URL. */
+const kinds: ReadonlyMap<string, OptionsOf> = new Map([
+  ['sqlite', ofSqlite],
+  ['mysql', ofMysql],
+  ['mysqls', ofMysql],
+]);
 
 /**
  * The control database, not yet open.
  *
- * @param url `sqlite:<path>` or `mysql://<user>:<password>@<host>:<port>/<database>`
+ * @param url `sqlite:<path>`, or as `parseMysqlAddress` reads it
  * @param sockets those of a server
  */
 export function controlDataSource(url: string, sockets = new OwnSockets()): DataSource {
-  const options = kinds[url.slice(0, Math.max(url.indexOf(':'), 0))];
-  if (!options) {
+  const optionsOf = kinds.get(/^([a-z]+):./.exec(url)?.[1] ?? '');
+  if (!optionsOf) {
     throw new Error(
-      `a control database is named by a URL of scheme ${Object.keys(kinds).join(', ')}`,
+      `a control database is named by a URL of scheme ${[...kinds.keys()].join(', ')}`,
     );
   }
-  return new DataSource(options(url, sockets));
+  return new DataSource(optionsOf(url, sockets));
 }

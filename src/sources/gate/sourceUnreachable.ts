@@ -5,7 +5,11 @@ import { ExchangeError } from '../../errors/exchangeError.js';
  * no more than any other failure.
  */
 export class SourceUnreachable extends ExchangeError {
-  constructor() {
+  /** What stands in the way, for who runs the gateway; null where nothing is known of it. */
+  readonly hint: string | null;
+
+  constructor(hint: string | null = null) {
     super('SOURCE_UNAVAILABLE');
+    this.hint = hint;
   }
 }

@@ -1,11 +1,11 @@
 import type { Pool } from 'mysql2';
 
+import type { MysqlAddress } from '../../address/mysqlAddress.js';
 import { withDeadline } from '../../shared/withDeadline.js';
 
-import type { Address } from './address.js';
 import { cut } from './cut.js';
 import { Killer } from './killer.js';
-import { openPool, type OpenPool } from './openPool.js';
+import { connectionOptions, openPool, type OpenPool } from './openPool.js';
 
 /** Milliseconds that a connection may take to end when nothing runs on it. */
 const patience = 1_000;
@@ -31,9 +31,10 @@ export class Connections {
    * @param limit the most connections
    * @param timeout milliseconds that a statement may take
    */
-  constructor(address: Address, limit: number, timeout: number) {
-    this.killer = new Killer(address);
-    this.#openPool = () => openPool(address, limit);
+  constructor(address: MysqlAddress, limit: number, timeout: number) {
+    const options = connectionOptions(address);
+    this.killer = new Killer(options);
+    this.#openPool = () => openPool(options, limit);
     this.#timeout = timeout;
     this.#open = this.#openPool();
   }

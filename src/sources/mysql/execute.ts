@@ -8,6 +8,7 @@ import type { Statement } from '../sql/statement.js';
 import type { Connections } from './connections.js';
 import { cut } from './cut.js';
 import { endStatement } from './endStatement.js';
+import { hintOf } from './hintOf.js';
 
 /**
  * The phase of a statement. `waiting`: for a connection. `ending`: given up, but not yet returned by
@@ -100,7 +101,7 @@ export function execute(
       }
       if (refused) {
         clearTimeout(timer);
-        reject(new SourceUnreachable());
+        reject(new SourceUnreachable(hintOf(refused)));
         return;
       }
       phase = { kind: 'running', connection };

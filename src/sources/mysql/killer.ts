@@ -1,8 +1,7 @@
-import { createConnection, type Connection } from 'mysql2';
+import { createConnection, type Connection, type ConnectionOptions } from 'mysql2';
 
-import type { Address } from './address.js';
 import { cut } from './cut.js';
-import { connectionOptions, ignoreErrors } from './openPool.js';
+import { ignoreErrors } from './openPool.js';
 
 /** Milliseconds for the server to answer a kill. */
 const patience = 1_000;
@@ -13,11 +12,11 @@ const patience = 1_000;
  * of its own connections.
  */
 export class Killer {
-  readonly #address: Address;
+  readonly #options: ConnectionOptions;
   #connection: Connection | null = null;
 
-  constructor(address: Address) {
-    this.#address = address;
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
   }
 
   /**
@@ -47,7 +46,7 @@ export class Killer {
 
   #connected(): Connection {
     if (this.#connection) return this.#connection;
-    const connection = createConnection(connectionOptions(this.#address));
+    const connection = createConnection(this.#options);
     ignoreErrors(connection);
     const forget = (): void => {
       if (this.#connection === connection) this.#connection = null;

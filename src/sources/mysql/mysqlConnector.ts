@@ -1,3 +1,4 @@
+import { parseMysqlAddress } from '../../address/mysqlAddress.js';
 import { aggregateOfNone } from '../../source/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { Asking, LanePlaces } from '../../source/asking.js';
@@ -11,7 +12,6 @@ import { readGroups } from '../sql/compileAggregate.js';
 import { compileRequest } from '../sql/compileRequest.js';
 import type { Statement } from '../sql/statement.js';
 
-import { parseAddress } from './address.js';
 import type { Collations } from './collation.js';
 import { Connections } from './connections.js';
 import { execute } from './execute.js';
@@ -24,7 +24,7 @@ import { readSizes } from './readSizes.js';
 const ownStatements = 2;
 
 export interface MysqlOptions {
-  /** `mysql://user:password@host:port/database` */
+  /** As `parseMysqlAddress` reads it. */
   readonly url: string;
   /** Milliseconds after which a fetch is given up. */
   readonly timeout: number;
@@ -49,7 +49,7 @@ export class MysqlConnector implements Connector {
   #collations: Collations = new Map();
 
   constructor(options: MysqlOptions) {
-    const address = parseAddress(options.url);
+    const address = parseMysqlAddress(options.url);
     this.#options = options;
     this.places = options.places ?? { light: 16, heavy: 2 };
     const limit = this.places.light + this.places.heavy + ownStatements;

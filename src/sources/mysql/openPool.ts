@@ -1,6 +1,8 @@
 import { createPool, type Connection, type ConnectionOptions, type Pool } from 'mysql2';
 
-import type { Address } from './address.js';
+import type { MysqlAddress } from '../../address/mysqlAddress.js';
+import { readTls } from '../../address/readTls.js';
+
 import { cut } from './cut.js';
 
 /** Milliseconds for a connection to be made, greetings included. */
@@ -23,9 +25,11 @@ const settings = [
   'SET SESSION TRANSACTION READ ONLY',
 ];
 
-export function connectionOptions(address: Address): ConnectionOptions {
+/** @throws {Error} where a file of the address's TLS cannot be read */
+export function connectionOptions({ tls, ...address }: MysqlAddress): ConnectionOptions {
   return {
     ...address,
+    ...(tls && { ssl: readTls(tls) }),
     charset: 'utf8mb4_bin',
     connectTimeout,
     rowsAsArray: true,
@@ -58,8 +62,8 @@ export interface OpenPool {
  *
  * @param connectionLimit the most connections of one gateway process
  */
-export function openPool(address: Address, connectionLimit: number): OpenPool {
-  const pool = createPool({ ...connectionOptions(address), connectionLimit });
+export function openPool(options: ConnectionOptions, connectionLimit: number): OpenPool {
+  const pool = createPool({ ...options, connectionLimit });
   const connections = new Set<Connection>();
   pool.on('connection', (connection) => {
     ignoreErrors(connection);

@@ -79,9 +79,12 @@ export class KeyReader {
     this.#file = file;
   }
 
-  /** Whether a request could be one of those that are read here. */
+  /**
+   * Whether a request could be one of those that are read here. Where a key has two spellings, its rows
+   * are ordered by it, for which its index serves.
+   */
   static mayRead({ orderBy, limit }: FetchRequest): boolean {
-    return orderBy.length === 0 && limit === null;
+    return orderBy.length <= 1 && limit === null;
   }
 
   /** Reads the rows; undefined where the thread should read them. */

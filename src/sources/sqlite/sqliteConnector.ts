@@ -1,4 +1,3 @@
-import { ExchangeError } from '../../errors/exchangeError.js';
 import { aggregateOfNone } from '../../source/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { Asking, Lane, LanePlaces } from '../../source/asking.js';
@@ -30,14 +29,12 @@ export interface SqliteOptions {
 /** The least milliseconds to tell what the file holds: the thread may have to be started first. */
 const patienceForShape = 10_000;
 
-/** A thread runs one statement at a time. */
-const threadsOf: LanePlaces = { light: 2, heavy: 1 };
-/** Some light ones wait at their thread: to wake one that sleeps takes longer than to run most of them. */
+/** Light ones wait at their thread: to wake one that sleeps takes longer than to run most of them. */
 const places: LanePlaces = { light: 8, heavy: 1 };
 
 /**
- * Reads one SQLite file. Rows are read by key at once (`KeyReader`). Everything else runs in threads,
- * those of heavy statements apart from the others. A statement under way there cannot be cancelled:
+ * Reads one SQLite file. Rows are read by key at once (`KeyReader`). Everything else runs in two
+ * threads, heavy statements apart from the others. A statement under way there cannot be cancelled:
  * one that takes too long is given up and its answer dropped.
  */
 export class SqliteConnector implements Connector {
@@ -45,7 +42,7 @@ export class SqliteConnector implements Connector {
   readonly places = places;
   readonly #options: SqliteOptions;
   readonly #keys: KeyReader;
-  readonly #threads: Readonly<Record<Lane, readonly SqliteThread[]>>;
+  readonly #threads: Readonly<Record<Lane, SqliteThread>>;
   #isClosed = false;
   /** What was compiled last: a fetch is often tried at once, and then run. */
   #last: { readonly request: FetchRequest; readonly statement: Statement | null } | null = null;
@@ -53,17 +50,17 @@ export class SqliteConnector implements Connector {
   constructor(options: SqliteOptions) {
     this.#options = options;
     this.#keys = new KeyReader(options.file);
-    const threads = (count: number) =>
-      Array.from({ length: count }, () => {
-        return new SqliteThread(options.file, {
-          // The file itself may have ended the thread, so all connections open it anew.
-          onEnd: () => {
-            this.#keys.close();
-          },
-          onUnknownName: options.onUnknownName,
-        });
-      });
-    this.#threads = { light: threads(threadsOf.light), heavy: threads(threadsOf.heavy) };
+    const told = {
+      // The file itself may have ended the thread, so all connections open it anew.
+      onEnd: () => {
+        this.#keys.close();
+      },
+      onUnknownName: options.onUnknownName,
+    };
+    this.#threads = {
+      light: new SqliteThread(options.file, told),
+      heavy: new SqliteThread(options.file, told),
+    };
   }
 
   async shape(): Promise<SourceShape> {
@@ -110,8 +107,7 @@ export class SqliteConnector implements Connector {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#keys.close();
-    const threads = Object.values(this.#threads).flat();
-    await Promise.all(threads.map((thread) => thread.close()));
+    await Promise.all(Object.values(this.#threads).map((thread) => thread.close()));
   }
 
   #compile(request: FetchRequest): Statement | null {
@@ -126,10 +122,10 @@ export class SqliteConnector implements Connector {
   }
 
   #ask(request: (id: number) => WorkerRequest, asking?: Asking, leastTimeout = 0): Promise<string> {
-    const [first, ...more] = this.#threads[asking?.lane ?? 'light'];
-    if (!first) throw new ExchangeError('SOURCE_UNAVAILABLE');
-    const thread = more.reduce((least, one) => (one.busy < least.busy ? one : least), first);
     const timeout = Math.max(this.#options.timeout, leastTimeout);
-    return thread.ask(request, { timeout, holdUntil: asking?.holdUntil });
+    return this.#threads[asking?.lane ?? 'light'].ask(request, {
+      timeout,
+      holdUntil: asking?.holdUntil,
+    });
   }
 }

@@ -50,11 +50,6 @@ export class SqliteThread {
     this.#told = told;
   }
 
-  /** How many requests it has not answered yet, given up or not. */
-  get busy(): number {
-    return this.#waiting.size;
-  }
-
   /** @throws {ExchangeError} SOURCE_TIMEOUT or SOURCE_UNAVAILABLE */
   ask(request: (id: number) => WorkerRequest, { timeout, holdUntil }: Patience): Promise<string> {
     const worker = this.#running();

@@ -3,7 +3,7 @@ import { createClient } from '@redis/client';
 import { spawnGateway, withoutDemo } from '../../support/spawnGateway.js';
 import { unless, type Attack, type Drill } from '../frame/attack.js';
 import { feelFor } from '../frame/bystander.js';
-import { openOwnRedis } from '../frame/ownServers.js';
+import { openOwnRedis } from '../../support/ownServers.js';
 import { countOf, startPress, wholeOf } from '../frame/press.js';
 
 import { madeUp } from './subjectFlood.js';

@@ -8,7 +8,7 @@ import type { PolicySeedInput } from '../../../src/control/policy/policySeed.js'
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { keyOf, tokenOf } from '../../support/testClients.js';
 
-import { openOwnMariadb } from './ownServers.js';
+import { openOwnMariadb } from '../../support/ownServers.js';
 
 /** How many people there are to be looked up. */
 export const people = 20_000;

@@ -106,7 +106,11 @@ describe('production', () => {
   });
 
   it('takes files and servers as sources', () => {
-    const sources = { a: 'sqlite:/data/a.sqlite', b: 'mysql://reader:pass@db:3306/b' };
+    const sources = {
+      a: 'sqlite:/data/a.sqlite',
+      b: 'mysql://reader:pass@db:3306/b',
+      c: 'mysqls://r@db/c',
+    };
     expect(readSettings({ ...production, TONGDAO_SOURCES: JSON.stringify(sources) })).toMatchObject(
       { TONGDAO_SOURCES: sources },
     );
@@ -197,18 +201,28 @@ describe('a setting that is wrong is named, and its value is not said again', ()
     },
   );
 
+  const database = 'is sqlite:<path> or mysql://<user>:<password>@<host>:<port>/<database>';
   it.each([
-    ['postgres://root:hunter2@host/db'],
-    ['mysql://root:hunter2@host'],
-    ['mysql://root:hunter2@host/db?ssl=hunter2'],
-    ['mysql://root:hunter2%@host/db'],
-    ['mysql://host/hunter2'],
-    ['SQLITE:/data/hunter2'],
-    ['sqlite:'],
-    ['/data/hunter2.sqlite'],
-  ])('a source at %s', (url) => {
+    ['postgres://root:hunter2@host/db', database],
+    ['SQLITE:/data/hunter2', database],
+    ['sqlite:', database],
+    ['/data/hunter2.sqlite', database],
+    [
+      'mysql://root:hunter2@host',
+      'A URL of MySQL names one database after its host: …host:port/database.',
+    ],
+    ['mysql://root:hunter2@host/db?ssl=hunter2', 'In a URL of MySQL, ssl is true or false.'],
+    [
+      'mysqls://root:hunter2%@host/db',
+      'The password in a URL of MySQL has each % written as %25, other signs as %XX of UTF-8.',
+    ],
+    ['mysql://host/hunter2', 'A URL of MySQL names a user; this one has none.'],
+  ])('a source, or a control database, at %s', (url, problem) => {
     expect(problemsOf({ ...production, TONGDAO_SOURCES: JSON.stringify({ a: url }) })).toEqual([
-      'TONGDAO_SOURCES.a: names each source as sqlite:<path> or mysql://<user>:<password>@<host>:<port>/<database>',
+      `TONGDAO_SOURCES.a: ${problem}`,
+    ]);
+    expect(problemsOf({ ...production, TONGDAO_CONTROL: url })).toEqual([
+      `TONGDAO_CONTROL: ${problem}`,
     ]);
   });
 

@@ -2,6 +2,8 @@ import { CatalogError, type Fault } from '../../../catalog/fault.js';
 import { catalogNow } from '../../../catalog/live/catalogNow.js';
 import { closesResource, type Drift } from '../../../catalog/live/drift.js';
 import type { Catalog } from '../../../catalog/model/catalog.js';
+import type { Connector } from '../../../source/connector.js';
+import { SourceUnreachable } from '../../../sources/gate/sourceUnreachable.js';
 import { openSource } from '../../../sources/openSource.js';
 import type { Deployment } from '../../deployment.js';
 import { closeAll, openCatalog } from '../../openCatalog.js';
@@ -15,21 +17,24 @@ export interface CheckedSources {
 
 const of = 'catalogs';
 
+function whyNot(error: unknown): string {
+  const hint = error instanceof SourceUnreachable ? error.hint : null;
+  return hint === null ? 'it cannot be read' : `it cannot be read: ${hint}`;
+}
+
 async function reach({ sources, sourceLimits: limits }: Deployment): Promise<readonly Finding[]> {
   return Promise.all(
     Array.from(sources, async ([name, url]) => {
-      const connector = openSource(url, { limits });
+      const of = `source "${name}"`;
+      let connector: Connector | undefined;
       try {
+        connector = openSource(url, { limits });
         const tables = (await connector.shape()).size;
-        return ok(`source "${name}"`, `it answers (tables and views: ${tables})`);
-      } catch {
-        return wrong(
-          `source "${name}"`,
-          'it cannot be read',
-          'Check its URL, its rights and its network.',
-        );
+        return ok(of, `it answers (tables and views: ${tables})`);
+      } catch (error) {
+        return wrong(of, whyNot(error), 'Check its URL, its rights and its network.');
       } finally {
-        await connector.close();
+        await connector?.close();
       }
     }),
   );

@@ -5,9 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 
 import { createConnection } from 'mysql2/promise';
 
-import { freePort } from '../../support/spawnGateway.js';
+import { freePort } from './spawnGateway.js';
 
-/** A server that runs for the drill alone. */
+/** A server that runs for one suite or drill alone. */
 export interface OwnServer {
   readonly port: number;
   readonly url: string;
@@ -33,7 +33,7 @@ async function untilAnswered(url: string, child: ChildProcess): Promise<void> {
       return;
     } catch (cause) {
       if (child.exitCode !== null || performance.now() > deadline) {
-        throw new Error('the MariaDB of the drill does not start', { cause });
+        throw new Error('the own MariaDB does not start', { cause });
       }
       await setTimeout(100);
     }
@@ -43,9 +43,13 @@ async function untilAnswered(url: string, child: ChildProcess): Promise<void> {
 /**
  * Starts a MariaDB on a port of its own, with its data in a folder of its own.
  *
+ * @param flags of the server, beside those that every own one has
  * @throws {Error} where the machine has none
  */
-export async function openOwnMariadb(dir: string): Promise<OwnServer> {
+export async function openOwnMariadb(
+  dir: string,
+  flags: readonly string[] = [],
+): Promise<OwnServer> {
   const data = join(dir, 'mariadb');
   const own = [
     '--no-defaults',
@@ -59,7 +63,7 @@ export async function openOwnMariadb(dir: string): Promise<OwnServer> {
   );
   if (made.status !== 0) {
     throw new Error(
-      `the drill needs mariadb-install-db and mariadbd: ${made.error?.message ?? made.stderr}`,
+      `an own MariaDB needs mariadb-install-db and mariadbd: ${made.error?.message ?? made.stderr}`,
     );
   }
   const port = await freePort();
@@ -75,6 +79,7 @@ export async function openOwnMariadb(dir: string): Promise<OwnServer> {
       '--innodb-buffer-pool-size=512M',
       '--innodb-flush-log-at-trx-commit=0',
       '--skip-log-bin',
+      ...flags,
     ],
     { stdio: 'ignore' },
   );

@@ -1,10 +1,15 @@
-/** Where a database is and who reads it. */
-export interface Address {
+import { mysqlTls } from './mysqlTls.js';
+import type { TlsDemand } from './tlsDemand.js';
+
+/** Where a database is, who reads it, and what its server must show. */
+export interface MysqlAddress {
   readonly host: string;
   readonly port: number;
   readonly user: string;
   readonly password: string;
   readonly database: string;
+  /** Null where the connection is in clear. */
+  readonly tls: TlsDemand | null;
 }
 
 function decode(part: string, text: string): string {
@@ -28,27 +33,28 @@ function parse(url: string): URL {
 }
 
 /**
- * Reads `mysql://user:password@host:port/database`; the password and the port may be left out.
+ * Reads `mysql://user:password@host:port/database`; the password and the port may be left out. What
+ * follows a `?`, or the scheme `mysqls`, asks for TLS.
  *
  * @throws {Error} saying what is wrong, with no part of the URL
  */
-export function parseAddress(url: string): Address {
-  const { hostname, port, username, password, pathname, search, hash } = parse(url);
+export function parseMysqlAddress(url: string): MysqlAddress {
+  const { protocol, hostname, port, username, password, pathname, search, hash } = parse(url);
   const database = decode('database', pathname.slice(1));
   if (hostname === '') throw new Error('A URL of MySQL names a host; this one has none.');
   if (username === '') throw new Error('A URL of MySQL names a user; this one has none.');
   if (database === '' || pathname.indexOf('/', 1) !== -1) {
     throw new Error('A URL of MySQL names one database after its host: …host:port/database.');
   }
-  if (search !== '' || hash !== '') {
-    throw new Error('A URL of MySQL ends with the database; write ? and # in it as %3F and %23.');
-  }
+  if (hash !== '') throw new Error('A URL of MySQL has no #; write one in it as %23.');
+  // An IPv6 address stands in brackets in a URL, and nowhere else.
+  const host = decode('host', hostname.replace(/^\[(.*)\]$/, '$1'));
   return {
-    // An IPv6 address stands in brackets in a URL, and nowhere else.
-    host: decode('host', hostname.replace(/^\[(.*)\]$/, '$1')),
+    host,
     port: port === '' ? 3306 : Number(port),
     user: decode('user', username),
     password: decode('password', password),
     database,
+    tls: mysqlTls(protocol === 'mysqls:', host, search),
   };
 }
