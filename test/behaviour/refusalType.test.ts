@@ -41,6 +41,12 @@ describe('the content type of a refusal', () => {
     expect(refusals.map(({ headers }) => headers['content-type'])).toEqual([type, type, type]);
   });
 
+  it.each(['GET', 'OPTIONS'] as const)('is obeyed by what answers %s too', async (method) => {
+    const accept = 'application/graphql-response+json, application/json;q=0.9';
+    const refused = await gateway.app.inject({ method, url: '/graphql', headers: { accept } });
+    expect([refused.statusCode, refused.headers['content-type']]).toEqual([405, graphqlResponse]);
+  });
+
   it('is JSON where neither is accepted, and where nothing is stated', async () => {
     const refused = await gateway.post(asSchool, '{}', { accept: 'text/html' });
     expect([refused.status, refused.headers['content-type']]).toEqual([406, json]);

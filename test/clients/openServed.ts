@@ -1,4 +1,5 @@
 import { residents, type ResidentRow } from '../support/smallWorld.js';
+import type { GatewayChange } from '../support/testDeployment.js';
 import { openTestGateway } from '../support/testGateway.js';
 
 /** 张小三's number but for what a mask leaves out of it, so that both are shown as one. */
@@ -10,8 +11,8 @@ const twin: ResidentRow = {
 };
 
 /** A gateway that listens, as the packages of clients reach it. Of its residents, two show one number. */
-export async function openServed() {
-  const gateway = await openTestGateway({}, [...residents, twin]);
+export async function openServed(change: GatewayChange = {}) {
+  const gateway = await openTestGateway(change, [...residents, twin]);
   const url = `${await gateway.app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   return {
     ...gateway,

@@ -1,15 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  buildClientSchema,
-  getIntrospectionQuery,
-  printSchema,
-  type IntrospectionQuery,
-} from 'graphql';
 import {
   createOperationDescriptor,
   Environment,
@@ -19,49 +11,26 @@ import {
   RecordSource,
   Store,
   type ConcreteRequest,
-  type GraphQLResponse,
   type ReaderFragment,
 } from 'relay-runtime';
 
 import { projectDir } from '../../src/start/projectDir.js';
-import { temporaryFolder } from '../support/temporaryFolder.js';
 import { asFund, type As } from '../support/testGateway.js';
 
 import { namesShown, openServed, type Served } from './openServed.js';
-
-const require = createRequire(import.meta.url);
-
-let served: Served;
-const folder = temporaryFolder();
-beforeAll(async () => {
-  served = await openServed();
-});
-afterAll(async () => {
-  await served.close();
-  folder.remove();
-});
-
-/** What Relay's network layer is: a function that sends a text and gives what came back. */
-async function ask({ url, headersOf }: Served, as: As, query: string, variables: object = {}) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(await headersOf(as)) },
-    body: JSON.stringify({ query, variables }),
-  });
-  return (await response.json()) as GraphQLResponse;
-}
+import { ask, compile, introspect, type Compiled } from './relayCompiler.js';
 
 const page = `
   graphql\`
-    query ResidentsQuery($count: Int!) {
-      ...Residents_page @arguments(count: $count)
+    query ModuleQuery($count: Int!) {
+      ...Module_page @arguments(count: $count)
     }
   \`;
   graphql\`
-    fragment Residents_page on Query
+    fragment Module_page on Query
     @argumentDefinitions(count: { type: "Int" }, cursor: { type: "String" })
-    @refetchable(queryName: "ResidentsPageQuery") {
-      residents(first: $count, after: $cursor) @connection(key: "Residents_residents") {
+    @refetchable(queryName: "ModulePageQuery") {
+      residents(first: $count, after: $cursor) @connection(key: "Module_residents") {
         edges {
           node {
             idNo
@@ -79,10 +48,10 @@ const page = `
 
 const desk = `
   graphql\`
-    query ResidentsDeskQuery($idNo: ID!, $count: Int, $cursor: String) {
+    query ModuleQuery($idNo: ID!, $count: Int, $cursor: String) {
       resident(idNo: $idNo) {
         name
-        insurance(first: $count, after: $cursor) @connection(key: "Residents_insurance") {
+        insurance(first: $count, after: $cursor) @connection(key: "Module_insurance") {
           edges {
             node {
               status
@@ -94,62 +63,43 @@ const desk = `
   \`;
 `;
 
-/** Runs the compiler over one module, in a folder whose package it is. */
-function compile(dir: string, schema: string, module: string) {
-  const write = (file: string, text: string) => {
-    writeFileSync(join(dir, file), text);
-  };
-  write('package.json', '{ "type": "module" }');
-  write('schema.graphql', schema);
-  write(
-    'relay.config.json',
-    '{ "src": ".", "schema": "schema.graphql", "language": "javascript" }',
-  );
-  write('Residents.js', module);
-  const compiler = require.resolve('relay-compiler/cli.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, 'relay.config.json'], {
-    cwd: dir,
-    encoding: 'utf8',
-  });
-  return { status, said: stdout + stderr };
-}
+let served: Served;
+let schema: string;
+let compiled: Compiled;
+beforeAll(async () => {
+  served = await openServed();
+  schema = await introspect(served, asFund);
+  compiled = compile(schema, page);
+});
+afterAll(async () => {
+  await served.close();
+  compiled.remove();
+});
 
 describe('the Relay compiler', () => {
-  it('compiles pages over the schema that a requester gets by introspection', async () => {
-    const { data } = (await ask(served, asFund, getIntrospectionQuery())) as unknown as {
-      readonly data: IntrospectionQuery;
-    };
-    const { status, said } = compile(folder.dir, printSchema(buildClientSchema(data)), page);
-    expect([status, said]).toEqual([0, expect.not.stringContaining('Error')]);
-    expect(readdirSync(join(folder.dir, '__generated__')).sort()).toEqual([
-      'ResidentsPageQuery.graphql.js',
-      'ResidentsQuery.graphql.js',
-      'Residents_page.graphql.js',
+  it('compiles pages over the schema that a requester gets by introspection', () => {
+    const { status, said, made } = compiled;
+    expect([status, said]).toEqual([0, expect.not.stringMatching(/error/i)]);
+    expect(made()).toEqual([
+      'ModulePageQuery.graphql.js',
+      'ModuleQuery.graphql.js',
+      'Module_page.graphql.js',
     ]);
   });
 
-  it('and over the one that the command line prints, with its masks', () => {
+  it('and over the one that `tongdao schema` prints, with its masks', () => {
     const example = join(projectDir, 'examples', 'housing-fund-desk', 'schema.graphql');
-    const { dir, remove } = temporaryFolder();
-    try {
-      const { status, said } = compile(dir, readFileSync(example, 'utf8'), desk);
-      expect([status, said]).toEqual([0, expect.not.stringContaining('Error')]);
-      expect(readdirSync(join(dir, '__generated__'))).toEqual(['ResidentsDeskQuery.graphql.js']);
-    } finally {
-      remove();
-    }
+    const { status, said, made, remove } = compile(readFileSync(example, 'utf8'), desk);
+    expect([status, said]).toEqual([0, expect.not.stringMatching(/error/i)]);
+    expect(made()).toEqual(['ModuleQuery.graphql.js']);
+    remove();
   });
 
   it('tells of a field that the contract does not hold', () => {
-    const { dir, remove } = temporaryFolder();
-    try {
-      const schema = readFileSync(join(folder.dir, 'schema.graphql'), 'utf8');
-      const { status, said } = compile(dir, schema, page.replace('idNo', 'faith'));
-      expect(status).not.toBe(0);
-      expect(said).toContain('`faith`');
-    } finally {
-      remove();
-    }
+    const { status, said, remove } = compile(schema, page.replace('idNo', 'faith'));
+    expect(status).not.toBe(0);
+    expect(said).toContain('`faith`');
+    remove();
   });
 });
 
@@ -162,16 +112,11 @@ interface Rows {
   };
 }
 
-async function compiled<Artifact>(name: string): Promise<Artifact> {
-  const file = join(folder.dir, '__generated__', `${name}.graphql.js`);
-  return ((await import(file)) as { readonly default: Artifact }).default;
-}
-
 /** An app of Relay: its store, and what its fragment shows of it. */
 async function openApp(server: Served, as: As = asFund) {
-  const query = await compiled<ConcreteRequest>('ResidentsQuery');
-  const nextPage = await compiled<ConcreteRequest>('ResidentsPageQuery');
-  const fragment = await compiled<ReaderFragment>('Residents_page');
+  const query = await compiled.artifact<ConcreteRequest>('ModuleQuery');
+  const nextPage = await compiled.artifact<ConcreteRequest>('ModulePageQuery');
+  const fragment = await compiled.artifact<ReaderFragment>('Module_page');
   const environment = new Environment({
     network: Network.create(({ text }, variables) => ask(server, as, text ?? '', variables)),
     store: new Store(new RecordSource()),
