@@ -108,6 +108,14 @@ describe('urql', () => {
     expect(served.outcomesFrom(before)).toEqual(['PERSISTED_QUERY_NOT_SUPPORTED', 'OK', 'OK']);
   });
 
+  it('would send them by GET then, without the line for it', async () => {
+    const client = await clientOf(asFund, [persistedExchange({})]);
+    const { error } = await client.query(list, { first: 2 }).toPromise();
+    expect(error?.graphQLErrors.map(({ message }) => message)).toEqual([
+      'An operation is sent by POST.',
+    ]);
+  });
+
   it('shows the error of a part beside the rest, where a source is down', async () => {
     const broken = await openServed();
     try {
