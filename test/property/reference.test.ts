@@ -1,8 +1,12 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { testSources } from '../support/testSources.js';
+
+import { mariadbFaults } from './trial/planted/ofMariadb.js';
 import { answersAreTheReferences, newTally } from './trial/properties.js';
 import { patience, runSettings } from './trial/settings.js';
+import { tryPlanted } from './trial/tryPlanted.js';
 
 it(
   'an answer is that of the slow, obvious reference executor',
@@ -19,3 +23,6 @@ it(
   },
   patience,
 );
+
+// What only MariaDB lets happen is tried on it alone.
+if (testSources === 'mariadb') tryPlanted(mariadbFaults);

@@ -56,6 +56,17 @@ describe('where the record cannot be written', () => {
     }
   });
 
+  it.each(['application/json', 'application/graphql-response+json'])(
+    'that is said in the media type that is preferred: %s',
+    async (accept) => {
+      record.isFull = true;
+      for (const payload of [{ query }, '{']) {
+        const { status, headers } = await gateway.post(asSchool, payload, { accept });
+        expect([status, headers['content-type']]).toEqual([503, `${accept}; charset=utf-8`]);
+      }
+    },
+  );
+
   it('an address that is none tells nothing either', async () => {
     record.isFull = true;
     const { statusCode, json } = await gateway.app.inject({ url: '/nowhere' });

@@ -56,7 +56,7 @@ export async function openGatewayOver<World extends GatewayWorld>(
   const gateway = await createGateway(deployment, record && (() => Promise.resolve(record)));
   const { app, catalog, live } = gateway;
 
-  async function headersOf(as: As): Promise<Headers> {
+  async function headersOf(as: As): Promise<Readonly<Record<string, string>>> {
     if (!as) return {};
     const token = await (world.tokenOf ?? tokenOf)(as.client);
     return { authorization: `Bearer ${token}`, purpose: as.purpose, ...occasion };
@@ -87,6 +87,8 @@ export async function openGatewayOver<World extends GatewayWorld>(
     catalog,
     /** The catalog as its sources are now. */
     live,
+    /** What a requester proves itself by, states as its purpose, and tells of its occasion. */
+    headersOf,
     dir: world.dir,
     world,
     /** Every statement that went to a source so far, in order, in plain words. */

@@ -61,11 +61,10 @@ function warnOfEquated(
   at: FieldDefinitionNode,
   faults: Faults,
 ): void {
+  // Where one end is an element that is spelled in either case, the link leads in either case.
+  const isSpelled = ends.some(([, { column }]) => column.eitherCase);
   const all = ends.flatMap(([{ table }, { column }]) =>
-    (table?.get(column.name)?.equates ?? []).filter(
-      // Elements that are spelled in either case are linked in either case.
-      (what) => what !== 'case' || !column.eitherCase,
-    ),
+    (table?.get(column.name)?.equates ?? []).filter((what) => what !== 'case' || !isSpelled),
   );
   const told = [...new Set(all)].sort().map((what) => equated[what]);
   if (told.length === 0) return;

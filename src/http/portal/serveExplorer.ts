@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
+import { refusalType } from '../wire/refusalType.js';
 import { writeErrorBody } from '../wire/writeErrorBody.js';
 
 /** What the explorer's page shows first. */
@@ -81,7 +82,7 @@ export async function serveExplorer(
       request.entryDraft.refused(error);
       const body = writeErrorBody(error, request.entryDraft.requestId);
       if (status === 405) void reply.header('allow', 'POST');
-      return reply.code(status).type('application/json').send(body);
+      return reply.code(status).type(refusalType(request.headers.accept)).send(body);
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
+import { refusalType } from '../wire/refusalType.js';
 import { writeErrorBody } from '../wire/writeErrorBody.js';
 
 const html = `<!doctype html>
@@ -39,7 +40,7 @@ export function serveSignposts(app: FastifyInstance, isAdministered: boolean): v
     return reply
       .code(405)
       .header('allow', 'POST')
-      .type('application/json')
+      .type(refusalType(request.headers.accept))
       .send(writeErrorBody(error, request.entryDraft.requestId));
   });
 }

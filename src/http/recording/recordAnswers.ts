@@ -6,6 +6,7 @@ import { toExchangeError } from '../../errors/toExchangeError.js';
 import { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
+import { refusalType } from '../wire/refusalType.js';
 import { writeErrorBody } from '../wire/writeErrorBody.js';
 
 import { EntryDraft } from './entryDraft.js';
@@ -127,7 +128,7 @@ export function recordAnswers(
         { requestId, cause: describeCause(error.cause) },
         'the record cannot be written',
       );
-      void reply.code(error.status).type('application/json; charset=utf-8');
+      void reply.code(error.status).type(refusalType(request.headers.accept));
       return writeErrorBody(error, requestId);
     }
   }

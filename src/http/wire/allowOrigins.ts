@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 
+import { refusalType } from './refusalType.js';
 import { writeErrorBody } from './writeErrorBody.js';
 
 /** What the requests of browsers may bring, and what pages may read of answers. */
@@ -45,7 +46,7 @@ export function allowOrigins(app: FastifyInstance, origins: readonly string[]): 
     return reply
       .code(405)
       .header('allow', 'POST')
-      .type('application/json')
+      .type(refusalType(request.headers.accept))
       .send(writeErrorBody(error, request.entryDraft.requestId));
   });
 }

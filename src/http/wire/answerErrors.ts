@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 
+import { refusalType } from './refusalType.js';
 import { toErrorAnswer } from './toErrorAnswer.js';
 import { writeErrorBody } from './writeErrorBody.js';
 
@@ -14,7 +15,7 @@ function answer(
   request.entryDraft.refused(error);
   return reply
     .code(status)
-    .type('application/json; charset=utf-8')
+    .type(refusalType(request.headers.accept))
     .send(writeErrorBody(error, request.entryDraft.requestId));
 }
 

@@ -1,7 +1,8 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 
+import { readAccept } from './readAccept.js';
+
 const acceptable = /^(\*\/\*|application\/(\*|json|graphql-response\+json))$/;
-const never = /^q=0(\.0*)?$/;
 
 /** The refusal of a request that does not accept JSON. */
 class NotAcceptable extends ExchangeError {
@@ -18,11 +19,9 @@ class NotAcceptable extends ExchangeError {
  */
 export function checkAccept(accept = ''): void {
   if (accept === '') return;
-  const ranges = accept.split(',').map((range) => range.toLowerCase().split(';'));
-  const takesJson = ranges.some(([type = '', ...parameters]) => {
-    const isRefused = parameters.some((parameter) => never.test(parameter.trim()));
-    return acceptable.test(type.trim()) && !isRefused;
-  });
+  const takesJson = readAccept(accept).some(
+    ({ type, quality }) => acceptable.test(type) && quality !== 0,
+  );
   if (takesJson) return;
   throw new NotAcceptable(
     'BAD_USER_INPUT',

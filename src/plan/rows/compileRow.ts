@@ -8,6 +8,7 @@ import { compileList } from '../page/compileList.js';
 import type { PlanContext } from '../planContext.js';
 
 import { ColumnList } from './columnList.js';
+import { linkEnds } from './linkEnds.js';
 import { openFetch } from './openFetch.js';
 import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape, ValueEntry } from './rowShape.js';
 
@@ -31,7 +32,7 @@ function compileLink(
   const following = {
     key,
     fromIndex: columns.indexOf(from.field.column),
-    to: to.field.column,
+    to: linkEnds(from.field.column, to.field.column).to,
     toIndex: targetColumns.indexOf(to.field.column),
   };
   if (link.isMany) {

@@ -19,6 +19,7 @@ import { scanCost } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';
 import { mergeReads, readsFor, type Reads } from '../facts/reads.js';
 import type { Limits } from '../limits.js';
+import { linkEnds } from '../rows/linkEnds.js';
 
 import { bindScope } from './bindScope.js';
 import type { BoundWhere, LinkCondition } from './boundWhere.js';
@@ -179,7 +180,7 @@ class WhereBinder {
     }
     const isHere = target.resource.source === decision.resource.source;
     const kind = isHere ? 'related' : 'elsewhere';
-    return { link: `${decision.resource.name}.${name}`, kind, target, from, to };
+    return { link: `${decision.resource.name}.${name}`, kind, target, ...linkEnds(from, to) };
   }
 
   #related({ link, kind, target, from, to }: LinkEnds, condition: Filter): Filter {

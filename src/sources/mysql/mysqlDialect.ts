@@ -22,6 +22,11 @@ function toBytes(text: string): string {
   return `CAST(CONVERT(${text} USING utf8mb4) AS BINARY)`;
 }
 
+/** A text that is sorted by code point, but for blanks at its end. */
+function toText(expression: string): string {
+  return `CONVERT(${expression} USING utf8mb4) COLLATE utf8mb4_bin`;
+}
+
 function bytesOf(column: Column, alias: string | null = null): string {
   return toBytes(nameOf(column, alias));
 }
@@ -171,11 +176,11 @@ export function mysqlDialect(collations: () => Collations): Dialect {
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, collations())
         : `${writeColumn(inner)} = ${writeColumn(outer)}`,
+    spelledOf: ({ name }) => toText(quote(name)),
     valueOfGroup: (expression) => `MIN(${expression})`,
     isDay: (column, alias) => dayTest(column.storage, nameOf(column, alias)),
     // As a text: MariaDB makes 0000-00-00 of a day of the year 0 that comes out of a CASE.
-    dayOf: ({ storage }, expression) =>
-      storage === 'DATE' ? `CONVERT(${expression} USING utf8mb4) COLLATE utf8mb4_bin` : expression,
+    dayOf: ({ storage }, expression) => (storage === 'DATE' ? toText(expression) : expression),
     dayPartOf: (name, length) => `CAST(LEFT(CONVERT(${name} USING utf8mb4), ${length}) AS BINARY)`,
     // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,

@@ -38,6 +38,8 @@ export interface Dialect {
    * @param inner the column that is searched, by its index if it has one
    */
   equals(inner: ColumnRef, outer: SpelledRef): string;
+  /** The texts of a column as an expression whose least is the first by code point. */
+  spelledOf(column: Column): string;
   /**
    * Writes the value of a group, from an expression that is the same for all of its rows. The
    * expression may differ from the one that they are grouped by: a text, for example, is grouped by

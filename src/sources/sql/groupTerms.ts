@@ -14,6 +14,8 @@ export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
   const name = dialect.quote(column.name);
   if (key.kind === 'column') {
     const by = dayOrNull(column, dialect.groupOf(column), dialect);
+    // Of two spellings in a group, that in capital letters is shown, which is first by code point.
+    if (column.eitherCase) return { by, value: dialect.spelledOf(column) };
     return { by, value: dayOrNull(column, name, dialect) };
   }
   // Whatever the column is said to hold, no part of what is no day may show.

@@ -51,6 +51,7 @@ export const sqliteDialect: Dialect = {
       : orderOf(outer.column, outer.of.alias);
     return `${one} = ${other}${typeTest(outer)}`;
   },
+  spelledOf: (column) => orderOf(column),
   valueOfGroup: (expression) => `MIN(${expression})`,
   // `date()` gives a real day back unchanged, and nothing else.
   isDay: (column, alias) => `date(${writeName(quote, column, alias)}) = ${orderOf(column, alias)}`,

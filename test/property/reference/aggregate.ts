@@ -11,6 +11,7 @@ import { model, type ModelRow, type TypeName } from '../universe/model.js';
 import { compareValues, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
 import { isMisfit } from './meaning.js';
+import { asKeyOf } from './spelling.js';
 
 const lengths = { value: Infinity, year: 4, month: 7 };
 
@@ -104,11 +105,15 @@ function shownOrMisfit(type: TypeName, field: string, value: Value): Value | Err
   return isMisfit(type, field, value) ? new Error('misfit') : value;
 }
 
-/** What rows come to by groups, "in the order of their values". */
+/**
+ * What rows come to by groups, "in the order of their values". A citizen's number is one in either
+ * spelling; of a group that holds both, the canonical one is shown.
+ */
 export function aggregateRows(
   type: TypeName,
   rows: readonly ModelRow[],
   groupNames: readonly string[],
+  citizens: ReadonlySet<string>,
 ): readonly object[] {
   const groupBy = groupNames.map((name) =>
     groupsOf(type).find((group) => groupName(group) === name)!,
@@ -116,7 +121,9 @@ export function aggregateRows(
   const groups = new Map<string, ModelRow[]>();
   if (groupBy.length === 0) groups.set('[]', []);
   for (const row of rows) {
-    const key = JSON.stringify(groupBy.map((group) => groupValue(row, group)));
+    const key = JSON.stringify(
+      groupBy.map((group) => asKeyOf(citizens, group.field)(groupValue(row, group))),
+    );
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const keyed = [...groups].map(([key, of]) => ({ key: JSON.parse(key) as Value[], of }));
@@ -130,7 +137,10 @@ export function aggregateRows(
     count: of.length,
     group: Object.fromEntries(
       groupNames.map((name, index) => {
-        const [{ field, part }, value] = [groupBy[index]!, key[index] ?? null];
+        const by = groupBy[index]!;
+        const { field, part } = by;
+        const isHeld = of.some((row) => groupValue(row, by) === key[index]);
+        const value = isHeld ? (key[index] ?? null) : groupValue(of[0]!, by);
         return [name, part === 'value' ? shownOrMisfit(type, field, value) : value];
       }),
     ),
@@ -140,7 +150,7 @@ export function aggregateRows(
         Object.fromEntries(
           Object.keys(model[type].fields).map((field) => {
             const values = of.flatMap((row) => row[field] ?? []);
-            const told = tell(measure, values);
+            const told = tell(measure, values.map(asKeyOf(citizens, field)) as typeof values);
             const isOfType = measure === 'min' || measure === 'max';
             return [field, isOfType ? shownOrMisfit(type, field, told) : told];
           }),

@@ -224,7 +224,12 @@ export function referenceAnswer(
     // What of it may be told, `statistics.ts` judges of the answer.
     rootValue[statisticsOf(type)] = () => [];
     rootValue[aggregateOf(type)] = (given: Pick<PageArguments, 'where'> & { groupBy?: string[] }) =>
-      aggregateRows(type, reader.matching(type, given.where), given.groupBy ?? []);
+      aggregateRows(
+        type,
+        reader.matching(type, given.where),
+        given.groupBy ?? [],
+        decisions[type]!.citizens,
+      );
     rootValue[list] = (
       given: PageArguments,
       _context: unknown,

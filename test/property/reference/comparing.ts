@@ -9,8 +9,6 @@ export function compareValues(one: Exclude<Value, null>, other: Exclude<Value, n
 const operators: Readonly<
   Record<string, (value: Exclude<Value, null>, operand: never) => boolean>
 > = {
-  eq: (value, operand) => value === operand,
-  in: (value, operand: readonly unknown[]) => operand.includes(value),
   lt: (value, operand) => compareValues(value, operand) < 0,
   lte: (value, operand) => compareValues(value, operand) <= 0,
   gt: (value, operand) => compareValues(value, operand) > 0,
@@ -18,8 +16,20 @@ const operators: Readonly<
   startsWith: (value, operand: string) => String(value).startsWith(operand),
 };
 
-/** "A null meets no comparison." */
-export function meetsOperator(value: Value, name: string, operand: unknown): boolean {
+/**
+ * "A null meets no comparison."
+ *
+ * @param asKey what is compared where a value may be one of several
+ */
+export function meetsOperator(
+  value: Value,
+  name: string,
+  operand: unknown,
+  asKey: (value: Value) => Value = (same) => same,
+): boolean {
   if (name === 'isNull') return (value === null) === operand;
+  if (name === 'eq' || name === 'in') {
+    return value !== null && ([operand].flat() as Value[]).map(asKey).includes(asKey(value));
+  }
   return value !== null && operators[name]!(value, operand as never);
 }

@@ -1,7 +1,12 @@
 import { redactMask, type Mask } from '../../../src/mask/mask.js';
 import type { VerificationGrant } from '../../../src/policy/model/grant.js';
 import { fieldsOf } from '../universe/cubes.js';
-import { declaredCubes, type CatalogChoice, type FieldGovernance } from '../universe/governance.js';
+import {
+  citizensFields,
+  declaredCubes,
+  type CatalogChoice,
+  type FieldGovernance,
+} from '../universe/governance.js';
 import { majorBefore, model, typeNames, type ModelRow, type TypeName } from '../universe/model.js';
 import type {
   FieldGrantChoice,
@@ -36,6 +41,8 @@ export interface ReferenceType {
   readonly verification: ReferenceVerification | null;
   /** The names of the statistics that may be asked for. */
   readonly cubes: readonly string[];
+  /** The fields that the catalog says hold citizens' numbers. */
+  readonly citizens: ReadonlySet<string>;
   /** Whether a row is within the row scope. */
   readonly inScope: (row: ModelRow) => boolean;
 }
@@ -148,6 +155,7 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
       return [name, decideField(mask, catalog[type].fields[name]!, grant, forms)] as const;
     });
     const byName = Object.fromEntries(fields);
+    const citizens = citizensFields(type, catalog[type]);
     const conditions = rules.flatMap((rule) => (rule.kind === 'ROWS' ? rule.rows : []));
     if (granted?.rows) conditions.push(granted.rows);
     const reach = new Set<string>(isStanding ? ['LOOKUP', 'LIST', 'LINKED'] : granted?.reach);
@@ -167,8 +175,9 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
       reach,
       canLookUp: isVisible && reach.has('LOOKUP') && byName[model[type].key]!.uses.has('LOOKUP'),
       canList: isVisible && reach.has('LIST'),
+      citizens,
       inScope: (row) =>
-        conditions.every((condition) => holds(type, condition, policy.attributes, row)) &&
+        conditions.every((condition) => holds(type, condition, policy.attributes, row, citizens)) &&
         (!catalog[type].tellsMinors || granted?.minors === true || isOfAge(type, row)),
     };
   }

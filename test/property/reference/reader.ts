@@ -8,6 +8,7 @@ import { grantId } from '../universe/policy.js';
 import { compareValues, meetsOperator, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
 import { isMisfit, meaningOf } from './meaning.js';
+import { asKeyOf, asKeyOfLink, rowOfKey, type AsKey } from './spelling.js';
 import { verdictOf, type ReferenceVerdict } from './verify.js';
 
 type Operators = Readonly<Record<string, unknown>>;
@@ -21,8 +22,10 @@ export interface PageArguments {
   readonly orderBy?: readonly Readonly<Record<string, Direction>>[];
 }
 
-function meetsOperators(value: Value, stated: Operators): boolean {
-  return Object.entries(stated).every(([name, operand]) => meetsOperator(value, name, operand));
+function meetsOperators(value: Value, stated: Operators, asKey: AsKey): boolean {
+  return Object.entries(stated).every(([name, operand]) =>
+    meetsOperator(value, name, operand, asKey),
+  );
 }
 
 /** Answers by graphql-js' own executor, row by row, value by value. */
@@ -44,7 +47,8 @@ export class Reader {
       if (Object.hasOwn(model[type].links, name)) {
         return this.#meetsThrough(type, row, name, part as Readonly<Record<string, Conditions>>);
       }
-      return meetsOperators(meaningOf(type, row)[name] ?? null, part as Operators);
+      const value = meaningOf(type, row)[name] ?? null;
+      return meetsOperators(value, part as Operators, this.#asKey(type, name));
     });
   }
 
@@ -57,7 +61,10 @@ export class Reader {
   ): boolean {
     const { from, to, target } = model[type].links[link]!;
     const key = row[from] ?? null;
-    const linked = this.#rows(target).filter((other) => key !== null && other[to] === key);
+    const asKey = asKeyOfLink(this.#decisions, type, link);
+    const linked = this.#rows(target).filter(
+      (other) => key !== null && asKey(other[to] ?? null) === asKey(key),
+    );
     return Object.entries(stated).every(([quantifier, where]) => {
       const meeting = linked.filter((other) => this.#meets(target, other, where)).length;
       if (quantifier === 'some') return meeting > 0;
@@ -91,14 +98,24 @@ export class Reader {
     });
   }
 
-  byKey(type: TypeName, field: string, value: unknown): object | null {
-    const row = this.#rows(type).find((candidate) => candidate[field] === value);
-    return row && value !== null ? this.#object(type, row) : null;
+  #asKey(type: TypeName, field: string): AsKey {
+    return asKeyOf(this.#decisions[type]!.citizens, field);
+  }
+
+  byKey(
+    type: TypeName,
+    field: string,
+    value: unknown,
+    asKey = this.#asKey(type, field),
+  ): object | null {
+    const row = rowOfKey(this.#rows(type), field, value as Value, asKey);
+    return row ? this.#object(type, row) : null;
   }
 
   /** What is told of one claim; graphql-js leaves out what is not asked. */
   verify(type: TypeName, key: unknown, claims: Claimed['claims']): ReferenceVerdict {
-    const row = this.#rows(type).find((candidate) => candidate[model[type].key] === key);
+    const field = model[type].key;
+    const row = rowOfKey(this.#rows(type), field, key as Value, this.#asKey(type, field));
     return verdictOf(type, this.#decisions[type]!, row, { key: String(key), claims });
   }
 
@@ -114,12 +131,13 @@ export class Reader {
     const links = decided.links.map((name) => {
       const { from, to, target, isMany } = model[type].links[name]!;
       const key = row[from] ?? null;
+      const asKey = asKeyOfLink(this.#decisions, type, name);
+      const isLinked = (other: ModelRow) => key !== null && asKey(other[to] ?? null) === asKey(key);
       return [
         name,
         isMany
-          ? (given: PageArguments) =>
-              this.list(target, given, 0, (other) => key !== null && other[to] === key)
-          : () => this.byKey(target, to, key),
+          ? (given: PageArguments) => this.list(target, given, 0, isLinked)
+          : () => this.byKey(target, to, key, asKey),
       ];
     });
     return Object.fromEntries([...values, ...links]) as object;

@@ -1,8 +1,9 @@
-import { model, type ModelRow, type TypeName } from '../universe/model.js';
+import { model, mostWhole, type ModelRow, type TypeName } from '../universe/model.js';
 import type { Attributes, ScopeChoice } from '../universe/scopes.js';
 
 import { meetsOperator } from './comparing.js';
 import { isDay, meaningOf } from './meaning.js';
+import { asKeyOf } from './spelling.js';
 
 /** Whether a value is one of a field: "a value is of the field's type, and its column can hold it". */
 function fits(type: TypeName, field: string, value: unknown): boolean {
@@ -15,7 +16,11 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
     case 'Date':
       return typeof value === 'string' && isDay(value);
     case 'ID':
-      if (isWhole) return typeof value === 'string' && /^[1-9][0-9]*$/.test(value);
+      if (isWhole) {
+        return (
+          typeof value === 'string' && /^[1-9][0-9]*$/.test(value) && BigInt(value) <= mostWhole
+        );
+      }
       return typeof value === 'string';
     case 'String':
       return typeof value === 'string';
@@ -53,34 +58,45 @@ function canBeCompared(type: TypeName, scope: ScopeChoice, attributes: Attribute
   }
 }
 
-function meets(type: TypeName, scope: ScopeChoice, attributes: Attributes, row: ModelRow): boolean {
+function meets(
+  scope: ScopeChoice,
+  attributes: Attributes,
+  row: ModelRow,
+  citizens: ReadonlySet<string>,
+): boolean {
   switch (scope.kind) {
     case 'not':
-      return !meets(type, scope.of, attributes, row);
+      return !meets(scope.of, attributes, row, citizens);
     case 'and':
-      return scope.of.every((part) => meets(type, part, attributes, row));
+      return scope.of.every((part) => meets(part, attributes, row, citizens));
     case 'or':
-      return scope.of.some((part) => meets(type, part, attributes, row));
+      return scope.of.some((part) => meets(part, attributes, row, citizens));
     case 'isNull':
       return meetsOperator(row[scope.field] ?? null, 'isNull', scope.value);
     case 'compare': {
       const values = valuesOf(scope, attributes);
       const isOneOf = scope.operator === 'eq' || scope.operator === 'in';
       return isOneOf
-        ? meetsOperator(row[scope.field] ?? null, 'in', values)
+        ? meetsOperator(row[scope.field] ?? null, 'in', values, asKeyOf(citizens, scope.field))
         : meetsOperator(row[scope.field] ?? null, scope.operator, values[0]);
     }
   }
 }
 
-/** Whether a row is in a scope, for who has these attributes. */
+/**
+ * Whether a row is in a scope, for who has these attributes.
+ *
+ * @param citizens the fields that hold citizens' numbers
+ */
 export function holds(
   type: TypeName,
   scope: ScopeChoice,
   attributes: Attributes,
   row: ModelRow,
+  citizens: ReadonlySet<string>,
 ): boolean {
   return (
-    canBeCompared(type, scope, attributes) && meets(type, scope, attributes, meaningOf(type, row))
+    canBeCompared(type, scope, attributes) &&
+    meets(scope, attributes, meaningOf(type, row), citizens)
   );
 }

@@ -2,6 +2,7 @@ import type { Claimed } from '../universe/claims.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
 
 import type { ReferenceDecisions, ReferenceType } from './decide.js';
+import { asKeyOf, rowOfKey } from './spelling.js';
 
 /** "NFKC, case folding and full-width/half-width folding"; numbers and days by value. */
 type Compared = string | number | boolean;
@@ -66,9 +67,11 @@ export function toldIn(
   const told = types.flatMap(([type, all]) => {
     const decided = decisions[type];
     if (!decided?.verification) return [];
+    const { key } = model[type];
+    const inScope = world[type].filter(decided.inScope);
     return all.map((claimed) => {
-      const row = world[type].find((other) => other[model[type].key] === claimed.key);
-      return toldOf(type, decided, row && decided.inScope(row) ? row : undefined, claimed);
+      const row = rowOfKey(inScope, key, claimed.key, asKeyOf(decided.citizens, key));
+      return toldOf(type, decided, row, claimed);
     });
   });
   return told.join();

@@ -9,22 +9,30 @@ import { storedRow } from './storedRow.js';
 import { tablesWritten } from './tablesWritten.js';
 import type { WorldDatabases } from './worldDatabases.js';
 
-/** Some columns compare as the channel does, some as the usual collations do. Nothing goes to disk. */
-const exact = 'VARCHAR(40) COLLATE utf8mb4_nopad_bin';
-const folded = 'VARCHAR(40) COLLATE utf8mb4_general_ci';
-const place = `CREATE TABLE place (code ${folded} PRIMARY KEY NOT NULL, label ${exact}, keeper ${folded})
-                 ENGINE = MEMORY`;
-/** Places lie in both, as in the universe's catalogs they are of the one or the other. */
+/**
+ * One column compares as the channel does, the others as the usual collations of their character sets do,
+ * which fold case or accents and pad with blanks. Nothing goes to disk.
+ */
+const textBy = (collation: string) =>
+  `VARCHAR(40) CHARACTER SET ${collation.split('_')[0]} COLLATE ${collation}`;
+const place = `CREATE TABLE place (code ${textBy('utf8mb4_general_ci')} PRIMARY KEY NOT NULL,
+                 label ${textBy('gbk_chinese_ci')}, keeper ${textBy('ascii_general_ci')}) ENGINE = MEMORY`;
+const lot = `CREATE TABLE lot (no BIGINT UNSIGNED PRIMARY KEY NOT NULL,
+               kind ${textBy('gb2312_chinese_ci')}) ENGINE = MEMORY`;
+/** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: [
-    `CREATE TABLE person (row_id INT PRIMARY KEY NOT NULL, pid ${exact} NOT NULL UNIQUE,
-             name ${folded} NOT NULL, born DATE, area ${exact}, note ${folded}, score BIGINT,
+    `CREATE TABLE person (row_id INT PRIMARY KEY NOT NULL,
+             pid ${textBy('utf8mb4_nopad_bin')} NOT NULL UNIQUE,
+             name ${textBy('utf8mb4_unicode_ci')} NOT NULL, born DATE,
+             area ${textBy('utf8mb3_general_ci')}, note ${textBy('latin1_swedish_ci')}, score BIGINT,
              flag TINYINT(1), no BIGINT UNSIGNED)
              ENGINE = MEMORY`,
     republishing,
     place,
+    lot,
   ],
-  places: [place],
+  places: [place, lot],
 };
 
 async function openWorldOf(source: string, ofSource: readonly string[]) {

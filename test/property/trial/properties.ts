@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { stages as realStages, type Stages } from '../../../src/exchange/stages.js';
 import { referenceAnswer } from '../reference/answer.js';
+import { chargedFor } from '../reference/chargedFor.js';
 import { referenceDecide, type ReferenceDecisions } from '../reference/decide.js';
 import { meaningOf } from '../reference/meaning.js';
 import { callsForOccasion, readsOf } from '../reference/reads.js';
@@ -68,7 +69,7 @@ function keysOf(root: RootField): readonly string[] {
 function verificationsOf(operation: OperationChoice): Verifications {
   const of = (type: TypeName) =>
     operation.flatMap((root) => (root.kind === 'verify' && root.type === type ? root.claimed : []));
-  return { Person: of('Person'), Place: of('Place') };
+  return { Person: of('Person'), Place: of('Place'), Lot: of('Lot') };
 }
 
 function lookupsOf(operation: OperationChoice): Record<TypeName, ReadonlySet<string>> {
@@ -79,7 +80,7 @@ function lookupsOf(operation: OperationChoice): Record<TypeName, ReadonlySet<str
         return keysOf(root);
       }),
     );
-  return { Person: of('Person'), Place: of('Place') };
+  return { Person: of('Person'), Place: of('Place'), Lot: of('Lot') };
 }
 
 function statisticsOf(operation: OperationChoice): Record<TypeName, readonly CubeModel[]> {
@@ -87,7 +88,7 @@ function statisticsOf(operation: OperationChoice): Record<TypeName, readonly Cub
     operation.flatMap((root) =>
       root.kind === 'statistics' && root.type === type ? root.asked.cube : [],
     );
-  return { Person: of('Person'), Place: of('Place') };
+  return { Person: of('Person'), Place: of('Place'), Lot: of('Lot') };
 }
 
 /** An answer with a verdict in the place of each statistic. */
@@ -207,6 +208,8 @@ export async function answersAreTheReferences(trial: Trial = {}) {
         expectEqual(withoutCursors(told), expected.data, 'Answered as the reference');
         const reads = [...readsOf(operation, decisions)];
         expectEqual([...received.reads].sort(), reads.sort(), 'Answered with all reads on record');
+        const charged = chargedFor(operation, decisions);
+        expectEqual([...received.charged].sort(), charged, 'Answered with all who are asked for');
       }
       return received;
     }

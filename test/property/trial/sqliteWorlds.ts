@@ -15,15 +15,20 @@ import { storedRow } from './storedRow.js';
 import { tablesWritten } from './tablesWritten.js';
 import type { WorldDatabases } from './worldDatabases.js';
 
-const place = 'CREATE TABLE place (code TEXT PRIMARY KEY NOT NULL, label TEXT, keeper TEXT)';
+/** Some columns fold case or pad with blanks, where the channel does not. */
+const place = `CREATE TABLE place (code TEXT COLLATE NOCASE PRIMARY KEY NOT NULL, label TEXT,
+                 keeper TEXT COLLATE NOCASE)`;
+const lot = 'CREATE TABLE lot (no INTEGER PRIMARY KEY NOT NULL, kind TEXT)';
 
-/** Places lie in both, as in the universe's catalogs they are of the one or the other. */
+/** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: `CREATE TABLE person (row_id INTEGER PRIMARY KEY NOT NULL, pid TEXT NOT NULL UNIQUE,
-             name TEXT NOT NULL, born TEXT, area TEXT, note TEXT, score INTEGER, flag BOOLEAN, no INTEGER);
+             name TEXT COLLATE NOCASE NOT NULL, born TEXT, area TEXT COLLATE RTRIM,
+             note TEXT COLLATE RTRIM, score INTEGER, flag BOOLEAN, no INTEGER);
            ${republishing};
-           ${place}`,
-  places: place,
+           ${place};
+           ${lot}`,
+  places: `${place}; ${lot}`,
 };
 
 /** Worlds in two SQLite files. */

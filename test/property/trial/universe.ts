@@ -12,7 +12,6 @@ import type { Occasion } from '../../../src/exchange/occasion.js';
 import type { Stages } from '../../../src/exchange/stages.js';
 import type { PolicySnapshot } from '../../../src/policy/model/policySnapshot.js';
 import type { Requester } from '../../../src/policy/model/requester.js';
-import { SubjectsInProcess } from '../../../src/quota/subjectsInProcess.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import type { SourceShape } from '../../../src/source/sourceShape.js';
 import { drawnFor } from '../universe/drawnFor.js';
@@ -35,6 +34,8 @@ export interface Received {
   }[];
   /** What is on record as read: `Type` of each type, `Type.field` of each field. */
   readonly reads: readonly string[];
+  /** Who is counted as asked for, and how often. */
+  readonly charged: readonly string[];
 }
 
 /** Asks an operation of one requester, through every stage from policy to respond. */
@@ -79,6 +80,7 @@ export function openUniverse(
     agency: client.agency,
     attributes: client.attributes,
   };
+  const charged: string[] = [];
   const exchange = new Exchange(
     {
       catalog: { current: () => catalog },
@@ -91,7 +93,13 @@ export function openUniverse(
       hashKeys: { keyOf: hashKey },
       draw: drawnFor,
       conceal: () => 'somebody',
-      subjects: new SubjectsInProcess(Date.now),
+      subjects: {
+        charge: ({ asked }) => {
+          charged.push(...asked.map(({ id, times }) => `${id} ${times}`));
+          return Promise.resolve({ kind: 'counted', noticed: [] });
+        },
+        raised: () => Promise.resolve(),
+      },
       now: () => Date.parse(`${today}T04:00:00Z`),
     },
     stages,
@@ -109,6 +117,11 @@ export function openUniverse(
       type,
       ...Array.from(fields.keys(), (name) => `${type}.${name}`),
     ]);
-    return { data: data as Received['data'], errors: errors.map(formatError), reads };
+    return {
+      data: data as Received['data'],
+      errors: errors.map(formatError),
+      reads,
+      charged: charged.splice(0),
+    };
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { model, type TypeName } from './model.js';
+import { model, type ModelField, type TypeName } from './model.js';
 
 export type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'startsWith';
 
@@ -52,6 +52,11 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
   Boolean: ['eq', 'in'],
 };
 
+/** The values that a field may be compared with. */
+export function askedOf({ domain, alike = [] }: ModelField) {
+  return [...domain, ...alike].filter((value) => value !== null);
+}
+
 /** How a field may be compared; digits that are a number have no beginning. */
 export function operatorsOf(type: TypeName, field: string): readonly Operator[] {
   const { type: scalar, isWhole } = model[type].fields[field]!;
@@ -60,7 +65,7 @@ export function operatorsOf(type: TypeName, field: string): readonly Operator[] 
 
 /** Of texts, also their beginnings. */
 function valuesOf(type: TypeName, field: string, operator: Operator) {
-  const domain = model[type].fields[field]!.domain.filter((value) => value !== null);
+  const domain = askedOf(model[type].fields[field]!);
   if (operator !== 'startsWith') return fc.constantFrom(...domain);
   const beginnings = domain.map((value) => Array.from(String(value)).slice(0, 1).join(''));
   return fc.constantFrom(...beginnings, '\u{10ffff}');

@@ -29,6 +29,7 @@ export const cubes: Readonly<Record<TypeName, readonly CubeModel[]>> = {
     },
   ],
   Place: [],
+  Lot: [],
 };
 
 export function fieldsOf({ dimensions, measures }: CubeModel): readonly string[] {

@@ -50,7 +50,11 @@ function generousGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
  * A policy that gives nearly everything, but for links and rows that it leaves out: what only shows where several things are granted at once shows under it.
  */
 export const generousPolicy: fc.Arbitrary<PolicyChoice> = fc.record({
-  resources: fc.record({ Person: generousGrant('Person'), Place: generousGrant('Place') }),
+  resources: fc.record({
+    Person: generousGrant('Person'),
+    Place: generousGrant('Place'),
+    Lot: generousGrant('Lot'),
+  }),
   rules: fc.constant([]),
   attributes: fc.constant({ held: ['A', 'B', '张小三', '一区'], one: ['n'], few: [1, 2] }),
 });

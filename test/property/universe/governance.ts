@@ -12,6 +12,8 @@ export interface FieldGovernance {
   readonly level: Level;
   readonly isMasked: boolean;
   readonly isNotShared: boolean;
+  /** Whether the catalog says which element it is, where the model knows. */
+  readonly statesElement: boolean;
 }
 
 export interface TypeGovernance {
@@ -25,7 +27,7 @@ export interface TypeGovernance {
 
 /** What a random catalog states of the model's fields. */
 export type CatalogChoice = Readonly<Record<TypeName, TypeGovernance>> & {
-  /** Whether both types lie in one source, so that conditions through their links do. */
+  /** Whether all types lie in one source, so that conditions through their links do. */
   readonly areTogether: boolean;
 };
 
@@ -33,6 +35,7 @@ const fieldGovernance: fc.Arbitrary<FieldGovernance> = fc.record({
   level: fc.constantFrom<Level>('L1', 'L2', 'L3', 'L3', 'L4'),
   isMasked: fc.constantFrom(true, true, false),
   isNotShared: fc.constantFrom(false, false, false, false, false, true),
+  statesElement: fc.constantFrom(false, true),
 });
 
 /** What lists are ordered by is disclosed, so it is of a low level. */
@@ -75,6 +78,7 @@ function governedAlike(type: TypeName, { fields }: Pick<TypeGovernance, 'fields'
 export const catalogChoice: fc.Arbitrary<CatalogChoice> = fc.record({
   Person: typeGovernance('Person'),
   Place: typeGovernance('Place'),
+  Lot: typeGovernance('Lot'),
   areTogether: fc.boolean(),
 });
 
@@ -92,6 +96,7 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
   return [
     `${name}: ${field.type}${field.nullable ? '' : '!'}`,
     ...(name === model[type].key ? ['@key'] : []),
+    ...(field.isCitizens && governance.statesElement ? [`@element(is: "${citizensElement}")`] : []),
     `@classify(level: ${governance.level})`,
     ...(field.sameAs === undefined ? [] : [`@column(name: "${field.sameAs}")`]),
     ...(field.mask && governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
@@ -110,10 +115,21 @@ export function declaredCubes(type: TypeName, { fields }: TypeGovernance) {
   );
 }
 
-/** The catalog as two agencies would write it. */
+/** The element whose texts are the same in either case of their check digit. */
+export const citizensElement = 'citizen-id';
+
+/** The fields of a type that its catalog says hold citizens' numbers. */
+export function citizensFields(type: TypeName, { fields }: TypeGovernance): ReadonlySet<string> {
+  const names = Object.keys(fields);
+  return new Set(
+    names.filter((name) => model[type].fields[name]!.isCitizens && fields[name]!.statesElement),
+  );
+}
+
+/** The catalog as three agencies would write it. */
 export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
-    const { table, pageBy, minorsBy, links } = model[type];
+    const { table, pageBy, subject, minorsBy, links } = model[type];
     const { source } = choice.areTogether ? model.Person : model[type];
     const { share, level, tellsMinors, fields } = choice[type];
     const lines = [
@@ -129,7 +145,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
       extend schema @catalog(agency: "agency-of-${table}", source: "${source}")
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
-                  pageBy: "${pageBy}"${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})
+                  pageBy: "${pageBy}"${subject ? `, subject: "${subject}"` : ''}${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})
         @share(attribute: ${share}${condition}) @classify(level: ${level}, category: GENERAL)
         ${declaredCubes(type, choice[type]).map(cubeText).join('\n        ')} {
         ${lines.join('\n        ')}

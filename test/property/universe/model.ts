@@ -1,11 +1,12 @@
 import type { Mask } from '../../../src/mask/mask.js';
+import { testSources } from '../../support/testSources.js';
 
 /**
- * The small universe in which the two properties are tried: two agencies, two databases, two
+ * The small universe in which the two properties are tried: three agencies, two databases, three
  * resources that link to each other. What governs them, who may see them, their rows and the
  * operations are drawn at random; their shape stays.
  */
-export type TypeName = 'Person' | 'Place';
+export type TypeName = 'Person' | 'Place' | 'Lot';
 
 export type ModelValue = string | number | boolean | null;
 
@@ -16,10 +17,14 @@ export interface ModelField {
   readonly mask: Mask | null;
   /** The values that rows may hold; some share the output of their mask. */
   readonly domain: readonly ModelValue[];
+  /** What is asked for besides, though no row holds it: a source may take it for what one does. */
+  readonly alike?: readonly string[];
   /** What rows may hold besides, though it is no value of the type: no day, which is as a null. */
   readonly misfits?: readonly string[];
   /** Likewise; but they are compared, sorted and counted as what they are, so that they can be told apart. */
   readonly strays?: readonly number[];
+  /** Whether it holds citizens' numbers, which the catalog may say. */
+  readonly isCitizens?: true;
   /** Whether an ID is a whole number at its source, exact beyond 2^53. */
   readonly isWhole?: true;
   /** The field whose column this one is of too. */
@@ -39,6 +44,8 @@ interface ModelType {
   readonly key: string;
   /** The column that lists follow. */
   readonly pageBy: string;
+  /** The field that says whom a row is about: who is asked for by it is counted. */
+  readonly subject?: string;
   /** The field that tells minors apart, where the catalog says so. */
   readonly minorsBy?: string;
   readonly fields: Readonly<Record<string, ModelField>>;
@@ -54,7 +61,30 @@ interface ModelType {
   readonly list: string;
 }
 
-const pids = ['370202199003071233', '370203198001011233', '110105194912310028', 'X1', 'X2'];
+/** In MariaDB its column lacks most characters, and puts a question mark in their place. */
+const note: ModelField = {
+  type: 'String',
+  nullable: true,
+  mask: { rule: 'KEEP', first: 1, last: 0 },
+  // By code point, \u00e9 comes before \u20ac, whose byte in that column is lower.
+  domain: ['n1', 'n2', 'N1', 'n1 ', '?', '\u00e9', '\u20ac', '', null],
+  alike: ['三', 'e\u0301'],
+};
+
+const pids = [
+  ...['370202199003071233', '370203198001011233', 'X1', 'X2'],
+  // One number, as two agencies hold it.
+  ...['37020319800101123X', '37020319800101123x'],
+];
+
+/** The greatest whole number that a column holds: MariaDB's are unsigned, and SQLite has none such. */
+export const mostWhole = testSources === 'mariadb' ? 2n ** 64n - 1n : 2n ** 63n - 1n;
+
+/** Neighbours are one number for whoever reads them as floating-point; the last are beyond what is signed. */
+const large = [
+  ...['9007199254740992', '9007199254740993'],
+  ...[2n ** 63n - 1n, mostWhole - 1n, mostWhole].map(String),
+];
 
 export const model: Readonly<Record<TypeName, ModelType>> = {
   Person: {
@@ -62,9 +92,16 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     table: 'person',
     key: 'pid',
     pageBy: 'row_id',
+    subject: 'pid',
     minorsBy: 'born',
     fields: {
-      pid: { type: 'ID', nullable: false, mask: { rule: 'ID_NUMBER' }, domain: pids },
+      pid: {
+        type: 'ID',
+        nullable: false,
+        mask: { rule: 'ID_NUMBER' },
+        domain: pids,
+        isCitizens: true,
+      },
       name: {
         type: 'String',
         nullable: false,
@@ -96,21 +133,11 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         type: 'ID',
         nullable: true,
         mask: { rule: 'HASH' },
-        domain: ['A', 'B', 'C', 'Z', 'Y', null],
+        // A source may take some of them for one, and lead by them to one place.
+        domain: ['A', 'a', 'A ', 'B', 'C', 'Z', 'Y', '\u00e9', 'e\u0301', null],
       },
-      note: {
-        type: 'String',
-        nullable: true,
-        mask: { rule: 'KEEP', first: 1, last: 0 },
-        domain: ['n1', 'n2', '', null],
-      },
-      remark: {
-        type: 'String',
-        nullable: true,
-        mask: { rule: 'KEEP', first: 1, last: 0 },
-        domain: ['n1', 'n2', '', null],
-        sameAs: 'note',
-      },
+      note,
+      remark: { ...note, sameAs: 'note' },
       score: {
         type: 'Int',
         nullable: true,
@@ -129,14 +156,14 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         type: 'ID',
         nullable: true,
         mask: { rule: 'HASH' },
-        // The last two are one number for whoever reads them as floating-point.
-        domain: ['1', '95', '980', '9007199254740992', '9007199254740993', null],
+        domain: ['1', '95', '980', ...new Set(large), null],
         isWhole: true,
       },
     },
     links: {
       place: { from: 'area', to: 'code', target: 'Place', isMany: false },
       kept: { from: 'pid', to: 'keeper', target: 'Place', isMany: true },
+      lot: { from: 'no', to: 'no', target: 'Lot', isMany: false },
     },
     lookup: 'person',
     batch: 'personsByPid',
@@ -152,14 +179,27 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     key: 'code',
     pageBy: 'code',
     fields: {
-      code: { type: 'ID', nullable: false, mask: { rule: 'REDACT' }, domain: ['A', 'B', 'C'] },
+      code: {
+        type: 'ID',
+        nullable: false,
+        mask: { rule: 'REDACT' },
+        domain: ['A', 'B', 'C', '\u00e9'],
+        alike: ['a', 'A ', 'Ａ', 'e\u0301'],
+      },
       label: {
         type: 'String',
         nullable: true,
         mask: { rule: 'NAME' },
-        domain: ['一区', '一里', '二区', null],
+        domain: ['一区', '一区 ', '一里', '二区', 'a', 'A', 'Ａ', null],
+        alike: ['𠮷', '?'],
       },
-      keeper: { type: 'ID', nullable: true, mask: { rule: 'ID_NUMBER' }, domain: [...pids, null] },
+      keeper: {
+        type: 'ID',
+        nullable: true,
+        mask: { rule: 'ID_NUMBER' },
+        domain: [...pids, null],
+        isCitizens: true,
+      },
     },
     links: {
       keeperPerson: { from: 'keeper', to: 'pid', target: 'Person', isMany: false },
@@ -173,6 +213,35 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     keyedClaims: 'PlaceClaimsByCode',
     list: 'places',
   },
+  Lot: {
+    source: 'places',
+    table: 'lot',
+    key: 'no',
+    pageBy: 'no',
+    fields: {
+      no: {
+        type: 'ID',
+        nullable: false,
+        mask: { rule: 'HASH' },
+        domain: ['1', '95', ...new Set(large)],
+        isWhole: true,
+      },
+      kind: {
+        type: 'String',
+        nullable: true,
+        mask: { rule: 'KEEP', first: 1, last: 0 },
+        domain: ['宅', '宅 ', '宅二', '田', null],
+      },
+    },
+    links: { holders: { from: 'no', to: 'no', target: 'Person', isMany: true } },
+    lookup: 'lot',
+    batch: 'lotsByNo',
+    keys: 'nos',
+    verify: 'verifyLot',
+    batchVerify: 'verifyLots',
+    keyedClaims: 'LotClaimsByNo',
+    list: 'lots',
+  },
 };
 
 /** The day of every request: of the dates of birth, those of 1990 are minors' then, 1985's are not. */
@@ -180,7 +249,7 @@ export const today = '2003-12-20';
 /** Born before this day, a person is no minor. */
 export const majorBefore = '1989-12-20';
 
-export const typeNames: readonly TypeName[] = ['Person', 'Place'];
+export const typeNames: readonly TypeName[] = ['Person', 'Place', 'Lot'];
 
 /** A row by column; Person has `row_id` besides its fields. */
 export type ModelRow = Readonly<Record<string, ModelValue>>;

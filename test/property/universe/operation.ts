@@ -4,7 +4,7 @@ import type { ReferenceDecisions } from '../reference/decide.js';
 
 import { aggregateChoice, type AggregateChoice } from './aggregates.js';
 import { claimedOf, type Claimed } from './claims.js';
-import { listArguments, throughOf, type ListArguments, type Where } from './conditions.js';
+import { askedOf, listArguments, throughOf, type ListArguments, type Where } from './conditions.js';
 import { statisticChoice, type StatisticChoice } from './cubes.js';
 import { model, typeNames, type TypeName } from './model.js';
 
@@ -130,7 +130,8 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
 
 function keyOf(type: TypeName): fc.Arbitrary<string> {
   const { key, fields } = model[type];
-  return fc.constantFrom(...fields[key]!.domain.map(String), 'nobody');
+  const nobody = fields[key]!.isWhole ? '7' : 'nobody';
+  return fc.constantFrom(...askedOf(fields[key]!).map(String), nobody);
 }
 
 function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
@@ -227,7 +228,10 @@ export const rootKinds = Object.keys(roots) as readonly RootKind[];
 /** Operations of some kinds of root. */
 export function operationOf(kinds: readonly RootKind[]): fc.Arbitrary<OperationChoice> {
   const weighted = kinds.flatMap((kind) =>
-    typeNames.map((type) => ({ weight: roots[kind].weight, arbitrary: roots[kind].of(type) })),
+    typeNames.map((type) => ({
+      weight: roots[kind].weight * (type === 'Lot' ? 1 : 3),
+      arbitrary: roots[kind].of(type),
+    })),
   );
   return fc.array(fc.oneof(...weighted), { minLength: 1, maxLength: 3 });
 }

@@ -127,7 +127,7 @@ export function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice>
   });
 }
 
-const typeName = fc.constantFrom<TypeName>('Person', 'Place');
+const typeName = fc.constantFrom<TypeName>('Person', 'Person', 'Place', 'Place', 'Lot');
 
 const rule: fc.Arbitrary<RuleChoice> = typeName.chain((resource) => {
   const names = Object.keys(model[resource].fields);
@@ -155,7 +155,11 @@ const rule: fc.Arbitrary<RuleChoice> = typeName.chain((resource) => {
 
 export const policyChoice: fc.Arbitrary<PolicyChoice> = fc.record({
   resources: fc.record(
-    { Person: resourceGrant('Person'), Place: resourceGrant('Place') },
+    {
+      Person: resourceGrant('Person'),
+      Place: resourceGrant('Place'),
+      Lot: resourceGrant('Lot'),
+    },
     { requiredKeys: ['Person'] },
   ),
   rules: fc.oneof(

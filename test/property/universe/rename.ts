@@ -1,4 +1,5 @@
 import type { ReferenceDecisions } from '../reference/decide.js';
+import { citizensNumber } from '../reference/spelling.js';
 import { toldIn, type Verifications } from '../reference/verify.js';
 
 import type { CubeModel } from './cubes.js';
@@ -35,7 +36,14 @@ export function renamed(
   decisions: ReferenceDecisions,
   { lookups, verifications }: Submitted,
 ): World {
-  const numbers = model.Person.fields['pid']!.domain.map(String);
+  const all = model.Person.fields['pid']!.domain.map(String);
+  // What is one number in two spellings would become two others.
+  const areOne = places.some(([type, field]) => decisions[type]?.citizens.has(field));
+  const numbers = areOne
+    ? all.filter((one) =>
+        all.every((other) => one === other || citizensNumber(one) !== citizensNumber(other)),
+      )
+    : all;
   // Best are two of whom a link leads from or to one, so that what hangs on its key is seen.
   const isLinked = (number: string) =>
     world.Person.some(({ pid }) => pid === number) &&
@@ -50,6 +58,7 @@ export function renamed(
         return !decided || shownAs(decided, one) === shownAs(decided, other);
       });
       const swapped: World = {
+        ...world,
         Person: world.Person.map((row) => swapIn(row, 'pid', one, other)),
         Place: world.Place.map((row) => swapIn(row, 'keeper', one, other)),
       };

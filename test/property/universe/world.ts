@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import type { ReferenceDecisions } from '../reference/decide.js';
+import { asKeyOf, asKeyOfLink } from '../reference/spelling.js';
 import { toldOf } from '../reference/verify.js';
 
 import { countedBy } from './cubes.js';
@@ -78,9 +79,10 @@ export const world: fc.Arbitrary<World> = fc
   .record({
     Person: rowsOf('Person', 6),
     Place: rowsOf('Place', 3),
+    Lot: rowsOf('Lot', 3),
     crowd: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: crowd }),
   })
-  .map(({ Person, Place, crowd: more }) => ({ Person: [...Person, ...more], Place }));
+  .map(({ Person, crowd: more, ...others }) => ({ ...others, Person: [...Person, ...more] }));
 
 /**
  * Makes of `proposal` a world that a contract cannot tell from `given`: each hidden thing is taken
@@ -104,36 +106,43 @@ export function alikeWorld(
       (decisions[from]?.links ?? []).some((name) => model[from].links[name]!.target === type),
     );
 
-  const leadsSomewhere = (type: TypeName, linkFrom: string, value: unknown) =>
+  const leadsSomewhere = (type: TypeName, linkFrom: string, value: ModelValue) =>
     Object.entries(model[type].links)
       .filter(([name, { from }]) => from === linkFrom && decisions[type]?.links.includes(name))
-      .some(([, { target, to }]) =>
-        [...given[target], ...current[target]].some(
-          (row) => row[to] === value && decisions[target]?.inScope(row),
-        ),
-      );
+      .some(([name, { target, to }]) => {
+        const asKey = asKeyOfLink(decisions, type, name);
+        return [...given[target], ...current[target]].some(
+          (row) => asKey(row[to] ?? null) === asKey(value) && decisions[target]?.inScope(row),
+        );
+      });
 
   /** Whether a link to many, from a row in scope, leads to rows that hold this value. */
-  const isLedTo = (type: TypeName, linkTo: string, value: unknown) =>
+  const isLedTo = (type: TypeName, linkTo: string, value: ModelValue) =>
     typeNames.some((from) =>
-      (decisions[from]?.links ?? [])
-        .map((name) => model[from].links[name]!)
-        .filter(({ target, to, isMany }) => isMany && target === type && to === linkTo)
-        .some((link) =>
-          [...given[from], ...current[from]].some(
-            (row) => row[link.from] === value && decisions[from]?.inScope(row),
-          ),
-        ),
+      (decisions[from]?.links ?? []).some((name) => {
+        const link = model[from].links[name]!;
+        if (!link.isMany || link.target !== type || link.to !== linkTo) return false;
+        const asKey = asKeyOfLink(decisions, from, name);
+        return [...given[from], ...current[from]].some(
+          (row) => asKey(row[link.from] ?? null) === asKey(value) && decisions[from]?.inScope(row),
+        );
+      }),
     );
 
   /** Whether a verification that is submitted tells a row that changes so. */
   function isTold(type: TypeName, row: ModelRow, changed: ModelRow): boolean {
     const decided = decisions[type]!;
     const { key } = model[type];
+    const asKey = asKeyOf(decided.citizens, key);
     if (!decided.verification) return false;
     return submitted.verifications[type].some((claimed) => {
       const [before, after] = [row, changed].map((of) =>
-        toldOf(type, decided, of[key] === claimed.key ? of : undefined, claimed),
+        toldOf(
+          type,
+          decided,
+          asKey(of[key] ?? null) === asKey(claimed.key) ? of : undefined,
+          claimed,
+        ),
       );
       return before !== after;
     });
@@ -156,6 +165,18 @@ export function alikeWorld(
     });
   }
 
+  /**
+   * Whether a key is looked up that a row has, in whichever spelling; or two rows have it in two, of which
+   * the one stands before the other.
+   */
+  function isAskedFor(type: TypeName, value: ModelValue): boolean {
+    const { key } = model[type];
+    const asKey = asKeyOf(decisions[type]!.citizens, key);
+    const isSame = (other: ModelValue) => asKey(other) === asKey(value);
+    const held = [...given[type], ...proposal[type]].map((row) => row[key] ?? null).filter(isSame);
+    return [...submitted.lookups[type]].some(isSame) || new Set([...held, value]).size > 1;
+  }
+
   function mayBecome(type: TypeName, row: ModelRow, name: string, value: ModelValue) {
     const decided = decisions[type]!;
     const { key, pageBy } = model[type];
@@ -169,8 +190,7 @@ export function alikeWorld(
     if (isTold(type, row, changed)) return false;
     if (isCountedOtherwise(type, row, changed)) return false;
     if (name !== key) return true;
-    const lookups = submitted.lookups[type];
-    return !isTarget(type) && !lookups.has(String(old)) && !lookups.has(String(value));
+    return !isTarget(type) && !isAskedFor(type, old) && !isAskedFor(type, value);
   }
 
   /** Another value that shows the same, which one the proposal's value tells; else that value. */

@@ -5,7 +5,7 @@ import type { Attributes } from '../../../../src/policy/model/requester.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
 import { operationOf } from '../../universe/operation.js';
 
-import { changeResources, type PlantedFault } from './planting.js';
+import { changeColumns, changeResources, type PlantedFault } from './planting.js';
 
 /** A scope in which an empty text is taken for a beginning, which every text has. */
 function withEmptyBeginnings(scope: Condition, attributes: Attributes): Condition {
@@ -90,6 +90,18 @@ export const dirtyWorldsFaults: readonly PlantedFault[] = [
       return { ...decision, fields: new Map(fields) };
     }),
     asked: operationOf(['list']),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a citizen’s number that is another in its other spelling',
+    stages: changeColumns((column) => ({ ...column, eitherCase: false })),
+    asked: operationOf(['lookup', 'batch', 'list']),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a lookup that counts for nobody',
+    stages: { ...stages, askedSubjects: () => [] },
+    asked: operationOf(['lookup', 'batch', 'verify']),
     noticedBy: ['reference'],
   },
   {

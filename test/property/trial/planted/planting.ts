@@ -1,7 +1,9 @@
+import type { Field } from '../../../../src/catalog/model/catalog.js';
 import { stages, type Stages } from '../../../../src/exchange/stages.js';
 import type { BoundList } from '../../../../src/plan/page/boundList.js';
 import type { BoundRoot } from '../../../../src/plan/rootPlanners.js';
 import type { FieldDecision, ResourceDecision } from '../../../../src/policy/model/decisions.js';
+import type { Column } from '../../../../src/source/column.js';
 import type { Trial } from '../properties.js';
 
 /**
@@ -30,6 +32,21 @@ export function changeFields(change: (field: FieldDecision) => FieldDecision): S
   return changeResources((decision) => {
     const fields = [...decision.fields].map(([name, field]) => [name, change(field)] as const);
     return { ...decision, fields: new Map(fields) };
+  });
+}
+
+/** Columns, wherever a decision holds them. */
+export function changeColumns(change: (column: Column) => Column): Stages {
+  const changed = (field: Field): Field => ({ ...field, column: change(field.column) });
+  return changeResources((decision) => {
+    const fields = [...decision.fields].map(
+      ([name, decided]) => [name, { ...decided, field: changed(decided.field) }] as const,
+    );
+    const all = [...decision.resource.fields].map(
+      ([name, field]) => [name, changed(field)] as const,
+    );
+    const resource = { ...decision.resource, fields: new Map(all) };
+    return { ...decision, resource, fields: new Map(fields) };
   });
 }
 

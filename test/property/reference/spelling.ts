@@ -1,0 +1,38 @@
+import { model, type ModelRow, type TypeName } from '../universe/model.js';
+
+import type { Value } from './comparing.js';
+import type { ReferenceDecisions } from './decide.js';
+
+/** "A text is the same in capital letters and in small ones (A to Z), and the source holds either." */
+export function citizensNumber(value: Value): Value {
+  return typeof value === 'string'
+    ? value.replace(/[a-z]/g, (letter) => letter.toUpperCase())
+    : value;
+}
+
+/** What values are compared as where they are keys, or may be one of several. */
+export type AsKey = (value: Value) => Value;
+
+export function asKeyOf(citizens: ReadonlySet<string>, field: string): AsKey {
+  return citizens.has(field) ? citizensNumber : (value) => value;
+}
+
+/** What both ends of a link are compared as: they are what either is said to be. */
+export function asKeyOfLink(decisions: ReferenceDecisions, type: TypeName, link: string): AsKey {
+  const { from, to, target } = model[type].links[link]!;
+  const areCitizens =
+    decisions[type]?.citizens.has(from) === true || decisions[target]?.citizens.has(to) === true;
+  return areCitizens ? citizensNumber : (value) => value;
+}
+
+/** The row that has a key; of both spellings "the canonical one stands for them". */
+export function rowOfKey(
+  rows: readonly ModelRow[],
+  field: string,
+  value: Value,
+  asKey: AsKey,
+): ModelRow | undefined {
+  if (value === null) return undefined;
+  const having = rows.filter((row) => asKey(row[field] ?? null) === asKey(value));
+  return having.find((row) => row[field] === asKey(value)) ?? having[0];
+}
