@@ -3,7 +3,7 @@
  * another's list is closed to it. `shared` and `errors` are the ground that all stand on.
  */
 const ground = ['shared', 'errors'];
-const toCatalog = [...ground, 'source', 'mask', 'catalog'];
+const toCatalog = [...ground, 'source', 'value', 'mask', 'catalog'];
 const toContract = [...toCatalog, 'policy', 'contract'];
 const toPlan = [...toContract, 'disclosure', 'plan'];
 
@@ -13,7 +13,8 @@ const may = {
   keys: ground,
   address: ground,
   source: ground,
-  mask: ground,
+  value: [...ground, 'source'],
+  mask: [...ground, 'value'],
   disclosure: ground,
   catalog: toCatalog,
   policy: [...toCatalog, 'policy'],
@@ -46,6 +47,7 @@ const pure = [
   'shared',
   'errors',
   'source',
+  'value',
   'mask',
   'disclosure',
   'catalog',

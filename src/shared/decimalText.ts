@@ -11,7 +11,8 @@ const written = /^(-?)0*([0-9]+)(?:\.(?=[0-9])([0-9]*?)0*)?$/;
  */
 export function decimalText(text: string): string | undefined {
   const [, sign = '', whole = '', fraction = ''] = written.exec(text) ?? [];
-  if (whole === '' || whole.length > most.whole || fraction.length > most.fraction) return undefined;
+  if (whole === '' || whole.length > most.whole || fraction.length > most.fraction)
+    return undefined;
   const size = fraction === '' ? whole : `${whole}.${fraction}`;
   return size === '0' ? '0' : sign + size;
 }

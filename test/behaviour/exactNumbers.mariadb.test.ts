@@ -63,7 +63,7 @@ describe('exact numbers', () => {
           fields: {
             no: { uses: ['LOOKUP'] },
             amount: { uses: [...uses] },
-            shown: { form: { mask: 'RANGE', step: 100 } },
+            shown: { form: { mask: { rule: 'RANGE', step: 100 } } },
             hashed: { form: { mask: 'HASH' } },
             visits: { uses: [...uses] },
           },
@@ -118,8 +118,8 @@ describe('exact numbers', () => {
     expect(await gateway.ask(query, { amount, visits })).toMatchObject(found);
     // JSON has lost digits of such numbers before anybody could look.
     for (const variables of [
-      { amount: 12345678901234567.89, visits },
-      { amount, visits: 18446744073709551615 },
+      { amount: Number(amount), visits },
+      { amount, visits: Number(visits) },
     ]) {
       const { errors } = await gateway.ask(query, variables);
       expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
@@ -171,7 +171,7 @@ describe('exact numbers', () => {
           max: { amount: '999999999999999999.99', visits: '18446744073709551615' },
         },
       ],
-      groups: [null, '-3.4', '0', '0.1', '12345678901234567.89', '999999999999999999.99'].map(
+      groups: ['-3.4', '0', '0.1', '12345678901234567.89', '999999999999999999.99', null].map(
         (amount) => ({ group: { amount }, count: 1 }),
       ),
     });

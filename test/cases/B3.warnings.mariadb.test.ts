@@ -54,7 +54,7 @@ describe('B3: `check` warns where a column can hold what its field’s type cann
     ],
     [
       'natural_no',
-      'can hold whole numbers from 0 to 4294967295: more than an Int holds, and what does is told as null. Let the source refuse others, CHECK (… BETWEEN -2147483648 AND 2147483647), or make the field an ID.',
+      'can hold whole numbers from 0 to 4294967295: more than an Int holds, and what does is told as null. Let the source refuse others, CHECK (… BETWEEN -2147483648 AND 2147483647), or make the field a BigInt.',
     ],
     [
       'day',

@@ -97,7 +97,9 @@ describe('`tongdao schema` of the demo', () => {
   ])('prints the schema by which %s is answered', async (client, args) => {
     const index = demoClients.findIndex(({ id }) => id === client);
     const headers = (await demoRequesters(gateway.address))[index] ?? {};
-    const response = await gateway.post(headers, { query: getIntrospectionQuery() });
+    const response = await gateway.post(headers, {
+      query: getIntrospectionQuery({ specifiedByUrl: true }),
+    });
     const { data: told } = (await response.json()) as { data: IntrospectionQuery };
     const printed = buildSchema((await schema(args)).stdout);
     expect(introspected(printed)).toBe(introspected(buildClientSchema(told)));

@@ -2,8 +2,8 @@ import type { FieldDefinitionNode } from 'graphql';
 
 import type { Mask } from '../../mask/mask.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
-import type { ScalarName } from '../../value/scalarName.js';
 import { readStatedMask, strayParameter } from '../../mask/stated/readStatedMask.js';
+import type { ScalarName } from '../../value/scalarName.js';
 import type { Faults } from '../fault.js';
 
 import type { Vocabulary } from './vocabulary.js';

@@ -37,12 +37,11 @@ const measures: { readonly [Name in MeasureName]: Measure } = {
   },
   sum: {
     type: ({ type }) => scalars[scalarTypes[type].sums?.sum ?? type],
-    description:
-      'The sum of the values; null where there is none. Of Ints it is exact up to 2^53, of others always.',
+    description: 'The sum of the values, of Ints exact up to 2^53; null where there is none.',
   },
   avg: {
     type: ({ type }) => scalars[scalarTypes[type].sums?.mean ?? type],
-    description: `The mean of the values; null where there is none. A Decimal is rounded to ${scaleOfMean} digits after the point.`,
+    description: `The mean of the values, as a Decimal to ${scaleOfMean} digits after the point; null where there is none.`,
   },
   min: {
     type: ({ type }) => scalars[type],

@@ -8,9 +8,9 @@ import {
 } from 'graphql';
 
 import type { Field } from '../../catalog/model/catalog.js';
-import type { ScalarName } from '../../value/scalarName.js';
 import { operators, operatorsOf } from '../../policy/model/operators.js';
 import type { Storage } from '../../source/column.js';
+import type { ScalarName } from '../../value/scalarName.js';
 import { scalarNames, scalarTypes } from '../../value/scalarTypes.js';
 
 import { scalars } from './scalars.js';

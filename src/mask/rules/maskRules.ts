@@ -1,5 +1,5 @@
-import type { Mask, MaskRuleName } from '../mask.js';
 import type { ScalarName } from '../../value/scalarName.js';
+import type { Mask, MaskRuleName } from '../mask.js';
 
 import { maskAddress } from './maskAddress.js';
 import { maskBankCard } from './maskBankCard.js';

@@ -8,8 +8,9 @@ import {
 } from '../universe/aggregates.js';
 import { model, type ModelRow, type TypeName } from '../universe/model.js';
 
-import { compareValues, type Value } from './comparing.js';
+import { comparerOf, compareValues, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
+import { areDigits, meanOf, sumOf } from './digits.js';
 import { isMisfit } from './meaning.js';
 import { asKeyOf } from './spelling.js';
 
@@ -42,7 +43,9 @@ export function aggregateSdl(type: TypeName, decisions: ReferenceDecisions, wher
     if (of.length === 0) continue;
     const scalar = (field: string) => {
       if (measure === 'distinct') return 'Int';
-      return measure === 'sum' || measure === 'avg' ? 'Float' : model[type].fields[field]!.type;
+      const { type: of } = model[type].fields[field]!;
+      if (measure === 'min' || measure === 'max') return of;
+      return of === 'Int' ? 'Float' : 'Decimal';
     };
     const values = of.map(({ field }) => `${field}: ${scalar(field)}`);
     types.push(`type ${type}_${measure} { ${values.join(' ')} }`);
@@ -63,18 +66,9 @@ export function aggregateOf(type: TypeName): string {
 }
 
 /** By code point, numbers by size, what has no value last. */
-function compare(one: Value, other: Value): number {
+function compareGroups(type: TypeName, { field, part }: GroupBy, one: Value, other: Value): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
-  return compareValues(one, other);
-}
-
-/** As `compare`; digits of a column of whole numbers go by their size. */
-function compareGroups(type: TypeName, { field }: GroupBy, one: Value, other: Value): number {
-  if (!model[type].fields[field]!.isWhole || one === null || other === null) {
-    return compare(one, other);
-  }
-  const difference = BigInt(String(one)) - BigInt(String(other));
-  return difference < 0n ? -1 : Number(difference > 0n);
+  return part === 'value' ? comparerOf(type, field)(one, other) : compareValues(one, other);
 }
 
 export function groupValue(row: ModelRow, { field, part }: GroupBy): Value {
@@ -82,8 +76,13 @@ export function groupValue(row: ModelRow, { field, part }: GroupBy): Value {
   return part === 'value' || value === null ? value : String(value).slice(0, lengths[part]);
 }
 
-function tell(measure: MeasureName, values: readonly Exclude<Value, null>[]): Value {
-  const sorted = [...values].sort(compare);
+function tell(
+  measure: MeasureName,
+  values: readonly Exclude<Value, null>[],
+  type: TypeName,
+  field: string,
+): Value {
+  const sorted = [...values].sort(comparerOf(type, field));
   switch (measure) {
     case 'distinct':
       return new Set(values).size;
@@ -94,6 +93,9 @@ function tell(measure: MeasureName, values: readonly Exclude<Value, null>[]): Va
     case 'sum':
     case 'avg': {
       if (values.length === 0) return null;
+      if (areDigits(type, field)) {
+        return (measure === 'sum' ? sumOf : meanOf)(values.map(String));
+      }
       const sum = values.map(Number).reduce((one, other) => one + other, 0);
       return measure === 'sum' ? sum : sum / values.length;
     }
@@ -150,7 +152,12 @@ export function aggregateRows(
         Object.fromEntries(
           Object.keys(model[type].fields).map((field) => {
             const values = of.flatMap((row) => row[field] ?? []);
-            const told = tell(measure, values.map(asKeyOf(citizens, field)) as typeof values);
+            const told = tell(
+              measure,
+              values.map(asKeyOf(citizens, field)) as typeof values,
+              type,
+              field,
+            );
             const isOfType = measure === 'min' || measure === 'max';
             return [field, isOfType ? shownOrMisfit(type, field, told) : told];
           }),

@@ -31,11 +31,15 @@ const equal = (type: string) => `eq: ${type} in: [${type}!] isNull: Boolean`;
 
 const sharedTypes = `
   scalar Date
+  scalar BigInt
+  scalar Decimal
   enum SortDirection { ASC DESC ASC_NULLS_FIRST DESC_NULLS_FIRST }
   input IDCondition { ${equal('ID')} startsWith: ID }
   input StringCondition { ${equal('String')} startsWith: String ${ordered('String')} }
   input DateCondition { ${equal('Date')} ${ordered('Date')} }
   input IntCondition { ${equal('Int')} ${ordered('Int')} }
+  input BigIntCondition { ${equal('BigInt')} ${ordered('BigInt')} }
+  input DecimalCondition { ${equal('Decimal')} ${ordered('Decimal')} }
   input BooleanCondition { ${equal('Boolean')} }
   type Verification { result: String! }
   type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;

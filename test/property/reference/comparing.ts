@@ -1,3 +1,8 @@
+import type { TypeName } from '../universe/model.js';
+
+import { areDigits, partsOf } from './digits.js';
+import { asKeyOf, type AsKey } from './spelling.js';
+
 export type Value = string | number | boolean | null;
 
 /** By code point, as UTF-8 bytes are ordered; numbers by size, and of two truths false first. */
@@ -6,30 +11,54 @@ export function compareValues(one: Exclude<Value, null>, other: Exclude<Value, n
   return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)));
 }
 
-const operators: Readonly<
-  Record<string, (value: Exclude<Value, null>, operand: never) => boolean>
-> = {
-  lt: (value, operand) => compareValues(value, operand) < 0,
-  lte: (value, operand) => compareValues(value, operand) <= 0,
-  gt: (value, operand) => compareValues(value, operand) > 0,
-  gte: (value, operand) => compareValues(value, operand) >= 0,
-  startsWith: (value, operand: string) => String(value).startsWith(operand),
+/** How the values of a field are ordered: digits that are numbers go by their size. */
+export function comparerOf(type: TypeName, field: string): typeof compareValues {
+  if (!areDigits(type, field)) return compareValues;
+  return (one, other) => {
+    const difference = partsOf(String(one)) - partsOf(String(other));
+    return difference < 0n ? -1 : Number(difference > 0n);
+  };
+}
+
+const operators: Readonly<Record<string, (order: number) => boolean>> = {
+  lt: (order) => order < 0,
+  lte: (order) => order <= 0,
+  gt: (order) => order > 0,
+  gte: (order) => order >= 0,
 };
 
-/**
- * "A null meets no comparison."
- *
- * @param asKey what is compared where a value may be one of several
- */
+/** How the values of a field are compared. */
+export interface Comparing {
+  /** What is compared where a value may be one of several. */
+  readonly asKey: AsKey;
+  readonly compare: typeof compareValues;
+}
+
+/** @param citizens the fields of the type that hold citizens' numbers */
+export function comparingOf(
+  type: TypeName,
+  field: string,
+  citizens: ReadonlySet<string>,
+): Comparing {
+  const asDigits = (value: Value) => (value === null ? null : String(value));
+  return {
+    asKey: areDigits(type, field) ? asDigits : asKeyOf(citizens, field),
+    compare: comparerOf(type, field),
+  };
+}
+
+/** "A null meets no comparison." */
 export function meetsOperator(
   value: Value,
   name: string,
   operand: unknown,
-  asKey: (value: Value) => Value = (same) => same,
+  { asKey, compare }: Comparing,
 ): boolean {
   if (name === 'isNull') return (value === null) === operand;
   if (name === 'eq' || name === 'in') {
     return value !== null && ([operand].flat() as Value[]).map(asKey).includes(asKey(value));
   }
-  return value !== null && operators[name]!(value, operand as never);
+  if (value === null) return false;
+  if (name === 'startsWith') return String(value).startsWith(String(operand));
+  return operators[name]!(compare(value, operand as Exclude<Value, null>));
 }

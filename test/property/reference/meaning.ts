@@ -21,6 +21,8 @@ export function isMisfit(type: TypeName, name: string, value: unknown): boolean 
       return Math.abs(Number(value) + 0.5) > 2 ** 31;
     case 'Boolean':
       return typeof value !== 'boolean';
+    case 'BigInt':
+    case 'Decimal':
     case 'ID':
     case 'String':
     case undefined:

@@ -5,7 +5,7 @@ import { hashKey } from '../universe/hashKey.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
 import { grantId } from '../universe/policy.js';
 
-import { compareValues, meetsOperator, type Value } from './comparing.js';
+import { comparerOf, comparingOf, meetsOperator, type Comparing, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
 import { isMisfit, meaningOf } from './meaning.js';
 import { asKeyOf, asKeyOfLink, rowOfKey, type AsKey } from './spelling.js';
@@ -22,9 +22,9 @@ export interface PageArguments {
   readonly orderBy?: readonly Readonly<Record<string, Direction>>[];
 }
 
-function meetsOperators(value: Value, stated: Operators, asKey: AsKey): boolean {
+function meetsOperators(value: Value, stated: Operators, comparing: Comparing): boolean {
   return Object.entries(stated).every(([name, operand]) =>
-    meetsOperator(value, name, operand, asKey),
+    meetsOperator(value, name, operand, comparing),
   );
 }
 
@@ -48,7 +48,8 @@ export class Reader {
         return this.#meetsThrough(type, row, name, part as Readonly<Record<string, Conditions>>);
       }
       const value = meaningOf(type, row)[name] ?? null;
-      return meetsOperators(value, part as Operators, this.#asKey(type, name));
+      const { citizens } = this.#decisions[type]!;
+      return meetsOperators(value, part as Operators, comparingOf(type, name, citizens));
     });
   }
 
@@ -88,10 +89,7 @@ export class Reader {
         if (left === null || right === null) {
           return (left === null) === direction.endsWith('NULLS_FIRST') ? -1 : 1;
         }
-        // Digits of a column of whole numbers go by their size.
-        const order = model[type].fields[name]?.isWhole
-          ? Number(BigInt(String(left)) - BigInt(String(right)))
-          : compareValues(left, right);
+        const order = comparerOf(type, name)(left, right);
         if (order !== 0) return direction.startsWith('ASC') ? order : -order;
       }
       return 0;

@@ -1,9 +1,9 @@
+import { testSources } from '../../support/testSources.js';
 import { model, mostWhole, type ModelRow, type TypeName } from '../universe/model.js';
 import type { Attributes, ScopeChoice } from '../universe/scopes.js';
 
-import { meetsOperator } from './comparing.js';
+import { comparingOf, meetsOperator, type Comparing } from './comparing.js';
 import { isDay, meaningOf } from './meaning.js';
-import { asKeyOf } from './spelling.js';
 
 /** Whether a value is one of a field: "a value is of the field's type, and its column can hold it". */
 function fits(type: TypeName, field: string, value: unknown): boolean {
@@ -11,6 +11,13 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
   switch (scalar) {
     case 'Int':
       return Number.isSafeInteger(value);
+    case 'BigInt':
+      return isNumber(value, 0) && isSigned(String(value));
+    case 'Decimal':
+      // SQLite holds them as whole numbers.
+      return testSources === 'mariadb'
+        ? isNumber(value, 30)
+        : isNumber(value, 0) && isSigned(String(value));
     case 'Boolean':
       return typeof value === 'boolean';
     case 'Date':
@@ -25,6 +32,18 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
     case 'String':
       return typeof value === 'string';
   }
+}
+
+/** Digits, or a number that stands for them. */
+function isNumber(value: unknown, fraction: number): boolean {
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  const read = /^-?(?:0|[1-9][0-9]{0,34})(?:\.([0-9]+))?$/.exec(String(value));
+  return read !== null && (read[1] ?? '').length <= fraction;
+}
+
+function isSigned(digits: string): boolean {
+  const value = BigInt(digits);
+  return value >= -(2n ** 63n) && value < 2n ** 63n;
 }
 
 /** What stands in the place of an attribute: the requester's values, or none. */
@@ -62,23 +81,23 @@ function meets(
   scope: ScopeChoice,
   attributes: Attributes,
   row: ModelRow,
-  citizens: ReadonlySet<string>,
+  comparing: (field: string) => Comparing,
 ): boolean {
   switch (scope.kind) {
     case 'not':
-      return !meets(scope.of, attributes, row, citizens);
+      return !meets(scope.of, attributes, row, comparing);
     case 'and':
-      return scope.of.every((part) => meets(part, attributes, row, citizens));
+      return scope.of.every((part) => meets(part, attributes, row, comparing));
     case 'or':
-      return scope.of.some((part) => meets(part, attributes, row, citizens));
+      return scope.of.some((part) => meets(part, attributes, row, comparing));
     case 'isNull':
-      return meetsOperator(row[scope.field] ?? null, 'isNull', scope.value);
+      return ((row[scope.field] ?? null) === null) === scope.value;
     case 'compare': {
+      const { field, operator } = scope;
       const values = valuesOf(scope, attributes);
-      const isOneOf = scope.operator === 'eq' || scope.operator === 'in';
-      return isOneOf
-        ? meetsOperator(row[scope.field] ?? null, 'in', values, asKeyOf(citizens, scope.field))
-        : meetsOperator(row[scope.field] ?? null, scope.operator, values[0]);
+      const isOneOf = operator === 'eq' || operator === 'in';
+      const [name, operand] = isOneOf ? ['in', values] : [operator, values[0]];
+      return meetsOperator(row[field] ?? null, name, operand, comparing(field));
     }
   }
 }
@@ -97,6 +116,6 @@ export function holds(
 ): boolean {
   return (
     canBeCompared(type, scope, attributes) &&
-    meets(scope, attributes, meaningOf(type, row), citizens)
+    meets(scope, attributes, meaningOf(type, row), (field) => comparingOf(type, field, citizens))
   );
 }

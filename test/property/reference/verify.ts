@@ -8,7 +8,8 @@ import { asKeyOf, rowOfKey } from './spelling.js';
 type Compared = string | number | boolean;
 
 function isEqual(claim: Compared, value: Compared, scalar: string): boolean {
-  if (typeof claim !== 'string' || typeof value !== 'string' || scalar === 'Date') {
+  const isText = scalar === 'ID' || scalar === 'String';
+  if (typeof claim !== 'string' || typeof value !== 'string' || !isText) {
     return claim === value;
   }
   // The dots that are written for the middle dot of a name.

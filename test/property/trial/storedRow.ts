@@ -1,5 +1,6 @@
+import { areDigits } from '../reference/digits.js';
 import { columnsOf } from '../universe/columns.js';
-import { model, type ModelRow, type TypeName } from '../universe/model.js';
+import type { ModelRow, TypeName } from '../universe/model.js';
 
 /** A row as a database stores it: truths as 1 and 0, digits of whole numbers as such. */
 export function storedRow(
@@ -9,7 +10,7 @@ export function storedRow(
   const stored = columnsOf[type].map((name) => {
     const value = row[name] ?? null;
     if (typeof value === 'boolean') return [name, Number(value)] as const;
-    const isWhole = model[type].fields[name]?.isWhole && value !== null;
+    const isWhole = value !== null && areDigits(type, name) && !String(value).includes('.');
     return [name, isWhole ? BigInt(String(value)) : value] as const;
   });
   return Object.fromEntries(stored);

@@ -8,11 +8,11 @@ export type MeasureName = (typeof measures)[number];
 
 /** The types of field that each measure is taken of. */
 export const measuredTypes: Readonly<Record<MeasureName, readonly string[]>> = {
-  distinct: ['ID', 'String', 'Date', 'Int', 'Boolean'],
-  sum: ['Int'],
-  avg: ['Int'],
-  min: ['Int', 'Date'],
-  max: ['Int', 'Date'],
+  distinct: ['ID', 'String', 'Date', 'Int', 'BigInt', 'Decimal', 'Boolean'],
+  sum: ['Int', 'BigInt', 'Decimal'],
+  avg: ['Int', 'BigInt', 'Decimal'],
+  min: ['Int', 'BigInt', 'Decimal', 'Date'],
+  max: ['Int', 'BigInt', 'Decimal', 'Date'],
 };
 
 /** What rows may be grouped by: a field, or of a day its year or month. */

@@ -26,8 +26,9 @@ export function claimedOf(type: TypeName, key: fc.Arbitrary<string>): fc.Arbitra
     .filter(([name]) => name !== keyField)
     .map(([name, { type: scalar, domain }]) => {
       const values = domain.filter((value) => value !== null);
-      // A day in other characters is none.
-      const written = scalar === 'Date' ? values : values.flatMap(writings);
+      // A day or a number in other characters is none.
+      const isText = scalar === 'ID' || scalar === 'String';
+      const written = isText ? values.flatMap(writings) : values;
       return [name, fc.constantFrom(...written)] as const;
     });
   return fc.record({ key, claims: fc.record(Object.fromEntries(claims)) });

@@ -49,6 +49,8 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
   String: ['eq', 'in', 'startsWith', ...ordered],
   Date: ['eq', 'in', ...ordered],
   Int: ['eq', 'in', ...ordered],
+  BigInt: ['eq', 'in', ...ordered],
+  Decimal: ['eq', 'in', ...ordered],
   Boolean: ['eq', 'in'],
 };
 

@@ -11,7 +11,7 @@ export type TypeName = 'Person' | 'Place' | 'Lot';
 export type ModelValue = string | number | boolean | null;
 
 export interface ModelField {
-  readonly type: 'ID' | 'String' | 'Date' | 'Int' | 'Boolean';
+  readonly type: 'ID' | 'String' | 'Date' | 'Int' | 'BigInt' | 'Decimal' | 'Boolean';
   readonly nullable: boolean;
   /** The mask that fits the field; the catalog may declare it or not. None fits a Boolean. */
   readonly mask: Mask | null;
@@ -85,6 +85,12 @@ const large = [
   ...['9007199254740992', '9007199254740993'],
   ...[2n ** 63n - 1n, mostWhole - 1n, mostWhole].map(String),
 ];
+
+/** Neighbours, again; SQLite has no decimals, so a column of whole numbers holds them. */
+const prices =
+  testSources === 'mariadb'
+    ? ['12345678901234567.89', '12345678901234567.88', '0.1', '0.01', '-0.01', '40', '0']
+    : ['12345678901234567', '12345678901234568', '1', '-1', '40', '0'];
 
 export const model: Readonly<Record<TypeName, ModelType>> = {
   Person: {
@@ -231,6 +237,21 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         nullable: true,
         mask: { rule: 'KEEP', first: 1, last: 0 },
         domain: ['宅', '宅 ', '宅二', '田', null],
+      },
+      size: {
+        type: 'BigInt',
+        nullable: true,
+        mask: { rule: 'RANGE', step: 10 },
+        domain: [
+          ...['-9223372036854775808', '-7', '3', '9', '9007199254740992', '9007199254740993'],
+          ...['9223372036854775807', null],
+        ],
+      },
+      price: {
+        type: 'Decimal',
+        nullable: true,
+        mask: { rule: 'RANGE', step: 10 },
+        domain: [...prices, null],
       },
     },
     links: { holders: { from: 'no', to: 'no', target: 'Person', isMany: true } },

@@ -67,10 +67,10 @@ describe('Date', () => {
     '1990-03-07\n',
     '１９９０-０３-０７',
   ])('takes no "%s", and does not say it again', (text) => {
-    expect(() => scalars.Date.parseValue(text)).toThrow(/^Date takes another text\.$/);
+    expect(() => scalars.Date.parseValue(text)).toThrow(/^Date takes another value\.$/);
   });
 
   it.each([[19900307], [null], [new Date(0)]])('takes no %p', (value) => {
-    expect(() => scalars.Date.parseValue(value)).toThrow(/^Date takes another text\.$/);
+    expect(() => scalars.Date.parseValue(value)).toThrow(/^Date takes another value\.$/);
   });
 });

@@ -53,11 +53,11 @@ describe('a mask that a grant states', () => {
 
   it('is refused on a type that it cannot take, with its parameters too', () => {
     expect(problemsOf(granting('RANGE'))).toEqual([
-      'grant G-1, Resident: RANGE is put on Int; "name" is String',
+      'grant G-1, Resident: RANGE is put on Int, BigInt, Decimal; "name" is String',
       'grant G-1, Resident, name: RANGE states `step`, a whole number from 2: with `step: 10`, 37 is shown as 30–39.',
     ]);
     expect(problemsOf(granting({ rule: 'RANGE', step: 10 }))).toEqual([
-      'grant G-1, Resident: RANGE is put on Int; "name" is String',
+      'grant G-1, Resident: RANGE is put on Int, BigInt, Decimal; "name" is String',
     ]);
   });
 
