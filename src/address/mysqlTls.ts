@@ -1,6 +1,12 @@
 import { isIP } from 'node:net';
 
-import type { TlsDemand } from './tlsDemand.js';
+import type { TlsDemand, TlsParameters } from './tlsDemand.js';
+
+export const mysqlTlsParameters: TlsParameters = Object.freeze({
+  ca: 'ssl-ca',
+  certificate: 'ssl-cert',
+  key: 'ssl-key',
+});
 
 const names = ['ssl', 'ssl-mode', 'ssl-ca', 'ssl-cert', 'ssl-key'];
 

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-import type { TlsDemand } from './tlsDemand.js';
+import type { TlsDemand, TlsParameters } from './tlsDemand.js';
 
 /** What a driver takes. */
 export interface TlsOptions {
@@ -27,17 +27,21 @@ function read(parameter: string, file: string, what: string, test: (pem: string)
 /**
  * Reads the files that an address names. They are read once, so a new one counts from the next start.
  *
+ * @param parameters how the address calls them
  * @throws {Error} naming the parameter that is wrong, and no file
  */
-export function readTls({ verifies, caFile, own }: TlsDemand): TlsOptions {
+export function readTls(
+  { verifies, caFile, own }: TlsDemand,
+  parameters: TlsParameters,
+): TlsOptions {
   const certificate = (pem: string) => new X509Certificate(pem);
   return {
     rejectUnauthorized: true,
     verifyIdentity: verifies === 'IDENTITY',
-    ...(caFile !== null && { ca: read('ssl-ca', caFile, 'certificates', certificate) }),
+    ...(caFile !== null && { ca: read(parameters.ca, caFile, 'certificates', certificate) }),
     ...(own && {
-      cert: read('ssl-cert', own.certificateFile, 'a certificate', certificate),
-      key: read('ssl-key', own.keyFile, 'a private key without a password', createPrivateKey),
+      cert: read(parameters.certificate, own.certificateFile, 'a certificate', certificate),
+      key: read(parameters.key, own.keyFile, 'a private key without a password', createPrivateKey),
     }),
   };
 }

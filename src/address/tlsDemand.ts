@@ -10,3 +10,10 @@ export interface TlsDemand {
   /** What the gateway shows of itself, where the server asks for it. */
   readonly own: { readonly certificateFile: string; readonly keyFile: string } | null;
 }
+
+/** How the parameters of a URL are called that name those files. */
+export interface TlsParameters {
+  readonly ca: string;
+  readonly certificate: string;
+  readonly key: string;
+}

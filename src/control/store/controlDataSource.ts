@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { parseMysqlAddress } from '../../address/mysqlAddress.js';
+import { mysqlTlsParameters } from '../../address/mysqlTls.js';
 import { readTls } from '../../address/readTls.js';
 import { AdministratorEntity } from '../administrators/administratorEntity.js';
 import { AgencyEntity } from '../agencies/agencyEntity.js';
@@ -55,7 +56,7 @@ const ofMysql: OptionsOf = (url, sockets) => {
     type: 'mysql',
     ...address,
     username,
-    ...(tls && { ssl: readTls(tls) }),
+    ...(tls && { ssl: readTls(tls, mysqlTlsParameters) }),
     charset: 'utf8mb4_bin',
     timezone: 'Z',
     connectTimeout: 2_000,

@@ -1,6 +1,7 @@
 import { createPool, type Connection, type ConnectionOptions, type Pool } from 'mysql2';
 
 import type { MysqlAddress } from '../../address/mysqlAddress.js';
+import { mysqlTlsParameters } from '../../address/mysqlTls.js';
 import { readTls } from '../../address/readTls.js';
 
 import { cut } from './cut.js';
@@ -29,7 +30,7 @@ const settings = [
 export function connectionOptions({ tls, ...address }: MysqlAddress): ConnectionOptions {
   return {
     ...address,
-    ...(tls && { ssl: readTls(tls) }),
+    ...(tls && { ssl: readTls(tls, mysqlTlsParameters) }),
     charset: 'utf8mb4_bin',
     connectTimeout,
     rowsAsArray: true,
