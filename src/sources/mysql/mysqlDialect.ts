@@ -1,12 +1,12 @@
 import type { Column, Storage } from '../../source/column.js';
 import type { Parameter } from '../../source/parameter.js';
 import { writeName, type ColumnRef, type SpelledRef } from '../sql/columnRef.js';
+import { compareSingles } from '../sql/compareSingles.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
 import type { Placeholders } from '../sql/placeholders.js';
 import { padValues, writeComparison } from '../sql/writeComparison.js';
 
 import type { Collation, Collations } from './collation.js';
-import { compareSingles } from './compareSingles.js';
 import { dayTest } from './dayTest.js';
 
 function quote(identifier: string): string {
@@ -167,7 +167,10 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     compare: (comparison, { table, alias }, placeholders) => {
       const { column } = comparison;
       if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, placeholders);
-      if (column.isSingle) return compareSingles(comparison, nameOf(column, alias), placeholders);
+      if (column.isSingle) {
+        const place = (value: Parameter) => placeholders.add(value);
+        return compareSingles(comparison, nameOf(column, alias), place);
+      }
       return isBytewise(column)
         ? compareBytes(comparison, alias, collations().get(table)?.get(column.name), placeholders)
         : compareNatively(comparison, alias, placeholders);

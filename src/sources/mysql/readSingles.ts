@@ -1,8 +1,7 @@
 import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { FetchRequest } from '../../source/fetchRequest.js';
 import type { Row } from '../../source/row.js';
-
-import { shortestSingle } from './shortestSingle.js';
+import { shortestSingle } from '../sql/shortestSingle.js';
 
 /** The places, in a row of an answer, of numbers of single precision. */
 export function placesOfSingles(request: FetchRequest | AggregateRequest): readonly number[] {

@@ -1,10 +1,9 @@
 import type { Comparator } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
-import type { Comparison } from '../sql/dialect.js';
-import type { Placeholders } from '../sql/placeholders.js';
-import { padValues, writeComparison } from '../sql/writeComparison.js';
 
+import type { Comparison } from './dialect.js';
 import { shortestSingle } from './shortestSingle.js';
+import { padValues, writeComparison } from './writeComparison.js';
 
 const largest = 3.4028234663852886e38;
 
@@ -34,14 +33,15 @@ function storedOperator(operator: Exclude<Comparator, 'in'>, shown: number, valu
 /**
  * Writes a comparison with numbers of single precision, as they are shown (`shortestSingle`). An index
  * serves it.
+ *
+ * @param place adds a value, and writes its placeholder
  */
 export function compareSingles(
   { operator, values }: Comparison,
   name: string,
-  placeholders: Placeholders,
+  place: (value: Parameter) => string,
 ): string {
   const numbers = values.map(Number);
-  const place = (value: Parameter) => placeholders.add(value);
   if (operator === 'in') {
     // A value that no stored number is shown as equals none.
     const stored = numbers.filter((value) => shortestSingle(nearest(value)) === value).map(nearest);

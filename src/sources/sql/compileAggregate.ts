@@ -63,7 +63,7 @@ export function compileAggregate(request: AggregateRequest, dialect: Dialect): S
       : ` LIMIT ${placeholders.add(dialect.rows(maxGroups))}`;
   if (each) return { sql: writeEach(request, each, from, dialect) + limit(), parameters };
   const terms = groupBy.map((key) => groupTerms(key, dialect));
-  const values = terms.map(({ value }) => dialect.valueOfGroup(value));
+  const values = terms.map(({ value, key }) => dialect.valueOfGroup(value, key));
   const measured = measures.map((measure) => measureTerm(measure, dialect));
   const sql = `SELECT ${[...values, ...measured].join(', ')}${from}`;
   return { sql: sql + groupAndOrder(terms.map(({ by }) => by)) + limit(), parameters };

@@ -1,3 +1,4 @@
+import type { GroupKey } from '../../source/aggregateRequest.js';
 import type { Column } from '../../source/column.js';
 import type { Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
@@ -44,8 +45,10 @@ export interface Dialect {
    * Writes the value of a group, from an expression that is the same for all of its rows. The
    * expression may differ from the one that they are grouped by: a text, for example, is grouped by
    * its bytes.
+   *
+   * @param key what the rows are grouped by
    */
-  valueOfGroup(expression: string): string;
+  valueOfGroup(expression: string, key: GroupKey): string;
   /**
    * Writes whether a column holds a day of the calendar, as YYYY-MM-DD; false or null where it does
    * not. It needs no parentheses beside AND and OR.

@@ -5,6 +5,7 @@ import type { Dialect } from './dialect.js';
 
 /** The expression that rows are grouped by, and an expression of the rows that gives the group's value. */
 export interface GroupTerms {
+  readonly key: GroupKey;
   readonly by: string;
   readonly value: string;
 }
@@ -15,12 +16,12 @@ export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
   if (key.kind === 'column') {
     const by = dayOrNull(column, dialect.groupOf(column), dialect);
     // Of two spellings in a group, that in capital letters is shown, which is first by code point.
-    if (column.eitherCase) return { by, value: dialect.spelledOf(column) };
-    return { by, value: dayOrNull(column, name, dialect) };
+    if (column.eitherCase) return { key, by, value: dialect.spelledOf(column) };
+    return { key, by, value: dayOrNull(column, name, dialect) };
   }
   // Whatever the column is said to hold, no part of what is no day may show.
   const part = dayOrNull({ ...column, ofDays: true }, dialect.dayPartOf(name, key.length), dialect);
-  return { by: part, value: part };
+  return { key, by: part, value: part };
 }
 
 /** Writes how groups are made and ordered, by the expressions that they are grouped by. */

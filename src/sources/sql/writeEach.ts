@@ -28,7 +28,7 @@ export function writeEach(
   const nameOf = (sum: SumWithin) => dialect.quote(`s${sums.indexOf(sum)}`);
   const inner = [
     ...terms.map(({ by }, at) => `${by} AS ${keys[at]}`),
-    ...terms.map(({ value }, at) => `${dialect.valueOfGroup(value)} AS ${values[at]}`),
+    ...terms.map(({ value, key }, at) => `${dialect.valueOfGroup(value, key)} AS ${values[at]}`),
     ...sums.map((sum) => `${sumOfRows(sum, dialect)} AS ${nameOf(sum)}`),
     // A table has a column at least.
     ...(groupBy.length + sums.length === 0 ? ['1'] : []),
@@ -40,6 +40,9 @@ export function writeEach(
     if (isSumWithin(measure)) return sumWithin(nameOf(measure), measure.atMost);
     throw new TypeError(`of rows that are put together, ${measure.kind} is not computed`);
   });
-  const told = [...values.map((value) => dialect.valueOfGroup(value)), ...outer];
+  const told = [
+    ...terms.map(({ key }, at) => dialect.valueOfGroup(values[at] ?? '', key)),
+    ...outer,
+  ];
   return `SELECT ${told.join(', ')} FROM (SELECT ${inner.join(', ')}${from} GROUP BY ${groups.join(', ')}) AS ${dialect.quote('each')}${groupAndOrder(keys)}`;
 }
