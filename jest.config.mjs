@@ -1,4 +1,4 @@
-import { hasMariadb, hasMariadbd, hasRedis } from './test/support/probeServers.mjs';
+import { hasMariadb, hasMariadbd, hasPostgres, hasRedis } from './test/support/probeServers.mjs';
 
 /** Suites run the TypeScript sources; only worker threads and spawned gateways run `dist`. */
 const common = {
@@ -30,15 +30,15 @@ const named = (...words) => words.map((word) => `\\.${word}\\.(?:long\\.)?test\\
 
 /**
  * Project `sqlite`: all suites, with sources in SQLite. Project `mariadb`: those that go to sources
- * once more, with sources in MariaDB. Those that need a MariaDB or a Redis in any case,
- * `*.mariadb.test.ts` and `*.redis.test.ts`, run once, as do those that start a MariaDB of their own,
+ * once more, with sources in MariaDB. Those that need a MariaDB, a PostgreSQL or a Redis in any case,
+ * `*.mariadb.test.ts`, `*.postgres.test.ts` and `*.redis.test.ts`, run once, as do those that start a MariaDB of their own,
  * `*.mariadbd.test.ts`. Project `long`: `*.long.test.ts`, which `npm test`
  * leaves out and `.ci/run` runs.
  */
 export default async function config() {
   const [isThere, hasCounts] = [await hasMariadb(), await hasRedis()];
-  const canStart = await hasMariadbd();
-  const has = { mariadb: isThere, redis: hasCounts, mariadbd: canStart };
+  const [canStart, hasOther] = [await hasMariadbd(), await hasPostgres()];
+  const has = { mariadb: isThere, redis: hasCounts, mariadbd: canStart, postgres: hasOther };
   const lacking = named(...Object.keys(has).filter((server) => !has[server]));
   const projects = [
     {
@@ -64,7 +64,10 @@ export default async function config() {
       testMatch: [toSources],
       // Of what only SQLite lets happen, or what is told of a gateway without connections; and whether
       // the properties notice faults, which is the same wherever the worlds lie.
-      testPathIgnorePatterns: [...named('sqlite', 'mariadb', 'redis', 'long'), 'plantedFaults'],
+      testPathIgnorePatterns: [
+        ...named('sqlite', 'mariadb', 'postgres', 'redis', 'long'),
+        'plantedFaults',
+      ],
       globals: { testSources: 'mariadb' },
     });
   }

@@ -2,6 +2,7 @@ import type { Connector } from '../source/connector.js';
 
 import { GuardedConnector } from './gate/guardedConnector.js';
 import { MysqlConnector } from './mysql/mysqlConnector.js';
+import { PostgresConnector } from './postgres/postgresConnector.js';
 import { defaultSourceLimits, type SourceLimits } from './sourceLimits.js';
 import type { Statement } from './sql/statement.js';
 import { SqliteConnector } from './sqlite/sqliteConnector.js';
@@ -30,17 +31,24 @@ const openMysql: Open = (url, { limits, ...told }) => {
   return new MysqlConnector({ url, timeout, places: { light, heavy }, ...told });
 };
 
+const openPostgres: Open = (url, { limits, ...told }) => {
+  const { timeout, statements: light, heavyStatements: heavy } = limits;
+  return new PostgresConnector({ url, timeout, places: { light, heavy }, ...told });
+};
+
 /** The kinds of source, by the scheme of their URL. */
 const kinds: ReadonlyMap<string, Open> = new Map([
   ['sqlite', openSqlite],
   ['mysql', openMysql],
   ['mysqls', openMysql],
+  ['postgres', openPostgres],
+  ['postgresql', openPostgres],
 ]);
 
 /**
  * Opens the connector of a source, behind its queue and its breaker.
  *
- * @param url `sqlite:<path>`, or as `parseMysqlAddress` reads it
+ * @param url `sqlite:<path>`, or as `parseMysqlAddress` or `parsePostgresAddress` reads it
  */
 export function openSource(url: string, { limits: stated, ...told }: SourceOptions): Connector {
   const open = kinds.get(/^([a-z]+):./.exec(url)?.[1] ?? '');

@@ -3,6 +3,7 @@ import { isIP, isIPv4 } from 'node:net';
 import { z } from 'zod';
 
 import { parseMysqlAddress } from '../address/mysqlAddress.js';
+import { parsePostgresAddress } from '../address/postgresAddress.js';
 
 /** A whole number within bounds; the message says which. */
 function wholeNumber(min: number, max: number) {
@@ -22,22 +23,40 @@ function required(what: string) {
 
 const mysqlServer = 'mysql://<user>:<password>@<host>:<port>';
 
-/** What is wrong with the URL of a database; null where nothing is. */
-function faultOfDatabase(text: string): string | null {
-  if (/^sqlite:.+/.test(text)) return null;
-  if (!/^mysqls?:/.test(text)) return `is sqlite:<path> or ${mysqlServer}/<database>`;
+/** @param parse says what is wrong, with no part of the URL */
+function faultOf(url: string, parse: (url: string) => unknown): string | null {
   try {
-    parseMysqlAddress(text);
+    parse(url);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : 'cannot be read';
   }
 }
 
-const databaseUrl = z.string().superRefine((text, context) => {
-  const message = faultOfDatabase(text);
-  if (message !== null) context.addIssue({ code: 'custom', message });
-});
+/** What is wrong with the URL of a database; null where nothing is. */
+function faultOfDatabase(text: string): string | null {
+  if (/^sqlite:.+/.test(text)) return null;
+  if (!/^mysqls?:/.test(text)) return `is sqlite:<path> or ${mysqlServer}/<database>`;
+  return faultOf(text, parseMysqlAddress);
+}
+
+/** What is wrong with the URL of a source; null where nothing is. */
+function faultOfSource(text: string): string | null {
+  if (!/^(?:sqlite|mysqls?|postgres(?:ql)?):/.test(text)) {
+    return `is sqlite:<path>, or mysql:// or postgres:${mysqlServer.slice('mysql:'.length)}/<database>`;
+  }
+  return /^postgres/.test(text) ? faultOf(text, parsePostgresAddress) : faultOfDatabase(text);
+}
+
+function urlWithout(fault: (text: string) => string | null) {
+  return z.string().superRefine((text, context) => {
+    const message = fault(text);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
+}
+
+/** Of the control database, which is not every kind of source. */
+const databaseUrl = urlWithout(faultOfDatabase);
 
 /** Sources by the name that catalogs call them by, each a URL. */
 const sources = required('the sources that the catalogs name')
@@ -49,7 +68,7 @@ const sources = required('the sources that the catalogs name')
       return z.NEVER;
     }
   })
-  .pipe(z.record(z.string(), databaseUrl));
+  .pipe(z.record(z.string(), urlWithout(faultOfSource)));
 
 /** Whether a text is a URL of a MySQL server, and no more. */
 function isMysqlServer(text: string): boolean {

@@ -7,7 +7,7 @@ import type { FetchRequest } from '../../src/source/fetchRequest.js';
 import { evaluate, type Held } from './evaluate.js';
 import { evaluateAggregate, inPlain } from './evaluateAggregate.js';
 import { aggregateArbitrary } from './randomAggregates.js';
-import { columnsOf, filterArbitrary, pools, tablesOf } from './randomTables.js';
+import { columnsOf, filterArbitrary, heldOf, tablesOf } from './randomTables.js';
 import { addTable } from './shelf.js';
 import type { SourceKind, TestSource } from './source.js';
 
@@ -37,6 +37,7 @@ function requestArbitrary(table: string, all: readonly Column[]): fc.Arbitrary<F
 export function defineOracle(kind: SourceKind): void {
   describe.each(tablesOf(kind))('random requests of $table', ({ table, columns, indexes }) => {
     const names = Object.keys(columns);
+    const held = heldOf(kind);
     let source: TestSource;
     let known: readonly Column[];
     beforeAll(async () => {
@@ -53,17 +54,17 @@ export function defineOracle(kind: SourceKind): void {
       check: (request: Request, rows: readonly Held[]) => Promise<void>,
     ): Promise<void> {
       const row = fc.tuple(
-        ...names.slice(1).map((name) => fc.option(fc.constantFrom(...(pools[name] ?? [])))),
+        ...names.slice(1).map((name) => fc.option(fc.constantFrom(...(held[name] ?? [])))),
       );
       const world = fc.record({
         rows: fc.array(row, { maxLength: 12, size: 'max' }),
         requests: fc.array(requestOf(table, known), { minLength: 20, maxLength: 20 }),
       });
       const property = fc.asyncProperty(world, async ({ rows, requests }) => {
-        const held = rows.map((values, id) => [id, ...values]);
+        const laid = rows.map((values, id) => [id, ...values]);
         await source.run(`DELETE FROM ${source.quote(table)}`);
-        if (held.length > 0) await source.insert(table, held);
-        const records = held.map((values) =>
+        if (laid.length > 0) await source.insert(table, laid);
+        const records = laid.map((values) =>
           Object.fromEntries(names.map((name, at) => [name, values[at] ?? null])),
         );
         for (const request of requests) await check(request, records);

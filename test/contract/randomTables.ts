@@ -18,8 +18,6 @@ const integers = [
 const reals = [-1.5, 0, 0.1, 0.2, 0.30000000000000004];
 const days = [
   ...['1970-01-01', '2020-02-28', '2020-02-29', '9999-12-31', '0001-01-01', '0000-02-29'],
-  // What a column of dates may hold besides, by the mode of its server.
-  ...['0000-00-00', '2012-00-00', '2012-05-00', '1990-02-31', '1900-02-29', '0000-00-05'],
 ];
 const decimals = ['0', '0.1', '0.10000000000000000001', '9007199254740993', '-1.5'];
 
@@ -38,6 +36,16 @@ export const pools: Readonly<Record<string, readonly SqlValue[]>> = {
   y: daysAndNone,
   x: decimals,
 };
+
+/** What the rows of a table may hold, by column. */
+export function heldOf(kind: SourceKind): Readonly<Record<string, readonly SqlValue[]>> {
+  const { t = [], d = [], ...rest } = pools;
+  return {
+    ...rest,
+    t: t.filter((value) => kind.holds('TEXT', String(value))),
+    d: [...d.filter((value) => kind.holds('DATE', String(value))), ...kind.noDays],
+  };
+}
 
 /** One table for each collation of texts; every other one has an index of each of its columns. */
 export function tablesOf(kind: SourceKind): readonly {

@@ -6,6 +6,11 @@ import type { ColumnShape, SourceShape } from '../../src/source/sourceShape.js';
 /** The kinds of column that every source of SQL has, by what the suite keeps in them. */
 export type PlainKind = 'integer' | 'key' | 'real' | 'date' | 'bytes';
 
+/** What sources without a calendar, or with a lenient one, hold in a column of dates. */
+export const zeroDays = [
+  ...['0000-00-00', '2012-00-00', '2012-05-00', '1990-02-31', '1900-02-29', '0000-00-05'],
+] as const;
+
 /** A column as it is declared at a source, and as its connector should then see it. */
 export interface DeclaredColumn {
   readonly declared: string;
@@ -32,6 +37,10 @@ export interface SourceKind {
   readonly columns: Readonly<Record<PlainKind, DeclaredColumn>>;
   /** Text columns of several collations, by a name; each must behave as all others. */
   readonly texts: ReadonlyMap<string, DeclaredColumn>;
+  /** What a column of dates may hold that is no day of the calendar. */
+  readonly noDays: readonly string[];
+  /** Whether it can hold a text, or a day, at all. */
+  readonly holds: (storage: 'TEXT' | 'DATE', value: string) => boolean;
   /** Declarations of decimals that keep all digits; null where the source has none. */
   readonly decimal: DeclaredColumn | null;
   create(): Promise<TestSource>;

@@ -9,7 +9,7 @@ import { SqliteConnector } from '../../src/sources/sqlite/sqliteConnector.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 
 import { defineConnectorSuite } from './connectorSuite.js';
-import type { DeclaredColumn, SourceKind } from './source.js';
+import { zeroDays, type DeclaredColumn, type SourceKind } from './source.js';
 
 const declare = (declared: string, storage: Storage): DeclaredColumn => ({
   declared,
@@ -34,6 +34,8 @@ const sqlite: SourceKind = {
     ['nocase', declare('VARCHAR(40) COLLATE NOCASE', 'TEXT')],
     ['rtrim', declare('TEXT COLLATE RTRIM', 'TEXT')],
   ]),
+  noDays: zeroDays,
+  holds: () => true,
   decimal: null,
   create: () => {
     const { dir, remove } = temporaryFolder();

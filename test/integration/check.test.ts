@@ -262,7 +262,7 @@ describe('what cannot be checked', () => {
       'a source of no known kind',
       [],
       () => ({ TONGDAO_SOURCES: `{"permits":"oracle://u:${secret}@h/d"}` }),
-      'The settings cannot be used:\n  TONGDAO_SOURCES.permits: is sqlite:<path> or mysql://<user>:<password>@<host>:<port>/<database>\n',
+      'The settings cannot be used:\n  TONGDAO_SOURCES.permits: is sqlite:<path>, or mysql:// or postgres://<user>:<password>@<host>:<port>/<database>\n',
     ],
     [
       'catalogs of a folder that is none',

@@ -41,6 +41,15 @@ export function hasMariadb() {
   });
 }
 
+export function hasPostgres() {
+  return probe({
+    what: 'PostgreSQL',
+    setting: 'TONGDAO_TEST_POSTGRES',
+    standard: 'postgres://postgres@127.0.0.1:5432',
+    suites: () => findSuites('.postgres.test.ts'),
+  });
+}
+
 export function hasRedis() {
   return probe({
     what: 'Redis',

@@ -2,7 +2,7 @@ import type { ScalarType } from '../scalarType.js';
 
 /** Some sources have booleans, others 1 and 0. */
 export const boolean: ScalarType = {
-  storages: ['INTEGER'],
+  storages: ['BOOLEAN', 'INTEGER'],
   accept: (value) => (typeof value === 'boolean' ? value : undefined),
   read: (value) => {
     if (typeof value === 'boolean') return value;

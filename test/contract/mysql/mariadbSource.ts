@@ -4,7 +4,7 @@ import type { Storage } from '../../../src/source/column.js';
 import type { ColumnShape, Equated } from '../../../src/source/sourceShape.js';
 import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 import { createDatabase } from '../../support/mariadb.js';
-import type { DeclaredColumn, SourceKind } from '../source.js';
+import { zeroDays, type DeclaredColumn, type SourceKind } from '../source.js';
 
 const declare = (
   declared: string,
@@ -72,6 +72,8 @@ export const mariadb: SourceKind = {
     ],
     ['utf16', declare('VARCHAR(60) CHARACTER SET utf16', 'TEXT', { length: 60 }, false, folded)],
   ]),
+  noDays: zeroDays,
+  holds: () => true,
   decimal: declare('DECIMAL(40, 20)', 'DECIMAL', { digits: 40 }),
   create: async () => {
     const database = await createDatabase('contract');

@@ -110,6 +110,8 @@ describe('production', () => {
       a: 'sqlite:/data/a.sqlite',
       b: 'mysql://reader:pass@db:3306/b',
       c: 'mysqls://r@db/c',
+      d: 'postgres://r:pass@db:5432/d?schema=public&sslmode=verify-full',
+      e: 'postgresql://r@db/e',
     };
     expect(readSettings({ ...production, TONGDAO_SOURCES: JSON.stringify(sources) })).toMatchObject(
       { TONGDAO_SOURCES: sources },
@@ -201,12 +203,31 @@ describe('a setting that is wrong is named, and its value is not said again', ()
     },
   );
 
-  const database = 'is sqlite:<path> or mysql://<user>:<password>@<host>:<port>/<database>';
+  const source =
+    'is sqlite:<path>, or mysql:// or postgres://<user>:<password>@<host>:<port>/<database>';
   it.each([
-    ['postgres://root:hunter2@host/db', database],
-    ['SQLITE:/data/hunter2', database],
-    ['sqlite:', database],
-    ['/data/hunter2.sqlite', database],
+    ['oracle://root:hunter2@host/db', source],
+    ['SQLITE:/data/hunter2', source],
+    ['/data/hunter2.sqlite', source],
+    ['postgres://hunter2@host/db?sslmode=require', expect.stringMatching(/sslmode is verify-full/)],
+    ['postgresql://root:hunter2@host', expect.stringMatching(/names one database/)],
+  ])('a source at %s', (url, problem) => {
+    const problems = problemsOf({ ...production, TONGDAO_SOURCES: JSON.stringify({ a: url }) });
+    expect(problems.map((text) => text.replace('TONGDAO_SOURCES.a: ', ''))).toEqual([problem]);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  const database = 'is sqlite:<path> or mysql://<user>:<password>@<host>:<port>/<database>';
+  it.each(['postgres://root:hunter2@host/db', 'SQLITE:/data/hunter2', '/data/hunter2.sqlite'])(
+    'a control database at %s',
+    (url) => {
+      expect(problemsOf({ ...production, TONGDAO_CONTROL: url })).toEqual([
+        `TONGDAO_CONTROL: ${database}`,
+      ]);
+    },
+  );
+
+  it.each([
     [
       'mysql://root:hunter2@host',
       'A URL of MySQL names one database after its host: …host:port/database.',

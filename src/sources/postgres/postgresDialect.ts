@@ -1,0 +1,170 @@
+import type { GroupKey } from '../../source/aggregateRequest.js';
+import type { Column, Storage } from '../../source/column.js';
+import type { Parameter } from '../../source/parameter.js';
+import { writeName, type ColumnRef, type SpelledRef } from '../sql/columnRef.js';
+import { compareSingles } from '../sql/compareSingles.js';
+import type { Comparison, Dialect } from '../sql/dialect.js';
+import { padValues, writeComparison } from '../sql/writeComparison.js';
+
+import { compareTexts } from './compareTexts.js';
+import { dayTest } from './dayTest.js';
+import { quote } from './quote.js';
+import type { TextForms } from './textForm.js';
+
+function nameOf(column: Column, alias: string | null): string {
+  return writeName(quote, column, alias);
+}
+
+/** A text, compared by code point; of a CHAR without its padding. */
+function toText(expression: string): string {
+  return `CAST(${expression} AS text) COLLATE "C"`;
+}
+
+/** The expression whose order is that of the channel. */
+function orderOf(column: Column): string {
+  const name = quote(column.name);
+  return column.storage === 'TEXT' && !column.exact ? toText(name) : name;
+}
+
+/**
+ * The type of a parameter, by the storage of its column. The widest type of its kind: the server would
+ * otherwise take the column's own, and fail where that one cannot hold the value.
+ */
+const types: { readonly [Name in Storage]: string } = {
+  TEXT: 'text',
+  INTEGER: 'bigint',
+  REAL: 'float8',
+  DECIMAL: 'numeric',
+  DATE: 'date',
+  BOOLEAN: 'boolean',
+  OTHER: 'text',
+};
+
+/** The server calls the year 0 the first before our era. */
+function toParameter({ storage }: Column, value: Parameter): Parameter {
+  return storage === 'DATE' && typeof value === 'string' && value.startsWith('0000-')
+    ? `0001${value.slice(4)} BC`
+    : value;
+}
+
+/** What is no number but is above or below all of them, which meets no comparison. */
+const ends: ReadonlyMap<string, string> = new Map([
+  ['lt', "> '-Infinity'"],
+  ['lte', "> '-Infinity'"],
+  ['gt', "< 'Infinity'"],
+  ['gte', "< 'Infinity'"],
+]);
+
+function compareNatively(
+  { column, operator, values }: Comparison,
+  name: string,
+  place: (value: Parameter) => string,
+): string {
+  const placed = padValues(values).map((value) => place(toParameter(column, value)));
+  return writeComparison(name, operator, placed);
+}
+
+/** Writes the sum of all that `compare` has to say of numbers with a point. */
+function compareNumbers(
+  comparison: Comparison,
+  name: string,
+  place: (value: Parameter) => string,
+): string {
+  const { column, operator } = comparison;
+  const compared = column.isSingle
+    ? compareSingles(comparison, name, place)
+    : compareNatively(comparison, name, place);
+  const end = ends.get(operator);
+  return end === undefined ? compared : `(${compared} AND ${name} ${end})`;
+}
+
+function writeText({ column, of, spelling }: SpelledRef): string {
+  const text = toText(nameOf(column, of.alias));
+  return spelling ? `${spelling}(${text})` : text;
+}
+
+/**
+ * Writes that texts of two columns are equal by code point. Where an index of the inner column may
+ * serve, the outer text takes that one's collation, because the server compares no two texts of
+ * different collations.
+ */
+function equalTexts(inner: ColumnRef, outer: SpelledRef, forms: TextForms): string {
+  const [one, other] = [inner, outer].map(({ column, of }) =>
+    forms.get(of.table)?.get(column.name),
+  );
+  if (one?.kind === 'uuid' && other?.kind === 'uuid' && !outer.spelling) {
+    return `${nameOf(inner.column, inner.of.alias)} = ${nameOf(outer.column, outer.of.alias)}`;
+  }
+  if (one?.kind !== 'plain') return `${writeText(inner)} = ${writeText(outer)}`;
+  const text = outer.spelling
+    ? writeText(outer)
+    : `CAST(${nameOf(outer.column, outer.of.alias)} AS text)`;
+  return `${nameOf(inner.column, inner.of.alias)} = ${text} COLLATE ${one.collation}`;
+}
+
+/** The server has no least boolean, and before version 18 no least UUID. */
+function valueOfGroup(expression: string, key: GroupKey): string {
+  if (key.kind === 'dayPart') return `MIN(${expression})`;
+  switch (key.column.storage) {
+    case 'BOOLEAN':
+      return `BOOL_AND(${expression})`;
+    case 'TEXT':
+      return `MIN(${toText(expression)})`;
+    case 'INTEGER':
+    case 'REAL':
+    case 'DECIMAL':
+    case 'DATE':
+    case 'OTHER':
+      return `MIN(${expression})`;
+    default:
+      return key.column.storage satisfies never;
+  }
+}
+
+/**
+ * The SQL of PostgreSQL.
+ *
+ * @param forms the source's text columns at the last look; without them, statements find the same rows,
+ *   but slowly
+ */
+export function postgresDialect(forms: () => TextForms): Dialect {
+  return {
+    quote,
+    placeholder: (number) => `$${number}`,
+    nulls: 'last',
+    orderOf,
+    groupOf: (column) =>
+      column.eitherCase ? `UPPER(${toText(quote(column.name))})` : orderOf(column),
+    compare: (comparison, { table, alias }, placeholders) => {
+      const { column } = comparison;
+      const name = nameOf(column, alias);
+      if (column.storage === 'TEXT') {
+        const form = forms().get(table)?.get(column.name);
+        const terms = { name, exactly: toText(name), isExact: column.exact, form };
+        return compareTexts(comparison, terms, (value) => placeholders.add(value));
+      }
+      const type = types[column.storage];
+      const place = (value: Parameter) => `${placeholders.add(value)}::${type}`;
+      return column.storage === 'REAL' || column.storage === 'DECIMAL'
+        ? compareNumbers(comparison, name, place)
+        : compareNatively(comparison, name, place);
+    },
+    equals: (inner, outer) =>
+      inner.column.storage === 'TEXT'
+        ? equalTexts(inner, outer, forms())
+        : `${nameOf(inner.column, inner.of.alias)} = ${nameOf(outer.column, outer.of.alias)}`,
+    spelledOf: ({ name }) => toText(quote(name)),
+    valueOfGroup,
+    isDay: (column, alias) => {
+      const name = nameOf(column, alias);
+      return dayTest(column.storage, name, toText(name));
+    },
+    dayOf: (_column, expression) => expression,
+    dayPartOf: (day, length) => `LEFT(${toText(day)}, ${length})`,
+    // The sum of 64-bit numbers is a decimal, which has room for all digits.
+    sumOf: ({ name }) => `SUM(${quote(name)})`,
+    wholeOf: ({ name }) => quote(name),
+    readSum: (value) => (value === null ? null : String(value)),
+    rows: (count) => count,
+  };
+}

@@ -1,0 +1,158 @@
+import type { Row } from '../../source/row.js';
+import type { ColumnShape, Origin, SourceShape, WholeRange } from '../../source/sourceShape.js';
+import type { Statement } from '../sql/statement.js';
+
+import { quote } from './quote.js';
+import { readOrigins } from './readOrigins.js';
+import { rangeOfType, readRanges } from './readRanges.js';
+import { storageOf } from './storageOf.js';
+import { equatedBy, type TextForm, type TextForms } from './textForm.js';
+
+type Run = (statement: Statement) => Promise<readonly Row[]>;
+
+/**
+ * The columns that the user may read, of tables, partitioned tables, views and materialized views. A
+ * table that has the name of one of the server's own is none of them: its name alone would not lead to
+ * it. A collation orders by code point where it is C, or one of the server's own provider.
+ */
+const columns = `
+  SELECT c.relname, a.attname, t.typname, tn.nspname,
+         t.typtype = 'e',
+         t.typname = 'citext' AND EXISTS (
+           SELECT FROM pg_depend AS p JOIN pg_extension AS e ON e.oid = p.refobjid
+            WHERE p.classid = 'pg_type'::regclass AND p.objid = t.oid AND p.deptype = 'e'
+              AND e.extname = 'citext'),
+         NOT a.attnotnull,
+         CASE WHEN d.typtype = 'd' THEN d.typtypmod ELSE a.atttypmod END,
+         c.relkind IN ('v', 'm') OR a.attgenerated <> '',
+         kn.nspname, k.collname, k.collisdeterministic,
+         CASE WHEN k.collname = 'default'
+              THEN (SELECT COALESCE(to_jsonb(b) ->> 'datlocprovider', 'c') = 'b'
+                           OR (COALESCE(to_jsonb(b) ->> 'datlocprovider', 'c') = 'c'
+                               AND b.datcollate IN ('C', 'POSIX'))
+                      FROM pg_database AS b WHERE b.datname = current_database())
+              ELSE k.collprovider = 'b' OR (k.collprovider = 'c' AND k.collcollate IN ('C', 'POSIX')) END
+    FROM pg_class AS c
+    JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_type AS d ON d.oid = a.atttypid
+    JOIN pg_type AS t ON t.oid = CASE WHEN d.typtype = 'd' THEN d.typbasetype ELSE d.oid END
+    JOIN pg_namespace AS tn ON tn.oid = t.typnamespace
+    LEFT JOIN pg_collation AS k ON k.oid = a.attcollation
+    LEFT JOIN pg_namespace AS kn ON kn.oid = k.collnamespace
+   WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
+     AND c.relkind IN ('r', 'p', 'v', 'm')
+     AND has_column_privilege(c.oid, a.attnum, 'SELECT')
+     AND NOT EXISTS (SELECT FROM pg_class AS own
+                      WHERE own.relname = c.relname AND own.relnamespace = 'pg_catalog'::regnamespace)
+   ORDER BY c.relname, a.attnum`;
+
+/**
+ * Columns that are a whole unique index by themselves. The index of a table that others inherit from
+ * knows nothing of their rows.
+ */
+const uniques = `
+  SELECT DISTINCT c.relname, a.attname
+    FROM pg_index AS i
+    JOIN pg_class AS c ON c.oid = i.indrelid
+    JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
+   WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
+     AND i.indisunique AND i.indisvalid AND i.indnkeyatts = 1
+     AND i.indpred IS NULL AND i.indexprs IS NULL
+     AND NOT (c.relkind = 'r' AND c.relhassubclass)`;
+
+/** In any other encoding "C" is not the order of code points, and some characters have no place. */
+const encoding = `SELECT current_setting('server_encoding') = 'UTF8'`;
+
+/** What is known of a column beside its own row. */
+interface Known {
+  readonly isUtf8: boolean;
+  readonly uniques: ReadonlySet<string>;
+  readonly ranges: ReadonlyMap<string, WholeRange>;
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+/** How a text is stored, by the name of its type; null for what is no text. */
+function formOf(type: string, schema: string, collation: string, isDeterministic: boolean) {
+  const forms: Readonly<Record<string, TextForm>> = {
+    text: { kind: isDeterministic ? 'plain' : 'folded', collation },
+    varchar: { kind: isDeterministic ? 'plain' : 'folded', collation },
+    bpchar: { kind: 'char' },
+    citext: { kind: 'citext', schema: quote(schema), type: `${quote(schema)}.${quote('citext')}` },
+    uuid: { kind: 'uuid' },
+    enum: { kind: 'enum' },
+  };
+  return forms[type] ?? null;
+}
+
+/** The bounds that a type states: PostgreSQL keeps them in one number, four beyond the value. */
+function boundsOf(type: string, modifier: number): Pick<ColumnShape, 'digits' | 'length'> {
+  if (type === 'int8') return { digits: 19 };
+  if (modifier < 4) return {};
+  if (type === 'numeric') return { digits: ((modifier - 4) >> 16) & 0xffff };
+  return type === 'varchar' || type === 'bpchar' ? { length: modifier - 4 } : {};
+}
+
+function readColumn(row: Row, known: Known) {
+  const [table, name, typeName, typeSchema, isEnum, isCitext, nullable, modifier, derived] = row;
+  const [collationSchema, collation, isDeterministic, isByCodePoint] = row.slice(9);
+  const named = typeSchema === 'pg_catalog' || isCitext === true ? String(typeName) : '';
+  const type = isEnum === true ? 'enum' : named;
+  const key = JSON.stringify([table, name]);
+  const stored = storageOf(type, isEnum === true);
+  const storage = stored === 'TEXT' && !known.isUtf8 ? 'OTHER' : stored;
+  const form =
+    storage === 'TEXT'
+      ? formOf(
+          type,
+          String(typeSchema),
+          `${quote(String(collationSchema))}.${quote(String(collation))}`,
+          isDeterministic === true,
+        )
+      : null;
+  const isExact = form?.kind === 'uuid' || (form?.kind === 'plain' && isByCodePoint === true);
+  const range = known.ranges.get(key) ?? rangeOfType(type);
+  const origin = known.origins.get(key);
+  const equates = form ? equatedBy(form) : [];
+  const shape: ColumnShape = {
+    storage,
+    nullable: nullable === true,
+    unique: known.uniques.has(key),
+    exact: form === null || isExact,
+    ...(derived === true && { isDerived: true }),
+    ...(origin && { origin }),
+    ...(type === 'float4' && { isSingle: true }),
+    ...boundsOf(type, Number(modifier)),
+    ...(storage === 'TEXT' && { mayHoldNoDays: true }),
+    ...(range && { range }),
+    ...(equates.length > 0 && { equates }),
+  };
+  return { table: String(table), name: String(name), shape, form };
+}
+
+/** Reads the tables and views of the session's schema, and how their texts are stored. */
+export async function readShape(
+  run: Run,
+): Promise<{ readonly shape: SourceShape; readonly forms: TextForms }> {
+  const [found, single, inUtf8, ranges, origins] = await Promise.all([
+    run({ sql: columns, parameters: [] }),
+    run({ sql: uniques, parameters: [] }),
+    run({ sql: encoding, parameters: [] }),
+    readRanges(run),
+    readOrigins(run),
+  ]);
+  const known = {
+    isUtf8: inUtf8[0]?.[0] === true,
+    uniques: new Set(single.map((key) => JSON.stringify(key))),
+    ranges,
+    origins,
+  };
+  const shape = new Map<string, Map<string, ColumnShape>>();
+  const forms = new Map<string, Map<string, TextForm>>();
+  for (const row of found) {
+    const column = readColumn(row, known);
+    const { table, name, form } = column;
+    shape.set(table, (shape.get(table) ?? new Map<string, ColumnShape>()).set(name, column.shape));
+    if (form) forms.set(table, (forms.get(table) ?? new Map<string, TextForm>()).set(name, form));
+  }
+  return { shape, forms };
+}
