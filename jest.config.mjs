@@ -32,7 +32,7 @@ const named = (...words) => words.map((word) => `\\.${word}\\.(?:long\\.)?test\\
  * Project `sqlite`: all suites, with sources in SQLite. Project `mariadb`: those that go to sources
  * once more, with sources in MariaDB. Those that need a MariaDB, a PostgreSQL or a Redis in any case,
  * `*.mariadb.test.ts`, `*.postgres.test.ts` and `*.redis.test.ts`, run once, as do those that start a MariaDB of their own,
- * `*.mariadbd.test.ts`. Project `long`: `*.long.test.ts`, which `npm test`
+ * `*.mariadbd.test.ts`. Project `postgres`: the properties, with their worlds in PostgreSQL. Project `long`: `*.long.test.ts`, which `npm test`
  * leaves out and `.ci/run` runs.
  */
 export default async function config() {
@@ -69,6 +69,15 @@ export default async function config() {
         'plantedFaults',
       ],
       globals: { testSources: 'mariadb' },
+    });
+  }
+  if (hasOther) {
+    projects.push({
+      ...common,
+      displayName: 'postgres',
+      testMatch: ['**/test/property/**/*.test.ts'],
+      testPathIgnorePatterns: [...named('long'), 'plantedFaults'],
+      globals: { testSources: 'postgres' },
     });
   }
   return {

@@ -16,7 +16,7 @@ import { mariadbUrl } from './mariadb.js';
 import { temporaryFolder } from './temporaryFolder.js';
 import type { GatewayChange, GatewayWorld } from './testDeployment.js';
 import { openGatewayOver, type GatewayOver } from './testGateway.js';
-import { testSources } from './testSources.js';
+import { smallWorldSources } from './testSources.js';
 
 export type Kind = 'sqlite' | 'mariadb';
 
@@ -71,7 +71,7 @@ async function openAgencies(kindOf: (source: string) => Kind): Promise<GatewayWo
 /** A gateway over the agencies' sources, under a policy of their own. */
 export async function openAgencyGateway(
   change: GatewayChange = {},
-  kindOf: (source: string) => Kind = () => testSources,
+  kindOf: (source: string) => Kind = () => smallWorldSources,
 ): Promise<AgencyGateway> {
   return openGatewayOver(await openAgencies(kindOf), change);
 }

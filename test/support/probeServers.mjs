@@ -46,7 +46,8 @@ export function hasPostgres() {
     what: 'PostgreSQL',
     setting: 'TONGDAO_TEST_POSTGRES',
     standard: 'postgres://postgres@127.0.0.1:5432',
-    suites: () => findSuites('.postgres.test.ts'),
+    suites: async () =>
+      `the properties in PostgreSQL, and ${await findSuites('.postgres.test.ts')}`,
   });
 }
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 /**
- * `npm run test:property -- --runs N [--source sqlite|mariadb] [--seed S] [--path P]`: the two
- * properties, at length, on both kinds of source unless one is named.
+ * `npm run test:property -- --runs N [--source sqlite|mariadb|postgres] [--seed S] [--path P]`: the two
+ * properties, at length, on each kind of source unless one is named.
  */
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 import { openMariadbWorld } from './mariadbWorld.js';
 import { openSqliteWorld } from './sqliteWorld.js';
-import { testSources } from './testSources.js';
+import { smallWorldSources } from './testSources.js';
 import type { TestWorld } from './testWorld.js';
 
 export interface ResidentRow {
@@ -66,7 +66,7 @@ function populationSql(date: string): readonly string[] {
 /** A world of two databases of its own, shaped as the sources of the tests' catalogs are. */
 export async function openSmallWorld(
   rows: readonly ResidentRow[] = residents,
-  kind = testSources,
+  kind: 'sqlite' | 'mariadb' = smallWorldSources,
 ): Promise<TestWorld> {
   const insert = {
     source: 'population',

@@ -15,7 +15,7 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
       return isNumber(value, 0) && isSigned(String(value));
     case 'Decimal':
       // SQLite holds them as whole numbers.
-      return testSources === 'mariadb'
+      return testSources !== 'sqlite'
         ? isNumber(value, 30)
         : isNumber(value, 0) && isSigned(String(value));
     case 'Boolean':

@@ -4,6 +4,7 @@ import { testSources } from '../../support/testSources.js';
 import type { World } from '../universe/model.js';
 
 import { openMariadbWorlds } from './mariadbWorlds.js';
+import { openPostgresWorlds } from './postgresWorlds.js';
 import { openSqliteWorlds } from './sqliteWorlds.js';
 
 /** The two databases of one world, read through the real connectors. */
@@ -14,6 +15,12 @@ export interface WorldDatabases {
   close(): Promise<void>;
 }
 
+const openers = {
+  sqlite: openSqliteWorlds,
+  mariadb: openMariadbWorlds,
+  postgres: openPostgresWorlds,
+} as const;
+
 export function openWorldDatabases(): Promise<WorldDatabases> {
-  return testSources === 'mariadb' ? openMariadbWorlds() : openSqliteWorlds();
+  return openers[testSources]();
 }

@@ -77,7 +77,7 @@ const pids = [
   ...['37020319800101123X', '37020319800101123x'],
 ];
 
-/** The greatest whole number that a column holds: MariaDB's are unsigned, and SQLite has none such. */
+/** The greatest whole number that a column holds: MariaDB's are unsigned, and no others' are. */
 export const mostWhole = testSources === 'mariadb' ? 2n ** 64n - 1n : 2n ** 63n - 1n;
 
 /** Neighbours are one number for whoever reads them as floating-point; the last are beyond what is signed. */
@@ -88,9 +88,15 @@ const large = [
 
 /** Neighbours, again; SQLite has no decimals, so a column of whole numbers holds them. */
 const prices =
-  testSources === 'mariadb'
+  testSources !== 'sqlite'
     ? ['12345678901234567.89', '12345678901234567.88', '0.1', '0.01', '-0.01', '40', '0']
     : ['12345678901234567', '12345678901234568', '1', '-1', '40', '0'];
+
+/** Days of no calendar; PostgreSQL has only such as lie before or after all that have four digits. */
+const noDays =
+  testSources === 'postgres'
+    ? ['infinity', '-infinity', '0044-03-15 BC', '10000-01-01']
+    : ['0000-00-00', '1985-02-31', '1985-12-00', '2012-00-00'];
 
 export const model: Readonly<Record<TypeName, ModelType>> = {
   Person: {
@@ -133,7 +139,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         nullable: true,
         mask: { rule: 'YEAR' },
         domain: ['1990-03-07', '1990-05-01', '1985-12-12', '1985-01-31', null],
-        misfits: ['0000-00-00', '1985-02-31', '1985-12-00', '2012-00-00'],
+        misfits: noDays,
       },
       area: {
         type: 'ID',
@@ -156,7 +162,8 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         nullable: true,
         mask: null,
         domain: [true, false, null],
-        strays: [2, -1],
+        // A column of booleans holds no others.
+        ...(testSources !== 'postgres' && { strays: [2, -1] }),
       },
       no: {
         type: 'ID',

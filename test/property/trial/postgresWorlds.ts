@@ -1,0 +1,78 @@
+import type { SourceName } from '../../../src/shared/brand.js';
+import { openSource } from '../../../src/sources/openSource.js';
+import { createDatabase } from '../../support/postgres.js';
+import { columnsOf } from '../universe/columns.js';
+import { model } from '../universe/model.js';
+
+import { republishing } from './republishing.js';
+import { storedRow } from './storedRow.js';
+import { tablesWritten } from './tablesWritten.js';
+import type { WorldDatabases } from './worldDatabases.js';
+
+/** One column compares as the channel does; others fold case or accents, or sort as people do. */
+const place = `CREATE UNLOGGED TABLE place (code VARCHAR(40) COLLATE folded PRIMARY KEY NOT NULL,
+                 label TEXT COLLATE "en-US-x-icu", keeper citext)`;
+const lot = `CREATE UNLOGGED TABLE lot (no BIGINT PRIMARY KEY NOT NULL, kind TEXT, size BIGINT,
+               price NUMERIC(30, 4))`;
+/** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
+const tables = {
+  people: [
+    `CREATE UNLOGGED TABLE person (row_id INTEGER PRIMARY KEY NOT NULL,
+       pid TEXT COLLATE "C" NOT NULL UNIQUE, name TEXT COLLATE "en-US-x-icu" NOT NULL, born DATE,
+       area citext, note VARCHAR(40) COLLATE folded, score BIGINT, flag BOOLEAN, no BIGINT)`,
+    republishing,
+    place,
+    lot,
+  ],
+  places: [place, lot],
+};
+
+async function openWorldOf(source: string, ofSource: readonly string[]) {
+  const database = await createDatabase(`world_${source}`);
+  await database.query('SET synchronous_commit = off');
+  await database.query('CREATE EXTENSION citext');
+  await database.query(`CREATE COLLATION folded (provider = icu, locale = 'und-u-ks-level1',
+                          deterministic = false)`);
+  for (const table of ofSource) await database.query(table);
+  const connector = openSource(database.url, { limits: { timeout: 20_000 } });
+  return { database, connector };
+}
+
+/** A number of any length goes as its digits. */
+const inJson = (rows: readonly unknown[]): string =>
+  JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+
+/** Worlds in two databases of the tests' PostgreSQL. */
+export async function openPostgresWorlds(): Promise<WorldDatabases> {
+  const opened = new Map(
+    await Promise.all(
+      Object.entries(tables).map(
+        async ([source, table]) => [source, await openWorldOf(source, table)] as const,
+      ),
+    ),
+  );
+  return {
+    connectors: new Map(
+      [...opened].map(([source, { connector }]) => [source as SourceName, connector]),
+    ),
+    write: async (world) => {
+      for (const [type, source] of tablesWritten) {
+        const { table } = model[type];
+        const { database } = opened.get(source)!;
+        await database.query(`DELETE FROM ${table}`);
+        const names = columnsOf[type].join(', ');
+        await database.query(
+          `INSERT INTO ${table} (${names})
+             SELECT ${names} FROM json_populate_recordset(NULL::${table}, $1)`,
+          [inJson(world[type].map((row) => storedRow(type, row)))],
+        );
+      }
+    },
+    close: async () => {
+      for (const { database, connector } of opened.values()) {
+        await connector.close();
+        await database.drop();
+      }
+    },
+  };
+}
