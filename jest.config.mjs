@@ -1,4 +1,10 @@
-import { hasMariadb, hasMariadbd, hasPostgres, hasRedis } from './test/support/probeServers.mjs';
+import {
+  hasMariadb,
+  hasMariadbd,
+  hasPostgres,
+  hasPostgresd,
+  hasRedis,
+} from './test/support/probeServers.mjs';
 
 /** Suites run the TypeScript sources; only worker threads and spawned gateways run `dist`. */
 const common = {
@@ -31,14 +37,20 @@ const named = (...words) => words.map((word) => `\\.${word}\\.(?:long\\.)?test\\
 /**
  * Project `sqlite`: all suites, with sources in SQLite. Project `mariadb`: those that go to sources
  * once more, with sources in MariaDB. Those that need a MariaDB, a PostgreSQL or a Redis in any case,
- * `*.mariadb.test.ts`, `*.postgres.test.ts` and `*.redis.test.ts`, run once, as do those that start a MariaDB of their own,
- * `*.mariadbd.test.ts`. Project `postgres`: the properties, with their worlds in PostgreSQL. Project `long`: `*.long.test.ts`, which `npm test`
+ * `*.mariadb.test.ts`, `*.postgres.test.ts` and `*.redis.test.ts`, run once, as do those that start a server of their own,
+ * `*.mariadbd.test.ts` and `*.postgresd.test.ts`. Project `postgres`: the properties, with their worlds in PostgreSQL. Project `long`: `*.long.test.ts`, which `npm test`
  * leaves out and `.ci/run` runs.
  */
 export default async function config() {
   const [isThere, hasCounts] = [await hasMariadb(), await hasRedis()];
   const [canStart, hasOther] = [await hasMariadbd(), await hasPostgres()];
-  const has = { mariadb: isThere, redis: hasCounts, mariadbd: canStart, postgres: hasOther };
+  const has = {
+    mariadb: isThere,
+    redis: hasCounts,
+    mariadbd: canStart,
+    postgres: hasOther,
+    postgresd: await hasPostgresd(),
+  };
   const lacking = named(...Object.keys(has).filter((server) => !has[server]));
   const projects = [
     {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createConnection } from 'node:net';
 
 import { findSuites } from './findSuites.mjs';
+import { postgresPrograms } from './postgresPrograms.mjs';
 
 function answers(host, port) {
   return new Promise((resolve) => {
@@ -58,6 +59,15 @@ export function hasRedis() {
     standard: 'redis://127.0.0.1:6379',
     suites: () => findSuites('.redis.test.ts'),
   });
+}
+
+/** Whether there is a PostgreSQL that suites can start for themselves. */
+export async function hasPostgresd() {
+  if (postgresPrograms() !== undefined) return true;
+  const word = 'no initdb of PostgreSQL to start one';
+  if (process.env.CI === 'true') throw new Error(word);
+  console.warn(`\nleft out: ${await findSuites('.postgresd.test.ts')}; ${word}`);
+  return false;
 }
 
 /** Whether there is a MariaDB that suites can start for themselves. */

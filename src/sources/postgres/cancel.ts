@@ -1,4 +1,4 @@
-import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
 import type { ClientConfig } from 'pg';
@@ -69,7 +69,9 @@ export function cancel(place: Place, { processId, secret }: SessionKey): Promise
           settle(false);
           return;
         }
-        const secure = connectTls({ ...ssl, socket, host, servername: host });
+        // A certificate is verified against the host; an address is no name to ask for one by.
+        const named = host !== undefined && isIP(host) === 0 && { servername: host };
+        const secure = connectTls({ ...ssl, socket, host, ...named });
         secure.on('error', () => {
           settle(false);
         });
