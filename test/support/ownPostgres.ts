@@ -6,8 +6,8 @@ import { postgresPrograms } from './postgresPrograms.mjs';
 import { freePort } from './spawnGateway.js';
 
 /** The server refuses to run as root. */
-function owner(): { readonly uid: number; readonly gid: number } | Record<string, never> {
-  if (process.getuid?.() !== 0) return {};
+function owner(): { readonly uid: number; readonly gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
   const ask = (flag: string) =>
     Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: ask('-u'), gid: ask('-g') };
@@ -28,7 +28,7 @@ export async function openOwnPostgres(
   const run = owner();
   const [data, home] = [join(dir, 'postgres', 'data'), join(dir, 'postgres')];
   const own = (path: string): void => {
-    if (run.uid !== undefined) chownSync(path, run.uid, run.gid);
+    if (run) chownSync(path, run.uid, run.gid);
   };
   mkdirSync(home);
   own(home);

@@ -20,7 +20,7 @@ export function rangeOfType(type: string): WholeRange | undefined {
 
 /** The checks of one column of whole numbers that all rows were held to. */
 const checks = `
-  SELECT c.relname, a.attname, pg_get_expr(k.conbin, k.conrelid)
+  SELECT c.relname, a.attname, pg_get_expr(k.conbin, k.conrelid), quote_ident(a.attname)
     FROM pg_constraint AS k
     JOIN pg_class AS c ON c.oid = k.conrelid
     JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
@@ -28,24 +28,29 @@ const checks = `
      AND k.contype = 'c' AND k.convalidated AND NOT k.connoinherit AND cardinality(k.conkey) = 1
      AND a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)`;
 
-const column = '(?:"(?:[^"]|"")+"|[^\\s"]+)';
+const name = '("(?:[^"]|"")+"|[^\\s"]+)';
 const whole = "'?(-?\\d{1,20})'?";
 /** As the server writes them, without its brackets and casts. */
-const between = new RegExp(`^${column} >= ${whole} AND ${column} <= ${whole}$`);
-const list = new RegExp(`^${column} = ANY ARRAY\\[([^\\]]+)\\]$`);
+const between = new RegExp(`^${name} >= ${whole} AND \\1 <= ${whole}$`);
+const list = new RegExp(`^${name} = ANY ARRAY\\[([^\\]]+)\\]$`);
 const member = new RegExp(`^${whole}$`);
 
-/** The numbers that a check of one column keeps it to; undefined where it is not read as a range. */
-export function rangeOfCheck(expression: string): WholeRange | undefined {
+/**
+ * The numbers that a check of one column keeps it to; undefined where it is not read as a range.
+ *
+ * @param column as the server writes it; without brackets, a function of it could look like another
+ */
+export function rangeOfCheck(expression: string, column: string): WholeRange | undefined {
   const bare = expression
     .replace(/::(?:smallint|integer|bigint)/g, '')
     .replace(/[()]/g, '')
     .trim();
-  const [, least, greatest] = between.exec(bare) ?? [];
-  if (least !== undefined && greatest !== undefined) {
+  const [, bounded, least, greatest] = between.exec(bare) ?? [];
+  if (bounded === column) {
     return { least: Number(least), greatest: Number(greatest) };
   }
-  const [, members] = list.exec(bare) ?? [];
+  const [, listed, members] = list.exec(bare) ?? [];
+  if (listed !== column) return undefined;
   const numbers = members?.split(', ').map((text) => member.exec(text)?.[1]);
   if (!numbers || numbers.includes(undefined)) return undefined;
   const values = numbers.map(Number);
@@ -56,9 +61,9 @@ export function rangeOfCheck(expression: string): WholeRange | undefined {
 export async function readRanges(run: Run): Promise<ReadonlyMap<string, WholeRange>> {
   const found = await run({ sql: checks, parameters: [] });
   return new Map(
-    found.flatMap(([table, name, expression]) => {
-      const range = rangeOfCheck(String(expression));
-      return range ? [[JSON.stringify([table, name]), range] as const] : [];
+    found.flatMap(([table, named, expression, column]) => {
+      const range = rangeOfCheck(String(expression), String(column));
+      return range ? [[JSON.stringify([table, named]), range] as const] : [];
     }),
   );
 }
