@@ -39,7 +39,7 @@ interface ServerError extends Error {
  */
 const unknownNames: ReadonlySet<string> = new Set(['42703', '42P01', '42501', '42883', '42804']);
 /** A statement that was prepared before its table changed, among others. */
-const isOutdated = '0A000';
+const outdated = '0A000';
 
 async function endOrReplace(
   sessions: Sessions,
@@ -55,8 +55,12 @@ async function endOrReplace(
   throw new SourceUnreachable();
 }
 
-const isFatal = ({ severity }: ServerError): boolean =>
-  severity === undefined || severity === 'FATAL' || severity === 'PANIC';
+/**
+ * Whether an error ended its session. The server says its severity in the language of its messages, so
+ * its class decides: exceptions of connections, and interventions of an operator but for a cancellation.
+ */
+const isFatal = ({ code = '', severity }: ServerError): boolean =>
+  severity === undefined || /^(?:08|57P)/.test(code);
 
 type Told = (error: ServerError | null, rows?: readonly Row[]) => void;
 
@@ -77,7 +81,7 @@ function run(
     query,
     (error: ServerError | null, result) => {
       if (error && !isFatal(error)) session.forget(sql);
-      if (error?.code === isOutdated && !isRepeated) run(session, { sql, parameters }, told, true);
+      if (error?.code === outdated && !isRepeated) run(session, { sql, parameters }, told, true);
       else if (error) told(error);
       else told(null, result.rows);
     },

@@ -47,7 +47,10 @@ function toParameter({ storage }: Column, value: Parameter): Parameter {
     : value;
 }
 
-/** What is no number but is above or below all of them, which meets no comparison. */
+/**
+ * Infinity, and what is no number at all, which the server takes for greater still, are no values of the
+ * channel and meet no comparison.
+ */
 const ends: ReadonlyMap<string, string> = new Map([
   ['lt', "> '-Infinity'"],
   ['lte', "> '-Infinity'"],
@@ -64,7 +67,7 @@ function compareNatively(
   return writeComparison(name, operator, placed);
 }
 
-/** Writes the sum of all that `compare` has to say of numbers with a point. */
+/** Writes a comparison with a real or a decimal. */
 function compareNumbers(
   comparison: Comparison,
   name: string,

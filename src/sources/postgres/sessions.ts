@@ -25,6 +25,7 @@ export class Sessions {
   /** All that have not ended, those that were replaced among them. */
   readonly #open = new Set<Session>();
   #isClosed = false;
+  /** Told once the last session has ended. */
   #told: (() => void) | null = null;
 
   /**

@@ -1,6 +1,9 @@
 import type { Storage } from '../../source/column.js';
 
-/** The storage of each data type of PostgreSQL, by its name in the catalog; OTHER for every type that is missing. */
+/**
+ * The storage of each data type of PostgreSQL, by its name in the server's catalog; OTHER for every type
+ * that is missing.
+ */
 const storages: ReadonlyMap<string, Storage> = new Map([
   ['text', 'TEXT'],
   ['varchar', 'TEXT'],

@@ -107,6 +107,22 @@ export function defineSessions(): void {
       await connector.close();
     });
 
+    it('that the server ends under a statement count as a source that is not reached', async () => {
+      const slept = await open().column('slow', 'slept');
+      const connector = connect();
+      const failure = connector
+        .fetch(requestOf('slow', { columns: [slept] }))
+        .catch((error: unknown) => error);
+      await eventually(async () => {
+        expect(await running()).toHaveLength(1);
+      });
+      const [session] = await running();
+      await open().database.query('SELECT pg_terminate_backend($1)', [session?.['pid']]);
+      expect(await failure).toBeInstanceOf(SourceUnreachable);
+      expect(await connector.fetch(await all())).toHaveLength(20);
+      await connector.close();
+    });
+
     it('that fall silent are replaced, all of them', async () => {
       const { hostname, port, pathname, username } = new URL(open().database.url);
       const proxy = await openSilentProxy(Number(port || 5432), hostname);
