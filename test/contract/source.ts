@@ -34,6 +34,8 @@ export interface SourceKind {
   readonly texts: ReadonlyMap<string, DeclaredColumn>;
   /** Declarations of decimals that keep all digits; null where the source has none. */
   readonly decimal: DeclaredColumn | null;
+  /** Likewise of days with a time of day. */
+  readonly moment: DeclaredColumn | null;
   create(): Promise<TestSource>;
   /** A connector of a source that is not there. */
   absent(): Connector;

@@ -35,6 +35,7 @@ const sqlite: SourceKind = {
     ['rtrim', declare('TEXT COLLATE RTRIM', 'TEXT')],
   ]),
   decimal: null,
+  moment: null,
   create: () => {
     const { dir, remove } = temporaryFolder();
     const file = join(dir, 'source.sqlite');

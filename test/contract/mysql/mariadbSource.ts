@@ -20,7 +20,7 @@ const declare = (
     unique: false,
     exact,
     ...bound,
-    ...(['TEXT', 'DATE'].includes(storage) && { mayHoldNoDays: true }),
+    ...(['TEXT', 'DATE', 'DATETIME'].includes(storage) && { mayHoldNoDays: true }),
     ...(equates.length > 0 && { equates }),
   },
 });
@@ -73,6 +73,7 @@ export const mariadb: SourceKind = {
     ['utf16', declare('VARCHAR(60) CHARACTER SET utf16', 'TEXT', { length: 60 }, false, folded)],
   ]),
   decimal: declare('DECIMAL(40, 20)', 'DECIMAL', { digits: 40 }),
+  moment: declare('DATETIME', 'DATETIME'),
   create: async () => {
     const database = await createDatabase('contract');
     // So that the owner may write what is no day, too.
