@@ -1,8 +1,10 @@
 /**
- * How a column stores its values. Parameters are encoded for it. `OTHER` stands for what no field
- * can hold: bytes, JSON, times of day.
+ * How a column stores its values. Parameters are encoded for it. `DATETIME` is what a clock shows,
+ * `TIMESTAMP` an instant, which is read by the clock of UTC. `OTHER` stands for what no field can hold:
+ * bytes, JSON, times of day.
  */
-export type Storage = 'TEXT' | 'INTEGER' | 'REAL' | 'DECIMAL' | 'DATE' | 'BOOLEAN' | 'OTHER';
+export type Storage =
+  'TEXT' | 'INTEGER' | 'REAL' | 'DECIMAL' | 'DATE' | 'DATETIME' | 'TIMESTAMP' | 'BOOLEAN' | 'OTHER';
 
 /** A column of a source. */
 export interface Column {
@@ -28,8 +30,9 @@ export interface Column {
    */
   readonly eitherCase?: boolean;
   /**
-   * It is read as days (YYYY-MM-DD), and its source may hold what is no day of the calendar, such as
-   * 0000-00-00. Filters, orders, groups and measures take that for a null. Such a column is nullable.
+   * It is read as days (YYYY-MM-DD) or as moments (YYYY-MM-DD HH:MM:SS), and its source may hold what is
+   * none of the calendar, such as 0000-00-00. Filters, orders, groups and measures take that for a null.
+   * Such a column is nullable.
    */
-  readonly ofDays?: boolean;
+  readonly calendar?: 'DAY' | 'MOMENT';
 }

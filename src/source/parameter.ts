@@ -1,3 +1,4 @@
+import { clockText } from '../shared/clockText.js';
 import { decimalText } from '../shared/decimalText.js';
 import { isCalendarDay } from '../shared/isCalendarDay.js';
 
@@ -23,6 +24,8 @@ function encodeDigits(digits: string, { isUnsigned }: Column): Parameter | undef
   return Number.isSafeInteger(Number(exact)) ? Number(exact) : digits;
 }
 
+const withBlank = (text: string) => (text[10] === 'T' ? text.replace('T', ' ') : text);
+
 type Encoder = (value: unknown, column: Column) => Parameter | undefined;
 
 const encoders: { readonly [Name in Storage]: Encoder } = {
@@ -39,6 +42,11 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
     if (typeof value === 'string') return decimalText(value);
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   },
+  // What an operation states has a T; what a source holds has a blank.
+  DATETIME: (value) => (typeof value === 'string' ? clockText(withBlank(value)) : undefined),
+  // What an operation states of instants ends with the Z of UTC; what a source holds does not.
+  TIMESTAMP: (value) =>
+    typeof value === 'string' ? clockText(withBlank(value.replace(/Z$/, ''))) : undefined,
   DATE: (value) => (typeof value === 'string' && isCalendarDay(value) ? value : undefined),
   BOOLEAN: (value) => (typeof value === 'boolean' ? value : undefined),
   OTHER: () => undefined,
@@ -51,5 +59,8 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
  * @returns undefined for a value that the column cannot hold
  */
 export function encodeParameter(column: Column, value: unknown): Parameter | undefined {
-  return encoders[column.ofDays ? 'DATE' : column.storage](value, column);
+  const { calendar, storage } = column;
+  // Texts too may be read as days or moments.
+  const read = storage !== 'TEXT' || !calendar ? storage : calendar === 'DAY' ? 'DATE' : 'DATETIME';
+  return encoders[read](value, column);
 }

@@ -1,3 +1,4 @@
+import { clockText } from '../shared/clockText.js';
 import { decimalText } from '../shared/decimalText.js';
 
 import type { Column } from './column.js';
@@ -25,12 +26,14 @@ function hasBetween(text: string, first: number, last: number): boolean {
 }
 
 /**
- * The canonical spelling of a value of a column: of a decimal without the zeros that its column adds.
+ * The canonical spelling of a value of a column: of a decimal or a moment without the zeros that its column
+ * adds.
  * Every other value is its own.
  */
 export function canonical<Value extends SqlValue>(column: Column, value: Value): Value | string {
   if (typeof value !== 'string') return value;
   if (column.storage === 'DECIMAL') return decimalText(value) ?? value;
+  if (column.calendar === 'MOMENT') return clockText(value) ?? value;
   return column.eitherCase ? toUpper(value) : value;
 }
 

@@ -1,3 +1,12 @@
 /** The GraphQL scalars that a field of a catalog may have. */
 export type ScalarName =
-  'ID' | 'String' | 'Int' | 'BigInt' | 'Float' | 'Decimal' | 'Boolean' | 'Date';
+  | 'ID'
+  | 'String'
+  | 'Int'
+  | 'BigInt'
+  | 'Float'
+  | 'Decimal'
+  | 'Boolean'
+  | 'Date'
+  | 'LocalDateTime'
+  | 'DateTime';

@@ -27,11 +27,11 @@ export interface ScalarType {
    */
   readonly accept: (value: unknown) => Parameter | undefined;
   /**
-   * Reads what a source holds.
+   * Reads what a source holds in a column of this storage.
    *
    * @returns undefined where it does not fit the type
    */
-  readonly read: (value: Exclude<SqlValue, null>) => Scalar | undefined;
+  readonly read: (value: Exclude<SqlValue, null>, storage: Storage) => Scalar | undefined;
   /** Whether conditions may ask for less or more. */
   readonly isOrdered: boolean;
   /** Whether rows are grouped by equal values. */

@@ -3,10 +3,12 @@ import type { ScalarType } from './scalarType.js';
 import { bigInt } from './types/bigInt.js';
 import { boolean } from './types/boolean.js';
 import { date } from './types/date.js';
+import { dateTime } from './types/dateTime.js';
 import { decimal } from './types/decimal.js';
 import { float } from './types/float.js';
 import { id } from './types/id.js';
 import { int } from './types/int.js';
+import { localDateTime } from './types/localDateTime.js';
 import { string } from './types/string.js';
 
 /** The types that a field may have. No other code lists them again. */
@@ -19,6 +21,8 @@ export const scalarTypes: { readonly [Name in ScalarName]: ScalarType } = {
   Decimal: decimal,
   Boolean: boolean,
   Date: date,
+  LocalDateTime: localDateTime,
+  DateTime: dateTime,
 };
 
 // Object.keys gives the keys that the table's type names.

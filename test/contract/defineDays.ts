@@ -35,7 +35,7 @@ export function defineDays(kind: SourceKind): void {
     const asDays = (name: string): Column => ({
       ...shelf().column(name),
       nullable: true,
-      ofDays: true,
+      calendar: 'DAY',
     });
     const idsOf = (...texts: readonly (string | null)[]) =>
       texts.map((text) => held.indexOf(text)).sort((one, other) => one - other);

@@ -14,6 +14,7 @@ export function defineShape(kind: SourceKind): void {
           ...{ integer, real, date, bytes },
           ...Object.fromEntries(kind.texts),
           ...(kind.decimal && { decimal: kind.decimal }),
+          ...(kind.moment && { moment: kind.moment }),
         };
         await addTable(source, 'all', { columns, rows: [] });
         const shape = await source.connector.shape();

@@ -30,6 +30,8 @@ const byBytes: Ordering = (a, b) => Buffer.compare(Buffer.from(String(a)), Buffe
 export const orderings: { readonly [Name in Storage]: Ordering } = {
   TEXT: byBytes,
   DATE: byBytes,
+  DATETIME: byBytes,
+  TIMESTAMP: byBytes,
   OTHER: byBytes,
   INTEGER: byBigint((value) => BigInt(String(value))),
   DECIMAL: byBigint(scaled),
@@ -54,10 +56,18 @@ export function isDay(value: SqlValue): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString() === `${text}T00:00:00.000Z`;
 }
 
-/** The value of a column; in one of days, null for what is none. */
-export function valueOf(row: Held, { name, ofDays }: Column): SqlValue {
+/** Whether a value is a day, or a day and a time of day. */
+export function isSound(value: SqlValue, calendar: Column['calendar']): boolean {
+  const [day = '', time, more] = String(value).split(' ');
+  if (calendar === 'DAY') return isDay(value);
+  if (time === undefined || more !== undefined || !isDay(day)) return false;
+  return /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{0,5}[1-9])?$/.test(time);
+}
+
+/** The value of a column; in one of days or moments, null for what is none. */
+export function valueOf(row: Held, { name, calendar }: Column): SqlValue {
   const value = row[name] ?? null;
-  return ofDays && !isDay(value) ? null : value;
+  return calendar && !isSound(value, calendar) ? null : value;
 }
 
 /** The rows of each table that a filter may speak of. */

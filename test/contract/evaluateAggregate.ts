@@ -6,7 +6,7 @@ import { orderings, passes, scaled, valueOf, type Held } from './evaluate.js';
 
 function keyOf(row: Held, key: GroupKey): SqlValue {
   if (key.kind === 'column') return valueOf(row, key.column);
-  const day = valueOf(row, { ...key.column, ofDays: true });
+  const day = valueOf(row, { calendar: 'DAY', ...key.column });
   return day === null ? null : String(day).slice(0, key.length);
 }
 

@@ -12,7 +12,7 @@ import { allRows } from '../../src/source/filter.js';
 import { filterArbitrary } from './randomTables.js';
 
 /** Columns of `pools`, by what can be worked out of them. */
-const [summed, ordered, ofDays] = [['n'], ['n', 'r', 'd', 'x'], ['d', 'y']];
+const [summed, ordered, ofDays] = [['n'], ['n', 'r', 'd', 'x', 'm'], ['d', 'y', 'm']];
 
 function measureArbitrary(columns: readonly Column[]): fc.Arbitrary<Measure> {
   const of = (kind: ColumnMeasure['kind'], names?: readonly string[]) =>

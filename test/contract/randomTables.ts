@@ -6,7 +6,7 @@ import type { Parameter } from '../../src/source/parameter.js';
 import type { SqlValue } from '../../src/source/row.js';
 import type { SourceShape } from '../../src/source/sourceShape.js';
 
-import { isDay } from './evaluate.js';
+import { isSound } from './evaluate.js';
 import { columnOf, type DeclaredColumn, type SourceKind } from './source.js';
 
 // None ends in U+0000: where MariaDB sorts for a LIMIT, it may take that for the end of the text.
@@ -19,12 +19,26 @@ const reals = [-1.5, 0, 0.1, 0.2, 0.30000000000000004];
 const days = [
   ...['1970-01-01', '2020-02-28', '2020-02-29', '9999-12-31', '0001-01-01', '0000-02-29'],
 ];
+const moments = [
+  ...['2020-02-28 10:00:00', '2020-02-28 09:59:59', '2020-02-29 00:00:00', '9999-12-31 23:59:59'],
+  ...['0001-01-01 00:00:00', '0000-02-29 12:00:00'],
+];
 const decimals = ['0', '0.1', '0.10000000000000000001', '9007199254740993', '-1.5'];
 
 /** What a column of texts may hold where days should be. */
 const daysAndNone = [
   ...['2020-02-28', '2020-02-29', '2020-03-01', '0000-02-29', '0001-01-01', '9999-12-31'],
   ...['2021-02-29', '1900-02-29', '2020-02-30', '2020-13-01', '2020-00-01', '2020-02-00'],
+  ...['2020-02-28 10:00:00', '2020-02-28 09:59:59', '0000-02-29 23:00:00', '9999-12-31 23:59:59'],
+  ...['2021-02-29 10:00:00', '2020-02-28 24:00:00', '2020-02-28 10:00', '2020-02-28 10:00:00.5'],
+  ...[
+    '2020-02-28 10:00:00.50',
+    '2020-02-28 10:00:00.05',
+    '2020-02-28 10:00:00.',
+    '2020-02-28 10:00:00.5x',
+  ],
+  ...['2020-02-28 10:00:00.1234567', '2020-02-28 10:00:00.123456'],
+  ...['2020-02-28T10:00:00', '2020-02-28  10:00:00', '2020-02-28 10:00:00 ', '2020-2-1 10:00:00'],
   ...['2020-2-1', '2020-02', '2020-02-28 ', '2020-02-28T00:00', '２０２０-02-28', '', 'secret'],
 ];
 
@@ -33,17 +47,19 @@ export const pools: Readonly<Record<string, readonly SqlValue[]>> = {
   n: integers,
   r: reals,
   d: days,
+  m: moments,
   y: daysAndNone,
   x: decimals,
 };
 
 /** What the rows of a table may hold, by column. */
 export function heldOf(kind: SourceKind): Readonly<Record<string, readonly SqlValue[]>> {
-  const { t = [], d = [], ...rest } = pools;
+  const { t = [], d = [], m = [], ...rest } = pools;
   return {
     ...rest,
     t: t.filter((value) => kind.holds('TEXT', String(value))),
     d: [...d.filter((value) => kind.holds('DATE', String(value))), ...kind.noDays],
+    m: [...m.filter((value) => kind.holds('DATE', String(value))), ...kind.noMoments],
   };
 }
 
@@ -54,7 +70,11 @@ export function tablesOf(kind: SourceKind): readonly {
   readonly indexes: readonly string[];
 }[] {
   const { key, integer, real, date } = kind.columns;
-  const rest = { n: integer, r: real, d: date, ...(kind.decimal && { x: kind.decimal }) };
+  const optional = {
+    ...(kind.decimal && { x: kind.decimal }),
+    ...(kind.moment && { m: kind.moment }),
+  };
+  const rest = { n: integer, r: real, d: date, ...optional };
   return [...kind.texts].flatMap(([name, text]) =>
     [true, false].map((isIndexed) => ({
       table: `${name}_${isIndexed ? 'indexed' : 'bare'}`,
@@ -64,21 +84,25 @@ export function tablesOf(kind: SourceKind): readonly {
   );
 }
 
-/** The columns of a table as catalogs take them: `d` as days, `y` as texts and as days. */
+/**
+ * The columns of a table as catalogs take them: `d` as days, `m` as moments, `y` as texts, as days and as
+ * moments.
+ */
 export function columnsOf(
   shape: SourceShape,
   table: string,
   names: readonly string[],
 ): readonly Column[] {
-  const asDays = (name: string): Column => ({
+  const as = (calendar: NonNullable<Column['calendar']>, name: string): Column => ({
     ...columnOf(shape, table, name),
     nullable: true,
-    ofDays: true,
+    calendar,
   });
-  return [
-    ...names.map((name) => (name === 'd' ? asDays(name) : columnOf(shape, table, name))),
-    asDays('y'),
-  ];
+  const column = (name: string) => {
+    if (name === 'd') return as('DAY', name);
+    return name === 'm' ? as('MOMENT', name) : columnOf(shape, table, name);
+  };
+  return [...names.map(column), as('DAY', 'y'), as('MOMENT', 'y')];
 }
 
 function parameterOf({ storage }: Column, value: SqlValue): Parameter {
@@ -90,7 +114,9 @@ export function filterArbitrary(columns: readonly Column[]): fc.Arbitrary<Filter
   const comparison = fc.constantFrom(...columns).chain((column): fc.Arbitrary<Filter> => {
     const pool = pools[column.name] ?? [];
     const value = fc
-      .constantFrom(...(column.ofDays ? pool.filter(isDay) : pool))
+      .constantFrom(
+        ...(column.calendar ? pool.filter((one) => isSound(one, column.calendar)) : pool),
+      )
       .map((one) => parameterOf(column, one));
     const compare = (operator: Comparator, values: readonly Parameter[]): Filter => ({
       kind: 'compare',

@@ -11,6 +11,11 @@ export const zeroDays = [
   ...['0000-00-00', '2012-00-00', '2012-05-00', '1990-02-31', '1900-02-29', '0000-00-05'],
 ] as const;
 
+/** Likewise with a time of day. */
+export const zeroMoments = [
+  ...['0000-00-00 00:00:00', '2012-00-00 01:02:03', '1990-02-31 10:00:00', '0000-00-05 10:00:00'],
+] as const;
+
 /** A column as it is declared at a source, and as its connector should then see it. */
 export interface DeclaredColumn {
   readonly declared: string;
@@ -39,10 +44,14 @@ export interface SourceKind {
   readonly texts: ReadonlyMap<string, DeclaredColumn>;
   /** What a column of dates may hold that is no day of the calendar. */
   readonly noDays: readonly string[];
+  /** Likewise a column of days with a time of day. */
+  readonly noMoments: readonly string[];
   /** Whether it can hold a text, or a day, at all. */
   readonly holds: (storage: 'TEXT' | 'DATE', value: string) => boolean;
   /** Declarations of decimals that keep all digits; null where the source has none. */
   readonly decimal: DeclaredColumn | null;
+  /** Likewise of days with a time of day. */
+  readonly moment: DeclaredColumn | null;
   create(): Promise<TestSource>;
   /** A connector of a source that is not there. */
   absent(): Connector;

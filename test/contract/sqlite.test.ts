@@ -35,8 +35,10 @@ const sqlite: SourceKind = {
     ['rtrim', declare('TEXT COLLATE RTRIM', 'TEXT')],
   ]),
   noDays: zeroDays,
+  noMoments: [],
   holds: () => true,
   decimal: null,
+  moment: null,
   create: () => {
     const { dir, remove } = temporaryFolder();
     const file = join(dir, 'source.sqlite');

@@ -16,6 +16,7 @@ export interface CubeContext {
 
 type Stated = DirectiveArguments['cube'];
 
+const wholeDays: readonly Field['type'][] = ['Date', 'LocalDateTime', 'DateTime'];
 const maxDimensions = 3;
 const minThreshold = 3;
 /** The greatest base of a sum. Offsets below twice as much are still drawn evenly. */
@@ -71,7 +72,7 @@ class CubeReader {
   }
 
   #isDimension({ name, field, part }: GroupField): boolean {
-    if (field.type === 'Date' && part === 'value') {
+    if (wholeDays.includes(field.type) && part === 'value') {
       this.#refuse(`A whole day tells people apart: take \`${name}_year\` or \`${name}_month\`.`);
       return false;
     }

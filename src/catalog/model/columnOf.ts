@@ -4,6 +4,12 @@ import type { ColumnShape } from '../../source/sourceShape.js';
 import type { Field } from './catalog.js';
 import { spellingOf } from './spellingOf.js';
 
+const calendars: Partial<Readonly<Record<Field['type'], Column['calendar']>>> = {
+  Date: 'DAY',
+  LocalDateTime: 'MOMENT',
+  DateTime: 'MOMENT',
+};
+
 /** A column, as a field of a type and an element reads it. */
 export function columnOf(
   name: string,
@@ -12,17 +18,17 @@ export function columnOf(
 ): Column {
   const { storage, nullable, exact, isDerived, isSingle, isUnsigned, holdsOnlyDays } = shape;
   const { origin } = shape;
-  const ofDays = type === 'Date' && holdsOnlyDays !== true;
+  const calendar = holdsOnlyDays === true ? undefined : calendars[type];
   return {
     name,
     storage,
-    nullable: nullable || ofDays,
+    nullable: nullable || calendar !== undefined,
     exact,
     ...(isDerived && { isDerived }),
     ...(origin && { origin }),
     ...(isSingle && { isSingle }),
     ...(isUnsigned && { isUnsigned }),
-    ...(ofDays && { ofDays }),
+    ...(calendar && { calendar }),
     ...(storage === 'TEXT' && spellingOf(element)),
   };
 }

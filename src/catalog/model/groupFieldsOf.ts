@@ -17,7 +17,7 @@ export function groupFieldsOf(
     const { name, type } = field;
     if (!scalarTypes[type].isGrouped) continue;
     groups.set(name, { name, field, part: 'value' });
-    if (type !== 'Date') continue;
+    if (type !== 'Date' && type !== 'LocalDateTime') continue;
     for (const part of ['year', 'month'] as const) {
       const ofPart = `${name}_${part}`;
       if (!taken.has(ofPart)) groups.set(ofPart, { name: ofPart, field, part });

@@ -13,6 +13,13 @@ const ranges: Partial<Readonly<Record<Field['type'], WholeRange>>> = {
   Int: { least: -(2 ** 31), greatest: 2 ** 31 - 1 },
 };
 
+/** What is read of the calendar. */
+const forms: Partial<Readonly<Record<Field['type'], string>>> = {
+  Date: 'day YYYY-MM-DD',
+  LocalDateTime: 'YYYY-MM-DD HH:MM:SS',
+  DateTime: 'YYYY-MM-DD HH:MM:SS',
+};
+
 function inWords({ least, greatest }: WholeRange): string {
   return `whole numbers from ${BigInt(least)} to ${BigInt(greatest)}`;
 }
@@ -36,10 +43,11 @@ export function whyDoubtful(
           : `Let the source refuse others, CHECK (… BETWEEN ${least} AND ${greatest}), or make the field a BigInt.`,
     };
   }
-  if (type === 'Date' && mayHoldNoDays) {
+  const form = forms[type];
+  if (form !== undefined && mayHoldNoDays) {
     return storage === 'TEXT'
       ? {
-          why: 'holds texts, and so may hold what is no day YYYY-MM-DD',
+          why: `holds texts, and so may hold what is no ${form}`,
           advice: 'Offer a column of days, or a view’s.',
         }
       : {

@@ -72,12 +72,12 @@ class GroupWriter {
   #measure(entry: MeasureEntry, isMean: boolean, row: Row, path: Path): Json {
     if (entry.kind === 'typename') return entry.name;
     const value = this.#measured(row, entry.index);
-    const { type, name } = entry.field;
+    const { type, name, column } = entry.field;
     if (isMean) return this.#read(this.#mean(entry, row, value), name, path);
     const kind = this.#bound.step.measures[entry.index]?.kind;
     if (kind === 'distinct') return Number(value);
     const read = kind === 'sum' ? (scalarTypes[type].sums?.sum ?? type) : type;
-    return this.#read(readScalar(read, value), name, path);
+    return this.#read(readScalar(read, column, value), name, path);
   }
 
   /** @param sum its digits */

@@ -15,9 +15,9 @@ function fold(value: Scalar): Scalar {
  *
  * @param claim coerced to the field's type
  */
-export function claimHolds({ type }: Field, claim: unknown, value: SqlValue): boolean {
+export function claimHolds({ type, column }: Field, claim: unknown, value: SqlValue): boolean {
   if (value === null) return false;
-  const held = readScalar(type, value);
+  const held = readScalar(type, column, value);
   if (held === undefined) return false;
   if (typeof claim !== 'string') return held === claim;
   return type === 'ID' || type === 'String' ? fold(held) === fold(claim) : held === claim;

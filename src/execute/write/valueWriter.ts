@@ -33,7 +33,7 @@ function readerOf(entry: ValueEntry): ReadValue {
       return (value) => applyMask(mask, value);
     }
     case 'CLEAR':
-      return (value) => readScalar(field.type, value);
+      return (value) => readScalar(field.type, field.column, value);
     case 'WITHHELD':
       throw new TypeError('a plan reads what is withheld');
   }

@@ -1,10 +1,10 @@
-import { isCalendarDay } from '../../shared/isCalendarDay.js';
+import { dayOf } from './dayOf.js';
 
 /**
  * 1990-03-07 → 1990.
  *
- * @returns null for a text that is not a day of the calendar, such as 1990-02-31
+ * @returns null for a text that is not a day of the calendar, such as 1990-02-31, nor one with a time of day
  */
 export function maskYear(date: string): string | null {
-  return isCalendarDay(date) ? date.slice(0, 4) : null;
+  return dayOf(date)?.slice(0, 4) ?? null;
 }

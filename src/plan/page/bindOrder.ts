@@ -34,7 +34,7 @@ export function bindOrder(orderBy: unknown, { decision, pageBy }: ListPlan): rea
     order.push({ column, direction: direction as Direction });
   }
   // Read as days, it may hold several nulls, so it tells rows apart only as it is.
-  const telling = order.findIndex(({ column }) => column.name === pageBy.name && !column.ofDays);
+  const telling = order.findIndex(({ column }) => column.name === pageBy.name && !column.calendar);
   // Columns after `pageBy` would decide nothing, and a null in them could spoil a row's position.
   return telling >= 0
     ? order.slice(0, telling + 1)

@@ -21,7 +21,7 @@ export function positionOf(
     const value = row[indexes[place] ?? -1] ?? null;
     const encoded = value === null ? null : encodeParameter(column, value);
     // What is no day stands where nulls do.
-    if (encoded === undefined && !column.ofDays) return undefined;
+    if (encoded === undefined && !column.calendar) return undefined;
     position.push(encoded ?? null);
   }
   return position.at(-1) === null ? undefined : position;

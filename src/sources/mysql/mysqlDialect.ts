@@ -6,8 +6,8 @@ import type { Comparison, Dialect } from '../sql/dialect.js';
 import type { Placeholders } from '../sql/placeholders.js';
 import { padValues, writeComparison } from '../sql/writeComparison.js';
 
+import { calendarTest } from './calendarTest.js';
 import type { Collation, Collations } from './collation.js';
-import { dayTest } from './dayTest.js';
 
 function quote(identifier: string): string {
   return `\`${identifier.replaceAll('`', '``')}\``;
@@ -83,6 +83,9 @@ const casts: { readonly [Name in Storage]: (place: string, value: Parameter) => 
   REAL: (place) => place,
   DECIMAL: (place) => `CAST(${place} AS DECIMAL(65, 30))`,
   DATE: (place) => `CAST(${place} AS DATE)`,
+  DATETIME: (place) => `CAST(${place} AS DATETIME(6))`,
+  // The session's clock is that of UTC.
+  TIMESTAMP: (place) => `CAST(${place} AS DATETIME(6))`,
   BOOLEAN: (place) => place,
   OTHER: (place) => place,
 };
@@ -181,9 +184,10 @@ export function mysqlDialect(collations: () => Collations): Dialect {
         : `${writeColumn(inner)} = ${writeColumn(outer)}`,
     spelledOf: ({ name }) => toText(quote(name)),
     valueOfGroup: (expression) => `MIN(${expression})`,
-    isDay: (column, alias) => dayTest(column.storage, nameOf(column, alias)),
+    isSound: (column, alias) => calendarTest(column, nameOf(column, alias)),
     // As a text: MariaDB makes 0000-00-00 of a day of the year 0 that comes out of a CASE.
-    dayOf: ({ storage }, expression) => (storage === 'DATE' ? toText(expression) : expression),
+    textOfCalendar: ({ storage }, expression) =>
+      storage === 'TEXT' ? expression : toText(expression),
     dayPartOf: (name, length) => `CAST(LEFT(CONVERT(${name} USING utf8mb4), ${length}) AS BINARY)`,
     // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,

@@ -1,3 +1,4 @@
+import type { Storage } from '../../source/column.js';
 import type { Row } from '../../source/row.js';
 import type { ColumnShape, Origin, SourceShape, WholeRange } from '../../source/sourceShape.js';
 import type { Statement } from '../sql/statement.js';
@@ -35,6 +36,8 @@ const uniques = `
    WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0
    GROUP BY TABLE_NAME, INDEX_NAME
   HAVING COUNT(*) = 1 AND COUNT(COLUMN_NAME) = 1 AND COUNT(SUB_PART) = 0`;
+
+const mayHoldNoDays: ReadonlySet<Storage> = new Set(['DATE', 'DATETIME', 'TIMESTAMP', 'TEXT']);
 
 interface ColumnRow {
   readonly table: string;
@@ -87,7 +90,7 @@ function readColumn(
       ...(Number(unsigned) === 1 && dataType === 'bigint' && { isUnsigned: true }),
       ...((isDecimal || dataType === 'bigint') && { digits: Number(digits) }),
       ...(charset !== null && length !== null && { length: Number(length) }),
-      ...((storage === 'DATE' || storage === 'TEXT') && { mayHoldNoDays: true }),
+      ...(mayHoldNoDays.has(storage) && { mayHoldNoDays: true }),
       ...(range && { range }),
       ...(equates.length > 0 && { equates }),
     },

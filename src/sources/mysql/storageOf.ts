@@ -23,6 +23,8 @@ const storages: ReadonlyMap<string, Storage> = new Map([
   ['double', 'REAL'],
   ['decimal', 'DECIMAL'],
   ['date', 'DATE'],
+  ['datetime', 'DATETIME'],
+  ['timestamp', 'TIMESTAMP'],
 ]);
 
 /** The digits before the point, and after it, in the dialect's cast of decimals. */

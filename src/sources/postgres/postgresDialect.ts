@@ -6,8 +6,8 @@ import { compareSingles } from '../sql/compareSingles.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
 import { padValues, writeComparison } from '../sql/writeComparison.js';
 
+import { calendarTest } from './calendarTest.js';
 import { compareTexts } from './compareTexts.js';
-import { dayTest } from './dayTest.js';
 import { quote } from './quote.js';
 import type { TextForms } from './textForm.js';
 
@@ -36,13 +36,18 @@ const types: { readonly [Name in Storage]: string } = {
   REAL: 'float8',
   DECIMAL: 'numeric',
   DATE: 'date',
+  DATETIME: 'timestamp',
+  // The session's clock is that of UTC.
+  TIMESTAMP: 'timestamptz',
   BOOLEAN: 'boolean',
   OTHER: 'text',
 };
 
+const clocks: ReadonlySet<Storage> = new Set(['DATE', 'DATETIME', 'TIMESTAMP']);
+
 /** The server calls the year 0 the first before our era. */
 function toParameter({ storage }: Column, value: Parameter): Parameter {
-  return storage === 'DATE' && typeof value === 'string' && value.startsWith('0000-')
+  return clocks.has(storage) && typeof value === 'string' && value.startsWith('0000-')
     ? `0001${value.slice(4)} BC`
     : value;
 }
@@ -117,6 +122,8 @@ function valueOfGroup(expression: string, key: GroupKey): string {
     case 'REAL':
     case 'DECIMAL':
     case 'DATE':
+    case 'DATETIME':
+    case 'TIMESTAMP':
     case 'OTHER':
       return `MIN(${expression})`;
     default:
@@ -158,11 +165,11 @@ export function postgresDialect(forms: () => TextForms): Dialect {
         : `${nameOf(inner.column, inner.of.alias)} = ${nameOf(outer.column, outer.of.alias)}`,
     spelledOf: ({ name }) => toText(quote(name)),
     valueOfGroup,
-    isDay: (column, alias) => {
+    isSound: (column, alias) => {
       const name = nameOf(column, alias);
-      return dayTest(column.storage, name, toText(name));
+      return calendarTest(column, name, toText(name));
     },
-    dayOf: (_column, expression) => expression,
+    textOfCalendar: (_column, expression) => expression,
     dayPartOf: (day, length) => `LEFT(${toText(day)}, ${length})`,
     // The sum of 64-bit numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,

@@ -10,8 +10,8 @@ const whole: Read = (text) => {
 };
 
 /**
- * How the texts are read that the server gives, by the number of their type (pg_type.dat). Days and
- * decimals stay the texts that they are, which lose nothing.
+ * How the texts are read that the server gives, by the number of their type (pg_type.dat). Days, moments
+ * and decimals stay the texts that they are, which lose nothing.
  */
 const readers: ReadonlyMap<number, Read> = new Map<number, Read>([
   [16, (text) => text === 't'],
@@ -20,6 +20,8 @@ const readers: ReadonlyMap<number, Read> = new Map<number, Read>([
   [23, Number],
   [700, (text) => shortestSingle(Math.fround(Number(text)))],
   [701, Number],
+  // An instant comes by the clock of the session, which is that of UTC.
+  [1184, (text) => text.replace(/\+00$/, '')],
   // A CHAR comes filled up with blanks, which are no part of its text.
   [1042, (text) => text.replace(/ +$/, '')],
 ]);

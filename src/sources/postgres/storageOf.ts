@@ -17,6 +17,8 @@ const storages: ReadonlyMap<string, Storage> = new Map([
   ['float8', 'REAL'],
   ['numeric', 'DECIMAL'],
   ['date', 'DATE'],
+  ['timestamp', 'DATETIME'],
+  ['timestamptz', 'TIMESTAMP'],
   ['bool', 'BOOLEAN'],
 ]);
 

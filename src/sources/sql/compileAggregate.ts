@@ -1,8 +1,8 @@
 import type { AggregateRequest, Measure } from '../../source/aggregateRequest.js';
 import type { Row, SqlValue } from '../../source/row.js';
 
+import { calendarOrNull } from './calendarOrNull.js';
 import { compileWhere } from './compileFilter.js';
-import { dayOrNull } from './dayOrNull.js';
 import type { Dialect } from './dialect.js';
 import { groupAndOrder, groupTerms } from './groupTerms.js';
 import { Placeholders } from './placeholders.js';
@@ -14,12 +14,12 @@ function measureTerm(measure: Measure, dialect: Dialect): string {
   if (measure.kind === 'count') return 'COUNT(*)';
   if (measure.kind === 'sumWithin') return sumOfRows(measure, dialect);
   const { kind, column } = measure;
-  const name = dayOrNull(column, dialect.quote(column.name), dialect);
+  const name = calendarOrNull(column, dialect.quote(column.name), dialect);
   switch (kind) {
     case 'values':
       return `COUNT(${name})`;
     case 'distinct':
-      return `COUNT(DISTINCT ${dayOrNull(column, dialect.groupOf(column), dialect)})`;
+      return `COUNT(DISTINCT ${calendarOrNull(column, dialect.groupOf(column), dialect)})`;
     case 'sum':
       return dialect.sumOf(column);
     case 'min':

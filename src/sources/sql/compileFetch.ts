@@ -2,8 +2,8 @@ import type { Column } from '../../source/column.js';
 import { directions } from '../../source/direction.js';
 import type { FetchRequest, Limit, Order } from '../../source/fetchRequest.js';
 
+import { calendarOrNull } from './calendarOrNull.js';
 import { compileWhere } from './compileFilter.js';
-import { dayOrNull } from './dayOrNull.js';
 import type { Dialect } from './dialect.js';
 import { Placeholders } from './placeholders.js';
 import type { Statement } from './statement.js';
@@ -31,7 +31,7 @@ function columnList(columns: readonly Column[], dialect: Dialect): string {
  */
 function orderTerm({ column, direction }: Order, dialect: Dialect): string {
   const { ascends, nullsFirst } = directions[direction];
-  const place = dayOrNull(column, dialect.orderOf(column), dialect);
+  const place = calendarOrNull(column, dialect.orderOf(column), dialect);
   const by = ascends ? place : `${place} DESC`;
   const comeFirst = ascends === (dialect.nulls === 'first');
   if (!column.nullable || comeFirst === nullsFirst) return by;
@@ -43,7 +43,7 @@ function orderClause(orderBy: readonly Order[], dialect: Dialect): string {
   // A repeated column decides nothing more, but a sort would still store its values again.
   const terms = orderBy.filter(({ column }, at) => {
     const isSame = ({ column: other }: Order) =>
-      other.name === column.name && other.ofDays === column.ofDays;
+      other.name === column.name && other.calendar === column.calendar;
     return orderBy.findIndex(isSame) === at;
   });
   return terms.length > 0
@@ -76,7 +76,7 @@ function compileEach(
   const order = orderClause(orderBy, dialect);
   // Two spellings of one text have windows of their own, since an index serves them so. Who asks takes
   // the first rows of both together, which are among the first of each.
-  const by = dayOrNull(limit.of, dialect.orderOf(limit.of), dialect);
+  const by = calendarOrNull(limit.of, dialect.orderOf(limit.of), dialect);
   const window = `PARTITION BY ${by}${order}`;
   const placed = `SELECT ${[
     ...inner.map(({ name }) => dialect.quote(name)),

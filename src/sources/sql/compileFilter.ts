@@ -77,8 +77,8 @@ function compileComparison(comparison: Comparison, context: FilterContext): stri
     ? { ...comparison, values: comparison.values.flatMap((value) => spellingsOf(column, value)) }
     : comparison;
   const compared = dialect.compare(spelled, of, placeholders);
-  if (!column.ofDays || operator === 'in') return compared;
-  return `(${compared} AND ${dialect.isDay(column, of.alias)})`;
+  if (!column.calendar || operator === 'in') return compared;
+  return `(${compared} AND ${dialect.isSound(column, of.alias)})`;
 }
 
 function compileParts(
@@ -108,8 +108,8 @@ function compileKey(inner: ColumnRef, outer: ColumnRef, dialect: Dialect): strin
     ? `(${(['UPPER', 'LOWER'] as const).map((spelling) => dialect.equals(inner, { ...outer, spelling })).join(' OR ')})`
     : dialect.equals(inner, outer);
   // What is no day is a null, and a null leads nowhere. The two are equal, so one is tested.
-  const areDays = inner.column.ofDays || outer.column.ofDays;
-  return areDays ? `${equal} AND ${dialect.isDay(inner.column, inner.of.alias)}` : equal;
+  const areDays = inner.column.calendar || outer.column.calendar;
+  return areDays ? `${equal} AND ${dialect.isSound(inner.column, inner.of.alias)}` : equal;
 }
 
 /**

@@ -50,12 +50,12 @@ export interface Dialect {
    */
   valueOfGroup(expression: string, key: GroupKey): string;
   /**
-   * Writes whether a column holds a day of the calendar, as YYYY-MM-DD; false or null where it does
-   * not. It needs no parentheses beside AND and OR.
+   * Writes whether a column holds a day or a moment of the calendar, as it is read; false or null where
+   * it does not. It needs no parentheses beside AND and OR.
    */
-  isDay(column: Column, alias: string | null): string;
-  /** Writes an expression of a column's days in a form that CASE leaves as it is. */
-  dayOf(column: Column, expression: string): string;
+  isSound(column: Column, alias: string | null): string;
+  /** Writes an expression of a column's days or moments in a form that CASE leaves as it is. */
+  textOfCalendar(column: Column, expression: string): string;
   /** Writes the first characters of an expression that gives a day. */
   dayPartOf(day: string, length: number): string;
   /**

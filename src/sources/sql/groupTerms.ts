@@ -1,6 +1,6 @@
 import type { GroupKey } from '../../source/aggregateRequest.js';
 
-import { dayOrNull } from './dayOrNull.js';
+import { calendarOrNull } from './calendarOrNull.js';
 import type { Dialect } from './dialect.js';
 
 /** The expression that rows are grouped by, and an expression of the rows that gives the group's value. */
@@ -14,13 +14,14 @@ export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
   const { column } = key;
   const name = dialect.quote(column.name);
   if (key.kind === 'column') {
-    const by = dayOrNull(column, dialect.groupOf(column), dialect);
+    const by = calendarOrNull(column, dialect.groupOf(column), dialect);
     // Of two spellings in a group, that in capital letters is shown, which is first by code point.
     if (column.eitherCase) return { key, by, value: dialect.spelledOf(column) };
-    return { key, by, value: dayOrNull(column, name, dialect) };
+    return { key, by, value: calendarOrNull(column, name, dialect) };
   }
   // Whatever the column is said to hold, no part of what is no day may show.
-  const part = dayOrNull({ ...column, ofDays: true }, dialect.dayPartOf(name, key.length), dialect);
+  const read = { calendar: column.storage === 'DATETIME' ? 'MOMENT' : 'DAY', ...column } as const;
+  const part = calendarOrNull(read, dialect.dayPartOf(name, key.length), dialect);
   return { key, by: part, value: part };
 }
 

@@ -5,6 +5,6 @@ import type { Dialect } from './dialect.js';
 
 /** Writes whether a column is null, or is one of days and holds none. */
 export function writeIsNull(column: Column, alias: string | null, dialect: Dialect): string {
-  if (column.ofDays) return `(${dialect.isDay(column, alias)}) IS NOT TRUE`;
+  if (column.calendar) return `(${dialect.isSound(column, alias)}) IS NOT TRUE`;
   return `${writeName((name) => dialect.quote(name), column, alias)} IS NULL`;
 }

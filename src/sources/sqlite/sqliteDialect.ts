@@ -14,6 +14,17 @@ function orderOf(column: Column, alias: string | null = null): string {
 }
 
 /**
+ * Tests a text that is a day, a blank and a time of day, without a zero at the end of its fraction: texts
+ * are compared as they stand, so a moment must be written in one way. SQLite takes 24:00:00 for a time.
+ */
+function momentTest(name: string, text: string): string {
+  const second = `substr(${text}, 1, 19)`;
+  const fraction = `substr(${name}, 20)`;
+  const isFraction = `${fraction} GLOB '.*[1-9]' AND substr(${name}, 21) NOT GLOB '*[^0-9]*' AND length(${name}) <= 26`;
+  return `(datetime(${second}) = ${second} AND substr(${text}, 12, 2) < '24' AND (length(${name}) = 19 OR ${isFraction}))`;
+}
+
+/**
  * The types of value that a key may have, by the storage of its column. SQLite may hold other types
  * there, and those lead to no row.
  */
@@ -54,8 +65,12 @@ export const sqliteDialect: Dialect = {
   spelledOf: (column) => orderOf(column),
   valueOfGroup: (expression) => `MIN(${expression})`,
   // `date()` gives a real day back unchanged, and nothing else.
-  isDay: (column, alias) => `date(${writeName(quote, column, alias)}) = ${orderOf(column, alias)}`,
-  dayOf: (_column, expression) => expression,
+  isSound: (column, alias) => {
+    const [name, text] = [writeName(quote, column, alias), orderOf(column, alias)];
+    if (column.calendar !== 'MOMENT') return `date(${name}) = ${text}`;
+    return momentTest(name, text);
+  },
+  textOfCalendar: (_column, expression) => expression,
   dayPartOf: (name, length) => `substr(${name}, 1, ${length})`,
   // SQLite's own sum fails beyond 64 bits, and so on the values alone. Sums of 32-bit halves never
   // do.

@@ -44,7 +44,9 @@ export function defineTypes(): void {
       expect(named('REAL')).toEqual(['p', 'q']);
       expect(named('DECIMAL')).toEqual(['r', 'aa']);
       expect(named('DATE')).toEqual(['s']);
-      expect(named('OTHER')).toEqual(['o', 't', 'u', 'v', 'w', 'x', 'y', 'ab', 'ac']);
+      expect(named('DATETIME')).toEqual(['t']);
+      expect(named('TIMESTAMP')).toEqual(['u']);
+      expect(named('OTHER')).toEqual(['o', 'v', 'w', 'x', 'y', 'ab', 'ac']);
     });
 
     it('compare by code point only where nothing is folded, padded or declared in an order', async () => {

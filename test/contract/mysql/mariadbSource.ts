@@ -4,7 +4,7 @@ import type { Storage } from '../../../src/source/column.js';
 import type { ColumnShape, Equated } from '../../../src/source/sourceShape.js';
 import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 import { createDatabase } from '../../support/mariadb.js';
-import { zeroDays, type DeclaredColumn, type SourceKind } from '../source.js';
+import { zeroDays, zeroMoments, type DeclaredColumn, type SourceKind } from '../source.js';
 
 const declare = (
   declared: string,
@@ -20,7 +20,7 @@ const declare = (
     unique: false,
     exact,
     ...bound,
-    ...(['TEXT', 'DATE'].includes(storage) && { mayHoldNoDays: true }),
+    ...(['TEXT', 'DATE', 'DATETIME'].includes(storage) && { mayHoldNoDays: true }),
     ...(equates.length > 0 && { equates }),
   },
 });
@@ -73,8 +73,10 @@ export const mariadb: SourceKind = {
     ['utf16', declare('VARCHAR(60) CHARACTER SET utf16', 'TEXT', { length: 60 }, false, folded)],
   ]),
   noDays: zeroDays,
+  noMoments: zeroMoments,
   holds: () => true,
   decimal: declare('DECIMAL(40, 20)', 'DECIMAL', { digits: 40 }),
+  moment: declare('DATETIME', 'DATETIME'),
   create: async () => {
     const database = await createDatabase('contract');
     // So that the owner may write what is no day, too.

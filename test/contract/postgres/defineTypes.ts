@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { AggregateRequest } from '../../../src/source/aggregateRequest.js';
-import type { Comparator } from '../../../src/source/filter.js';
+import type { Column } from '../../../src/source/column.js';
+import { allRows, type Comparator } from '../../../src/source/filter.js';
 import type { Parameter } from '../../../src/source/parameter.js';
 
 import { first, requestOf, useDatabase } from './useDatabase.js';
@@ -32,6 +33,9 @@ export function defineTypes(): void {
       `INSERT INTO texts VALUES (1, 'a', '${ids[0]}', 'glad', true), (2, 'A', '${ids[1]}', 'Sad', false),
          (3, 'ab', NULL, '10', true), (4, NULL, NULL, '2', NULL)`,
       'CREATE INDEX ON texts (a)',
+      'CREATE TABLE instants (at TIMESTAMPTZ)',
+      `INSERT INTO instants VALUES ('2020-02-29 07:30:00.250+08'), ('infinity'), (NULL),
+         ('0001-01-01 00:00:00+00'), ('0044-03-15 00:00:00+00 BC')`,
     );
 
     it('are told by what they store', async () => {
@@ -45,7 +49,9 @@ export function defineTypes(): void {
       expect(named('DECIMAL')).toEqual(['n', 'o']);
       expect(named('DATE')).toEqual(['p']);
       expect(named('BOOLEAN')).toEqual(['q']);
-      expect(named('OTHER')).toHaveLength(16);
+      expect(named('DATETIME')).toEqual(['r']);
+      expect(named('TIMESTAMP')).toEqual(['s']);
+      expect(named('OTHER')).toHaveLength(14);
       const { range: of2, ...small } = shape.get('types')!.get('h')!;
       expect(of2).toEqual({ least: -32768, greatest: 32767 });
       expect(small).toEqual({ storage: 'INTEGER', nullable: true, unique: false, exact: true });
@@ -108,6 +114,29 @@ export function defineTypes(): void {
       expect(await find('numbers', 'n', 'gt', 0)).toEqual([`0.${'0'.repeat(39)}1`, huge]);
       expect(await find('numbers', 'n', 'lt', 1e300)).toHaveLength(2);
       expect(await find('numbers', 'n', 'in', huge, '1e-40')).toHaveLength(2);
+    });
+
+    it('tell an instant by the clock of UTC, whatever the offset that it was stated by', async () => {
+      const soon = '2020-02-28 23:30:00.25';
+      expect(await find('instants', 'at', 'in', soon, '2020-02-29 00:00:00')).toEqual([soon]);
+      expect(await find('instants', 'at', 'gt', '0000-02-29 00:00:00')).toEqual([
+        '0001-01-01 00:00:00',
+        soon,
+        'infinity',
+      ]);
+      const at = { ...(await open().column('instants', 'at')), nullable: true, calendar: 'MOMENT' };
+      const column = at as Column;
+      const filter = { kind: 'not', of: { kind: 'isNull', column } } as const;
+      const orderBy = [{ column, direction: 'DESC' }] as const;
+      const request = requestOf('instants', { columns: [column], filter, orderBy });
+      expect(first(await open().connector.fetch(request))).toEqual([soon, '0001-01-01 00:00:00']);
+      const ends = (['min', 'max'] as const).map((kind) => ({ kind, column }));
+      expect(
+        await open().connector.aggregate({
+          ...{ table: 'instants', filter: allRows, groupBy: [], measures: ends },
+          ...{ each: null, maxGroups: null },
+        }),
+      ).toEqual([['0001-01-01 00:00:00', soon]]);
     });
 
     it('compare a CHAR without its blanks, and an ENUM as the text it shows', async () => {

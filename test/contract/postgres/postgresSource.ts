@@ -52,9 +52,11 @@ export const postgres: SourceKind = {
     ['citext', declare('citext', 'TEXT', {}, false, ['case'])],
   ]),
   noDays: ['infinity', '-infinity', '0044-03-15 BC', '10000-01-01'],
+  noMoments: ['infinity', '-infinity', '0044-03-15 10:00:00 BC', '10000-01-01 00:00:00'],
   holds: (storage, value) =>
     storage === 'DATE' ? !value.startsWith('0000-') : !value.includes('\u0000'),
   decimal: declare('NUMERIC(40, 20)', 'DECIMAL', { digits: 40 }),
+  moment: declare('TIMESTAMP', 'DATETIME'),
   create: async () => {
     const database = await createDatabase('contract');
     await database.query(folding);

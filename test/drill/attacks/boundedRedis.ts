@@ -1,9 +1,9 @@
 import { createClient } from '@redis/client';
 
+import { openOwnRedis } from '../../support/ownServers.js';
 import { spawnGateway, withoutDemo } from '../../support/spawnGateway.js';
 import { unless, type Attack, type Drill } from '../frame/attack.js';
 import { feelFor } from '../frame/bystander.js';
-import { openOwnRedis } from '../../support/ownServers.js';
 import { countOf, startPress, wholeOf } from '../frame/press.js';
 
 import { madeUp } from './subjectFlood.js';

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 
 import type { PolicySeedInput } from '../../../src/control/policy/policySeed.js';
+import { openOwnMariadb } from '../../support/ownServers.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { keyOf, tokenOf } from '../../support/testClients.js';
-
-import { openOwnMariadb } from '../../support/ownServers.js';
 
 /** How many people there are to be looked up. */
 export const people = 20_000;

@@ -33,6 +33,7 @@ const sharedTypes = `
   scalar Date
   scalar BigInt
   scalar Decimal
+  scalar LocalDateTime
   enum SortDirection { ASC DESC ASC_NULLS_FIRST DESC_NULLS_FIRST }
   input IDCondition { ${equal('ID')} startsWith: ID }
   input StringCondition { ${equal('String')} startsWith: String ${ordered('String')} }
@@ -40,6 +41,7 @@ const sharedTypes = `
   input IntCondition { ${equal('Int')} ${ordered('Int')} }
   input BigIntCondition { ${equal('BigInt')} ${ordered('BigInt')} }
   input DecimalCondition { ${equal('Decimal')} ${ordered('Decimal')} }
+  input LocalDateTimeCondition { ${equal('LocalDateTime')} ${ordered('LocalDateTime')} }
   input BooleanCondition { ${equal('Boolean')} }
   type Verification { result: String! }
   type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;

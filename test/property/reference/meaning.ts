@@ -1,4 +1,4 @@
-import { model, type ModelRow, type TypeName } from '../universe/model.js';
+import { model, type ModelRow, type ModelValue, type TypeName } from '../universe/model.js';
 
 /** Whether the calendar has a day of this name. */
 export function isDay(value: unknown): boolean {
@@ -6,8 +6,22 @@ export function isDay(value: unknown): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${String(value)}T`);
 }
 
+/** Whether a clock ever shows this. */
+export function isMoment(value: unknown): boolean {
+  const [day, time = ''] = String(value).split('T');
+  return isDay(day) && /^([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{0,5}[1-9])?$/.test(time);
+}
+
+/** How a source writes what is told of a value. */
+export function writtenAs(type: TypeName, name: string, value: ModelValue): ModelValue {
+  const isClock = model[type].fields[name]?.type === 'LocalDateTime' && value !== null;
+  return isClock ? String(value).replace('T', ' ') : value;
+}
+
 function isNoDay(type: TypeName, name: string, value: unknown): boolean {
-  return model[type].fields[name]?.type === 'Date' && value !== null && !isDay(value);
+  const scalar = model[type].fields[name]?.type;
+  if (value === null) return false;
+  return (scalar === 'Date' && !isDay(value)) || (scalar === 'LocalDateTime' && !isMoment(value));
 }
 
 /** Whether a source holds what is none of the field's type. */
@@ -16,6 +30,8 @@ export function isMisfit(type: TypeName, name: string, value: unknown): boolean 
   switch (model[type].fields[name]?.type) {
     case 'Date':
       return !isDay(value);
+    case 'LocalDateTime':
+      return !isMoment(value);
     // Of 32 bits (GraphQL specification, 3.5.1).
     case 'Int':
       return Math.abs(Number(value) + 0.5) > 2 ** 31;

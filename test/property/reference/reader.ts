@@ -7,7 +7,7 @@ import { grantId } from '../universe/policy.js';
 
 import { comparerOf, comparingOf, meetsOperator, type Comparing, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
-import { isMisfit, meaningOf } from './meaning.js';
+import { isMisfit, meaningOf, writtenAs } from './meaning.js';
 import { asKeyOf, asKeyOfLink, rowOfKey, type AsKey } from './spelling.js';
 import { verdictOf, type ReferenceVerdict } from './verify.js';
 
@@ -122,7 +122,8 @@ export class Reader {
     const values = Object.entries(decided.fields).map(([name, { form }]) => {
       const value = row[name] ?? null;
       const key = hashKey(grantId, `${type}.${name}`);
-      if (typeof form === 'object') return [name, applyMask(form.mask, value, key)];
+      if (typeof form === 'object')
+        return [name, applyMask(form.mask, writtenAs(type, name, value), key)];
       // graphql-js makes an error at its path of it, and null.
       return [name, isMisfit(type, name, value) ? new Error('misfit') : value];
     });

@@ -3,7 +3,7 @@ import { model, mostWhole, type ModelRow, type TypeName } from '../universe/mode
 import type { Attributes, ScopeChoice } from '../universe/scopes.js';
 
 import { comparingOf, meetsOperator, type Comparing } from './comparing.js';
-import { isDay, meaningOf } from './meaning.js';
+import { isDay, isMoment, meaningOf } from './meaning.js';
 
 /** Whether a value is one of a field: "a value is of the field's type, and its column can hold it". */
 function fits(type: TypeName, field: string, value: unknown): boolean {
@@ -22,6 +22,8 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'Date':
       return typeof value === 'string' && isDay(value);
+    case 'LocalDateTime':
+      return typeof value === 'string' && isMoment(value);
     case 'ID':
       if (isWhole) {
         return (

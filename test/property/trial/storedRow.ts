@@ -1,4 +1,5 @@
 import { areDigits } from '../reference/digits.js';
+import { writtenAs } from '../reference/meaning.js';
 import { columnsOf } from '../universe/columns.js';
 import type { ModelRow, TypeName } from '../universe/model.js';
 
@@ -8,7 +9,7 @@ export function storedRow(
   row: ModelRow,
 ): Readonly<Record<string, string | number | bigint | null>> {
   const stored = columnsOf[type].map((name) => {
-    const value = row[name] ?? null;
+    const value = writtenAs(type, name, row[name] ?? null);
     if (typeof value === 'boolean') return [name, Number(value)] as const;
     const isWhole = value !== null && areDigits(type, name) && !String(value).includes('.');
     return [name, isWhole ? BigInt(String(value)) : value] as const;

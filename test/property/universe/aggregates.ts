@@ -8,11 +8,11 @@ export type MeasureName = (typeof measures)[number];
 
 /** The types of field that each measure is taken of. */
 export const measuredTypes: Readonly<Record<MeasureName, readonly string[]>> = {
-  distinct: ['ID', 'String', 'Date', 'Int', 'BigInt', 'Decimal', 'Boolean'],
+  distinct: ['ID', 'String', 'Date', 'Int', 'BigInt', 'Decimal', 'LocalDateTime', 'Boolean'],
   sum: ['Int', 'BigInt', 'Decimal'],
   avg: ['Int', 'BigInt', 'Decimal'],
-  min: ['Int', 'BigInt', 'Decimal', 'Date'],
-  max: ['Int', 'BigInt', 'Decimal', 'Date'],
+  min: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime'],
+  max: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime'],
 };
 
 /** What rows may be grouped by: a field, or of a day its year or month. */
@@ -41,7 +41,7 @@ export const groupName = ({ field, part }: GroupBy) =>
 export function groupsOf(type: TypeName): readonly GroupBy[] {
   return Object.entries(model[type].fields).flatMap(([field, { type: scalar }]): GroupBy[] => {
     const whole: GroupBy = { field, part: 'value' };
-    if (scalar !== 'Date') return [whole];
+    if (scalar !== 'Date' && scalar !== 'LocalDateTime') return [whole];
     return [whole, { field, part: 'year' }, { field, part: 'month' }];
   });
 }

@@ -4,5 +4,5 @@ import type { TypeName } from './model.js';
 export const columnsOf: Readonly<Record<TypeName, readonly string[]>> = {
   Person: ['row_id', 'pid', 'name', 'born', 'area', 'note', 'score', 'flag', 'no'],
   Place: ['code', 'label', 'keeper'],
-  Lot: ['no', 'kind', 'size', 'price'],
+  Lot: ['no', 'kind', 'size', 'seen', 'price'],
 };

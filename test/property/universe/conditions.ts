@@ -51,6 +51,7 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
   Int: ['eq', 'in', ...ordered],
   BigInt: ['eq', 'in', ...ordered],
   Decimal: ['eq', 'in', ...ordered],
+  LocalDateTime: ['eq', 'in', ...ordered],
   Boolean: ['eq', 'in'],
 };
 

@@ -11,7 +11,8 @@ export type TypeName = 'Person' | 'Place' | 'Lot';
 export type ModelValue = string | number | boolean | null;
 
 export interface ModelField {
-  readonly type: 'ID' | 'String' | 'Date' | 'Int' | 'BigInt' | 'Decimal' | 'Boolean';
+  readonly type:
+    'ID' | 'String' | 'Date' | 'Int' | 'BigInt' | 'Decimal' | 'LocalDateTime' | 'Boolean';
   readonly nullable: boolean;
   /** The mask that fits the field; the catalog may declare it or not. None fits a Boolean. */
   readonly mask: Mask | null;
@@ -97,6 +98,11 @@ const noDays =
   testSources === 'postgres'
     ? ['infinity', '-infinity', '0044-03-15 BC', '10000-01-01']
     : ['0000-00-00', '1985-02-31', '1985-12-00', '2012-00-00'];
+
+const noMoments =
+  testSources === 'postgres'
+    ? ['infinity', '-infinity', '0044-03-15T10:00:00 BC', '10000-01-01T00:00:00']
+    : ['0000-00-00T00:00:00', '2019-02-31T10:00:00', '2019-12-00T00:00:00'];
 
 export const model: Readonly<Record<TypeName, ModelType>> = {
   Person: {
@@ -253,6 +259,16 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
           ...['-9223372036854775808', '-7', '3', '9', '9007199254740992', '9007199254740993'],
           ...['9223372036854775807', null],
         ],
+      },
+      seen: {
+        type: 'LocalDateTime',
+        nullable: true,
+        mask: { rule: 'YEAR' },
+        domain: [
+          ...['2019-12-31T23:59:59', '2020-01-01T00:00:00', '2020-01-01T00:00:00.5'],
+          ...['2020-05-01T12:00:00', null],
+        ],
+        misfits: noMoments,
       },
       price: {
         type: 'Decimal',

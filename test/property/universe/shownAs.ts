@@ -12,5 +12,7 @@ const misfits = Object.values(model)
 export function shownAs({ form }: ReferenceField, value: ModelValue): unknown {
   if (form === 'WITHHELD') return 'withheld';
   if (form === 'CLEAR') return misfits.includes(String(value)) ? 'misfit' : value;
-  return applyMask(form.mask, value, exampleKey);
+  // A source writes a blank where a moment is told with a T.
+  const isClock = typeof value === 'string' && /^[0-9-]{10}T/.test(value);
+  return applyMask(form.mask, isClock ? value.replace('T', ' ') : value, exampleKey);
 }

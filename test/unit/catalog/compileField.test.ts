@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { compileText, faultsWith, traffic } from './fixture.js';
 
-const types = 'ID, String, Int, BigInt, Float, Decimal, Boolean, Date';
+const types = 'ID, String, Int, BigInt, Float, Decimal, Boolean, Date, LocalDateTime, DateTime';
 
 describe('a field of a catalog', () => {
   it('is kept with its type, its column and its mask', () => {
@@ -88,7 +88,7 @@ describe('a field of a catalog', () => {
 describe('a mask is refused on a type that it cannot be put on', () => {
   it.each([
     ['weight: Float', 'NAME can be put on String; weight is Float.', 'NAME'],
-    ['weight: Float', 'YEAR can be put on Date; weight is Float.', 'YEAR'],
+    ['weight: Float', 'YEAR can be put on Date, LocalDateTime; weight is Float.', 'YEAR'],
     ['weight: Float', 'ID_NUMBER can be put on ID, String; weight is Float.', 'ID_NUMBER'],
   ])('%s: %s', (field, message, rule) => {
     expect(faultsWith(field, `${field} @desensitize(rule: ${rule})`)).toEqual([
@@ -98,7 +98,7 @@ describe('a mask is refused on a type that it cannot be put on', () => {
 
   it('a boolean, which is withheld and never starred', () => {
     expect(faultsWith('isTaxi: Boolean', 'isTaxi: Boolean @desensitize(rule: REDACT)')).toEqual([
-      'traffic.graphql:11:3 REDACT can be put on ID, String, Int, BigInt, Float, Decimal, Date; isTaxi is Boolean.',
+      'traffic.graphql:11:3 REDACT can be put on ID, String, Int, BigInt, Float, Decimal, Date, LocalDateTime, DateTime; isTaxi is Boolean.',
     ]);
   });
 

@@ -54,7 +54,7 @@ describe('a mask with parameters', () => {
 
   it.each([
     ['rule: RANGE, step: 10', 'RANGE can be put on Int, BigInt, Decimal; owner is String.'],
-    ['rule: YEAR', 'YEAR can be put on Date; owner is String.'],
+    ['rule: YEAR', 'YEAR can be put on Date, LocalDateTime; owner is String.'],
   ])('is refused on a type that it cannot take: %s', (mask, fault) => {
     expect(faultsOfOwner(mask)).toEqual([`traffic.graphql:9:3 ${fault}`]);
   });

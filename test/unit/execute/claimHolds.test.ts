@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Field } from '../../../src/catalog/model/catalog.js';
 import { claimHolds } from '../../../src/execute/write/claimHolds.js';
-import type { ScalarName } from '../../../src/value/scalarName.js';
 import type { SqlValue } from '../../../src/source/row.js';
+import type { ScalarName } from '../../../src/value/scalarName.js';
 
 const holds = (type: ScalarName, claim: unknown, value: SqlValue) =>
-  claimHolds({ type } as Field, claim, value);
+  claimHolds({ type, column: { storage: 'TEXT' } } as Field, claim, value);
 
 describe('a claim holds of a value that is equal to it', () => {
   it.each<[ScalarName, unknown, SqlValue]>([

@@ -16,7 +16,7 @@ describe('BigInt', () => {
     [greatest, greatest],
   ])('takes and reads %s', (value, text) => {
     expect(whole.accept(value)).toBe(text);
-    expect(whole.read(value)).toBe(text);
+    expect(whole.read(value, 'INTEGER')).toBe(text);
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe('Decimal', () => {
     [`1.${'0'.repeat(38)}`, '1'],
   ])('takes and reads %s', (text, canonical) => {
     expect(decimal.accept(text)).toBe(canonical);
-    expect(decimal.read(text)).toBe(canonical);
+    expect(decimal.read(text, 'DECIMAL')).toBe(canonical);
   });
 
   it.each([

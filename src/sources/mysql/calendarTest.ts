@@ -1,0 +1,42 @@
+import type { Column } from '../../source/column.js';
+
+/**
+ * Tests a text. The day is checked by arithmetic, because the server takes 2001-02-31 for a day in
+ * the mode of our sessions. The year 0 is computed as 2000, because the server takes it for no leap
+ * year.
+ */
+function textTest(name: string): string {
+  const text = `CONVERT(${name} USING utf8mb4)`;
+  const month = `REPLACE(LEFT(${text}, 7), '0000-', '2000-')`;
+  const lastDay = `DAY(LAST_DAY(CONCAT(${month}, '-01')))`;
+  return [
+    `CHAR_LENGTH(${text}) = 10`,
+    `${text} REGEXP '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$'`,
+    `SUBSTRING(${text}, 9, 2) BETWEEN 1 AND ${lastDay}`,
+  ].join(' AND ');
+}
+
+/**
+ * Tests a text that is a day, a blank and a time of day, without a zero at the end of its fraction: texts
+ * are compared as they stand, so a moment must be written in one way.
+ */
+function momentTest(name: string): string {
+  const text = `CONVERT(${name} USING utf8mb4)`;
+  return [
+    `CHAR_LENGTH(${text}) BETWEEN 19 AND 26`,
+    `${text} REGEXP '^.{10} ([01][0-9]|2[0-3])(:[0-5][0-9]){2}([.][0-9]{0,5}[1-9])?$'`,
+    textTest(`LEFT(${text}, 10)`),
+  ].join(' AND ');
+}
+
+/**
+ * Writes whether a column holds a day or a moment of the calendar: false or null for a null, and for
+ * what only looks like one. A column of dates may hold 0000-00-00 and 2001-00-00, and 2001-02-31 too, by
+ * sql_mode. Counted in days and back, none of these comes out as it was. The year 0, for which the
+ * server does not count, is tested as a text.
+ */
+export function calendarTest({ storage, calendar }: Column, name: string): string {
+  if (storage === 'TEXT') return `(${calendar === 'MOMENT' ? momentTest(name) : textTest(name)})`;
+  const day = storage === 'DATE' ? name : `DATE(${name})`;
+  return `(FROM_DAYS(TO_DAYS(${name})) = ${day} OR (YEAR(${name}) = 0 AND ${textTest(day)}))`;
+}
