@@ -3,6 +3,7 @@ import type { PreparedOperation } from '../../../../src/plan/prepare.js';
 import { allOf } from '../../../../src/policy/model/condition.js';
 import { clear } from '../../../../src/policy/model/form.js';
 import type { GrantId } from '../../../../src/shared/brand.js';
+import type { Column } from '../../../../src/source/column.js';
 import { operationOf } from '../../universe/operation.js';
 
 import { changeFields, changeResources, type PlantedFault } from './planting.js';
@@ -71,7 +72,8 @@ export const fieldsFaults: readonly PlantedFault[] = [
     stages: changeResources((decision) => {
       const { minorsBy } = decision.resource;
       const fields = [...decision.resource.fields].map(([name, field]) => {
-        const column = { ...field.column, ofDays: false };
+        const parts = Object.entries(field.column).filter(([part]) => part !== 'calendar');
+        const column = Object.fromEntries(parts) as unknown as Column;
         return [name, name === minorsBy ? { ...field, column } : field] as const;
       });
       return { ...decision, resource: { ...decision.resource, fields: new Map(fields) } };
