@@ -16,6 +16,7 @@ function refuse(why: string): never {
  */
 export function bindOrder(orderBy: unknown, { decision, pageBy }: ListPlan): readonly Order[] {
   const order: Order[] = [];
+  const names = new Set<string>();
   // graphql-js has already made a list of a single part. Null asks for the declared order.
   for (const part of (orderBy ?? []) as readonly Readonly<Record<string, unknown>>[]) {
     const [stated, more] = Object.entries(part);
@@ -26,10 +27,15 @@ export function bindOrder(orderBy: unknown, { decision, pageBy }: ListPlan): rea
     if (!found?.uses.has('SORT')) {
       throw new TypeError('an order is by a field that its contract does not sort by');
     }
+    if (names.has(name)) return refuse(`"${name}" stands twice`);
+    names.add(name);
     const { column } = found.field;
-    if (order.some((before) => before.column.name === column.name)) {
-      return refuse(`"${name}" stands twice`);
-    }
+    // Another field may be of the same column, read alike: it decides nothing more.
+    const isDecided = order.some(
+      ({ column: { name: before, calendar } }) =>
+        before === column.name && calendar === column.calendar,
+    );
+    if (isDecided) continue;
     // The enum of the contract's schema has no other values.
     order.push({ column, direction: direction as Direction });
   }
