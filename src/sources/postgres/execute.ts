@@ -88,7 +88,7 @@ function run(
   );
 }
 
-/** Its values are those of `SqlValue`, as `readValue.ts` reads them. */
+/** Its values are those of `SqlValue`, as `typeParsers.ts` reads them. */
 type SqlRow = Row[number][];
 
 /**

@@ -5,7 +5,7 @@ import { postgresTlsParameters } from '../../address/postgresTls.js';
 import { readTls, type TlsOptions } from '../../address/readTls.js';
 
 import { quote } from './quote.js';
-import { typeParsers } from './readValue.js';
+import { typeParsers } from './typeParsers.js';
 
 /** Milliseconds for a connection to be made, greetings included. */
 const connectTimeout = 3_000;

@@ -4,13 +4,13 @@ import { deploy } from '../deploy.js';
 import type { Deployment } from '../deployment.js';
 import { readSettings, SettingsError, type Environment, type Settings } from '../settings.js';
 
-import { checkClock } from './checks/clock.js';
-import { checkDataFolder } from './checks/dataFolder.js';
-import { checkFileModes } from './checks/fileModes.js';
-import { checkPolicy } from './checks/policy.js';
-import { checkRecord } from './checks/record.js';
-import { checkRedis } from './checks/redis.js';
-import { checkSources } from './checks/sources.js';
+import { checkClock } from './checks/checkClock.js';
+import { checkDataFolder } from './checks/checkDataFolder.js';
+import { checkFileModes } from './checks/checkFileModes.js';
+import { checkPolicy } from './checks/checkPolicy.js';
+import { checkRecord } from './checks/checkRecord.js';
+import { checkRedis } from './checks/checkRedis.js';
+import { checkSources } from './checks/checkSources.js';
 import { ok, wrong, type Finding } from './finding.js';
 
 /** When a check is given up, in milliseconds. That of a long record takes longest. */
