@@ -32,8 +32,11 @@ function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: 
     const field = fields.get(minorsBy);
     if (!isField(minorsBy)) {
       faults.at(at, `\`minorsBy\` names a field of ${name}; "${minorsBy}" is none.`);
-    } else if (field && field.type !== 'Date') {
-      faults.at(at, `\`minorsBy\` names a Date, of birth; "${minorsBy}" is ${field.type}.`);
+    } else if (field && field.type !== 'Date' && field.type !== 'LocalDateTime') {
+      faults.at(
+        at,
+        `\`minorsBy\` names a Date or a LocalDateTime, of birth; "${minorsBy}" is ${field.type}.`,
+      );
     }
   }
   const paged = [...fields.values()].find(({ column }) => column.name === pageBy?.name);

@@ -68,8 +68,9 @@ class ScopeBinder {
       case 'isNull':
         return { kind: 'isNull', column: this.#field(scope.field).column };
       case 'isPast': {
-        const { column } = this.#field(scope.field);
-        return compare(column, 'lt', yearsBefore(this.#context.today, scope.years));
+        const { column, type } = this.#field(scope.field);
+        const day = yearsBefore(this.#context.today, scope.years);
+        return compare(column, 'lt', type === 'LocalDateTime' ? `${day} 00:00:00` : day);
       }
       case 'and':
         return allOf(scope.of.map((part) => this.bind(part)));
