@@ -30,7 +30,7 @@ export interface SqliteOptions {
 const patienceForShape = 10_000;
 
 /** Light ones wait at their thread: to wake one that sleeps takes longer than to run most of them. */
-const places: LanePlaces = { light: 8, heavy: 1 };
+const places: LanePlaces = { light: 16, heavy: 1 };
 
 /**
  * Reads one SQLite file. Rows are read by key at once (`KeyReader`). Everything else runs in two
