@@ -65,6 +65,7 @@ class Estimate {
         return Math.min(...filter.of.map((part) => this.#candidates(part, size)));
       case 'or':
         return filter.of.reduce((sum, part) => sum + this.#candidates(part, size), 0);
+      case 'contains':
       case 'related':
       case 'elsewhere':
       case 'everything':
@@ -89,6 +90,7 @@ class Estimate {
       }
       case 'compare':
       case 'isNull':
+      case 'contains':
       case 'nothing':
       case 'everything':
       case 'elsewhere':
@@ -135,6 +137,7 @@ function partOf(filter: Filter): number {
       return Math.max(partOfValue, 1 - partOf(filter.of));
     case 'nothing':
     case 'isNull':
+    case 'contains':
     case 'related':
     case 'elsewhere':
       return partOfValue;

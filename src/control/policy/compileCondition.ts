@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import type { Resource } from '../../catalog/model/catalog.js';
 import { encodeValue } from '../../catalog/model/encodeValue.js';
 import {
@@ -12,59 +10,21 @@ import {
 import {
   isOrderOperator,
   operatorNames,
-  operators,
-  operatorsOf,
+  scopeOperatorsOf,
   type OperatorName,
 } from '../../policy/model/operators.js';
+import type { ScalarName } from '../../value/scalarName.js';
 
+import { readPlaceholder, type ConditionSeed, type StatedSeed } from './conditionSeed.js';
 import type { Place } from './place.js';
 
-// A text that looks like an attribute and is none is refused, rather than taken for a value.
-const value = z.union([z.string().regex(/^(?!\$requester)/), z.number(), z.boolean()]);
-const attribute = z.string().regex(/^\$requester\.[A-Za-z]\w*$/);
-const one = z.union([attribute, value]).optional();
-const forms = {
-  value: one,
-  values: z.union([attribute, z.array(value).min(1)]).optional(),
-  boolean: z.boolean().optional(),
-};
-const stated = z
-  .strictObject(
-    Object.fromEntries(operatorNames.map((name) => [name, forms[operators[name].takes]])),
-  )
-  .refine((parts) => Object.values(parts).some((part) => part !== undefined), {
-    error: 'states an operator, as `eq` or `in`',
-  });
-/** What is stated of one field: by an operator, what it is compared with. */
-type OperatorsSeed = Readonly<
-  Partial<Record<OperatorName, Literal | readonly Literal[] | undefined>>
->;
-
-/**
- * A condition on rows, as in the exchange's filter language: `{"divisionCode": {"eq": "370202"}}`,
- * or `{"divisionCode": {"in": "$requester.districts"}}`; joined by `and`, `or`, `not`.
- */
-export type ConditionSeed = Readonly<Record<string, unknown>> & {
-  readonly and?: readonly ConditionSeed[] | undefined;
-  readonly or?: readonly ConditionSeed[] | undefined;
-  readonly not?: ConditionSeed | undefined;
-};
-export const conditionSeed: z.ZodType<ConditionSeed> = z.lazy(() =>
-  z
-    .object({
-      and: z.array(conditionSeed).min(1).optional(),
-      or: z.array(conditionSeed).min(1).optional(),
-      not: conditionSeed.optional(),
-    })
-    .catchall(stated),
-);
-
 function operandOf(stated: Literal | readonly Literal[]): Operand {
-  if (typeof stated === 'string' && stated.startsWith('$requester.')) {
-    return { kind: 'requester', attribute: stated.slice('$requester.'.length) };
-  }
-  return { kind: 'literals', values: [stated].flat() };
+  const placeholder = typeof stated === 'string' ? readPlaceholder(stated) : undefined;
+  return placeholder ?? { kind: 'literals', values: [stated].flat() };
 }
+
+/** The types of fields that are compared with a day of the calendar. */
+const daily: ReadonlySet<ScalarName> = new Set(['Date', 'LocalDateTime', 'DateTime']);
 
 /** Compiles conditions on the rows of one resource, which is undefined where the catalog has none. */
 class ConditionCompiler {
@@ -79,7 +39,7 @@ class ConditionCompiler {
   compile({ and, or, not, ...fields }: ConditionSeed): Condition {
     const conditions = Object.entries(fields).flatMap(([name, parts]) =>
       // The form has let nothing else through.
-      this.#field(name, parts as OperatorsSeed),
+      this.#stated(name, parts as StatedSeed),
     );
     if (and) conditions.push(allOf(and.map((part) => this.compile(part))));
     if (or) conditions.push({ kind: 'or', of: or.map((part) => this.compile(part)) });
@@ -88,7 +48,11 @@ class ConditionCompiler {
     return allOf(conditions);
   }
 
-  #field(name: string, seed: OperatorsSeed): readonly Condition[] {
+  #stated(name: string, seed: StatedSeed): readonly Condition[] {
+    const requester = readPlaceholder(name);
+    if (requester?.kind === 'requester') return this.#has(requester.attribute, seed);
+    if (this.#resource?.links.has(name)) return this.#some(name, this.#resource, seed);
+    if (seed.some) this.#place.tell(`"some" leads through a link; "${name}" is none`);
     this.#place.checkField(name, this.#resource);
     return operatorNames.flatMap((operator) => {
       const given = seed[operator];
@@ -98,17 +62,45 @@ class ConditionCompiler {
     });
   }
 
+  /** A condition on the requester compares its attribute with constants. */
+  #has(attribute: string, seed: StatedSeed): readonly Condition[] {
+    const { eq, in: among, ...others } = seed;
+    const sets = [eq, among].flatMap((given) => (given === undefined ? [] : [[given].flat()]));
+    const isConstant = sets.flat().every((one) => operandOf(one).kind === 'literals');
+    if (!isConstant || Object.keys(others).length > 0) {
+      this.#place.tell(`"$requester.${attribute}" is compared with constants, by eq or in`);
+    }
+    return sets.map((values) => ({ kind: 'has', attribute, values }));
+  }
+
+  /** A condition through a link asks for a linked row that meets it, whatever is decided of that one. */
+  #some(name: string, resource: Resource, { some, ...others }: StatedSeed): readonly Condition[] {
+    const link = resource.links.get(name);
+    if (!link || !some || Object.keys(others).length > 0) {
+      this.#place.tell(`the link "${name}" is compared by some, and by nothing else`);
+      return [];
+    }
+    const target = this.#place.resource(link.target);
+    if (target && target.source !== resource.source) {
+      // A bound on the keys that another source would bring would count rows that nobody may see.
+      this.#place.tell(`"${name}" leads to another source; a scope stays within one`);
+    }
+    const isAny = Object.keys(some).length === 0;
+    const of = isAny ? everything : new ConditionCompiler(target, this.#place).compile(some);
+    return [{ kind: 'some', link: name, of }];
+  }
+
   /** A scope compares as an operation may, and states something by it. */
   #checkOperator(name: string, operator: OperatorName, given: Literal | readonly Literal[]): void {
     const field = this.#resource?.fields.get(name);
     if (!field) return;
-    const known = operatorsOf(field);
+    const known = scopeOperatorsOf(field);
     if (!known.includes(operator)) {
       this.#place.tell(
         `"${name}" is compared by ${known.join(', ')}; "${operator}" is none of them`,
       );
     }
-    if (given === '' && isOrderOperator(operator)) {
+    if ([given].flat().includes('') && isOrderOperator(operator)) {
       this.#place.tell(`"${operator}" of "${name}" states a text that is not empty`);
     }
   }
@@ -127,6 +119,9 @@ class ConditionCompiler {
   #operand(name: string, stated: Literal | readonly Literal[]): Operand {
     const operand = operandOf(stated);
     const field = this.#resource?.fields.get(name);
+    if (field && operand.kind === 'today' && !daily.has(field.type)) {
+      this.#place.tell(`"${name}" holds no days, so it is not compared with $today`);
+    }
     const literals = operand.kind === 'literals' ? operand.values : [];
     if (field && literals.some((literal) => encodeValue(field, literal) === undefined)) {
       this.#place.tell(`a value for "${name}" does not fit its column`);

@@ -1,24 +1,32 @@
 import type { Field, Resource } from '../../catalog/model/catalog.js';
 import { encodeValue } from '../../catalog/model/encodeValue.js';
 import type { Condition, Literal, Operand } from '../../policy/model/condition.js';
+import { takesSeveral } from '../../policy/model/operators.js';
+import { dayAfter } from '../../policy/model/period.js';
 import type { Attributes } from '../../policy/model/requester.js';
+import { canBeOneOf } from '../../policy/model/scopeFaults.js';
+import { beginningOf } from '../../shared/chinaCalendar.js';
 import {
   allOf,
   allRows,
   anyOf,
-  compare,
   isIn,
+  isRelated,
   negate,
   noRows,
   type Filter,
 } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
+import type { ScalarName } from '../../value/scalarName.js';
+import { linkEnds } from '../rows/linkEnds.js';
 
 import { comparison } from './comparison.js';
 
 /** What a scope is bound to: the requester's attributes and the day. */
 export interface ScopeContext {
   readonly attributes: Attributes;
+  /** All resources of the catalog by name. */
+  readonly resources: ReadonlyMap<string, Resource>;
   /** Today's date in the channel's time zone, as YYYY-MM-DD. */
   readonly today: string;
 }
@@ -30,11 +38,10 @@ export interface ScopeContext {
  */
 class Unbindable extends Error {}
 
-/** The same day some years earlier; 28 February where that year has no 29th. */
-function yearsBefore(day: string, years: number): string {
-  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
-  const rest = day.slice(4);
-  return year + (rest === '-02-29' ? '-02-28' : rest);
+/** The beginning of a day of China, as a value of a field's type. */
+function beginningAs(type: ScalarName, day: string): Literal {
+  if (type === 'DateTime') return beginningOf(day);
+  return type === 'LocalDateTime' ? `${day}T00:00:00` : day;
 }
 
 /** Binds the parts of one scope. */
@@ -59,18 +66,21 @@ class ScopeBinder {
       }
       case 'compare': {
         const field = this.#field(scope.field);
-        const [value, ...more] = this.#values(field, scope.operand);
+        const values = this.#values(field, scope.operand);
+        if (values.length > 1 && !takesSeveral(scope.operator)) throw new Unbindable();
         // Every text comes after the empty text and begins with it, so it would let all rows
         // through.
-        if (value === undefined || value === '' || more.length > 0) throw new Unbindable();
-        return comparison(field.column, scope.operator, value);
+        if (values.includes('')) throw new Unbindable();
+        return anyOf(values.map((value) => comparison(field.column, scope.operator, value)));
       }
       case 'isNull':
         return { kind: 'isNull', column: this.#field(scope.field).column };
-      case 'isPast': {
-        const { column, type } = this.#field(scope.field);
-        const day = yearsBefore(this.#context.today, scope.years);
-        return compare(column, 'lt', type === 'LocalDateTime' ? `${day} 00:00:00` : day);
+      case 'some':
+        return this.#some(scope.link, scope.of);
+      case 'has': {
+        const held = this.#attribute(scope.attribute);
+        if (!canBeOneOf(held, scope.values)) throw new Unbindable();
+        return held.some((value) => scope.values.includes(value)) ? allRows : noRows;
       }
       case 'and':
         return allOf(scope.of.map((part) => this.bind(part)));
@@ -81,6 +91,21 @@ class ScopeBinder {
     }
   }
 
+  /** What a scope says of linked rows holds of all of them, whatever the requester may see of those. */
+  #some(name: string, of: Condition): Filter {
+    const link = this.#resource.links.get(name);
+    const target = this.#context.resources.get(link?.target ?? '');
+    const [from, to] = [
+      this.#resource.fields.get(link?.from ?? ''),
+      target?.fields.get(link?.to ?? ''),
+    ];
+    if (!target || !from || !to || target.source !== this.#resource.source) throw new Unbindable();
+    const condition = new ScopeBinder(target, this.#context).bind(of);
+    const { source, table } = target;
+    const ends = linkEnds(from.column, to.column);
+    return isRelated('related', { source, table, ...ends, scope: allRows, condition });
+  }
+
   #field(name: string): Field {
     const field = this.#resource.fields.get(name);
     if (!field) throw new Unbindable();
@@ -88,13 +113,26 @@ class ScopeBinder {
   }
 
   #values(field: Field, operand: Operand): readonly Parameter[] {
-    const stated: readonly Literal[] =
-      operand.kind === 'literals'
-        ? operand.values
-        : (this.#context.attributes.get(operand.attribute) ?? []);
-    const values = stated.map((value) => encodeValue(field, value));
+    const values = this.#stated(field, operand).map((value) => encodeValue(field, value));
     if (values.length === 0 || values.includes(undefined)) throw new Unbindable();
     return values.filter((value) => value !== undefined);
+  }
+
+  #stated(field: Field, operand: Operand): readonly Literal[] {
+    switch (operand.kind) {
+      case 'literals':
+        return operand.values;
+      case 'requester':
+        return this.#attribute(operand.attribute);
+      case 'today':
+        return [beginningAs(field.type, dayAfter(this.#context.today, operand.period))];
+    }
+  }
+
+  #attribute(name: string): readonly Literal[] {
+    const values = this.#context.attributes.get(name) ?? [];
+    if (values.length === 0) throw new Unbindable();
+    return values;
   }
 }
 

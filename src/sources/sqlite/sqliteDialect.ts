@@ -55,6 +55,11 @@ export const sqliteDialect: Dialect = {
     const placed = padValues(values).map((value) => placeholders.add(value));
     return writeComparison(orderOf(column, alias), operator, placed);
   },
+  // Of a number or of bytes it would look at the digits.
+  contains: ({ column, text }, alias, placeholders) => {
+    const name = writeName(quote, column, alias);
+    return `(typeof(${name}) = 'text' AND instr(${name}, ${placeholders.add(text)}) > 0)`;
+  },
   equals: (inner, outer) => {
     const one = orderOf(inner.column, inner.of.alias);
     const other = outer.spelling

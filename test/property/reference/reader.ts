@@ -79,7 +79,9 @@ export class Reader {
       ...orderBy.flatMap((place) => Object.entries(place)),
       [model[type].pageBy, 'ASC'],
     ];
-    return this.#world[type].filter(this.#decisions[type]!.inScope).sort((one, other) => {
+    const { inScope } = this.#decisions[type]!;
+    const rows = this.#world[type].filter((row) => inScope(row, this.#world));
+    return rows.sort((one, other) => {
       for (const [name, direction] of places) {
         const [left, right] = [one, other].map((row) => meaningOf(type, row)[name] ?? null) as [
           Value,

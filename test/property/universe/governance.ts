@@ -126,6 +126,11 @@ export function citizensFields(type: TypeName, { fields }: TypeGovernance): Read
   );
 }
 
+/** Whether two types lie in one source. */
+export function areOfOneSource(choice: CatalogChoice, one: TypeName, other: TypeName): boolean {
+  return choice.areTogether || model[one].source === model[other].source;
+}
+
 /** The catalog as three agencies would write it. */
 export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
