@@ -75,17 +75,15 @@ class ConditionCompiler {
 
   /** A condition through a link asks for a linked row that meets it, whatever is decided of that one. */
   #some(name: string, resource: Resource, { some, ...others }: StatedSeed): readonly Condition[] {
-    const link = resource.links.get(name);
-    if (!link || !some || Object.keys(others).length > 0) {
+    if (!some || Object.keys(others).length > 0) {
       this.#place.tell(`the link "${name}" is compared by some, and by nothing else`);
-      return [];
     }
-    const target = this.#place.resource(link.target);
-    if (target && target.source !== resource.source) {
+    const target = this.#place.resource(resource.links.get(name)?.target ?? '');
+    if (some && target && target.source !== resource.source) {
       // A bound on the keys that another source would bring would count rows that nobody may see.
       this.#place.tell(`"${name}" leads to another source; a scope stays within one`);
     }
-    const isAny = Object.keys(some).length === 0;
+    const isAny = !some || Object.keys(some).length === 0;
     const of = isAny ? everything : new ConditionCompiler(target, this.#place).compile(some);
     return [{ kind: 'some', link: name, of }];
   }
