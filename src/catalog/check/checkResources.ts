@@ -2,7 +2,7 @@ import type { ObjectTypeDefinitionNode } from 'graphql';
 
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
-import type { Resource } from '../model/catalog.js';
+import type { Field, Resource } from '../model/catalog.js';
 import { argumentNames, reservedRootNames, rootNames } from '../model/rootNames.js';
 import { whyReserved } from '../model/whyReserved.js';
 
@@ -10,6 +10,14 @@ import { checkColumns } from './checkColumns.js';
 import { checkCombinations } from './checkCombinations.js';
 import { checkCubes } from './checkCubes.js';
 import { checkLinks } from './checkLinks.js';
+
+/** Whether a field holds the day on which somebody was born. */
+function tellsBirth({ type, element, column }: Field): boolean {
+  if (type === 'Date' || type === 'LocalDateTime') return true;
+  // Storage OTHER means that the table is missing, which is already reported.
+  const isText = column.storage === 'TEXT' || column.storage === 'OTHER';
+  return element === 'citizen-id' && isText;
+}
 
 /** Checks the fields that a resource names: key, subject, date of birth, and order of pages. */
 function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: Faults): void {
@@ -32,10 +40,10 @@ function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: 
     const field = fields.get(minorsBy);
     if (!isField(minorsBy)) {
       faults.at(at, `\`minorsBy\` names a field of ${name}; "${minorsBy}" is none.`);
-    } else if (field && field.type !== 'Date' && field.type !== 'LocalDateTime') {
+    } else if (field && !tellsBirth(field)) {
       faults.at(
         at,
-        `\`minorsBy\` names a Date or a LocalDateTime, of birth; "${minorsBy}" is ${field.type}.`,
+        `\`minorsBy\` names a Date or a LocalDateTime, of birth, or texts that are \`@element(is: "citizen-id")\`; "${minorsBy}" is ${field.type}.`,
       );
     }
   }

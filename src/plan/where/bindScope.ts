@@ -1,3 +1,4 @@
+import { birthColumn } from '../../catalog/model/birthColumn.js';
 import type { Field, Resource } from '../../catalog/model/catalog.js';
 import { encodeValue } from '../../catalog/model/encodeValue.js';
 import type { Condition, Literal, Operand } from '../../policy/model/condition.js';
@@ -44,6 +45,12 @@ function beginningAs(type: ScalarName, day: string): Literal {
   return type === 'LocalDateTime' ? `${day}T00:00:00` : day;
 }
 
+/** What is compared with a day, where `minorsBy` names a citizen's number: the day of birth in it. */
+function comparedAs(field: Field, { kind }: Operand): Field {
+  if (kind !== 'today' || field.type !== 'ID') return field;
+  return { ...field, type: 'Date', column: birthColumn(field.column) };
+}
+
 /** Binds the parts of one scope. */
 class ScopeBinder {
   readonly #resource: Resource;
@@ -65,7 +72,7 @@ class ScopeBinder {
         return isIn(field.column, this.#values(field, scope.operand));
       }
       case 'compare': {
-        const field = this.#field(scope.field);
+        const field = comparedAs(this.#field(scope.field), scope.operand);
         const values = this.#values(field, scope.operand);
         if (values.length > 1 && !takesSeveral(scope.operator)) throw new Unbindable();
         // Every text comes after the empty text and begins with it, so it would let all rows
