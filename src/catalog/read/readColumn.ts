@@ -35,9 +35,6 @@ export function readColumn(
     );
     return undefined;
   }
-  if (vocabulary.node(node, 'key') && !column.unique) {
-    faults.at(node, `A key is unique in its table; column "${name}" is not.`);
-  }
   if (!scalarTypes[type].storages.includes(column.storage)) {
     faults.at(
       node.type,

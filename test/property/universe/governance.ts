@@ -129,7 +129,7 @@ export function citizensFields(type: TypeName, { fields }: TypeGovernance): Read
 /** The catalog as three agencies would write it. */
 export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
-    const { table, pageBy, subject, minorsBy, links } = model[type];
+    const { table, key, pageBy, isVouched, subject, minorsBy, links } = model[type];
     const { source } = choice.areTogether ? model.Person : model[type];
     const { share, level, tellsMinors, fields } = choice[type];
     const lines = [
@@ -145,7 +145,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
       extend schema @catalog(agency: "agency-of-${table}", source: "${source}")
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
-                  pageBy: "${pageBy}"${subject ? `, subject: "${subject}"` : ''}${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})
+                  pageBy: "${pageBy}"${isVouched ? `, unique: [["${key}"]]` : ''}${subject ? `, subject: "${subject}"` : ''}${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})
         @share(attribute: ${share}${condition}) @classify(level: ${level}, category: GENERAL)
         ${declaredCubes(type, choice[type]).map(cubeText).join('\n        ')} {
         ${lines.join('\n        ')}
