@@ -17,7 +17,7 @@ shows no more than either, mostly \`REDACT\`.
 
 - Null stays null. Whatever a rule cannot be applied to, or would leave as it was, is \`****\`.
 - One \`*\` stands for a character, and characters are Unicode code points, unless said otherwise.
-- What a mask gives is a \`String\`, whatever it takes.
+- What a mask gives is a text, of the scalar \`Desensitized\`, whatever it takes.
 - The hash below is under a key of zeros. A gateway has a key for each grant and field.
 
 | rule | takes | shows | examples |

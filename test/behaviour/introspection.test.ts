@@ -157,13 +157,14 @@ describe('introspection', () => {
     });
   });
 
-  it('shows the fund what was granted to it, masked fields with the type of their mask', async () => {
+  it('shows the fund what was granted to it, masked fields as what no tool takes for a name', async () => {
     const { names, data } = await introspect(asFund);
     expect(names).toEqual({
       Query: [...inTurn, 'resident', 'residentsByIdNo', 'residents', 'residentAggregate'],
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'address', 'divisionCode', 'division'],
       ...residentTypes,
+      Desensitized: 'SCALAR',
       ResidentWhere: where('divisionCode', 'division'),
       // Of what it sees, nothing may be grouped by; its rows are counted as they could be in a list.
       ResidentAggregate: ['count'],
@@ -172,13 +173,13 @@ describe('introspection', () => {
     const shown = ['idNo', 'name', 'birthDate', 'address', 'divisionCode'].map((name) => [
       name,
       fields[name]?.type.toString(),
-      /Desensitized: \w+/.exec(fields[name]?.description ?? '')?.[0],
+      /^Desensitized: \w+/.exec(fields[name]?.description ?? '')?.[0],
     ]);
     expect(shown).toEqual([
-      ['idNo', 'String!', 'Desensitized: ID_NUMBER'],
-      ['name', 'String!', 'Desensitized: NAME'],
-      ['birthDate', 'String', 'Desensitized: YEAR'],
-      ['address', 'String', 'Desensitized: REDACT'],
+      ['idNo', 'Desensitized!', 'Desensitized: ID_NUMBER'],
+      ['name', 'Desensitized!', 'Desensitized: NAME'],
+      ['birthDate', 'Desensitized', 'Desensitized: YEAR'],
+      ['address', 'Desensitized', 'Desensitized: REDACT'],
       ['divisionCode', 'ID!', undefined],
     ]);
   });

@@ -70,10 +70,10 @@ describe('`tongdao schema` of the demo', () => {
       new RegExp(`^  ${field}\\b.*$`, 'm').exec(type)?.[0];
     const housingFund = await residentOf(as('housing-fund-app', 'housing-fund-withdrawal'));
     const enrolment = await residentOf(as('enrolment-app', 'school-enrolment'));
-    expect(lineOf(housingFund, 'name')).toBe('  name: String! @desensitized(rule: "NAME")');
+    expect(lineOf(housingFund, 'name')).toBe('  name: Desensitized! @desensitized(rule: "NAME")');
     expect(lineOf(enrolment, 'name')).toBe('  name: String!');
     expect(lineOf(housingFund, 'birthDate')).toBe(
-      '  birthDate: String @desensitized(rule: "YEAR")',
+      '  birthDate: Desensitized @desensitized(rule: "YEAR")',
     );
     expect(lineOf(enrolment, 'birthDate')).toBe('  birthDate: Date');
     expect(lineOf(housingFund, 'companies')).toBeDefined();
@@ -196,7 +196,7 @@ describe('in production', () => {
   it('prints the contract of the configured policy, and nothing of the rows', async () => {
     const { status, stdout, stderr } = await schema(as('inspector-app', 'inspection'), settings);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('  holder: String! @desensitized(rule: "NAME")\n');
+    expect(stdout).toContain('  holder: Desensitized! @desensitized(rule: "NAME")\n');
     expect(stdout).not.toContain('SECRET');
   });
 

@@ -3,11 +3,13 @@ import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { buildSchema, printSchema } from 'graphql';
 
 import { projectDir } from '../../src/start/projectDir.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const example = join(projectDir, 'examples', 'housing-fund-desk');
+const clients = readFileSync(join(projectDir, 'docs', 'clients.md'), 'utf8');
 const bin = join(projectDir, 'node_modules', '@graphql-codegen', 'cli', 'cjs', 'bin.js');
 
 /** A copy of the example, on which anything may be tried. */
@@ -68,15 +70,46 @@ describe('graphql-codegen in the example', () => {
   });
 
   it('gives a text where the contract shows it in clear', () => {
-    change('schema.graphql', 'name: String! @desensitized(rule: "NAME")', 'name: String!');
+    change('schema.graphql', 'name: Desensitized! @desensitized(rule: "NAME")', 'name: String!');
     expect(generate().status).toBe(0);
     expect(generated('graphql.ts')).toMatch(/ readonly name: string, readonly birthDate\?: import/);
   });
 
-  it('is stopped by a mask over what is no text', () => {
-    change('schema.graphql', 'divisionCode: ID!', 'divisionCode: ID! @desensitized(rule: "KEEP")');
+  it('generates the same from what introspection tells, which has no directives on fields', () => {
+    const file = join(folder, 'schema.graphql');
+    writeFileSync(file, printSchema(buildSchema(readFileSync(file, 'utf8'))));
+    expect(readFileSync(file, 'utf8')).not.toContain(' @desensitized(rule: ');
+    expect(generate().status).toBe(0);
+    expect(generated('graphql.ts')).toBe(
+      readFileSync(join(example, 'generated', 'graphql.ts'), 'utf8'),
+    );
+  });
+
+  it('is stopped where nobody says what a masked value is to the compiler', () => {
+    const config = readFileSync(join(folder, 'codegen.yml'), 'utf8');
+    writeFileSync(join(folder, 'codegen.yml'), config.replace(/ +Desensitized:\n.*\n.*\n/, ''));
     const { status, said } = generate();
     expect(status).toBe(1);
-    expect(said).toContain('What is @desensitized is a String; divisionCode is of type ID.');
+    expect(said).toContain('Unknown scalar type Desensitized.');
+  });
+
+  it('generates no string from what docs/clients.md says, without the preset too', () => {
+    const documented = /```yaml\n([^`]*)```/.exec(clients)?.[1] ?? '';
+    writeFileSync(
+      join(folder, 'codegen.yml'),
+      `schema: schema.graphql
+documents: ['*.ts']
+generates:
+  generated/graphql.ts:
+    plugins: [typescript, typescript-operations]
+    config:
+      defaultScalarType: string
+${documented.replace(/^(?=.)/gm, '      ')}`,
+    );
+    change('codegen.yml', 'scalars: {', 'scalars: { Date: string,');
+    expect(generate()).toMatchObject({ status: 0 });
+    expect(generated('graphql.ts')).toMatch(
+      / name: import\('\.\.\/desensitized\.js'\)\.Desensitized<string>, birthDate\?: import/,
+    );
   });
 });

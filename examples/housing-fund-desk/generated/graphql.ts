@@ -14,6 +14,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A value shown under a mask, as 张*三: a text to be looked at, and no name, number or day. The description of its field begins with the rule. */
   Desensitized: { input: never; output: import('../desensitized.js').Desensitized<string>; }
 };
 

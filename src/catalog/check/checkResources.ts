@@ -1,11 +1,11 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 
 import type { Column } from '../../source/column.js';
-import { isScalarName } from '../../value/scalarTypes.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Resource } from '../model/catalog.js';
-import { argumentNames, isReservedTypeName, rootNames } from '../model/rootNames.js';
+import { argumentNames, reservedRootNames, rootNames } from '../model/rootNames.js';
+import { whyReserved } from '../model/whyReserved.js';
 
 import { checkColumns } from './checkColumns.js';
 import { checkCombinations } from './checkCombinations.js';
@@ -109,22 +109,18 @@ function checkRootFields(
 /**
  * Checks each resource, and each against the others: links, combinations, and codes and names that may be
  * used only once.
- *
- * @param isTaken tells whether the vocabulary has a type of that name
  */
-export function checkResources(
-  declared: CompiledTypes,
-  isTaken: (name: string) => boolean,
-  faults: Faults,
-): void {
+export function checkResources(declared: CompiledTypes, faults: Faults): void {
   const [codes, rootFields] = [new Reservations(), new Reservations()];
+  for (const name of reservedRootNames) {
+    rootFields.reserve(name, 'the channel, kept for objects by a global id');
+  }
   for (const compiled of declared.types.values()) {
     const { node, resource } = compiled;
     const name = node.name.value;
-    if (isReservedTypeName(name) || isScalarName(name) || isTaken(name)) {
-      faults.at(node.name, `The channel keeps the name ${name} for itself; choose another.`);
-    }
-    checkRootFields(compiled, rootFields, faults);
+    const why = whyReserved(name);
+    if (why === undefined) checkRootFields(compiled, rootFields, faults);
+    else faults.at(node.name, `No type is named ${name}, since ${why}: choose another name.`);
     checkLinks(compiled, declared, faults);
     checkCombinations(compiled, faults);
     if (!resource) continue;

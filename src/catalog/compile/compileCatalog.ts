@@ -125,7 +125,7 @@ export function compileCatalog(input: CatalogInput): CheckedCatalog {
   const vocabulary = Vocabulary.of(input.vocabulary);
   const parsed = parseCatalogs(input.texts, vocabulary.schema, faults);
   const declared = compileTypes(parsed, input, vocabulary, faults);
-  checkResources(declared, (name) => vocabulary.schema.getType(name) !== undefined, faults);
+  checkResources(declared, faults);
   const { found, warnings } = faults;
   if (found.length > 0) throw new CatalogError(found, warnings);
 

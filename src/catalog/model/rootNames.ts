@@ -54,10 +54,5 @@ export const claimTypeNames = {
   claimsByKey: ({ name, key }: Named & Pick<Resource, 'key'>) => `${name}ClaimsBy${joined(key)}`,
 };
 
-const reservedTypeName =
-  /^(Query|Mutation|Subscription|PageInfo|SortDirection|__.*|.*(Connection|Edge|Where|OrderBy|Condition|Claims|ClaimsBy.+|Verification|VerificationResult|GroupBy|Cube|Statistics|Statistic(Group|Sum|Dimension)?|Aggregate(Group|Distinct|Sum|Average|Minimum|Maximum)?))$/;
-
-/** Whether the exchange schema keeps a type name for itself. */
-export function isReservedTypeName(name: string): boolean {
-  return reservedTypeName.test(name);
-}
+/** Root fields that no type of a catalog may have, since clients take them for a look-up by a global id. */
+export const reservedRootNames: readonly string[] = ['node', 'nodes'];

@@ -6,9 +6,9 @@ import {
 } from 'graphql';
 
 import { describeMask } from '../../mask/mask.js';
-import { maskRules } from '../../mask/rules/maskRules.js';
 import type { FieldDecision, ResourceDecision } from '../../policy/model/decisions.js';
 
+import { desensitized } from './desensitized.js';
 import { desensitizedExtension } from './desensitizedDirective.js';
 import type { ListConfig } from './listConfig.js';
 import { scalars } from './scalars.js';
@@ -18,11 +18,11 @@ type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 /** The field as this requester sees it; undefined if it is withheld, so that it does not exist. */
 function fieldConfig({ field, form }: FieldDecision): FieldConfig | undefined {
   if (form.kind === 'WITHHELD') return undefined;
-  const scalar = scalars[form.kind === 'MASKED' ? maskRules[form.mask.rule].gives : field.type];
+  const scalar = form.kind === 'MASKED' ? desensitized : scalars[field.type];
   const note = form.kind === 'MASKED' ? `Desensitized: ${describeMask(form.mask)}.` : null;
   return {
     type: field.nullable ? scalar : new GraphQLNonNull(scalar),
-    description: [field.description, note].filter((part) => part !== null).join('\n\n') || null,
+    description: [note, field.description].filter((part) => part !== null).join('\n\n') || null,
     extensions: form.kind === 'MASKED' ? desensitizedExtension(form.mask) : {},
   };
 }

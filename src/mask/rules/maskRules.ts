@@ -21,11 +21,9 @@ type Apply = (value: unknown, mask: Mask, key: Uint8Array | undefined) => string
 export interface MaskRuleDefinition {
   /** The field types to which the rule can be applied. */
   readonly takes: readonly ScalarName[];
-  /** The type of its output. Always a text, since the output may be `****`. */
-  readonly gives: 'String';
   /** Whether the output depends on a key, which each execution provides. */
   readonly isKeyed: boolean;
-  /** Returns the masked text, or null if the rule cannot be applied to the value. */
+  /** Returns a text, since it may be `****` for any type, or null if the rule cannot be applied to the value. */
   readonly apply: Apply;
 }
 
@@ -38,7 +36,7 @@ function textRule(
   takes: readonly ScalarName[],
   apply: (text: string, mask: Mask) => string | null,
 ): MaskRuleDefinition {
-  return { takes, gives: 'String', isKeyed: false, apply: onText(apply) };
+  return { takes, isKeyed: false, apply: onText(apply) };
 }
 
 /** Every rule under which a value may be shown. No other code lists them again. */
@@ -55,7 +53,6 @@ export const maskRules: { readonly [Rule in MaskRuleName]: MaskRuleDefinition } 
   YEAR_MONTH: textRule(['Date', 'LocalDateTime'], maskYearMonth),
   RANGE: {
     takes: ['Int', 'BigInt', 'Decimal'],
-    gives: 'String',
     isKeyed: false,
     apply: (value, mask) => (mask.rule === 'RANGE' ? maskRange(value, mask.step) : null),
   },
@@ -64,7 +61,6 @@ export const maskRules: { readonly [Rule in MaskRuleName]: MaskRuleDefinition } 
   ),
   HASH: {
     takes: ['ID', 'String', 'Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime', 'DateTime'],
-    gives: 'String',
     isKeyed: true,
     apply: (value, _mask, key) => maskHash(value, key),
   },
@@ -80,7 +76,6 @@ export const maskRules: { readonly [Rule in MaskRuleName]: MaskRuleDefinition } 
       'LocalDateTime',
       'DateTime',
     ],
-    gives: 'String',
     isKeyed: false,
     apply: maskRedact,
   },

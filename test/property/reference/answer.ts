@@ -23,7 +23,7 @@ export type ReferenceAnswer =
 
 function fieldSdl(type: TypeName, name: string, { form }: ReferenceField): string {
   const { type: scalar, nullable } = model[type].fields[name]!;
-  return `${name}: ${form === 'CLEAR' ? scalar : 'String'}${nullable ? '' : '!'}`;
+  return `${name}: ${form === 'CLEAR' ? scalar : 'Desensitized'}${nullable ? '' : '!'}`;
 }
 
 const ordered = (type: string) => `lt: ${type} lte: ${type} gt: ${type} gte: ${type}`;
@@ -34,6 +34,7 @@ const sharedTypes = `
   scalar BigInt
   scalar Decimal
   scalar LocalDateTime
+  scalar Desensitized
   enum SortDirection { ASC DESC ASC_NULLS_FIRST DESC_NULLS_FIRST }
   input IDCondition { ${equal('ID')} startsWith: ID }
   input StringCondition { ${equal('String')} startsWith: String ${ordered('String')} }

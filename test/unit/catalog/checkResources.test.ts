@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import {
-  argumentNames,
-  isReservedTypeName,
-  rootNames,
-} from '../../../src/catalog/model/rootNames.js';
+import { argumentNames, rootNames } from '../../../src/catalog/model/rootNames.js';
+import { whyReserved } from '../../../src/catalog/model/whyReserved.js';
 
 import { compileText, faultsOf, faultsWith, traffic } from './fixture.js';
 
@@ -89,9 +86,15 @@ describe('the name of a type', () => {
     'VerificationResult',
     'BrandVerificationResult',
     '__Brand',
-  ])('is refused as %s, which the channel keeps for itself', (name) => {
+    'Desensitized',
+    'Node',
+  ])('is refused as %s, with the reason', (name) => {
     expect(brandAs(name)).toEqual([
-      `traffic.graphql:16:6 The channel keeps the name ${name} for itself; choose another.`,
+      expect.stringMatching(
+        new RegExp(
+          `^traffic\\.graphql:16:6 No type is named ${name}, since [^:]+: choose another name\\.$`,
+        ),
+      ),
     ]);
   });
 
@@ -114,6 +117,25 @@ describe('the name of a type', () => {
       expect(brandAs(name)).toEqual([expect.stringMatching(/^traffic\.graphql:16:6 /)]);
     },
   );
+
+  it.each(['Level', 'Category', 'MaskRule', 'NodeOfNet', 'DesensitizedBrand'])(
+    'passes as %s, which is in no contract',
+    (name) => {
+      expect(brandAs(name)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['node', ['node', 'nodes']],
+    ['Nodes', ['nodes']],
+  ])('is refused as %s, by whose root fields clients look objects up', (name, fields) => {
+    expect(brandAs(name)).toEqual(
+      fields.map(
+        (field) =>
+          `traffic.graphql:16:6 Root field "${field}" is that of the channel, kept for objects by a global id; choose another type name.`,
+      ),
+    );
+  });
 
   it('is refused where its root fields are those of another', () => {
     expect(brandAs('vehicle')).toEqual([
@@ -199,7 +221,7 @@ describe('root fields are named after their type', () => {
     ['IDCard', 'iDCard', 'iDCards'],
   ])('%s: %s, %s', (name, lookup, list) => {
     expect([rootNames.lookup({ name }), rootNames.list({ name })]).toEqual([lookup, list]);
-    expect(isReservedTypeName(name)).toBe(false);
+    expect(whyReserved(name)).toBeUndefined();
   });
 });
 

@@ -63,12 +63,6 @@ describe('a text that is no catalog by grammar is refused at its place', () => {
       to: 'type Vehicle\n',
       fault: '16:6 Type name Vehicle is claimed by qd-traffic already; choose another.',
     },
-    {
-      what: 'a type whose name is the vocabulary’s',
-      from: 'type Brand\n',
-      to: 'type Level\n',
-      fault: '16:6 The channel keeps the name Level for itself; choose another.',
-    },
   ])('$what', ({ from, to, fault }) => {
     expect(faultsWith(from, to)).toContain(`traffic.graphql:${fault}`);
   });

@@ -35,15 +35,15 @@ Registered residents of the city
 """
 type Resident {
   """
-  Citizen's ID number (GB 11643)
-
   Desensitized: ID_NUMBER.
+
+  Citizen's ID number (GB 11643)
   """
-  idNo: String!
+  idNo: Desensitized!
   name: String!
 
   """Desensitized: YEAR."""
-  birthDate: String
+  birthDate: Desensitized
 
   """The division of the household register"""
   divisionCode: ID!
@@ -102,8 +102,8 @@ describe('a field’s type', () => {
     return isObjectType(type) ? type.getFields()['birthDate']!.type.toString() : 'absent';
   };
 
-  it('is its own where it is clear, and String where it is masked', () => {
+  it('is its own where it is clear, and Desensitized where it is masked', () => {
     expect(typeOf('CLEAR')).toBe('Date');
-    expect(typeOf(undefined)).toBe('String');
+    expect(typeOf(undefined)).toBe('Desensitized');
   });
 });

@@ -1,0 +1,62 @@
+import { isScalarName } from '../../value/scalarTypes.js';
+
+/** The names of types that are not an agency's to give, each with its reason. */
+const reservedTypeNames: readonly {
+  readonly names: string;
+  readonly pattern: RegExp;
+  readonly why: string;
+}[] = [
+  {
+    names: '`Query`, `Mutation`, `Subscription`',
+    pattern: /^(Query|Mutation|Subscription)$/,
+    why: 'GraphQL names the roots of operations so',
+  },
+  {
+    names: '`__…`',
+    pattern: /^__/,
+    why: 'GraphQL keeps what begins with "__" for introspection',
+  },
+  {
+    names: '`Desensitized`',
+    pattern: /^Desensitized$/,
+    why: 'masked values are of this scalar',
+  },
+  {
+    names: '`Node`',
+    pattern: /^Node$/,
+    why: 'clients take it for the interface of objects with a global id (GraphQL Global Object Identification), which is kept for later',
+  },
+  {
+    names: '`…Connection`, `…Edge`, `PageInfo`, `SortDirection`, `…OrderBy`',
+    pattern: /^(PageInfo|SortDirection|.*(Connection|Edge|OrderBy))$/,
+    why: 'lists are of such types',
+  },
+  {
+    names: '`…Where`, `…Condition`',
+    pattern: /(Where|Condition)$/,
+    why: 'conditions are of such types',
+  },
+  {
+    names:
+      '`…Aggregate`, `…AggregateGroup`, `…AggregateDistinct`, `…AggregateSum`, `…AggregateAverage`, `…AggregateMinimum`, `…AggregateMaximum`, `…GroupBy`',
+    pattern: /(GroupBy|Aggregate(Group|Distinct|Sum|Average|Minimum|Maximum)?)$/,
+    why: 'aggregates are of such types',
+  },
+  {
+    names:
+      '`…Statistics`, `…Statistic`, `…StatisticGroup`, `…StatisticSum`, `…StatisticDimension`, `…Cube`',
+    pattern: /(Cube|Statistics|Statistic(Group|Sum|Dimension)?)$/,
+    why: 'statistics are of such types',
+  },
+  {
+    names: '`…Claims`, `…ClaimsBy…`, `…Verification`, `…VerificationResult`',
+    pattern: /(Claims|ClaimsBy.+|Verification|VerificationResult)$/,
+    why: 'verifications are of such types',
+  },
+];
+
+/** Why no type of a catalog has this name; undefined where one may. */
+export function whyReserved(name: string): string | undefined {
+  if (isScalarName(name)) return 'values of fields are of this scalar';
+  return reservedTypeNames.find(({ pattern }) => pattern.test(name))?.why;
+}
