@@ -38,7 +38,7 @@ describe('a catalog with several faults', () => {
     const changed = traffic.replace('type Vehicle', 'type Query').replaceAll('Vehicle', 'Query');
     expect(() => compileText(changed)).toThrow(CatalogError);
     expect(() => compileText(changed)).toThrow(
-      /^traffic\.graphql:3:6 The channel keeps the name Query .*\ntraffic\.graphql:3:6\n.*\n3 \| type Query\n {2}\| {6}\^/s,
+      /^traffic\.graphql:3:6 No type is named Query, .*\ntraffic\.graphql:3:6\n.*\n3 \| type Query\n {2}\| {6}\^/s,
     );
   });
 });
