@@ -1,3 +1,5 @@
+import type { Reading } from './reading.js';
+
 /**
  * How a column stores its values. Parameters are encoded for it. `DATETIME` is what a clock shows,
  * `TIMESTAMP` an instant, which is read by the clock of UTC. `OTHER` stands for what no field can hold:
@@ -35,4 +37,6 @@ export interface Column {
    * Such a column is nullable.
    */
   readonly calendar?: 'DAY' | 'MOMENT';
+  /** How it holds its days or moments, where not as the channel writes them. */
+  readonly reading?: Reading;
 }

@@ -12,8 +12,9 @@ const partOfValue = 1 / 1_000;
 
 type Keyed = Extract<Filter, { readonly kind: 'compare' }>;
 
-/** Whether the source's index keeps the values in the order of the channel. */
-const isOrdered = ({ storage, exact }: Column) => storage !== 'TEXT' || exact;
+/** Whether the source's index keeps the values in the order of the channel, as all have digits. */
+const isOrdered = ({ storage, exact, reading }: Column) =>
+  storage !== 'TEXT' || exact || reading?.kind === 'format';
 
 /** How many rows have one value of a column, found by an index; undefined where none leads to them. */
 function rowsPerValue({ indexes }: TableSize, column: Column): number | undefined {
@@ -101,7 +102,8 @@ class Estimate {
 
 function inIndex({ column, operator, values }: Keyed, size: TableSize): number | undefined {
   const each = rowsPerValue(size, column);
-  if (each === undefined) return undefined;
+  // No index has the days that its numbers hold.
+  if (each === undefined || column.reading?.kind === 'birth') return undefined;
   if (operator === 'in') return each * values.length;
   return isOrdered(column) ? size.rows * partOfRange : undefined;
 }

@@ -59,8 +59,9 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
  * @returns undefined for a value that the column cannot hold
  */
 export function encodeParameter(column: Column, value: unknown): Parameter | undefined {
-  const { calendar, storage } = column;
-  // Texts too may be read as days or moments.
-  const read = storage !== 'TEXT' || !calendar ? storage : calendar === 'DAY' ? 'DATE' : 'DATETIME';
+  const { calendar, reading, storage } = column;
+  // Texts too may be read as days or moments, and whole numbers by their digits.
+  const isRead = calendar && (storage === 'TEXT' || reading);
+  const read = !isRead ? storage : calendar === 'DAY' ? 'DATE' : 'DATETIME';
   return encoders[read](value, column);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { openOwnGateway, resourceOf, shared } from '../support/ownGateway.js';
 
-const offering = (declared: string, value: string) => ({
+const offering = (declared: string, value: string, stated = '') => ({
   kind: 'mariadb' as const,
   statements: {
     population: [
@@ -12,7 +12,7 @@ const offering = (declared: string, value: string) => ({
     ],
   },
   types: {
-    population: `type Thing ${resourceOf('thing', '0001')} ${shared} { id: ID! @key born: Date! }`,
+    population: `type Thing ${resourceOf('thing', '0001')} ${shared} { id: ID! @key born: Date! ${stated} }`,
   },
   resources: {
     Thing: { reach: ['LIST' as const], fields: { id: {}, born: { uses: ['FILTER' as const] } } },
@@ -28,6 +28,19 @@ describe('B2: a Date over a VARCHAR that holds YYYYMMDD', () => {
       );
     },
   );
+
+  it('is a Date in the format that is stated, and keeps the boundary year', async () => {
+    const stated = '@column(format: "YYYYMMDD")';
+    const gateway = await openOwnGateway(offering('VARCHAR(8)', '19900531', stated));
+    try {
+      const query = `{ things(where: { born: { lt: "1990-06-01" } }) { nodes { born } } }`;
+      expect(await gateway.ask(query)).toMatchObject({
+        data: { things: { nodes: [{ born: '1990-05-31' }] } },
+      });
+    } finally {
+      await gateway.close();
+    }
+  });
 
   it('is a Date where it holds days', async () => {
     const gateway = await openOwnGateway(offering('VARCHAR(10)', '1990-06-01'));

@@ -2,10 +2,12 @@ import { describe } from '@jest/globals';
 
 import { defineAggregates } from './defineAggregates.js';
 import { defineAnswers } from './defineAnswers.js';
+import { defineBirths } from './defineBirths.js';
 import { defineDays } from './defineDays.js';
 import { defineExplain } from './defineExplain.js';
 import { defineFailures } from './defineFailures.js';
 import { defineFilters } from './defineFilters.js';
+import { defineFormats } from './defineFormats.js';
 import { defineMeasures } from './defineMeasures.js';
 import { defineNames } from './defineNames.js';
 import { defineNumbers } from './defineNumbers.js';
@@ -23,6 +25,8 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineTexts(kind);
     defineNumbers(kind);
     defineDays(kind);
+    defineFormats(kind);
+    defineBirths(kind);
     defineFilters(kind);
     defineOrders(kind);
     defineAnswers(kind);

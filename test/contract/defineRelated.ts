@@ -118,6 +118,18 @@ export function defineRelated(kind: SourceKind): void {
       }
     });
 
+    it('are found by one text, and not by those that a collation takes for it', async () => {
+      for (const name of Object.keys(byCollation(kind))) {
+        for (const text of ['a', 'A', 'e']) {
+          const related = ends('far', name, name);
+          const filter = isLinked({ ...related, scope: isIn(related.to, [text]) });
+          await expectFound('near', filter);
+          await expectFound('near', negate(filter));
+          await expectFound('near', { kind: 'or', of: [filter, isIn(related.from, ['中'])] });
+        }
+      }
+    });
+
     it('are those in scope alone, that meet the condition, through one link after another', async () => {
       const few = isIn(ends('far', 'n', 'n').to, [1, 0]);
       const itself = ends('near', 'n', 'n');

@@ -22,6 +22,10 @@ function findEnd(
   return undefined;
 }
 
+function storedAs({ storage, reading }: Field['column']): string {
+  return reading?.kind === 'format' ? `${storage} ${reading.format.text}` : storage;
+}
+
 function checkEnds(from: Field, to: Field, at: FieldDefinitionNode, faults: Faults): void {
   if (from.type !== to.type) {
     faults.at(
@@ -29,9 +33,9 @@ function checkEnds(from: Field, to: Field, at: FieldDefinitionNode, faults: Faul
       `The ends of a link are of one type; "${from.name}" is ${from.type}, "${to.name}" is ${to.type}.`,
     );
   } else {
-    const [one, other] = [from.column.storage, to.column.storage];
+    const [one, other] = [from, to].map(({ column }) => storedAs(column));
     // Storage OTHER means that the table is missing or the column fits no type, which is already reported.
-    const isTold = one === 'OTHER' || other === 'OTHER';
+    const isTold = [from, to].some(({ column }) => column.storage === 'OTHER');
     if (one !== other && !isTold) {
       faults.at(
         at,

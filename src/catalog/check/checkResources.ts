@@ -12,6 +12,14 @@ import { checkCombinations } from './checkCombinations.js';
 import { checkCubes } from './checkCubes.js';
 import { checkLinks } from './checkLinks.js';
 
+/** Whether a field holds the day on which somebody was born. */
+function tellsBirth({ type, element, column }: Field): boolean {
+  if (type === 'Date' || type === 'LocalDateTime') return true;
+  // Storage OTHER means that the table is missing, which is already reported.
+  const isText = column.storage === 'TEXT' || column.storage === 'OTHER';
+  return element === 'citizen-id' && isText;
+}
+
 const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
 const isHigh = (level: Field['level']) => level !== 'L1' && level !== 'L2';
 
@@ -54,10 +62,10 @@ function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: 
     const field = fields.get(minorsBy);
     if (!isField(minorsBy)) {
       faults.at(at, `\`minorsBy\` names a field of ${name}; "${minorsBy}" is none.`);
-    } else if (field && field.type !== 'Date' && field.type !== 'LocalDateTime') {
+    } else if (field && !tellsBirth(field)) {
       faults.at(
         at,
-        `\`minorsBy\` names a Date or a LocalDateTime, of birth; "${minorsBy}" is ${field.type}.`,
+        `\`minorsBy\` names a Date or a LocalDateTime, of birth, or texts that are \`@element(is: "citizen-id")\`; "${minorsBy}" is ${field.type}.`,
       );
     }
   }

@@ -102,7 +102,7 @@ export function resourceNow(
       tell(roleOf(field, resource, linked), field.name, field.column.name, why ?? gone);
       fields.set(field.name, { ...field, drift: why ?? gone });
     } else {
-      const column = columnOf(field.column.name, field, shape);
+      const column = columnOf(field.column.name, field, shape, field.column.reading);
       fields.set(field.name, same(column, field.column) ? field : { ...field, column });
     }
   }

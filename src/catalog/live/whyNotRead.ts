@@ -1,6 +1,6 @@
 import type { ColumnShape } from '../../source/sourceShape.js';
-import { scalarTypes } from '../../value/scalarTypes.js';
 import type { Field } from '../model/catalog.js';
+import { storagesOf } from '../model/storagesOf.js';
 import { whyUnfit } from '../model/whyUnfit.js';
 
 /**
@@ -16,10 +16,10 @@ export function whyNotRead(
     // What governs it was stated of another column.
     return 'its source takes it from another column now';
   }
-  if (!scalarTypes[type].storages.includes(shape.storage)) {
+  if (!storagesOf(type, column.reading).includes(shape.storage)) {
     return `its source stores it as ${shape.storage} now, which ${type} does not fit`;
   }
-  if (whyUnfit(type, shape) !== undefined) {
+  if (whyUnfit(type, shape, column.reading) !== undefined) {
     return `its source may hold longer or shorter values now than ${type} fits`;
   }
   return shape.nullable && !nullable

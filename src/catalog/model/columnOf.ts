@@ -1,4 +1,5 @@
 import type { Column } from '../../source/column.js';
+import type { Reading } from '../../source/reading.js';
 import type { ColumnShape } from '../../source/sourceShape.js';
 
 import type { Field } from './catalog.js';
@@ -15,6 +16,7 @@ export function columnOf(
   name: string,
   { type, element }: Pick<Field, 'type' | 'element'>,
   shape: ColumnShape,
+  reading?: Reading,
 ): Column {
   const { storage, nullable, exact, isDerived, isSingle, isUnsigned, holdsOnlyDays } = shape;
   const { origin } = shape;
@@ -29,6 +31,7 @@ export function columnOf(
     ...(isSingle && { isSingle }),
     ...(isUnsigned && { isUnsigned }),
     ...(calendar && { calendar }),
+    ...(reading && { reading }),
     ...(storage === 'TEXT' && spellingOf(element)),
   };
 }

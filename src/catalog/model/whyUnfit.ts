@@ -1,3 +1,5 @@
+import type { DayFormat } from '../../source/dayFormat.js';
+import type { Reading } from '../../source/reading.js';
 import type { ColumnShape } from '../../source/sourceShape.js';
 
 import type { Field } from './catalog.js';
@@ -13,14 +15,32 @@ const texts: Partial<
   LocalDateTime: { length: 19, as: '1990-03-07 09:30:00' },
 };
 
+/** Why no day can be of a format in a column. */
+function whyNoDay({ text }: DayFormat, { length, range }: ColumnShape): string | undefined {
+  if (length !== undefined && length < text.length) {
+    return `holds texts of up to ${length} characters, and \`${text}\` has ${text.length}.`;
+  }
+  // The last day of the year 999 has one digit less than any that is a day.
+  if (range && range.greatest < 10 ** (text.length - 1)) {
+    return `holds whole numbers up to ${BigInt(range.greatest)}, and \`${text}\` has ${text.length} digits.`;
+  }
+  return undefined;
+}
+
 /** Why no value, or not each, of a column can be told as one of a type; undefined where each may be. */
-export function whyUnfit(type: Field['type'], { digits, length }: ColumnShape): string | undefined {
+export function whyUnfit(
+  type: Field['type'],
+  shape: ColumnShape,
+  reading?: Reading,
+): string | undefined {
+  const { digits, length } = shape;
+  if (reading?.kind === 'format') return whyNoDay(reading.format, shape);
   if (type === 'Float' && digits !== undefined && digits > digitsOfDouble) {
     return `holds decimals of up to ${digits} digits, and a Float keeps ${digitsOfDouble}: make the field a Decimal.`;
   }
   const text = texts[type];
   if (text && length !== undefined && length < text.length) {
-    return `holds texts of up to ${length} characters, and a ${type} is a text of ${text.length}, as ${text.as}: offer a column, or a view's, that holds such, or make the field a String.`;
+    return `holds texts of up to ${length} characters, and a ${type} is a text of ${text.length}, as ${text.as}: say how it holds one, as by \`@column(format: "YYYYMMDD")\`, or make the field a String.`;
   }
   return undefined;
 }

@@ -1,16 +1,33 @@
 import type { FieldDefinitionNode } from 'graphql';
 
 import type { Column } from '../../source/column.js';
-import type { TableShape } from '../../source/sourceShape.js';
-import { scalarTypes } from '../../value/scalarTypes.js';
+import type { Reading } from '../../source/reading.js';
+import type { ColumnShape, TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
 import { columnOf } from '../model/columnOf.js';
+import { storagesOf } from '../model/storagesOf.js';
 import { whyUnfit } from '../model/whyUnfit.js';
 
+import { readFormat } from './readFormat.js';
 import { readType } from './readType.js';
 import type { Vocabulary } from './vocabulary.js';
 import { whyDoubtful } from './whyDoubtful.js';
+
+function whyNotStored(
+  name: string,
+  type: Field['type'],
+  { storage }: ColumnShape,
+  reading: Reading | undefined,
+): string {
+  const isDay = type === 'Date' || type === 'LocalDateTime';
+  if (reading?.kind === 'format') {
+    return `Column "${name}" is stored as ${storage}; \`${reading.format.text}\` is how ${storagesOf(type, reading).join(' or ')} holds days.`;
+  }
+  const advice =
+    isDay && storage === 'INTEGER' ? ' Of digits, say which: `@column(format: "YYYYMMDD")`.' : '';
+  return `Column "${name}" is stored as ${storage}, which ${type} does not fit.${advice}`;
+}
 
 /**
  * Finds the column of a field. If the table is missing, its fault is already reported; the column is then
@@ -26,6 +43,8 @@ export function readColumn(
   const stated = vocabulary.read(node, 'column', faults);
   if (!stated && vocabulary.node(node, 'column')) return undefined;
   const name = stated?.name ?? node.name.value;
+  const reading = readFormat(node, type, vocabulary, faults);
+  if (stated?.format != null && !reading) return undefined;
   if (!table) return { name, storage: 'OTHER', nullable: true, exact: false };
   const column = table.get(name);
   if (!column) {
@@ -35,15 +54,14 @@ export function readColumn(
     );
     return undefined;
   }
-  if (!scalarTypes[type].storages.includes(column.storage)) {
-    faults.at(
-      node.type,
-      `Column "${name}" is stored as ${column.storage}, which ${type} does not fit.`,
-    );
+  if (!storagesOf(type, reading).includes(column.storage)) {
+    faults.at(node.type, whyNotStored(name, type, column, reading));
   }
-  const unfit = whyUnfit(type, column);
+  const unfit = whyUnfit(type, column, reading);
   if (unfit) faults.at(node.type, `Column "${name}" ${unfit}`);
-  const doubtful = unfit === undefined && whyDoubtful(type, column);
+  // Who states a format knows what the column holds; where nothing can stand for the rest, a row is lost.
+  const isKnown = reading !== undefined && readType(node.type).nullable;
+  const doubtful = unfit === undefined && !isKnown && whyDoubtful(type, column, reading);
   if (doubtful) {
     const outcome = readType(node.type).nullable ? 'is told as null' : 'takes its row out of lists';
     faults.warn(
@@ -57,5 +75,5 @@ export function readColumn(
       `Column "${name}" may be null: the field's type is ${type}, not ${type}!.`,
     );
   }
-  return columnOf(name, { type, element }, column);
+  return columnOf(name, { type, element }, column, reading);
 }

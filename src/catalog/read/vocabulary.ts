@@ -61,7 +61,7 @@ export interface DirectiveArguments {
     readonly rounding: number;
   };
   readonly key: Readonly<Record<string, never>>;
-  readonly column: { readonly name: string };
+  readonly column: { readonly name?: string | null; readonly format?: string | null };
   readonly link: { readonly from: string; readonly to: string };
 }
 

@@ -1,3 +1,4 @@
+import type { Reading } from '../../source/reading.js';
 import type { ColumnShape, WholeRange } from '../../source/sourceShape.js';
 import type { Field } from '../model/catalog.js';
 
@@ -31,7 +32,15 @@ function inWords({ least, greatest }: WholeRange): string {
 export function whyDoubtful(
   type: Field['type'],
   { storage, range, mayHoldNoDays }: ColumnShape,
+  reading?: Reading,
 ): Doubt | undefined {
+  if (reading?.kind === 'format') {
+    const { text } = reading.format;
+    return {
+      why: `may hold what is no \`${text}\`, as 0 or an empty text`,
+      advice: 'Let the field be null.',
+    };
+  }
   const wanted = ranges[type];
   if (wanted && range && (range.least < wanted.least || range.greatest > wanted.greatest)) {
     const { least, greatest } = wanted;

@@ -2,6 +2,7 @@ import type { Field } from '../../catalog/model/catalog.js';
 import type { Column } from '../../source/column.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { allOf } from '../../source/filter.js';
+import { isReadAlike } from '../../source/isReadAlike.js';
 import type { BindContext } from '../bindContext.js';
 import { bindRowFacts, scanCost, type BoundFacts } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';
@@ -37,7 +38,7 @@ function writeCursorContext(
 function placeOrder(order: readonly Order[], read: readonly Column[]) {
   const columns = [...read];
   const orderIndexes = order.map(({ column }) => {
-    const known = columns.findIndex(({ name }) => name === column.name);
+    const known = columns.findIndex((one) => isReadAlike(one, column));
     return known >= 0 ? known : columns.push(column) - 1;
   });
   return { columns, orderIndexes };

@@ -2,6 +2,7 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Column } from '../../source/column.js';
 import type { Direction } from '../../source/direction.js';
 import type { Order } from '../../source/fetchRequest.js';
+import { isComparedAlike } from '../../source/isReadAlike.js';
 import type { ListPlan } from '../rows/rowShape.js';
 
 function refuse(why: string): never {
@@ -46,10 +47,7 @@ export function bindOrder(orderBy: unknown, { decision, pageBy }: ListPlan): rea
     names.add(name);
     const { column } = found.field;
     // Another field may be of the same column, read alike: it decides nothing more.
-    const isDecided = order.some(
-      ({ column: { name: before, calendar } }) =>
-        before === column.name && calendar === column.calendar,
-    );
+    const isDecided = order.some(({ column: before }) => isComparedAlike(before, column));
     if (isDecided) continue;
     // The enum of the contract's schema has no other values.
     order.push({ column, direction: direction as Direction });

@@ -11,6 +11,7 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { ColumnMeasure, GroupKey, Measure } from '../../source/aggregateRequest.js';
 import { allOf, type Filter } from '../../source/filter.js';
+import { isComparedAlike } from '../../source/isReadAlike.js';
 import { scanCost } from '../facts/boundFacts.js';
 import { mergeReads, shownInClear, type Reads } from '../facts/reads.js';
 import { collectEntries } from '../operation/collectEntries.js';
@@ -139,7 +140,9 @@ class AggregateCompiler {
   #indexOf(kind: ColumnMeasure['kind'], { column }: Field): number {
     const known = this.measures.findIndex(
       (measure) =>
-        measure.kind !== 'count' && measure.kind === kind && measure.column.name === column.name,
+        measure.kind !== 'count' &&
+        measure.kind === kind &&
+        isComparedAlike(measure.column, column),
     );
     return known >= 0 ? known : this.measures.push({ kind, column }) - 1;
   }

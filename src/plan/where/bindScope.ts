@@ -1,3 +1,4 @@
+import { birthColumn } from '../../catalog/model/birthColumn.js';
 import type { Field, Resource } from '../../catalog/model/catalog.js';
 import { encodeValue } from '../../catalog/model/encodeValue.js';
 import type { Condition, Literal, Operand } from '../../policy/model/condition.js';
@@ -70,7 +71,8 @@ class ScopeBinder {
       case 'isPast': {
         const { column, type } = this.#field(scope.field);
         const day = yearsBefore(this.#context.today, scope.years);
-        return compare(column, 'lt', type === 'LocalDateTime' ? `${day} 00:00:00` : day);
+        if (type === 'LocalDateTime') return compare(column, 'lt', `${day} 00:00:00`);
+        return compare(type === 'Date' ? column : birthColumn(column), 'lt', day);
       }
       case 'and':
         return allOf(scope.of.map((part) => this.bind(part)));

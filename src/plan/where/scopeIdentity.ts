@@ -26,7 +26,8 @@ function written(filter: Filter): readonly unknown[] {
     case 'compare': {
       const { column, operator, values } = filter;
       const spelled = values.map((value) => (operator === 'in' ? canonical(column, value) : value));
-      return [operator, column.name, byText(spelled)];
+      const read = column.reading?.kind === 'birth' ? [column.name, 'birth'] : [column.name];
+      return [operator, ...read, byText(spelled)];
     }
     case 'isNull':
       return [filter.kind, filter.column.name];

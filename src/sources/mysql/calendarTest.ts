@@ -5,7 +5,7 @@ import type { Column } from '../../source/column.js';
  * the mode of our sessions. The year 0 is computed as 2000, because the server takes it for no leap
  * year.
  */
-function textTest(name: string): string {
+export function textTest(name: string): string {
   const text = `CONVERT(${name} USING utf8mb4)`;
   const month = `REPLACE(LEFT(${text}, 7), '0000-', '2000-')`;
   const lastDay = `DAY(LAST_DAY(CONCAT(${month}, '-01')))`;
@@ -20,7 +20,7 @@ function textTest(name: string): string {
  * Tests a text that is a day, a blank and a time of day, without a zero at the end of its fraction: texts
  * are compared as they stand, so a moment must be written in one way.
  */
-function momentTest(name: string): string {
+export function momentTest(name: string): string {
   const text = `CONVERT(${name} USING utf8mb4)`;
   return [
     `CHAR_LENGTH(${text}) BETWEEN 19 AND 26`,

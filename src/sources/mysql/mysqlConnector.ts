@@ -10,6 +10,7 @@ import type { SourceShape } from '../../source/sourceShape.js';
 import type { SourceSizes } from '../../source/tableSize.js';
 import { readGroups } from '../sql/compileAggregate.js';
 import { compileRequest } from '../sql/compileRequest.js';
+import { rowReader } from '../sql/rowReader.js';
 import type { Statement } from '../sql/statement.js';
 
 import type { Collations } from './collation.js';
@@ -93,8 +94,9 @@ export class MysqlConnector implements Connector {
   ): Promise<readonly Row[]> {
     this.#options.observe?.(statement);
     const rows = this.#execute(statement, asking);
-    const places = placesOfSingles(request);
-    return places.length > 0 ? rows.then((found) => readSingles(found, places)) : rows;
+    const [read, places] = [rowReader(request), placesOfSingles(request)];
+    const shown = places.length > 0 ? rows.then((found) => readSingles(found, places)) : rows;
+    return read ? shown.then(read) : shown;
   }
 
   #execute(statement: Statement, asking?: Asking): Promise<readonly Row[]> {

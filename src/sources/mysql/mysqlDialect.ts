@@ -4,9 +4,11 @@ import { writeName, type ColumnRef, type SpelledRef } from '../sql/columnRef.js'
 import { compareSingles } from '../sql/compareSingles.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
 import type { Placeholders } from '../sql/placeholders.js';
+import { writeBirth, writeHasBirth } from '../sql/writeBirth.js';
 import { padValues, writeComparison } from '../sql/writeComparison.js';
+import { writeIsDay, writeIso, type TextSql } from '../sql/writeDay.js';
 
-import { calendarTest } from './calendarTest.js';
+import { calendarTest, momentTest, textTest } from './calendarTest.js';
 import type { Collation, Collations } from './collation.js';
 
 function quote(identifier: string): string {
@@ -26,6 +28,20 @@ function toBytes(text: string): string {
 function toText(expression: string): string {
   return `CONVERT(${expression} USING utf8mb4) COLLATE utf8mb4_bin`;
 }
+
+/** A text, or the digits of a whole number without the zeros that its column may put before them. */
+function readText(column: Column, alias: string | null): string {
+  const name = nameOf(column, alias);
+  return toText(column.storage === 'TEXT' ? name : `${name} + 0`);
+}
+
+const textSql: TextSql = {
+  concat: (parts) => `CONCAT(${parts.join(', ')})`,
+  isSame: (one, other) => `CAST(${one} AS BINARY) = CAST(${other} AS BINARY)`,
+  areDigits: (text) => `${text} REGEXP '^[0-9]+$'`,
+  codeOf: (text) => `ASCII(${text})`,
+  isIso: (text, holds) => (holds === 'DAY' ? textTest(text) : momentTest(text)),
+};
 
 function bytesOf(column: Column, alias: string | null = null): string {
   return toBytes(nameOf(column, alias));
@@ -60,13 +76,14 @@ function compareBytes(
       values.map((value) => placeOf(placeholders.add(value))),
     );
   const exactly = () => write(bytesOf(column, alias), (place) => `CAST(${place} AS BINARY)`);
-  if (operator !== 'in' || !collation) return exactly();
+  if (!collation || (operator !== 'in' && !column.reading)) return exactly();
   const { charset, name } = collation;
   const native = write(
     nameOf(column, alias),
     (place) => `CONVERT(${place} USING ${charset}) COLLATE ${name}`,
   );
-  return `(${native} AND ${exactly()})`;
+  // Every collation has the digits in their order, and days in one format differ in nothing else.
+  return operator === 'in' ? `(${native} AND ${exactly()})` : native;
 }
 
 /**
@@ -169,6 +186,11 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     },
     compare: (comparison, { table, alias }, placeholders) => {
       const { column } = comparison;
+      if (column.reading?.kind === 'birth') {
+        const placed = comparison.values.map((value) => placeholders.add(value));
+        const day = writeBirth(readText(column, alias), textSql);
+        return writeComparison(day, comparison.operator, placed);
+      }
       if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, placeholders);
       if (column.isSingle) {
         const place = (value: Parameter) => placeholders.add(value);
@@ -184,11 +206,23 @@ export function mysqlDialect(collations: () => Collations): Dialect {
         : `${writeColumn(inner)} = ${writeColumn(outer)}`,
     spelledOf: ({ name }) => toText(quote(name)),
     valueOfGroup: (expression) => `MIN(${expression})`,
-    isSound: (column, alias) => calendarTest(column, nameOf(column, alias)),
+    isSound: (column, alias) => {
+      const { reading } = column;
+      if (reading?.kind === 'birth') return writeHasBirth(readText(column, alias), textSql);
+      if (reading) return writeIsDay(readText(column, alias), reading.format, textSql);
+      return calendarTest(column, nameOf(column, alias));
+    },
     // As a text: MariaDB makes 0000-00-00 of a day of the year 0 that comes out of a CASE.
-    textOfCalendar: ({ storage }, expression) =>
-      storage === 'TEXT' ? expression : toText(expression),
-    dayPartOf: (name, length) => `CAST(LEFT(CONVERT(${name} USING utf8mb4), ${length}) AS BINARY)`,
+    textOfCalendar: ({ storage, reading }, expression) =>
+      storage === 'TEXT' || reading ? expression : toText(expression),
+    dayPartOf: (column, length) => {
+      const { reading } = column;
+      const day =
+        reading?.kind === 'format'
+          ? writeIso(readText(column, null), reading.format, textSql)
+          : quote(column.name);
+      return `CAST(LEFT(CONVERT(${day} USING utf8mb4), ${length}) AS BINARY)`;
+    },
     // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
     wholeOf: ({ name }) => quote(name),

@@ -16,6 +16,11 @@ const day = [
  */
 const time = '([01][0-9]|2[0-3])(:[0-5][0-9]){2}([.][0-9]{0,5}[1-9])?';
 
+/** Whether a text is a day, or a moment, as the channel writes it. */
+export function isIso(text: string, holds: NonNullable<Column['calendar']>): string {
+  return `(${text} ~ '^(${day})${holds === 'MOMENT' ? ` ${time}` : ''}$')`;
+}
+
 /** The first of the years of four digits, and what comes after their last. */
 const ends: Partial<Readonly<Record<Storage, readonly [string, string]>>> = {
   DATE: ["DATE '0001-01-01'", "DATE '10000-01-01'"],
@@ -35,5 +40,5 @@ export function calendarTest({ storage, calendar }: Column, name: string, text: 
   if (first !== undefined && after !== undefined) {
     return `(${name} >= ${first} AND ${name} < ${after})`;
   }
-  return `(${text} ~ '^(${day})${calendar === 'MOMENT' ? ` ${time}` : ''}$')`;
+  return isIso(text, calendar ?? 'DAY');
 }

@@ -10,6 +10,7 @@ import type { SourceShape } from '../../source/sourceShape.js';
 import type { SourceSizes } from '../../source/tableSize.js';
 import { readGroups } from '../sql/compileAggregate.js';
 import { compileRequest } from '../sql/compileRequest.js';
+import { rowReader } from '../sql/rowReader.js';
 import type { Statement } from '../sql/statement.js';
 
 import { execute } from './execute.js';
@@ -67,13 +68,13 @@ export class PostgresConnector implements Connector {
 
   fetch(request: FetchRequest, asking?: Asking): Promise<readonly Row[]> {
     const statement = compileRequest(request, this.#dialect);
-    return statement ? this.#read(statement, asking) : Promise.resolve([]);
+    return statement ? this.#read(statement, request, asking) : Promise.resolve([]);
   }
 
   async aggregate(request: AggregateRequest, asking?: Asking): Promise<readonly Row[]> {
     const statement = compileRequest(request, this.#dialect);
     if (!statement) return aggregateOfNone(request);
-    return readGroups(await this.#read(statement, asking), request, this.#dialect);
+    return readGroups(await this.#read(statement, request, asking), request, this.#dialect);
   }
 
   explain(request: FetchRequest | AggregateRequest): string | null {
@@ -85,9 +86,15 @@ export class PostgresConnector implements Connector {
     return this.#sessions.close();
   }
 
-  #read(statement: Statement, asking: Asking | undefined): Promise<readonly Row[]> {
+  #read(
+    statement: Statement,
+    request: FetchRequest | AggregateRequest,
+    asking: Asking | undefined,
+  ): Promise<readonly Row[]> {
     this.#options.observe?.(statement);
-    return this.#execute(statement, asking);
+    const rows = this.#execute(statement, asking);
+    const read = rowReader(request);
+    return read ? rows.then(read) : rows;
   }
 
   #execute(statement: Statement, asking?: Asking): Promise<readonly Row[]> {

@@ -4,9 +4,11 @@ import type { Parameter } from '../../source/parameter.js';
 import { writeName, type ColumnRef, type SpelledRef } from '../sql/columnRef.js';
 import { compareSingles } from '../sql/compareSingles.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
+import { writeBirth, writeHasBirth } from '../sql/writeBirth.js';
 import { padValues, writeComparison } from '../sql/writeComparison.js';
+import { writeIsDay, writeIso, type TextSql } from '../sql/writeDay.js';
 
-import { calendarTest } from './calendarTest.js';
+import { calendarTest, isIso } from './calendarTest.js';
 import { compareTexts } from './compareTexts.js';
 import { quote } from './quote.js';
 import type { TextForms } from './textForm.js';
@@ -19,6 +21,14 @@ function nameOf(column: Column, alias: string | null): string {
 function toText(expression: string): string {
   return `CAST(${expression} AS text) COLLATE "C"`;
 }
+
+const textSql: TextSql = {
+  concat: (parts) => `(${parts.join(' || ')})`,
+  isSame: (one, other) => `${one} = ${other}`,
+  areDigits: (text) => `${text} ~ '^[0-9]+$'`,
+  codeOf: (text) => `ASCII(${text})`,
+  isIso,
+};
 
 /** The expression whose order is that of the channel. */
 function orderOf(column: Column): string {
@@ -148,9 +158,16 @@ export function postgresDialect(forms: () => TextForms): Dialect {
     compare: (comparison, { table, alias }, placeholders) => {
       const { column } = comparison;
       const name = nameOf(column, alias);
+      const { reading } = column;
+      if (reading?.kind === 'birth') {
+        const placed = comparison.values.map((value) => `${placeholders.add(value)}::text`);
+        return writeComparison(writeBirth(toText(name), textSql), comparison.operator, placed);
+      }
       if (column.storage === 'TEXT') {
         const form = forms().get(table)?.get(column.name);
-        const terms = { name, exactly: toText(name), isExact: column.exact, form };
+        // Every collation has the digits in their order, and days in one format differ in nothing else.
+        const isExact = column.exact || reading !== undefined;
+        const terms = { name, exactly: toText(name), isExact, form };
         return compareTexts(comparison, terms, (value) => placeholders.add(value));
       }
       const type = types[column.storage];
@@ -167,10 +184,17 @@ export function postgresDialect(forms: () => TextForms): Dialect {
     valueOfGroup,
     isSound: (column, alias) => {
       const name = nameOf(column, alias);
+      const { reading } = column;
+      if (reading?.kind === 'birth') return writeHasBirth(toText(name), textSql);
+      if (reading) return writeIsDay(toText(name), reading.format, textSql);
       return calendarTest(column, name, toText(name));
     },
     textOfCalendar: (_column, expression) => expression,
-    dayPartOf: (day, length) => `LEFT(${toText(day)}, ${length})`,
+    dayPartOf: ({ name, reading }, length) => {
+      const text = toText(quote(name));
+      const day = reading?.kind === 'format' ? writeIso(text, reading.format, textSql) : text;
+      return `LEFT(${day}, ${length})`;
+    },
     // The sum of 64-bit numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
     wholeOf: ({ name }) => quote(name),

@@ -1,6 +1,7 @@
 import type { Column } from '../../source/column.js';
 import { directions } from '../../source/direction.js';
 import type { FetchRequest, Limit, Order } from '../../source/fetchRequest.js';
+import { isComparedAlike } from '../../source/isReadAlike.js';
 
 import { calendarOrNull } from './calendarOrNull.js';
 import { compileWhere } from './compileFilter.js';
@@ -42,9 +43,7 @@ function orderTerm({ column, direction }: Order, dialect: Dialect): string {
 function orderClause(orderBy: readonly Order[], dialect: Dialect): string {
   // A repeated column decides nothing more, but a sort would still store its values again.
   const terms = orderBy.filter(({ column }, at) => {
-    const isSame = ({ column: other }: Order) =>
-      other.name === column.name && other.calendar === column.calendar;
-    return orderBy.findIndex(isSame) === at;
+    return orderBy.findIndex(({ column: other }) => isComparedAlike(other, column)) === at;
   });
   return terms.length > 0
     ? ` ORDER BY ${terms.map((order) => orderTerm(order, dialect)).join(', ')}`

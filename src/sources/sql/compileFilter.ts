@@ -4,6 +4,7 @@ import { spellingsOf } from '../../source/spelling.js';
 import type { ColumnRef, TableRef } from './columnRef.js';
 import type { Comparison, Dialect } from './dialect.js';
 import type { Placeholders } from './placeholders.js';
+import { storedComparison } from './storedComparison.js';
 import { writeIsNull } from './writeIsNull.js';
 
 /** What the compilation of a filter carries along. */
@@ -76,8 +77,11 @@ function compileComparison(comparison: Comparison, context: FilterContext): stri
   const spelled = isSpelled
     ? { ...comparison, values: comparison.values.flatMap((value) => spellingsOf(column, value)) }
     : comparison;
-  const compared = dialect.compare(spelled, of, placeholders);
-  if (!column.calendar || operator === 'in') return compared;
+  const stored = storedComparison(spelled);
+  if (!stored) return 'FALSE';
+  const compared = dialect.compare(stored, of, placeholders);
+  // A whole number may equal the digits of a day of which it has fewer.
+  if (!column.calendar || (operator === 'in' && !column.reading)) return compared;
   return `(${compared} AND ${dialect.isSound(column, of.alias)})`;
 }
 

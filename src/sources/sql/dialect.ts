@@ -56,8 +56,8 @@ export interface Dialect {
   isSound(column: Column, alias: string | null): string;
   /** Writes an expression of a column's days or moments in a form that CASE leaves as it is. */
   textOfCalendar(column: Column, expression: string): string;
-  /** Writes the first characters of an expression that gives a day. */
-  dayPartOf(day: string, length: number): string;
+  /** Writes the first characters of a column's days, as the channel writes those. */
+  dayPartOf(column: Column, length: number): string;
   /**
    * Writes the sum of a column of whole numbers, in a form that `readSum` reads; null where there
    * is no value.

@@ -21,7 +21,7 @@ export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
   }
   // Whatever the column is said to hold, no part of what is no day may show.
   const read = { calendar: column.storage === 'DATETIME' ? 'MOMENT' : 'DAY', ...column } as const;
-  const part = calendarOrNull(read, dialect.dayPartOf(name, key.length), dialect);
+  const part = calendarOrNull(read, dialect.dayPartOf(column, key.length), dialect);
   return { key, by: part, value: part };
 }
 

@@ -9,6 +9,7 @@ import type { SourceShape } from '../../source/sourceShape.js';
 import type { SourceSizes, TableSize } from '../../source/tableSize.js';
 import { readGroups } from '../sql/compileAggregate.js';
 import { compileRequest } from '../sql/compileRequest.js';
+import { rowReader } from '../sql/rowReader.js';
 import type { Statement } from '../sql/statement.js';
 
 import { KeyReader } from './keyReader.js';
@@ -81,7 +82,8 @@ export class SqliteConnector implements Connector {
     const statement = this.#compile(request);
     const found = statement ? this.#keys.read(request, statement) : [];
     if (statement && found) this.#options.observe?.(statement);
-    return found;
+    const read = found ? rowReader(request) : null;
+    return found && read ? read(found) : found;
   }
 
   async fetch(request: FetchRequest, asking?: Asking): Promise<readonly Row[]> {
@@ -90,14 +92,16 @@ export class SqliteConnector implements Connector {
     const statement = this.#compile(request);
     if (!statement) return [];
     this.#options.observe?.(statement);
-    return this.#run(statement, asking);
+    const [rows, read] = [await this.#run(statement, asking), rowReader(request)];
+    return read ? read(rows) : rows;
   }
 
   async aggregate(request: AggregateRequest, asking?: Asking): Promise<readonly Row[]> {
     const statement = compileRequest(request, sqliteDialect);
     if (!statement) return aggregateOfNone(request);
     this.#options.observe?.(statement);
-    return readGroups(await this.#run(statement, asking), request, sqliteDialect);
+    const [rows, read] = [await this.#run(statement, asking), rowReader(request)];
+    return readGroups(read ? read(rows) : rows, request, sqliteDialect);
   }
 
   explain(request: FetchRequest | AggregateRequest): string | null {

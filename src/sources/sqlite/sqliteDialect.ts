@@ -1,7 +1,9 @@
 import type { Column, Storage } from '../../source/column.js';
 import { writeName, type ColumnRef } from '../sql/columnRef.js';
 import type { Dialect } from '../sql/dialect.js';
+import { writeBirth, writeHasBirth } from '../sql/writeBirth.js';
 import { padValues, writeComparison } from '../sql/writeComparison.js';
+import { writeIsDay, writeIso, type TextSql } from '../sql/writeDay.js';
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
@@ -22,6 +24,28 @@ function momentTest(name: string, text: string): string {
   const fraction = `substr(${name}, 20)`;
   const isFraction = `${fraction} GLOB '.*[1-9]' AND substr(${name}, 21) NOT GLOB '*[^0-9]*' AND length(${name}) <= 26`;
   return `(datetime(${second}) = ${second} AND substr(${text}, 12, 2) < '24' AND (length(${name}) = 19 OR ${isFraction}))`;
+}
+
+const textSql: TextSql = {
+  concat: (parts) => `(${parts.join(' || ')})`,
+  isSame: (one, other) => `${one} = ${other}`,
+  areDigits: (text) => `${text} GLOB '[0-9]*' AND ${text} NOT GLOB '*[^0-9]*'`,
+  codeOf: (text) => `unicode(${text})`,
+  // `date()` gives a real day back unchanged, and nothing else. SQLite takes 24:00:00 for a time.
+  isIso: (text, holds) =>
+    holds === 'DAY'
+      ? `date(${text}) = ${text}`
+      : `datetime(${text}) = ${text} AND SUBSTR(${text}, 12, 2) < '24'`,
+};
+
+/** A value as a text, or a whole number as its digits. */
+function toText(column: Column, alias: string | null): string {
+  return `CAST(${writeName(quote, column, alias)} AS TEXT) COLLATE BINARY`;
+}
+
+/** A column may hold bytes and numbers with a fraction, whatever it is declared to hold. */
+function isText(column: Column, alias: string | null): string {
+  return `typeof(${writeName(quote, column, alias)}) IN ('text', 'integer')`;
 }
 
 /**
@@ -53,7 +77,11 @@ export const sqliteDialect: Dialect = {
     column.eitherCase ? `UPPER(${quote(column.name)}) COLLATE BINARY` : orderOf(column),
   compare: ({ column, operator, values }, { alias }, placeholders) => {
     const placed = padValues(values).map((value) => placeholders.add(value));
-    return writeComparison(orderOf(column, alias), operator, placed);
+    const left =
+      column.reading?.kind === 'birth'
+        ? writeBirth(toText(column, alias), textSql)
+        : orderOf(column, alias);
+    return writeComparison(left, operator, placed);
   },
   equals: (inner, outer) => {
     const one = orderOf(inner.column, inner.of.alias);
@@ -64,14 +92,25 @@ export const sqliteDialect: Dialect = {
   },
   spelledOf: (column) => orderOf(column),
   valueOfGroup: (expression) => `MIN(${expression})`,
-  // `date()` gives a real day back unchanged, and nothing else.
   isSound: (column, alias) => {
     const [name, text] = [writeName(quote, column, alias), orderOf(column, alias)];
-    if (column.calendar !== 'MOMENT') return `date(${name}) = ${text}`;
-    return momentTest(name, text);
+    const { reading } = column;
+    const read = toText(column, alias);
+    if (reading?.kind === 'birth') return writeHasBirth(read, textSql);
+    if (reading) {
+      return `(${isText(column, alias)} AND ${writeIsDay(read, reading.format, textSql)})`;
+    }
+    return column.calendar === 'MOMENT' ? momentTest(name, text) : `date(${name}) = ${text}`;
   },
   textOfCalendar: (_column, expression) => expression,
-  dayPartOf: (name, length) => `substr(${name}, 1, ${length})`,
+  dayPartOf: (column, length) => {
+    const { reading } = column;
+    const day =
+      reading?.kind === 'format'
+        ? writeIso(toText(column, null), reading.format, textSql)
+        : quote(column.name);
+    return `substr(${day}, 1, ${length})`;
+  },
   // SQLite's own sum fails beyond 64 bits, and so on the values alone. Sums of 32-bit halves never
   // do.
   sumOf: ({ name }) => {

@@ -4,8 +4,10 @@ import { fieldsOf } from '../universe/cubes.js';
 import {
   citizensFields,
   declaredCubes,
+  minorsByOf,
   type CatalogChoice,
   type FieldGovernance,
+  type MinorsBy,
 } from '../universe/governance.js';
 import { majorBefore, model, typeNames, type ModelRow, type TypeName } from '../universe/model.js';
 import type {
@@ -15,7 +17,7 @@ import type {
   RuleChoice,
 } from '../universe/policy.js';
 
-import { isDay } from './meaning.js';
+import { birthIn, isDay } from './meaning.js';
 import { holds } from './scope.js';
 
 /** What one requester may have of a field, as the design's sentences say, read slowly. */
@@ -123,10 +125,10 @@ function verificationOf(
 }
 
 /** "A row about an under-14 (unknown age counts) is outside every scope unless minors are included." */
-function isOfAge(type: TypeName, row: ModelRow): boolean {
-  const { minorsBy } = model[type];
-  if (minorsBy === undefined) return true;
-  const born = row[minorsBy];
+function isOfAge(row: ModelRow, minorsBy: MinorsBy): boolean {
+  if (minorsBy === null) return true;
+  const told = row[minorsBy.field];
+  const born = minorsBy.isNumber ? birthIn(told) : told;
   return typeof born === 'string' && isDay(born) && born < majorBefore;
 }
 
@@ -178,7 +180,7 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
       citizens,
       inScope: (row) =>
         conditions.every((condition) => holds(type, condition, policy.attributes, row, citizens)) &&
-        (!catalog[type].tellsMinors || granted?.minors === true || isOfAge(type, row)),
+        (granted?.minors === true || isOfAge(row, minorsByOf(type, catalog[type]))),
     };
   }
   // A type without a visible field is in no contract, and nothing leads to it; it may be verified and

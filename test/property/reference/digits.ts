@@ -6,7 +6,13 @@ const scale = 12n;
 /** Whether the values of a field are numbers that stand as their digits. */
 export function areDigits(type: TypeName, field: string): boolean {
   const { type: scalar, isWhole } = model[type].fields[field] ?? {};
+  if (scalar === 'LocalDateTime') return false;
   return isWhole === true || scalar === 'BigInt' || scalar === 'Decimal';
+}
+
+/** Whether a source holds them as numbers: also moments, in a format of digits. */
+export function areStoredDigits(type: TypeName, field: string): boolean {
+  return model[type].fields[field]?.isWhole === true || areDigits(type, field);
 }
 
 /** A number in parts of 10^-12. */

@@ -12,6 +12,30 @@ export function isMoment(value: unknown): boolean {
   return isDay(day) && /^([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{0,5}[1-9])?$/.test(time);
 }
 
+/** How a source holds a value: in the format of its column, or what is none as it stands. */
+export function heldAs(type: TypeName, name: string, value: ModelValue): ModelValue {
+  const { format } = model[type].fields[name] ?? {};
+  if (format === undefined || value === null) return writtenAs(type, name, value);
+  const text = String(value);
+  return text.startsWith('raw:') ? text.slice('raw:'.length) : text.replace(/[-T:]/g, '');
+}
+
+/** The day of birth in a citizen's number, as GB 11643 has it; undefined where it is none. */
+export function birthIn(number: unknown): string | undefined {
+  const text = String(number);
+  const [, long, short] =
+    /^[0-9]{6}(?:([0-9]{8})[0-9]{3}[0-9Xx]|([0-9]{6})[0-9]{3})$/.exec(text) ?? [];
+  // The check digit makes the weighted sum of all leave 1 of 11; the weights are the powers of 2.
+  const sum = Array.from(text).reduce((so, digit, at) => {
+    const value = digit.toUpperCase() === 'X' ? 10n : BigInt(Number(digit) || 0);
+    return so + value * 2n ** BigInt(17 - at);
+  }, 0n);
+  if (long !== undefined && sum % 11n !== 1n) return undefined;
+  const digits = long ?? (short === undefined ? '' : `19${short}`);
+  const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+  return isDay(day) ? day : undefined;
+}
+
 /** How a source writes what is told of a value. */
 export function writtenAs(type: TypeName, name: string, value: ModelValue): ModelValue {
   const isClock = model[type].fields[name]?.type === 'LocalDateTime' && value !== null;

@@ -18,13 +18,14 @@ const textBy = (collation: string) =>
 const place = `CREATE TABLE place (code ${textBy('utf8mb4_general_ci')} PRIMARY KEY NOT NULL,
                  label ${textBy('gbk_chinese_ci')}, keeper ${textBy('ascii_general_ci')}) ENGINE = MEMORY`;
 const lot = `CREATE TABLE lot (no BIGINT UNSIGNED NOT NULL,
-               kind ${textBy('gb2312_chinese_ci')}, size BIGINT, seen DATETIME(1), price DECIMAL(30, 4)) ENGINE = MEMORY`;
+               kind ${textBy('gb2312_chinese_ci')}, size BIGINT, seen DATETIME(1), sold BIGINT, price DECIMAL(30, 4)) ENGINE = MEMORY`;
 /** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: [
     `CREATE TABLE person (row_id INT PRIMARY KEY NOT NULL,
              pid ${textBy('utf8mb4_nopad_bin')} NOT NULL UNIQUE,
              name ${textBy('utf8mb4_unicode_ci')} NOT NULL, born DATE,
+             joined ${textBy('utf8mb4_general_ci')},
              area ${textBy('utf8mb3_general_ci')}, note ${textBy('latin1_swedish_ci')}, score BIGINT,
              flag TINYINT(1), no BIGINT UNSIGNED)
              ENGINE = MEMORY`,

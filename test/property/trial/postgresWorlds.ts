@@ -13,12 +13,13 @@ import type { WorldDatabases } from './worldDatabases.js';
 const place = `CREATE UNLOGGED TABLE place (code VARCHAR(40) COLLATE folded PRIMARY KEY NOT NULL,
                  label TEXT COLLATE "en-US-x-icu", keeper citext)`;
 const lot = `CREATE UNLOGGED TABLE lot (no BIGINT NOT NULL, kind TEXT, size BIGINT,
-               seen TIMESTAMP, price NUMERIC(30, 4))`;
+               seen TIMESTAMP, sold BIGINT, price NUMERIC(30, 4))`;
 /** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: [
     `CREATE UNLOGGED TABLE person (row_id INTEGER PRIMARY KEY NOT NULL,
        pid TEXT COLLATE "C" NOT NULL UNIQUE, name TEXT COLLATE "en-US-x-icu" NOT NULL, born DATE,
+       joined VARCHAR(40) COLLATE "en-US-x-icu",
        area citext, note VARCHAR(40) COLLATE folded, score BIGINT, flag BOOLEAN, no BIGINT)`,
     republishing,
     place,

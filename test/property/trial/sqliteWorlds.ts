@@ -19,12 +19,12 @@ import type { WorldDatabases } from './worldDatabases.js';
 const place = `CREATE TABLE place (code TEXT COLLATE NOCASE PRIMARY KEY NOT NULL, label TEXT,
                  keeper TEXT COLLATE NOCASE)`;
 const lot =
-  'CREATE TABLE lot (no INTEGER NOT NULL, kind TEXT, size INTEGER, seen DATETIME, price INTEGER)';
+  'CREATE TABLE lot (no INTEGER NOT NULL, kind TEXT, size INTEGER, seen DATETIME, sold INTEGER, price INTEGER)';
 
 /** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: `CREATE TABLE person (row_id INTEGER PRIMARY KEY NOT NULL, pid TEXT NOT NULL UNIQUE,
-             name TEXT COLLATE NOCASE NOT NULL, born TEXT, area TEXT COLLATE RTRIM,
+             name TEXT COLLATE NOCASE NOT NULL, born TEXT, joined TEXT COLLATE NOCASE, area TEXT COLLATE RTRIM,
              note TEXT COLLATE RTRIM, score INTEGER, flag BOOLEAN, no INTEGER);
            ${republishing};
            ${place};

@@ -1,5 +1,5 @@
-import { areDigits } from '../reference/digits.js';
-import { writtenAs } from '../reference/meaning.js';
+import { areStoredDigits } from '../reference/digits.js';
+import { heldAs } from '../reference/meaning.js';
 import { columnsOf } from '../universe/columns.js';
 import type { ModelRow, TypeName } from '../universe/model.js';
 
@@ -9,9 +9,9 @@ export function storedRow(
   row: ModelRow,
 ): Readonly<Record<string, string | number | bigint | null>> {
   const stored = columnsOf[type].map((name) => {
-    const value = writtenAs(type, name, row[name] ?? null);
+    const value = heldAs(type, name, row[name] ?? null);
     if (typeof value === 'boolean') return [name, Number(value)] as const;
-    const isWhole = value !== null && areDigits(type, name) && !String(value).includes('.');
+    const isWhole = value !== null && areStoredDigits(type, name) && !String(value).includes('.');
     return [name, isWhole ? BigInt(String(value)) : value] as const;
   });
   return Object.fromEntries(stored);

@@ -20,8 +20,8 @@ export interface TypeGovernance {
   readonly share: 'UNCONDITIONAL' | 'CONDITIONAL';
   /** The level of the type itself, that of each of its rows. */
   readonly level: Level;
-  /** Whether the catalog tells minors apart. */
-  readonly tellsMinors: boolean;
+  /** By what the catalog tells minors apart; a number, where it says that it is a citizen's. */
+  readonly minorsBy: 'nothing' | 'date' | 'number';
   readonly fields: Readonly<Record<string, FieldGovernance>>;
 }
 
@@ -52,7 +52,7 @@ function typeGovernance(type: TypeName): fc.Arbitrary<TypeGovernance> {
       'UNCONDITIONAL' as const,
     ),
     level: fc.constantFrom<Level>('L1', 'L2', 'L3'),
-    tellsMinors: fc.boolean(),
+    minorsBy: fc.constantFrom('nothing' as const, 'date' as const, 'number' as const),
     fields: fc.record(
       Object.fromEntries(
         Object.keys(model[type].fields).map((name) => [
@@ -99,6 +99,7 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
     ...(field.isCitizens && governance.statesElement ? [`@element(is: "${citizensElement}")`] : []),
     `@classify(level: ${governance.level})`,
     ...(field.sameAs === undefined ? [] : [`@column(name: "${field.sameAs}")`]),
+    ...(field.format === undefined ? [] : [`@column(format: "${field.format}")`]),
     ...(field.mask && governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
     // A high level asks how a field is masked; without a mask, a low one is clear.
     ...(!governance.isMasked && asksForMask.includes(governance.level)
@@ -126,12 +127,23 @@ export function citizensFields(type: TypeName, { fields }: TypeGovernance): Read
   );
 }
 
+/** The field that tells minors apart, and how; null for none. */
+export type MinorsBy = { readonly field: string; readonly isNumber: boolean } | null;
+
+export function minorsByOf(type: TypeName, { minorsBy, fields }: TypeGovernance): MinorsBy {
+  const known = model[type].minorsBy;
+  if (!known || minorsBy === 'nothing') return null;
+  const isNumber = minorsBy === 'number' && fields[known.number]!.statesElement;
+  return { field: isNumber ? known.number : known.date, isNumber };
+}
+
 /** The catalog as three agencies would write it. */
 export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
-    const { table, key, pageBy, isVouched, subject, minorsBy, links } = model[type];
+    const { table, key, pageBy, isVouched, subject, links } = model[type];
     const { source } = choice.areTogether ? model.Person : model[type];
-    const { share, level, tellsMinors, fields } = choice[type];
+    const { share, level, fields } = choice[type];
+    const minorsBy = minorsByOf(type, choice[type]);
     const lines = [
       ...Object.entries(fields).map(([name, field]) => fieldText(type, name, field)),
       ...Object.entries(links).map(
@@ -145,7 +157,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
       extend schema @catalog(agency: "agency-of-${table}", source: "${source}")
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
-                  pageBy: "${pageBy}"${isVouched ? `, unique: [["${key}"]]` : ''}${subject ? `, subject: "${subject}"` : ''}${tellsMinors && minorsBy ? `, minorsBy: "${minorsBy}"` : ''})
+                  pageBy: "${pageBy}"${isVouched ? `, unique: [["${key}"]]` : ''}${subject ? `, subject: "${subject}"` : ''}${minorsBy ? `, minorsBy: "${minorsBy.field}"` : ''})
         @share(attribute: ${share}${condition}) @classify(level: ${level}, category: GENERAL)
         ${declaredCubes(type, choice[type]).map(cubeText).join('\n        ')} {
         ${lines.join('\n        ')}

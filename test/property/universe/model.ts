@@ -26,8 +26,10 @@ export interface ModelField {
   readonly strays?: readonly number[];
   /** Whether it holds citizens' numbers, which the catalog may say. */
   readonly isCitizens?: true;
-  /** Whether an ID is a whole number at its source, exact beyond 2^53. */
+  /** Whether an ID, or a day in a format, is a whole number at its source. */
   readonly isWhole?: true;
+  /** How its source writes its days or moments; a misfit after `raw:` stands there as it is. */
+  readonly format?: string;
   /** The field whose column this one is of too. */
   readonly sameAs?: string;
 }
@@ -49,8 +51,8 @@ interface ModelType {
   readonly isVouched?: true;
   /** The field that says whom a row is about: who is asked for by it is counted. */
   readonly subject?: string;
-  /** The field that tells minors apart, where the catalog says so. */
-  readonly minorsBy?: string;
+  /** The field that tells minors apart, where the catalog says so: a date of birth, or a citizen's number. */
+  readonly minorsBy?: { readonly date: string; readonly number: string };
   readonly fields: Readonly<Record<string, ModelField>>;
   readonly links: Readonly<Record<string, ModelLink>>;
   readonly lookup: string;
@@ -75,10 +77,25 @@ const note: ModelField = {
 };
 
 const pids = [
-  ...['370202199003071233', '370203198001011233', 'X1', 'X2'],
+  // Of a minor; of an adult, but for a wrong check digit; of an adult, from before there were check digits.
+  ...['370202199003071233', '370203198001011233', '370203800101123', 'X1', 'X2'],
   // One number, as two agencies hold it.
-  ...['37020319800101123X', '37020319800101123x'],
+  ...['37020319800101128X', '37020319800101128x'],
 ];
+
+/** What stands in a column where days do, as YYYYMMDD. */
+const noWrittenDays = [
+  ...['20121300', '19850229', '0', '', ' 19900307', '19900307 ', '1990-03-07', '19900307x'],
+  ...['\uff11\uff19\uff19\uff10\uff10\uff13\uff10\uff17', '\u0661\u0669900307'],
+].map((written) => `raw:${written}`);
+
+const noWrittenMoments = [
+  '0',
+  '-20200101000000',
+  '20200230101010',
+  '20200101240000',
+  '20200101',
+].map((written) => `raw:${written}`);
 
 /** The greatest whole number that a column holds: MariaDB's are unsigned, and no others' are. */
 export const mostWhole = testSources === 'mariadb' ? 2n ** 64n - 1n : 2n ** 63n - 1n;
@@ -113,7 +130,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     key: 'pid',
     pageBy: 'row_id',
     subject: 'pid',
-    minorsBy: 'born',
+    minorsBy: { date: 'born', number: 'pid' },
     fields: {
       pid: {
         type: 'ID',
@@ -148,6 +165,14 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         mask: { rule: 'YEAR' },
         domain: ['1990-03-07', '1990-05-01', '1985-12-12', '1985-01-31', null],
         misfits: noDays,
+      },
+      joined: {
+        type: 'Date',
+        nullable: true,
+        mask: { rule: 'YEAR_MONTH' },
+        domain: ['1990-03-07', '1990-03-08', '1989-12-31', '2012-02-29', '0990-03-07', null],
+        misfits: noWrittenDays,
+        format: 'YYYYMMDD',
       },
       area: {
         type: 'ID',
@@ -272,6 +297,16 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
           ...['2020-05-01T12:00:00', null],
         ],
         misfits: noMoments,
+      },
+      sold: {
+        type: 'LocalDateTime',
+        nullable: true,
+        mask: { rule: 'YEAR' },
+        domain: ['2019-12-31T23:59:59', '2020-01-01T00:00:00', '2020-05-01T12:00:00', null],
+        alike: ['2020-01-01T00:00:00.5'],
+        misfits: noWrittenMoments,
+        format: 'YYYYMMDDHHmmss',
+        isWhole: true,
       },
       price: {
         type: 'Decimal',

@@ -48,7 +48,6 @@ describe('a field of a catalog', () => {
   it.each([
     ['ID', 'height', 'REAL'],
     ['String', 'row_id', 'INTEGER'],
-    ['Date', 'row_id', 'INTEGER'],
     ['Int', 'height', 'REAL'],
     ['Int', 'note', 'TEXT'],
     ['Float', 'note', 'TEXT'],
@@ -72,6 +71,15 @@ describe('a field of a catalog', () => {
   ])('passes as %s over %s', (type, column) => {
     const field = `extra: ${type} @column(name: "${column}") @classify(category: GENERAL, level: L1)\n  weight: Float`;
     expect(faultsWith('weight: Float', field)).toEqual([]);
+  });
+
+  it('is refused as Date over whole numbers, unless it says how they hold one', () => {
+    const field = (column: string) =>
+      `extra: Date @column(${column}) @classify(category: GENERAL, level: L1)\n  weight: Float`;
+    expect(faultsWith('weight: Float', field('name: "row_id"'))).toEqual([
+      'traffic.graphql:10:10 Column "row_id" is stored as INTEGER, which Date does not fit. Of digits, say which: `@column(format: "YYYYMMDD")`.',
+    ]);
+    expect(faultsWith('weight: Float', field('name: "row_id", format: "YYYYMMDD"'))).toEqual([]);
   });
 
   it('is refused as never null over a column that may be', () => {

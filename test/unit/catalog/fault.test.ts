@@ -53,7 +53,8 @@ const refusals: readonly Refusal[] = [
     from: resource,
     refused: withRoles('minorsBy: "owner"'),
     passes: withRoles('subject: "owner"'),
-    fault: '4:3 `minorsBy` names a Date or a LocalDateTime, of birth; "owner" is String.',
+    fault:
+      '4:3 `minorsBy` names a Date or a LocalDateTime, of birth, or texts that are `@element(is: "citizen-id")`; "owner" is String.',
   },
   {
     what: 'an order that discloses what is of a high level',

@@ -99,6 +99,14 @@ export const dirtyWorldsFaults: readonly PlantedFault[] = [
     noticedBy: ['reference'],
   },
   {
+    name: 'what is no day in a format, and is compared as if it were one',
+    stages: changeColumns(({ calendar, ...column }) =>
+      calendar && !column.reading ? { ...column, calendar } : column,
+    ),
+    asked: operationOf(['list', 'aggregate']),
+    noticedBy: ['reference'],
+  },
+  {
     name: 'a lookup that counts for nobody',
     stages: { ...stages, askedSubjects: () => [] },
     asked: operationOf(['lookup', 'batch', 'verify']),

@@ -1,0 +1,33 @@
+import { clockText } from '../shared/clockText.js';
+import { isCalendarDay } from '../shared/isCalendarDay.js';
+
+import type { Column } from './column.js';
+import { isoFormat, rewrite, type DayFormat } from './dayFormat.js';
+import type { Parameter } from './parameter.js';
+import type { Reading } from './reading.js';
+import type { SqlValue } from './row.js';
+
+/** Stands in a row for what has no value as its column is read. No type has it for a value. */
+export const unread = '';
+
+/** What the source holds for a value of a column. */
+export function storedAs({ reading, storage }: Column, value: Parameter): Parameter {
+  if (reading?.kind !== 'format') return value;
+  const { format } = reading;
+  const text = rewrite(String(value), isoFormat(format.holds), format);
+  return storage === 'INTEGER' ? Number(text) : text;
+}
+
+function isSound(text: string, holds: DayFormat['holds']): boolean {
+  return holds === 'DAY' ? isCalendarDay(text) : clockText(text) === text;
+}
+
+/** What a value is read as that the source holds. */
+export function readAs(reading: Reading, value: SqlValue): SqlValue {
+  if (value === null || reading.kind === 'birth') return value;
+  if (typeof value !== 'string' && typeof value !== 'number') return unread;
+  const { format } = reading;
+  const [stored, iso] = [String(value), isoFormat(format.holds)];
+  const text = rewrite(stored, format, iso);
+  return rewrite(text, iso, format) === stored && isSound(text, format.holds) ? text : unread;
+}
