@@ -72,7 +72,7 @@ export function toldIn(
     const inScope = world[type].filter((row) => decided.inScope(row, world));
     return all.map((claimed) => {
       const row = rowOfKey(inScope, key, claimed.key, asKeyOf(decided.citizens, key));
-      return toldOf(type, decided, row, claimed);
+      return row === 'several' ? row : toldOf(type, decided, row, claimed);
     });
   });
   return told.join();
