@@ -2,6 +2,7 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Direction } from '../../source/direction.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { isComparedAlike } from '../../source/isReadAlike.js';
+import { mayBeNone } from '../../source/mayBeNone.js';
 import type { ListPlan } from '../rows/rowShape.js';
 
 function refuse(why: string): never {
@@ -37,8 +38,10 @@ export function bindOrder(orderBy: unknown, { decision, pageBy }: ListPlan): rea
     // The enum of the contract's schema has no other values.
     order.push({ column, direction: direction as Direction });
   }
-  // Read as days, it may hold several nulls, so it tells rows apart only as it is.
-  const telling = order.findIndex(({ column }) => column.name === pageBy.name && !column.calendar);
+  // Read as days or by codes, it may hold several nulls, so it tells rows apart only as it is.
+  const telling = order.findIndex(
+    ({ column }) => column.name === pageBy.name && !mayBeNone(column),
+  );
   // Columns after `pageBy` would decide nothing, and a null in them could spoil a row's position.
   return telling >= 0
     ? order.slice(0, telling + 1)
