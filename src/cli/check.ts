@@ -21,6 +21,12 @@ function inWords({ files, faults, warnings }: Checked): string {
   ].join('\n');
 }
 
+export interface CheckOptions {
+  readonly format: 'text' | 'json';
+  /** Whether the sources are asked for what catalogs vouch for. */
+  readonly data: boolean;
+}
+
 /**
  * Checks catalogs against the live sources, and prints all their faults and warnings.
  *
@@ -28,10 +34,10 @@ function inWords({ files, faults, warnings }: Checked): string {
  */
 export async function check(
   files: readonly string[],
-  format: 'text' | 'json',
+  { format, data }: CheckOptions,
   demo: Demo | null,
 ): Promise<0 | 1> {
-  const checked = await checkCatalogs(files, readCheckSettings(process.env), demo);
+  const checked = await checkCatalogs(files, readCheckSettings(process.env), data, demo);
   process.stdout.write(`${format === 'json' ? JSON.stringify(checked) : inWords(checked)}\n`);
   return checked.faults.length > 0 ? 1 : 0;
 }

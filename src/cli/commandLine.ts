@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 
 import type { Demo } from '../start/demo.js';
 
+import type { CheckOptions } from './check.js';
 import type { ExplainOptions } from './explain/explain.js';
 import { recordCommand } from './record/recordCommand.js';
 
@@ -23,11 +24,12 @@ export function commandLine(demo: Demo | null): Command {
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     // A wrong option is no fault of a catalog.
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
-    .action(async (files: readonly string[], { format }: { format: 'text' | 'json' }) => {
+    .option('--data', 'count at the sources, too, what catalogs vouch for by `unique`', false)
+    .action(async (files: readonly string[], options: CheckOptions) => {
       // A check that cannot be made has another exit code than a fault.
       process.exitCode = 2;
       const { check } = await import('./check.js');
-      process.exitCode = await check(files, format, demo);
+      process.exitCode = await check(files, options, demo);
     });
 
   program

@@ -46,6 +46,11 @@ export const errorCodes = {
     contract:
       'A source holds values of the types of their fields; what it holds here is of another.',
   },
+  NOT_UNIQUE: {
+    status: 502,
+    contract:
+      'A source holds one row at most of what tells rows apart; here it holds several, or one without a value.',
+  },
   NOT_READY: { status: 503, contract: 'The channel cannot answer lawfully now; try again.' },
   INTERNAL: {
     status: 500,

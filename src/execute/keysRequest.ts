@@ -16,11 +16,17 @@ export function relatedRequest(
   return { table, columns: [to], filter, orderBy: [], limit };
 }
 
-/** Asks for the rows with these keys, for lookups and links alike. */
+/**
+ * Asks for the rows with these keys, for lookups and links alike. Where several rows may have one key, a
+ * second one is enough to tell.
+ */
 export function keysRequest(
-  { fetch: { table, columns }, to }: Pick<KeyedFetch, 'fetch' | 'to'>,
+  { fetch: { table, columns }, to, isVouched }: KeyTarget,
   scope: Filter,
   keys: readonly Parameter[],
 ): FetchRequest {
-  return { table, columns, filter: allOf([isIn(to, keys), scope]), orderBy: [], limit: null };
+  const limit = isVouched ? ({ kind: 'each', of: to, rows: 2 } as const) : null;
+  return { table, columns, filter: allOf([isIn(to, keys), scope]), orderBy: [], limit };
 }
+
+type KeyTarget = Pick<KeyedFetch, 'fetch' | 'to' | 'isVouched'>;

@@ -11,6 +11,15 @@ export interface Page {
   readonly hasMore: boolean;
   /** The number of rows on all pages; 0 where it was not asked for. */
   readonly total: number;
+  /** Whether rows are alike in all that orders them, so that no page can begin after one of them. */
+  readonly hasTwins: boolean;
+}
+
+/** Rows by their keys. */
+export interface RowsByKey {
+  readonly byKey: ReadonlyMap<SqlValue, Row>;
+  /** The keys that several rows have, though the catalog vouches for one. */
+  readonly several: ReadonlySet<SqlValue>;
 }
 
 /** What the links of some rows led to. */
@@ -18,11 +27,7 @@ export type Branches = ReadonlyMap<LinkEntry | ManyLinkEntry, Branch>;
 
 /** What one link led to: rows or pages, by key, or a failure of its source. */
 export type Branch =
-  | {
-      readonly kind: 'rows';
-      readonly byKey: ReadonlyMap<SqlValue, Row>;
-      readonly branches: Branches;
-    }
+  | ({ readonly kind: 'rows'; readonly branches: Branches } & RowsByKey)
   | {
       readonly kind: 'pages';
       readonly list: BoundList;

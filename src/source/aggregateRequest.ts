@@ -47,4 +47,6 @@ export interface AggregateRequest {
   readonly each: Column | null;
   /** The most groups that are given; null for all of them. */
   readonly maxGroups: number | null;
+  /** Whether groups of one row are left out; not where rows are put together by `each`. */
+  readonly areSeveral?: boolean;
 }

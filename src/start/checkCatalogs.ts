@@ -5,6 +5,7 @@ import { CatalogError, type Fault } from '../catalog/fault.js';
 import type { CatalogText } from '../catalog/read/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 
+import { checkData } from './checkData.js';
 import { requireDemo, type Demo } from './demo.js';
 import { closeAll, openCatalog } from './openCatalog.js';
 import { readCatalogs, readVocabulary } from './readCatalogs.js';
@@ -74,12 +75,15 @@ async function textsOf(
  *
  * @param files checked beside the catalogs of the configured folder, in the place of those of the
  *   same name
+ * @param looksIntoData whether it is counted at the sources what the catalogs vouch for, without a fault
+ *   otherwise
  * @param demo whose sources are checked against where the settings name none; null for an entry that
  *   brings none
  */
 export async function checkCatalogs(
   files: readonly string[],
   settings: CheckSettings,
+  looksIntoData: boolean,
   demo: Demo | null,
 ): Promise<Checked> {
   const catalogs = await textsOf(files, settings, demo);
@@ -88,10 +92,14 @@ export async function checkCatalogs(
       vocabulary: await readVocabulary(),
       catalogs,
       sources: await sourcesOf(settings, demo),
-      sourceLimits: { timeout: 30_000 },
+      sourceLimits: { timeout: looksIntoData ? 600_000 : 30_000 },
     });
-    await closeAll(connectors);
-    return { files: catalogs.length, faults: [], warnings: catalog.warnings };
+    try {
+      const faults = looksIntoData ? await checkData(catalog, catalogs, connectors) : [];
+      return { files: catalogs.length, faults, warnings: catalog.warnings };
+    } finally {
+      await closeAll(connectors);
+    }
   } catch (error) {
     if (!(error instanceof CatalogError)) throw error;
     const { faults, warnings } = error;

@@ -205,6 +205,38 @@ describe('one’s own sources', () => {
   });
 });
 
+describe('`tongdao check --data`', () => {
+  it('counts at the source what a catalog vouches for, and tells no value', async () => {
+    const file = join(data.dir, 'copies.sqlite');
+    new Database(file)
+      .exec('CREATE TABLE copy (permit_no TEXT, holder TEXT)')
+      .exec(
+        `INSERT INTO copy VALUES ('p1', 'a'), ('p1', 'b'), ('p2', 'a'), (NULL, 'a'), ('P1', 'a')`,
+      )
+      .exec('CREATE VIEW permit AS SELECT permit_no, holder FROM copy')
+      .close();
+    const catalog = join(own, 'copies.graphql');
+    writeFileSync(
+      catalog,
+      permits
+        .replace('    pageBy: "permit_no"', '    pageBy: "permit_no"\n    unique: [["permit_no"]]')
+        .replace('permitNo: ID!', 'permitNo: ID')
+        .replace('holder: String!', 'holder: String'),
+    );
+    const settings = { TONGDAO_SOURCES: JSON.stringify({ permits: `sqlite:${file}` }) };
+    expect((await check([catalog], settings)).status).toBe(0);
+    const { status, stdout } = await check(['--data', catalog], settings);
+    expect(status).toBe(1);
+    expect(stdout.split('\n').filter((line) => line.startsWith(catalog))).toEqual([
+      `${catalog}:5:3 \`unique\` vouches that no two rows of permit hold the same in permit_no; of what they hold there, 1 is in several rows. Who asks for such a row gets NOT_UNIQUE.`,
+      `${catalog}:5:3 \`unique\` vouches that no row of permit has a null in permit_no, by which its pages are ordered; 1 has. A page that comes to one is NOT_UNIQUE.`,
+    ]);
+    expect(stdout).not.toMatch(/p1/i);
+    new Database(file).exec(`DELETE FROM copy WHERE permit_no IS NULL OR holder = 'b'`).close();
+    expect(await check(['--data', catalog], settings)).toMatchObject({ status: 0 });
+  });
+});
+
 describe('what cannot be checked', () => {
   const secret = 'SECRETsecret';
 

@@ -1,6 +1,7 @@
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 
 import { openMariadbWorld } from './mariadbWorld.js';
+import { openPostgresWorld } from './postgresWorld.js';
 import { openSqliteWorld } from './sqliteWorld.js';
 import { keyOf } from './testClients.js';
 import type { GatewayChange } from './testDeployment.js';
@@ -19,9 +20,18 @@ export function resourceOf(table: string, code: string, rest = 'pageBy: "row_id"
   return `@resource(code: "370200-0009-00${code}", title: "${table}", table: "${table}", updateCycle: DAILY, ${rest})`;
 }
 
+const openers = {
+  sqlite: openSqliteWorld,
+  mariadb: openMariadbWorld,
+  postgres: openPostgresWorld,
+} as const;
+
+/** The kinds of database that a test's own tables may lie in. */
+export type OwnKind = keyof typeof openers;
+
 /** Tables of a test's own, and what is offered and granted of them. */
 export interface OwnTables {
-  readonly kind: 'sqlite' | 'mariadb';
+  readonly kind: OwnKind;
   readonly statements: Partial<Readonly<Record<WorldSource, readonly string[]>>>;
   /** The types of the catalog of each source. */
   readonly types: Partial<Readonly<Record<WorldSource, string>>>;
@@ -32,9 +42,8 @@ export interface OwnTables {
 
 /** A gateway over tables of a test's own, whose one client asks for all that it was granted. */
 export async function openOwnGateway({ kind, statements, types, resources, change }: OwnTables) {
-  const open = kind === 'mariadb' ? openMariadbWorld : openSqliteWorld;
   const none = ['CREATE TABLE unused (row_id BIGINT PRIMARY KEY NOT NULL)'];
-  const world = await open({ population: none, divisions: none, ...statements }, []);
+  const world = await openers[kind]({ population: none, divisions: none, ...statements }, []);
   const policy: PolicySeedInput = {
     clients: [{ id: 'asker', agency: 'asking', keys: [keyOf('asker').registered] }],
     grants: [{ id: 'G-1', client: 'asker', purpose: 'asking', validUntil, resources }],

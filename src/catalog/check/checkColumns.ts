@@ -80,6 +80,18 @@ function checkRows(first: CompiledType, other: CompiledType, faults: Faults): vo
 }
 
 /**
+ * The tables whose rows a type offers, each with its source. The rows of a view that is told apart by the
+ * key of a table are rows of the table; where nothing tells them apart, they may be those of all its tables.
+ */
+function tablesOf({ resource, fields }: CompiledType): ReadonlySet<string> {
+  if (!resource) return new Set();
+  const { source, table, key } = resource;
+  const telling = key.length > 0 ? key.flatMap((name) => fields.get(name) ?? []) : fields.values();
+  const names = Array.from(telling, (field) => originOf(field, resource).table);
+  return new Set((names.length > 0 ? names : [table]).map((of) => JSON.stringify([source, of])));
+}
+
+/**
  * What a view or a generated column holds may be another column's. Where its source does not tell whose,
  * each field of it says what it is.
  */
@@ -126,14 +138,11 @@ export function checkColumns({ types }: CompiledTypes, faults: Faults): void {
   }
   const tables = new Map<string, CompiledType>();
   for (const type of all) {
-    if (!type.resource) continue;
-    // The rows of a view that is told apart by the key of a table are rows of the table.
-    const keyed = type.fields.get(type.resource.key);
-    const { table } = keyed ? originOf(keyed, type.resource) : type.resource;
-    const key = JSON.stringify([type.resource.source, table]);
-    const first = tables.get(key);
-    if (first) checkRows(first, type, faults);
-    else tables.set(key, type);
+    for (const table of tablesOf(type)) {
+      const first = tables.get(table);
+      if (first) checkRows(first, type, faults);
+      else tables.set(table, type);
+    }
   }
   const isOffered = (offer: Offer) => {
     const first = columns.get(keyOf(offer));

@@ -81,13 +81,14 @@ function warnOfEquated(
 }
 
 function checkTarget(link: Link, target: Resource, at: FieldDefinitionNode, faults: Faults): void {
-  if (!link.isMany && target.key !== link.to) {
+  const [key] = target.key;
+  if (!link.isMany && key !== link.to) {
     faults.at(
       at,
-      `A link to one row leads to the key of ${link.target}, which is "${target.key}"; a link to many is of type [${link.target}!].`,
+      `A link to one row leads to the key of ${link.target}, ${key === undefined ? 'which has none' : `which is "${key}"`}; a link to many is of type [${link.target}!].`,
     );
   }
-  if (link.isMany && !target.pageBy) {
+  if (link.isMany && target.pageBy.length === 0) {
     faults.at(at, `A link to many rows needs their order: ${link.target} has no \`pageBy\`.`);
   }
 }

@@ -1,5 +1,6 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 
+import type { Column } from '../../source/column.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Resource } from '../model/catalog.js';
@@ -19,20 +20,41 @@ function tellsBirth({ type, element, column }: Field): boolean {
   return element === 'citizen-id' && isText;
 }
 
-/** Checks the fields that a resource names: key, subject, date of birth, and order of pages. */
-function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: Faults): void {
-  const { name, fields, key, subject, minorsBy, pageBy } = resource;
-  const isField = (field: string) => node.fields?.some((item) => item.name.value === field);
-  const at = node.directives?.find((directive) => directive.name.value === 'resource') ?? node;
-  if (resource.links.has(key)) {
+const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
+const isHigh = (level: Field['level']) => level !== 'L1' && level !== 'L2';
+
+/** Checks the key, or says what a resource without one cannot do. */
+function checkKey(
+  { name, key, links, pageBy }: Resource,
+  node: ObjectTypeDefinitionNode,
+  faults: Faults,
+): void {
+  if (key.some((field) => links.has(field))) {
     faults.at(node, `The key of ${name} is a field with a column, not a link.`);
   }
-  if (key === argumentNames.claims) {
+  if (key.includes(argumentNames.claims)) {
     faults.at(
       node,
       `The key of ${name} is not named "${argumentNames.claims}", as what is claimed is.`,
     );
   }
+  if (key.length > 0) return;
+  const [can, cannot] =
+    pageBy.length > 0
+      ? ['listed, counted and aggregated', 'looked up or verified']
+      : ['counted and aggregated', 'listed, looked up or verified'];
+  faults.warn(
+    node.name,
+    `${name} has no key: its rows can be ${can}, and not ${cannot}. Put \`@key\` on the field that tells them apart; where no index of the source does, vouch for its column by \`unique\`.`,
+  );
+}
+
+/** Checks the fields that a resource names: key, subject, date of birth, and order of pages. */
+function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: Faults): void {
+  const { name, fields, subject, minorsBy } = resource;
+  const isField = (field: string) => node.fields?.some((item) => item.name.value === field);
+  const at = node.directives?.find((directive) => directive.name.value === 'resource') ?? node;
+  checkKey(resource, node, faults);
   if (subject !== null && (!isField(subject) || resource.links.has(subject))) {
     faults.at(at, `\`subject\` names a field of ${name}; "${subject}" is none.`);
   }
@@ -47,8 +69,10 @@ function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: 
       );
     }
   }
-  const paged = [...fields.values()].find(({ column }) => column.name === pageBy?.name);
-  if (paged && paged.level !== 'L1' && paged.level !== 'L2' && !faults.within(at)) {
+  const paged = [...fields.values()].find(
+    ({ column, level }) => names(resource.pageBy).includes(column.name) && isHigh(level),
+  );
+  if (paged && !faults.within(at)) {
     faults.at(
       at,
       `The order of \`pageBy\` is disclosed, so it says nothing; "${paged.name}", of level ${paged.level}, would be told by it.`,
@@ -86,7 +110,7 @@ function checkRootFields(
   };
   // If one of the first two clashes, the others clash for the same reason.
   if ([rootNames.lookup({ name }), rootNames.list({ name })].filter(clash).length > 0) return;
-  const ofKey = resource ? [rootNames.batchLookup({ name }, resource.key)] : [];
+  const ofKey = resource && resource.key.length > 0 ? [rootNames.batchLookup(resource)] : [];
   [...ofKey, rootNames.verify({ name }), rootNames.batchVerify({ name })].filter(clash);
 }
 

@@ -7,7 +7,7 @@ import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
 /** The parts of a resource against which its cubes are checked. */
 export interface CubeContext {
-  readonly key: string;
+  readonly key: readonly string[];
   readonly subject: string | null;
   readonly fields: ReadonlyMap<string, Field>;
   /** Fields with faults of their own. Nothing is known of a cube over one of them. */
@@ -118,8 +118,10 @@ class CubeReader {
       return false;
     }
     const { key, subject, fields } = this.#context;
-    const holdsWhoItIs = [key, subject].some(
-      (one) => one === name || (element !== null && fields.get(one ?? '')?.element === element),
+    // A part of a key tells no two rows apart by itself.
+    const tellsApart = [...(key.length === 1 ? key : []), ...(subject === null ? [] : [subject])];
+    const holdsWhoItIs = tellsApart.some(
+      (one) => one === name || (element !== null && fields.get(one)?.element === element),
     );
     if (!holdsWhoItIs) return true;
     this.#refuse(`"${name}" tells people apart, so it is no dimension or measure of them.`);

@@ -2,11 +2,10 @@ import type { FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 
 import type { AgencyCode, SourceName } from '../../shared/brand.js';
 import type { Capabilities } from '../../source/capabilities.js';
-import type { Column } from '../../source/column.js';
 import type { SourceShape, TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
-import { pageColumnOf } from '../model/pageColumnOf.js';
+import { vouchedColumns } from '../model/uniqueColumns.js';
 import { governResource } from '../read/governField.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
@@ -14,6 +13,9 @@ import { compileCubes } from './compileCubes.js';
 import { compileField } from './compileField.js';
 import { compileLink } from './compileLink.js';
 import type { CompiledType } from './compiledType.js';
+import { checkUnique, readKey } from './readKey.js';
+import { readPageBy } from './readPageBy.js';
+import { readUnique } from './readUnique.js';
 
 /** The agency of a document, and the source that holds its tables. */
 export interface Provider {
@@ -22,46 +24,6 @@ export interface Provider {
   /** Undefined if the source is not configured, which is reported as a fault. */
   readonly shape: SourceShape | undefined;
   readonly capabilities: Capabilities;
-}
-
-function readKey(
-  node: ObjectTypeDefinitionNode,
-  vocabulary: Vocabulary,
-  faults: Faults,
-): string | undefined {
-  const keys = (node.fields ?? []).filter((field) => vocabulary.node(field, 'key'));
-  const [key, second] = keys;
-  if (!key)
-    faults.at(
-      node,
-      `${node.name.value} has a key: put \`@key\` on the field that tells its rows apart.`,
-    );
-  if (second)
-    faults.at(second, `${node.name.value} has one key; ${key?.name.value ?? ''} is it already.`);
-  return key?.name.value;
-}
-
-function readPageBy(
-  node: ObjectTypeDefinitionNode,
-  name: string,
-  table: TableShape,
-  vocabulary: Vocabulary,
-  faults: Faults,
-): Column | null {
-  const column = table.get(name);
-  const at = vocabulary.node(node, 'resource') ?? node;
-  if (!column) {
-    faults.at(at, `\`pageBy\` names a column of the table; "${name}" is none.`);
-    return null;
-  }
-  const { storage, nullable } = column;
-  if (!column.unique || nullable) {
-    faults.at(at, `\`pageBy\` names a column that is unique and not null; "${name}" is not.`);
-  }
-  if (storage !== 'TEXT' && storage !== 'INTEGER') {
-    faults.at(at, `\`pageBy\` names a column of texts or whole numbers; "${name}" is ${storage}.`);
-  }
-  return pageColumnOf(name, column);
 }
 
 function readTable(
@@ -79,6 +41,22 @@ function readTable(
     );
   }
   return table;
+}
+
+/** Reads what tells the rows of a table apart beside its key: the order of pages, and what is vouched for. */
+function readOrder(
+  node: ObjectTypeDefinitionNode,
+  stated: DirectiveArguments['resource'],
+  table: TableShape | undefined,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): Pick<Resource, 'pageBy' | 'unique' | 'vouched'> {
+  if (!table) return { pageBy: [], unique: [], vouched: [] };
+  const at = vocabulary.node(node, 'resource') ?? node;
+  const unique = readUnique(stated.unique, table, at, faults);
+  const paged = stated.pageBy ? [stated.pageBy] : [];
+  const pageBy = readPageBy(paged, unique, table, at, faults);
+  return { pageBy, unique, vouched: vouchedColumns(unique, table) };
 }
 
 /** Refuses the names that GraphQL and the filter language keep for themselves. */
@@ -152,9 +130,9 @@ export function compileResource(
       else unread.add(item.name.value);
     }
   }
-  const pageBy =
-    stated?.pageBy && table ? readPageBy(node, stated.pageBy, table, vocabulary, faults) : null;
-  if (!stated || !governance || key === undefined) {
+  const apart = stated && readOrder(node, stated, table, vocabulary, faults);
+  if (table && apart) checkUnique({ key, fields, ...apart }, node, table, faults);
+  if (!stated || !governance || !apart) {
     return { node, fields, links, table, resource: undefined };
   }
   const subject = stated.subject ?? null;
@@ -170,7 +148,7 @@ export function compileResource(
     table: stated.table,
     updateCycle: stated.updateCycle,
     key,
-    pageBy,
+    ...apart,
     subject,
     minorsBy: stated.minorsBy ?? null,
     fields,

@@ -3,6 +3,7 @@ import type { TableShape } from '../../source/sourceShape.js';
 import type { Cube, Field, Resource } from '../model/catalog.js';
 import { columnOf } from '../model/columnOf.js';
 import { pageColumnOf } from '../model/pageColumnOf.js';
+import { areStated, areUnique, vouchedColumns } from '../model/uniqueColumns.js';
 
 import { closesResource, type Drift, type DriftRole } from './drift.js';
 import { whyNoOrder } from './whyNoOrder.js';
@@ -14,7 +15,7 @@ interface ResourceNow {
 }
 
 function roleOf({ name }: Field, resource: Resource, linked: ReadonlySet<string>): DriftRole {
-  if (name === resource.key) return 'KEY';
+  if (resource.key.includes(name)) return 'KEY';
   if (name === resource.subject) return 'SUBJECT';
   if (name === resource.minorsBy) return 'MINORS';
   const leads = [...resource.links.values()].some(({ from }) => from === name);
@@ -38,6 +39,7 @@ function closedBy(resource: Resource, drift: readonly Drift[]): Resource {
   return { ...resource, drift: `${inWords[first.role]}${field}, has drifted: ${first.why}` };
 }
 
+const notUnique = 'its source does not keep it unique any more';
 const gone = 'its column is gone from its source';
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -61,11 +63,15 @@ function cubesOver(
 }
 
 /** The columns that are stored otherwise than when the catalog was compiled, and can be read. */
-function changedColumns(resource: Resource, now: Pick<Resource, 'fields' | 'pageBy'>): unknown[] {
+function changedColumns(
+  resource: Resource,
+  now: Pick<Resource, 'fields' | 'pageBy' | 'vouched'>,
+): unknown[] {
   const fields = [...now.fields.values()].flatMap(({ name, column }) =>
     column === resource.fields.get(name)?.column ? [] : [[name, column]],
   );
-  return now.pageBy === resource.pageBy ? fields : [...fields, [null, now.pageBy]];
+  const apart = [now.pageBy, now.vouched];
+  return same(apart, [resource.pageBy, resource.vouched]) ? fields : [...fields, [null, apart]];
 }
 
 /**
@@ -91,7 +97,7 @@ export function resourceNow(
   const fields = new Map<string, Field>();
   for (const field of resource.fields.values()) {
     const shape = table.get(field.column.name);
-    const why = shape ? whyNotRead(field, shape, field.name === resource.key) : gone;
+    const why = shape ? whyNotRead(field, shape) : gone;
     if (!shape || why !== undefined) {
       tell(roleOf(field, resource, linked), field.name, field.column.name, why ?? gone);
       fields.set(field.name, { ...field, drift: why ?? gone });
@@ -100,22 +106,29 @@ export function resourceNow(
       fields.set(field.name, same(column, field.column) ? field : { ...field, column });
     }
   }
-  let pageBy = paged;
-  if (paged) {
-    const shape = table.get(paged.name);
-    const why = shape ? whyNoOrder(shape) : gone;
-    if (!shape || why !== undefined) tell('PAGES', null, paged.name, why ?? gone);
-    else {
-      const column = pageColumnOf(paged.name, shape);
-      if (!same(column, paged)) pageBy = column;
+  const keyColumns = resource.key.flatMap((one) => fields.get(one)?.column.name ?? []);
+  if (keyColumns.length > 0 && !drift.some(({ role }) => role === 'KEY')) {
+    if (!areUnique(keyColumns, resource.unique, table)) {
+      tell('KEY', resource.key[0] ?? null, keyColumns.join(', '), notUnique);
     }
   }
-  const changed = changedColumns(resource, { fields, pageBy });
+  const ofPages = paged.map(({ name: column }) => column);
+  const arePaged = areUnique(ofPages, resource.unique, table);
+  const pageBy = paged.map((column) => {
+    const shape = table.get(column.name);
+    const why = shape ? whyNoOrder(shape, arePaged, areStated(ofPages, resource)) : gone;
+    if (shape && why === undefined) return pageColumnOf(column.name, shape);
+    tell('PAGES', null, column.name, why ?? gone);
+    return column;
+  });
+  const vouched = vouchedColumns(resource.unique, table);
+  const changed = changedColumns(resource, { fields, pageBy, vouched });
   if (drift.length === 0 && changed.length === 0) return { resource, drift };
   const now: Resource = {
     ...resource,
     fields,
     pageBy,
+    vouched,
     cubes: cubesOver(resource.cubes, fields),
     ...(changed.length > 0 && { columnsNow: sha256(JSON.stringify(changed)).slice(0, 16) }),
   };

@@ -1,8 +1,19 @@
 import type { ColumnShape } from '../../source/sourceShape.js';
 
-/** Why a column cannot give pages their order; undefined where it can. */
-export function whyNoOrder({ storage, nullable, unique }: ColumnShape): string | undefined {
-  if (!unique || nullable) return 'its source does not keep it unique and not null any more';
+/**
+ * Why a column cannot give pages their order; undefined where it can.
+ *
+ * @param isUnique whether it tells all rows apart, with the others of the order
+ * @param isStated whether the catalog says that it does
+ */
+export function whyNoOrder(
+  { storage, nullable }: ColumnShape,
+  isUnique: boolean,
+  isStated: boolean,
+): string | undefined {
+  if (!isUnique || (nullable && !isStated)) {
+    return 'its source does not keep it unique and not null any more';
+  }
   return storage === 'TEXT' || storage === 'INTEGER'
     ? undefined
     : `its source stores it as ${storage} now, and pages follow texts or whole numbers`;

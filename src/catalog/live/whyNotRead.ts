@@ -11,7 +11,6 @@ import { whyUnfit } from '../model/whyUnfit.js';
 export function whyNotRead(
   { type, nullable, column }: Pick<Field, 'type' | 'nullable' | 'column'>,
   shape: ColumnShape,
-  isKey: boolean,
 ): string | undefined {
   if (JSON.stringify(shape.origin) !== JSON.stringify(column.origin)) {
     // What governs it was stated of another column.
@@ -23,7 +22,7 @@ export function whyNotRead(
   if (whyUnfit(type, shape, column.reading) !== undefined) {
     return `its source may hold longer or shorter values now than ${type} fits`;
   }
-  if (shape.nullable && !nullable)
-    return `its source may hold a null in it now, and it is ${type}!`;
-  return isKey && !shape.unique ? 'its source does not keep it unique any more' : undefined;
+  return shape.nullable && !nullable
+    ? `its source may hold a null in it now, and it is ${type}!`
+    : undefined;
 }

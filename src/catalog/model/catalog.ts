@@ -106,10 +106,14 @@ export interface Resource extends Governance {
   readonly capabilities: Capabilities;
   readonly table: string;
   readonly updateCycle: UpdateCycle;
-  /** The name of the field whose value is unique to each row. */
-  readonly key: string;
-  /** The column whose order lists follow; null if the resource cannot be listed. */
-  readonly pageBy: Column | null;
+  /** The names of the fields whose values together are unique to each row; none if nothing is. */
+  readonly key: readonly string[];
+  /** The columns whose order lists follow; none if the resource cannot be listed. */
+  readonly pageBy: readonly Column[];
+  /** The columns that the catalog says are unique together. */
+  readonly unique: readonly (readonly string[])[];
+  /** Those of `unique` that no index of the source keeps so. */
+  readonly vouched: readonly (readonly string[])[];
   /** The name of the field that says whom a row is about. */
   readonly subject: string | null;
   /** The name of the field with that person's date of birth, by which minors are recognized. */

@@ -14,6 +14,11 @@ function plural(word: string): string {
   return /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
+/** The fields of a key in one name: empNo and day → EmpNoAndDay. */
+function joined(key: Resource['key']): string {
+  return key.map(upperFirst).join('And');
+}
+
 type Named = Pick<Resource, 'name'>;
 
 /** The names of root fields. `src/contract/roots/` makes the others, as `residentAggregate`. */
@@ -23,7 +28,8 @@ export const rootNames = {
   /** Lists rows: Resident → residents. */
   list: ({ name }: Named) => plural(lowerFirst(name)),
   /** Looks many rows up: Resident, by idNo → residentsByIdNo. */
-  batchLookup: ({ name }: Named, key: string) => `${plural(lowerFirst(name))}By${upperFirst(key)}`,
+  batchLookup: ({ name, key }: Named & Pick<Resource, 'key'>) =>
+    `${plural(lowerFirst(name))}By${joined(key)}`,
   /** Compares claims with one row: Resident → verifyResident. */
   verify: ({ name }: Named) => `verify${upperFirst(name)}`,
   /** Compares claims with many rows: Resident → verifyResidents. */
@@ -33,7 +39,7 @@ export const rootNames = {
 /** The arguments of root fields that are not named after a field. */
 export const argumentNames = {
   /** The keys of many rows: idNo → idNos. */
-  keys: plural,
+  keys: ([first = '']: Resource['key']) => plural(first),
   /** The claims that a verification compares with rows. */
   claims: 'claims',
   /** The cube to answer. */
@@ -45,7 +51,7 @@ export const claimTypeNames = {
   /** The claims about one row: Resident → ResidentClaims. */
   claims: ({ name }: Named) => `${name}Claims`,
   /** The claims with the row's key: Resident, by idNo → ResidentClaimsByIdNo. */
-  claimsByKey: ({ name }: Named, key: string) => `${name}ClaimsBy${upperFirst(key)}`,
+  claimsByKey: ({ name, key }: Named & Pick<Resource, 'key'>) => `${name}ClaimsBy${joined(key)}`,
 };
 
 /** Root fields that no type of a catalog may have, since clients take them for a look-up by a global id. */

@@ -63,9 +63,6 @@ export function readColumn(
     );
     return undefined;
   }
-  if (vocabulary.node(node, 'key') && !column.unique) {
-    faults.at(node, `A key is unique in its table; column "${name}" is not.`);
-  }
   if (!storagesOf(type, reading).includes(column.storage)) {
     faults.at(node.type, whyNotStored(name, type, column, reading));
   }

@@ -28,6 +28,7 @@ export interface DirectiveArguments {
     readonly table: string;
     readonly updateCycle: UpdateCycle;
     readonly pageBy?: string | null;
+    readonly unique: readonly (readonly string[])[];
     readonly subject?: string | null;
     readonly minorsBy?: string | null;
   };

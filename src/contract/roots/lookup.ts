@@ -1,6 +1,6 @@
 import { rootNames } from '../../catalog/model/rootNames.js';
 import type { BuildRootFields } from '../rootField.js';
-import { keyType } from '../types/scalars.js';
+import { keyFields } from '../types/scalars.js';
 
 /** The root field that looks one row up. */
 export const lookup: BuildRootFields = (decision, visible) => {
@@ -9,7 +9,7 @@ export const lookup: BuildRootFields = (decision, visible) => {
   const field = {
     type: visible.type,
     description: `One row of ${resource.title}, by its key; null where there is none in scope.`,
-    args: { [resource.key]: { type: keyType(decision) } },
+    args: keyFields(decision),
   };
   return [[rootNames.lookup(resource), field]];
 };

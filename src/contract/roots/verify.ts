@@ -9,7 +9,7 @@ import {
 import { argumentNames, claimTypeNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { VerificationDecision } from '../../policy/model/decisions.js';
 import type { BuildRootFields } from '../rootField.js';
-import { scalars, keyType } from '../types/scalars.js';
+import { keyFields, scalars } from '../types/scalars.js';
 
 const match = { description: 'All that is claimed holds.' };
 const noMatch = { description: 'Nobody found, or something that is claimed does not hold.' };
@@ -76,11 +76,11 @@ export const verify: BuildRootFields = (decision) => {
     ),
   });
   const ofOne = {
-    [resource.key]: { type: keyType(decision) },
+    ...keyFields(decision),
     [argumentNames.claims]: { type: new GraphQLNonNull(claims) },
   };
   const keyed = new GraphQLInputObjectType({
-    name: claimTypeNames.claimsByKey(resource, resource.key),
+    name: claimTypeNames.claimsByKey(resource),
     description: 'What is claimed of the one that has the key.',
     fields: ofOne,
   });

@@ -76,11 +76,19 @@ export const scalars = Object.fromEntries(scalarNames.map((name) => [name, scala
   readonly [Name in ScalarName]: GraphQLScalarType;
 };
 
-/** The scalar of a resource's key; a key must always be given. */
-export function keyType({ resource, fields }: ResourceDecision): GraphQLNonNull<GraphQLScalarType> {
-  const key = fields.get(resource.key);
-  if (!key) throw new TypeError('a resource has no key');
-  return new GraphQLNonNull(scalars[key.field.type]);
+/** The fields of a resource's key, each with its scalar; all of them must always be given. */
+export function keyFields({
+  resource,
+  fields,
+}: ResourceDecision): Readonly<
+  Record<string, { readonly type: GraphQLNonNull<GraphQLScalarType> }>
+> {
+  const parts = resource.key.map((name) => {
+    const part = fields.get(name);
+    if (!part) throw new TypeError('a key names no field of its resource');
+    return [name, { type: new GraphQLNonNull(scalars[part.field.type]) }] as const;
+  });
+  return Object.fromEntries(parts);
 }
 
 /** The scalar of a group's value. A year or a month of a day is a text; a whole value keeps its type. */

@@ -31,9 +31,9 @@ async function followOne(
 ): Promise<Branch> {
   const { fetcher } = fetching;
   const scope = fetcher.scopeOf(link.fetch);
-  const byKey = await fetchByKeys(link, distinctKeys(link, rows), scope, fetcher);
-  const branches = await fetchLinks(link.row, [...byKey.values()], fetching);
-  return { kind: 'rows', byKey, branches };
+  const found = await fetchByKeys(link, distinctKeys(link, rows), scope, fetcher);
+  const branches = await fetchLinks(link.row, [...found.byKey.values()], fetching);
+  return { kind: 'rows', ...found, branches };
 }
 
 async function followMany(

@@ -1,4 +1,4 @@
-import type { BoundList, BoundPage } from '../../plan/page/boundList.js';
+import type { BoundList } from '../../plan/page/boundList.js';
 import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { Row, SqlValue } from '../../source/row.js';
@@ -8,12 +8,15 @@ import type { Page } from '../rowTree.js';
 
 import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
+import { hasTwins } from './hasTwins.js';
 
 /** Cuts a page out of rows in the order in which the source was asked. */
-function cut(found: readonly Row[], { size, isBackward }: BoundPage, total: number): Page {
+function cut(found: readonly Row[], list: BoundList, total: number): Page {
+  if (hasTwins(found, list)) return { rows: [], hasMore: false, total, hasTwins: true };
+  const { size, isBackward } = list.page;
   const rows = found.slice(0, size);
   if (isBackward) rows.reverse();
-  return { rows, hasMore: found.length > size, total };
+  return { rows, hasMore: found.length > size, total, hasTwins: false };
 }
 
 async function fetchRows(list: BoundList, fetcher: Fetcher): Promise<readonly Row[]> {
@@ -30,7 +33,7 @@ async function fetchTotal(list: BoundList, fetcher: Fetcher): Promise<number> {
 /** Fetches the page of a root's list. */
 export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page> {
   const [found, total] = await Promise.all([fetchRows(list, fetcher), fetchTotal(list, fetcher)]);
-  const page = cut(found, list.page, total);
+  const page = cut(found, list, total);
   fetcher.count(list.plan.fetch, page.rows.length);
   return page;
 }
@@ -75,7 +78,7 @@ export async function fetchPages(
   const leading = new Set([...rows.keys(), ...total.keys()]);
   return new Map(
     Array.from(leading, (key): [SqlValue, Page] => {
-      const page = cut(rows.get(key) ?? [], list.page, total.get(key) ?? 0);
+      const page = cut(rows.get(key) ?? [], list, total.get(key) ?? 0);
       fetcher.count(fetch, page.rows.length);
       return [key, page];
     }),

@@ -1,4 +1,5 @@
 import type { Field, Resource } from '../../catalog/model/catalog.js';
+import { areVouched } from '../../catalog/model/uniqueColumns.js';
 import type { CubeRules } from '../../disclosure/cubeRules.js';
 import type { Group } from '../../disclosure/group.js';
 import type { Member } from '../../disclosure/member.js';
@@ -12,11 +13,14 @@ import { canonical } from '../../source/spelling.js';
 import { readGroupValue } from '../write/readGroupValue.js';
 
 /** The column that tells people who may have several rows; null where each row is about another. */
-function sharedSubject({ subject, key, fields }: Resource): Column | null {
-  if (subject === null || subject === key) return null;
+function sharedSubject(resource: Resource): Column | null {
+  const { subject, key, fields } = resource;
+  if (subject === null) return null;
   const field: Field | undefined = fields.get(subject);
   if (!field) throw new TypeError('the subject of a resource is no field of it');
-  return field.column;
+  // Where nothing but the word of the catalog keeps rows apart, one person may have several all the same.
+  const isApart = key.length === 1 && key[0] === subject && !areVouched([field.column], resource);
+  return isApart ? null : field.column;
 }
 
 /**

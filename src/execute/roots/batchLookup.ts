@@ -1,20 +1,18 @@
 import type { BoundBatchLookup } from '../../plan/roots/batchLookup.js';
-import type { Row, SqlValue } from '../../source/row.js';
 import { fetchByKeys } from '../fetch/fetchByKeys.js';
 import { fetchLinks } from '../fetch/fetchLinks.js';
 import type { RootExecutor } from '../rootExecutor.js';
-import type { Branches } from '../rowTree.js';
+import type { Branches, RowsByKey } from '../rowTree.js';
 import { at } from '../write/path.js';
 import { rowWriter } from '../write/rowWriter.js';
-import { nullable } from '../write/writing.js';
+import { notUniqueAt, nullable } from '../write/writing.js';
 
-interface RowsByKey {
-  readonly byKey: ReadonlyMap<SqlValue, Row>;
+interface Found extends RowsByKey {
   readonly branches: Branches;
 }
 
 /** Looks up many rows, in the order of their keys; null for a key without a row in scope. */
-export const batchLookup: RootExecutor<BoundBatchLookup, RowsByKey> = {
+export const batchLookup: RootExecutor<BoundBatchLookup, Found> = {
   toRequest: ({ step, scope }) => ({
     kind: 'keys',
     name: 'batch lookup',
@@ -27,15 +25,18 @@ export const batchLookup: RootExecutor<BoundBatchLookup, RowsByKey> = {
   async fetch({ step, keys, scope }, fetching) {
     const { fetcher } = fetching;
     fetcher.countKeys(step.fetch, keys.length);
-    const byKey = await fetchByKeys(step, new Set(keys), scope, fetcher);
-    return { byKey, branches: await fetchLinks(step.row, [...byKey.values()], fetching) };
+    const found = await fetchByKeys(step, new Set(keys), scope, fetcher);
+    return { ...found, branches: await fetchLinks(step.row, [...found.byKey.values()], fetching) };
   },
 
-  write({ step, keys }, { byKey, branches }, writing) {
+  write({ step, keys }, { byKey, several, branches }, writing) {
     const write = rowWriter(step.row);
     const place = at(null, step.key);
     return keys.map((key, index) => {
       const row = byKey.get(key);
+      if (several.has(key)) {
+        writing.errors.push(notUniqueAt(at(place, index), step.fetch.resource.name));
+      }
       return row ? nullable(() => write(row, branches, writing, at(place, index))) : null;
     });
   },

@@ -6,19 +6,24 @@ import type { RootExecutor } from '../rootExecutor.js';
 import type { RowTree } from '../rowTree.js';
 import { at } from '../write/path.js';
 import { rowWriter } from '../write/rowWriter.js';
-import { nullable } from '../write/writing.js';
+import { notUniqueAt, nullable } from '../write/writing.js';
 
 function lookupRequest({ step, key, filter }: BoundLookup): FetchRequest {
-  const { table, columns, resource } = step.fetch;
-  const column = resource.fields.get(resource.key)?.column;
+  const { table, columns } = step.fetch;
+  const { to, vouchedIndex } = step;
   // Where a source holds both spellings of the key, the canonical one comes first.
-  const isSpelled = column !== undefined && spellingsOf(column, key).length > 1;
-  const orderBy = isSpelled ? [{ column, direction: 'ASC' } as const] : [];
-  return { table, columns, filter, orderBy, limit: null };
+  const isSpelled = spellingsOf(to, key).length > 1;
+  const orderBy = isSpelled ? [{ column: to, direction: 'ASC' } as const] : [];
+  const limit = vouchedIndex !== null ? ({ kind: 'total', rows: 2 } as const) : null;
+  return { table, columns, filter, orderBy, limit };
 }
 
+/** What a lookup found: a row in scope, none, or several, of which none stands for the others. */
+type Found =
+  { readonly kind: 'none' } | { readonly kind: 'several' } | ({ readonly kind: 'one' } & RowTree);
+
 /** Looks up one row; null where none is in scope. */
-export const lookup: RootExecutor<BoundLookup, RowTree | null> = {
+export const lookup: RootExecutor<BoundLookup, Found> = {
   toRequest: (root) => {
     const { fetch, row } = root.step;
     return { kind: 'rows', name: 'lookup', fetch, rows: [row], request: lookupRequest(root) };
@@ -26,17 +31,30 @@ export const lookup: RootExecutor<BoundLookup, RowTree | null> = {
 
   async fetch(root, fetching) {
     const { fetcher } = fetching;
-    const { fetch, row: shape } = root.step;
+    const { fetch, vouchedIndex, row: shape } = root.step;
     fetcher.countKeys(fetch, 1);
-    const [row] = await fetcher.fetch(fetch.source, lookupRequest(root));
-    if (!row) return null;
+    const [row, second] = await fetcher.fetch(fetch.source, lookupRequest(root));
+    if (!row) return { kind: 'none' };
+    // A second row may hold the key in its other spelling.
+    if (second && vouchedIndex !== null && row[vouchedIndex] === second[vouchedIndex]) {
+      return { kind: 'several' };
+    }
     fetcher.count(fetch, 1);
-    return { row, branches: await fetchLinks(shape, [row], fetching) };
+    return { kind: 'one', row, branches: await fetchLinks(shape, [row], fetching) };
   },
 
   write({ step }, found, writing) {
-    if (!found) return null;
-    const write = rowWriter(step.row);
-    return nullable(() => write(found.row, found.branches, writing, at(null, step.key)));
+    const place = at(null, step.key);
+    switch (found.kind) {
+      case 'none':
+        return null;
+      case 'several':
+        writing.errors.push(notUniqueAt(place, step.fetch.resource.name));
+        return null;
+      case 'one': {
+        const write = rowWriter(step.row);
+        return nullable(() => write(found.row, found.branches, writing, place));
+      }
+    }
   },
 };

@@ -4,6 +4,8 @@ import { fetchByKeys } from '../fetch/fetchByKeys.js';
 import type { RootExecutor } from '../rootExecutor.js';
 import { claimHolds } from '../write/claimHolds.js';
 import type { Json } from '../write/json.js';
+import { at } from '../write/path.js';
+import { notUniqueAt } from '../write/writing.js';
 
 interface Verdict {
   readonly result: 'MATCH' | 'NO_MATCH' | 'NOT_FOUND';
@@ -33,9 +35,9 @@ function write({ entries }: VerifyStep, verdict: Verdict): Json {
 
 /**
  * Verifies claims. All rows are fetched by key in one statement and compared here. A missing row
- * and a row out of scope give the same verdict.
+ * and a row out of scope give the same verdict; of a key that several rows have, there is none.
  */
-export const verify: RootExecutor<BoundVerify, readonly Verdict[]> = {
+export const verify: RootExecutor<BoundVerify, readonly (Verdict | null)[]> = {
   toRequest: ({ step, scope }) => ({
     kind: 'keys',
     name: 'verification',
@@ -48,12 +50,24 @@ export const verify: RootExecutor<BoundVerify, readonly Verdict[]> = {
   async fetch({ step, claimed, scope }, { fetcher }) {
     fetcher.countKeys(step.fetch, claimed.length);
     const keys = new Set(claimed.map(({ key }) => key));
-    const byKey = await fetchByKeys(step, keys, scope, fetcher);
-    return claimed.map((one) => verdictOf(step, byKey.get(one.key), one));
+    const { byKey, several } = await fetchByKeys(step, keys, scope, fetcher);
+    return claimed.map((one) =>
+      several.has(one.key) ? null : verdictOf(step, byKey.get(one.key), one),
+    );
   },
 
-  write({ step }, verdicts) {
-    const answers = verdicts.map((verdict) => write(step, verdict));
+  write({ step }, verdicts, writing) {
+    const answers: Json[] = [];
+    for (const [index, verdict] of verdicts.entries()) {
+      if (!verdict) {
+        const place = at(null, step.key);
+        const of = step.isBatch ? at(place, index) : place;
+        writing.errors.push(notUniqueAt(of, step.fetch.resource.name));
+        // The schema has a verdict for each key, so that without one the list is none.
+        return null;
+      }
+      answers.push(write(step, verdict));
+    }
     return step.isBatch ? answers : (answers[0] ?? null);
   },
 };

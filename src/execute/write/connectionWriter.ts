@@ -15,7 +15,7 @@ import type { PageTree } from '../rowTree.js';
 import type { Json } from './json.js';
 import { at, type Path } from './path.js';
 import { writeRows } from './writeRows.js';
-import { mismatchAt, NullInNonNull, type WriteRow, type Writing } from './writing.js';
+import { mismatchAt, notUniqueAt, NullInNonNull, type WriteRow, type Writing } from './writing.js';
 
 /** What one connection is written from. */
 interface Connection extends PageTree {
@@ -162,6 +162,10 @@ export function connectionWriter(
   const entries = list.entries.map((entry) => ({ key: entry.key, write: compiler.entry(entry) }));
   const writer: WriteConnection = (bound, fetched, writing, path) => {
     const { page, shapes } = fetched;
+    if (page.hasTwins) {
+      writing.errors.push(notUniqueAt(path, list.decision.resource.name));
+      return null;
+    }
     const connection: Connection = { page, shapes, list: bound, writing };
     const object: Record<string, Json> = {};
     for (const { key, write } of entries) object[key] = write(connection, at(path, key));

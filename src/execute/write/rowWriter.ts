@@ -6,14 +6,15 @@ import { connectionWriter } from './connectionWriter.js';
 import type { Json } from './json.js';
 import { at } from './path.js';
 import { valueWriter } from './valueWriter.js';
-import { errorAt, nullable, type WriteRow } from './writing.js';
+import { errorAt, notUniqueAt, nullable, type WriteRow } from './writing.js';
 
 type WriteEntry = WriteRow;
 
-const emptyPage: Page = { rows: [], hasMore: false, total: 0 };
+const emptyPage: Page = { rows: [], hasMore: false, total: 0, hasTwins: false };
 
 function linkWriter(link: LinkEntry | ManyLinkEntry): WriteEntry {
   const { key, fromIndex } = link;
+  const { resource } = link.kind === 'link' ? link.fetch : link.list.fetch;
   const writeRow = link.kind === 'link' ? rowWriter(link.row) : null;
   const writeList = link.kind === 'manyLink' ? connectionWriter(link.list, rowWriter) : null;
   return (row, branches, writing, parent) => {
@@ -27,6 +28,7 @@ function linkWriter(link: LinkEntry | ManyLinkEntry): WriteEntry {
         return null;
       case 'rows': {
         const target = branch.byKey.get(to);
+        if (branch.several.has(to)) writing.errors.push(notUniqueAt(path, resource.name));
         if (!target || !writeRow) return null;
         return nullable(() => writeRow(target, branch.branches, writing, path));
       }

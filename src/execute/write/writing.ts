@@ -1,4 +1,5 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
+import { NotUnique } from '../../errors/notUnique.js';
 import type { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { BoundPlan } from '../../plan/boundPlan.js';
 import type { Row } from '../../source/row.js';
@@ -29,6 +30,13 @@ export function errorAt(place: Path, cause: unknown): ExchangeError {
 export function mismatchAt(place: Path, cause: ValueMismatch): ExchangeError {
   const message = `A source holds values of the types of their fields; what it holds in ${cause.field} is of another.`;
   return new ExchangeError('VALUE_MISMATCH', message, { path: pathInFull(place), cause });
+}
+
+/** The error of a part for which one row was needed, and several are alike. */
+export function notUniqueAt(place: Path, resource: string): ExchangeError {
+  const message = `A source holds one row at most of what tells rows apart; of ${resource} it holds several here, or one without a value.`;
+  const cause = new NotUnique(resource);
+  return new ExchangeError('NOT_UNIQUE', message, { path: pathInFull(place), cause });
 }
 
 /**

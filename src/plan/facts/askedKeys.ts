@@ -13,7 +13,7 @@ export interface AskedKeys {
 
 /** Who the keys of a resource stand for; null where the resource is about nobody. */
 export function toAskedKeys(
-  { subject, name, key, fields }: Resource,
+  { subject, name, key: [key = ''], fields }: Resource,
   keys: readonly Parameter[],
 ): AskedKeys | null {
   if (subject === null) return null;

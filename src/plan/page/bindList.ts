@@ -89,7 +89,9 @@ export function bindList(step: ListPlan, binder: PlanBinder): BoundList {
     filter: allOf([binder.scopeOf(step.fetch), conditions.filter]),
     where: conditions,
     order,
-    ...(step.hasCursors ? placeOrder(order, columns) : { columns, orderIndexes: [] }),
+    ...(step.hasCursors || step.isVouched
+      ? placeOrder(order, columns)
+      : { columns, orderIndexes: [] }),
     page,
     cursors,
     facts: bindFacts(step, conditions, orderedFields(step, orderBy), page, binder),

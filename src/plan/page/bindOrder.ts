@@ -1,4 +1,5 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
+import type { Column } from '../../source/column.js';
 import type { Direction } from '../../source/direction.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { isComparedAlike } from '../../source/isReadAlike.js';
@@ -10,6 +11,20 @@ function refuse(why: string): never {
     'BAD_USER_INPUT',
     `Each part of \`orderBy\` names one field and a direction, each field once; ${why}.`,
   );
+}
+
+/**
+ * Ends an order with the columns of `pageBy`. What follows the last of them would decide nothing, and a
+ * null in it could spoil a row's position.
+ */
+function endedBy(pageBy: readonly Column[], order: readonly Order[]): readonly Order[] {
+  // Read as days or by codes, a column may hold several nulls, so it tells rows apart only as it is.
+  const places = pageBy.map(({ name }) =>
+    order.findIndex(({ column }) => column.name === name && !mayBeNone(column)),
+  );
+  if (places.every((place) => place >= 0)) return order.slice(0, Math.max(...places) + 1);
+  const missing = pageBy.filter((_, at) => (places[at] ?? -1) < 0);
+  return [...order, ...missing.map((column) => ({ column, direction: 'ASC' as const }))];
 }
 
 /**
@@ -38,12 +53,5 @@ export function bindOrder(orderBy: unknown, { decision, pageBy }: ListPlan): rea
     // The enum of the contract's schema has no other values.
     order.push({ column, direction: direction as Direction });
   }
-  // Read as days or by codes, it may hold several nulls, so it tells rows apart only as it is.
-  const telling = order.findIndex(
-    ({ column }) => column.name === pageBy.name && !mayBeNone(column),
-  );
-  // Columns after `pageBy` would decide nothing, and a null in them could spoil a row's position.
-  return telling >= 0
-    ? order.slice(0, telling + 1)
-    : [...order, { column: pageBy, direction: 'ASC' }];
+  return endedBy(pageBy, order);
 }

@@ -1,5 +1,6 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
+import { areVouched } from '../../catalog/model/uniqueColumns.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import { gatherListedFacts } from '../facts/gatherRowFacts.js';
 import { selectionSetsOf } from '../operation/collectFields.js';
@@ -34,7 +35,7 @@ export function compileList(
 ): ListPlan {
   const { name, pageBy } = decision.resource;
   const [node] = nodes;
-  if (!pageBy || !node) throw new TypeError('a resource without pageBy is listed');
+  if (pageBy.length === 0 || !node) throw new TypeError('a resource without pageBy is listed');
   const fetch = openFetch(context, decision, columns);
   const entries = compileConnection(context, name, nodes, (of) =>
     compileRow(context, decision, selectionSetsOf(of), columns),
@@ -44,6 +45,7 @@ export function compileList(
     typeName,
     decision,
     pageBy,
+    isVouched: areVouched(pageBy, decision.resource),
     fetch,
     hasCursors: asksForCursors(entries),
     hasPage: entries.some(({ kind }) => kind !== 'totalCount' && kind !== 'typename'),

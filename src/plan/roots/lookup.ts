@@ -1,6 +1,8 @@
 import type { FieldNode } from 'graphql';
 
+import { areVouched } from '../../catalog/model/uniqueColumns.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
+import type { Column } from '../../source/column.js';
 import { allOf, isIn, type Filter } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
 import { toAskedKeys } from '../facts/askedKeys.js';
@@ -12,6 +14,7 @@ import { bindKey } from '../rows/bindKeys.js';
 import { ColumnList } from '../rows/columnList.js';
 import { compileRow } from '../rows/compileRow.js';
 import type { Fetch } from '../rows/fetch.js';
+import { keyColumn } from '../rows/keyColumn.js';
 import { openFetch } from '../rows/openFetch.js';
 import type { RowShape } from '../rows/rowShape.js';
 
@@ -22,6 +25,10 @@ export interface LookupStep {
   readonly node: FieldNode;
   readonly decision: ResourceDecision;
   readonly fetch: Fetch;
+  /** The column of the key. */
+  readonly to: Column;
+  /** The index of the key in a row, where a second row may have it; null where none can. */
+  readonly vouchedIndex: number | null;
   readonly row: RowShape;
 }
 
@@ -34,25 +41,26 @@ export interface BoundLookup extends BoundRootOf<'lookup', LookupStep> {
 export const lookup: RootPlanner<LookupStep, BoundLookup> = {
   compile({ context, decision, key, node, nodes }) {
     const columns = new ColumnList();
+    const to = keyColumn(decision.resource);
+    const vouchedIndex = areVouched([to], decision.resource) ? columns.indexOf(to) : null;
     const fetch = openFetch(context, decision, columns);
     const row = compileRow(context, decision, selectionSetsOf(nodes), columns);
-    return { kind: 'lookup', key, node, decision, fetch, row };
+    return { kind: 'lookup', key, node, decision, fetch, to, vouchedIndex, row };
   },
 
   bind(step, binder) {
+    const { to } = step;
     const { resource } = step.decision;
-    const { key, fields } = resource;
-    const column = fields.get(key)?.column;
-    if (!column) throw new TypeError('a resource has no key');
+    const [key = ''] = resource.key;
     const { context, variables } = binder;
     const given = fieldArguments('Query', step.node, context.contract, variables)[key];
-    const value = bindKey(column, given, `"${key}" of "${step.node.name.value}"`);
+    const value = bindKey(to, given, `"${key}" of "${step.node.name.value}"`);
     const { rows, extraCost, reads, level } = bindRowFacts(step.row.facts, binder);
     return {
       kind: 'lookup',
       step,
       key: value,
-      filter: allOf([isIn(column, [value]), binder.scopeOf(step.fetch)]),
+      filter: allOf([isIn(to, [value]), binder.scopeOf(step.fetch)]),
       facts: {
         cost: rows + extraCost,
         reads,

@@ -70,7 +70,7 @@ function outputName({ contract }: PlanContext, name: string): string {
 /** Binds the keys, in the order asked, with the claims about each. */
 function bindClaims(step: VerifyStep, { context, variables }: PlanBinder): readonly Claimed[] {
   const { node, decision, to, isBatch } = step;
-  const { key } = decision.resource;
+  const [key = ''] = decision.resource.key;
   const given = fieldArguments('Query', node, context.contract, variables);
   const field = node.name.value;
   // The contract's schema takes an object of claims, or a list of objects with a key and claims.

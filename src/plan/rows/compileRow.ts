@@ -1,5 +1,6 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
+import { areVouched } from '../../catalog/model/uniqueColumns.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import { gatherRowFacts } from '../facts/gatherRowFacts.js';
@@ -41,8 +42,9 @@ function compileLink(
     return { kind: 'manyLink', ...following, list };
   }
   const fetch = openFetch(context, target, targetColumns);
+  const isVouched = areVouched([following.to], target.resource);
   const row = compileRow(context, target, selectionSetsOf(nodes), targetColumns);
-  return { kind: 'link', ...following, fetch, row };
+  return { kind: 'link', ...following, fetch, isVouched, row };
 }
 
 function compileEntry(

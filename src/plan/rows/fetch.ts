@@ -23,4 +23,6 @@ export interface KeyedFetch {
   /** The column that the keys are compared with, and its index in a row. */
   readonly to: Column;
   readonly toIndex: number;
+  /** Whether several rows may have one key, so that a second one is asked for. */
+  readonly isVouched: boolean;
 }

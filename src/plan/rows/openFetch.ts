@@ -1,8 +1,10 @@
+import { areVouched } from '../../catalog/model/uniqueColumns.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { PlanContext } from '../planContext.js';
 
 import type { ColumnList } from './columnList.js';
 import type { Fetch, KeyedFetch } from './fetch.js';
+import { keyColumn } from './keyColumn.js';
 
 /** Adds a fetch to the plan. Its columns follow while the shape of its rows is compiled. */
 export function openFetch(
@@ -25,8 +27,8 @@ export function openKeyedFetch(
   columns: ColumnList,
 ): KeyedFetch {
   const { resource } = decision;
-  const to = resource.fields.get(resource.key)?.column;
-  if (!to) throw new TypeError('a resource has no key');
+  const to = keyColumn(resource);
   const toIndex = columns.indexOf(to);
-  return { fetch: openFetch(context, decision, columns), to, toIndex };
+  const isVouched = areVouched([to], resource);
+  return { fetch: openFetch(context, decision, columns), to, toIndex, isVouched };
 }

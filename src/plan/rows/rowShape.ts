@@ -47,6 +47,8 @@ interface LinkKeys {
 export interface LinkEntry extends LinkKeys {
   readonly kind: 'link';
   readonly fetch: Fetch;
+  /** Whether it may lead to several rows all the same. */
+  readonly isVouched: boolean;
   readonly row: RowShape;
 }
 
@@ -101,8 +103,10 @@ export interface ListPlan {
   /** The type that has the field: the query type, or the type of the linking rows. */
   readonly typeName: string;
   readonly decision: ResourceDecision;
-  /** The last column of every order. It makes every row's place unique. */
-  readonly pageBy: Column;
+  /** The last columns of every order. They make every row's place unique. */
+  readonly pageBy: readonly Column[];
+  /** Whether they may fail to, so that each page looks whether its rows are told apart. */
+  readonly isVouched: boolean;
   readonly fetch: Fetch;
   /** Whether a cursor is asked for. If it is, the columns of the order must be read. */
   readonly hasCursors: boolean;

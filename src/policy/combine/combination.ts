@@ -152,14 +152,17 @@ export function combinationsOf(granted: readonly Decisions[]): readonly Combinat
 export function guessableKeys({ grant, resources }: Decisions): readonly Combination[] {
   return [...resources.values()].flatMap((decision) => {
     const { resource, reach, fields } = decision;
-    const key = fields.get(resource.key)?.field;
-    const element = key ? elementOf(key, resource) : null;
-    const structure = element === null ? undefined : elementStructures.get(element);
     const mayTry = reach.has('LOOKUP') || reach.has('VERIFY');
-    if (element === null || !structure || !mayTry || !isShownWithoutKey(decision)) return [];
-    const by = grant ?? 'the standing permission';
-    const shown = shownOf(by, decision, resources, element, structure);
-    return rebuilt(element, structure, shown) ?? [];
+    if (!mayTry || !isShownWithoutKey(decision)) return [];
+    return resource.key.flatMap((name) => {
+      const key = fields.get(name)?.field;
+      const element = key ? elementOf(key, resource) : null;
+      const structure = element === null ? undefined : elementStructures.get(element);
+      if (element === null || !structure) return [];
+      const by = grant ?? 'the standing permission';
+      const shown = shownOf(by, decision, resources, element, structure);
+      return rebuilt(element, structure, shown) ?? [];
+    });
   });
 }
 

@@ -11,6 +11,9 @@ import { decideVerification, type DecidedVerification } from './decideVerificati
 import type { Permission } from './permission.js';
 import { reachBeyondSource, whyScopeCannotHold } from './usesAtSource.js';
 
+/** What LIST comes to where rows have no order for pages. */
+export const aggregatesAlone = 'aggregates, and no list';
+
 /** Drops each reach that the source or the fields do not support, and adds the reason. */
 function supportedReach(
   resource: Resource,
@@ -32,13 +35,19 @@ function supportedReach(
       result: 'no aggregates, no totals',
     });
   }
-  if (reach.has('LIST') && !resource.pageBy) {
-    reach.delete('LIST');
-    reasons.push({ step: 'ceiling', by: 'no pageBy', result: 'no LIST' });
+  if (reach.has('LIST') && resource.pageBy.length === 0) {
+    const by = 'no pageBy, so nothing orders its rows for pages';
+    if (resource.capabilities.canGroup) {
+      reasons.push({ step: 'ceiling', by, result: aggregatesAlone });
+    } else {
+      reach.delete('LIST');
+      reasons.push({ step: 'ceiling', by, result: 'no LIST' });
+    }
   }
   if (reach.has('LOOKUP') && !mayLookUp) {
     reach.delete('LOOKUP');
-    reasons.push({ step: 'ceiling', by: 'the key may not be looked up', result: 'no LOOKUP' });
+    const by = resource.key.length > 0 ? 'the key may not be looked up' : 'no key';
+    reasons.push({ step: 'ceiling', by, result: 'no LOOKUP' });
   }
   if (reach.has('VERIFY') && verification.kind === 'refused') {
     reach.delete('VERIFY');
@@ -127,7 +136,8 @@ export function decideResource(
       decideField(field, permission, rules, resource.capabilities),
     ]),
   );
-  const mayLookUp = fields.get(resource.key)?.uses.has('LOOKUP') ?? false;
+  const { key } = resource;
+  const mayLookUp = key.length > 0 && key.every((name) => fields.get(name)?.uses.has('LOOKUP'));
   const verifiable = decideVerification(resource, permission, fields);
   const counted = decideCubes(resource, permission.reach, fields);
   const reach = supportedReach(resource, permission.reach, mayLookUp, verifiable, counted, reasons);

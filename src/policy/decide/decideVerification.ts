@@ -20,12 +20,16 @@ export function decideVerification(
   permission: Permission,
   fields: ReadonlyMap<string, FieldDecision>,
 ): DecidedVerification {
-  const ofKey = fields.get(key)?.uses;
-  if (!ofKey?.has('LOOKUP') && !ofKey?.has('VERIFY')) {
+  if (key.length === 0) return { kind: 'refused', by: 'no key' };
+  const hasKey = key.every((name) => {
+    const ofKey = fields.get(name)?.uses;
+    return ofKey?.has('LOOKUP') || ofKey?.has('VERIFY');
+  });
+  if (!hasKey) {
     return { kind: 'refused', by: 'the key may be neither looked up nor verified' };
   }
   const claims = [...known.values()].filter(
-    (field) => field.name !== key && permission.field(field)?.uses?.has('VERIFY'),
+    (field) => !key.includes(field.name) && permission.field(field)?.uses?.has('VERIFY'),
   );
   if (claims.length === 0) return { kind: 'refused', by: 'no field may be verified' };
   const taken = claims.find(({ name }) => !fields.get(name)?.uses.has('VERIFY'));

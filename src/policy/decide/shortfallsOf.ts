@@ -7,6 +7,7 @@ import type { Requester } from '../model/requester.js';
 import { scopeFaults } from '../model/scopeFaults.js';
 
 import { decide } from './decide.js';
+import { aggregatesAlone } from './decideResource.js';
 import { grantedForm } from './permission.js';
 
 const lastOf = (reasons: readonly Reason[]) => reasons.at(-1)?.by ?? 'nothing gives it';
@@ -42,6 +43,9 @@ function ofResource(
       if (reach.has(one)) return [];
       return [`no ${one}: ${reasons.find(({ result }) => result === `no ${one}`)?.by ?? ''}`];
     }),
+    ...reasons.flatMap(({ by, result }) =>
+      result === aggregatesAlone ? `LIST gives ${result}: ${by}` : [],
+    ),
     ...[...granted.fields].flatMap(([name, given]) => ofField(name, given, decision)),
     ...granted.links.flatMap((link) => {
       const reason = refusedLinks.get(link);

@@ -66,5 +66,6 @@ export function compileAggregate(request: AggregateRequest, dialect: Dialect): S
   const values = terms.map(({ value, key }) => dialect.valueOfGroup(value, key));
   const measured = measures.map((measure) => measureTerm(measure, dialect));
   const sql = `SELECT ${[...values, ...measured].join(', ')}${from}`;
-  return { sql: sql + groupAndOrder(terms.map(({ by }) => by)) + limit(), parameters };
+  const keys = terms.map(({ by }) => by);
+  return { sql: sql + groupAndOrder(keys, request.areSeveral) + limit(), parameters };
 }

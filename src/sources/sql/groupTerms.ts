@@ -25,9 +25,14 @@ export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
   return { key, by: part, value: part };
 }
 
-/** Writes how groups are made and ordered, by the expressions that they are grouped by. */
-export function groupAndOrder(keys: readonly string[]): string {
+/**
+ * Writes how groups are made and ordered, by the expressions that they are grouped by.
+ *
+ * @param areSeveral whether groups of one row are left out
+ */
+export function groupAndOrder(keys: readonly string[], areSeveral = false): string {
   if (keys.length === 0) return '';
   const order = keys.map((key) => `${key} IS NULL, ${key}`);
-  return ` GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')}`;
+  const having = areSeveral ? ' HAVING COUNT(*) > 1' : '';
+  return ` GROUP BY ${keys.join(', ')}${having} ORDER BY ${order.join(', ')}`;
 }

@@ -8,7 +8,7 @@ import type { WrittenOperation } from '../universe/writeOperation.js';
 
 import { aggregateOf, aggregateRows, aggregateSdl } from './aggregate.js';
 import type { ReferenceDecisions, ReferenceField } from './decide.js';
-import { Reader, type PageArguments } from './reader.js';
+import { NotUnique, Reader, type PageArguments } from './reader.js';
 import { statisticsSdl } from './statistics.js';
 
 /** What the slow, obvious executor answers; cursors are the word CURSOR. */
@@ -17,8 +17,8 @@ export type ReferenceAnswer =
   | {
       readonly kind: 'data';
       readonly data: unknown;
-      /** Where values are shown that are none of their types, each as a text. */
-      readonly misfits: readonly string[];
+      /** Where something is missing, and why: each as a text of its path and code. */
+      readonly errors: readonly string[];
     };
 
 function fieldSdl(type: TypeName, name: string, { form }: ReferenceField): string {
@@ -244,11 +244,15 @@ export function referenceAnswer(
     ) => reader.list(type, given, skips[Number(path.key.slice(1))] ?? 0);
   }
   const { data, errors } = executeSync({ schema, document, rootValue, variableValues: variables });
-  const failed = (errors ?? []).filter(({ message }) => message !== 'misfit');
-  if (failed.length > 0) throw new Error(`the reference failed: ${failed.join()}`);
-  const misfits = (errors ?? []).map(({ path }) => (path ?? []).join('.'));
+  const told = (errors ?? []).map((error) => {
+    const { message, path = [], originalError } = error;
+    if (message === 'misfit') return `${path.join('.')} VALUE_MISMATCH`;
+    if (!(originalError instanceof NotUnique)) throw new Error(`the reference failed: ${message}`);
+    const place = message.endsWith('its list') ? path.slice(0, -1) : path;
+    return `${place.join('.')} NOT_UNIQUE`;
+  });
   const judged = operation.map((root, index) =>
     root.kind === 'statistics' ? { [`r${index}`]: 'lawful' } : {},
   );
-  return { kind: 'data', data: Object.assign({}, data, ...judged) as unknown, misfits };
+  return { kind: 'data', data: Object.assign({}, data, ...judged) as unknown, errors: told };
 }

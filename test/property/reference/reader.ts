@@ -28,6 +28,33 @@ function meetsOperators(value: Value, stated: Operators, comparing: Comparing): 
   );
 }
 
+/** Told by graphql-js at the place of what needed one row, or at a part of the list that needed an order. */
+export class NotUnique extends Error {
+  constructor(of: 'itself' | 'its list') {
+    super(`not unique: ${of}`);
+  }
+}
+
+type Place = readonly [string, Direction];
+
+/** "Nulls last, unless they are to come first; `pageBy` last of all": what follows it decides nothing. */
+function placesOf(type: TypeName, orderBy: PageArguments['orderBy'] = []): readonly Place[] {
+  const { pageBy } = model[type];
+  const stated = orderBy.flatMap((place) => Object.entries(place));
+  const telling = stated.findIndex(([name]) => name === pageBy);
+  return telling >= 0 ? stated.slice(0, telling + 1) : [...stated, [pageBy, 'ASC']];
+}
+
+/** Whether two neighbours are alike in all that orders them, where no index keeps them apart. */
+function hasTwins(type: TypeName, rows: readonly ModelRow[], places: readonly Place[]): boolean {
+  if (!model[type].isVouched) return false;
+  const placed = rows.map((row) => {
+    const meaning = meaningOf(type, row);
+    return JSON.stringify(places.map(([name]) => meaning[name] ?? null));
+  });
+  return placed.some((place, at) => place === placed[at - 1]);
+}
+
 /** Answers by graphql-js' own executor, row by row, value by value. */
 export class Reader {
   readonly #world: World;
@@ -73,12 +100,8 @@ export class Reader {
     });
   }
 
-  /** Nulls last, unless they are to come first; `pageBy` last of all. */
   #rows(type: TypeName, orderBy: PageArguments['orderBy'] = []): readonly ModelRow[] {
-    const places: readonly (readonly [string, Direction])[] = [
-      ...orderBy.flatMap((place) => Object.entries(place)),
-      [model[type].pageBy, 'ASC'],
-    ];
+    const places = placesOf(type, orderBy);
     return this.#world[type].filter(this.#decisions[type]!.inScope).sort((one, other) => {
       for (const [name, direction] of places) {
         const [left, right] = [one, other].map((row) => meaningOf(type, row)[name] ?? null) as [
@@ -107,13 +130,15 @@ export class Reader {
     asKey = this.#asKey(type, field),
   ): object | null {
     const row = rowOfKey(this.#rows(type), field, value as Value, asKey);
+    if (row === 'several') return new NotUnique('itself');
     return row ? this.#object(type, row) : null;
   }
 
   /** What is told of one claim; graphql-js leaves out what is not asked. */
-  verify(type: TypeName, key: unknown, claims: Claimed['claims']): ReferenceVerdict {
+  verify(type: TypeName, key: unknown, claims: Claimed['claims']): ReferenceVerdict | NotUnique {
     const field = model[type].key;
     const row = rowOfKey(this.#rows(type), field, key as Value, this.#asKey(type, field));
+    if (row === 'several') return new NotUnique('itself');
     return verdictOf(type, this.#decisions[type]!, row, { key: String(key), claims });
   }
 
@@ -165,6 +190,11 @@ export class Reader {
     const [beyond, others] = [rows.length > size, skip > 0];
     const nodes = page.map((row) => this.#object(type, row));
     const cursor = page.length > 0 ? 'CURSOR' : null;
+    const seen = last === undefined ? rows.slice(0, size + 1) : rows.slice(-(size + 1));
+    if (hasTwins(type, seen, placesOf(type, orderBy))) {
+      const twins = new NotUnique('its list');
+      return { nodes: twins, edges: twins, pageInfo: twins, totalCount: all.length };
+    }
     return {
       nodes,
       edges: nodes.map((node) => ({ cursor: 'CURSOR', node })),

@@ -25,14 +25,18 @@ export function asKeyOfLink(decisions: ReferenceDecisions, type: TypeName, link:
   return areCitizens ? citizensNumber : (value) => value;
 }
 
-/** The row that has a key; of both spellings "the canonical one stands for them". */
+/**
+ * The row that has a key; of both spellings "the canonical one stands for them". "Where the source holds
+ * several rows all the same", none stands for the others.
+ */
 export function rowOfKey(
   rows: readonly ModelRow[],
   field: string,
   value: Value,
   asKey: AsKey,
-): ModelRow | undefined {
+): ModelRow | 'several' | undefined {
   if (value === null) return undefined;
   const having = rows.filter((row) => asKey(row[field] ?? null) === asKey(value));
-  return having.find((row) => row[field] === asKey(value)) ?? having[0];
+  const found = having.find((row) => row[field] === asKey(value)) ?? having[0];
+  return having.filter((row) => row[field] === found?.[field]).length > 1 ? 'several' : found;
 }

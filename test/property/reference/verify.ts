@@ -72,7 +72,7 @@ export function toldIn(
     const inScope = world[type].filter(decided.inScope);
     return all.map((claimed) => {
       const row = rowOfKey(inScope, key, claimed.key, asKeyOf(decided.citizens, key));
-      return toldOf(type, decided, row, claimed);
+      return row === 'several' ? row : toldOf(type, decided, row, claimed);
     });
   });
   return told.join();

@@ -18,7 +18,7 @@ const textBy = (collation: string) =>
 const place = `CREATE TABLE place (code ${textBy('utf8mb4_general_ci')} PRIMARY KEY NOT NULL,
                  label ${textBy('gbk_chinese_ci')}, open ${textBy('utf8mb4_general_ci')},
                  keeper ${textBy('ascii_general_ci')}) ENGINE = MEMORY`;
-const lot = `CREATE TABLE lot (no BIGINT UNSIGNED PRIMARY KEY NOT NULL,
+const lot = `CREATE TABLE lot (no BIGINT UNSIGNED NOT NULL,
                kind ${textBy('gb2312_chinese_ci')}, size BIGINT, seen DATETIME(1), leased TINYINT, sold BIGINT, price DECIMAL(30, 4)) ENGINE = MEMORY`;
 /** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {

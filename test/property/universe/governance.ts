@@ -141,7 +141,7 @@ export function minorsByOf(type: TypeName, { minorsBy, fields }: TypeGovernance)
 /** The catalog as three agencies would write it. */
 export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
-    const { table, pageBy, subject, links } = model[type];
+    const { table, key, pageBy, isVouched, subject, links } = model[type];
     const { source } = choice.areTogether ? model.Person : model[type];
     const { share, level, fields } = choice[type];
     const minorsBy = minorsByOf(type, choice[type]);
@@ -158,7 +158,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
       extend schema @catalog(agency: "agency-of-${table}", source: "${source}")
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
-                  pageBy: "${pageBy}"${subject ? `, subject: "${subject}"` : ''}${minorsBy ? `, minorsBy: "${minorsBy.field}"` : ''})
+                  pageBy: "${pageBy}"${isVouched ? `, unique: [["${key}"]]` : ''}${subject ? `, subject: "${subject}"` : ''}${minorsBy ? `, minorsBy: "${minorsBy.field}"` : ''})
         @share(attribute: ${share}${condition}) @classify(level: ${level}, category: GENERAL)
         ${declaredCubes(type, choice[type]).map(cubeText).join('\n        ')} {
         ${lines.join('\n        ')}

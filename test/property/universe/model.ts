@@ -49,6 +49,8 @@ interface ModelType {
   readonly key: string;
   /** The column that lists follow. */
   readonly pageBy: string;
+  /** Whether nothing but its catalog says that key and `pageBy` are unique: worlds may say otherwise. */
+  readonly isVouched?: true;
   /** The field that says whom a row is about: who is asked for by it is counted. */
   readonly subject?: string;
   /** The field that tells minors apart, where the catalog says so: a date of birth, or a citizen's number. */
@@ -274,6 +276,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     table: 'lot',
     key: 'no',
     pageBy: 'no',
+    isVouched: true,
     fields: {
       no: {
         type: 'ID',

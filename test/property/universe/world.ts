@@ -55,11 +55,21 @@ function rowOf(type: TypeName): fc.Arbitrary<ModelRow> {
 }
 
 function rowsOf(type: TypeName, maxLength: number): fc.Arbitrary<readonly ModelRow[]> {
-  const { key, pageBy } = model[type];
-  return fc.uniqueArray(rowOf(type), { maxLength, selector: (row) => row[key] }).map((rows) =>
-    // Drawn apart from the key, so drawn to be unique as well.
-    rows.filter((row, index) => rows.findIndex((other) => other[pageBy] === row[pageBy]) === index),
-  );
+  const { key, pageBy, isVouched } = model[type];
+  const unique = fc
+    .uniqueArray(rowOf(type), { maxLength, selector: (row) => row[key] })
+    .map((rows) =>
+      // Drawn apart from the key, so drawn to be unique as well.
+      rows.filter(
+        (row, index) => rows.findIndex((other) => other[pageBy] === row[pageBy]) === index,
+      ),
+    );
+  if (!isVouched) return unique;
+  const twins = fc.tuple(unique, fc.nat(), rowOf(type)).map(([rows, at, row]) => {
+    const twin = rows[at % Math.max(rows.length, 1)];
+    return twin ? [...rows, { ...row, [key]: twin[key] ?? null }] : rows;
+  });
+  return fc.oneof({ weight: 2, arbitrary: unique }, { weight: 1, arbitrary: twins });
 }
 
 /**
@@ -208,7 +218,7 @@ export function alikeWorld(
 
   function rowsOfType(type: TypeName): readonly ModelRow[] {
     const decided = decisions[type];
-    const { key, pageBy } = model[type];
+    const { key, pageBy, isVouched } = model[type];
     if (!decided) return proposal[type];
     const rows: ModelRow[] = [];
     const inScope = given[type].filter(decided.inScope);
@@ -229,7 +239,8 @@ export function alikeWorld(
     });
     for (const row of proposal[type]) {
       const isTaken = taken.has(`${key} ${row[key]}`) || taken.has(`${pageBy} ${row[pageBy]}`);
-      if (!isTaken && !decided.inScope(row)) rows.push(row);
+      // Where no index keeps rows apart, one out of scope may have the key of one in scope.
+      if ((isVouched || !isTaken) && !decided.inScope(row)) rows.push(row);
     }
     return rows;
   }

@@ -232,10 +232,10 @@ describe('root fields of many keys and of verifications are named after type and
     ['Road', 'city', 'roadsByCity', 'cities', 'verifyRoad', 'verifyRoads'],
     ['IDCard', 'no', 'iDCardsByNo', 'nos', 'verifyIDCard', 'verifyIDCards'],
   ])('%s by %s: %s(%s), %s, %s', (name, key, batch, argument, single, many) => {
-    const resource = { name };
+    const resource = { name, key: [key] };
     expect([
-      rootNames.batchLookup(resource, key),
-      argumentNames.keys(key),
+      rootNames.batchLookup(resource),
+      argumentNames.keys(resource.key),
       rootNames.verify(resource),
       rootNames.batchVerify(resource),
     ]).toEqual([batch, argument, single, many]);

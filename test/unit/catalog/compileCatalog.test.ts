@@ -35,10 +35,10 @@ describe('a catalog with several faults', () => {
   });
 
   it('shows the lines around each in the message of its error', () => {
-    const changed = traffic.replace('plate: ID! @key', 'plate: ID!');
+    const changed = traffic.replace('type Vehicle', 'type Query').replaceAll('Vehicle', 'Query');
     expect(() => compileText(changed)).toThrow(CatalogError);
     expect(() => compileText(changed)).toThrow(
-      /^traffic\.graphql:3:1 Vehicle has a key: .*\ntraffic\.graphql:3:1\n.*\n3 \| type Vehicle\n {2}\| \^/s,
+      /^traffic\.graphql:3:6 No type is named Query, .*\ntraffic\.graphql:3:6\n.*\n3 \| type Query\n {2}\| {6}\^/s,
     );
   });
 });

@@ -16,9 +16,18 @@ describe('a type of a catalog', () => {
     ]);
   });
 
-  it('is refused without a key', () => {
-    expect(faultsWith('plate: ID! @key', 'plate: ID!')).toEqual([
-      'traffic.graphql:3:1 Vehicle has a key: put `@key` on the field that tells its rows apart.',
+  it('says what its rows cannot do without a key', () => {
+    const { warnings } = compileText(traffic.replace('plate: ID! @key', 'plate: ID!'));
+    expect(warnings.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '3 Vehicle has no key: its rows can be listed, counted and aggregated, and not looked up or verified. Put `@key` on the field that tells them apart; where no index of the source does, vouch for its column by `unique`.',
+    ]);
+    const neither = traffic
+      .replace('plate: ID! @key', 'plate: ID!')
+      .replace(', pageBy: "row_id"', '');
+    expect(compileText(neither).warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining(
+        'can be counted and aggregated, and not listed, looked up or verified',
+      ),
     ]);
   });
 
@@ -45,21 +54,33 @@ describe('a type of a catalog', () => {
       .replace('plate: ID! @key', 'plate: ID!')
       .replace('owner: String @column', 'owner: String @key @column');
     expect(faultsOf(() => compileText(changed))).toEqual([
-      expect.stringMatching(/^traffic\.graphql:9:\d+ .*unique/),
+      'traffic.graphql:9:3 A key is unique in its table; column "owner_name" is not. Where the data is so without an index, as in a view, vouch for it: `unique: [["owner_name"]]` in @resource.',
     ]);
+    const vouched = changed.replace(
+      'pageBy: "row_id"',
+      'pageBy: "row_id", unique: [["owner_name"]]',
+    );
+    expect(faultsOf(() => compileText(vouched))).toEqual([]);
   });
 });
 
 describe('the column that a type is paged by', () => {
   it('is kept with its storage; without one, there is none', () => {
     const { resources } = compileText(traffic);
-    expect(resources.get('Vehicle')?.pageBy).toEqual({
-      name: 'row_id',
-      storage: 'INTEGER',
-      nullable: false,
-      exact: true,
-    });
-    expect(resources.get('Brand')?.pageBy).toBeNull();
+    expect(resources.get('Vehicle')?.pageBy).toEqual([
+      { name: 'row_id', storage: 'INTEGER', nullable: false, exact: true },
+    ]);
+    expect(resources.get('Brand')?.pageBy).toEqual([]);
+  });
+
+  it('may be one that the catalog vouches for, null or not', () => {
+    const vouched = traffic.replace('pageBy: "row_id"', 'pageBy: "serial", unique: [["serial"]]');
+    const { vouched: kept, pageBy } = compileText(vouched).resources.get('Vehicle')!;
+    // An index keeps it unique, though not from being null.
+    expect([kept, pageBy.map(({ name, nullable }) => [name, nullable])]).toEqual([
+      [],
+      [['serial', true]],
+    ]);
   });
 
   it.each([
@@ -67,12 +88,12 @@ describe('the column that a type is paged by', () => {
     [
       'may be null',
       'serial',
-      '`pageBy` names a column that is unique and not null; "serial" is not.',
+      '`pageBy` names a column that is unique and not null; "serial" is not. Where the data is so all the same, as in a view, vouch for it: `unique: [["serial"]]`.',
     ],
     [
       'may be null and there twice',
       'owner_name',
-      '`pageBy` names a column that is unique and not null; "owner_name" is not.',
+      '`pageBy` names a column that is unique and not null; "owner_name" is not. Where the data is so all the same, as in a view, vouch for it: `unique: [["owner_name"]]`.',
     ],
     [
       'is named as the field is, not as the column is',

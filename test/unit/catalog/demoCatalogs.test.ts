@@ -53,7 +53,7 @@ describe('the catalogs of the demo', () => {
       'divisionCode CONDITIONAL L2 -',
     ]);
     expect([...links.keys()]).toEqual(['division', 'companies', 'insurance']);
-    expect([key, pageBy?.name]).toEqual(['idNo', 'row_id']);
+    expect([key, pageBy.map(({ name }) => name)]).toEqual([['idNo'], ['row_id']]);
   });
 
   it('open nothing of a resident to the public, and all of a division', () => {

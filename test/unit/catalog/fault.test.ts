@@ -72,6 +72,20 @@ const refusals: readonly Refusal[] = [
     fault: '4:3 `pageBy` names a column of texts or whole numbers; "score" is REAL.',
   },
   {
+    what: 'a word for columns that the table does not have',
+    from: 'pageBy: "row_id"',
+    refused: 'unique: [["row_id", "rowid"]]',
+    passes: 'unique: [["row_id", "tag"]]',
+    fault: '4:3 `unique` names columns of the table; "rowid" is none.',
+  },
+  {
+    what: 'a word for no column',
+    from: 'pageBy: "row_id"',
+    refused: 'unique: [["tag"], []]',
+    passes: 'unique: [["tag"]]',
+    fault: '4:3 A list of `unique` names the columns that are unique together; one is empty.',
+  },
+  {
     what: 'an item that is necessary in no scenario',
     from: weight,
     refused: dated('  extra: Boolean @column(name: "places") @necessary(scenarios: [])'),
@@ -197,13 +211,13 @@ describe('all faults are found in one pass', () => {
         { file: 'brand.graphql', text: `${opening}${traffic.slice(at)}}` },
         {
           file: 'vehicle.graphql',
-          text: traffic.slice(0, at).replace('plate: ID! @key', 'plate: ID!'),
+          text: traffic.slice(0, at).replace('weight: Float', 'weight: Int'),
         },
       ]),
     );
     expect(faults.map((fault) => fault.split(' ', 1)[0])).toEqual([
       'brand.graphql:9:1',
-      'vehicle.graphql:3:1',
+      'vehicle.graphql:10:11',
     ]);
   });
 

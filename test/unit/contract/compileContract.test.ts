@@ -51,13 +51,14 @@ describe('the root fields of a contract', () => {
     );
   });
 
-  it('are no list of a resource that has no order to be paged by', () => {
+  it('are aggregates, and no list, of a resource that has no order to be paged by', () => {
     const fields = { code: { uses: ['LOOKUP'] }, name: {} } as const;
     const granted: Granted = { ...none, Region: { reach: ['LOOKUP', 'LIST'], fields } };
     expect(rootsOf(granted)).toBe(
       `type Query {
   region(code: ID!): Region
   regionsByCode(codes: [ID!]!): [Region]
+  regionAggregate(where: RegionWhere, groupBy: [RegionGroupBy!]): [RegionAggregate!]
 }`,
     );
   });

@@ -57,7 +57,7 @@ const catalog = compileCatalog({
 
 const both = ['LOOKUP', 'VERIFY'] as const;
 const granted: Granted = Object.fromEntries(
-  [...catalog.resources.values()].map(({ name, key }) => [
+  [...catalog.resources.values()].map(({ name, key: [key = ''] }) => [
     name,
     {
       reach: ['LOOKUP', 'VERIFY', 'LIST'],

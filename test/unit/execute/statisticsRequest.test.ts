@@ -12,7 +12,8 @@ import { allRows } from '../../../src/source/filter.js';
 
 const field = (name: string, type: Field['type']) =>
   ({ name, type, column: { name } }) as unknown as Field;
-const [person, place, day, paid] = [
+const [no, person, place, day, paid] = [
+  field('no', 'ID'),
   field('person', 'ID'),
   field('place', 'String'),
   field('day', 'Date'),
@@ -20,7 +21,11 @@ const [person, place, day, paid] = [
 ];
 
 /** A statistic by place and year, with what was paid; of rows that are about `subject`. */
-function boundOf(subject: string | null, measures: readonly Field[] = [paid]): BoundStatistics {
+function boundOf(
+  subject: string | null,
+  measures: readonly Field[] = [paid],
+  vouched: Resource['vouched'] = [],
+): BoundStatistics {
   const cube: Cube = {
     name: 'cube',
     title: 'cube',
@@ -31,8 +36,8 @@ function boundOf(subject: string | null, measures: readonly Field[] = [paid]): B
     measures: measures.map((measure) => ({ name: measure.name, field: measure, atMost: 500 })),
     base: 10,
   };
-  const fields = new Map([person, place, day, paid].map((one) => [one.name, one]));
-  const resource = { subject, key: 'no', fields } as unknown as Resource;
+  const fields = new Map([no, person, place, day, paid].map((one) => [one.name, one]));
+  const resource = { subject, key: ['no'], fields, vouched } as unknown as Resource;
   const step = { fetch: { table: 't', resource } } as unknown as BoundStatistics['step'];
   const facts = { cost: 0, reads: noReads, lookupLevel: null, subjects: null };
   return { kind: 'statistics', step, cube, filter: allRows, draw: () => 0, facts };
@@ -61,6 +66,10 @@ describe('what a source is asked for a statistic', () => {
       measures: [{ kind: 'count' }, { kind: 'sumWithin' }],
     });
     expect(statisticsRequest(boundOf('no')).each).toBeNull();
+  });
+
+  it('puts them together by a key, too, that nothing but the word of the catalog keeps unique', () => {
+    expect(statisticsRequest(boundOf('no', [], [['no']])).each).toEqual(no.column);
   });
 });
 

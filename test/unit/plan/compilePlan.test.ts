@@ -119,7 +119,7 @@ describe('a plan says', () => {
         kind: 'list',
         list: {
           typeName: 'Query',
-          pageBy: { name: 'row_id' },
+          pageBy: [{ name: 'row_id' }],
           hasCursors: true,
           entries: [
             { kind: 'typename', name: 'ResidentConnection' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { compileContract } from '../../../src/contract/compileContract.js';
 import { decided, decideFor, decideForPublic } from '../support/deciding.js';
 
 import { register } from './register.js';
@@ -25,14 +26,20 @@ describe('what a client has of an unconditional resource that its grant does not
     expect(town?.scope).toEqual({ kind: 'everything' });
   });
 
-  it('is not listed where it has no order to be paged by', () => {
+  it('is counted and not listed where it has no order to be paged by', () => {
     const region = client.resources.get('Region');
-    expect([...(region?.reach ?? [])]).toEqual(['LOOKUP', 'LINKED']);
+    expect([...(region?.reach ?? [])]).toEqual(['LOOKUP', 'LIST', 'LINKED']);
     expect(region?.reasons).toContainEqual({
       step: 'ceiling',
-      by: 'no pageBy',
-      result: 'no LIST',
+      by: 'no pageBy, so nothing orders its rows for pages',
+      result: 'aggregates, and no list',
     });
+    const { roots } = compileContract(client, register.version);
+    expect([...roots.keys()].filter((name) => name.startsWith('region'))).toEqual([
+      'region',
+      'regionsByCode',
+      'regionAggregate',
+    ]);
   });
 });
 

@@ -50,10 +50,9 @@ describe('a resource that is left out leaves the reasons', () => {
       'permission: grant G-1: no reach',
     ]);
     expect(
-      why(decideFor(register, { Region: { reach: ['LOOKUP', 'LIST'], fields: {} } }), 'Region'),
+      why(decideFor(register, { Region: { reach: ['LOOKUP'], fields: {} } }), 'Region'),
     ).toEqual([
-      'permission: grant G-1: LOOKUP LIST',
-      'ceiling: no pageBy: no LIST',
+      'permission: grant G-1: LOOKUP',
       'ceiling: the key may not be looked up: no LOOKUP',
     ]);
   });

@@ -51,7 +51,7 @@ describe('what a grant says that it gives, and does not', () => {
     ).toEqual([
       'grant G-1, Thing: name is MASKED(NAME) and not CLEAR: level L3 without approval of PROVIDER',
       'grant G-1, Thing: name has no FILTER: FILTER, SORT, GROUP are for what is clear',
-      'grant G-1, House: no LIST: no pageBy',
+      'grant G-1, House: LIST gives aggregates, and no list: no pageBy, so nothing orders its rows for pages',
     ]);
   });
 
@@ -63,11 +63,11 @@ describe('what a grant says that it gives, and does not', () => {
           fields: { no },
           rows: { other: { eq: '$requester.district' } },
         },
-        House: { reach: ['LIST'], fields: { no: {} } },
+        House: { reach: ['LOOKUP'], fields: { no: {} } },
       }),
     ).toEqual([
       'grant G-1, Thing: no row is in scope: client c has no attribute "district"',
-      'grant G-1, House: nothing of it is given: no pageBy',
+      'grant G-1, House: nothing of it is given: the key may not be looked up',
     ]);
   });
 });

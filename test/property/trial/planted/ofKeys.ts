@@ -4,7 +4,7 @@ import type { BoundVerify } from '../../../../src/plan/roots/verify.js';
 import { allRows } from '../../../../src/source/filter.js';
 import { operationOf } from '../../universe/operation.js';
 
-import { changeResources, changeRoots, type PlantedFault } from './planting.js';
+import { changeLists, changeResources, changeRoots, type PlantedFault } from './planting.js';
 
 function changeBatches(change: (batch: BoundBatchLookup) => BoundBatchLookup): Stages {
   return changeRoots((root) => (root.kind === 'batchLookup' ? change(root) : root));
@@ -45,6 +45,21 @@ export const keysFaults: readonly PlantedFault[] = [
     noticedBy: ['reference'],
   },
   {
+    name: 'a vouched key that is not unique, taken for one that is',
+    stages: changeResources((decision) => ({
+      ...decision,
+      resource: { ...decision.resource, vouched: [] },
+    })),
+    asked: operationOf(['lookup', 'batch', 'list']),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a page of rows that are alike in its order',
+    stages: changeLists((list) => ({ ...list, plan: { ...list.plan, isVouched: false } })),
+    asked: operationOf(['list']),
+    noticedBy: ['reference'],
+  },
+  {
     name: 'a verification without row scope',
     stages: changeVerifications((verify) => ({ ...verify, scope: allRows })),
     asked: operationOf(['verify']),
@@ -54,7 +69,9 @@ export const keysFaults: readonly PlantedFault[] = [
     name: 'a verification of a claim that was not granted',
     stages: changeResources((decision) => {
       const { verification, resource } = decision;
-      const claims = [...resource.fields.values()].filter(({ name }) => name !== resource.key);
+      const claims = [...resource.fields.values()].filter(
+        ({ name }) => !resource.key.includes(name),
+      );
       return { ...decision, verification: verification && { ...verification, claims } };
     }),
     asked: operationOf(['verify']),

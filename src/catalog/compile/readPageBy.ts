@@ -1,0 +1,42 @@
+import type { ASTNode } from 'graphql';
+
+import type { Column } from '../../source/column.js';
+import type { TableShape } from '../../source/sourceShape.js';
+import type { Faults } from '../fault.js';
+import type { Resource } from '../model/catalog.js';
+import { pageColumnOf } from '../model/pageColumnOf.js';
+import { areStated, areUnique } from '../model/uniqueColumns.js';
+
+/** Reads the columns that the order of pages goes by, and checks that it tells all rows apart. */
+export function readPageBy(
+  names: readonly string[],
+  unique: Resource['unique'],
+  table: TableShape,
+  at: ASTNode,
+  faults: Faults,
+): readonly Column[] {
+  const isStated = areStated(names, { unique });
+  const columns = names.flatMap((name): Column[] => {
+    const column = table.get(name);
+    if (!column) {
+      faults.at(at, `\`pageBy\` names a column of the table; "${name}" is none.`);
+      return [];
+    }
+    const { storage, nullable } = column;
+    // A view does not always say that it holds no null. Where the catalog vouches for it, each page looks.
+    if (!areUnique(names, unique, table) || (nullable && !isStated)) {
+      faults.at(
+        at,
+        `\`pageBy\` names a column that is unique and not null; "${name}" is not. Where the data is so all the same, as in a view, vouch for it: \`unique: [["${name}"]]\`.`,
+      );
+    }
+    if (storage !== 'TEXT' && storage !== 'INTEGER') {
+      faults.at(
+        at,
+        `\`pageBy\` names a column of texts or whole numbers; "${name}" is ${storage}.`,
+      );
+    }
+    return [pageColumnOf(name, column)];
+  });
+  return columns.length === names.length ? columns : [];
+}

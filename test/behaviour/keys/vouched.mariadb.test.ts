@@ -1,0 +1,3 @@
+import { defineVouched } from './defineVouched.js';
+
+defineVouched('mariadb');
