@@ -200,6 +200,8 @@ export function mysqlDialect(collations: () => Collations): Dialect {
         ? compareBytes(comparison, alias, collations().get(table)?.get(column.name), placeholders)
         : compareNatively(comparison, alias, placeholders);
     },
+    contains: ({ column, text }, alias, placeholders) =>
+      `LOCATE(${toText(placeholders.add(text))}, ${toText(nameOf(column, alias))}) > 0`,
     equals: (inner, outer) =>
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, collations())

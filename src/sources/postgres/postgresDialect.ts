@@ -176,6 +176,11 @@ export function postgresDialect(forms: () => TextForms): Dialect {
         ? compareNumbers(comparison, name, place)
         : compareNatively(comparison, name, place);
     },
+    // No text of PostgreSQL holds U+0000, and none may be sent.
+    contains: ({ column, text }, alias, placeholders) =>
+      text.includes('\u0000')
+        ? 'FALSE'
+        : `strpos(${toText(nameOf(column, alias))}, ${placeholders.add(text)}::text) > 0`,
     equals: (inner, outer) =>
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, forms())

@@ -53,6 +53,10 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
       return compileComparison(filter, context);
     case 'isNull':
       return writeIsNull(filter.column, context.of.alias, context.dialect);
+    case 'contains': {
+      const { dialect, of, placeholders } = context;
+      return dialect.contains(filter, of.alias, placeholders);
+    }
     case 'related':
       return compileRelated(filter, context);
     case 'elsewhere':

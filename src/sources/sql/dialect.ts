@@ -8,6 +8,7 @@ import type { ColumnRef, SpelledRef, TableRef } from './columnRef.js';
 import type { Placeholders } from './placeholders.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
+export type Containing = Extract<Filter, { readonly kind: 'contains' }>;
 
 /** What differs between the SQL of two databases. */
 export interface Dialect {
@@ -32,6 +33,8 @@ export interface Dialect {
    * parentheses beside AND and OR.
    */
   compare(comparison: Comparison, of: TableRef, placeholders: Placeholders): string;
+  /** Writes whether a text has another in it, by code point; false or null where it has not. */
+  contains(containing: Containing, alias: string | null, placeholders: Placeholders): string;
   /**
    * Writes that the columns of two tables are equal, as `compare` understands it. Both have the
    * same storage.

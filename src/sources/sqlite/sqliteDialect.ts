@@ -83,6 +83,11 @@ export const sqliteDialect: Dialect = {
         : orderOf(column, alias);
     return writeComparison(left, operator, placed);
   },
+  // Of a number or of bytes it would look at the digits.
+  contains: ({ column, text }, alias, placeholders) => {
+    const name = writeName(quote, column, alias);
+    return `(typeof(${name}) = 'text' AND instr(${name}, ${placeholders.add(text)}) > 0)`;
+  },
   equals: (inner, outer) => {
     const one = orderOf(inner.column, inner.of.alias);
     const other = outer.spelling

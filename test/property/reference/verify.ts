@@ -69,7 +69,7 @@ export function toldIn(
     const decided = decisions[type];
     if (!decided?.verification) return [];
     const { key } = model[type];
-    const inScope = world[type].filter(decided.inScope);
+    const inScope = world[type].filter((row) => decided.inScope(row, world));
     return all.map((claimed) => {
       const row = rowOfKey(inScope, key, claimed.key, asKeyOf(decided.citizens, key));
       return row === 'several' ? row : toldOf(type, decided, row, claimed);

@@ -128,6 +128,11 @@ export function citizensFields(type: TypeName, { fields }: TypeGovernance): Read
   );
 }
 
+/** Whether two types lie in one source. */
+export function areOfOneSource(choice: CatalogChoice, one: TypeName, other: TypeName): boolean {
+  return choice.areTogether || model[one].source === model[other].source;
+}
+
 /** The field that tells minors apart, and how; null for none. */
 export type MinorsBy = { readonly field: string; readonly isNumber: boolean } | null;
 

@@ -337,7 +337,11 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         domain: [...prices, null],
       },
     },
-    links: { holders: { from: 'no', to: 'no', target: 'Person', isMany: true } },
+    links: {
+      holders: { from: 'no', to: 'no', target: 'Person', isMany: true },
+      // To itself, so within one source in every world.
+      twins: { from: 'kind', to: 'kind', target: 'Lot', isMany: true },
+    },
     lookup: 'lot',
     batch: 'lotsByNo',
     keys: 'nos',
