@@ -52,6 +52,10 @@ export interface Dialect {
    * @param key what the rows are grouped by
    */
   valueOfGroup(expression: string, key: GroupKey): string;
+  /** The expression that tells a column's values apart by code point, or by number. */
+  exactOf(column: Column, alias: string | null): string;
+  /** Writes a text without quotes, backslashes and control characters, or a number, as `exactOf` gives it. */
+  literalOf(code: string | number): string;
   /**
    * Writes whether a column holds a day or a moment of the calendar, as it is read; false or null where
    * it does not. It needs no parentheses beside AND and OR.

@@ -95,6 +95,8 @@ export const sqliteDialect: Dialect = {
       : orderOf(outer.column, outer.of.alias);
     return `${one} = ${other}${typeTest(outer)}`;
   },
+  exactOf: orderOf,
+  literalOf: (code) => (typeof code === 'number' ? String(code) : `'${code}'`),
   spelledOf: (column) => orderOf(column),
   valueOfGroup: (expression) => `MIN(${expression})`,
   isSound: (column, alias) => {
@@ -102,7 +104,7 @@ export const sqliteDialect: Dialect = {
     const { reading } = column;
     const read = toText(column, alias);
     if (reading?.kind === 'birth') return writeHasBirth(read, textSql);
-    if (reading) {
+    if (reading?.kind === 'format') {
       return `(${isText(column, alias)} AND ${writeIsDay(read, reading.format, textSql)})`;
     }
     return column.calendar === 'MOMENT' ? momentTest(name, text) : `date(${name}) = ${text}`;

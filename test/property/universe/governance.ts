@@ -100,6 +100,7 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
     `@classify(level: ${governance.level})`,
     ...(field.sameAs === undefined ? [] : [`@column(name: "${field.sameAs}")`]),
     ...(field.format === undefined ? [] : [`@column(format: "${field.format}")`]),
+    ...(field.codes ? [`@column(true: "${field.codes.true}", false: "${field.codes.false}")`] : []),
     ...(field.mask && governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
     // A high level asks how a field is masked; without a mask, a low one is clear.
     ...(!governance.isMasked && asksForMask.includes(governance.level)

@@ -28,6 +28,8 @@ export interface ModelField {
   readonly isCitizens?: true;
   /** Whether an ID, or a day in a format, is a whole number at its source. */
   readonly isWhole?: true;
+  /** What its source holds for true and for false. */
+  readonly codes?: { readonly true: string; readonly false: string };
   /** How its source writes its days or moments; a misfit after `raw:` stands there as it is. */
   readonly format?: string;
   /** The field whose column this one is of too. */
@@ -82,6 +84,8 @@ const pids = [
   // One number, as two agencies hold it.
   ...['37020319800101128X', '37020319800101128x'],
 ];
+
+const misfitsOf = (...written: readonly string[]) => written.map((text) => `raw:${text}`);
 
 /** What stands in a column where days do, as YYYYMMDD. */
 const noWrittenDays = [
@@ -239,6 +243,14 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         domain: ['一区', '一区 ', '一里', '二区', 'a', 'A', 'Ａ', null],
         alike: ['𠮷', '?'],
       },
+      open: {
+        type: 'Boolean',
+        nullable: true,
+        mask: null,
+        domain: [true, false, null],
+        misfits: misfitsOf('y', 'Y ', '', 'X', '\uff39'),
+        codes: { true: 'Y', false: 'N' },
+      },
       keeper: {
         type: 'ID',
         nullable: true,
@@ -297,6 +309,16 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
           ...['2020-05-01T12:00:00', null],
         ],
         misfits: noMoments,
+      },
+      leased: {
+        type: 'Boolean',
+        nullable: true,
+        mask: null,
+        domain: [true, false, null],
+        misfits: misfitsOf('0', '-1', '3'),
+        // Of two truths false comes first, whatever stands for it.
+        codes: { true: '1', false: '2' },
+        isWhole: true,
       },
       sold: {
         type: 'LocalDateTime',

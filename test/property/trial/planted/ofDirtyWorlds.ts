@@ -156,6 +156,15 @@ export const dirtyWorldsFaults: readonly PlantedFault[] = [
     noticedBy: ['reference'],
   },
   {
+    name: 'what is none of its codes, and is grouped and sorted as it stands',
+    stages: changeColumns((column) => {
+      const { reading, ...rest } = column;
+      return reading?.kind === 'codes' ? rest : column;
+    }),
+    asked: operationOf(['list', 'aggregate']),
+    noticedBy: ['reference'],
+  },
+  {
     name: 'a lookup that counts for nobody',
     stages: { ...stages, askedSubjects: () => [] },
     asked: operationOf(['lookup', 'batch', 'verify']),
