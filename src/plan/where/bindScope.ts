@@ -47,7 +47,7 @@ function beginningAs(type: ScalarName, day: string): Literal {
 
 /** What is compared with a day, where `minorsBy` names a citizen's number: the day of birth in it. */
 function comparedAs(field: Field, { kind }: Operand): Field {
-  if (kind !== 'today' || field.type !== 'ID') return field;
+  if (kind !== 'today' || (field.type !== 'ID' && field.type !== 'String')) return field;
   return { ...field, type: 'Date', column: birthColumn(field.column) };
 }
 
