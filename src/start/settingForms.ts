@@ -81,9 +81,7 @@ function isDemoServer(text: string): boolean {
 }
 
 /** The server that holds the demo's data, in the place of files. */
-const demoServer = z
-  .string()
-  .refine(isDemoServer, `is ${mysqlServer}, or the same with postgres`);
+const demoServer = z.string().refine(isDemoServer, `is ${mysqlServer}, or the same with postgres`);
 
 function isRedisUrl(text: string): boolean {
   if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;
