@@ -85,7 +85,7 @@ describe('`tongdao check`', () => {
     expect(await check([file])).toEqual({
       status: 1,
       stderr: '',
-      stdout: `${file}:5:3 Source "airports" has no table "airports"; it has airport.
+      stdout: `${file}:5:3 Source "airports" has no table "airports"; it has airport. Did you mean "airport"?
 4 | type Airport
 5 |   @resource(
   |   ^
@@ -114,7 +114,8 @@ ${file}:18:9 Unknown type "Strin". Did you mean "String" or "Street"?
           file,
           line: 5,
           column: 3,
-          message: 'Source "airports" has no table "airports"; it has airport.',
+          message:
+            'Source "airports" has no table "airports"; it has airport. Did you mean "airport"?',
           frame: expect.stringContaining('5 |   @resource(\n  |   ^\n') as unknown,
         },
         {

@@ -5,6 +5,7 @@ import type { Capabilities } from '../../source/capabilities.js';
 import type { SourceShape, TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
+import { meant } from '../model/meant.js';
 import { vouchedColumns } from '../model/uniqueColumns.js';
 import { governResource } from '../read/governField.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
@@ -37,7 +38,7 @@ function readTable(
   if (shape && !table) {
     faults.at(
       vocabulary.node(node, 'resource') ?? node,
-      `Source "${source}" has no table "${name}"; it has ${[...shape.keys()].join(', ')}.`,
+      `Source "${source}" has no table "${name}"; it has ${[...shape.keys()].join(', ')}.${meant(name, shape.keys())}`,
     );
   }
   return table;

@@ -42,7 +42,7 @@ describe('a field of a catalog', () => {
 
   it('is refused where the table has no column of the name that it states', () => {
     expect(faultsWith('name: "owner_name"', 'name: "OWNER_NAME"')).toEqual([
-      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag.',
+      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag. Did you mean "owner_name"?',
     ]);
   });
 

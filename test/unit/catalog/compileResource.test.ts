@@ -12,7 +12,7 @@ describe('a type of a catalog', () => {
 
   it('is refused unless its table is one of its source', () => {
     expect(faultsWith('table: "brand"', 'table: "brands"')).toEqual([
-      'traffic.graphql:17:3 Source "traffic" has no table "brands"; it has vehicle, brand.',
+      'traffic.graphql:17:3 Source "traffic" has no table "brands"; it has vehicle, brand. Did you mean "brand"?',
     ]);
   });
 
