@@ -9,6 +9,7 @@ import { columnOf } from '../model/columnOf.js';
 import { storagesOf } from '../model/storagesOf.js';
 import { whyUnfit } from '../model/whyUnfit.js';
 
+import { readCodes } from './readCodes.js';
 import { readFormat } from './readFormat.js';
 import { readTruth } from './readTruth.js';
 import { readType } from './readType.js';
@@ -42,7 +43,7 @@ function whyNotStored(
  */
 export function readColumn(
   node: FieldDefinitionNode,
-  { type, element }: Pick<Field, 'type' | 'element'>,
+  { type, element, codeList }: Pick<Field, 'type' | 'element' | 'codeList'>,
   table: TableShape | undefined,
   vocabulary: Vocabulary,
   faults: Faults,
@@ -52,8 +53,10 @@ export function readColumn(
   const name = stated?.name ?? node.name.value;
   const reading =
     readFormat(node, type, vocabulary, faults) ??
-    readTruth(node, type, table?.get(name)?.storage, vocabulary, faults);
-  if ((stated?.format ?? stated?.true ?? stated?.false) != null && !reading) return undefined;
+    readTruth(node, type, table?.get(name)?.storage, vocabulary, faults) ??
+    (codeList ? readCodes(codeList, table?.get(name)?.storage, node.type, faults) : undefined);
+  const isStated = codeList ?? stated?.format ?? stated?.true ?? stated?.false;
+  if (isStated != null && !reading) return undefined;
   if (!table) return { name, storage: 'OTHER', nullable: true, exact: false };
   const column = table.get(name);
   if (!column) {

@@ -8,7 +8,17 @@ export type MeasureName = (typeof measures)[number];
 
 /** The types of field that each measure is taken of. */
 export const measuredTypes: Readonly<Record<MeasureName, readonly string[]>> = {
-  distinct: ['ID', 'String', 'Date', 'Int', 'BigInt', 'Decimal', 'LocalDateTime', 'Boolean'],
+  distinct: [
+    'ID',
+    'String',
+    'Date',
+    'Int',
+    'BigInt',
+    'Decimal',
+    'LocalDateTime',
+    'Boolean',
+    'Grade',
+  ],
   sum: ['Int', 'BigInt', 'Decimal'],
   avg: ['Int', 'BigInt', 'Decimal'],
   min: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime'],

@@ -53,6 +53,7 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
   Decimal: ['eq', 'in', ...ordered],
   LocalDateTime: ['eq', 'in', ...ordered],
   Boolean: ['eq', 'in'],
+  Grade: ['eq', 'in'],
 };
 
 /** The values that a field may be compared with. */
