@@ -11,6 +11,8 @@ export type ScalarName =
   | 'Decimal'
   | 'Boolean'
   | 'Date'
+  | 'Time'
   | 'LocalDateTime'
   | 'DateTime'
+  | 'JSON'
   | 'Enum';

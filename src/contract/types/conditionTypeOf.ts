@@ -43,11 +43,13 @@ function conditionType(type: ValueType, name: ScalarName, storage: Storage, of =
 }
 
 const conditionTypes = new Map<ScalarName, GraphQLInputObjectType>(
-  scalarNames.map((name) => {
-    // What counts is whether it is a text, and but for an ID each type is or is not.
-    const [storage = 'TEXT'] = scalarTypes[name].storages;
-    return [name, conditionType(scalars[name], name, storage)];
-  }),
+  scalarNames
+    .filter((name) => scalarTypes[name].isCompared)
+    .map((name) => {
+      // What counts is whether it is a text, and but for an ID each type is or is not.
+      const [storage = 'TEXT'] = scalarTypes[name].storages;
+      return [name, conditionType(scalars[name], name, storage)];
+    }),
 );
 
 const numberedId = conditionType(scalars.ID, 'ID', 'INTEGER', 'NumberedID');

@@ -3,7 +3,7 @@ import { rowShapes } from '../../plan/facts/gatherRowFacts.js';
 import type { LinkEntry, ListPlan, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { Row } from '../../source/row.js';
-import { encodeKey } from '../../source/spelling.js';
+import { encodeHeldKey } from '../../source/spelling.js';
 import type { Branch, Branches, BranchesByShape } from '../rowTree.js';
 
 import { concatenate } from './chunk.js';
@@ -18,7 +18,7 @@ function distinctKeys(
 ): ReadonlySet<Parameter> {
   const keys = new Set<Parameter>();
   for (const row of rows) {
-    const key = encodeKey(to, row[fromIndex]);
+    const key = encodeHeldKey(to, row[fromIndex] ?? null);
     if (key !== undefined) keys.add(key);
   }
   return keys;

@@ -1,9 +1,9 @@
 import type { BoundVerify, Claimed, VerifyStep } from '../../plan/roots/verify.js';
 import type { Row } from '../../source/row.js';
+import type { Json } from '../../value/scalarType.js';
 import { fetchByKeys } from '../fetch/fetchByKeys.js';
 import type { RootExecutor } from '../rootExecutor.js';
 import { claimHolds } from '../write/claimHolds.js';
-import type { Json } from '../write/json.js';
 import { at } from '../write/path.js';
 import { notUniqueAt } from '../write/writing.js';
 

@@ -37,7 +37,13 @@ const uniques = `
    GROUP BY TABLE_NAME, INDEX_NAME
   HAVING COUNT(*) = 1 AND COUNT(COLUMN_NAME) = 1 AND COUNT(SUB_PART) = 0`;
 
-const mayHoldNoDays: ReadonlySet<Storage> = new Set(['DATE', 'DATETIME', 'TIMESTAMP', 'TEXT']);
+const mayHoldNoDays: ReadonlySet<Storage> = new Set([
+  'DATE',
+  'TIME',
+  'DATETIME',
+  'TIMESTAMP',
+  'TEXT',
+]);
 
 interface ColumnRow {
   readonly table: string;
@@ -83,11 +89,15 @@ function readColumn(
       storage,
       nullable: Number(nullable) === 1,
       unique: uniqueNames.has(JSON.stringify([table, name])),
-      exact: collation === null || comparesExactly(dataType, String(collation)),
+      // The server orders a UUID by its last digits first.
+      exact:
+        dataType !== 'uuid' && (collation === null || comparesExactly(dataType, String(collation))),
       ...(Number(derived) === 1 && { isDerived: true }),
       ...(origin && { origin }),
       ...(dataType === 'float' && { isSingle: true }),
       ...(Number(unsigned) === 1 && dataType === 'bigint' && { isUnsigned: true }),
+      ...(dataType === 'year' && { isYear: true }),
+      ...(dataType === 'uuid' && { isUuid: true }),
       ...((isDecimal || dataType === 'bigint') && { digits: Number(digits) }),
       ...(charset !== null && length !== null && { length: Number(length) }),
       ...(mayHoldNoDays.has(storage) && { mayHoldNoDays: true }),

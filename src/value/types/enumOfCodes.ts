@@ -6,6 +6,7 @@ export const enumOfCodes: ScalarType = {
   accept: (value) => (typeof value === 'string' ? value : undefined),
   // What is none of the list is brought as an empty text.
   read: (value) => (typeof value === 'string' && value !== '' ? value : undefined),
+  isCompared: true,
   isOrdered: false,
   isGrouped: true,
   hasEnds: false,

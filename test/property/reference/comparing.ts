@@ -45,8 +45,10 @@ export function comparingOf(
   citizens: ReadonlySet<string>,
 ): Comparing {
   const asDigits = (value: Value) => (value === null ? null : String(value));
+  const asId = (value: Value) => (typeof value === 'string' ? value.toLowerCase() : value);
+  const asText = model[type].fields[field]?.isUuid ? asId : asKeyOf(citizens, field);
   return {
-    asKey: areDigits(type, field) ? asDigits : asKeyOf(citizens, field),
+    asKey: areDigits(type, field) ? asDigits : asText,
     compare: comparerOf(type, field),
   };
 }

@@ -17,7 +17,7 @@ import {
 } from '../universe/scopes.js';
 
 import { comparingOf, meetsOperator, type Value } from './comparing.js';
-import { isDay, isMoment, meaningOf } from './meaning.js';
+import { isDay, isMoment, isTime, meaningOf } from './meaning.js';
 import { citizensNumber } from './spelling.js';
 
 type Compare = Extract<ScopeChoice, { kind: 'compare' }>;
@@ -41,6 +41,8 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'Date':
       return typeof value === 'string' && isDay(value);
+    case 'Time':
+      return typeof value === 'string' && isTime(value);
     case 'LocalDateTime':
       return typeof value === 'string' && isMoment(value);
     case 'ID':
@@ -52,6 +54,8 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
       return typeof value === 'string';
     case 'String':
       return typeof value === 'string';
+    case 'JSON':
+      return false;
   }
 }
 

@@ -16,13 +16,14 @@ export const measuredTypes: Readonly<Record<MeasureName, readonly string[]>> = {
     'BigInt',
     'Decimal',
     'LocalDateTime',
+    'Time',
     'Boolean',
     'Grade',
   ],
   sum: ['Int', 'BigInt', 'Decimal'],
   avg: ['Int', 'BigInt', 'Decimal'],
-  min: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime'],
-  max: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime'],
+  min: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime', 'Time'],
+  max: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime', 'Time'],
 };
 
 /** What rows may be grouped by: a field, or of a day its year or month. */
