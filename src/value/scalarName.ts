@@ -1,4 +1,7 @@
-/** The GraphQL scalars that a field of a catalog may have. */
+/** Those of sums and means. */
+export type NumberName = 'Int' | 'BigInt' | 'Float' | 'Decimal';
+
+/** The kinds of values that a field may have: GraphQL scalars, and `Enum` for those of a code list. */
 export type ScalarName =
   | 'ID'
   | 'String'
@@ -11,4 +14,5 @@ export type ScalarName =
   | 'Time'
   | 'LocalDateTime'
   | 'DateTime'
-  | 'JSON';
+  | 'JSON'
+  | 'Enum';

@@ -2,7 +2,7 @@ import type { Storage } from '../source/column.js';
 import type { Parameter } from '../source/parameter.js';
 import type { SqlValue } from '../source/row.js';
 
-import type { ScalarName } from './scalarName.js';
+import type { NumberName } from './scalarName.js';
 
 /** What an answer holds of a value. */
 export type Scalar = string | number | boolean | null;
@@ -44,7 +44,7 @@ export interface ScalarType {
   /** Whether there is a least and a greatest one. Of texts there is, but nobody asks for it. */
   readonly hasEnds: boolean;
   /** The types of a sum and a mean; null where there is none. */
-  readonly sums: { readonly sum: ScalarName; readonly mean: ScalarName } | null;
+  readonly sums: { readonly sum: NumberName; readonly mean: NumberName } | null;
   /** Null for the scalars that GraphQL has. */
   readonly own: OwnScalar | null;
 }

@@ -5,6 +5,7 @@ import { boolean } from './types/boolean.js';
 import { date } from './types/date.js';
 import { dateTime } from './types/dateTime.js';
 import { decimal } from './types/decimal.js';
+import { enumOfCodes } from './types/enumOfCodes.js';
 import { float } from './types/float.js';
 import { id } from './types/id.js';
 import { int } from './types/int.js';
@@ -13,7 +14,7 @@ import { localDateTime } from './types/localDateTime.js';
 import { string } from './types/string.js';
 import { time } from './types/time.js';
 
-/** The types that a field may have. No other code lists them again. */
+/** The kinds of values that a field may have. No other code lists them again. */
 export const scalarTypes: { readonly [Name in ScalarName]: ScalarType } = {
   ID: id,
   String: string,
@@ -27,11 +28,14 @@ export const scalarTypes: { readonly [Name in ScalarName]: ScalarType } = {
   LocalDateTime: localDateTime,
   DateTime: dateTime,
   JSON: json,
+  Enum: enumOfCodes,
 };
 
 // Object.keys gives the keys that the table's type names.
-export const scalarNames = Object.keys(scalarTypes) as readonly ScalarName[];
+export const scalarNames = (Object.keys(scalarTypes) as readonly ScalarName[]).filter(
+  (name) => name !== 'Enum',
+);
 
-export function isScalarName(name: string): name is ScalarName {
-  return Object.hasOwn(scalarTypes, name);
+export function isScalarName(name: string): name is (typeof scalarNames)[number] {
+  return scalarNames.some((one) => one === name);
 }

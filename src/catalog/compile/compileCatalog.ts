@@ -8,7 +8,9 @@ import type { SourceShape } from '../../source/sourceShape.js';
 import { checkResources } from '../check/checkResources.js';
 import { CatalogError, Faults, type Fault } from '../fault.js';
 import type { Catalog, Resource } from '../model/catalog.js';
+import { whyNoListName } from '../model/whyReserved.js';
 import { parseCatalogs, type CatalogText, type ParsedCatalogs } from '../read/parseCatalogs.js';
+import { readCodeLists } from '../read/readCodeLists.js';
 import { Vocabulary } from '../read/vocabulary.js';
 
 import { compileResource, type Provider } from './compileResource.js';
@@ -29,7 +31,7 @@ export interface CheckedCatalog extends Catalog {
   readonly warnings: readonly Fault[];
 }
 
-const unknownProvider: Provider = {
+const unknownProvider: Omit<Provider, 'codeLists'> = {
   agency: '' as AgencyCode,
   source: '' as SourceName,
   shape: undefined,
@@ -41,7 +43,7 @@ function readProvider(
   { shapes, capabilities }: CatalogInput,
   vocabulary: Vocabulary,
   faults: Faults,
-): Provider {
+): Omit<Provider, 'codeLists'> {
   const extension = document.definitions.find(
     (definition): definition is SchemaExtensionNode => definition.kind === Kind.SCHEMA_EXTENSION,
   );
@@ -79,19 +81,25 @@ function compileTypes(
   vocabulary: Vocabulary,
   faults: Faults,
 ): CompiledTypes {
+  const isTaken = (name: string) => vocabulary.schema.getType(name) !== undefined;
+  const whyTaken = (name: string) => whyNoListName(name, isTaken);
+  const codeLists = readCodeLists(documents, whyTaken, vocabulary, faults);
   const types = new Map<string, CompiledType>();
   const agencies = new Map<string, string>();
   for (const document of documents) {
     const provider = readProvider(document, input, vocabulary, faults);
     for (const node of document.definitions) {
-      if (node.kind === Kind.SCHEMA_EXTENSION) continue;
+      if (node.kind === Kind.SCHEMA_EXTENSION || node.kind === Kind.ENUM_TYPE_DEFINITION) continue;
       if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) {
-        faults.at(node, 'A catalog holds object types only, each an information resource.');
+        faults.at(
+          node,
+          'A catalog holds object types, each an information resource, and enums, each a code list.',
+        );
         continue;
       }
       const name = node.name.value;
       const claimedBy = agencies.get(name);
-      const compiled = compileResource(node, provider, vocabulary, faults);
+      const compiled = compileResource(node, { ...provider, codeLists }, vocabulary, faults);
       if (claimedBy === undefined) {
         agencies.set(name, provider.agency);
         types.set(name, compiled);

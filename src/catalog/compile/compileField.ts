@@ -4,6 +4,7 @@ import type { TableShape } from '../../source/sourceShape.js';
 import { isScalarName, scalarNames } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';
 import type { Field, Governance } from '../model/catalog.js';
+import type { CodeList } from '../model/codeList.js';
 import { governField } from '../read/governField.js';
 import { readColumn } from '../read/readColumn.js';
 import { readMask } from '../read/readMask.js';
@@ -37,33 +38,42 @@ const levelsThatNeedMask: readonly Field['level'][] = ['IMPORTANT', 'L3', 'L4'];
 /** The names that clients' caches take for an identity without being told: Apollo Client, graphcache, Relay. */
 const identities: readonly string[] = ['id', '_id'];
 
+/** What a field is read against. */
+interface FieldContext {
+  readonly table: TableShape | undefined;
+  readonly codeLists: ReadonlyMap<string, CodeList>;
+}
+
 /** Compiles a field, which holds a column's value; undefined if a fault makes that impossible. */
 export function compileField(
   node: FieldDefinitionNode,
   ofType: Governance,
-  table: TableShape | undefined,
+  { table, codeLists }: FieldContext,
   vocabulary: Vocabulary,
   faults: Faults,
 ): Field | undefined {
   const name = node.name.value;
   const governance = governField(node, ofType, vocabulary, faults);
   const type = readType(node.type);
-  const typeName = type.name;
-  if (type.isList || !isScalarName(typeName)) {
+  const codeList = codeLists.get(type.name) ?? null;
+  const scalar = isScalarName(type.name) ? type.name : undefined;
+  const typeName = codeList ? 'Enum' : scalar;
+  if (type.isList || typeName === undefined) {
     if (faults.within(node.type)) return undefined;
     faults.at(
       node.type,
-      `${name} is one of ${scalarNames.join(', ')}, or another type with \`@link(from: …, to: …)\`.`,
+      `${name} is one of ${scalarNames.join(', ')}, an enum of codes, or another type with \`@link(from: …, to: …)\`.`,
     );
     return undefined;
   }
   const element = readElement(node, vocabulary, faults);
-  const column = readColumn(node, { type: typeName, element }, table, vocabulary, faults);
+  const column = readColumn(node, { type: typeName, element, codeList }, table, vocabulary, faults);
   const mask = readMask(node, typeName, vocabulary, faults);
   const asksForMask =
     levelsThatNeedMask.includes(governance.level) &&
     governance.share !== 'NOT_SHARED' &&
-    typeName !== 'Boolean';
+    typeName !== 'Boolean' &&
+    typeName !== 'Enum';
   if (asksForMask && !vocabulary.node(node, 'desensitize')) {
     faults.at(
       node,
@@ -83,6 +93,7 @@ export function compileField(
     name,
     description: node.description?.value ?? null,
     type: typeName,
+    codeList,
     nullable: type.nullable,
     column,
     necessaryIn,

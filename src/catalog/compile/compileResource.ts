@@ -5,6 +5,7 @@ import type { Capabilities } from '../../source/capabilities.js';
 import type { SourceShape, TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
+import type { CodeList } from '../model/codeList.js';
 import { meant } from '../model/meant.js';
 import { vouchedColumns } from '../model/uniqueColumns.js';
 import { governResource } from '../read/governField.js';
@@ -25,6 +26,8 @@ export interface Provider {
   /** Undefined if the source is not configured, which is reported as a fault. */
   readonly shape: SourceShape | undefined;
   readonly capabilities: Capabilities;
+  /** Those of all catalogs. */
+  readonly codeLists: ReadonlyMap<string, CodeList>;
 }
 
 function readTable(
@@ -117,6 +120,7 @@ export function compileResource(
   const key = readKey(node, vocabulary, faults);
   const table = stated && readTable(node, provider, stated.table, vocabulary, faults);
   const ofType = governance ?? looseGovernance;
+  const { codeLists } = provider;
   const fields = new Map<string, Field>();
   const links = new Map<string, Link>();
   const unread = new Set<string>();
@@ -126,7 +130,7 @@ export function compileResource(
       const link = compileLink(item, vocabulary, faults);
       if (link) links.set(link.name, link);
     } else {
-      const field = compileField(item, ofType, table, vocabulary, faults);
+      const field = compileField(item, ofType, { table, codeLists }, vocabulary, faults);
       if (field) fields.set(field.name, field);
       else unread.add(item.name.value);
     }

@@ -4,6 +4,7 @@ import type { Capabilities } from '../../source/capabilities.js';
 import type { Column } from '../../source/column.js';
 import type { ScalarName } from '../../value/scalarName.js';
 
+import type { CodeList } from './codeList.js';
 import type {
   Category,
   Level,
@@ -32,6 +33,8 @@ export interface Field extends Governance {
   readonly name: string;
   readonly description: string | null;
   readonly type: ScalarName;
+  /** The list of an Enum; null of any other type. */
+  readonly codeList: CodeList | null;
   readonly nullable: boolean;
   readonly column: Column;
   /** The scenarios in which an agency can apply for the field; null means every scenario. */

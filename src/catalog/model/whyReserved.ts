@@ -55,6 +55,19 @@ const reservedTypeNames: readonly {
   },
 ];
 
+/** Why no code list has this name; undefined where one may. Conditions on links would be named as those on it. */
+export function whyNoListName(
+  name: string,
+  isTaken: (name: string) => boolean,
+): string | undefined {
+  if (isTaken(name)) return `The vocabulary has ${name}: choose another name.`;
+  if (/(One|Many)$|^NumberedID$/.test(name)) {
+    return `${name} is no name of a code list: types of conditions are named so.`;
+  }
+  const why = whyReserved(name);
+  return why && `${name} is no name of a code list: ${why}.`;
+}
+
 /** Why no type of a catalog has this name; undefined where one may. */
 export function whyReserved(name: string): string | undefined {
   if (isScalarName(name)) return 'values of fields are of this scalar';

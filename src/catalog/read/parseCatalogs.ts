@@ -36,13 +36,16 @@ function parseText({ file, text }: CatalogText, faults: Faults): Parsed {
   try {
     const document = parse(new Source(text, file));
     const names = document.definitions.flatMap((definition) =>
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION ? definition.name.value : [],
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
+      definition.kind === Kind.ENUM_TYPE_DEFINITION
+        ? definition.name.value
+        : [],
     );
     return { document, names: new Set(names) };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     faults.from(error);
-    const names = [...text.matchAll(/^type\s+(\w+)/gm)].map(([, name]) => name ?? '');
+    const names = [...text.matchAll(/^(?:type|enum)\s+(\w+)/gm)].map(([, name]) => name ?? '');
     return { document: undefined, names: new Set(names) };
   }
 }

@@ -11,6 +11,7 @@ import { meant } from '../model/meant.js';
 import { storagesOf } from '../model/storagesOf.js';
 import { whyUnfit } from '../model/whyUnfit.js';
 
+import { readCodes } from './readCodes.js';
 import { readFormat } from './readFormat.js';
 import { readTruth } from './readTruth.js';
 import { readType } from './readType.js';
@@ -44,7 +45,7 @@ function whyNotStored(
  */
 export function readColumn(
   node: FieldDefinitionNode,
-  { type, element }: Pick<Field, 'type' | 'element'>,
+  { type, element, codeList }: Pick<Field, 'type' | 'element' | 'codeList'>,
   table: TableShape | undefined,
   vocabulary: Vocabulary,
   faults: Faults,
@@ -54,8 +55,10 @@ export function readColumn(
   const name = stated?.name ?? node.name.value;
   const reading =
     readFormat(node, type, vocabulary, faults) ??
-    readTruth(node, type, table?.get(name)?.storage, vocabulary, faults);
-  if ((stated?.format ?? stated?.true ?? stated?.false) != null && !reading) return undefined;
+    readTruth(node, type, table?.get(name)?.storage, vocabulary, faults) ??
+    (codeList ? readCodes(codeList, table?.get(name)?.storage, node.type, faults) : undefined);
+  const isStated = codeList ?? stated?.format ?? stated?.true ?? stated?.false;
+  if (isStated != null && !reading) return undefined;
   if (!table) return { name, storage: 'OTHER', nullable: true, exact: false };
   const column = table.get(name);
   if (!column) {

@@ -67,6 +67,7 @@ export interface DirectiveArguments {
     readonly true?: string | null;
     readonly false?: string | null;
   };
+  readonly code: { readonly value: string; readonly title?: string | null };
   readonly link: { readonly from: string; readonly to: string };
 }
 

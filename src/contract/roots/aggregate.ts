@@ -21,7 +21,8 @@ import {
   measureTypeName,
   type MeasureName,
 } from '../types/measuredFields.js';
-import { scalars, groupedType } from '../types/scalars.js';
+import { scalars } from '../types/scalars.js';
+import { groupedType, typeOf } from '../types/typeOf.js';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 
@@ -30,25 +31,30 @@ interface Measure {
   readonly description: string;
 }
 
+function sumType(field: Field, which: 'sum' | 'mean'): GraphQLOutputType {
+  const name = scalarTypes[field.type].sums?.[which];
+  return name ? scalars[name] : typeOf(field);
+}
+
 const measures: { readonly [Name in MeasureName]: Measure } = {
   distinct: {
     type: () => new GraphQLNonNull(GraphQLInt),
     description: 'How many different values there are.',
   },
   sum: {
-    type: ({ type }) => scalars[scalarTypes[type].sums?.sum ?? type],
+    type: (field) => sumType(field, 'sum'),
     description: 'The sum of the values, of Ints exact up to 2^53; null where there is none.',
   },
   avg: {
-    type: ({ type }) => scalars[scalarTypes[type].sums?.mean ?? type],
+    type: (field) => sumType(field, 'mean'),
     description: `The mean of the values, as a Decimal to ${scaleOfMean} digits after the point; null where there is none.`,
   },
   min: {
-    type: ({ type }) => scalars[type],
+    type: typeOf,
     description: 'The least of the values; null where there is none.',
   },
   max: {
-    type: ({ type }) => scalars[type],
+    type: typeOf,
     description: 'The greatest of the values; null where there is none.',
   },
 };

@@ -2,7 +2,7 @@ import { GraphQLList, GraphQLNonNull } from 'graphql';
 
 import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { BuildRootFields } from '../rootField.js';
-import { keyFields } from '../types/scalars.js';
+import { keyFields } from '../types/typeOf.js';
 
 /** The root field that looks many rows up. It needs the same reach as looking one up. */
 export const batchLookup: BuildRootFields = (decision, visible) => {

@@ -1,6 +1,6 @@
 import { rootNames } from '../../catalog/model/rootNames.js';
 import type { BuildRootFields } from '../rootField.js';
-import { keyFields } from '../types/scalars.js';
+import { keyFields } from '../types/typeOf.js';
 
 /** The root field that looks one row up. */
 export const lookup: BuildRootFields = (decision, visible) => {

@@ -11,7 +11,7 @@ import {
 import type { Cube } from '../../catalog/model/catalog.js';
 import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { BuildRootFields } from '../rootField.js';
-import { groupedType } from '../types/scalars.js';
+import { groupedType } from '../types/typeOf.js';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 

@@ -9,7 +9,8 @@ import {
 import { argumentNames, claimTypeNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { VerificationDecision } from '../../policy/model/decisions.js';
 import type { BuildRootFields } from '../rootField.js';
-import { keyFields, scalars } from '../types/scalars.js';
+import { scalars } from '../types/scalars.js';
+import { keyFields, typeOf } from '../types/typeOf.js';
 
 const match = { description: 'All that is claimed holds.' };
 const noMatch = { description: 'Nobody found, or something that is claimed does not hold.' };
@@ -71,7 +72,7 @@ export const verify: BuildRootFields = (decision) => {
     fields: Object.fromEntries(
       verification.claims.map((field) => [
         field.name,
-        { type: new GraphQLNonNull(scalars[field.type]), description: field.description },
+        { type: new GraphQLNonNull(typeOf(field)), description: field.description },
       ]),
     ),
   });

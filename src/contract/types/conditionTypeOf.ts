@@ -4,7 +4,6 @@ import {
   GraphQLList,
   GraphQLNonNull,
   type GraphQLInputType,
-  type GraphQLScalarType,
 } from 'graphql';
 
 import type { Field } from '../../catalog/model/catalog.js';
@@ -14,47 +13,58 @@ import type { ScalarName } from '../../value/scalarName.js';
 import { scalarNames, scalarTypes } from '../../value/scalarTypes.js';
 
 import { scalars } from './scalars.js';
+import { typeOf } from './typeOf.js';
 
-/** The type of an operator's argument, for a field of this scalar. */
+type ValueType = ReturnType<typeof typeOf>;
+
+/** The type of an operator's argument, for a field of this type. */
 const argumentTypes: {
   readonly [Takes in (typeof operators)[keyof typeof operators]['takes']]: (
-    scalar: GraphQLScalarType,
+    type: ValueType,
   ) => GraphQLInputType;
 } = {
-  value: (scalar) => scalar,
-  values: (scalar) => new GraphQLList(new GraphQLNonNull(scalar)),
+  value: (type) => type,
+  values: (type) => new GraphQLList(new GraphQLNonNull(type)),
   boolean: () => GraphQLBoolean,
 };
 
-function conditionType(name: string, type: ScalarName, storage: Storage) {
-  const fields = operatorsOf({ type, column: { storage } }).map((operator) => {
+function conditionType(type: ValueType, name: ScalarName, storage: Storage, of = type.name) {
+  const fields = operatorsOf({ type: name, column: { storage } }).map((operator) => {
     const { takes, ...rest } = operators[operator];
     const description = 'description' in rest ? rest.description : null;
-    return [operator, { type: argumentTypes[takes](scalars[type]), description }] as const;
+    return [operator, { type: argumentTypes[takes](type), description }] as const;
   });
   return new GraphQLInputObjectType({
-    name,
+    name: `${of}Condition`,
     description:
       'What a value must meet; every operator that is stated must hold. No value meets none of them but `isNull`. Texts compare by code point.',
     fields: Object.fromEntries(fields),
   });
 }
 
-const conditionTypes = new Map(
+const conditionTypes = new Map<ScalarName, GraphQLInputObjectType>(
   scalarNames
     .filter((name) => scalarTypes[name].isCompared)
-    .map((type) => {
+    .map((name) => {
       // What counts is whether it is a text, and but for an ID each type is or is not.
-      const [storage = 'TEXT'] = scalarTypes[type].storages;
-      return [type, conditionType(`${type}Condition`, type, storage)];
+      const [storage = 'TEXT'] = scalarTypes[name].storages;
+      return [name, conditionType(scalars[name], name, storage)];
     }),
 );
 
-const numberedId = conditionType('NumberedIDCondition', 'ID', 'INTEGER');
+const numberedId = conditionType(scalars.ID, 'ID', 'INTEGER', 'NumberedID');
+
+/** A schema has one type of a name, so each enum has one of conditions. */
+const ofEnums = new WeakMap<ValueType, GraphQLInputObjectType>();
 
 /** The input type of the conditions on a field. */
-export function conditionTypeOf({ type, column }: Field): GraphQLInputObjectType {
-  const known = conditionTypes.get(type);
-  if (!known) throw new TypeError('a type has no conditions');
-  return type === 'ID' && column.storage === 'INTEGER' ? numberedId : known;
+export function conditionTypeOf(field: Field): GraphQLInputObjectType {
+  const { type: name, column } = field;
+  if (name === 'ID' && column.storage === 'INTEGER') return numberedId;
+  const type = typeOf(field);
+  const known = conditionTypes.get(name) ?? ofEnums.get(type);
+  if (known) return known;
+  const made = conditionType(type, name, column.storage);
+  ofEnums.set(type, made);
+  return made;
 }

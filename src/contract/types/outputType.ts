@@ -11,14 +11,14 @@ import type { FieldDecision, ResourceDecision } from '../../policy/model/decisio
 import { desensitized } from './desensitized.js';
 import { desensitizedExtension } from './desensitizedDirective.js';
 import type { ListConfig } from './listConfig.js';
-import { scalars } from './scalars.js';
+import { typeOf } from './typeOf.js';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
 /** The field as this requester sees it; undefined if it is withheld, so that it does not exist. */
 function fieldConfig({ field, form }: FieldDecision): FieldConfig | undefined {
   if (form.kind === 'WITHHELD') return undefined;
-  const scalar = form.kind === 'MASKED' ? desensitized : scalars[field.type];
+  const scalar = form.kind === 'MASKED' ? desensitized : typeOf(field);
   const note = form.kind === 'MASKED' ? `Desensitized: ${describeMask(form.mask)}.` : null;
   return {
     type: field.nullable ? scalar : new GraphQLNonNull(scalar),

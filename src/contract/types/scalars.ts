@@ -3,15 +3,12 @@ import {
   GraphQLError,
   GraphQLFloat,
   GraphQLInt,
-  GraphQLNonNull,
   GraphQLScalarType,
   GraphQLString,
   Kind,
   type ValueNode,
 } from 'graphql';
 
-import type { GroupField } from '../../catalog/model/catalog.js';
-import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Parameter } from '../../source/parameter.js';
 import type { ScalarName } from '../../value/scalarName.js';
 import type { OwnScalar, ScalarType } from '../../value/scalarType.js';
@@ -73,25 +70,5 @@ function scalarOf(name: ScalarName): GraphQLScalarType {
 
 /** The scalars of a contract's schema. They check input only; `src/execute/write/` writes output. */
 export const scalars = Object.fromEntries(scalarNames.map((name) => [name, scalarOf(name)])) as {
-  readonly [Name in ScalarName]: GraphQLScalarType;
+  readonly [Name in (typeof scalarNames)[number]]: GraphQLScalarType;
 };
-
-/** The fields of a resource's key, each with its scalar; all of them must always be given. */
-export function keyFields({
-  resource,
-  fields,
-}: ResourceDecision): Readonly<
-  Record<string, { readonly type: GraphQLNonNull<GraphQLScalarType> }>
-> {
-  const parts = resource.key.map((name) => {
-    const part = fields.get(name);
-    if (!part) throw new TypeError('a key names no field of its resource');
-    return [name, { type: new GraphQLNonNull(scalars[part.field.type]) }] as const;
-  });
-  return Object.fromEntries(parts);
-}
-
-/** The scalar of a group's value. A year or a month of a day is a text; a whole value keeps its type. */
-export function groupedType({ field, part }: GroupField): GraphQLScalarType {
-  return part === 'value' ? scalars[field.type] : scalars.String;
-}

@@ -4,11 +4,11 @@ import { describeMask } from '../../mask/mask.js';
 import type { CatalogType, ItemType, ResourceType } from './catalogType.js';
 
 function describeField({ mask, ...field }: Field): ItemType {
-  const { name, description, type, share, level, category } = field;
+  const { name, description, type, codeList, share, level, category } = field;
   return {
     name,
     description,
-    type,
+    type: codeList?.name ?? type,
     share,
     level,
     category,

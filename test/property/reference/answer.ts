@@ -2,7 +2,7 @@ import { buildSchema, executeSync, parse, validate, type GraphQLSchema } from 'g
 
 import { hasAbsentVariable, type ListArguments } from '../universe/conditions.js';
 import { statisticsOf } from '../universe/cubes.js';
-import { model, typeNames, type TypeName, type World } from '../universe/model.js';
+import { grades, model, typeNames, type TypeName, type World } from '../universe/model.js';
 import type { OperationChoice, Selection } from '../universe/operation.js';
 import type { WrittenOperation } from '../universe/writeOperation.js';
 
@@ -47,6 +47,8 @@ const sharedTypes = `
   input TimeCondition { ${equal('Time')} ${ordered('Time')} }
   input LocalDateTimeCondition { ${equal('LocalDateTime')} ${ordered('LocalDateTime')} }
   input BooleanCondition { ${equal('Boolean')} }
+  enum Grade { ${Object.keys(grades).join(' ')} }
+  input GradeCondition { ${equal('Grade')} }
   type Verification { result: String! }
   type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;
 

@@ -1,4 +1,4 @@
-import { model, type TypeName } from '../universe/model.js';
+import { grades, model, type TypeName } from '../universe/model.js';
 
 import { areDigits, partsOf } from './digits.js';
 import { asKeyOf, type AsKey } from './spelling.js';
@@ -11,8 +11,12 @@ export function compareValues(one: Exclude<Value, null>, other: Exclude<Value, n
   return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)));
 }
 
-/** How the values of a field are ordered: digits that are numbers go by their size. */
+/** How the values of a field are ordered: digits that are numbers by their size, a code list by its codes. */
 export function comparerOf(type: TypeName, field: string): typeof compareValues {
+  // "Sorted by the codes."
+  if (model[type].fields[field]?.type === 'Grade') {
+    return (one, other) => compareValues(grades[String(one)]!, grades[String(other)]!);
+  }
   if (!areDigits(type, field)) return compareValues;
   return (one, other) => {
     const difference = partsOf(String(one)) - partsOf(String(other));

@@ -32,7 +32,7 @@ export function heldAs(type: TypeName, name: string, value: ModelValue): ModelVa
   const { format, codes } = model[type].fields[name] ?? {};
   const text = String(value);
   if (text.startsWith('raw:')) return text.slice('raw:'.length);
-  if (codes && typeof value === 'boolean') return codes[value ? 'true' : 'false'];
+  if (codes && value !== null) return codes[text]!;
   if (format === undefined || value === null) return writtenAs(type, name, value);
   return text.replace(/[-T:]/g, '');
 }
@@ -82,6 +82,8 @@ export function isMisfit(type: TypeName, name: string, value: unknown): boolean 
       return Math.abs(Number(value) + 0.5) > 2 ** 31;
     case 'Boolean':
       return typeof value !== 'boolean';
+    case 'Grade':
+      return typeof value === 'string' && value.startsWith('raw:');
     case 'JSON':
       return !isDocument(value);
     case 'BigInt':

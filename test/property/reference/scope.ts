@@ -1,5 +1,12 @@
 import { testSources } from '../../support/testSources.js';
-import { model, mostWhole, type ModelRow, type TypeName, type World } from '../universe/model.js';
+import {
+  grades,
+  model,
+  mostWhole,
+  type ModelRow,
+  type TypeName,
+  type World,
+} from '../universe/model.js';
 import {
   agency,
   daysFromToday,
@@ -28,6 +35,8 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
       return testSources !== 'sqlite'
         ? isNumber(value, 30)
         : isNumber(value, 0) && isSigned(String(value));
+    case 'Grade':
+      return typeof value === 'string' && Object.hasOwn(grades, value);
     case 'Boolean':
       return typeof value === 'boolean';
     case 'Date':

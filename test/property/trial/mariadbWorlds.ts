@@ -16,7 +16,7 @@ import type { WorldDatabases } from './worldDatabases.js';
 const textBy = (collation: string) =>
   `VARCHAR(40) CHARACTER SET ${collation.split('_')[0]} COLLATE ${collation}`;
 const place = `CREATE TABLE place (code ${textBy('utf8mb4_general_ci')} PRIMARY KEY NOT NULL,
-                 label ${textBy('gbk_chinese_ci')}, open ${textBy('utf8mb4_general_ci')},
+                 label ${textBy('gbk_chinese_ci')}, open ${textBy('utf8mb4_general_ci')}, grade ${textBy('latin1_swedish_ci')},
                  keeper ${textBy('ascii_general_ci')}) ENGINE = MEMORY`;
 const lot = `CREATE TABLE lot (no BIGINT UNSIGNED NOT NULL,
                kind ${textBy('gb2312_chinese_ci')}, size BIGINT, seen DATETIME(1), leased TINYINT, sold BIGINT, opens TIME(6), built YEAR, ref UUID,

@@ -11,7 +11,7 @@ import type { WorldDatabases } from './worldDatabases.js';
 
 /** One column compares as the channel does; others fold case or accents, or sort as people do. */
 const place = `CREATE UNLOGGED TABLE place (code VARCHAR(40) COLLATE folded PRIMARY KEY NOT NULL,
-                 label TEXT COLLATE "en-US-x-icu", open VARCHAR(9) COLLATE folded, keeper citext)`;
+                 label TEXT COLLATE "en-US-x-icu", open VARCHAR(9) COLLATE folded, grade citext, keeper citext)`;
 const lot = `CREATE UNLOGGED TABLE lot (no BIGINT NOT NULL, kind TEXT, size BIGINT,
                seen TIMESTAMP, leased SMALLINT, sold BIGINT, opens TIME, built SMALLINT, ref UUID, plan JSON,
                price NUMERIC(30, 4))`;

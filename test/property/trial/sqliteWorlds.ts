@@ -17,7 +17,7 @@ import type { WorldDatabases } from './worldDatabases.js';
 
 /** Some columns fold case or pad with blanks, where the channel does not. */
 const place = `CREATE TABLE place (code TEXT COLLATE NOCASE PRIMARY KEY NOT NULL, label TEXT,
-                 open TEXT COLLATE NOCASE,                 keeper TEXT COLLATE NOCASE)`;
+                 open TEXT COLLATE NOCASE, grade TEXT COLLATE NOCASE,                 keeper TEXT COLLATE NOCASE)`;
 const lot =
   'CREATE TABLE lot (no INTEGER NOT NULL, kind TEXT, size INTEGER, seen DATETIME, leased INTEGER, sold INTEGER, opens TIME, built INTEGER, ref TEXT, plan JSON, price INTEGER)';
 

@@ -18,6 +18,7 @@ export const measuredTypes: Readonly<Record<MeasureName, readonly string[]>> = {
     'LocalDateTime',
     'Time',
     'Boolean',
+    'Grade',
   ],
   sum: ['Int', 'BigInt', 'Decimal'],
   avg: ['Int', 'BigInt', 'Decimal'],

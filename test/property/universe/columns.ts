@@ -3,6 +3,6 @@ import type { TypeName } from './model.js';
 /** The columns of each table of the model, in their order. */
 export const columnsOf: Readonly<Record<TypeName, readonly string[]>> = {
   Person: ['row_id', 'pid', 'name', 'born', 'joined', 'area', 'note', 'score', 'flag', 'no'],
-  Place: ['code', 'label', 'open', 'keeper'],
+  Place: ['code', 'label', 'open', 'grade', 'keeper'],
   Lot: ['no', 'kind', 'size', 'seen', 'leased', 'sold', 'opens', 'built', 'ref', 'plan', 'price'],
 };

@@ -54,6 +54,7 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
   Time: ['eq', 'in', ...ordered],
   LocalDateTime: ['eq', 'in', ...ordered],
   Boolean: ['eq', 'in'],
+  Grade: ['eq', 'in'],
   // There is none, which is refused.
   JSON: ['eq'],
 };

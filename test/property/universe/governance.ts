@@ -4,7 +4,7 @@ import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
 import type { Mask } from '../../../src/mask/mask.js';
 
 import { cubes, cubeText, fieldsOf } from './cubes.js';
-import { model, typeNames, type TypeName } from './model.js';
+import { grades, model, typeNames, type TypeName } from './model.js';
 
 type Level = 'L1' | 'L2' | 'L3' | 'L4';
 
@@ -100,7 +100,9 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
     `@classify(level: ${governance.level})`,
     ...(field.sameAs === undefined ? [] : [`@column(name: "${field.sameAs}")`]),
     ...(field.format === undefined ? [] : [`@column(format: "${field.format}")`]),
-    ...(field.codes ? [`@column(true: "${field.codes.true}", false: "${field.codes.false}")`] : []),
+    ...(field.codes && field.type === 'Boolean'
+      ? [`@column(true: "${field.codes['true']}", false: "${field.codes['false']}")`]
+      : []),
     ...(field.mask && governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
     // A high level asks how a field is masked; without a mask, a low one is clear.
     ...(!governance.isMasked && asksForMask.includes(governance.level)
@@ -161,6 +163,13 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
       share === 'CONDITIONAL' ? ', condition: "on application", basis: "某法 第二条"' : '';
     const text = `
       extend schema @catalog(agency: "agency-of-${table}", source: "${source}")
+      ${
+        type === 'Place'
+          ? `enum Grade { ${Object.entries(grades)
+              .map(([name, code]) => `${name} @code(value: "${code}")`)
+              .join(' ')} }`
+          : ''
+      }
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
                   pageBy: "${pageBy}"${isVouched ? `, unique: [["${key}"]]` : ''}${subject ? `, subject: "${subject}"` : ''}${minorsBy ? `, minorsBy: "${minorsBy.field}"` : ''})

@@ -21,9 +21,10 @@ export interface ModelField {
     | 'Decimal'
     | 'LocalDateTime'
     | 'Boolean'
-    | 'JSON';
+    | 'JSON'
+    | 'Grade';
   readonly nullable: boolean;
-  /** The mask that fits the field; the catalog may declare it or not. None fits a Boolean. */
+  /** The mask that fits the field; the catalog may declare it or not. None fits a Boolean or a Grade. */
   readonly mask: Mask | null;
   /** The values that rows may hold; some share the output of their mask. */
   readonly domain: readonly ModelValue[];
@@ -37,10 +38,10 @@ export interface ModelField {
   readonly isCitizens?: true;
   /** Whether an ID, or a day in a format, is a whole number at its source. */
   readonly isWhole?: true;
+  /** What its source holds for true and for false, or for the values of a code list. */
+  readonly codes?: Readonly<Record<string, string>>;
   /** Whether it holds ids of 128 bits that its source knows as such: they may be stated in capital letters. */
   readonly isUuid?: true;
-  /** What its source holds for true and for false. */
-  readonly codes?: { readonly true: string; readonly false: string };
   /** How its source writes its days or moments; a misfit after `raw:` stands there as it is. */
   readonly format?: string;
   /** The field whose column this one is of too. */
@@ -95,6 +96,14 @@ const pids = [
   // One number, as two agencies hold it.
   ...['37020319800101128X', '37020319800101128x'],
 ];
+
+/** A code list; the order of its values is none of its names or its codes. */
+export const grades: Readonly<Record<string, string>> = {
+  HIGH: '3',
+  LOW: 'c',
+  NONE: 'B',
+  TOP: '10',
+};
 
 const misfitsOf = (...written: readonly string[]) => written.map((text) => `raw:${text}`);
 
@@ -278,6 +287,14 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         domain: [true, false, null],
         misfits: misfitsOf('y', 'Y ', '', 'X', '\uff39'),
         codes: { true: 'Y', false: 'N' },
+      },
+      grade: {
+        type: 'Grade',
+        nullable: true,
+        mask: null,
+        domain: [...Object.keys(grades), null],
+        misfits: misfitsOf('C', 'b', '3 ', '', 'HIGH'),
+        codes: grades,
       },
       keeper: {
         type: 'ID',

@@ -53,7 +53,7 @@ export type ScopeChoice =
 export const takeSeveral: ReadonlySet<ScopeOperator> = new Set(['in', 'startsWith', 'contains']);
 
 const held: fc.Arbitrary<readonly string[]> = fc.subarray(
-  ['A', 'B', '张小三', '1990-03-07', 'n1', '370202199003071233', '一区'],
+  ['A', 'B', '张小三', '1990-03-07', 'n1', '370202199003071233', '一区', 'LOW'],
   { minLength: 1 },
 );
 

@@ -1,7 +1,7 @@
 import { groupName, measures } from './aggregates.js';
 import type { ListArguments, Where } from './conditions.js';
 import { statisticsOf } from './cubes.js';
-import { model } from './model.js';
+import { grades, model } from './model.js';
 import type { OperationChoice, RootField, Selection, Shape } from './operation.js';
 
 /** An operation as a request carries it. */
@@ -70,7 +70,7 @@ class Writer {
         const value = isList ? where.values : where.values[0];
         const stated =
           where.by === 'literal'
-            ? JSON.stringify(value)
+            ? literal(value)
             : this.#variable(
                 isList ? `[${scalar}!]` : scalar,
                 where.by === 'variable' ? value : undefined,
@@ -161,6 +161,7 @@ class Writer {
 /** A value as it stands in a document, whose names have no quotes. */
 function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value === 'string' && Object.hasOwn(grades, value)) return value;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const parts = Object.entries(value).map(([name, part]) => `${name}: ${literal(part)}`);
   return `{ ${parts.join(', ')} }`;

@@ -30,7 +30,7 @@ describe('a field of a catalog', () => {
     ['an enum of the vocabulary', 'weight: Level', '10:11'],
   ])('is refused as %s', (_case, field, at) => {
     expect(faultsWith('weight: Float', field)).toEqual([
-      `traffic.graphql:${at} weight is one of ${types}, or another type with \`@link(from: …, to: …)\`.`,
+      `traffic.graphql:${at} weight is one of ${types}, an enum of codes, or another type with \`@link(from: …, to: …)\`.`,
     ]);
   });
 

@@ -19,7 +19,7 @@ describe('the opening of a catalog', () => {
   it('is asked for by a schema that is defined, not extended', () => {
     expect(faultsWith(opening, 'schema { query: Vehicle }\n')).toEqual([
       'traffic.graphql:1:1 A catalog begins with `extend schema @catalog(agency: "…", source: "…")`.',
-      'traffic.graphql:1:1 A catalog holds object types only, each an information resource.',
+      'traffic.graphql:1:1 A catalog holds object types, each an information resource, and enums, each a code list.',
     ]);
   });
 
@@ -59,7 +59,6 @@ describe('the opening of a catalog', () => {
 
 describe('what a catalog holds besides object types is refused', () => {
   it.each([
-    ['enum Colour { RED }'],
     ['scalar Weight'],
     ['interface Thing { code: ID }'],
     ['union Any = Vehicle | Brand'],
@@ -70,7 +69,7 @@ describe('what a catalog holds besides object types is refused', () => {
     ['fragment F on Brand { code }'],
   ])('%s', (definition) => {
     expect(faultsOf(() => compileText(traffic + definition))).toEqual([
-      'traffic.graphql:23:1 A catalog holds object types only, each an information resource.',
+      'traffic.graphql:23:1 A catalog holds object types, each an information resource, and enums, each a code list.',
     ]);
   });
 });

@@ -1,0 +1,59 @@
+import { Kind, type DocumentNode, type EnumTypeDefinitionNode } from 'graphql';
+
+import type { Faults } from '../fault.js';
+import type { CodeList, CodeListValue } from '../model/codeList.js';
+
+import type { Vocabulary } from './vocabulary.js';
+
+/** So many a statement can tell apart. */
+const mostValues = 500;
+
+function readValues(
+  node: EnumTypeDefinitionNode,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): readonly CodeListValue[] {
+  const holders = new Map<string, string>();
+  return (node.values ?? []).flatMap((item): readonly CodeListValue[] => {
+    const name = item.name.value;
+    const stated = vocabulary.read(item, 'code', faults);
+    if (!stated) {
+      if (!vocabulary.node(item, 'code')) {
+        faults.at(item, `A value says what columns hold for it: \`${name} @code(value: "1")\`.`);
+      }
+      return [];
+    }
+    const other = holders.get(stated.value);
+    if (other !== undefined) {
+      faults.at(item, `A code stands for one value; \`"${stated.value}"\` is ${other} already.`);
+    }
+    holders.set(stated.value, name);
+    const said = [stated.title, item.description?.value].filter((part) => part != null);
+    return [{ name, code: stated.value, description: said.join('\n\n') || null }];
+  });
+}
+
+/** Reads the code lists of all catalogs, which any of them may use. */
+export function readCodeLists(
+  documents: readonly DocumentNode[],
+  whyTaken: (name: string) => string | undefined,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): ReadonlyMap<string, CodeList> {
+  const lists = new Map<string, CodeList>();
+  for (const node of documents.flatMap(({ definitions }) => definitions)) {
+    if (node.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
+    const name = node.name.value;
+    const taken = whyTaken(name);
+    if (taken !== undefined) faults.at(node.name, taken);
+    if (lists.has(name)) {
+      faults.at(node.name, `One catalog states the code list ${name}, and all may use it.`);
+    }
+    const values = readValues(node, vocabulary, faults);
+    if (values.length > mostValues) {
+      faults.at(node.name, `A code list has ${mostValues} values at the most; link to a resource.`);
+    }
+    lists.set(name, { name, description: node.description?.value ?? null, values });
+  }
+  return lists;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { compileText, faultsOf, traffic } from './fixture.js';
+
+const fuels = `
+"What an engine burns"
+enum Fuel {
+  DIESEL @code(value: "2", title: "柴油")
+  PETROL @code(value: "10", title: "汽油")
+  "Whatever else"
+  OTHER @code(value: "3")
+}
+`;
+const withField = (field: string, list = fuels) =>
+  traffic.replace(
+    'weight: Float',
+    `${field} @classify(category: GENERAL, level: L1)\n  weight: Float`,
+  ) + list;
+const faults = (text: string) =>
+  faultsOf(() => compileText(text)).map((fault) => fault.replace(/^traffic\.graphql:[0-9:]+ /, ''));
+
+describe('a code list', () => {
+  it('is an enum over texts, sorted by their code points', () => {
+    const text = withField('fuel: Fuel @column(name: "note")');
+    const field = compileText(text).resources.get('Vehicle')?.fields.get('fuel');
+    expect(field).toMatchObject({
+      type: 'Enum',
+      codeList: {
+        name: 'Fuel',
+        description: 'What an engine burns',
+        values: [
+          { name: 'DIESEL', code: '2', description: '柴油' },
+          { name: 'PETROL', code: '10', description: '汽油' },
+          { name: 'OTHER', code: '3', description: 'Whatever else' },
+        ],
+      },
+    });
+    const { reading } = field!.column;
+    expect(reading?.kind === 'codes' && reading.codes.map(({ code }) => code)).toEqual([
+      '10',
+      '2',
+      '3',
+    ]);
+  });
+
+  it('is one over whole numbers, sorted by their size', () => {
+    const text = withField('fuel: Fuel @column(name: "places")');
+    const column = compileText(text).resources.get('Vehicle')?.fields.get('fuel')?.column;
+    const { reading } = column!;
+    expect(reading?.kind === 'codes' && reading.codes.map(({ code }) => code)).toEqual([2, 3, 10]);
+  });
+
+  it.each([
+    ['value without a code', 'OTHER @code(value: "3")', 'OTHER', /^A value says what columns hold/],
+    ['code of two values', 'value: "3"', 'value: "2"', /`"2"` is DIESEL already\.$/],
+    ['code that ends a literal', 'value: "3"', `value: "3'"`, /^OTHER: A code has at most 100/],
+    ['name that conditions have', 'Fuel', 'FuelMany', /types of conditions are named so\.$/],
+    ['name that lists have', 'Fuel', 'FuelEdge', /^FuelEdge is no name of a code list: lists are/],
+    ['name of the vocabulary', 'Fuel', 'MaskRule', /^The vocabulary has MaskRule/],
+  ])('is refused with a %s', (_case, passage, replacement, message) => {
+    const text = withField('fuel: Fuel @column(name: "note")').replaceAll(passage, replacement);
+    expect(faults(text)).toContainEqual(expect.stringMatching(message));
+  });
+
+  it('is refused over texts as whole numbers', () => {
+    const list = fuels.replace('value: "3"', 'value: "X"');
+    expect(faults(withField('fuel: Fuel @column(name: "places")', list))).toEqual([
+      'OTHER: The column holds whole numbers, as `"1"`; `"X"` is none.',
+    ]);
+  });
+
+  it('is refused over what holds neither', () => {
+    expect(faults(withField('fuel: Fuel @column(name: "height")'))).toEqual([
+      'Column "height" is stored as REAL; codes are texts or whole numbers.',
+    ]);
+  });
+
+  it('is shown in clear or not at all: no mask is put on it, and none is asked for', () => {
+    const field = 'fuel: Fuel @column(name: "note")';
+    const masked = withField(`${field} @desensitize(rule: REDACT)`);
+    expect(faults(masked)).toEqual([
+      expect.stringMatching(/^REDACT can be put on .*; fuel is Enum\.$/),
+    ]);
+    const unmasked = withField(field).replace(
+      '(category: GENERAL, level: L1)\n  weight',
+      '(level: L3)\n  weight',
+    );
+    expect(faults(unmasked)).toEqual([]);
+  });
+});
