@@ -17,9 +17,9 @@ function refuse(why: string): never {
  * null in it could spoil a row's position.
  */
 function endedBy(pageBy: readonly Column[], order: readonly Order[]): readonly Order[] {
-  // Read as days, a column may hold several nulls, so it tells rows apart only as it is.
-  const places = pageBy.map(({ name }) =>
-    order.findIndex(({ column }) => column.name === name && !column.calendar),
+  // Read as days, a column may hold several nulls, so it tells rows apart only as `pageBy` reads it.
+  const places = pageBy.map(({ name, calendar }) =>
+    order.findIndex(({ column }) => column.name === name && column.calendar === calendar),
   );
   if (places.every((place) => place >= 0)) return order.slice(0, Math.max(...places) + 1);
   const missing = pageBy.filter((_, at) => (places[at] ?? -1) < 0);
