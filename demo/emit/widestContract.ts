@@ -51,5 +51,5 @@ export function widestContract(stated: Catalog): Contract {
   };
   const grant = widestGrant(catalog, client);
   const decisions = decide({ catalog, rules: [], requester, purpose: grant.purpose, grant });
-  return compileContract(decisions, catalog.version);
+  return compileContract(decisions, catalog);
 }

@@ -6,8 +6,8 @@ import {
   type GraphQLFieldConfigMap,
 } from 'graphql';
 
+import type { Catalog } from '../catalog/model/catalog.js';
 import type { Decisions, ResourceDecision } from '../policy/model/decisions.js';
-import type { CatalogVersion } from '../shared/brand.js';
 
 import type { Contract, Root } from './contract.js';
 import { fingerprintOf } from './fingerprintOf.js';
@@ -27,7 +27,7 @@ const nothingToAsk: GraphQLFieldConfigMap<unknown, unknown> = {
  * are types without a visible field, nor links to them; such a resource may still be verified and counted
  * in statistics.
  */
-export function compileContract(decisions: Decisions, version: CatalogVersion): Contract {
+export function compileContract(decisions: Decisions, catalog: Catalog): Contract {
   const types = new Map<string, ResourceDecision>();
   for (const [name, decision] of decisions.resources) {
     const isVisible = [...decision.fields.values()].some(({ form }) => form.kind !== 'WITHHELD');
@@ -55,5 +55,6 @@ export function compileContract(decisions: Decisions, version: CatalogVersion): 
     }),
     directives: [...specifiedDirectives, desensitizedDirective],
   });
-  return Object.freeze({ fingerprint: fingerprintOf(decisions, version), schema, types, roots });
+  const fingerprint = fingerprintOf(decisions, catalog);
+  return Object.freeze({ fingerprint, schema, types, resources: catalog.resources, roots });
 }

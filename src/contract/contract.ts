@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
+import type { Resource } from '../catalog/model/catalog.js';
 import type { ResourceDecision } from '../policy/model/decisions.js';
 import type { Fingerprint } from '../shared/brand.js';
 
@@ -20,6 +21,8 @@ export interface Contract {
   readonly schema: GraphQLSchema;
   /** The decisions of all resources with a visible field, by type name. */
   readonly types: ReadonlyMap<string, ResourceDecision>;
+  /** All resources of the catalog by name: a row scope may lead to rows that the contract does not show. */
+  readonly resources: ReadonlyMap<string, Resource>;
   /** Root fields by name. */
   readonly roots: ReadonlyMap<string, Root>;
 }

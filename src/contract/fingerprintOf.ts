@@ -1,15 +1,24 @@
-import type { Condition, Operand } from '../policy/model/condition.js';
+import type { Catalog, Resource } from '../catalog/model/catalog.js';
+import { leavesOf, type Condition, type Operand } from '../policy/model/condition.js';
 import type {
   Decisions,
   ResourceDecision,
   VerificationDecision,
 } from '../policy/model/decisions.js';
 import { describeForm } from '../policy/model/form.js';
-import type { CatalogVersion, Fingerprint } from '../shared/brand.js';
+import { todayInWords } from '../policy/model/period.js';
+import type { Fingerprint } from '../shared/brand.js';
 import { sha256 } from '../shared/sha256.js';
 
 function operandKey(operand: Operand): unknown {
-  return operand.kind === 'literals' ? operand.values : { requester: operand.attribute };
+  switch (operand.kind) {
+    case 'literals':
+      return operand.values;
+    case 'requester':
+      return { requester: operand.attribute };
+    case 'today':
+      return { today: todayInWords(operand.period) };
+  }
 }
 
 function conditionKey(condition: Condition): unknown {
@@ -23,8 +32,10 @@ function conditionKey(condition: Condition): unknown {
       return [condition.operator, condition.field, operandKey(condition.operand)];
     case 'isNull':
       return ['isNull', condition.field];
-    case 'isPast':
-      return ['isPast', condition.field, condition.years];
+    case 'some':
+      return ['some', condition.link, conditionKey(condition.of)];
+    case 'has':
+      return ['has', condition.attribute, condition.values];
     case 'and':
     case 'or':
       return [condition.kind, ...condition.of.map(conditionKey)];
@@ -38,7 +49,17 @@ function verificationKey(decision: VerificationDecision): unknown {
   return [claims.map(({ name }) => name), tellMismatches, tellNotFound];
 }
 
-function resourceKey(decision: ResourceDecision): unknown {
+/** How the rows are stored to which a scope leads. */
+function linkedStorages(scope: Condition, resource: Resource, catalog: Catalog): unknown {
+  return leavesOf(scope).flatMap((leaf) => {
+    const link = leaf.kind === 'some' ? resource.links.get(leaf.link) : undefined;
+    const target = catalog.resources.get(link?.target ?? '');
+    if (leaf.kind !== 'some' || !target) return [];
+    return [[target.name, target.columnsNow ?? null, linkedStorages(leaf.of, target, catalog)]];
+  });
+}
+
+function resourceKey(decision: ResourceDecision, catalog: Catalog): unknown {
   return [
     decision.resource.name,
     [...decision.reach].sort(),
@@ -55,6 +76,7 @@ function resourceKey(decision: ResourceDecision): unknown {
     [decision.resource.capabilities.canGroup, decision.resource.capabilities.canRelate],
     // Statements depend on how columns are stored.
     decision.resource.columnsNow ?? null,
+    linkedStorages(decision.scope, decision.resource, catalog),
   ];
 }
 
@@ -62,7 +84,7 @@ function resourceKey(decision: ResourceDecision): unknown {
  * The fingerprint of what was decided: reach, forms, uses, links, scope conditions, verifications and
  * cubes under one catalog version. Requester, grant and expiry are not part of it.
  */
-export function fingerprintOf(decisions: Decisions, version: CatalogVersion): Fingerprint {
-  const resources = [...decisions.resources.values()].map(resourceKey);
-  return sha256(JSON.stringify([version, resources])) as Fingerprint;
+export function fingerprintOf(decisions: Decisions, catalog: Catalog): Fingerprint {
+  const resources = [...decisions.resources.values()].map((one) => resourceKey(one, catalog));
+  return sha256(JSON.stringify([catalog.version, resources])) as Fingerprint;
 }

@@ -102,7 +102,9 @@ export class Exchange {
     const { rulesByTime, contracts } = this.#memoryOf(ground);
     const who = requester.kind === 'client' ? requester.client : null;
     const key = JSON.stringify([who, asker.purpose, rulesByTime.at(now).open]);
-    const contract = contracts.get(key, () => this.#contractOf(this.#decide(asker, ground, now)));
+    const contract = contracts.get(key, () =>
+      this.#contractOf(this.#decide(asker, ground, now), ground.catalog),
+    );
     const { purpose } = asker;
     return { requester, purpose, grant, revision: snapshot.revision, contract };
   }
@@ -174,8 +176,8 @@ export class Exchange {
     return this.#stages.decide({ ...asker, catalog: ground.catalog, rules });
   }
 
-  #contractOf(decisions: Decisions): Contract {
-    const contract = this.#stages.compileContract(decisions, this.#parts.catalog.current().version);
+  #contractOf(decisions: Decisions, catalog: Catalog): Contract {
+    const contract = this.#stages.compileContract(decisions, catalog);
     return this.#contracts.get(contract.fingerprint, () => contract);
   }
 

@@ -104,10 +104,10 @@ function whyNotInSchema({ name }: Resource, { contract }: Admitted): readonly De
 /** Why no row is in scope, whatever the rows are. */
 function whyNoRows(
   { scope, resource }: ResourceDecision,
-  { requester }: Admitted,
+  { requester, contract }: Admitted,
 ): readonly DecisionStep[] {
   if (requester.kind === 'public') return [];
-  return scopeFaults(scope, resource, requester.attributes).map((fault) => ({
+  return scopeFaults(scope, resource, contract, requester.attributes).map((fault) => ({
     step: 'contract',
     by: `client ${requester.client} ${fault}`,
     result: 'no rows',

@@ -21,6 +21,7 @@ export function withSomeKeys(filter: Filter): Filter {
     case 'nothing':
     case 'compare':
     case 'isNull':
+    case 'contains':
       return filter;
     case 'related':
       return isRelated('related', { ...filter, condition: withSomeKeys(filter.condition) });

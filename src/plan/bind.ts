@@ -35,7 +35,8 @@ function bindHashKeys(
  */
 export function bind(plan: QueryPlan, variables: Variables, context: BindContext): BoundPlan {
   const { contract, requester, today } = context;
-  const scopeContext = { attributes: requester.attributes, today };
+  const { attributes } = requester;
+  const scopeContext = { attributes, resources: contract.resources, today };
   const scopes = plan.fetches.map(({ scope, resource }) =>
     bindScope(scope, resource, scopeContext),
   );
@@ -48,7 +49,7 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   }
 
   function scopeIdentityOf({ scope, resource }: Fetch): string {
-    return scopeIdentity(scope, resource, requester.attributes);
+    return scopeIdentity(scope, resource, scopeContext);
   }
 
   // The facts of a root need every list below it, so no list is left unbound.

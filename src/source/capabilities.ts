@@ -1,7 +1,7 @@
 import type { Comparator } from './filter.js';
 
 /** What a filter can test of a column. */
-export type ColumnTest = Comparator | 'isNull';
+export type ColumnTest = Comparator | 'contains' | 'isNull';
 
 /**
  * What a kind of source can do. Policy leaves what it cannot do out of every contract, and gives
@@ -24,7 +24,7 @@ export interface Capabilities {
 
 /** A source that can do everything the channel asks for, as SQL databases can. */
 export const fullCapabilities: Capabilities = Object.freeze({
-  tests: new Set<ColumnTest>(['in', 'lt', 'lte', 'gt', 'gte', 'isNull']),
+  tests: new Set<ColumnTest>(['in', 'lt', 'lte', 'gt', 'gte', 'contains', 'isNull']),
   canOrder: true,
   canGroup: true,
   canRelate: true,

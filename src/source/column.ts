@@ -37,6 +37,6 @@ export interface Column {
    * Such a column is nullable.
    */
   readonly calendar?: 'DAY' | 'MOMENT';
-  /** How it holds its days or moments, where not as the channel writes them. */
+  /** How it holds its values, where not as the channel writes them. Then it is nullable. */
   readonly reading?: Reading;
 }

@@ -66,6 +66,7 @@ class Estimate {
         return Math.min(...filter.of.map((part) => this.#candidates(part, size)));
       case 'or':
         return filter.of.reduce((sum, part) => sum + this.#candidates(part, size), 0);
+      case 'contains':
       case 'related':
       case 'elsewhere':
       case 'everything':
@@ -90,6 +91,7 @@ class Estimate {
       }
       case 'compare':
       case 'isNull':
+      case 'contains':
       case 'nothing':
       case 'everything':
       case 'elsewhere':
@@ -137,6 +139,7 @@ function partOf(filter: Filter): number {
       return Math.max(partOfValue, 1 - partOf(filter.of));
     case 'nothing':
     case 'isNull':
+    case 'contains':
     case 'related':
     case 'elsewhere':
       return partOfValue;

@@ -35,6 +35,8 @@ export type Filter =
       readonly values: readonly Parameter[];
     }
   | { readonly kind: 'isNull'; readonly column: Column }
+  /** Met by a text that has these characters somewhere in it. There is at least one. */
+  | { readonly kind: 'contains'; readonly column: Column; readonly text: string }
   /** Met by a row with at least one linked row, in a table of the same source. */
   | ({ readonly kind: 'related' } & Related)
   /** The same in another source. Keys replace it before a connector is asked. */
@@ -103,6 +105,7 @@ export function negate(filter: Filter): Filter {
       return filter.of;
     case 'compare':
     case 'isNull':
+    case 'contains':
     case 'related':
     case 'elsewhere':
     case 'and':

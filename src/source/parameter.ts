@@ -60,6 +60,7 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
  */
 export function encodeParameter(column: Column, value: unknown): Parameter | undefined {
   const { calendar, reading, storage } = column;
+  if (reading?.kind === 'codes') return reading.codes.find((code) => code.value === value)?.value;
   // Texts too may be read as days or moments, and whole numbers by their digits.
   const isRead = calendar && (storage === 'TEXT' || reading);
   const read = !isRead ? storage : calendar === 'DAY' ? 'DATE' : 'DATETIME';

@@ -12,6 +12,9 @@ export const unread = '';
 
 /** What the source holds for a value of a column. */
 export function storedAs({ reading, storage }: Column, value: Parameter): Parameter {
+  if (reading?.kind === 'codes') {
+    return reading.codes.find((one) => one.value === value)?.code ?? value;
+  }
   if (reading?.kind !== 'format') return value;
   const { format } = reading;
   const text = rewrite(String(value), isoFormat(format.holds), format);
@@ -22,9 +25,18 @@ function isSound(text: string, holds: DayFormat['holds']): boolean {
   return holds === 'DAY' ? isCalendarDay(text) : clockText(text) === text;
 }
 
+/** A bit comes as a byte. */
+function numberOf(value: SqlValue): SqlValue {
+  return value instanceof Uint8Array && value.length === 1 ? (value[0] ?? null) : value;
+}
+
 /** What a value is read as that the source holds. */
 export function readAs(reading: Reading, value: SqlValue): SqlValue {
   if (value === null || reading.kind === 'birth') return value;
+  if (reading.kind === 'codes') {
+    const held = numberOf(value);
+    return reading.codes.find(({ code }) => code === held)?.value ?? unread;
+  }
   if (typeof value !== 'string' && typeof value !== 'number') return unread;
   const { format } = reading;
   const [stored, iso] = [String(value), isoFormat(format.holds)];

@@ -28,8 +28,9 @@ describe.each(['sqlite', 'mariadb'] as const)('days and moments in formats (%s)'
       },
       types: {
         population: `
-          type Citizen ${resourceOf('citizen', '0001', 'pageBy: "row_id", subject: "no", minorsBy: "no"')} ${shared} {
+          type Citizen ${resourceOf('citizen', '0001', `pageBy: "row_id", subject: "no", minorsBy: "${kind === 'sqlite' ? 'number' : 'no'}"`)} ${shared} {
             no: ID! @key @column(name: "sfzh") @element(is: "citizen-id")
+            number: String! @column(name: "sfzh") @element(is: "citizen-id")
             registered: Date @column(name: "djrq", format: "YYYYMMDD")
             changed: LocalDateTime @column(name: "gxsj", format: "YYYYMMDDHHmmss")
             year: Date @column(name: "djrq", format: "YYYYMMDD")

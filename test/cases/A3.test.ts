@@ -23,9 +23,13 @@ function scopeOf(rows: Record<string, unknown>, attributes: Record<string, strin
     purpose: grant!.purpose,
     grant: grant!,
   });
-  const { types } = compileContract(decisions, catalog.version);
+  const { types, resources } = compileContract(decisions, catalog);
   const { resource, scope } = types.get('Thing')!;
-  return bindScope(scope, resource, { attributes: client.attributes, today: '2026-11-28' }).kind;
+  return bindScope(scope, resource, {
+    attributes: client.attributes,
+    resources,
+    today: '2026-11-28',
+  }).kind;
 }
 
 describe('A3: a prefix that is empty states nothing', () => {

@@ -75,6 +75,16 @@ describe('B13: a scope that compares with what its client does not have', () => 
       }),
     ).toMatch(/client fund has no attribute "districts", so no row would be left/);
   });
+
+  it('is refused as a rule for the public, which has no attributes', async () => {
+    const body = { kind: 'ROWS', resource: 'Division', public: true };
+    expect(await rule({ ...body, rows: { code: { eq: '$requester.districts' } } })).toMatch(
+      /the public has no attribute "districts", so no row would be left/,
+    );
+    expect(await rule({ ...body, client: 'fund', rows: { code: { eq: '370202' } } })).toMatch(
+      /a rule for the public alone names no client and no purpose/,
+    );
+  });
 });
 
 describe('B23: an end that has passed', () => {

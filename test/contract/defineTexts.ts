@@ -65,6 +65,18 @@ export function defineTexts(kind: SourceKind): void {
       expect(await fetch('DESC')).toEqual([...inOrder.toReversed(), null]);
     });
 
+    it('are asked for what they have in them, by code point', async () => {
+      const column = shelf().column('bare');
+      for (const text of [...all, ...neighbours].filter((one) => one !== '')) {
+        const filter = { kind: 'contains', column, text } as const;
+        const request = { table: 'shelf', columns: [], filter, orderBy: [], limit: null };
+        expect([text, await shelf().ids({ filter })]).toEqual([
+          text,
+          evaluate(request, held).map(({ id }) => id),
+        ]);
+      }
+    });
+
     it.each(
       ['bare', 'indexed'].flatMap((name) => operators.map((operator) => [name, operator] as const)),
     )('are compared by code point (%s, %s)', async (name, operator) => {

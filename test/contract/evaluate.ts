@@ -82,6 +82,10 @@ export function passes(filter: Filter, row: Held, tables: Tables = {}): boolean 
       return false;
     case 'isNull':
       return valueOf(row, filter.column) === null;
+    case 'contains': {
+      const value = valueOf(row, filter.column);
+      return typeof value === 'string' && value.includes(filter.text);
+    }
     case 'compare': {
       const value = valueOf(row, filter.column);
       const order = orderings[filter.column.storage];

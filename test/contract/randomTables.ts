@@ -109,6 +109,14 @@ function parameterOf({ storage }: Column, value: SqlValue): Parameter {
   return storage === 'DECIMAL' ? Number(value) : (value as Parameter);
 }
 
+/** By a character of a text that may be held. */
+function containingOf(column: Column, pool: readonly unknown[]): fc.Arbitrary<Filter> {
+  const characters = pool.flatMap((one) => Array.from(typeof one === 'string' ? one : ''));
+  return fc
+    .constantFrom(...new Set([...characters, '%', '_', '\u0000', 'E']))
+    .map((text): Filter => ({ kind: 'contains', column, text }));
+}
+
 /** Filters of some columns, of all kinds that speak of one table. */
 export function filterArbitrary(columns: readonly Column[]): fc.Arbitrary<Filter> {
   const comparison = fc.constantFrom(...columns).chain((column): fc.Arbitrary<Filter> => {
@@ -130,6 +138,7 @@ export function filterArbitrary(columns: readonly Column[]): fc.Arbitrary<Filter
         .tuple(fc.constantFrom<Comparator>('lt', 'lte', 'gt', 'gte'), value)
         .map(([operator, one]) => compare(operator, [one])),
       fc.constant<Filter>({ kind: 'isNull', column }),
+      ...(column.storage === 'TEXT' && !column.calendar ? [containingOf(column, pool)] : []),
     );
   });
   const { tree } = fc.letrec<{ tree: Filter }>((tie) => ({

@@ -33,3 +33,9 @@ export const ownMysql = {
   'README.md': 'Your own MySQL',
   'README.zh-CN.md': '自己的 MySQL',
 } as const;
+
+/** The heading under which each README shows one's own PostgreSQL. */
+export const ownPostgres = {
+  'README.md': 'Your own PostgreSQL',
+  'README.zh-CN.md': '自己的 PostgreSQL',
+} as const;

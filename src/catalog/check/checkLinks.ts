@@ -23,6 +23,7 @@ function findEnd(
 }
 
 function storedAs({ storage, reading }: Field['column']): string {
+  if (reading?.kind === 'codes') return `${storage} ${JSON.stringify(reading.codes)}`;
   return reading?.kind === 'format' ? `${storage} ${reading.format.text}` : storage;
 }
 

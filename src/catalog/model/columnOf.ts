@@ -24,7 +24,7 @@ export function columnOf(
   return {
     name,
     storage,
-    nullable: nullable || calendar !== undefined,
+    nullable: nullable || calendar !== undefined || reading !== undefined,
     exact,
     ...(isDerived && { isDerived }),
     ...(origin && { origin }),

@@ -1,5 +1,5 @@
 import type { DayFormat } from '../../source/dayFormat.js';
-import type { Reading } from '../../source/reading.js';
+import type { Code, Reading } from '../../source/reading.js';
 import type { ColumnShape } from '../../source/sourceShape.js';
 
 import type { Field } from './catalog.js';
@@ -27,6 +27,14 @@ function whyNoDay({ text }: DayFormat, { length, range }: ColumnShape): string |
   return undefined;
 }
 
+/** Why some code cannot be in a column. */
+function whyNoCode(codes: readonly Code[], { length }: ColumnShape): string | undefined {
+  const isLong = ({ code }: Code) =>
+    length !== undefined && Array.from(String(code)).length > length;
+  const long = codes.find(isLong);
+  return long && `holds texts of up to ${length} characters, and \`${long.code}\` has more.`;
+}
+
 /** Why no value, or not each, of a column can be told as one of a type; undefined where each may be. */
 export function whyUnfit(
   type: Field['type'],
@@ -35,6 +43,7 @@ export function whyUnfit(
 ): string | undefined {
   const { digits, length } = shape;
   if (reading?.kind === 'format') return whyNoDay(reading.format, shape);
+  if (reading?.kind === 'codes') return whyNoCode(reading.codes, shape);
   if (type === 'Float' && digits !== undefined && digits > digitsOfDouble) {
     return `holds decimals of up to ${digits} digits, and a Float keeps ${digitsOfDouble}: make the field a Decimal.`;
   }

@@ -10,6 +10,7 @@ import { storagesOf } from '../model/storagesOf.js';
 import { whyUnfit } from '../model/whyUnfit.js';
 
 import { readFormat } from './readFormat.js';
+import { readTruth } from './readTruth.js';
 import { readType } from './readType.js';
 import type { Vocabulary } from './vocabulary.js';
 import { whyDoubtful } from './whyDoubtful.js';
@@ -21,8 +22,14 @@ function whyNotStored(
   reading: Reading | undefined,
 ): string {
   const isDay = type === 'Date' || type === 'LocalDateTime';
+  if (reading?.kind === 'codes') {
+    return `Column "${name}" is stored as ${storage}; codes are texts or whole numbers.`;
+  }
   if (reading?.kind === 'format') {
     return `Column "${name}" is stored as ${storage}; \`${reading.format.text}\` is how ${storagesOf(type, reading).join(' or ')} holds days.`;
+  }
+  if (type === 'Boolean' && storage === 'TEXT') {
+    return `Column "${name}" is stored as TEXT; say what it holds for a Boolean: \`@column(true: "Y", false: "N")\`.`;
   }
   const advice =
     isDay && storage === 'INTEGER' ? ' Of digits, say which: `@column(format: "YYYYMMDD")`.' : '';
@@ -43,8 +50,10 @@ export function readColumn(
   const stated = vocabulary.read(node, 'column', faults);
   if (!stated && vocabulary.node(node, 'column')) return undefined;
   const name = stated?.name ?? node.name.value;
-  const reading = readFormat(node, type, vocabulary, faults);
-  if (stated?.format != null && !reading) return undefined;
+  const reading =
+    readFormat(node, type, vocabulary, faults) ??
+    readTruth(node, type, table?.get(name)?.storage, vocabulary, faults);
+  if ((stated?.format ?? stated?.true ?? stated?.false) != null && !reading) return undefined;
   if (!table) return { name, storage: 'OTHER', nullable: true, exact: false };
   const column = table.get(name);
   if (!column) {

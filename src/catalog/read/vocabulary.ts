@@ -61,7 +61,12 @@ export interface DirectiveArguments {
     readonly rounding: number;
   };
   readonly key: { readonly fields?: readonly string[] | null };
-  readonly column: { readonly name?: string | null; readonly format?: string | null };
+  readonly column: {
+    readonly name?: string | null;
+    readonly format?: string | null;
+    readonly true?: string | null;
+    readonly false?: string | null;
+  };
   readonly link: { readonly from: string; readonly to: string };
 }
 

@@ -34,6 +34,9 @@ export function whyDoubtful(
   { storage, range, mayHoldNoDays }: ColumnShape,
   reading?: Reading,
 ): Doubt | undefined {
+  if (reading?.kind === 'codes') {
+    return { why: 'may hold what is none of its codes', advice: 'Let the field be null.' };
+  }
   if (reading?.kind === 'format') {
     const { text } = reading.format;
     return {

@@ -25,7 +25,7 @@ function deadLinks(client: Client, grant: Grant, catalog: Catalog): readonly str
 function emptyScopes(client: Client, grant: Grant, catalog: Catalog): readonly string[] {
   return [...grant.resources].flatMap(([name, { rows }]) => {
     const resource = catalog.resources.get(name);
-    const faults = resource ? scopeFaults(rows, resource, client.attributes) : [];
+    const faults = resource ? scopeFaults(rows, resource, catalog, client.attributes) : [];
     return faults.map(
       (fault) => `no row of ${name} would be in scope: client ${client.id} ${fault}`,
     );

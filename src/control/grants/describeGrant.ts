@@ -12,9 +12,11 @@ function describeField(name: string, { form, uses }: FieldSeed): string {
 function fieldsOfScope(rows: unknown): readonly string[] {
   if (Array.isArray(rows)) return rows.flatMap(fieldsOfScope);
   if (typeof rows !== 'object' || rows === null) return [];
-  return Object.entries(rows).flatMap(([name, inner]) =>
-    ['and', 'or', 'not'].includes(name) ? fieldsOfScope(inner) : [name],
-  );
+  return Object.entries(rows).flatMap(([name, inner]: [string, unknown]) => {
+    if (['and', 'or', 'not'].includes(name)) return fieldsOfScope(inner);
+    const linked = typeof inner === 'object' && inner && 'some' in inner ? inner.some : undefined;
+    return [name, ...fieldsOfScope(linked).map((field) => `${name}.${field}`)];
+  });
 }
 
 function describeResource(name: string, { reach, fields, links, rows, minors }: ResourceSeed) {

@@ -29,6 +29,9 @@ export const keySeed = z
     return z.NEVER;
   });
 
+/** The attribute that every client has: the code of its agency. */
+const agencyAttribute = 'agency';
+
 /** Row scopes compare with every value of an attribute, and a statement holds so many. */
 const maxValues = 500;
 const tooMany = `an attribute has at most ${maxValues} values`;
@@ -46,6 +49,9 @@ export const clientSeed = z.strictObject({
         .union([literal, z.array(literal)])
         .refine((values) => [values].flat().length <= maxValues, tooMany),
     )
+    .refine((attributes) => !Object.hasOwn(attributes, agencyAttribute), {
+      error: `states no "${agencyAttribute}"; that attribute is the agency's code, as it is registered`,
+    })
     .default({}),
   keys: z.array(keySeed),
 });
@@ -53,5 +59,6 @@ export type ClientSeed = z.infer<typeof clientSeed>;
 
 export function compileClient({ id, agency, attributes, keys }: ClientSeed): Client {
   const values = Object.entries(attributes).map(([name, value]) => [name, [value].flat()] as const);
-  return { id: id as ClientId, agency: agency as AgencyCode, attributes: new Map(values), keys };
+  const all = new Map([...values, [agencyAttribute, [agency]] as const]);
+  return { id: id as ClientId, agency: agency as AgencyCode, attributes: all, keys };
 }

@@ -10,7 +10,8 @@ import {
 import { reaches, uses } from '../../policy/model/use.js';
 import type { ClientId, GrantId, PurposeCode } from '../../shared/brand.js';
 
-import { compileCondition, conditionSeed } from './conditionSeed.js';
+import { compileCondition } from './compileCondition.js';
+import { conditionSeed } from './conditionSeed.js';
 import { compileMask, maskSeed } from './maskSeed.js';
 import type { Place } from './place.js';
 

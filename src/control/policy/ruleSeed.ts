@@ -4,7 +4,8 @@ import type { Rule } from '../../policy/model/rule.js';
 import { weekdays } from '../../policy/model/window.js';
 import type { ClientId, PurposeCode } from '../../shared/brand.js';
 
-import { compileCondition, conditionSeed } from './conditionSeed.js';
+import { compileCondition } from './compileCondition.js';
+import { conditionSeed } from './conditionSeed.js';
 import { compileMask, maskSeed } from './maskSeed.js';
 import type { Place } from './place.js';
 
@@ -13,6 +14,7 @@ const concerned = {
   id: z.string().min(1),
   client: z.string().optional(),
   purpose: z.string().optional(),
+  public: z.literal(true).optional(),
   resource: z.string(),
 };
 
@@ -52,6 +54,9 @@ export function compileRule(seed: RuleSeed, place: Place): Rule {
   const resource = place.resource(seed.resource);
   const client = seed.client as ClientId | undefined;
   const purpose = seed.purpose as PurposeCode | undefined;
+  if (seed.public && (client !== undefined || purpose !== undefined)) {
+    place.tell('a rule for the public alone names no client and no purpose');
+  }
   if ('field' in seed) place.checkField(seed.field, resource);
   if (seed.kind === 'MASK') {
     const mask = compileMask(seed.mask, seed.field, resource, place);

@@ -4,7 +4,7 @@ import { concerns, type Rule } from '../../policy/model/rule.js';
 import { scopeFaults } from '../../policy/model/scopeFaults.js';
 import { refusalOf } from '../workflow/refusalOf.js';
 
-/** The clients whose rows a rule takes all of, since it compares with what they do not have. */
+/** Those whose rows a rule takes all of, since it compares with what they do not have. */
 function emptied(
   rule: Extract<Rule, { readonly kind: 'ROWS' }>,
   { clients, grants }: PolicySnapshot,
@@ -12,11 +12,15 @@ function emptied(
 ): readonly string[] {
   const resource = catalog.resources.get(rule.resource);
   if (!resource) return [];
+  if (rule.public) {
+    const faults = scopeFaults(rule.rows, resource, catalog, new Map());
+    return faults.map((fault) => `the public ${fault}, so no row would be left`);
+  }
   return [...clients.values()].flatMap(({ id, attributes }) => {
     const isConcerned = [...(grants.get(id)?.values() ?? [])].some(
       ({ purpose, resources }) => resources.has(rule.resource) && concerns(rule, id, purpose),
     );
-    const faults = isConcerned ? scopeFaults(rule.rows, resource, attributes) : [];
+    const faults = isConcerned ? scopeFaults(rule.rows, resource, catalog, attributes) : [];
     return faults.map((fault) => `client ${id} ${fault}, so no row would be left`);
   });
 }

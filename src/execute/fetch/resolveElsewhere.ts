@@ -34,6 +34,7 @@ class Resolver {
       case 'nothing':
       case 'compare':
       case 'isNull':
+      case 'contains':
         return filter;
       case 'and':
         return allOf(await this.#each(filter.of, source));

@@ -3,6 +3,7 @@ import type { Column } from '../../source/column.js';
 import type { Direction } from '../../source/direction.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { isComparedAlike } from '../../source/isReadAlike.js';
+import { mayBeNone } from '../../source/mayBeNone.js';
 import type { ListPlan } from '../rows/rowShape.js';
 
 function refuse(why: string): never {
@@ -17,9 +18,13 @@ function refuse(why: string): never {
  * null in it could spoil a row's position.
  */
 function endedBy(pageBy: readonly Column[], order: readonly Order[]): readonly Order[] {
-  // Read as days, a column may hold several nulls, so it tells rows apart only as `pageBy` reads it.
-  const places = pageBy.map(({ name, calendar }) =>
-    order.findIndex(({ column }) => column.name === name && column.calendar === calendar),
+  // Read as days or by codes, a column may hold several nulls, so it tells rows apart only as it is, or as
+  // `pageBy` reads it too.
+  const places = pageBy.map((by) =>
+    order.findIndex(
+      ({ column }) =>
+        column.name === by.name && (!mayBeNone(column) || isComparedAlike(column, by)),
+    ),
   );
   if (places.every((place) => place >= 0)) return order.slice(0, Math.max(...places) + 1);
   const missing = pageBy.filter((_, at) => (places[at] ?? -1) < 0);

@@ -1,6 +1,7 @@
 import { directions } from '../../source/direction.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { allOf, anyOf, compare, isIn, negate, noRows, type Filter } from '../../source/filter.js';
+import { mayBeNone } from '../../source/mayBeNone.js';
 import { encodeParameter, type Parameter } from '../../source/parameter.js';
 import type { Row } from '../../source/row.js';
 
@@ -20,8 +21,8 @@ export function positionOf(
   for (const [place, { column }] of order.entries()) {
     const value = row[indexes[place] ?? -1] ?? null;
     const encoded = value === null ? null : encodeParameter(column, value);
-    // What is no day stands where nulls do.
-    if (encoded === undefined && !column.calendar) return undefined;
+    // What is no day, or no code, stands where nulls do.
+    if (encoded === undefined && !mayBeNone(column)) return undefined;
     position.push(encoded ?? null);
   }
   return position.at(-1) === null ? undefined : position;

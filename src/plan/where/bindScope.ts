@@ -2,24 +2,32 @@ import { birthColumn } from '../../catalog/model/birthColumn.js';
 import type { Field, Resource } from '../../catalog/model/catalog.js';
 import { encodeValue } from '../../catalog/model/encodeValue.js';
 import type { Condition, Literal, Operand } from '../../policy/model/condition.js';
+import { takesSeveral } from '../../policy/model/operators.js';
+import { dayAfter } from '../../policy/model/period.js';
 import type { Attributes } from '../../policy/model/requester.js';
+import { canBeOneOf } from '../../policy/model/scopeFaults.js';
+import { beginningOf } from '../../shared/chinaCalendar.js';
 import {
   allOf,
   allRows,
   anyOf,
-  compare,
   isIn,
+  isRelated,
   negate,
   noRows,
   type Filter,
 } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
+import type { ScalarName } from '../../value/scalarName.js';
+import { linkEnds } from '../rows/linkEnds.js';
 
 import { comparison } from './comparison.js';
 
 /** What a scope is bound to: the requester's attributes and the day. */
 export interface ScopeContext {
   readonly attributes: Attributes;
+  /** All resources of the catalog by name. */
+  readonly resources: ReadonlyMap<string, Resource>;
   /** Today's date in the channel's time zone, as YYYY-MM-DD. */
   readonly today: string;
 }
@@ -31,11 +39,16 @@ export interface ScopeContext {
  */
 class Unbindable extends Error {}
 
-/** The same day some years earlier; 28 February where that year has no 29th. */
-function yearsBefore(day: string, years: number): string {
-  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
-  const rest = day.slice(4);
-  return year + (rest === '-02-29' ? '-02-28' : rest);
+/** The beginning of a day of China, as a value of a field's type. */
+function beginningAs(type: ScalarName, day: string): Literal {
+  if (type === 'DateTime') return beginningOf(day);
+  return type === 'LocalDateTime' ? `${day}T00:00:00` : day;
+}
+
+/** What is compared with a day, where `minorsBy` names a citizen's number: the day of birth in it. */
+function comparedAs(field: Field, { kind }: Operand): Field {
+  if (kind !== 'today' || (field.type !== 'ID' && field.type !== 'String')) return field;
+  return { ...field, type: 'Date', column: birthColumn(field.column) };
 }
 
 /** Binds the parts of one scope. */
@@ -59,20 +72,22 @@ class ScopeBinder {
         return isIn(field.column, this.#values(field, scope.operand));
       }
       case 'compare': {
-        const field = this.#field(scope.field);
-        const [value, ...more] = this.#values(field, scope.operand);
+        const field = comparedAs(this.#field(scope.field), scope.operand);
+        const values = this.#values(field, scope.operand);
+        if (values.length > 1 && !takesSeveral(scope.operator)) throw new Unbindable();
         // Every text comes after the empty text and begins with it, so it would let all rows
         // through.
-        if (value === undefined || value === '' || more.length > 0) throw new Unbindable();
-        return comparison(field.column, scope.operator, value);
+        if (values.includes('')) throw new Unbindable();
+        return anyOf(values.map((value) => comparison(field.column, scope.operator, value)));
       }
       case 'isNull':
         return { kind: 'isNull', column: this.#field(scope.field).column };
-      case 'isPast': {
-        const { column, type } = this.#field(scope.field);
-        const day = yearsBefore(this.#context.today, scope.years);
-        if (type === 'LocalDateTime') return compare(column, 'lt', `${day} 00:00:00`);
-        return compare(type === 'Date' ? column : birthColumn(column), 'lt', day);
+      case 'some':
+        return this.#some(scope.link, scope.of);
+      case 'has': {
+        const held = this.#attribute(scope.attribute);
+        if (!canBeOneOf(held, scope.values)) throw new Unbindable();
+        return held.some((value) => scope.values.includes(value)) ? allRows : noRows;
       }
       case 'and':
         return allOf(scope.of.map((part) => this.bind(part)));
@@ -83,6 +98,21 @@ class ScopeBinder {
     }
   }
 
+  /** What a scope says of linked rows holds of all of them, whatever the requester may see of those. */
+  #some(name: string, of: Condition): Filter {
+    const link = this.#resource.links.get(name);
+    const target = this.#context.resources.get(link?.target ?? '');
+    const [from, to] = [
+      this.#resource.fields.get(link?.from ?? ''),
+      target?.fields.get(link?.to ?? ''),
+    ];
+    if (!target || !from || !to || target.source !== this.#resource.source) throw new Unbindable();
+    const condition = new ScopeBinder(target, this.#context).bind(of);
+    const { source, table } = target;
+    const ends = linkEnds(from.column, to.column);
+    return isRelated('related', { source, table, ...ends, scope: allRows, condition });
+  }
+
   #field(name: string): Field {
     const field = this.#resource.fields.get(name);
     if (!field) throw new Unbindable();
@@ -90,13 +120,26 @@ class ScopeBinder {
   }
 
   #values(field: Field, operand: Operand): readonly Parameter[] {
-    const stated: readonly Literal[] =
-      operand.kind === 'literals'
-        ? operand.values
-        : (this.#context.attributes.get(operand.attribute) ?? []);
-    const values = stated.map((value) => encodeValue(field, value));
+    const values = this.#stated(field, operand).map((value) => encodeValue(field, value));
     if (values.length === 0 || values.includes(undefined)) throw new Unbindable();
     return values.filter((value) => value !== undefined);
+  }
+
+  #stated(field: Field, operand: Operand): readonly Literal[] {
+    switch (operand.kind) {
+      case 'literals':
+        return operand.values;
+      case 'requester':
+        return this.#attribute(operand.attribute);
+      case 'today':
+        return [beginningAs(field.type, dayAfter(this.#context.today, operand.period))];
+    }
+  }
+
+  #attribute(name: string): readonly Literal[] {
+    const values = this.#context.attributes.get(name) ?? [];
+    if (values.length === 0) throw new Unbindable();
+    return values;
   }
 }
 

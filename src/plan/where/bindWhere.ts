@@ -185,8 +185,9 @@ class WhereBinder {
 
   #related({ link, kind, target, from, to }: LinkEnds, condition: Filter): Filter {
     const { source, table } = target.resource;
-    const { requester, today } = this.#context;
-    const scopeContext = { attributes: requester.attributes, today };
+    const { contract, requester, today } = this.#context;
+    const { attributes } = requester;
+    const scopeContext = { attributes, resources: contract.resources, today };
     const scope = bindScope(target.scope, target.resource, scopeContext);
     const related = { source, table, from, to, scope, condition };
     this.linkConditions.push({ link, target, kind, related });

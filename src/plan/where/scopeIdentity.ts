@@ -1,16 +1,16 @@
 import type { Resource } from '../../catalog/model/catalog.js';
 import type { Condition } from '../../policy/model/condition.js';
-import type { Attributes } from '../../policy/model/requester.js';
 import type { Filter } from '../../source/filter.js';
 import { canonical } from '../../source/spelling.js';
 
-import { bindScope } from './bindScope.js';
+import { bindScope, type ScopeContext } from './bindScope.js';
 
 /**
  * A day that stands for today. What hangs on the true day would be another scope every day, and whoever
- * asked on many days could take an average.
+ * asked on many days could take an average. Days of the calendar lie as far before and after it as scopes
+ * reach.
  */
-const someDay = '9999-12-31';
+const someDay = '5555-05-15';
 
 const byText = (parts: readonly unknown[]): readonly unknown[] => {
   const texts = new Set(parts.map((part) => JSON.stringify(part)));
@@ -31,6 +31,8 @@ function written(filter: Filter): readonly unknown[] {
     }
     case 'isNull':
       return [filter.kind, filter.column.name];
+    case 'contains':
+      return [filter.kind, filter.column.name, filter.text];
     case 'related':
     case 'elsewhere': {
       const { source, table, from, to, scope, condition } = filter;
@@ -54,7 +56,7 @@ function written(filter: Filter): readonly unknown[] {
 export function scopeIdentity(
   scope: Condition,
   resource: Resource,
-  attributes: Attributes,
+  context: Omit<ScopeContext, 'today'>,
 ): string {
-  return JSON.stringify(written(bindScope(scope, resource, { attributes, today: someDay })));
+  return JSON.stringify(written(bindScope(scope, resource, { ...context, today: someDay })));
 }

@@ -34,7 +34,7 @@ export function decide(question: PolicyQuestion): Decisions {
       continue;
     }
     const rules = rulesFor(resource, concerned, catalog);
-    const of = decideResource(resource, permission, rules);
+    const of = decideResource(resource, permission, rules, catalog);
     if (of.kind === 'refused') {
       refused.set(resource.name, of.reasons);
       continue;

@@ -1,5 +1,5 @@
-import type { Resource } from '../../catalog/model/catalog.js';
-import { allOf, everything, fieldsIn, type Condition } from '../model/condition.js';
+import type { Catalog, Resource } from '../../catalog/model/catalog.js';
+import { allOf, everything, type Condition } from '../model/condition.js';
 import type { Reason, ResourceDecision } from '../model/decisions.js';
 import type { Rule } from '../model/rule.js';
 import type { Reach } from '../model/use.js';
@@ -9,7 +9,8 @@ import { decideCubes, type DecidedCubes } from './decideCubes.js';
 import { decideField } from './decideField.js';
 import { decideVerification, type DecidedVerification } from './decideVerification.js';
 import type { Permission } from './permission.js';
-import { reachBeyondSource, whyScopeCannotHold } from './usesAtSource.js';
+import { reachBeyondSource } from './usesAtSource.js';
+import { whyScopeBars } from './whyScopeBars.js';
 
 /** What LIST comes to where rows have no order for pages. */
 export const aggregatesAlone = 'aggregates, and no list';
@@ -71,7 +72,8 @@ function withoutMinors(
 ): Condition {
   if (minorsBy === null || minors) return everything;
   reasons.push({ step: 'ceiling', by: `${by} does not include minors`, result: 'fewer rows' });
-  return { kind: 'isPast', field: minorsBy, years: ageOfMajority };
+  const operand = { kind: 'today', period: { months: -12 * ageOfMajority, days: 0 } } as const;
+  return { kind: 'compare', field: minorsBy, operator: 'lt', operand };
 }
 
 /** The result for one resource: a decision, or a refusal with its reasons. */
@@ -95,20 +97,6 @@ function whyNothing(
   });
 }
 
-/** Why rows cannot be told apart by their scope now: a scope without one of its parts is another. */
-function whyScopeHasDrifted({ fields }: Resource, scope: Condition): Reason | null {
-  for (const name of fieldsIn(scope)) {
-    const drift = fields.get(name)?.drift;
-    if (drift === undefined) continue;
-    return {
-      step: 'ceiling',
-      by: `its row scope, by "${name}", has drifted: ${drift}`,
-      result: 'nothing',
-    };
-  }
-  return null;
-}
-
 /**
  * Decides one resource. Links are decided afterwards, since they depend on the decision of their target.
  *
@@ -118,6 +106,7 @@ export function decideResource(
   resource: Resource,
   permission: Permission,
   rules: readonly Rule[],
+  { resources }: Pick<Catalog, 'resources'>,
 ): DecidedResource {
   const granted = [...permission.reach].join(' ') || 'no reach';
   const reasons: Reason[] = [{ step: 'permission', by: permission.by, result: granted }];
@@ -147,8 +136,7 @@ export function decideResource(
     withoutMinors(resource, permission, reasons),
     ...rows.map((rule) => rule.rows),
   ]);
-  const unscoped = whyScopeCannotHold(resource, scope);
-  const bar = unscoped ?? whyScopeHasDrifted(resource, scope);
+  const bar = whyScopeBars(scope, resource, resources);
   if (bar) return { kind: 'refused', reasons: [...reasons, bar] };
   const links = { links: new Map(), refusedLinks: new Map() };
   const verification =

@@ -36,6 +36,7 @@ function ofResource(
   decision: ResourceDecision,
   granted: ResourceGrant,
   { id, attributes }: Client,
+  catalog: Catalog,
 ): readonly string[] {
   const { reach, reasons, refusedLinks, resource } = decision;
   return [
@@ -51,7 +52,7 @@ function ofResource(
       const reason = refusedLinks.get(link);
       return reason ? [`no link ${link}: ${reason.by}`] : [];
     }),
-    ...scopeFaults(granted.rows, resource, attributes).map(
+    ...scopeFaults(granted.rows, resource, catalog, attributes).map(
       (fault) => `no row is in scope: client ${id} ${fault}`,
     ),
   ];
@@ -74,7 +75,7 @@ export function shortfallsOf(grant: Grant, client: Client, catalog: Catalog): re
   return [...grant.resources].flatMap(([name, granted]) => {
     const decision = decisions.resources.get(name);
     const lost = decision
-      ? ofResource(decision, granted, client)
+      ? ofResource(decision, granted, client, catalog)
       : [`nothing of it is given: ${lastOf(decisions.refused.get(name) ?? [])}`];
     return lost.map((what) => `grant ${grant.id}, ${name}: ${what}`);
   });

@@ -1,6 +1,5 @@
 import type { Field, Resource } from '../../catalog/model/catalog.js';
 import type { Capabilities } from '../../source/capabilities.js';
-import { operatorsIn, type Condition } from '../model/condition.js';
 import type { Reason } from '../model/decisions.js';
 import { unsupportedOperators, operatorsOf } from '../model/operators.js';
 import { uses, type Reach, type Use } from '../model/use.js';
@@ -73,12 +72,4 @@ export function reachBeyondSource(
     return [[reach, { step: 'ceiling', by: `its source cannot ${what}`, result: `no ${reach}` }]];
   });
   return new Map(reasons);
-}
-
-/** Why a source cannot apply a row scope, so that the resource must be refused; null if it can. */
-export function whyScopeCannotHold({ capabilities }: Resource, scope: Condition): Reason | null {
-  const missing = unsupportedOperators(capabilities, operatorsIn(scope));
-  if (missing.length === 0) return null;
-  const by = `its source cannot compare by ${[...new Set(missing)].join(', ')}, as its row scope does`;
-  return { step: 'ceiling', by, result: 'nothing' };
 }

@@ -1,22 +1,20 @@
-import type { OperatorName, OrderOperator } from './operators.js';
+import type { OrderOperator } from './operators.js';
+import type { Period } from './period.js';
 
 /** A scalar value in a condition. */
 export type Literal = string | number | boolean;
 
-/** What a field is compared with: the given values, or an attribute of the requester. */
+/**
+ * What a field is compared with: the given values, an attribute of the requester, or the day that lies so
+ * long after today.
+ */
 export type Operand =
   | { readonly kind: 'literals'; readonly values: readonly Literal[] }
-  | { readonly kind: 'requester'; readonly attribute: string };
+  | { readonly kind: 'requester'; readonly attribute: string }
+  | { readonly kind: 'today'; readonly period: Period };
 
-/**
- * Which rows are in scope. "Everything" and "nothing" are kinds of their own, so that an empty list can
- * never be mistaken for either. Logic is two-valued: a comparison with null is false, and `not` makes it
- * true. `in` holds if the field equals any of the operand's values; `compare` takes exactly one value.
- * `isPast` holds if the date's anniversary after so many years is before today.
- */
-export type Condition =
-  | { readonly kind: 'everything' }
-  | { readonly kind: 'nothing' }
+/** The parts of a condition that are joined by logic. */
+export type Leaf =
   | { readonly kind: 'in'; readonly field: string; readonly operand: Operand }
   | {
       readonly kind: 'compare';
@@ -25,7 +23,21 @@ export type Condition =
       readonly operand: Operand;
     }
   | { readonly kind: 'isNull'; readonly field: string }
-  | { readonly kind: 'isPast'; readonly field: string; readonly years: number }
+  /** At least one row that the link leads to meets the condition, be it in the requester's scope or not. */
+  | { readonly kind: 'some'; readonly link: string; readonly of: Condition }
+  /** About the requester, and about no row: its attribute has one of the values. */
+  | { readonly kind: 'has'; readonly attribute: string; readonly values: readonly Literal[] };
+
+/**
+ * Which rows are in scope. "Everything" and "nothing" are kinds of their own, so that an empty list can
+ * never be mistaken for either. Logic is two-valued: a comparison with null is false, and `not` makes it
+ * true. `in` holds if the field equals any of the operand's values; `compare` by `startsWith` and
+ * `contains` holds by any of them too, and by other operators takes exactly one.
+ */
+export type Condition =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'nothing' }
+  | Leaf
   | { readonly kind: 'and'; readonly of: readonly Condition[] }
   | { readonly kind: 'or'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition };
@@ -44,62 +56,22 @@ export function allOf(conditions: readonly Condition[]): Condition {
   return rest.length === 0 ? first : Object.freeze({ kind: 'and', of: Object.freeze(of) });
 }
 
-/** Every attribute of the requester on which a condition depends, at any depth. */
-export function attributesOf(condition: Condition): readonly string[] {
-  switch (condition.kind) {
-    case 'everything':
-    case 'nothing':
-    case 'isNull':
-    case 'isPast':
-      return [];
-    case 'in':
-    case 'compare':
-      return condition.operand.kind === 'requester' ? [condition.operand.attribute] : [];
-    case 'and':
-    case 'or':
-      return condition.of.flatMap(attributesOf);
-    case 'not':
-      return attributesOf(condition.of);
-  }
-}
-
-/** Every field that a condition compares, at any depth. */
-export function fieldsIn(condition: Condition): readonly string[] {
+/** The parts of a condition, at any depth. What stands within a `some` is about other rows. */
+export function leavesOf(condition: Condition): readonly Leaf[] {
   switch (condition.kind) {
     case 'everything':
     case 'nothing':
       return [];
+    case 'and':
+    case 'or':
+      return condition.of.flatMap(leavesOf);
+    case 'not':
+      return leavesOf(condition.of);
     case 'in':
     case 'compare':
     case 'isNull':
-    case 'isPast':
-      return [condition.field];
-    case 'and':
-    case 'or':
-      return condition.of.flatMap(fieldsIn);
-    case 'not':
-      return fieldsIn(condition.of);
-  }
-}
-
-/** Every operator that a condition uses, at any depth. */
-export function operatorsIn(condition: Condition): readonly OperatorName[] {
-  switch (condition.kind) {
-    case 'everything':
-    case 'nothing':
-      return [];
-    case 'in':
-      return ['in'];
-    case 'compare':
-      return [condition.operator];
-    case 'isNull':
-      return ['isNull'];
-    case 'isPast':
-      return ['lt'];
-    case 'and':
-    case 'or':
-      return condition.of.flatMap(operatorsIn);
-    case 'not':
-      return operatorsIn(condition.of);
+    case 'some':
+    case 'has':
+      return [condition];
   }
 }

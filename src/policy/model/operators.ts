@@ -11,6 +11,10 @@ interface Operator {
   readonly takes: 'value' | 'values' | 'boolean';
   /** Whether a field has this operator. */
   readonly isOn: (field: ComparedField) => boolean;
+  /** Whether a scope may state several values, of which one is enough. */
+  readonly takesSeveral?: true;
+  /** It is in grants and rules, and in no contract: part by part, an asker could find out a text. */
+  readonly isInScopesOnly?: true;
   /** The column tests that the source must support. */
   readonly needs: readonly ColumnTest[];
   readonly description?: string;
@@ -34,8 +38,16 @@ export const operators = {
   startsWith: {
     takes: 'value',
     isOn: onTexts,
+    takesSeveral: true,
     needs: ['gte', 'lt'],
     description: 'Begins with these characters.',
+  },
+  contains: {
+    takes: 'value',
+    isOn: onTexts,
+    takesSeveral: true,
+    isInScopesOnly: true,
+    needs: ['contains'],
   },
   isNull: {
     takes: 'boolean',
@@ -47,7 +59,7 @@ export const operators = {
 
 export type OperatorName = keyof typeof operators;
 
-/** The operators that compare with one value, equality excepted. */
+/** The operators that compare with one value each time, equality excepted. */
 export type OrderOperator = Exclude<OperatorName, 'eq' | 'in' | 'isNull'>;
 
 export function isOrderOperator(name: OperatorName): name is OrderOperator {
@@ -57,9 +69,25 @@ export function isOrderOperator(name: OperatorName): name is OrderOperator {
 // Object.keys gives the keys that the table's type names.
 export const operatorNames = Object.keys(operators) as readonly OperatorName[];
 
-/** The operators that a field has. */
-export function operatorsOf(field: ComparedField): readonly OperatorName[] {
+function isInScopesOnly(name: OperatorName): boolean {
+  const operator: Operator = operators[name];
+  return operator.isInScopesOnly ?? false;
+}
+
+/** Whether a scope may compare with several values by this operator. */
+export function takesSeveral(name: OperatorName): boolean {
+  const operator: Operator = operators[name];
+  return operator.takesSeveral ?? operator.takes === 'values';
+}
+
+/** The operators by which a scope compares a field. */
+export function scopeOperatorsOf(field: ComparedField): readonly OperatorName[] {
   return operatorNames.filter((name) => operators[name].isOn(field));
+}
+
+/** The operators that a field has in a contract. */
+export function operatorsOf(field: ComparedField): readonly OperatorName[] {
+  return scopeOperatorsOf(field).filter((name) => !isInScopesOnly(name));
 }
 
 /** The operators, of those given, that a source does not support. */

@@ -9,6 +9,8 @@ interface RuleTarget {
   /** The client that the rule concerns; every client if left out. */
   readonly client?: ClientId | undefined;
   readonly purpose?: PurposeCode | undefined;
+  /** It concerns the public alone. */
+  readonly public?: true | undefined;
   readonly resource: string;
 }
 
@@ -27,6 +29,7 @@ export function concerns(
   client: ClientId | null,
   purpose: PurposeCode | null,
 ): boolean {
+  if (rule.public && client !== null) return false;
   return (
     (rule.client === undefined || rule.client === client) &&
     (rule.purpose === undefined || rule.purpose === purpose)

@@ -1,52 +1,60 @@
-import type { Resource } from '../../catalog/model/catalog.js';
+import type { Catalog, Resource } from '../../catalog/model/catalog.js';
 import { encodeValue } from '../../catalog/model/encodeValue.js';
 
-import type { Condition } from './condition.js';
-import { isOrderOperator } from './operators.js';
+import { leavesOf, type Condition, type Leaf, type Literal } from './condition.js';
+import { isOrderOperator, takesSeveral } from './operators.js';
 import type { Attributes } from './requester.js';
 
-type Comparing = Extract<Condition, { readonly kind: 'in' | 'compare' }>;
+type Has = Extract<Leaf, { readonly kind: 'has' }>;
 
-/** The comparisons of a scope, wherever they stand in it. */
-function comparisonsIn(condition: Condition): readonly Comparing[] {
-  switch (condition.kind) {
-    case 'in':
-    case 'compare':
-      return [condition];
-    case 'and':
-    case 'or':
-      return condition.of.flatMap(comparisonsIn);
-    case 'not':
-      return comparisonsIn(condition.of);
-    case 'everything':
-    case 'nothing':
-    case 'isNull':
-    case 'isPast':
-      return [];
-  }
+/** Whether an attribute can be compared with constants: each is of a type that one of them has. */
+export function canBeOneOf(values: readonly Literal[], constants: readonly Literal[]): boolean {
+  const types = new Set(constants.map((constant) => typeof constant));
+  return values.every((value) => types.has(typeof value));
+}
+
+function faultOfHas({ attribute, values }: Has, attributes: Attributes): string | undefined {
+  const held = attributes.get(attribute) ?? [];
+  if (held.length === 0) return `has no attribute "${attribute}"`;
+  if (canBeOneOf(held, values)) return undefined;
+  return `has an attribute "${attribute}" of another type than what it is compared with`;
 }
 
 function faultOf(
-  condition: Comparing,
+  leaf: Exclude<Leaf, { readonly kind: 'some' }>,
   { fields }: Resource,
   attributes: Attributes,
 ): string | undefined {
-  if (condition.operand.kind !== 'requester') return undefined;
-  const { attribute } = condition.operand;
+  if (leaf.kind === 'has') return faultOfHas(leaf, attributes);
+  if (leaf.kind === 'isNull' || leaf.operand.kind !== 'requester') return undefined;
+  const { attribute } = leaf.operand;
   const values = attributes.get(attribute) ?? [];
-  const field = fields.get(condition.field);
+  const field = fields.get(leaf.field);
   if (values.length === 0) return `has no attribute "${attribute}"`;
   if (!field || values.some((value) => encodeValue(field, value) === undefined)) {
-    return `has an attribute "${attribute}" that is no value of "${condition.field}"`;
+    return `has an attribute "${attribute}" that is no value of "${leaf.field}"`;
   }
-  if (condition.kind === 'in') return undefined;
-  if (values.length > 1) {
+  if (leaf.kind === 'in') return undefined;
+  if (values.length > 1 && !takesSeveral(leaf.operator)) {
     return `has several values of "${attribute}", where one is compared`;
   }
-  if (values[0] === '' && isOrderOperator(condition.operator)) {
+  if (values.includes('') && isOrderOperator(leaf.operator)) {
     return `has an empty text as "${attribute}", which states nothing`;
   }
   return undefined;
+}
+
+function faultsIn(
+  scope: Condition,
+  resource: Resource,
+  resources: ReadonlyMap<string, Resource>,
+  attributes: Attributes,
+): readonly string[] {
+  return leavesOf(scope).flatMap((leaf) => {
+    if (leaf.kind !== 'some') return faultOf(leaf, resource, attributes) ?? [];
+    const target = resources.get(resource.links.get(leaf.link)?.target ?? '');
+    return target ? faultsIn(leaf.of, target, resources, attributes) : [];
+  });
 }
 
 /**
@@ -58,8 +66,8 @@ function faultOf(
 export function scopeFaults(
   scope: Condition,
   resource: Resource,
+  { resources }: Pick<Catalog, 'resources'>,
   attributes: Attributes,
 ): readonly string[] {
-  const faults = comparisonsIn(scope).map((one) => faultOf(one, resource, attributes));
-  return [...new Set(faults.filter((fault) => fault !== undefined))];
+  return [...new Set(faultsIn(scope, resource, resources, attributes))];
 }

@@ -76,7 +76,7 @@ function compareBytes(
       values.map((value) => placeOf(placeholders.add(value))),
     );
   const exactly = () => write(bytesOf(column, alias), (place) => `CAST(${place} AS BINARY)`);
-  if (!collation || (operator !== 'in' && !column.reading)) return exactly();
+  if (!collation || (operator !== 'in' && column.reading?.kind !== 'format')) return exactly();
   const { charset, name } = collation;
   const native = write(
     nameOf(column, alias),
@@ -200,16 +200,23 @@ export function mysqlDialect(collations: () => Collations): Dialect {
         ? compareBytes(comparison, alias, collations().get(table)?.get(column.name), placeholders)
         : compareNatively(comparison, alias, placeholders);
     },
+    contains: ({ column, text }, alias, placeholders) =>
+      `LOCATE(${toText(placeholders.add(text))}, ${toText(nameOf(column, alias))}) > 0`,
     equals: (inner, outer) =>
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, collations())
         : `${writeColumn(inner)} = ${writeColumn(outer)}`,
+    exactOf: (column, alias) =>
+      column.storage === 'TEXT' ? bytesOf(column, alias) : `${nameOf(column, alias)} + 0`,
+    literalOf: (code) =>
+      typeof code === 'number' ? String(code) : `X'${Buffer.from(code, 'utf8').toString('hex')}'`,
     spelledOf: ({ name }) => toText(quote(name)),
     valueOfGroup: (expression) => `MIN(${expression})`,
     isSound: (column, alias) => {
       const { reading } = column;
       if (reading?.kind === 'birth') return writeHasBirth(readText(column, alias), textSql);
-      if (reading) return writeIsDay(readText(column, alias), reading.format, textSql);
+      if (reading?.kind === 'format')
+        return writeIsDay(readText(column, alias), reading.format, textSql);
       return calendarTest(column, nameOf(column, alias));
     },
     // As a text: MariaDB makes 0000-00-00 of a day of the year 0 that comes out of a CASE.

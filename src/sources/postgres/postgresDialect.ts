@@ -176,17 +176,27 @@ export function postgresDialect(forms: () => TextForms): Dialect {
         ? compareNumbers(comparison, name, place)
         : compareNatively(comparison, name, place);
     },
+    // No text of PostgreSQL holds U+0000, and none may be sent.
+    contains: ({ column, text }, alias, placeholders) =>
+      text.includes('\u0000')
+        ? 'FALSE'
+        : `strpos(${toText(nameOf(column, alias))}, ${placeholders.add(text)}::text) > 0`,
     equals: (inner, outer) =>
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, forms())
         : `${nameOf(inner.column, inner.of.alias)} = ${nameOf(outer.column, outer.of.alias)}`,
+    exactOf: (column, alias) => {
+      const name = nameOf(column, alias);
+      return column.storage === 'TEXT' ? toText(name) : name;
+    },
+    literalOf: (code) => (typeof code === 'number' ? String(code) : `'${code}'`),
     spelledOf: ({ name }) => toText(quote(name)),
     valueOfGroup,
     isSound: (column, alias) => {
       const name = nameOf(column, alias);
       const { reading } = column;
       if (reading?.kind === 'birth') return writeHasBirth(toText(name), textSql);
-      if (reading) return writeIsDay(toText(name), reading.format, textSql);
+      if (reading?.kind === 'format') return writeIsDay(toText(name), reading.format, textSql);
       return calendarTest(column, name, toText(name));
     },
     textOfCalendar: (_column, expression) => expression,

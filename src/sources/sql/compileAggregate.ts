@@ -1,11 +1,11 @@
 import type { AggregateRequest, Measure } from '../../source/aggregateRequest.js';
 import type { Row, SqlValue } from '../../source/row.js';
 
-import { calendarOrNull } from './calendarOrNull.js';
 import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';
 import { groupAndOrder, groupTerms } from './groupTerms.js';
 import { Placeholders } from './placeholders.js';
+import { groupOf, soundOrNull } from './soundOrNull.js';
 import type { Statement } from './statement.js';
 import { sumOfRows } from './sumWithin.js';
 import { writeEach } from './writeEach.js';
@@ -14,12 +14,12 @@ function measureTerm(measure: Measure, dialect: Dialect): string {
   if (measure.kind === 'count') return 'COUNT(*)';
   if (measure.kind === 'sumWithin') return sumOfRows(measure, dialect);
   const { kind, column } = measure;
-  const name = calendarOrNull(column, dialect.quote(column.name), dialect);
+  const name = soundOrNull(column, dialect.quote(column.name), dialect);
   switch (kind) {
     case 'values':
       return `COUNT(${name})`;
     case 'distinct':
-      return `COUNT(DISTINCT ${calendarOrNull(column, dialect.groupOf(column), dialect)})`;
+      return `COUNT(DISTINCT ${groupOf(column, dialect)})`;
     case 'sum':
       return dialect.sumOf(column);
     case 'min':

@@ -3,10 +3,10 @@ import { directions } from '../../source/direction.js';
 import type { FetchRequest, Limit, Order } from '../../source/fetchRequest.js';
 import { isComparedAlike } from '../../source/isReadAlike.js';
 
-import { calendarOrNull } from './calendarOrNull.js';
 import { compileWhere } from './compileFilter.js';
 import type { Dialect } from './dialect.js';
 import { Placeholders } from './placeholders.js';
+import { orderOf } from './soundOrNull.js';
 import type { Statement } from './statement.js';
 import { writeIsNull } from './writeIsNull.js';
 
@@ -32,7 +32,7 @@ function columnList(columns: readonly Column[], dialect: Dialect): string {
  */
 function orderTerm({ column, direction }: Order, dialect: Dialect): string {
   const { ascends, nullsFirst } = directions[direction];
-  const place = calendarOrNull(column, dialect.orderOf(column), dialect);
+  const place = orderOf(column, dialect);
   const by = ascends ? place : `${place} DESC`;
   const comeFirst = ascends === (dialect.nulls === 'first');
   if (!column.nullable || comeFirst === nullsFirst) return by;
@@ -75,7 +75,7 @@ function compileEach(
   const order = orderClause(orderBy, dialect);
   // Two spellings of one text have windows of their own, since an index serves them so. Who asks takes
   // the first rows of both together, which are among the first of each.
-  const by = limit.of.map((column) => calendarOrNull(column, dialect.orderOf(column), dialect));
+  const by = limit.of.map((column) => orderOf(column, dialect));
   const window = `PARTITION BY ${by.join(', ')}${order}`;
   const placed = `SELECT ${[
     ...inner.map(({ name }) => dialect.quote(name)),

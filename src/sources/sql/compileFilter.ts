@@ -1,11 +1,15 @@
 import { allOf, type Filter, type Related } from '../../source/filter.js';
+import { mayBeNone } from '../../source/mayBeNone.js';
 import { spellingsOf } from '../../source/spelling.js';
 
 import type { ColumnRef, TableRef } from './columnRef.js';
 import type { Comparison, Dialect } from './dialect.js';
 import type { Placeholders } from './placeholders.js';
 import { storedComparison } from './storedComparison.js';
+import { writeComparison } from './writeComparison.js';
 import { writeIsNull } from './writeIsNull.js';
+import { writeIsSound } from './writeIsSound.js';
+import { writeRank } from './writeRank.js';
 
 /** What the compilation of a filter carries along. */
 export interface FilterContext {
@@ -49,6 +53,10 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
       return compileComparison(filter, context);
     case 'isNull':
       return writeIsNull(filter.column, context.of.alias, context.dialect);
+    case 'contains': {
+      const { dialect, of, placeholders } = context;
+      return dialect.contains(filter, of.alias, placeholders);
+    }
     case 'related':
       return compileRelated(filter, context);
     case 'elsewhere':
@@ -73,6 +81,12 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
 function compileComparison(comparison: Comparison, context: FilterContext): string {
   const { dialect, of, placeholders } = context;
   const { column, operator } = comparison;
+  const { reading } = column;
+  if (reading?.kind === 'codes' && operator !== 'in') {
+    const rank = reading.codes.findIndex(({ value }) => value === comparison.values[0]);
+    const place = writeRank(column, reading.codes, of.alias, dialect);
+    return writeComparison(place, operator, [String(rank)]);
+  }
   const isSpelled = column.eitherCase && operator === 'in';
   const spelled = isSpelled
     ? { ...comparison, values: comparison.values.flatMap((value) => spellingsOf(column, value)) }
@@ -81,7 +95,7 @@ function compileComparison(comparison: Comparison, context: FilterContext): stri
   if (!stored) return 'FALSE';
   const compared = dialect.compare(stored, of, placeholders);
   // A whole number may equal the digits of a day of which it has fewer.
-  if (!column.calendar || (operator === 'in' && !column.reading)) return compared;
+  if (!column.calendar || (operator === 'in' && !reading)) return compared;
   return `(${compared} AND ${dialect.isSound(column, of.alias)})`;
 }
 
@@ -112,8 +126,8 @@ function compileKey(inner: ColumnRef, outer: ColumnRef, dialect: Dialect): strin
     ? `(${(['UPPER', 'LOWER'] as const).map((spelling) => dialect.equals(inner, { ...outer, spelling })).join(' OR ')})`
     : dialect.equals(inner, outer);
   // What is no day is a null, and a null leads nowhere. The two are equal, so one is tested.
-  const areDays = inner.column.calendar || outer.column.calendar;
-  return areDays ? `${equal} AND ${dialect.isSound(inner.column, inner.of.alias)}` : equal;
+  if (!mayBeNone(inner.column) && !mayBeNone(outer.column)) return equal;
+  return `${equal} AND ${writeIsSound(inner.column, inner.of.alias, dialect)}`;
 }
 
 /**

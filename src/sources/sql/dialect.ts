@@ -8,6 +8,7 @@ import type { ColumnRef, SpelledRef, TableRef } from './columnRef.js';
 import type { Placeholders } from './placeholders.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
+export type Containing = Extract<Filter, { readonly kind: 'contains' }>;
 
 /** What differs between the SQL of two databases. */
 export interface Dialect {
@@ -32,6 +33,8 @@ export interface Dialect {
    * parentheses beside AND and OR.
    */
   compare(comparison: Comparison, of: TableRef, placeholders: Placeholders): string;
+  /** Writes whether a text has another in it, by code point; false or null where it has not. */
+  contains(containing: Containing, alias: string | null, placeholders: Placeholders): string;
   /**
    * Writes that the columns of two tables are equal, as `compare` understands it. Both have the
    * same storage.
@@ -49,6 +52,10 @@ export interface Dialect {
    * @param key what the rows are grouped by
    */
   valueOfGroup(expression: string, key: GroupKey): string;
+  /** The expression that tells a column's values apart by code point, or by number. */
+  exactOf(column: Column, alias: string | null): string;
+  /** Writes a text without quotes, backslashes and control characters, or a number, as `exactOf` gives it. */
+  literalOf(code: string | number): string;
   /**
    * Writes whether a column holds a day or a moment of the calendar, as it is read; false or null where
    * it does not. It needs no parentheses beside AND and OR.

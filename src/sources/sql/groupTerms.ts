@@ -1,7 +1,7 @@
 import type { GroupKey } from '../../source/aggregateRequest.js';
 
-import { calendarOrNull } from './calendarOrNull.js';
 import type { Dialect } from './dialect.js';
+import { groupOf, soundOrNull } from './soundOrNull.js';
 
 /** The expression that rows are grouped by, and an expression of the rows that gives the group's value. */
 export interface GroupTerms {
@@ -14,14 +14,14 @@ export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
   const { column } = key;
   const name = dialect.quote(column.name);
   if (key.kind === 'column') {
-    const by = calendarOrNull(column, dialect.groupOf(column), dialect);
+    const by = groupOf(column, dialect);
     // Of two spellings in a group, that in capital letters is shown, which is first by code point.
     if (column.eitherCase) return { key, by, value: dialect.spelledOf(column) };
-    return { key, by, value: calendarOrNull(column, name, dialect) };
+    return { key, by, value: soundOrNull(column, name, dialect) };
   }
   // Whatever the column is said to hold, no part of what is no day may show.
   const read = { calendar: column.storage === 'DATETIME' ? 'MOMENT' : 'DAY', ...column } as const;
-  const part = calendarOrNull(read, dialect.dayPartOf(column, key.length), dialect);
+  const part = soundOrNull(read, dialect.dayPartOf(column, key.length), dialect);
   return { key, by: part, value: part };
 }
 

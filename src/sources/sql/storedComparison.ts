@@ -16,6 +16,9 @@ function withoutFraction({ operator, values, ...rest }: Comparison): Comparison 
  */
 export function storedComparison(comparison: Comparison): Comparison | null {
   const { column, operator, values } = comparison;
+  if (column.reading?.kind === 'codes') {
+    return { ...comparison, values: values.map((value) => storedAs(column, value)) };
+  }
   if (column.reading?.kind !== 'format') return comparison;
   const whole =
     operator === 'in'

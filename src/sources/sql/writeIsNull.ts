@@ -1,10 +1,12 @@
 import type { Column } from '../../source/column.js';
+import { mayBeNone } from '../../source/mayBeNone.js';
 
 import { writeName } from './columnRef.js';
 import type { Dialect } from './dialect.js';
+import { writeIsSound } from './writeIsSound.js';
 
-/** Writes whether a column is null, or is one of days and holds none. */
+/** Writes whether a column is null, or holds what is no value of it. */
 export function writeIsNull(column: Column, alias: string | null, dialect: Dialect): string {
-  if (column.calendar) return `(${dialect.isSound(column, alias)}) IS NOT TRUE`;
+  if (mayBeNone(column)) return `(${writeIsSound(column, alias, dialect)}) IS NOT TRUE`;
   return `${writeName((name) => dialect.quote(name), column, alias)} IS NULL`;
 }

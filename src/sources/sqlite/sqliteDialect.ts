@@ -83,6 +83,11 @@ export const sqliteDialect: Dialect = {
         : orderOf(column, alias);
     return writeComparison(left, operator, placed);
   },
+  // Of a number or of bytes it would look at the digits.
+  contains: ({ column, text }, alias, placeholders) => {
+    const name = writeName(quote, column, alias);
+    return `(typeof(${name}) = 'text' AND instr(${name}, ${placeholders.add(text)}) > 0)`;
+  },
   equals: (inner, outer) => {
     const one = orderOf(inner.column, inner.of.alias);
     const other = outer.spelling
@@ -90,6 +95,8 @@ export const sqliteDialect: Dialect = {
       : orderOf(outer.column, outer.of.alias);
     return `${one} = ${other}${typeTest(outer)}`;
   },
+  exactOf: orderOf,
+  literalOf: (code) => (typeof code === 'number' ? String(code) : `'${code}'`),
   spelledOf: (column) => orderOf(column),
   valueOfGroup: (expression) => `MIN(${expression})`,
   isSound: (column, alias) => {
@@ -97,7 +104,7 @@ export const sqliteDialect: Dialect = {
     const { reading } = column;
     const read = toText(column, alias);
     if (reading?.kind === 'birth') return writeHasBirth(read, textSql);
-    if (reading) {
+    if (reading?.kind === 'format') {
       return `(${isText(column, alias)} AND ${writeIsDay(read, reading.format, textSql)})`;
     }
     return column.calendar === 'MOMENT' ? momentTest(name, text) : `date(${name}) = ${text}`;

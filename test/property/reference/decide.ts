@@ -10,7 +10,14 @@ import {
   type MinorsBy,
 } from '../universe/governance.js';
 import { keyFields } from '../universe/keys.js';
-import { majorBefore, model, typeNames, type ModelRow, type TypeName } from '../universe/model.js';
+import {
+  majorBefore,
+  model,
+  typeNames,
+  type ModelRow,
+  type TypeName,
+  type World,
+} from '../universe/model.js';
 import type {
   FieldGrantChoice,
   PolicyChoice,
@@ -46,8 +53,8 @@ export interface ReferenceType {
   readonly cubes: readonly string[];
   /** The fields that the catalog says hold citizens' numbers. */
   readonly citizens: ReadonlySet<string>;
-  /** Whether a row is within the row scope. */
-  readonly inScope: (row: ModelRow) => boolean;
+  /** Whether a row is within the row scope, which may hang on other rows of its world. */
+  readonly inScope: (row: ModelRow, world: World) => boolean;
 }
 
 export type ReferenceDecisions = Readonly<Partial<Record<TypeName, ReferenceType>>>;
@@ -142,6 +149,9 @@ function closes(rule: RuleChoice): boolean {
 
 /** The decisions for the requester's purpose, worked out without any of the code under test. */
 export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): ReferenceDecisions {
+  const { attributes } = policy;
+  const citizensOf = (type: TypeName) => citizensFields(type, catalog[type]);
+  const around = { attributes, citizensOf };
   const types: Partial<Record<TypeName, ReferenceType & { reach: ReadonlySet<string> }>> = {};
   for (const type of typeNames) {
     const granted = policy.resources[type];
@@ -160,7 +170,7 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
       return [name, decideField(mask, catalog[type].fields[name]!, grant, forms)] as const;
     });
     const byName = Object.fromEntries(fields);
-    const citizens = citizensFields(type, catalog[type]);
+    const citizens = citizensOf(type);
     const conditions = rules.flatMap((rule) => (rule.kind === 'ROWS' ? rule.rows : []));
     if (granted?.rows) conditions.push(granted.rows);
     const reach = new Set<string>(isStanding ? ['LOOKUP', 'LIST', 'LINKED'] : granted?.reach);
@@ -184,8 +194,8 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
         keyFields(type).every((name) => byName[name]!.uses.has('LOOKUP')),
       canList: isVisible && reach.has('LIST'),
       citizens,
-      inScope: (row) =>
-        conditions.every((condition) => holds(type, condition, policy.attributes, row, citizens)) &&
+      inScope: (row, world) =>
+        conditions.every((condition) => holds(type, condition, row, { ...around, world })) &&
         (granted?.minors === true || isOfAge(row, minorsByOf(type, catalog[type]))),
     };
   }

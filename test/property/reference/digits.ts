@@ -6,7 +6,7 @@ const scale = 12n;
 /** Whether the values of a field are numbers that stand as their digits. */
 export function areDigits(type: TypeName, field: string): boolean {
   const { type: scalar, isWhole } = model[type].fields[field] ?? {};
-  if (scalar === 'LocalDateTime') return false;
+  if (scalar === 'LocalDateTime' || scalar === 'Boolean') return false;
   return isWhole === true || scalar === 'BigInt' || scalar === 'Decimal';
 }
 

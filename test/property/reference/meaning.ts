@@ -14,10 +14,12 @@ export function isMoment(value: unknown): boolean {
 
 /** How a source holds a value: in the format of its column, or what is none as it stands. */
 export function heldAs(type: TypeName, name: string, value: ModelValue): ModelValue {
-  const { format } = model[type].fields[name] ?? {};
-  if (format === undefined || value === null) return writtenAs(type, name, value);
+  const { format, codes } = model[type].fields[name] ?? {};
   const text = String(value);
-  return text.startsWith('raw:') ? text.slice('raw:'.length) : text.replace(/[-T:]/g, '');
+  if (text.startsWith('raw:')) return text.slice('raw:'.length);
+  if (codes && typeof value === 'boolean') return codes[value ? 'true' : 'false'];
+  if (format === undefined || value === null) return writtenAs(type, name, value);
+  return text.replace(/[-T:]/g, '');
 }
 
 /** The day of birth in a citizen's number, as GB 11643 has it; undefined where it is none. */
@@ -42,9 +44,11 @@ export function writtenAs(type: TypeName, name: string, value: ModelValue): Mode
   return isClock ? String(value).replace('T', ' ') : value;
 }
 
-function isNoDay(type: TypeName, name: string, value: unknown): boolean {
-  const scalar = model[type].fields[name]?.type;
+/** What is no day, and no code, is as a null. */
+function isNone(type: TypeName, name: string, value: unknown): boolean {
+  const { type: scalar, codes } = model[type].fields[name] ?? {};
   if (value === null) return false;
+  if (codes) return isMisfit(type, name, value);
   return (scalar === 'Date' && !isDay(value)) || (scalar === 'LocalDateTime' && !isMoment(value));
 }
 
@@ -70,11 +74,11 @@ export function isMisfit(type: TypeName, name: string, value: unknown): boolean 
   }
 }
 
-/** A row as it is compared, sorted and counted: "what is no day is a null". */
+/** A row as it is compared, sorted and counted: "what is no day, or no code, is a null". */
 export function meaningOf(type: TypeName, row: ModelRow): ModelRow {
   const read = Object.entries(row).map(([name, value]) => [
     name,
-    isNoDay(type, name, value) ? null : value,
+    isNone(type, name, value) ? null : value,
   ]);
   return Object.fromEntries(read) as ModelRow;
 }

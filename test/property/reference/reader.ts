@@ -104,7 +104,9 @@ export class Reader {
 
   #rows(type: TypeName, orderBy: PageArguments['orderBy'] = []): readonly ModelRow[] {
     const places = placesOf(type, orderBy);
-    return this.#world[type].filter(this.#decisions[type]!.inScope).sort((one, other) => {
+    const { inScope } = this.#decisions[type]!;
+    const rows = this.#world[type].filter((row) => inScope(row, this.#world));
+    return rows.sort((one, other) => {
       for (const [name, direction] of places) {
         const [left, right] = [one, other].map((row) => meaningOf(type, row)[name] ?? null) as [
           Value,

@@ -1,9 +1,19 @@
 import { testSources } from '../../support/testSources.js';
-import { model, mostWhole, type ModelRow, type TypeName } from '../universe/model.js';
-import type { Attributes, ScopeChoice } from '../universe/scopes.js';
+import { model, mostWhole, type ModelRow, type TypeName, type World } from '../universe/model.js';
+import {
+  agency,
+  daysFromToday,
+  takeSeveral,
+  type AttributeName,
+  type Attributes,
+  type ScopeChoice,
+} from '../universe/scopes.js';
 
-import { comparingOf, meetsOperator, type Comparing } from './comparing.js';
+import { comparingOf, meetsOperator, type Value } from './comparing.js';
 import { isDay, isMoment, meaningOf } from './meaning.js';
+import { citizensNumber } from './spelling.js';
+
+type Compare = Extract<ScopeChoice, { kind: 'compare' }>;
 
 /** Whether a value is one of a field: "a value is of the field's type, and its column can hold it". */
 function fits(type: TypeName, field: string, value: unknown): boolean {
@@ -48,76 +58,124 @@ function isSigned(digits: string): boolean {
   return value >= -(2n ** 63n) && value < 2n ** 63n;
 }
 
-/** What stands in the place of an attribute: the requester's values, or none. */
-function valuesOf({ operand }: ScopeChoice & { kind: 'compare' }, attributes: Attributes) {
-  if (typeof operand !== 'string') return operand;
-  return operand === 'missing' ? [] : attributes[operand];
+/** Who has what a scope speaks of, and where its rows are. */
+export interface Surroundings {
+  readonly attributes: Attributes;
+  readonly world: World;
+  /** The fields of a type that the catalog says hold citizens' numbers. */
+  readonly citizensOf: (type: TypeName) => ReadonlySet<string>;
+}
+
+/** The requester's values of an attribute, or none. "The agency's code is an attribute of its clients." */
+function heldAs(name: AttributeName, attributes: Attributes) {
+  if (name === 'agency') return [agency];
+  return name === 'missing' ? [] : attributes[name];
+}
+
+/** What a field is compared with. "Of a moment, `$today` is the beginning of the day." */
+function valuesOf(type: TypeName, { field, operand }: Compare, attributes: Attributes) {
+  switch (operand.kind) {
+    case 'literals':
+      return operand.values;
+    case 'attribute':
+      return heldAs(operand.name, attributes);
+    case 'day': {
+      const day = daysFromToday[operand.name];
+      return [model[type].fields[field]!.type === 'Date' ? day : `${day}T00:00:00`];
+    }
+  }
 }
 
 /**
  * "A missing attribute empties the whole scope, under `not` too", and so does one of which a value is
- * none of its column's, one that is several where one is compared, and an empty text that orders.
+ * none of its column's or of no constant's type, one that is several where one is compared, and an empty
+ * text that orders.
  */
 function canBeCompared(type: TypeName, scope: ScopeChoice, attributes: Attributes): boolean {
   switch (scope.kind) {
     case 'isNull':
       return true;
+    case 'has': {
+      const held = heldAs(scope.attribute, attributes);
+      const types = scope.values.map((value) => typeof value);
+      return held.length > 0 && held.every((value) => types.includes(typeof value));
+    }
+    case 'some': {
+      const { target } = model[type].links[scope.link]!;
+      return scope.of === null || canBeCompared(target, scope.of, attributes);
+    }
     case 'not':
       return canBeCompared(type, scope.of, attributes);
     case 'and':
     case 'or':
       return scope.of.every((part) => canBeCompared(type, part, attributes));
     case 'compare': {
-      const values = valuesOf(scope, attributes);
+      const values = valuesOf(type, scope, attributes);
       if (values.length === 0 || !values.every((value) => fits(type, scope.field, value))) {
         return false;
       }
       // Equality with one of several is equality with any.
       if (scope.operator === 'eq' || scope.operator === 'in') return true;
-      return values.length === 1 && values[0] !== '';
+      const areTooMany = values.length > 1 && !takeSeveral.has(scope.operator);
+      return !areTooMany && !values.some((value) => value === '');
     }
   }
 }
 
-function meets(
-  scope: ScopeChoice,
-  attributes: Attributes,
+/** "A scope through a link asks for a linked row, whatever the requester may see of it." */
+function meetsThrough(
+  type: TypeName,
+  { link, of }: Extract<ScopeChoice, { kind: 'some' }>,
   row: ModelRow,
-  comparing: (field: string) => Comparing,
+  around: Surroundings,
 ): boolean {
+  const { from, to, target } = model[type].links[link]!;
+  const areCitizens = around.citizensOf(type).has(from) || around.citizensOf(target).has(to);
+  const asKey = areCitizens ? citizensNumber : (value: Value) => value;
+  const key = row[from] ?? null;
+  return around.world[target].some(
+    (other) =>
+      key !== null &&
+      asKey(other[to] ?? null) === asKey(key) &&
+      (of === null || meets(target, of, other, around)),
+  );
+}
+
+function meets(type: TypeName, scope: ScopeChoice, row: ModelRow, around: Surroundings): boolean {
   switch (scope.kind) {
     case 'not':
-      return !meets(scope.of, attributes, row, comparing);
+      return !meets(type, scope.of, row, around);
     case 'and':
-      return scope.of.every((part) => meets(part, attributes, row, comparing));
+      return scope.of.every((part) => meets(type, part, row, around));
     case 'or':
-      return scope.of.some((part) => meets(part, attributes, row, comparing));
+      return scope.of.some((part) => meets(type, part, row, around));
+    case 'some':
+      return meetsThrough(type, scope, row, around);
+    case 'has': {
+      const held = heldAs(scope.attribute, around.attributes);
+      return held.some((value) => scope.values.includes(value));
+    }
     case 'isNull':
-      return ((row[scope.field] ?? null) === null) === scope.value;
+      return ((meaningOf(type, row)[scope.field] ?? null) === null) === scope.value;
     case 'compare': {
       const { field, operator } = scope;
-      const values = valuesOf(scope, attributes);
-      const isOneOf = operator === 'eq' || operator === 'in';
-      const [name, operand] = isOneOf ? ['in', values] : [operator, values[0]];
-      return meetsOperator(row[field] ?? null, name, operand, comparing(field));
+      const value = meaningOf(type, row)[field] ?? null;
+      const values = valuesOf(type, scope, around.attributes);
+      const comparing = comparingOf(type, field, around.citizensOf(type));
+      if (operator === 'eq' || operator === 'in') {
+        return meetsOperator(value, 'in', values, comparing);
+      }
+      return values.some((one) => meetsOperator(value, operator, one, comparing));
     }
   }
 }
 
-/**
- * Whether a row is in a scope, for who has these attributes.
- *
- * @param citizens the fields that hold citizens' numbers
- */
+/** Whether a row is in a scope, for who has these attributes. */
 export function holds(
   type: TypeName,
   scope: ScopeChoice,
-  attributes: Attributes,
   row: ModelRow,
-  citizens: ReadonlySet<string>,
+  around: Surroundings,
 ): boolean {
-  return (
-    canBeCompared(type, scope, attributes) &&
-    meets(scope, attributes, meaningOf(type, row), (field) => comparingOf(type, field, citizens))
-  );
+  return canBeCompared(type, scope, around.attributes) && meets(type, scope, row, around);
 }

@@ -69,7 +69,7 @@ export function toldIn(
   const told = types.flatMap(([type, all]) => {
     const decided = decisions[type];
     if (!decided?.verification) return [];
-    const inScope = world[type].filter(decided.inScope);
+    const inScope = world[type].filter((row) => decided.inScope(row, world));
     return all.map((claimed) => {
       const parts = Object.entries(keyParts(type, claimed.key));
       const row = rowOfKey(

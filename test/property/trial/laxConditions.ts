@@ -29,12 +29,12 @@ function inputOf(schema: GraphQLSchema, name: string): GraphQLInputObjectType | 
 export function conditionsBy(lax: (decision: ResourceDecision) => ResourceDecision): Stages {
   return {
     ...stages,
-    compileContract(decisions, version) {
-      const right = stages.compileContract(decisions, version);
+    compileContract(decisions, catalog) {
+      const right = stages.compileContract(decisions, catalog);
       const resources = new Map(
         [...decisions.resources].map(([name, decision]) => [name, lax(decision)] as const),
       );
-      const wrong = stages.compileContract({ ...decisions, resources }, version);
+      const wrong = stages.compileContract({ ...decisions, resources }, catalog);
       for (const [name, { links }] of wrong.types) {
         const where = inputOf(right.schema, `${name}Where`)?.getFields();
         const laxWhere = inputOf(wrong.schema, `${name}Where`)?.getFields();

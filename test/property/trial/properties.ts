@@ -9,7 +9,7 @@ import { callsForOccasion, readsOf } from '../reference/reads.js';
 import { verdictOfStatistic, type Cell } from '../reference/statistics.js';
 import type { Verifications } from '../reference/verify.js';
 import type { CubeModel } from '../universe/cubes.js';
-import { catalogChoice } from '../universe/governance.js';
+import { areOfOneSource, catalogChoice } from '../universe/governance.js';
 import type { TypeName, World } from '../universe/model.js';
 import {
   operationOf,
@@ -20,7 +20,7 @@ import {
   type RootField,
   type Spared,
 } from '../universe/operation.js';
-import { policyChoice, type PolicyChoice } from '../universe/policy.js';
+import { policyChoice, withinSources, type PolicyChoice } from '../universe/policy.js';
 import { alikeWorld, world } from '../universe/world.js';
 import { writeOperation } from '../universe/writeOperation.js';
 
@@ -40,15 +40,20 @@ export interface Trial {
   readonly policy?: fc.Arbitrary<PolicyChoice> | undefined;
 }
 
+/** What is drawn for both properties. */
 function caseOf({ asked = operationOf(rootKinds), spare, policy = policyChoice }: Trial) {
-  return {
+  const drawn = fc.record({
     catalog: catalogChoice,
     policy,
     asked,
     spare: spare === undefined ? spared : fc.constant(spare),
     statesOccasion: fc.constantFrom(true, true, true, true, false),
     given: world,
-  };
+  });
+  return drawn.map((one) => ({
+    ...one,
+    policy: withinSources(one.policy, (type, other) => areOfOneSource(one.catalog, type, other)),
+  }));
 }
 
 /** The keys that a root submits. */
@@ -102,7 +107,7 @@ function judged(
     const cells = data?.[`r${index}`];
     if (root.kind !== 'statistics' || !Array.isArray(cells)) return {};
     const inScope = given[root.type]
-      .filter(decisions[root.type]!.inScope)
+      .filter((row) => decisions[root.type]!.inScope(row, given))
       .map((row) => meaningOf(root.type, row));
     const { name } = root.asked.cube;
     return { [`r${index}`]: verdictOfStatistic(name, root.type, cells as Cell[], inScope) };
@@ -138,7 +143,7 @@ export async function alikeWorldsAnswerAlike(trial: Trial = {}) {
   const [here, there] = [await openWorldDatabases(), await openWorldDatabases()];
   const shapes = await readShapes(here);
   const property = fc.asyncProperty(
-    fc.record({ ...caseOf(trial), proposal: world }),
+    fc.tuple(caseOf(trial), world).map(([drawn, proposal]) => ({ ...drawn, proposal })),
     async ({ given, proposal, ...drawn }) => {
       const decisions = referenceDecide(drawn.catalog, drawn.policy);
       const operation = prune(drawn.asked, decisions, drawn.spare);
@@ -178,7 +183,7 @@ export async function answersAreTheReferences(trial: Trial = {}) {
   const { stages = realStages, tally = newTally() } = trial;
   const databases = await openWorldDatabases();
   const shapes = await readShapes(databases);
-  const property = fc.asyncProperty(fc.record(caseOf(trial)), async (drawn) => {
+  const property = fc.asyncProperty(caseOf(trial), async (drawn) => {
     const decisions = referenceDecide(drawn.catalog, drawn.policy);
     const operation = prune(drawn.asked, decisions, drawn.spare);
     const lacksOccasion =

@@ -17,9 +17,9 @@ import type { WorldDatabases } from './worldDatabases.js';
 
 /** Some columns fold case or pad with blanks, where the channel does not. */
 const place = `CREATE TABLE place (code TEXT COLLATE NOCASE PRIMARY KEY NOT NULL, label TEXT,
-                 keeper TEXT COLLATE NOCASE)`;
+                 open TEXT COLLATE NOCASE,                 keeper TEXT COLLATE NOCASE)`;
 const lot =
-  'CREATE TABLE lot (no INTEGER NOT NULL, kind TEXT, size INTEGER, seen DATETIME, sold INTEGER, price INTEGER)';
+  'CREATE TABLE lot (no INTEGER NOT NULL, kind TEXT, size INTEGER, seen DATETIME, leased INTEGER, sold INTEGER, price INTEGER)';
 
 const term = `CREATE TABLE term (holder TEXT NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL, grade TEXT,
                 PRIMARY KEY (holder, part), UNIQUE (part, seq))`;

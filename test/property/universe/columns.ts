@@ -3,7 +3,7 @@ import type { TypeName } from './model.js';
 /** The columns of each table of the model, in their order. */
 export const columnsOf: Readonly<Record<TypeName, readonly string[]>> = {
   Person: ['row_id', 'pid', 'name', 'born', 'joined', 'area', 'note', 'score', 'flag', 'no'],
-  Place: ['code', 'label', 'keeper'],
-  Lot: ['no', 'kind', 'size', 'seen', 'sold', 'price'],
+  Place: ['code', 'label', 'open', 'keeper'],
+  Lot: ['no', 'kind', 'size', 'seen', 'leased', 'sold', 'price'],
   Term: ['holder', 'part', 'seq', 'grade'],
 };

@@ -102,6 +102,7 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
     `@classify(level: ${governance.level})`,
     ...(field.sameAs === undefined ? [] : [`@column(name: "${field.sameAs}")`]),
     ...(field.format === undefined ? [] : [`@column(format: "${field.format}")`]),
+    ...(field.codes ? [`@column(true: "${field.codes.true}", false: "${field.codes.false}")`] : []),
     ...(field.mask && governance.isMasked ? [`@desensitize(${stated(field.mask)})`] : []),
     // A high level asks how a field is masked; without a mask, a low one is clear.
     ...(!governance.isMasked && asksForMask.includes(governance.level)
@@ -127,6 +128,11 @@ export function citizensFields(type: TypeName, { fields }: TypeGovernance): Read
   return new Set(
     names.filter((name) => model[type].fields[name]!.isCitizens && fields[name]!.statesElement),
   );
+}
+
+/** Whether two types lie in one source. */
+export function areOfOneSource(choice: CatalogChoice, one: TypeName, other: TypeName): boolean {
+  return choice.areTogether || model[one].source === model[other].source;
 }
 
 /** The field that tells minors apart, and how; null for none. */

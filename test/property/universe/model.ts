@@ -28,6 +28,8 @@ export interface ModelField {
   readonly isCitizens?: true;
   /** Whether an ID, or a day in a format, is a whole number at its source. */
   readonly isWhole?: true;
+  /** What its source holds for true and for false. */
+  readonly codes?: { readonly true: string; readonly false: string };
   /** How its source writes its days or moments; a misfit after `raw:` stands there as it is. */
   readonly format?: string;
   /** The field whose column this one is of too. */
@@ -86,6 +88,8 @@ const pids = [
   // One number, as two agencies hold it.
   ...['37020319800101128X', '37020319800101128x'],
 ];
+
+const misfitsOf = (...written: readonly string[]) => written.map((text) => `raw:${text}`);
 
 /** What stands in a column where days do, as YYYYMMDD. */
 const noWrittenDays = [
@@ -244,6 +248,14 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         domain: ['一区', '一区 ', '一里', '二区', 'a', 'A', 'Ａ', null],
         alike: ['𠮷', '?'],
       },
+      open: {
+        type: 'Boolean',
+        nullable: true,
+        mask: null,
+        domain: [true, false, null],
+        misfits: misfitsOf('y', 'Y ', '', 'X', '\uff39'),
+        codes: { true: 'Y', false: 'N' },
+      },
       keeper: {
         type: 'ID',
         nullable: true,
@@ -303,6 +315,16 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         ],
         misfits: noMoments,
       },
+      leased: {
+        type: 'Boolean',
+        nullable: true,
+        mask: null,
+        domain: [true, false, null],
+        misfits: misfitsOf('0', '-1', '3'),
+        // Of two truths false comes first, whatever stands for it.
+        codes: { true: '1', false: '2' },
+        isWhole: true,
+      },
       sold: {
         type: 'LocalDateTime',
         nullable: true,
@@ -320,7 +342,11 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         domain: [...prices, null],
       },
     },
-    links: { holders: { from: 'no', to: 'no', target: 'Person', isMany: true } },
+    links: {
+      holders: { from: 'no', to: 'no', target: 'Person', isMany: true },
+      // To itself, so within one source in every world.
+      twins: { from: 'kind', to: 'kind', target: 'Lot', isMany: true },
+    },
     lookup: 'lot',
     batch: 'lotsByNo',
     keys: 'nos',

@@ -7,11 +7,13 @@ import type { Reach, Use } from '../../../src/policy/model/use.js';
 import { act } from '../../support/act.js';
 
 import { keyFields } from './keys.js';
-import { model, type TypeName } from './model.js';
+import { model, typeNames, type TypeName } from './model.js';
 import {
+  agency,
   attributeValues,
   scopeOf,
   scopeSeed,
+  withinSource,
   type Attributes,
   type ScopeChoice,
 } from './scopes.js';
@@ -171,6 +173,23 @@ export const policyChoice: fc.Arbitrary<PolicyChoice> = fc.record({
   attributes: attributeValues,
 });
 
+/** A policy of which no scope leads to another source. */
+export function withinSources(
+  policy: PolicyChoice,
+  isWithin: (one: TypeName, other: TypeName) => boolean,
+): PolicyChoice {
+  const resources = typeNames.flatMap((type) => {
+    const granted = policy.resources[type];
+    if (!granted) return [];
+    const rows = granted.rows && withinSource(granted.rows, type, isWithin);
+    return [[type, { ...granted, rows }] as const];
+  });
+  const rules = policy.rules.map((one) =>
+    one.kind === 'ROWS' ? { ...one, rows: withinSource(one.rows, one.resource, isWithin) } : one,
+  );
+  return { ...policy, resources: Object.fromEntries(resources), rules };
+}
+
 function ruleSeed(rule: RuleChoice): object {
   switch (rule.kind) {
     case 'ROWS':
@@ -206,7 +225,7 @@ export function policyText({ resources, rules, attributes }: PolicyChoice): stri
     },
   ]);
   const policy = {
-    clients: [{ id: 'app', agency: 'agency', attributes, keys: [] }],
+    clients: [{ id: 'app', agency, attributes, keys: [] }],
     grants: [
       {
         id: grantId,

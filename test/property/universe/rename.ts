@@ -4,7 +4,7 @@ import { toldIn, type Verifications } from '../reference/verify.js';
 
 import type { CubeModel } from './cubes.js';
 import { keyParts } from './keys.js';
-import { model, type ModelRow, type TypeName, type World } from './model.js';
+import { model, typeNames, type ModelRow, type TypeName, type World } from './model.js';
 import { shownAs } from './shownAs.js';
 
 /** What an operation asks of whom by their keys. */
@@ -68,10 +68,11 @@ export function renamed(
         Place: world.Place.map((row) => swapIn(row, 'keeper', one, other)),
         Term: world.Term.map((row) => swapIn(row, 'holder', one, other)),
       };
-      const staysInScope = places.every(([type]) =>
+      const staysInScope = typeNames.every((type) =>
         world[type].every(
           (row, at) =>
-            decisions[type]?.inScope(row) === decisions[type]?.inScope(swapped[type][at]!),
+            decisions[type]?.inScope(row, world) ===
+            decisions[type]?.inScope(swapped[type][at]!, swapped),
         ),
       );
       const isTold = toldIn(swapped, decisions, verifications) !== told;

@@ -98,6 +98,30 @@ export const world: fc.Arbitrary<World> = fc
   })
   .map(({ Person, crowd: more, ...others }) => ({ ...others, Person: [...Person, ...more] }));
 
+/** The rows of a type that are in scope. */
+function rowsInScope(type: TypeName, world: World, decisions: ReferenceDecisions) {
+  return world[type].filter((row) => decisions[type]?.inScope(row, world));
+}
+
+/**
+ * Whether the same rows are in scope after those of one type have changed: of the others by themselves, of
+ * its own by their place among them. A scope through a link hangs on other rows than the one in question.
+ */
+function haveEqualScopes(
+  before: World,
+  after: World,
+  changed: TypeName,
+  decisions: ReferenceDecisions,
+): boolean {
+  return typeNames.every((type) => {
+    const [old, now] = [before, after].map((world) => rowsInScope(type, world, decisions));
+    if (type !== changed)
+      return old!.length === now!.length && old!.every((row, at) => row === now![at]);
+    // Rows in scope stand first.
+    return old!.length === now!.length && now!.every((row, at) => row === after[type][at]);
+  });
+}
+
 /**
  * Makes of `proposal` a world that a contract cannot tell from `given`: each hidden thing is taken
  * from the proposal wherever the law's sentence lets worlds differ. Equal stay: what rows in scope
@@ -125,8 +149,11 @@ export function alikeWorld(
       .filter(([name, { from }]) => from === linkFrom && decisions[type]?.links.includes(name))
       .some(([name, { target, to }]) => {
         const asKey = asKeyOfLink(decisions, type, name);
-        return [...given[target], ...current[target]].some(
-          (row) => asKey(row[to] ?? null) === asKey(value) && decisions[target]?.inScope(row),
+        return [given, current].some((world) =>
+          world[target].some(
+            (row) =>
+              asKey(row[to] ?? null) === asKey(value) && decisions[target]?.inScope(row, world),
+          ),
         );
       });
 
@@ -137,11 +164,24 @@ export function alikeWorld(
         const link = model[from].links[name]!;
         if (!link.isMany || link.target !== type || link.to !== linkTo) return false;
         const asKey = asKeyOfLink(decisions, from, name);
-        return [...given[from], ...current[from]].some(
-          (row) => asKey(row[link.from] ?? null) === asKey(value) && decisions[from]?.inScope(row),
+        return [given, current].some((world) =>
+          world[from].some(
+            (row) =>
+              asKey(row[link.from] ?? null) === asKey(value) &&
+              decisions[from]?.inScope(row, world),
+          ),
         );
       }),
     );
+
+  /** Whether a granted link leads from a row that changes so to itself, before or after and not both. */
+  function findsItself(type: TypeName, name: string, old: ModelValue, value: ModelValue) {
+    const leadsToItself = (decisions[type]?.links ?? []).some((link) => {
+      const { from, to, target } = model[type].links[link]!;
+      return target === type && from === name && to === name;
+    });
+    return leadsToItself && (old === null) !== (value === null);
+  }
 
   /** Whether a verification that is submitted tells a row that changes so. */
   function isTold(type: TypeName, row: ModelRow, changed: ModelRow): boolean {
@@ -192,6 +232,11 @@ export function alikeWorld(
     return [...submitted.lookups[type]].some(isSame) || new Set([...held, value]).size > 1;
   }
 
+  /** The world so far, with a row that changes so. */
+  function currentWith(type: TypeName, row: ModelRow, changed: ModelRow): World {
+    return { ...current, [type]: current[type].map((one) => (one === row ? changed : one)) };
+  }
+
   function mayBecome(type: TypeName, row: ModelRow, name: string, value: ModelValue) {
     const decided = decisions[type]!;
     const { key, alsoKey } = model[type];
@@ -201,7 +246,8 @@ export function alikeWorld(
     // A part of a key stays, as where its rows stand does.
     if (alsoKey !== undefined && keyFields(type).includes(name)) return false;
     if (!isShownAlike(type, name, old, value)) return false;
-    if (!decided.inScope(changed)) return false;
+    if (!decided.inScope(changed, currentWith(type, row, changed))) return false;
+    if (findsItself(type, name, old, value)) return false;
     if (leadsSomewhere(type, name, old) || leadsSomewhere(type, name, value)) return false;
     if (isLedTo(type, name, old) || isLedTo(type, name, value)) return false;
     if (isTold(type, row, changed)) return false;
@@ -229,7 +275,7 @@ export function alikeWorld(
     const told = (row: ModelRow) => [`key ${keyText(type, row)}`, `page ${pageText(type, row)}`];
     if (!decided) return proposal[type];
     const rows: ModelRow[] = [];
-    const inScope = given[type].filter(decided.inScope);
+    const inScope = given[type].filter((row) => decided.inScope(row, given));
     const taken = new Set(inScope.flatMap(told));
     inScope.forEach((row, index) => {
       let changed = row;
@@ -239,19 +285,26 @@ export function alikeWorld(
         const value = hiddenChange(type, changed, name, other[name] ?? null);
         const next = changedIn(type, changed, name, value);
         if (name === key && taken.has(`key ${keyText(type, next)}`)) continue;
-        if (mayBecome(type, changed, name, value)) changed = changedIn(type, changed, name, value);
+        if (!mayBecome(type, changed, name, value)) continue;
+        current = currentWith(type, changed, next);
+        changed = next;
       }
       taken.add(`key ${keyText(type, changed)}`);
       rows.push(changed);
     });
     for (const row of proposal[type]) {
       const isTaken = told(row).some((one) => taken.has(one));
+      const isWithin = decided.inScope(row, { ...current, [type]: [...rows, row] });
       // Where no index keeps rows apart, one out of scope may have the key of one in scope.
-      if ((isVouched || !isTaken) && !decided.inScope(row)) rows.push(row);
+      if ((isVouched || !isTaken) && !isWithin) rows.push(row);
     }
     return rows;
   }
 
-  for (const type of typeNames) current = { ...current, [type]: rowsOfType(type) };
+  for (const type of typeNames) {
+    const before = current;
+    const after = { ...before, [type]: rowsOfType(type) };
+    current = haveEqualScopes(before, after, type, decisions) ? after : before;
+  }
   return renamed(current, decisions, submitted);
 }

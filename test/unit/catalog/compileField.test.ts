@@ -51,7 +51,6 @@ describe('a field of a catalog', () => {
     ['Int', 'height', 'REAL'],
     ['Int', 'note', 'TEXT'],
     ['Float', 'note', 'TEXT'],
-    ['Boolean', 'note', 'TEXT'],
     ['String', 'photo', 'OTHER'],
   ])('is refused as %s over %s, which is stored as %s', (type, column, storage) => {
     const field = `extra: ${type} @column(name: "${column}") @classify(category: GENERAL, level: L1)\n  weight: Float`;

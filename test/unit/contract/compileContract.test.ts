@@ -126,7 +126,7 @@ type Query {
 describe('the contracts of the demo', () => {
   it.each([
     ['a client without a grant of its own', contractFor(testCatalog, {})],
-    ['the public', compileContract(decideForPublic(testCatalog), testCatalog.version)],
+    ['the public', compileContract(decideForPublic(testCatalog), testCatalog)],
   ])('hold no resident for %s, and are sound schemas', (_who, { schema }) => {
     expect(validateSchema(schema)).toEqual([]);
     expect(schema.getType('Resident')).toBeUndefined();

@@ -30,7 +30,7 @@ const resident = {
 } as const satisfies Granted[string];
 
 const of = (granted: Granted, rules: readonly Rule[] = [], version = testCatalog.version) =>
-  fingerprintOf(decideFor(testCatalog, granted, rules), version);
+  fingerprintOf(decideFor(testCatalog, granted, rules), { ...testCatalog, version });
 const fingerprint = of({ Resident: resident });
 
 describe('the fingerprint of a contract is equal', () => {
@@ -44,7 +44,7 @@ describe('the fingerprint of a contract is equal', () => {
     const requester = clientOf('other', { districts: ['370211'] });
     const { purpose } = grant;
     const decisions = decide({ catalog: testCatalog, rules: [], requester, purpose, grant });
-    expect(fingerprintOf(decisions, testCatalog.version)).toBe(fingerprint);
+    expect(fingerprintOf(decisions, testCatalog)).toBe(fingerprint);
   });
 
   it('for grants that say the same in another order', () => {
@@ -80,7 +80,7 @@ describe('the fingerprint of a contract differs', () => {
       const decisions = decideFor(demoCatalog, { Resident: { reach: ['STATISTICS'], fields } });
       const { cubes, fields: decided } = decisions.resources.get('Resident')!;
       const uses = [...decided.values()].flatMap((field) => [...field.uses]);
-      const print = fingerprintOf(decisions, demoCatalog.version);
+      const print = fingerprintOf(decisions, demoCatalog);
       return { cubes: [...cubes.keys()], uses, print };
     };
     const one = ofCubes(counted, hidden);

@@ -171,6 +171,13 @@ describe('a condition on rows', () => {
     ['an attribute of several values', { divisionCode: { in: '$requester.districts' } }],
     ['several fields', { sex: { eq: '男' }, divisionCode: { in: '$requester.districts' } }],
     ['both operators', { sex: { eq: '男', in: ['男', '女'] } }],
+    ['several beginnings', { divisionCode: { startsWith: ['3702', '3703'] } }],
+    ['beginnings of the requester’s', { divisionCode: { startsWith: '$requester.prefixes' } }],
+    ['what a text has in it', { name: { contains: ['张', '%'] } }],
+    ['today', { birthDate: { lte: '$today' } }],
+    ['a time before today', { birthDate: { gt: '$today-P1Y6M' } }],
+    ['who asks', { '$requester.role': { eq: 'a', in: ['a', 1] } }],
+    ['the asker’s agency', { '$requester.agency': { in: ['qd-education'] } }],
   ])('states %s', (_what, rows) => {
     expect(problemsOf(withResident({ rows }))).toEqual([]);
   });
@@ -188,6 +195,15 @@ describe('a condition on rows', () => {
       { sex: { in: '$requester' } },
       `${place}.sex.in`,
     ],
+    [
+      'a time before today that is none',
+      { birthDate: { gt: '$today-1Y' } },
+      `${place}.birthDate.gt`,
+    ],
+    ['a time of no end', { birthDate: { gt: '$today-P999Y' } }, `${place}.birthDate.gt`],
+    ['several days', { birthDate: { gt: ['2020-01-01', '2021-01-01'] } }, `${place}.birthDate.gt`],
+    ['an empty list of beginnings', { sex: { startsWith: [] } }, `${place}.sex.startsWith`],
+    ['today in a list', { birthDate: { in: ['$today'] } }, `${place}.birthDate.in.0`],
     ['an attribute with a blank', { sex: { in: '$requester.a b' } }, `${place}.sex.in`],
     ['one with a blank, by `eq`', { sex: { eq: '$requester.a b' } }, `${place}.sex.eq`],
     ['one without a name, by `eq`', { sex: { eq: '$requester.' } }, `${place}.sex.eq`],
@@ -200,6 +216,56 @@ describe('a condition on rows', () => {
       'grant G-1, Resident: a condition states something',
     ]);
     expect(problemsOf(withResident({ rows: undefined }))).toEqual([]);
+  });
+
+  it.each<[string, Seed, string]>([
+    [
+      'no days',
+      { name: { lt: '$today' } },
+      '"name" holds no days, so it is not compared with $today',
+    ],
+    [
+      'an empty text among others',
+      { name: { contains: ['a', ''] } },
+      '"contains" of "name" states a text that is not empty',
+    ],
+    [
+      'a day that has no text',
+      { birthDate: { contains: '1990' } },
+      '"birthDate" is compared by eq, in, lt, lte, gt, gte, isNull; "contains" is none of them',
+    ],
+    [
+      'an order of who asks',
+      { '$requester.role': { gt: 1 } },
+      '"$requester.role" is compared with constants, by eq or in',
+    ],
+    [
+      'who asks with who asks',
+      { '$requester.role': { eq: '$requester.name' } },
+      '"$requester.role" is compared with constants, by eq or in',
+    ],
+    [
+      'linked rows of a field',
+      { name: { some: {} } },
+      '"some" leads through a link; "name" is none',
+    ],
+    [
+      'a link by an operator',
+      { division: { eq: '370202' } },
+      'the link "division" is compared by some, and by nothing else',
+    ],
+    [
+      'a link to another source',
+      { division: { some: { code: { eq: '370202' } } } },
+      '"division" leads to another source; a scope stays within one',
+    ],
+    [
+      'what linked rows do not have',
+      { division: { some: { colour: { eq: 'a' } } } },
+      'Division has no field "colour"',
+    ],
+  ])('is refused where it states %s', (_what, rows, problem) => {
+    expect(problemsOf(withResident({ rows }))).toContain(`grant G-1, Resident: ${problem}`);
   });
 
   it.each<[string, Seed]>([

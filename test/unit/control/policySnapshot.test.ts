@@ -18,6 +18,7 @@ describe('what is read of a policy', () => {
       attributes: new Map([
         ['districts', ['370202', '370203']],
         ['city', ['3702']],
+        ['agency', ['qd-education']],
       ]),
       keys: [keyOf('school').registered],
     });

@@ -61,8 +61,13 @@ describe('what a grant names is what the catalog or the policy holds', () => {
     ],
     [
       'a field in its rows',
+      withResident({ rows: { divison: { eq: '370202' } } }),
+      'grant G-1, Resident: Resident has no field "divison"',
+    ],
+    [
+      'a link in its rows, by what compares fields',
       withResident({ rows: { division: { eq: '370202' } } }),
-      'grant G-1, Resident: Resident has no field "division"',
+      'grant G-1, Resident: the link "division" is compared by some, and by nothing else',
     ],
     ['a client', withGrant({ client: 'scool' }), 'grant G-1: no such client'],
   ])('%s', (_what, policy, problem) => {

@@ -14,6 +14,7 @@ import {
 
 const literals = (...values: readonly Literal[]) => ({ kind: 'literals', values }) as const;
 const attribute = { kind: 'requester', attribute: 'districts' } as const;
+const daysAgo = { kind: 'today', period: { months: -14, days: -3 } } as const;
 const a: Condition = { kind: 'in', field: 'a', operand: literals('x"y') };
 const b: Condition = { kind: 'isNull', field: 'b' };
 
@@ -43,9 +44,29 @@ it.each<[Condition, string, string]>([
   ],
   [b, '{ b: { isNull: true } }', '{ b: { isNull: true } }'],
   [
-    { kind: 'isPast', field: 'a', years: 14 },
-    '{ a: { lt: <today, 14 years before> } }',
-    '{ a: { lt: <today, 14 years before> } }',
+    { kind: 'compare', field: 'a', operator: 'lt', operand: daysAgo },
+    '{ a: { lt: $today-P1Y2M3D } }',
+    '{ a: { lt: $today-P1Y2M3D } }',
+  ],
+  [
+    { kind: 'compare', field: 'a', operator: 'contains', operand: literals('x', 'y') },
+    '{ a: { contains: ["x", "y"] } }',
+    '{ a: { contains: [?, ?] } }',
+  ],
+  [
+    { kind: 'has', attribute: 'role', values: ['x'] },
+    '{ $requester.role: { eq: "x" } }',
+    '{ $requester.role: { eq: ? } }',
+  ],
+  [
+    { kind: 'not', of: { kind: 'some', link: 'others', of: a } },
+    '{ not: { others: { some: { a: { eq: "x\\"y" } } } } }',
+    '{ not: { others: { some: { a: { eq: ? } } } } }',
+  ],
+  [
+    { kind: 'some', link: 'others', of: everything },
+    '{ others: { some: {} } }',
+    '{ others: { some: {} } }',
   ],
   [
     { kind: 'or', of: [a, { kind: 'not', of: { kind: 'and', of: [a, b] } }] },

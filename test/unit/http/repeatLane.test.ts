@@ -29,7 +29,7 @@ const exchange: Pick<Exchange, 'answer'> = {
 
 const contract = compileContract(
   { grant: null, validUntil: null, resources: new Map(), refused: new Map() },
-  'version' as CatalogVersion,
+  { version: 'version' as CatalogVersion, resources: new Map() },
 );
 const admission = { requester: thePublic, purpose: null, grant: null, revision: '1', contract };
 

@@ -20,7 +20,8 @@ import { testCatalog } from '../support/testCatalog.js';
 
 import { boundOf, contract, filterOf, inWords, today } from './planning.js';
 
-const resident = testCatalog.resources.get('Resident')!;
+const { resources } = testCatalog;
+const resident = resources.get('Resident')!;
 
 const own = (attribute: string, field = 'divisionCode'): Condition => ({
   kind: 'in',
@@ -33,9 +34,20 @@ const literally = (field: string, ...values: readonly Literal[]): Condition => (
   operand: { kind: 'literals', values },
 });
 
+const bornBefore = (years: number): Condition => ({
+  kind: 'compare',
+  field: 'birthDate',
+  operator: 'lt',
+  operand: { kind: 'today', period: { months: -12 * years, days: 0 } },
+});
+
 function bound(scope: Condition, attributes: Readonly<Record<string, readonly Literal[]>> = {}) {
   return inWords(
-    bindScope(scope, resident, { attributes: new Map(Object.entries(attributes)), today }),
+    bindScope(scope, resident, {
+      attributes: new Map(Object.entries(attributes)),
+      resources,
+      today,
+    }),
   );
 }
 
@@ -149,7 +161,21 @@ describe('the whole language of a scope', () => {
       } as Condition,
       'nothing',
     ],
-    ['an age', { kind: 'isPast', field: 'birthDate', years: 14 }, 'birth_date lt "2012-11-25"'],
+    ['an age', bornBefore(14), 'birth_date lt "2012-11-25"'],
+    [
+      'one of several prefixes',
+      {
+        ...literally('divisionCode', '3702', '3703'),
+        kind: 'compare',
+        operator: 'startsWith',
+      } as Condition,
+      '(division_code gte "3702" and division_code lt "3703" or division_code gte "3703" and division_code lt "3704")',
+    ],
+    [
+      'what a text has in it',
+      { ...literally('name', '%'), kind: 'compare', operator: 'contains' } as Condition,
+      'name contains "%"',
+    ],
   ])('%s', (_what, scope, filter) => {
     expect(bound(scope)).toBe(filter);
   });
@@ -158,9 +184,30 @@ describe('the whole language of a scope', () => {
     ['2028-02-29', '2014-02-28'],
     ['2026-03-01', '2012-03-01'],
   ])('counts fourteen years back from %s', (day, then) => {
-    const scope: Condition = { kind: 'isPast', field: 'birthDate', years: 14 };
-    const filter = bindScope(scope, resident, { attributes: new Map(), today: day });
+    const filter = bindScope(bornBefore(14), resident, {
+      attributes: new Map(),
+      resources,
+      today: day,
+    });
     expect(inWords(filter)).toBe(`birth_date lt "${then}"`);
+  });
+});
+
+describe('a condition on the requester', () => {
+  const has = (...values: readonly Literal[]): Condition => ({
+    kind: 'has',
+    attribute: 'role',
+    values,
+  });
+
+  it.each<[string, Condition, readonly Literal[] | undefined, string]>([
+    ['that it meets', has('a', 'b'), ['c', 'b'], 'everything'],
+    ['that it does not meet', has('a', 'b'), ['c'], 'nothing'],
+    ['that it does not meet, denied', { kind: 'not', of: has('a') }, ['c'], 'everything'],
+    ['on what it has not, denied', { kind: 'not', of: has('a') }, undefined, 'nothing'],
+    ['on what is of another type, denied', { kind: 'not', of: has('1') }, [1], 'nothing'],
+  ])('%s', (_which, scope, role, expected) => {
+    expect(bound(scope, role ? { role } : {})).toBe(expected);
   });
 });
 

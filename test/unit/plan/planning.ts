@@ -140,6 +140,8 @@ export function inWords(filter: Filter): string {
     }
     case 'isNull':
       return `${filter.column.name} is null`;
+    case 'contains':
+      return `${filter.column.name} contains ${JSON.stringify(filter.text)}`;
     case 'related':
     case 'elsewhere': {
       const { kind, table, to, from } = filter;

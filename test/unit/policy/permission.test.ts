@@ -34,7 +34,7 @@ describe('what a client has of an unconditional resource that its grant does not
       by: 'no pageBy, so nothing orders its rows for pages',
       result: 'aggregates, and no list',
     });
-    const { roots } = compileContract(client, register.version);
+    const { roots } = compileContract(client, register);
     expect([...roots.keys()].filter((name) => name.startsWith('region'))).toEqual([
       'region',
       'regionsByCode',

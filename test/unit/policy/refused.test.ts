@@ -68,7 +68,7 @@ it('every resource of the catalog is either held or refused', () => {
 
 it('why something is refused is no part of a fingerprint', () => {
   const fingerprint = (rules: readonly Rule[]) =>
-    compileContract(decideFor(register, {}, rules), register.version).fingerprint;
+    compileContract(decideFor(register, {}, rules), register).fingerprint;
   const suspended = (id: string): Rule => ({ id, kind: 'SUSPEND', resource: 'Town' });
   expect(fingerprint([suspended('R-1')])).toBe(fingerprint([suspended('R-2')]));
   expect(fingerprint([])).not.toBe(fingerprint([suspended('R-1')]));

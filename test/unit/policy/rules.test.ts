@@ -137,6 +137,7 @@ describe('whom a rule concerns', () => {
     ['this client', { client: school }, false],
     ['this purpose', { purpose: enrolment }, false],
     ['this client for this purpose', { client: school, purpose: enrolment }, false],
+    ['the public alone', { public: true as const }, true],
     ['another client', { client: 'fund' as ClientId }, true],
     ['another purpose', { purpose: 'pension' as PurposeCode }, true],
     ['another client for this purpose', { client: 'fund' as ClientId, purpose: enrolment }, true],
@@ -148,6 +149,7 @@ describe('whom a rule concerns', () => {
 
   it.each([
     ['everyone, the public too', {}, false],
+    ['the public alone', { public: true as const }, false],
     ['a client, so not the public', { client: school }, true],
     ['a purpose, so not the public, which has none', { purpose: enrolment }, true],
   ])('%s', (_whom, concerned, remains) => {

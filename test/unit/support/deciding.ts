@@ -82,7 +82,7 @@ export function contractFor(
   granted: Granted,
   rules: readonly Rule[] = [],
 ): Contract {
-  return compileContract(decideFor(catalog, granted, rules), catalog.version);
+  return compileContract(decideFor(catalog, granted, rules), catalog);
 }
 
 /** A decision in one line: `MASKED(NAME) {LOOKUP}`. */

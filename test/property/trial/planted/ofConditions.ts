@@ -23,6 +23,7 @@ function changeThroughs(filter: Filter, change: (filter: Through) => Filter): Fi
     case 'nothing':
     case 'compare':
     case 'isNull':
+    case 'contains':
       return filter;
   }
 }

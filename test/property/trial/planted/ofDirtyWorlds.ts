@@ -4,6 +4,7 @@ import { isOrderOperator } from '../../../../src/policy/model/operators.js';
 import type { Attributes } from '../../../../src/policy/model/requester.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
 import { operationOf } from '../../universe/operation.js';
+import type { ScopeChoice } from '../../universe/scopes.js';
 
 import { changeColumns, changeResources, type PlantedFault } from './planting.js';
 
@@ -26,15 +27,56 @@ function withEmptyBeginnings(scope: Condition, attributes: Attributes): Conditio
     case 'nothing':
     case 'in':
     case 'isNull':
-    case 'isPast':
+    case 'some':
+    case 'has':
       return scope;
   }
 }
+
+const byTwin: ScopeChoice = {
+  kind: 'some',
+  link: 'twins',
+  of: {
+    kind: 'compare',
+    field: 'size',
+    operator: 'eq',
+    operand: { kind: 'literals', values: ['3'] },
+  },
+};
 
 /** A rule takes the note of everybody, and so the remark, which is of the same column. */
 const withheldNote = generousPolicy.map((policy) => ({
   ...policy,
   rules: [{ kind: 'WITHHOLD' as const, resource: 'Person' as const, field: 'note' }],
+}));
+
+/** A scope in which every row is taken to have a linked row that meets it. */
+function withoutLinked(scope: Condition): Condition {
+  switch (scope.kind) {
+    case 'and':
+    case 'or':
+      return { ...scope, of: scope.of.map(withoutLinked) };
+    case 'not':
+      return { ...scope, of: withoutLinked(scope.of) };
+    case 'some':
+      return everything;
+    case 'everything':
+    case 'nothing':
+    case 'in':
+    case 'compare':
+    case 'isNull':
+    case 'has':
+      return scope;
+  }
+}
+
+/** Of the lots, those are in scope that share their kind with one of so many square metres. */
+const lotsByTwins = generousPolicy.map((policy) => ({
+  ...policy,
+  resources: {
+    ...policy.resources,
+    Lot: { ...policy.resources.Lot!, rows: byTwin },
+  },
 }));
 
 /** Leaks that show in worlds and policies only that are not as tidy as those who wrote them. */
@@ -54,6 +96,13 @@ export const dirtyWorldsFaults: readonly PlantedFault[] = [
       },
     },
     asked: operationOf(['lookup', 'list']),
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a scope through a link that every row meets',
+    stages: changeResources((decision) => ({ ...decision, scope: withoutLinked(decision.scope) })),
+    asked: operationOf(['lookup', 'list']),
+    policy: lotsByTwins,
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -103,6 +152,15 @@ export const dirtyWorldsFaults: readonly PlantedFault[] = [
     stages: changeColumns(({ calendar, ...column }) =>
       calendar && !column.reading ? { ...column, calendar } : column,
     ),
+    asked: operationOf(['list', 'aggregate']),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'what is none of its codes, and is grouped and sorted as it stands',
+    stages: changeColumns((column) => {
+      const { reading, ...rest } = column;
+      return reading?.kind === 'codes' ? rest : column;
+    }),
     asked: operationOf(['list', 'aggregate']),
     noticedBy: ['reference'],
   },

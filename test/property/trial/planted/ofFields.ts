@@ -1,6 +1,6 @@
 import { stages, type Stages } from '../../../../src/exchange/stages.js';
 import type { PreparedOperation } from '../../../../src/plan/prepare.js';
-import { allOf } from '../../../../src/policy/model/condition.js';
+import { allOf, type Condition } from '../../../../src/policy/model/condition.js';
 import { clear } from '../../../../src/policy/model/form.js';
 import type { GrantId } from '../../../../src/shared/brand.js';
 import type { Column } from '../../../../src/source/column.js';
@@ -13,6 +13,12 @@ function useOfMasked(use: 'FILTER' | 'SORT'): Stages {
   return changeFields((field) =>
     field.form.kind === 'MASKED' ? { ...field, uses: new Set([...field.uses, use]) } : field,
   );
+}
+
+/** Whether a part of a scope lets adults through only. */
+function tellsMinors(part: Condition): boolean {
+  const operand = part.kind === 'compare' ? part.operand : undefined;
+  return operand?.kind === 'today' && operand.period.months === -14 * 12;
 }
 
 /** Leaks in what decides of resources, fields, links and rows. */
@@ -62,7 +68,7 @@ export const fieldsFaults: readonly PlantedFault[] = [
     name: 'minors in the scope of a grant that does not include them',
     stages: changeResources((decision) => {
       const parts = decision.scope.kind === 'and' ? decision.scope.of : [decision.scope];
-      return { ...decision, scope: allOf(parts.filter(({ kind }) => kind !== 'isPast')) };
+      return { ...decision, scope: allOf(parts.filter((part) => !tellsMinors(part))) };
     }),
     asked: operationOf(['list']),
     noticedBy: ['alike worlds', 'reference'],

@@ -1,0 +1,9 @@
+import type { Column } from './column.js';
+
+/**
+ * Whether a source may hold in a column what is no value of it: no day, no code. Filters, orders, groups and
+ * measures take that for a null.
+ */
+export function mayBeNone({ calendar, reading }: Column): boolean {
+  return calendar !== undefined || reading?.kind === 'codes';
+}
