@@ -2,11 +2,11 @@ import { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
 import type { BoundRoot } from '../plan/rootPlanners.js';
+import type { Json } from '../value/scalarType.js';
 
 import { Fetcher, type Connectors } from './fetch/fetcher.js';
 import type { Fetching } from './fetch/fetching.js';
 import { fetchRoot, type WriteRoot } from './rootExecutors.js';
-import type { Json } from './write/json.js';
 import type { Writing } from './write/writing.js';
 
 /** The result of an execution: data, errors, and how much was read. */

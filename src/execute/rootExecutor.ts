@@ -5,9 +5,9 @@ import type { BoundWhere } from '../plan/where/boundWhere.js';
 import type { AggregateRequest } from '../source/aggregateRequest.js';
 import type { FetchRequest } from '../source/fetchRequest.js';
 import type { Filter } from '../source/filter.js';
+import type { Json } from '../value/scalarType.js';
 
 import type { Fetching } from './fetch/fetching.js';
-import type { Json } from './write/json.js';
 import type { Writing } from './write/writing.js';
 
 /** What a root asks of its source. It is data, so that explain can tell it without asking. */

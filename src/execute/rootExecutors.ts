@@ -1,4 +1,5 @@
 import type { BoundRoot, PlannedKind } from '../plan/rootPlanners.js';
+import type { Json } from '../value/scalarType.js';
 
 import type { Fetching } from './fetch/fetching.js';
 import type { SourceRequest, RootExecutor } from './rootExecutor.js';
@@ -9,7 +10,6 @@ import { lookup } from './roots/lookup.js';
 import { schema } from './roots/schema.js';
 import { statistics } from './roots/statistics.js';
 import { verify } from './roots/verify.js';
-import type { Json } from './write/json.js';
 import type { Writing } from './write/writing.js';
 
 /** Writes the answer of a root from what was fetched. */

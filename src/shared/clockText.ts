@@ -1,6 +1,5 @@
 import { isCalendarDay } from './isCalendarDay.js';
-
-const written = /^(.{10}) ((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(?:\.([0-9]{1,6}))?$/;
+import { timeText } from './timeText.js';
 
 /**
  * The canonical text of a day and a time of day on some clock, as a source writes it: 2026-11-28 09:30:00,
@@ -10,8 +9,8 @@ const written = /^(.{10}) ((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(?:\.([0-9
  * @returns undefined where it is none, or the day is none of the calendar
  */
 export function clockText(text: string): string | undefined {
-  const [, day = '', time = '', fraction = ''] = written.exec(text) ?? [];
-  if (!isCalendarDay(day)) return undefined;
-  const rest = fraction.replace(/0+$/, '');
-  return `${day} ${time}${rest === '' ? '' : `.${rest}`}`;
+  const day = text.slice(0, 10);
+  if (text[10] !== ' ' || !isCalendarDay(day)) return undefined;
+  const time = timeText(text.slice(11));
+  return time === undefined ? undefined : `${day} ${time}`;
 }

@@ -3,10 +3,20 @@ import type { Reading } from './reading.js';
 /**
  * How a column stores its values. Parameters are encoded for it. `DATETIME` is what a clock shows,
  * `TIMESTAMP` an instant, which is read by the clock of UTC. `OTHER` stands for what no field can hold:
- * bytes, JSON, times of day.
+ * bytes, shapes on a map.
  */
 export type Storage =
-  'TEXT' | 'INTEGER' | 'REAL' | 'DECIMAL' | 'DATE' | 'DATETIME' | 'TIMESTAMP' | 'BOOLEAN' | 'OTHER';
+  | 'TEXT'
+  | 'INTEGER'
+  | 'REAL'
+  | 'DECIMAL'
+  | 'DATE'
+  | 'TIME'
+  | 'DATETIME'
+  | 'TIMESTAMP'
+  | 'BOOLEAN'
+  | 'JSON'
+  | 'OTHER';
 
 /** A column of a source. */
 export interface Column {
@@ -26,17 +36,21 @@ export interface Column {
   readonly isSingle?: boolean;
   /** Whole numbers from 0 to 2^64 - 1. */
   readonly isUnsigned?: boolean;
+  /** Years as MySQL has them, which takes 99 for 1999 wherever it compares one with a number. */
+  readonly isYear?: boolean;
+  /** Ids of 128 bits (RFC 9562), which are told in small letters and may be stated in either. */
+  readonly isUuid?: boolean;
   /**
    * A text is the same in capital letters and in small ones (A to Z), and the source holds either.
    * Lists of values, links, groups and counts take the two for one. An order keeps them apart.
    */
   readonly eitherCase?: boolean;
   /**
-   * It is read as days (YYYY-MM-DD) or as moments (YYYY-MM-DD HH:MM:SS), and its source may hold what is
-   * none of the calendar, such as 0000-00-00. Filters, orders, groups and measures take that for a null.
-   * Such a column is nullable.
+   * It is read as days (YYYY-MM-DD), as times of day (HH:MM:SS) or as both (moments), and its source may
+   * hold what is none of the calendar, such as 0000-00-00, or of a day, such as 24:00:00. Filters, orders,
+   * groups and measures take that for a null. Such a column is nullable.
    */
-  readonly calendar?: 'DAY' | 'MOMENT';
+  readonly calendar?: 'DAY' | 'TIME' | 'MOMENT';
   /** How it holds its values, where not as the channel writes them. Then it is nullable. */
   readonly reading?: Reading;
 }

@@ -1,6 +1,7 @@
 import { clockText } from '../shared/clockText.js';
 import { decimalText } from '../shared/decimalText.js';
 import { isCalendarDay } from '../shared/isCalendarDay.js';
+import { timeText } from '../shared/timeText.js';
 
 import type { Column, Storage } from './column.js';
 
@@ -42,6 +43,7 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
     if (typeof value === 'string') return decimalText(value);
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   },
+  TIME: (value) => (typeof value === 'string' ? timeText(value) : undefined),
   // What an operation states has a T; what a source holds has a blank.
   DATETIME: (value) => (typeof value === 'string' ? clockText(withBlank(value)) : undefined),
   // What an operation states of instants ends with the Z of UTC; what a source holds does not.
@@ -49,8 +51,20 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
     typeof value === 'string' ? clockText(withBlank(value.replace(/Z$/, ''))) : undefined,
   DATE: (value) => (typeof value === 'string' && isCalendarDay(value) ? value : undefined),
   BOOLEAN: (value) => (typeof value === 'boolean' ? value : undefined),
+  // Nothing is compared with a document.
+  JSON: () => undefined,
   OTHER: () => undefined,
 };
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a text is an id of 128 bits, in letters of either case. */
+export function isUuid(text: string): boolean {
+  return uuid.test(text);
+}
+
+/** How the texts of a column are read that holds days or times. */
+const calendars = { DAY: 'DATE', TIME: 'TIME', MOMENT: 'DATETIME' } as const;
 
 /**
  * Encodes a value for the column that it is compared with, so that the source does not convert it.
@@ -61,8 +75,7 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
 export function encodeParameter(column: Column, value: unknown): Parameter | undefined {
   const { calendar, reading, storage } = column;
   if (reading?.kind === 'codes') return reading.codes.find((code) => code.value === value)?.value;
-  // Texts too may be read as days or moments, and whole numbers by their digits.
+  // Texts too may be read as days or times, and whole numbers by their digits.
   const isRead = calendar && (storage === 'TEXT' || reading);
-  const read = !isRead ? storage : calendar === 'DAY' ? 'DATE' : 'DATETIME';
-  return encoders[read](value, column);
+  return encoders[isRead ? calendars[calendar] : storage](value, column);
 }

@@ -18,6 +18,10 @@ export interface ColumnShape {
   readonly isSingle?: boolean;
   /** Whether it holds whole numbers from 0 to 2^64 - 1. */
   readonly isUnsigned?: boolean;
+  /** Whether it holds years as MySQL has them. */
+  readonly isYear?: boolean;
+  /** Whether it holds ids of 128 bits. */
+  readonly isUuid?: boolean;
   /** The most decimal digits of its numbers, where the source bounds them by decimals. */
   readonly digits?: number;
   /** The most characters of its texts, where the source bounds them. */

@@ -1,5 +1,6 @@
 import { clockText } from '../shared/clockText.js';
 import { decimalText } from '../shared/decimalText.js';
+import { timeText } from '../shared/timeText.js';
 
 import type { Column } from './column.js';
 import { encodeParameter, type Parameter } from './parameter.js';
@@ -26,15 +27,19 @@ function hasBetween(text: string, first: number, last: number): boolean {
 }
 
 /**
- * The canonical spelling of a value of a column: of a decimal or a moment without the zeros that its column
- * adds.
- * Every other value is its own.
+ * The canonical spelling of a value of a column: of a decimal, a time or a moment without the zeros that
+ * its column adds, of a UUID in small letters. Every other value is its own.
  */
 export function canonical<Value extends SqlValue>(column: Column, value: Value): Value | string {
   if (typeof value !== 'string') return value;
   if (column.storage === 'DECIMAL') return decimalText(value) ?? value;
+  if (column.eitherCase) return toUpper(value);
+  if (column.isUuid) return toLower(value);
+  // A text is compared as it stands: written in another way, it is no time at all.
+  if (column.storage === 'TEXT') return value;
   if (column.calendar === 'MOMENT') return clockText(value) ?? value;
-  return column.eitherCase ? toUpper(value) : value;
+  if (column.calendar === 'TIME') return timeText(value) ?? value;
+  return value;
 }
 
 /**
@@ -45,6 +50,24 @@ export function canonical<Value extends SqlValue>(column: Column, value: Value):
  */
 export function encodeKey(column: Column, value: unknown): Parameter | undefined {
   const parameter = encodeParameter(column, value);
+  return parameter === undefined ? undefined : canonical(column, parameter);
+}
+
+/**
+ * Encodes what a row holds, to find that row or others by it.
+ *
+ * @returns undefined for what is no value of the column, as it is read
+ */
+export function encodeHeld(column: Column, value: SqlValue): Parameter | undefined {
+  const parameter = encodeParameter(column, value);
+  // Texts are compared as they stand, so a day or a time is written in one way.
+  const isOther = column.storage === 'TEXT' && column.calendar && parameter !== value;
+  return isOther ? undefined : parameter;
+}
+
+/** Encodes the key that a row holds, which a link follows. */
+export function encodeHeldKey(column: Column, value: SqlValue): Parameter | undefined {
+  const parameter = encodeHeld(column, value);
   return parameter === undefined ? undefined : canonical(column, parameter);
 }
 

@@ -8,5 +8,7 @@ export type ScalarName =
   | 'Decimal'
   | 'Boolean'
   | 'Date'
+  | 'Time'
   | 'LocalDateTime'
-  | 'DateTime';
+  | 'DateTime'
+  | 'JSON';

@@ -7,6 +7,9 @@ import type { ScalarName } from './scalarName.js';
 /** What an answer holds of a value. */
 export type Scalar = string | number | boolean | null;
 
+/** A value of an answer: a scalar, or what holds some. */
+export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
+
 /** How a scalar that GraphQL does not have is told to clients. */
 export interface OwnScalar {
   readonly description: string;
@@ -31,7 +34,9 @@ export interface ScalarType {
    *
    * @returns undefined where it does not fit the type
    */
-  readonly read: (value: Exclude<SqlValue, null>, storage: Storage) => Scalar | undefined;
+  readonly read: (value: Exclude<SqlValue, null>, storage: Storage) => Json | undefined;
+  /** Whether it may be compared at all, be it with a key, in a condition, an order, a group or a claim. */
+  readonly isCompared: boolean;
   /** Whether conditions may ask for less or more. */
   readonly isOrdered: boolean;
   /** Whether rows are grouped by equal values. */

@@ -8,8 +8,10 @@ import { decimal } from './types/decimal.js';
 import { float } from './types/float.js';
 import { id } from './types/id.js';
 import { int } from './types/int.js';
+import { json } from './types/json.js';
 import { localDateTime } from './types/localDateTime.js';
 import { string } from './types/string.js';
+import { time } from './types/time.js';
 
 /** The types that a field may have. No other code lists them again. */
 export const scalarTypes: { readonly [Name in ScalarName]: ScalarType } = {
@@ -21,8 +23,10 @@ export const scalarTypes: { readonly [Name in ScalarName]: ScalarType } = {
   Decimal: decimal,
   Boolean: boolean,
   Date: date,
+  Time: time,
   LocalDateTime: localDateTime,
   DateTime: dateTime,
+  JSON: json,
 };
 
 // Object.keys gives the keys that the table's type names.

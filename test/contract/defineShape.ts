@@ -15,6 +15,7 @@ export function defineShape(kind: SourceKind): void {
           ...Object.fromEntries(kind.texts),
           ...(kind.decimal && { decimal: kind.decimal }),
           ...(kind.moment && { moment: kind.moment }),
+          ...(kind.time && { time: kind.time }),
         };
         await addTable(source, 'all', { columns, rows: [] });
         const shape = await source.connector.shape();

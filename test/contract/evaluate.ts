@@ -30,8 +30,10 @@ const byBytes: Ordering = (a, b) => Buffer.compare(Buffer.from(String(a)), Buffe
 export const orderings: { readonly [Name in Storage]: Ordering } = {
   TEXT: byBytes,
   DATE: byBytes,
+  TIME: byBytes,
   DATETIME: byBytes,
   TIMESTAMP: byBytes,
+  JSON: byBytes,
   OTHER: byBytes,
   INTEGER: byBigint((value) => BigInt(String(value))),
   DECIMAL: byBigint(scaled),
@@ -56,12 +58,14 @@ export function isDay(value: SqlValue): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString() === `${text}T00:00:00.000Z`;
 }
 
-/** Whether a value is a day, or a day and a time of day. */
+const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{0,5}[1-9])?$/.test(text);
+
+/** Whether a value is a day, a time of day, or both. */
 export function isSound(value: SqlValue, calendar: Column['calendar']): boolean {
   const [day = '', time, more] = String(value).split(' ');
   if (calendar === 'DAY') return isDay(value);
-  if (time === undefined || more !== undefined || !isDay(day)) return false;
-  return /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{0,5}[1-9])?$/.test(time);
+  if (calendar === 'TIME') return isTime(String(value));
+  return time !== undefined && more === undefined && isDay(day) && isTime(time);
 }
 
 /** The value of a column; in one of days or moments, null for what is none. */

@@ -12,7 +12,7 @@ import { allRows } from '../../src/source/filter.js';
 import { filterArbitrary } from './randomTables.js';
 
 /** Columns of `pools`, by what can be worked out of them. */
-const [summed, ordered, ofDays] = [['n'], ['n', 'r', 'd', 'x', 'm'], ['d', 'y', 'm']];
+const [summed, ordered, ofDays] = [['n'], ['n', 'r', 'd', 'x', 'm', 'h'], ['d', 'y', 'm']];
 
 function measureArbitrary(columns: readonly Column[]): fc.Arbitrary<Measure> {
   const of = (kind: ColumnMeasure['kind'], names?: readonly string[]) =>
@@ -43,7 +43,9 @@ function keyArbitrary(columns: readonly Column[]): fc.Arbitrary<GroupKey> {
     fc.constantFrom(...columns).map((column): GroupKey => ({ kind: 'column', column })),
     fc
       .tuple(
-        fc.constantFrom(...columns.filter(({ name }) => ofDays.includes(name))),
+        fc.constantFrom(
+          ...columns.filter(({ name, calendar }) => ofDays.includes(name) && calendar !== 'TIME'),
+        ),
         fc.constantFrom(4, 7),
       )
       .map(([column, length]): GroupKey => ({ kind: 'dayPart', column, length })),

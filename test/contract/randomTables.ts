@@ -23,9 +23,10 @@ const moments = [
   ...['2020-02-28 10:00:00', '2020-02-28 09:59:59', '2020-02-29 00:00:00', '9999-12-31 23:59:59'],
   ...['0001-01-01 00:00:00', '0000-02-29 12:00:00'],
 ];
+const times = ['00:00:00', '09:30:00', '09:29:59', '10:00:00', '23:59:59'];
 const decimals = ['0', '0.1', '0.10000000000000000001', '9007199254740993', '-1.5'];
 
-/** What a column of texts may hold where days should be. */
+/** What a column of texts may hold where days or times should be. */
 const daysAndNone = [
   ...['2020-02-28', '2020-02-29', '2020-03-01', '0000-02-29', '0001-01-01', '9999-12-31'],
   ...['2021-02-29', '1900-02-29', '2020-02-30', '2020-13-01', '2020-00-01', '2020-02-00'],
@@ -37,7 +38,9 @@ const daysAndNone = [
     '2020-02-28 10:00:00.',
     '2020-02-28 10:00:00.5x',
   ],
-  ...['2020-02-28 10:00:00.1234567', '2020-02-28 10:00:00.123456'],
+  ...['2020-02-28 10:00:00.1234567', '2020-02-28 10:00:00.123456', '2020-02-28 10:00:00\n'],
+  ...['10:00:00', '09:59:59', '10:00:00.5', '00:00:00', '10:00:00.50', '24:00:00', '10:00'],
+  ...['10:00:00\n', '10:00:00 ', ' 10:00:00', '１0:00:00', '-01:00:00', '10:00:60'],
   ...['2020-02-28T10:00:00', '2020-02-28  10:00:00', '2020-02-28 10:00:00 ', '2020-2-1 10:00:00'],
   ...['2020-2-1', '2020-02', '2020-02-28 ', '2020-02-28T00:00', '２０２０-02-28', '', 'secret'],
 ];
@@ -48,18 +51,20 @@ export const pools: Readonly<Record<string, readonly SqlValue[]>> = {
   r: reals,
   d: days,
   m: moments,
+  h: times,
   y: daysAndNone,
   x: decimals,
 };
 
 /** What the rows of a table may hold, by column. */
 export function heldOf(kind: SourceKind): Readonly<Record<string, readonly SqlValue[]>> {
-  const { t = [], d = [], m = [], ...rest } = pools;
+  const { t = [], d = [], m = [], h = [], ...rest } = pools;
   return {
     ...rest,
     t: t.filter((value) => kind.holds('TEXT', String(value))),
     d: [...d.filter((value) => kind.holds('DATE', String(value))), ...kind.noDays],
     m: [...m.filter((value) => kind.holds('DATE', String(value))), ...kind.noMoments],
+    h: [...h, ...kind.noTimes],
   };
 }
 
@@ -73,6 +78,7 @@ export function tablesOf(kind: SourceKind): readonly {
   const optional = {
     ...(kind.decimal && { x: kind.decimal }),
     ...(kind.moment && { m: kind.moment }),
+    ...(kind.time && { h: kind.time }),
   };
   const rest = { n: integer, r: real, d: date, ...optional };
   return [...kind.texts].flatMap(([name, text]) =>
@@ -85,8 +91,8 @@ export function tablesOf(kind: SourceKind): readonly {
 }
 
 /**
- * The columns of a table as catalogs take them: `d` as days, `m` as moments, `y` as texts, as days and as
- * moments.
+ * The columns of a table as catalogs take them: `d` as days, `m` as moments, `h` as times, `y` as texts and
+ * as each of these.
  */
 export function columnsOf(
   shape: SourceShape,
@@ -100,9 +106,10 @@ export function columnsOf(
   });
   const column = (name: string) => {
     if (name === 'd') return as('DAY', name);
+    if (name === 'h') return as('TIME', name);
     return name === 'm' ? as('MOMENT', name) : columnOf(shape, table, name);
   };
-  return [...names.map(column), as('DAY', 'y'), as('MOMENT', 'y')];
+  return [...names.map(column), as('DAY', 'y'), as('TIME', 'y'), as('MOMENT', 'y')];
 }
 
 function parameterOf({ storage }: Column, value: SqlValue): Parameter {

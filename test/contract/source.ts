@@ -46,12 +46,16 @@ export interface SourceKind {
   readonly noDays: readonly string[];
   /** Likewise a column of days with a time of day. */
   readonly noMoments: readonly string[];
+  /** Likewise a column of times of day. */
+  readonly noTimes: readonly string[];
   /** Whether it can hold a text, or a day, at all. */
   readonly holds: (storage: 'TEXT' | 'DATE', value: string) => boolean;
   /** Declarations of decimals that keep all digits; null where the source has none. */
   readonly decimal: DeclaredColumn | null;
   /** Likewise of days with a time of day. */
   readonly moment: DeclaredColumn | null;
+  /** Likewise of times of day. */
+  readonly time: DeclaredColumn | null;
   create(): Promise<TestSource>;
   /** A connector of a source that is not there. */
   absent(): Connector;
@@ -61,7 +65,7 @@ export interface SourceKind {
 export function columnOf(shape: SourceShape, table: string, name: string): Column {
   const found = shape.get(table)?.get(name);
   if (!found) throw new TypeError(`no column ${table}.${name}`);
-  const { storage, nullable, exact, isSingle, isUnsigned } = found;
+  const { storage, nullable, exact, isSingle, isUnsigned, isYear, isUuid } = found;
   return {
     name,
     storage,
@@ -69,5 +73,7 @@ export function columnOf(shape: SourceShape, table: string, name: string): Colum
     exact,
     ...(isSingle && { isSingle }),
     ...(isUnsigned && { isUnsigned }),
+    ...(isYear && { isYear }),
+    ...(isUuid && { isUuid }),
   };
 }

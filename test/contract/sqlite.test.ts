@@ -36,9 +36,11 @@ const sqlite: SourceKind = {
   ]),
   noDays: zeroDays,
   noMoments: [],
+  noTimes: ['24:00:00', '-01:00:00', '09:30', '', '09:30:00\u0000'],
   holds: () => true,
   decimal: null,
   moment: null,
+  time: declare('TIME', 'TEXT'),
   create: () => {
     const { dir, remove } = temporaryFolder();
     const file = join(dir, 'source.sqlite');

@@ -106,7 +106,7 @@ generates:
       defaultScalarType: string
 ${documented.replace(/^(?=.)/gm, '      ')}`,
     );
-    change('codegen.yml', 'scalars: {', 'scalars: { Date: string,');
+    change('codegen.yml', 'scalars:\n', 'scalars:\n        Date: string\n');
     expect(generate()).toMatchObject({ status: 0 });
     expect(generated('graphql.ts')).toMatch(
       / name: import\('\.\.\/desensitized\.js'\)\.Desensitized<string>, birthDate\?: import/,

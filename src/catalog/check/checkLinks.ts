@@ -1,6 +1,7 @@
 import type { FieldDefinitionNode } from 'graphql';
 
 import type { Equated } from '../../source/sourceShape.js';
+import { scalarTypes } from '../../value/scalarTypes.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
@@ -32,6 +33,11 @@ function checkEnds(from: Field, to: Field, at: FieldDefinitionNode, faults: Faul
     faults.at(
       at,
       `The ends of a link are of one type; "${from.name}" is ${from.type}, "${to.name}" is ${to.type}.`,
+    );
+  } else if (!scalarTypes[from.type].isCompared) {
+    faults.at(
+      at,
+      `The ends of a link are compared; "${from.name}" and "${to.name}" are ${from.type}, which nothing is compared with.`,
     );
   } else {
     const [one, other] = [from, to].map(({ column }) => storedAs(column));

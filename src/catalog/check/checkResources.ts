@@ -57,6 +57,11 @@ function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: 
   checkKey(resource, node, faults);
   if (subject !== null && (!isField(subject) || resource.links.has(subject))) {
     faults.at(at, `\`subject\` names a field of ${name}; "${subject}" is none.`);
+  } else if (fields.get(subject ?? '')?.type === 'JSON') {
+    faults.at(
+      at,
+      `\`subject\` names a field that tells one from others; "${subject ?? ''}" is JSON.`,
+    );
   }
   if (minorsBy !== null) {
     const field = fields.get(minorsBy);

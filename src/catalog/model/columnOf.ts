@@ -7,6 +7,7 @@ import { spellingOf } from './spellingOf.js';
 
 const calendars: Partial<Readonly<Record<Field['type'], Column['calendar']>>> = {
   Date: 'DAY',
+  Time: 'TIME',
   LocalDateTime: 'MOMENT',
   DateTime: 'MOMENT',
 };
@@ -18,8 +19,8 @@ export function columnOf(
   shape: ColumnShape,
   reading?: Reading,
 ): Column {
-  const { storage, nullable, exact, isDerived, isSingle, isUnsigned, holdsOnlyDays } = shape;
-  const { origin } = shape;
+  const { storage, nullable, exact, isDerived, isSingle, isUnsigned, isYear, isUuid } = shape;
+  const { holdsOnlyDays, origin } = shape;
   const calendar = holdsOnlyDays === true ? undefined : calendars[type];
   return {
     name,
@@ -30,6 +31,8 @@ export function columnOf(
     ...(origin && { origin }),
     ...(isSingle && { isSingle }),
     ...(isUnsigned && { isUnsigned }),
+    ...(isYear && { isYear }),
+    ...(isUuid && { isUuid }),
     ...(calendar && { calendar }),
     ...(reading && { reading }),
     ...(storage === 'TEXT' && spellingOf(element)),

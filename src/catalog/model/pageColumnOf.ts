@@ -4,7 +4,7 @@ import type { ColumnShape } from '../../source/sourceShape.js';
 /** A column, as the order of pages reads it: what is no day is a null there, as everywhere. */
 export function pageColumnOf(
   name: string,
-  { storage, nullable, exact, isUnsigned, holdsOnlyDays }: ColumnShape,
+  { storage, nullable, exact, isUnsigned, isYear, isUuid, holdsOnlyDays }: ColumnShape,
 ): Column {
   const mayHoldNoDays = storage === 'DATE' && holdsOnlyDays !== true;
   return {
@@ -13,6 +13,8 @@ export function pageColumnOf(
     nullable: nullable || mayHoldNoDays,
     exact,
     ...(isUnsigned && { isUnsigned }),
+    ...(isYear && { isYear }),
+    ...(isUuid && { isUuid }),
     ...(mayHoldNoDays && { calendar: 'DAY' as const }),
   };
 }

@@ -12,6 +12,7 @@ const texts: Partial<
   Readonly<Record<Field['type'], { readonly length: number; readonly as: string }>>
 > = {
   Date: { length: 10, as: '1990-03-07' },
+  Time: { length: 8, as: '09:30:00' },
   LocalDateTime: { length: 19, as: '1990-03-07 09:30:00' },
 };
 

@@ -3,6 +3,7 @@ import type { FieldDefinitionNode } from 'graphql';
 import type { Column } from '../../source/column.js';
 import type { Reading } from '../../source/reading.js';
 import type { ColumnShape, TableShape } from '../../source/sourceShape.js';
+import { scalarTypes } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
 import { columnOf } from '../model/columnOf.js';
@@ -62,6 +63,12 @@ export function readColumn(
       `The table has no column "${name}"; it has ${[...table.keys()].join(', ')}.`,
     );
     return undefined;
+  }
+  if (vocabulary.node(node, 'key') && !scalarTypes[type].isCompared) {
+    faults.at(
+      node,
+      `A key is compared; "${node.name.value}" is ${type}, which nothing is compared with.`,
+    );
   }
   if (!storagesOf(type, reading).includes(column.storage)) {
     faults.at(node.type, whyNotStored(name, type, column, reading));

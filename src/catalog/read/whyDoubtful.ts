@@ -17,6 +17,7 @@ const ranges: Partial<Readonly<Record<Field['type'], WholeRange>>> = {
 /** What is read of the calendar. */
 const forms: Partial<Readonly<Record<Field['type'], string>>> = {
   Date: 'day YYYY-MM-DD',
+  Time: 'time of day HH:MM:SS',
   LocalDateTime: 'YYYY-MM-DD HH:MM:SS',
   DateTime: 'YYYY-MM-DD HH:MM:SS',
 };
@@ -60,12 +61,17 @@ export function whyDoubtful(
     return storage === 'TEXT'
       ? {
           why: `holds texts, and so may hold what is no ${form}`,
-          advice: 'Offer a column of days, or a view’s.',
+          advice: `Offer a column of ${type === 'Time' ? 'times' : 'days'}, or a view’s.`,
         }
-      : {
-          why: 'may hold what is no day of the calendar, as 0000-00-00 or 2012-00-00',
-          advice: 'Mend such days in the source, or let the field be null.',
-        };
+      : storage === 'TIME'
+        ? {
+            why: 'may hold what is no time of day, as 24:00:00',
+            advice: 'Mend such times in the source, or let the field be null.',
+          }
+        : {
+            why: 'may hold what is no day of the calendar, as 0000-00-00 or 2012-00-00',
+            advice: 'Mend such days in the source, or let the field be null.',
+          };
   }
   return undefined;
 }

@@ -41,11 +41,13 @@ function conditionType(name: string, type: ScalarName, storage: Storage) {
 }
 
 const conditionTypes = new Map(
-  scalarNames.map((type) => {
-    // What counts is whether it is a text, and but for an ID each type is or is not.
-    const [storage = 'TEXT'] = scalarTypes[type].storages;
-    return [type, conditionType(`${type}Condition`, type, storage)];
-  }),
+  scalarNames
+    .filter((name) => scalarTypes[name].isCompared)
+    .map((type) => {
+      // What counts is whether it is a text, and but for an ID each type is or is not.
+      const [storage = 'TEXT'] = scalarTypes[type].storages;
+      return [type, conditionType(`${type}Condition`, type, storage)];
+    }),
 );
 
 const numberedId = conditionType('NumberedIDCondition', 'ID', 'INTEGER');

@@ -3,7 +3,7 @@ import { rowShapes } from '../../plan/facts/gatherRowFacts.js';
 import type { LinkEntry, ListPlan, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
 import { idOfKey, type Key } from '../../source/key.js';
 import type { Row, SqlValue } from '../../source/row.js';
-import { encodeKey } from '../../source/spelling.js';
+import { encodeHeldKey } from '../../source/spelling.js';
 import type { Branch, Branches, BranchesByShape } from '../rowTree.js';
 
 import { concatenate } from './chunk.js';
@@ -19,7 +19,9 @@ function keysOf(
 ): readonly Key[] {
   const keys = new Map<SqlValue, Key>();
   for (const row of rows) {
-    const key = to.flatMap((column, at) => encodeKey(column, row[fromIndexes[at] ?? -1]) ?? []);
+    const key = to.flatMap(
+      (column, at) => encodeHeldKey(column, row[fromIndexes[at] ?? -1] ?? null) ?? [],
+    );
     if (key.length === to.length) keys.set(idOfKey(key), key);
   }
   return [...keys.values()];

@@ -11,7 +11,7 @@ import {
   type Related,
 } from '../../source/filter.js';
 import type { Parameter } from '../../source/parameter.js';
-import { encodeKey } from '../../source/spelling.js';
+import { encodeHeldKey } from '../../source/spelling.js';
 import { relatedRequest } from '../keysRequest.js';
 
 import type { Fetcher } from './fetcher.js';
@@ -82,7 +82,7 @@ class Resolver {
     this.#rows += found.length;
     const keys = new Set<Parameter>();
     for (const [value] of found) {
-      const key = encodeKey(related.from, value);
+      const key = encodeHeldKey(related.from, value ?? null);
       if (key !== undefined) keys.add(key);
     }
     return [...keys];

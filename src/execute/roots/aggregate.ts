@@ -11,10 +11,10 @@ import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import { meanOf } from '../../value/meanOf.js';
 import type { Scalar } from '../../value/scalarType.js';
+import type { Json } from '../../value/scalarType.js';
 import { scalarTypes } from '../../value/scalarTypes.js';
 import { resolveElsewhere } from '../fetch/resolveElsewhere.js';
 import type { RootExecutor } from '../rootExecutor.js';
-import type { Json } from '../write/json.js';
 import { at, type Path } from '../write/path.js';
 import { readGroupValue } from '../write/readGroupValue.js';
 import { readScalar } from '../write/readScalar.js';
@@ -89,7 +89,7 @@ class GroupWriter {
     return Number(sum) / Number(count);
   }
 
-  #read(read: Scalar | undefined, field: string, path: Path): Json {
+  #read(read: Json | undefined, field: string, path: Path): Json {
     if (read !== undefined) return read;
     const coordinate = `${this.#bound.step.fetch.resource.name}.${field}`;
     const known = this.#mismatches.get(coordinate) ?? new ValueMismatch(coordinate);

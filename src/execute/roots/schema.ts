@@ -2,8 +2,8 @@ import { executeSync, Kind, type DocumentNode } from 'graphql';
 
 import type { BoundPlan } from '../../plan/boundPlan.js';
 import type { BoundSchema, SchemaStep } from '../../plan/roots/schema.js';
+import type { Json } from '../../value/scalarType.js';
 import type { RootExecutor } from '../rootExecutor.js';
-import type { Json } from '../write/json.js';
 
 /** Answers `__schema` and `__type` from the contract's schema, which holds nothing hidden. */
 function introspect({ key, nodes }: SchemaStep, bound: BoundPlan): Json {

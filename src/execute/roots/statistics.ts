@@ -3,9 +3,9 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { BoundStatistics, StatisticEntry } from '../../plan/roots/statistics.js';
 import { noWhere } from '../../plan/where/boundWhere.js';
 import { unreachable } from '../../shared/unreachable.js';
+import type { Json } from '../../value/scalarType.js';
 import { readStatistics, rulesOf, statisticsRequest } from '../fetch/statisticsRequest.js';
 import type { RootExecutor } from '../rootExecutor.js';
-import type { Json } from '../write/json.js';
 
 function writeEntry(
   entry: StatisticEntry,

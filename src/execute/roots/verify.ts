@@ -1,10 +1,10 @@
 import type { BoundVerify, Claimed, VerifyStep } from '../../plan/roots/verify.js';
 import { distinctKeys, idOfKey } from '../../source/key.js';
 import type { Row } from '../../source/row.js';
+import type { Json } from '../../value/scalarType.js';
 import { fetchByKeys } from '../fetch/fetchByKeys.js';
 import type { RootExecutor } from '../rootExecutor.js';
 import { claimHolds } from '../write/claimHolds.js';
-import type { Json } from '../write/json.js';
 import { at } from '../write/path.js';
 import { notUniqueAt } from '../write/writing.js';
 

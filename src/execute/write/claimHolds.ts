@@ -1,11 +1,11 @@
 import type { Field } from '../../catalog/model/catalog.js';
 import type { SqlValue } from '../../source/row.js';
-import type { Scalar } from '../../value/scalarType.js';
+import type { Json } from '../../value/scalarType.js';
 
 import { foldText } from './foldText.js';
 import { readScalar } from './readScalar.js';
 
-function fold(value: Scalar): Scalar {
+function fold(value: Json): Json {
   return typeof value === 'string' ? foldText(value) : value;
 }
 

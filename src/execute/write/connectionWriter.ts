@@ -10,9 +10,9 @@ import type {
   RowShape,
 } from '../../plan/rows/rowShape.js';
 import type { Row } from '../../source/row.js';
+import type { Json } from '../../value/scalarType.js';
 import type { PageTree } from '../rowTree.js';
 
-import type { Json } from './json.js';
 import { at, type Path } from './path.js';
 import { writeRows } from './writeRows.js';
 import { mismatchAt, notUniqueAt, NullInNonNull, type WriteRow, type Writing } from './writing.js';

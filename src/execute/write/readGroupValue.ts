@@ -11,7 +11,11 @@ const partForms = { year: /^\d{4}$/, month: /^\d{4}-(0[1-9]|1[0-2])$/ };
  * what is no day into the group of the nulls, so that no part of such a value shows.
  */
 export function readGroupValue({ field, part }: GroupField, value: SqlValue): Scalar | undefined {
-  if (part === 'value') return readScalar(field.type, field.column, value);
+  if (part === 'value') {
+    const read = readScalar(field.type, field.column, value);
+    // No rows are grouped by a document.
+    return typeof read === 'object' && read !== null ? undefined : read;
+  }
   if (value === null) return null;
   const text = value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
   return typeof text === 'string' && partForms[part].test(text) ? text : undefined;

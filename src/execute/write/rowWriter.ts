@@ -1,9 +1,9 @@
 import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape } from '../../plan/rows/rowShape.js';
 import { idOfRow } from '../../source/key.js';
+import type { Json } from '../../value/scalarType.js';
 import type { Page } from '../rowTree.js';
 
 import { connectionWriter } from './connectionWriter.js';
-import type { Json } from './json.js';
 import { at } from './path.js';
 import { valueWriter } from './valueWriter.js';
 import { errorAt, notUniqueAt, nullable, type WriteRow } from './writing.js';

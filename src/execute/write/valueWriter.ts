@@ -4,16 +4,16 @@ import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
 import type { SqlValue } from '../../source/row.js';
 import { canonical } from '../../source/spelling.js';
-import type { Scalar } from '../../value/scalarType.js';
+import type { Json } from '../../value/scalarType.js';
 
 import { at, type Path } from './path.js';
 import { readScalar } from './readScalar.js';
 import { mismatchAt, NullInNonNull, type Writing } from './writing.js';
 
 /** Writes the value of one field of a row. */
-export type WriteValue = (value: SqlValue, writing: Writing, parent: Path) => Scalar;
+export type WriteValue = (value: SqlValue, writing: Writing, parent: Path) => Json;
 
-type ReadValue = (value: SqlValue, writing: Writing) => Scalar | undefined;
+type ReadValue = (value: SqlValue, writing: Writing) => Json | undefined;
 
 /**
  * Makes the reader of a value in its decided form. A mask is the last code that touches a value.

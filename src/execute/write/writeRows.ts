@@ -1,7 +1,7 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Row } from '../../source/row.js';
+import type { Json } from '../../value/scalarType.js';
 
-import type { Json } from './json.js';
 import { at, pathInFull, type Path } from './path.js';
 import { NullInNonNull, type Writing } from './writing.js';
 

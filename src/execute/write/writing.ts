@@ -3,9 +3,9 @@ import { NotUnique } from '../../errors/notUnique.js';
 import type { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { BoundPlan } from '../../plan/boundPlan.js';
 import type { Row } from '../../source/row.js';
+import type { Json } from '../../value/scalarType.js';
 import type { Branches } from '../rowTree.js';
 
-import type { Json } from './json.js';
 import { pathInFull, type Path } from './path.js';
 
 /** What the writing of an answer carries along: its errors, and the keys of its masks. */

@@ -2,8 +2,9 @@ import { directions } from '../../source/direction.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { allOf, anyOf, compare, isIn, negate, noRows, type Filter } from '../../source/filter.js';
 import { mayBeNone } from '../../source/mayBeNone.js';
-import { encodeParameter, type Parameter } from '../../source/parameter.js';
+import type { Parameter } from '../../source/parameter.js';
 import type { Row } from '../../source/row.js';
+import { encodeHeld } from '../../source/spelling.js';
 
 /** Where a row stands in an order: its value of each column of the order. */
 export type Position = readonly (Parameter | null)[];
@@ -20,7 +21,7 @@ export function positionOf(
   const position: (Parameter | null)[] = [];
   for (const [place, { column }] of order.entries()) {
     const value = row[indexes[place] ?? -1] ?? null;
-    const encoded = value === null ? null : encodeParameter(column, value);
+    const encoded = value === null ? null : encodeHeld(column, value);
     // What is no day, or no code, stands where nulls do.
     if (encoded === undefined && !mayBeNone(column)) return undefined;
     position.push(encoded ?? null);

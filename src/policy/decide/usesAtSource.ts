@@ -1,5 +1,6 @@
 import type { Field, Resource } from '../../catalog/model/catalog.js';
 import type { Capabilities } from '../../source/capabilities.js';
+import { scalarTypes } from '../../value/scalarTypes.js';
 import type { Reason } from '../model/decisions.js';
 import { unsupportedOperators, operatorsOf } from '../model/operators.js';
 import { uses, type Reach, type Use } from '../model/use.js';
@@ -18,6 +19,9 @@ function compares(field: Field, capabilities: Capabilities): Lack {
 /** What a use needs of its source. */
 function lackFor(use: Use, field: Field, capabilities: Capabilities): Lack {
   const { tests, canOrder, canGroup } = capabilities;
+  if (!scalarTypes[field.type].isCompared) {
+    return { what: `compare ${field.type}`, isLacking: true };
+  }
   switch (use) {
     case 'FILTER':
       return compares(field, capabilities);

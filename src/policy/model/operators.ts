@@ -20,7 +20,7 @@ interface Operator {
   readonly description?: string;
 }
 
-const onAll = () => true;
+const onAll = ({ type }: ComparedField) => scalarTypes[type].isCompared;
 const onOrdered = ({ type }: ComparedField) => scalarTypes[type].isOrdered;
 
 /** Texts only: an ID that is stored as a number has no first characters. */

@@ -17,26 +17,40 @@ export function textTest(name: string): string {
 }
 
 /**
- * Tests a text that is a day, a blank and a time of day, without a zero at the end of its fraction: texts
- * are compared as they stand, so a moment must be written in one way.
+ * A time of day without a zero at the end of its fraction: texts are compared as they stand, so a time must
+ * be written in one way.
  */
+const time = '([01][0-9]|2[0-3])(:[0-5][0-9]){2}([.][0-9]{0,5}[1-9])?';
+
+/** Nothing more: a `$` alone would let a line end behind it. */
+const end = '$(?![[:space:]])';
+
+function timeTest(name: string): string {
+  const text = `CONVERT(${name} USING utf8mb4)`;
+  return `CHAR_LENGTH(${text}) BETWEEN 8 AND 15 AND ${text} REGEXP '^${time}${end}'`;
+}
+
+/** Tests a text that is a day, a blank and a time of day. */
 export function momentTest(name: string): string {
   const text = `CONVERT(${name} USING utf8mb4)`;
   return [
     `CHAR_LENGTH(${text}) BETWEEN 19 AND 26`,
-    `${text} REGEXP '^.{10} ([01][0-9]|2[0-3])(:[0-5][0-9]){2}([.][0-9]{0,5}[1-9])?$'`,
+    `${text} REGEXP '^.{10} ${time}${end}'`,
     textTest(`LEFT(${text}, 10)`),
   ].join(' AND ');
 }
 
+const textTests = { DAY: textTest, TIME: timeTest, MOMENT: momentTest };
+
 /**
- * Writes whether a column holds a day or a moment of the calendar: false or null for a null, and for
- * what only looks like one. A column of dates may hold 0000-00-00 and 2001-00-00, and 2001-02-31 too, by
+ * Writes whether a column holds a day, a time of day or a moment of the calendar: false or null for a null,
+ * and for what only looks like one. A column of times may hold durations from -838:59:59 to 838:59:59. A column of dates may hold 0000-00-00 and 2001-00-00, and 2001-02-31 too, by
  * sql_mode. Counted in days and back, none of these comes out as it was. The year 0, for which the
  * server does not count, is tested as a text.
  */
 export function calendarTest({ storage, calendar }: Column, name: string): string {
-  if (storage === 'TEXT') return `(${calendar === 'MOMENT' ? momentTest(name) : textTest(name)})`;
+  if (storage === 'TEXT') return `(${textTests[calendar ?? 'DAY'](name)})`;
+  if (storage === 'TIME') return `(${name} >= TIME'00:00:00' AND ${name} < TIME'24:00:00')`;
   const day = storage === 'DATE' ? name : `DATE(${name})`;
   return `(FROM_DAYS(TO_DAYS(${name})) = ${day} OR (YEAR(${name}) = 0 AND ${textTest(day)}))`;
 }

@@ -1,5 +1,5 @@
 import type { Column, Storage } from '../../source/column.js';
-import type { Parameter } from '../../source/parameter.js';
+import { isUuid, type Parameter } from '../../source/parameter.js';
 import { writeName, type ColumnRef, type SpelledRef } from '../sql/columnRef.js';
 import { compareSingles } from '../sql/compareSingles.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
@@ -100,10 +100,12 @@ const casts: { readonly [Name in Storage]: (place: string, value: Parameter) => 
   REAL: (place) => place,
   DECIMAL: (place) => `CAST(${place} AS DECIMAL(65, 30))`,
   DATE: (place) => `CAST(${place} AS DATE)`,
+  TIME: (place) => `CAST(${place} AS TIME(6))`,
   DATETIME: (place) => `CAST(${place} AS DATETIME(6))`,
   // The session's clock is that of UTC.
   TIMESTAMP: (place) => `CAST(${place} AS DATETIME(6))`,
   BOOLEAN: (place) => place,
+  JSON: (place) => place,
   OTHER: (place) => place,
 };
 
@@ -145,8 +147,41 @@ function compareDecimals(
   return writeComparison(`${nameOf(column, alias)} + 0e0`, operator, placed);
 }
 
+/** A year as the number that it is: the server takes 99 for 1999 where it compares a YEAR with a number. */
+const wholeYear = (name: string) => `CAST(${name} AS SIGNED)`;
+
+/** Compares years. An index serves equality alone; it finds no year before 3000. */
+function compareYears(
+  comparison: Comparison,
+  alias: string | null,
+  placeholders: Placeholders,
+): string {
+  const { column, operator } = comparison;
+  const isYear = (value: Parameter) => Number(value) === 0 || Number(value) > 1900;
+  if (operator === 'in') {
+    const values = comparison.values.filter((value) => isYear(value) && Number(value) <= 2155);
+    return values.length > 0
+      ? compareNatively({ ...comparison, values }, alias, placeholders)
+      : 'FALSE';
+  }
+  const placed = comparison.values.map((value) => casts.INTEGER(placeholders.add(value), value));
+  return writeComparison(wholeYear(nameOf(column, alias)), operator, placed);
+}
+
+/** Writes that a column of UUIDs equals one of some texts; what is no UUID is none of its values. */
+function equalsUuid(
+  comparison: Comparison,
+  alias: string | null,
+  placeholders: Placeholders,
+): string {
+  const values = comparison.values.filter((value) => isUuid(String(value)));
+  return values.length > 0
+    ? compareNatively({ ...comparison, values }, alias, placeholders)
+    : 'FALSE';
+}
+
 function writeColumn({ column, of, spelling }: SpelledRef): string {
-  const name = nameOf(column, of.alias);
+  const name = column.isYear ? wholeYear(nameOf(column, of.alias)) : nameOf(column, of.alias);
   return spelling ? `${spelling}(${name})` : name;
 }
 
@@ -157,6 +192,9 @@ function writeColumn({ column, of, spelling }: SpelledRef): string {
  * comparison is enough.
  */
 function equalTexts(inner: ColumnRef, outer: SpelledRef, collations: Collations): string {
+  if (inner.column.isUuid && outer.column.isUuid && !outer.spelling) {
+    return `${writeColumn(inner)} = ${writeColumn(outer)}`;
+  }
   const [one, other] = [inner, outer].map((ref) => toBytes(writeColumn(ref)));
   const exact = `${one} = ${other}`;
   const collation = collations.get(inner.of.table)?.get(inner.column.name);
@@ -192,6 +230,10 @@ export function mysqlDialect(collations: () => Collations): Dialect {
         return writeComparison(day, comparison.operator, placed);
       }
       if (column.storage === 'DECIMAL') return compareDecimals(comparison, alias, placeholders);
+      if (column.isYear) return compareYears(comparison, alias, placeholders);
+      if (column.isUuid && comparison.operator === 'in') {
+        return equalsUuid(comparison, alias, placeholders);
+      }
       if (column.isSingle) {
         const place = (value: Parameter) => placeholders.add(value);
         return compareSingles(comparison, nameOf(column, alias), place);

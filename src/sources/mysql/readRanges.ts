@@ -15,6 +15,7 @@ const bits: ReadonlyMap<string, number> = new Map([
 
 /** What a type of whole numbers holds; undefined for any other type. */
 export function rangeOfType(dataType: string, isUnsigned: boolean): WholeRange | undefined {
+  if (dataType === 'year') return { least: 0, greatest: 2155 };
   const width = bits.get(dataType);
   if (width === undefined) return undefined;
   return isUnsigned

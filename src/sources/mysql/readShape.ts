@@ -42,7 +42,13 @@ const uniques = `
                         AND (other.COLUMN_NAME IS NULL OR other.SUB_PART IS NOT NULL))
    ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX`;
 
-const mayHoldNoDays: ReadonlySet<Storage> = new Set(['DATE', 'DATETIME', 'TIMESTAMP', 'TEXT']);
+const mayHoldNoDays: ReadonlySet<Storage> = new Set([
+  'DATE',
+  'TIME',
+  'DATETIME',
+  'TIMESTAMP',
+  'TEXT',
+]);
 
 interface ColumnRow {
   readonly table: string;
@@ -88,11 +94,15 @@ function readColumn(
       storage,
       nullable: Number(nullable) === 1,
       ...uniqueSets.of(String(table), String(name)),
-      exact: collation === null || comparesExactly(dataType, String(collation)),
+      // The server orders a UUID by its last digits first.
+      exact:
+        dataType !== 'uuid' && (collation === null || comparesExactly(dataType, String(collation))),
       ...(Number(derived) === 1 && { isDerived: true }),
       ...(origin && { origin }),
       ...(dataType === 'float' && { isSingle: true }),
       ...(Number(unsigned) === 1 && dataType === 'bigint' && { isUnsigned: true }),
+      ...(dataType === 'year' && { isYear: true }),
+      ...(dataType === 'uuid' && { isUuid: true }),
       ...((isDecimal || dataType === 'bigint') && { digits: Number(digits) }),
       ...(charset !== null && length !== null && { length: Number(length) }),
       ...(mayHoldNoDays.has(storage) && { mayHoldNoDays: true }),

@@ -1,10 +1,6 @@
 import type { Storage } from '../../source/column.js';
 
-/**
- * The storage of each data type of MySQL and MariaDB; OTHER for every type that is missing. YEAR is
- * missing on purpose: the server takes 99 for 1999 in a comparison, and an index finds it no year
- * before 3000.
- */
+/** The storage of each data type of MySQL and MariaDB; OTHER for every type that is missing. */
 const storages: ReadonlyMap<string, Storage> = new Map([
   ['char', 'TEXT'],
   ['varchar', 'TEXT'],
@@ -14,15 +10,19 @@ const storages: ReadonlyMap<string, Storage> = new Map([
   ['longtext', 'TEXT'],
   ['enum', 'TEXT'],
   ['set', 'TEXT'],
+  ['uuid', 'TEXT'],
+  ['json', 'JSON'],
   ['tinyint', 'INTEGER'],
   ['smallint', 'INTEGER'],
   ['mediumint', 'INTEGER'],
   ['int', 'INTEGER'],
   ['bigint', 'INTEGER'],
+  ['year', 'INTEGER'],
   ['float', 'REAL'],
   ['double', 'REAL'],
   ['decimal', 'DECIMAL'],
   ['date', 'DATE'],
+  ['time', 'TIME'],
   ['datetime', 'DATETIME'],
   ['timestamp', 'TIMESTAMP'],
 ]);

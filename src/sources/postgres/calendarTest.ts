@@ -11,27 +11,30 @@ const day = [
 ].join('|');
 
 /**
- * A time of day without a zero at the end of its fraction: texts are compared as they stand, so a moment
- * must be written in one way.
+ * A time of day without a zero at the end of its fraction: texts are compared as they stand, so a time must
+ * be written in one way.
  */
 const time = '([01][0-9]|2[0-3])(:[0-5][0-9]){2}([.][0-9]{0,5}[1-9])?';
 
-/** Whether a text is a day, or a moment, as the channel writes it. */
+const texts = { DAY: `(${day})`, TIME: time, MOMENT: `(${day}) ${time}` };
+
+/** Whether a text is a day, a time of day or a moment, as the channel writes it. */
 export function isIso(text: string, holds: NonNullable<Column['calendar']>): string {
-  return `(${text} ~ '^(${day})${holds === 'MOMENT' ? ` ${time}` : ''}$')`;
+  return `(${text} ~ '^${texts[holds]}$')`;
 }
 
-/** The first of the years of four digits, and what comes after their last. */
+/** The first of the years of four digits, and what comes after their last; the same of a day's times. */
 const ends: Partial<Readonly<Record<Storage, readonly [string, string]>>> = {
   DATE: ["DATE '0001-01-01'", "DATE '10000-01-01'"],
+  TIME: ["TIME '00:00:00'", "TIME '24:00:00'"],
   DATETIME: ["TIMESTAMP '0001-01-01'", "TIMESTAMP '10000-01-01'"],
   TIMESTAMP: ["TIMESTAMPTZ '0001-01-01 00:00:00+00'", "TIMESTAMPTZ '10000-01-01 00:00:00+00'"],
 };
 
 /**
- * Writes whether a column holds a day or a moment of the calendar: false or null for a null, and for
- * what only looks like one. A column of dates may hold infinity, days before our era and years of five
- * digits.
+ * Writes whether a column holds a day, a time of day or a moment of the calendar: false or null for a
+ * null, and for what only looks like one. A column of dates may hold infinity, days before our era and
+ * years of five digits, one of times 24:00:00.
  *
  * @param text the column as a text that is compared by code point
  */

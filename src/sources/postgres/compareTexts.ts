@@ -1,11 +1,9 @@
 import type { Comparator } from '../../source/filter.js';
-import type { Parameter } from '../../source/parameter.js';
+import { isUuid, type Parameter } from '../../source/parameter.js';
 import type { Comparison } from '../sql/dialect.js';
 import { padValues, writeComparison } from '../sql/writeComparison.js';
 
 import type { TextForm } from './textForm.js';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A column of texts, as a statement writes it. */
 export interface TextTerms {
@@ -28,7 +26,7 @@ type Place = (value: Parameter) => string;
  */
 function equalsOne({ name, exactly, form }: TextTerms, values: readonly string[], place: Place) {
   if (form?.kind === 'uuid') {
-    const ids = values.filter((value) => uuid.test(value));
+    const ids = values.filter(isUuid);
     if (ids.length === 0) return 'FALSE';
     const placed = padValues(ids).map((value) => `${place(value)}::uuid`);
     return writeComparison(name, 'in', placed);

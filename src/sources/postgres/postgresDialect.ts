@@ -46,10 +46,12 @@ const types: { readonly [Name in Storage]: string } = {
   REAL: 'float8',
   DECIMAL: 'numeric',
   DATE: 'date',
+  TIME: 'time',
   DATETIME: 'timestamp',
   // The session's clock is that of UTC.
   TIMESTAMP: 'timestamptz',
   BOOLEAN: 'boolean',
+  JSON: 'text',
   OTHER: 'text',
 };
 
@@ -132,8 +134,10 @@ function valueOfGroup(expression: string, key: GroupKey): string {
     case 'REAL':
     case 'DECIMAL':
     case 'DATE':
+    case 'TIME':
     case 'DATETIME':
     case 'TIMESTAMP':
+    case 'JSON':
     case 'OTHER':
       return `MIN(${expression})`;
     default:

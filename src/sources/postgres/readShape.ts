@@ -125,8 +125,9 @@ function readColumn(row: Row, known: Known) {
     ...(derived === true && { isDerived: true }),
     ...(origin && { origin }),
     ...(type === 'float4' && { isSingle: true }),
+    ...(form?.kind === 'uuid' && { isUuid: true }),
     ...boundsOf(type, Number(modifier)),
-    ...(storage === 'TEXT' && { mayHoldNoDays: true }),
+    ...((storage === 'TEXT' || storage === 'TIME') && { mayHoldNoDays: true }),
     ...(range && { range }),
     ...(equates.length > 0 && { equates }),
   };

@@ -17,9 +17,12 @@ const storages: ReadonlyMap<string, Storage> = new Map([
   ['float8', 'REAL'],
   ['numeric', 'DECIMAL'],
   ['date', 'DATE'],
+  ['time', 'TIME'],
   ['timestamp', 'DATETIME'],
   ['timestamptz', 'TIMESTAMP'],
   ['bool', 'BOOLEAN'],
+  ['json', 'JSON'],
+  ['jsonb', 'JSON'],
 ]);
 
 export function storageOf(type: string, isEnum: boolean): Storage {

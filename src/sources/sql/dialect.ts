@@ -57,7 +57,7 @@ export interface Dialect {
   /** Writes a text without quotes, backslashes and control characters, or a number, as `exactOf` gives it. */
   literalOf(code: string | number): string;
   /**
-   * Writes whether a column holds a day or a moment of the calendar, as it is read; false or null where
+   * Writes whether a column holds a day, a time of day or a moment of the calendar, as it is read; false or null where
    * it does not. It needs no parentheses beside AND and OR.
    */
   isSound(column: Column, alias: string | null): string;

@@ -18,7 +18,8 @@ function storageOf(declared: string, isUtf8: boolean): Storage {
   const type = declared.toUpperCase();
   if (type.includes('INT') || type.includes('BOOL')) return 'INTEGER';
   // Bytes sort by code point in UTF-8, but not in UTF-16.
-  if (/CHAR|CLOB|TEXT|DATE/.test(type)) return isUtf8 ? 'TEXT' : 'OTHER';
+  if (/CHAR|CLOB|TEXT|DATE|TIME/.test(type)) return isUtf8 ? 'TEXT' : 'OTHER';
+  if (type.includes('JSON')) return 'JSON';
   // SQLite has no exact decimals: a column declared as one holds whole numbers and reals.
   return type === '' || type.includes('BLOB') ? 'OTHER' : 'REAL';
 }

@@ -16,14 +16,18 @@ function orderOf(column: Column, alias: string | null = null): string {
 }
 
 /**
- * Tests a text that is a day, a blank and a time of day, without a zero at the end of its fraction: texts
- * are compared as they stand, so a moment must be written in one way. SQLite takes 24:00:00 for a time.
+ * Tests a text that is a time of day, or a day, a blank and a time of day, without a zero at the end of its
+ * fraction: texts are compared as they stand, so a time must be written in one way. SQLite takes 24:00:00
+ * for a time.
+ *
+ * @param reads the function that gives such a text back unchanged, but for its fraction
+ * @param length how many characters come before the fraction
  */
-function momentTest(name: string, text: string): string {
-  const second = `substr(${text}, 1, 19)`;
-  const fraction = `substr(${name}, 20)`;
-  const isFraction = `${fraction} GLOB '.*[1-9]' AND substr(${name}, 21) NOT GLOB '*[^0-9]*' AND length(${name}) <= 26`;
-  return `(datetime(${second}) = ${second} AND substr(${text}, 12, 2) < '24' AND (length(${name}) = 19 OR ${isFraction}))`;
+function timeTest(name: string, text: string, reads: 'time' | 'datetime', length: number): string {
+  const second = `substr(${text}, 1, ${length})`;
+  const fraction = `substr(${name}, ${length + 1})`;
+  const isFraction = `${fraction} GLOB '.*[1-9]' AND substr(${name}, ${length + 2}) NOT GLOB '*[^0-9]*' AND length(${name}) <= ${length + 7} AND instr(${name}, char(0)) = 0`;
+  return `(${reads}(${second}) = ${second} AND substr(${text}, ${length - 7}, 2) < '24' AND (${second} = ${text} OR ${isFraction}))`;
 }
 
 const textSql: TextSql = {
@@ -107,7 +111,9 @@ export const sqliteDialect: Dialect = {
     if (reading?.kind === 'format') {
       return `(${isText(column, alias)} AND ${writeIsDay(read, reading.format, textSql)})`;
     }
-    return column.calendar === 'MOMENT' ? momentTest(name, text) : `date(${name}) = ${text}`;
+    if (column.calendar === 'TIME') return timeTest(name, text, 'time', 8);
+    if (column.calendar === 'MOMENT') return timeTest(name, text, 'datetime', 19);
+    return `date(${name}) = ${text}`;
   },
   textOfCalendar: (_column, expression) => expression,
   dayPartOf: (column, length) => {

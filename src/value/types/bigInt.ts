@@ -25,6 +25,7 @@ export const bigInt: ScalarType = {
   storages: ['INTEGER'],
   accept,
   read: accept,
+  isCompared: true,
   isOrdered: true,
   isGrouped: true,
   hasEnds: true,

@@ -8,6 +8,7 @@ export const boolean: ScalarType = {
     if (typeof value === 'boolean') return value;
     return value === 0 || value === 1 ? value === 1 : undefined;
   },
+  isCompared: true,
   isOrdered: false,
   isGrouped: true,
   hasEnds: false,

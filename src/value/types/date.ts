@@ -8,6 +8,7 @@ export const date: ScalarType = {
   storages: ['DATE', 'TEXT'],
   accept: day,
   read: day,
+  isCompared: true,
   isOrdered: true,
   isGrouped: true,
   hasEnds: true,

@@ -22,6 +22,7 @@ export const dateTime: ScalarType = {
   storages: ['TIMESTAMP'],
   accept,
   read: (value) => withTZ(typeof value === 'string' ? clockText(value) : undefined),
+  isCompared: true,
   isOrdered: true,
   isGrouped: true,
   hasEnds: true,

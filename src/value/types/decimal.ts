@@ -24,6 +24,7 @@ export const decimal: ScalarType = {
     if (typeof value === 'string') return decimalText(value);
     return Number.isSafeInteger(value) ? String(value) : undefined;
   },
+  isCompared: true,
   isOrdered: true,
   isGrouped: true,
   hasEnds: true,

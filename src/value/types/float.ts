@@ -12,6 +12,7 @@ export const float: ScalarType = {
     const number = typeof value === 'string' && value !== '' ? Number(value) : value;
     return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
   },
+  isCompared: true,
   isOrdered: true,
   isGrouped: false,
   hasEnds: true,

@@ -8,6 +8,7 @@ export const id: ScalarType = {
     if (typeof value === 'string') return value;
     return Number.isSafeInteger(value) ? String(value) : undefined;
   },
+  isCompared: true,
   isOrdered: false,
   isGrouped: true,
   hasEnds: false,

@@ -5,6 +5,7 @@ export const int: ScalarType = {
   storages: ['INTEGER'],
   accept: (value) => (typeof value === 'number' ? value : undefined),
   read: (value) => (typeof value === 'number' && (value | 0) === value ? value : undefined),
+  isCompared: true,
   isOrdered: true,
   isGrouped: true,
   hasEnds: true,

@@ -15,6 +15,7 @@ export const localDateTime: ScalarType = {
     // Texts are compared as they stand, so there a moment is written in one way.
     return storage === 'TEXT' && clock !== value ? undefined : withT(clock);
   },
+  isCompared: true,
   isOrdered: true,
   isGrouped: true,
   hasEnds: true,

@@ -23,6 +23,8 @@ export function defineTypes(): void {
       `INSERT INTO numbers VALUES (0, 0), (9007199254740992, 9007199254740992),
          (9007199254740993, 9007199254740993), (9223372036854775807, 9223372036854775807),
          (9223372036854775808, 9223372036854775808), (18446744073709551615, 18446744073709551615)`,
+      `CREATE TABLE years (v YEAR, i YEAR, KEY (i))`,
+      `INSERT INTO years VALUES (0, 0), (1901, 1901), (1999, 1999), (2155, 2155)`,
       `CREATE TABLE listed (v ENUM('b', 'a', '2', '1'), i ENUM('b', 'a', '2', '1'), KEY (i))`,
       `INSERT INTO listed VALUES ('b', 'b'), ('a', 'a'), ('2', '2'), ('1', '1')`,
       `CREATE TABLE floats (f FLOAT, i FLOAT, KEY (i))`,
@@ -40,13 +42,14 @@ export function defineTypes(): void {
       const named = (storage: string) =>
         storages.flatMap(([of, name]) => (of === storage ? name : []));
       expect(named('TEXT')).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'z']);
-      expect(named('INTEGER')).toEqual(['i', 'j', 'k', 'l', 'm', 'n']);
+      expect(named('INTEGER')).toEqual(['i', 'j', 'k', 'l', 'm', 'n', 'o']);
       expect(named('REAL')).toEqual(['p', 'q']);
       expect(named('DECIMAL')).toEqual(['r', 'aa']);
       expect(named('DATE')).toEqual(['s']);
+      expect(named('TIME')).toEqual(['v']);
       expect(named('DATETIME')).toEqual(['t']);
       expect(named('TIMESTAMP')).toEqual(['u']);
-      expect(named('OTHER')).toEqual(['o', 'v', 'w', 'x', 'y', 'ab', 'ac']);
+      expect(named('OTHER')).toEqual(['w', 'x', 'y', 'ab', 'ac']);
     });
 
     it('compare by code point only where nothing is folded, padded or declared in an order', async () => {
@@ -69,6 +72,18 @@ export function defineTypes(): void {
         await open().connector.fetch(requestOf(table, { columns: [column], filter, orderBy })),
       );
     };
+
+    it.each(['v', 'i'])('compare years as the numbers that they are (%s)', async (name) => {
+      expect(await find('years', name, 'in', 1999)).toEqual([1999]);
+      expect(await find('years', name, 'in', 0)).toEqual([0]);
+      for (const none of [99, 1, -1, 1900, 2156, '9007199254740993']) {
+        expect(await find('years', name, 'in', none)).toEqual([]);
+      }
+      expect(await find('years', name, 'lt', 3000)).toEqual([0, 1901, 1999, 2155]);
+      expect(await find('years', name, 'gt', 99)).toEqual([1901, 1999, 2155]);
+      expect(await find('years', name, 'lte', 1999)).toEqual([0, 1901, 1999]);
+      expect(await find('years', name, 'gte', -1)).toHaveLength(4);
+    });
 
     it.each(['u', 'ui'])('compare whole numbers beyond 2^63 (%s)', async (name) => {
       const huge = ['9223372036854775808', '18446744073709551615'];

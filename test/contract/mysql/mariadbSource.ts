@@ -20,7 +20,7 @@ const declare = (
     unique: false,
     exact,
     ...bound,
-    ...(['TEXT', 'DATE', 'DATETIME'].includes(storage) && { mayHoldNoDays: true }),
+    ...(['TEXT', 'DATE', 'TIME', 'DATETIME'].includes(storage) && { mayHoldNoDays: true }),
     ...(equates.length > 0 && { equates }),
   },
 });
@@ -74,9 +74,11 @@ export const mariadb: SourceKind = {
   ]),
   noDays: zeroDays,
   noMoments: zeroMoments,
+  noTimes: ['24:00:00', '-00:00:01', '838:59:59', '-838:59:59', '100:00:00'],
   holds: () => true,
   decimal: declare('DECIMAL(40, 20)', 'DECIMAL', { digits: 40 }),
   moment: declare('DATETIME', 'DATETIME'),
+  time: declare('TIME', 'TIME'),
   create: async () => {
     const database = await createDatabase('contract');
     // So that the owner may write what is no day, too.

@@ -20,7 +20,7 @@ const declare = (
     unique: false,
     exact,
     ...bound,
-    ...(storage === 'TEXT' && { mayHoldNoDays: true }),
+    ...(['TEXT', 'TIME'].includes(storage) && { mayHoldNoDays: true }),
     ...(equates.length > 0 && { equates }),
   },
 });
@@ -53,10 +53,12 @@ export const postgres: SourceKind = {
   ]),
   noDays: ['infinity', '-infinity', '0044-03-15 BC', '10000-01-01'],
   noMoments: ['infinity', '-infinity', '0044-03-15 10:00:00 BC', '10000-01-01 00:00:00'],
+  noTimes: ['24:00:00'],
   holds: (storage, value) =>
     storage === 'DATE' ? !value.startsWith('0000-') : !value.includes('\u0000'),
   decimal: declare('NUMERIC(40, 20)', 'DECIMAL', { digits: 40 }),
   moment: declare('TIMESTAMP', 'DATETIME'),
+  time: declare('TIME', 'TIME'),
   create: async () => {
     const database = await createDatabase('contract');
     await database.query(folding);

@@ -35,6 +35,8 @@ const sharedTypes = `
   scalar BigInt
   scalar Decimal
   scalar LocalDateTime
+  scalar Time
+  scalar JSON
   scalar Desensitized
   enum SortDirection { ASC DESC ASC_NULLS_FIRST DESC_NULLS_FIRST }
   input IDCondition { ${equal('ID')} startsWith: ID }
@@ -43,6 +45,7 @@ const sharedTypes = `
   input IntCondition { ${equal('Int')} ${ordered('Int')} }
   input BigIntCondition { ${equal('BigInt')} ${ordered('BigInt')} }
   input DecimalCondition { ${equal('Decimal')} ${ordered('Decimal')} }
+  input TimeCondition { ${equal('Time')} ${ordered('Time')} }
   input LocalDateTimeCondition { ${equal('LocalDateTime')} ${ordered('LocalDateTime')} }
   input BooleanCondition { ${equal('Boolean')} }
   type Verification { result: String! }

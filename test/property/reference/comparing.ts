@@ -1,4 +1,4 @@
-import type { TypeName } from '../universe/model.js';
+import { model, type TypeName } from '../universe/model.js';
 
 import { areDigits, partsOf } from './digits.js';
 import { asKeyOf, type AsKey } from './spelling.js';
@@ -41,8 +41,10 @@ export function comparingOf(
   citizens: ReadonlySet<string>,
 ): Comparing {
   const asDigits = (value: Value) => (value === null ? null : String(value));
+  const asId = (value: Value) => (typeof value === 'string' ? value.toLowerCase() : value);
+  const asText = model[type].fields[field]?.isUuid ? asId : asKeyOf(citizens, field);
   return {
-    asKey: areDigits(type, field) ? asDigits : asKeyOf(citizens, field),
+    asKey: areDigits(type, field) ? asDigits : asText,
     compare: comparerOf(type, field),
   };
 }

@@ -14,6 +14,7 @@ import {
   majorBefore,
   model,
   typeNames,
+  type ModelField,
   type ModelRow,
   type TypeName,
   type World,
@@ -72,7 +73,7 @@ function weakest(forms: readonly Form[]): Form {
 }
 
 function decideField(
-  mask: Mask | null,
+  { mask, type }: ModelField,
   { level, isMasked, isNotShared }: FieldGovernance,
   granted: FieldGrantChoice | undefined,
   rules: readonly (Form | undefined)[],
@@ -104,6 +105,8 @@ function decideField(
   const isCounted = granted.uses ? uses.has('GROUP') : form === 'CLEAR';
   // No filter, sort or group on a field that isn't clear.
   if (form !== 'CLEAR') for (const use of ['FILTER', 'SORT', 'GROUP']) uses.delete(use);
+  // "Nothing is asked by it."
+  if (type === 'JSON') uses.clear();
   return { form, uses, isCounted };
 }
 
@@ -158,7 +161,7 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
     const isStanding = !granted && catalog[type].share === 'UNCONDITIONAL';
     const rules = policy.rules.filter(({ resource }) => resource === type);
     if ((!granted && !isStanding) || rules.some(closes)) continue;
-    const fields = Object.entries(model[type].fields).map(([name, { mask }]) => {
+    const fields = Object.entries(model[type].fields).map(([name, field]) => {
       const forms = rules.map((rule): Form | undefined => {
         // "One column is one element, wherever it is offered."
         const columnOf = (field: string) => model[type].fields[field]!.sameAs ?? field;
@@ -167,7 +170,7 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
         return rule.kind === 'MASK' && isNamed ? { mask: rule.mask } : undefined;
       });
       const grant = isStanding ? standing : granted?.fields[name];
-      return [name, decideField(mask, catalog[type].fields[name]!, grant, forms)] as const;
+      return [name, decideField(field, catalog[type].fields[name]!, grant, forms)] as const;
     });
     const byName = Object.fromEntries(fields);
     const citizens = citizensOf(type);

@@ -6,10 +6,25 @@ export function isDay(value: unknown): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${String(value)}T`);
 }
 
+/** Whether a clock ever shows this in a day. */
+export function isTime(value: unknown): boolean {
+  return /^([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{0,5}[1-9])?$/.test(String(value));
+}
+
 /** Whether a clock ever shows this. */
 export function isMoment(value: unknown): boolean {
   const [day, time = ''] = String(value).split('T');
-  return isDay(day) && /^([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{0,5}[1-9])?$/.test(time);
+  return isDay(day) && isTime(time);
+}
+
+/** "Its numbers are those that a double keeps." */
+export function isDocument(value: unknown): boolean {
+  try {
+    JSON.parse(String(value));
+  } catch {
+    return false;
+  }
+  return !/[0-9]{17}/.test(String(value));
 }
 
 /** How a source holds a value: in the format of its column, or what is none as it stands. */
@@ -44,12 +59,12 @@ export function writtenAs(type: TypeName, name: string, value: ModelValue): Mode
   return isClock ? String(value).replace('T', ' ') : value;
 }
 
+const clocks = ['Date', 'Time', 'LocalDateTime'];
+
 /** What is no day, and no code, is as a null. */
 function isNone(type: TypeName, name: string, value: unknown): boolean {
-  const { type: scalar, codes } = model[type].fields[name] ?? {};
-  if (value === null) return false;
-  if (codes) return isMisfit(type, name, value);
-  return (scalar === 'Date' && !isDay(value)) || (scalar === 'LocalDateTime' && !isMoment(value));
+  const { type: scalar = '', codes } = model[type].fields[name] ?? {};
+  return (codes !== undefined || clocks.includes(scalar)) && isMisfit(type, name, value);
 }
 
 /** Whether a source holds what is none of the field's type. */
@@ -58,6 +73,8 @@ export function isMisfit(type: TypeName, name: string, value: unknown): boolean 
   switch (model[type].fields[name]?.type) {
     case 'Date':
       return !isDay(value);
+    case 'Time':
+      return !isTime(value);
     case 'LocalDateTime':
       return !isMoment(value);
     // Of 32 bits (GraphQL specification, 3.5.1).
@@ -65,6 +82,8 @@ export function isMisfit(type: TypeName, name: string, value: unknown): boolean 
       return Math.abs(Number(value) + 0.5) > 2 ** 31;
     case 'Boolean':
       return typeof value !== 'boolean';
+    case 'JSON':
+      return !isDocument(value);
     case 'BigInt':
     case 'Decimal':
     case 'ID':

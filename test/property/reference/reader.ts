@@ -163,7 +163,9 @@ export class Reader {
       if (typeof form === 'object')
         return [name, applyMask(form.mask, writtenAs(type, name, value), key)];
       // graphql-js makes an error at its path of it, and null.
-      return [name, isMisfit(type, name, value) ? new Error('misfit') : value];
+      if (isMisfit(type, name, value)) return [name, new Error('misfit')];
+      const isDocument = model[type].fields[name]!.type === 'JSON' && value !== null;
+      return [name, isDocument ? (JSON.parse(String(value)) as unknown) : value];
     });
     const links = decided.links.map((name) => {
       const { from, to, target, isMany } = model[type].links[name]!;

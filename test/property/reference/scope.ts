@@ -10,7 +10,7 @@ import {
 } from '../universe/scopes.js';
 
 import { comparingOf, meetsOperator, type Value } from './comparing.js';
-import { isDay, isMoment, meaningOf } from './meaning.js';
+import { isDay, isMoment, isTime, meaningOf } from './meaning.js';
 import { citizensNumber } from './spelling.js';
 
 type Compare = Extract<ScopeChoice, { kind: 'compare' }>;
@@ -32,6 +32,8 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'Date':
       return typeof value === 'string' && isDay(value);
+    case 'Time':
+      return typeof value === 'string' && isTime(value);
     case 'LocalDateTime':
       return typeof value === 'string' && isMoment(value);
     case 'ID':
@@ -43,6 +45,8 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
       return typeof value === 'string';
     case 'String':
       return typeof value === 'string';
+    case 'JSON':
+      return false;
   }
 }
 

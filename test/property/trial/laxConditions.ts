@@ -8,7 +8,7 @@ export function filteredThoughMasked({
   fields,
 }: ResourceDecision): ReadonlyMap<string, FieldDecision> {
   const changed = [...fields].map(([name, field]) => {
-    const isMasked = field.form.kind === 'MASKED';
+    const isMasked = field.form.kind === 'MASKED' && field.field.type !== 'JSON';
     return [
       name,
       isMasked ? { ...field, uses: new Set([...field.uses, 'FILTER' as const]) } : field,

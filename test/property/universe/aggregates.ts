@@ -8,11 +8,21 @@ export type MeasureName = (typeof measures)[number];
 
 /** The types of field that each measure is taken of. */
 export const measuredTypes: Readonly<Record<MeasureName, readonly string[]>> = {
-  distinct: ['ID', 'String', 'Date', 'Int', 'BigInt', 'Decimal', 'LocalDateTime', 'Boolean'],
+  distinct: [
+    'ID',
+    'String',
+    'Date',
+    'Int',
+    'BigInt',
+    'Decimal',
+    'LocalDateTime',
+    'Time',
+    'Boolean',
+  ],
   sum: ['Int', 'BigInt', 'Decimal'],
   avg: ['Int', 'BigInt', 'Decimal'],
-  min: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime'],
-  max: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime'],
+  min: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime', 'Time'],
+  max: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime', 'Time'],
 };
 
 /** What rows may be grouped by: a field, or of a day its year or month. */

@@ -51,8 +51,11 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
   Int: ['eq', 'in', ...ordered],
   BigInt: ['eq', 'in', ...ordered],
   Decimal: ['eq', 'in', ...ordered],
+  Time: ['eq', 'in', ...ordered],
   LocalDateTime: ['eq', 'in', ...ordered],
   Boolean: ['eq', 'in'],
+  // There is none, which is refused.
+  JSON: ['eq'],
 };
 
 /** The values that a field may be compared with. */

@@ -12,14 +12,23 @@ export type ModelValue = string | number | boolean | null;
 
 export interface ModelField {
   readonly type:
-    'ID' | 'String' | 'Date' | 'Int' | 'BigInt' | 'Decimal' | 'LocalDateTime' | 'Boolean';
+    | 'ID'
+    | 'String'
+    | 'Date'
+    | 'Time'
+    | 'Int'
+    | 'BigInt'
+    | 'Decimal'
+    | 'LocalDateTime'
+    | 'Boolean'
+    | 'JSON';
   readonly nullable: boolean;
   /** The mask that fits the field; the catalog may declare it or not. None fits a Boolean. */
   readonly mask: Mask | null;
   /** The values that rows may hold; some share the output of their mask. */
   readonly domain: readonly ModelValue[];
   /** What is asked for besides, though no row holds it: a source may take it for what one does. */
-  readonly alike?: readonly string[];
+  readonly alike?: readonly (string | number)[];
   /** What rows may hold besides, though it is no value of the type: no day, which is as a null. */
   readonly misfits?: readonly string[];
   /** Likewise; but they are compared, sorted and counted as what they are, so that they can be told apart. */
@@ -28,6 +37,8 @@ export interface ModelField {
   readonly isCitizens?: true;
   /** Whether an ID, or a day in a format, is a whole number at its source. */
   readonly isWhole?: true;
+  /** Whether it holds ids of 128 bits that its source knows as such: they may be stated in capital letters. */
+  readonly isUuid?: true;
   /** What its source holds for true and for false. */
   readonly codes?: { readonly true: string; readonly false: string };
   /** How its source writes its days or moments; a misfit after `raw:` stands there as it is. */
@@ -129,7 +140,24 @@ const noDays =
 const noMoments =
   testSources === 'postgres'
     ? ['infinity', '-infinity', '0044-03-15T10:00:00 BC', '10000-01-01T00:00:00']
-    : ['0000-00-00T00:00:00', '2019-02-31T10:00:00', '2019-12-00T00:00:00'];
+    : [
+        ...['0000-00-00T00:00:00', '2019-02-31T10:00:00', '2019-12-00T00:00:00'],
+        // A text is written in one way.
+        ...(testSources === 'sqlite' ? ['2020-01-01T00:00:00.50'] : []),
+      ];
+
+/** What a source holds besides times of day, and where it takes any text, what only looks like one. */
+const noTimes = {
+  sqlite: ['24:00:00', '9:30', '09:30:00.50'],
+  mariadb: ['24:00:00', '-00:30:00', '838:59:59'],
+  postgres: ['24:00:00'],
+}[testSources];
+
+/** What a client would read as another number; and where a source takes any text, what is no JSON. */
+const noDocuments = [
+  '{"no":370202199003071233}',
+  ...(testSources === 'postgres' ? [] : ['{"a":', "{'a':1}"]),
+];
 
 export const model: Readonly<Record<TypeName, ModelType>> = {
   Person: {
@@ -334,6 +362,40 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         misfits: noWrittenMoments,
         format: 'YYYYMMDDHHmmss',
         isWhole: true,
+      },
+      opens: {
+        type: 'Time',
+        nullable: true,
+        mask: { rule: 'HASH' },
+        domain: ['00:00:00', '09:30:00', '09:30:00.5', '23:59:59.999999', null],
+        misfits: noTimes,
+      },
+      // In MariaDB a YEAR, for which the server takes 99 for 1999.
+      built: {
+        type: 'Int',
+        nullable: true,
+        mask: { rule: 'RANGE', step: 10 },
+        domain: [1901, 1999, 2001, 2155, null],
+        alike: [99, 1, 0, -1, 1900, 2156, 3000],
+      },
+      ref: {
+        type: 'ID',
+        nullable: true,
+        mask: { rule: 'HASH' },
+        // MariaDB orders them by their last digits first.
+        domain: [
+          ...['00000000-0000-4000-8000-00000000000b', 'a0000000-0000-4000-8000-00000000000a'],
+          ...['ffffffff-ffff-4fff-bfff-ffffffffffff', null],
+        ],
+        alike: ['A0000000-0000-4000-8000-00000000000A', 'a', 'nobody'],
+        ...(testSources !== 'sqlite' && { isUuid: true as const }),
+      },
+      plan: {
+        type: 'JSON',
+        nullable: true,
+        mask: { rule: 'HASH' },
+        domain: ['{"a":[1,"x"]}', '[]', '"t"', '12', 'null', null],
+        misfits: noDocuments,
       },
       price: {
         type: 'Decimal',

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { compileText, faultsWith, traffic } from './fixture.js';
 
-const types = 'ID, String, Int, BigInt, Float, Decimal, Boolean, Date, LocalDateTime, DateTime';
+const types =
+  'ID, String, Int, BigInt, Float, Decimal, Boolean, Date, Time, LocalDateTime, DateTime, JSON';
 
 describe('a field of a catalog', () => {
   it('is kept with its type, its column and its mask', () => {
@@ -105,7 +106,7 @@ describe('a mask is refused on a type that it cannot be put on', () => {
 
   it('a boolean, which is withheld and never starred', () => {
     expect(faultsWith('isTaxi: Boolean', 'isTaxi: Boolean @desensitize(rule: REDACT)')).toEqual([
-      'traffic.graphql:11:3 REDACT can be put on ID, String, Int, BigInt, Float, Decimal, Date, LocalDateTime, DateTime; isTaxi is Boolean.',
+      'traffic.graphql:11:3 REDACT can be put on ID, String, Int, BigInt, Float, Decimal, Date, Time, LocalDateTime, DateTime, JSON; isTaxi is Boolean.',
     ]);
   });
 

@@ -82,3 +82,79 @@ describe('Decimal', () => {
     expect(decimal.accept(value)).toBeUndefined();
   });
 });
+
+describe('Time', () => {
+  const { Time: time } = scalarTypes;
+
+  it.each([
+    ['00:00:00', '00:00:00'],
+    ['09:30:00.500', '09:30:00.5'],
+    ['23:59:59.999999', '23:59:59.999999'],
+    ['09:30:00.000', '09:30:00'],
+  ])('takes %s, and reads it of a column of times', (value, text) => {
+    expect(time.accept(value)).toBe(text);
+    expect(time.read(value, 'TIME')).toBe(text);
+  });
+
+  it.each([
+    '24:00:00',
+    '-00:00:01',
+    '838:59:59',
+    '9:30:00',
+    '09:30',
+    '09:30:60',
+    '09:30:00Z',
+    '',
+    93_000,
+  ])('takes and reads no %p', (value) => {
+    expect(time.accept(value)).toBeUndefined();
+    expect(time.read(value, 'TIME')).toBeUndefined();
+  });
+
+  it('reads of texts what is written in its one way, since they are compared as they stand', () => {
+    expect(time.read('09:30:00.5', 'TEXT')).toBe('09:30:00.5');
+    expect(time.read('09:30:00.50', 'TEXT')).toBeUndefined();
+  });
+});
+
+describe('JSON', () => {
+  const { JSON: document } = scalarTypes;
+
+  it.each([
+    ['{"a":[1,"中",null,true,-0.5,1e3]}', { a: [1, '中', null, true, -0.5, 1000] }],
+    [' [] ', []],
+    ['"370202199003071233"', '370202199003071233'],
+    ['"\\"1234567890123456789"', '"1234567890123456789'],
+    ['9007199254740991', 9_007_199_254_740_991],
+    ['0.123456789012345', 0.123456789012345],
+    ['1.50', 1.5],
+    [12, 12],
+    [`${'['.repeat(64)}${']'.repeat(64)}`, expect.any(Array)],
+    [JSON.stringify('x'.repeat(65_534)), 'x'.repeat(65_534)],
+  ])('reads %p', (value, read) => {
+    expect(document.read(value, 'JSON')).toEqual(read);
+  });
+
+  it.each([
+    // What a client would read as another number, as it would another person's.
+    '370202199003071233',
+    '{"no":370202199003071233}',
+    '0.12345678901234567',
+    '1e400',
+    '{"a":',
+    "{'a':1}",
+    '',
+    '[1,]',
+    '"\ud800"',
+    `${'['.repeat(65)}${']'.repeat(65)}`,
+    JSON.stringify('x'.repeat(65_535)),
+    true,
+  ])('reads no %p', (value) => {
+    expect(document.read(value, 'JSON')).toBeUndefined();
+  });
+
+  it('is stated by nobody, since nothing is asked by it', () => {
+    expect(document.accept('{}')).toBeUndefined();
+    expect(document.isCompared).toBe(false);
+  });
+});

@@ -1,0 +1,81 @@
+import {
+  dayTexts,
+  documents,
+  empty,
+  greatest,
+  least,
+  momentTexts,
+  texts,
+  timeTexts,
+  zero,
+  type TypeCase,
+  type TypesOfSource,
+} from './typeCase.js';
+
+const large = [
+  least('-9223372036854775808', '-9223372036854775808'),
+  zero('0', '0'),
+  greatest('9223372036854775807', '9223372036854775807'),
+];
+/** What numbers of JSON keep, and so does a Float. */
+const safe = [
+  least('-9007199254740991', -9_007_199_254_740_991),
+  zero('0', 0),
+  greatest('9007199254740991', 9_007_199_254_740_991),
+];
+const sums = ['-1', '-0.333333'] as const;
+
+const integers: readonly TypeCase[] = [
+  {
+    declared: 'INTEGER',
+    as: 'Int',
+    held: [
+      least('-2147483648', -2_147_483_648),
+      zero('0', 0),
+      greatest('2147483647', 2_147_483_647),
+    ],
+    sums: [-1, -1 / 3],
+  },
+  { declared: 'INTEGER', as: 'BigInt', held: large, sums },
+  { declared: 'INTEGER', as: 'Decimal', held: large, sums },
+  { declared: 'INTEGER', as: 'Float', held: safe },
+  { declared: 'INTEGER', as: 'ID', held: large },
+  { declared: 'INTEGER', as: 'Boolean', held: [zero('0', false), greatest('1', true)] },
+];
+
+/** SQLite has texts and numbers; what a text holds, the field says. */
+export const sqliteTypes: TypesOfSource = {
+  heading: 'SQLite',
+  lead: `A column is read by the affinity of its declared type. \`BIGINT\`, \`SMALLINT\` and the like are as \`INTEGER\`;
+\`VARCHAR(…)\`, \`CLOB\`, \`DATE\`, \`TIME\`, \`DATETIME\` and \`TIMESTAMP\` as \`TEXT\`; \`DECIMAL\`, \`NUMERIC\`, \`FLOAT\` and
+\`DOUBLE\` as \`REAL\`. Texts are in UTF-8; in a file of UTF-16 they are left out.`,
+  prepare: [],
+  cases: [
+    ...integers,
+    {
+      declared: 'BOOLEAN',
+      as: 'Boolean',
+      held: [zero('0', false), greatest('1', true)],
+    },
+    {
+      declared: 'REAL',
+      as: 'Float',
+      held: [
+        least('-1.7976931348623157e308', -1.7976931348623157e308),
+        zero('0', 0),
+        greatest('1.7976931348623157e308', 1.7976931348623157e308),
+      ],
+    },
+    { declared: 'TEXT', as: 'String', held: texts },
+    { declared: 'TEXT', as: 'ID', held: texts },
+    { declared: 'TEXT', as: 'Date', held: dayTexts },
+    { declared: 'TEXT', as: 'Time', held: timeTexts },
+    { declared: 'TEXT', as: 'LocalDateTime', held: momentTexts },
+    { declared: 'TEXT', as: 'JSON', held: [...documents, empty("''", null)] },
+    { declared: 'JSON', as: 'JSON', held: documents },
+  ],
+  leftOut: [
+    { declared: 'BLOB', advice: 'Offer a view that tells of it what is asked for, as its size.' },
+    { declared: '', advice: 'Declare a type, or offer a view with `CAST(… AS TEXT)`.' },
+  ],
+};

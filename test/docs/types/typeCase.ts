@@ -1,0 +1,87 @@
+import type { ScalarName } from '../../../src/value/scalarName.js';
+
+/** What is said of a value of a row. */
+type Label = 'least' | 'empty' | 'zero' | 'greatest' | 'none';
+
+/** A value as the owner of a source writes it, and as the channel tells it. */
+export interface Held {
+  readonly label: Label;
+  readonly sql: string;
+  readonly told: unknown;
+}
+
+/** A column of a type of the database, offered as a type of fields. */
+export interface TypeCase {
+  readonly declared: string;
+  readonly as: ScalarName;
+  /** In their order. A column may hold what is none of the field's type: that is told as null. */
+  readonly held: readonly Held[];
+  /** Their sum and their mean, where there are. */
+  readonly sums?: readonly [sum: unknown, mean: unknown];
+  /** What a reader should know besides. */
+  readonly note?: string;
+}
+
+/** A type of the database that no field can hold, and what to do. */
+export interface LeftOut {
+  readonly declared: string;
+  readonly advice: string;
+}
+
+/** What one kind of source has. */
+export interface TypesOfSource {
+  readonly heading: string;
+  /** What stands above its table. */
+  readonly lead: string;
+  /** Statements of the owner before any table. */
+  readonly prepare: readonly string[];
+  readonly cases: readonly TypeCase[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+const held =
+  (label: Label) =>
+  (sql: string, told: unknown): Held => ({ label, sql, told });
+
+export const least = held('least');
+export const zero = held('zero');
+export const greatest = held('greatest');
+export const empty = held('empty');
+/** What is no value of the field's type. */
+export const none = (sql: string): Held => ({ label: 'none', sql, told: null });
+
+/** Texts from the first to the last by code point. */
+export const texts: readonly Held[] = [
+  empty("''", ''),
+  zero("'0'", '0'),
+  greatest("'a中𠮷'", 'a中𠮷'),
+];
+
+/** Texts that are days, and some that are none. */
+export const dayTexts: readonly Held[] = [
+  least("'0001-01-01'", '0001-01-01'),
+  greatest("'9999-12-31'", '9999-12-31'),
+  empty("''", null),
+  none("'2001-02-29'"),
+];
+
+export const timeTexts: readonly Held[] = [
+  least("'00:00:00'", '00:00:00'),
+  greatest("'23:59:59.999999'", '23:59:59.999999'),
+  empty("''", null),
+  none("'24:00:00'"),
+];
+
+export const momentTexts: readonly Held[] = [
+  least("'0001-01-01 00:00:00'", '0001-01-01T00:00:00'),
+  greatest("'9999-12-31 23:59:59.999999'", '9999-12-31T23:59:59.999999'),
+  empty("''", null),
+  none("'2001-02-29 00:00:00'"),
+];
+
+export const documents: readonly Held[] = [
+  zero("'0'", 0),
+  least("'{}'", {}),
+  greatest(`'{"a":[9007199254740991,"中"]}'`, { a: [9_007_199_254_740_991, '中'] }),
+  none("'[370202199003071233]'"),
+];
