@@ -5,7 +5,7 @@ import { prepareDemo } from '../demo/prepareDemo.js';
 import type { SourceName } from '../src/shared/brand.js';
 import { projectDir } from '../src/start/projectDir.js';
 
-import type { SourceKind } from './sourceKind.js';
+import type { Servers, SourceKind } from './sourceKind.js';
 
 /** What a contestant is handed. */
 export interface BenchData {
@@ -36,13 +36,13 @@ export interface Prepared {
 /** Prepares the demo's data in each kind of source. What is there already is used again. */
 export async function prepareData(
   kinds: readonly SourceKind[],
-  server: string,
+  servers: Servers,
   say: (line: string) => void,
 ): Promise<Prepared> {
   const dataDir = join(projectDir, '.tongdao');
   const found = new Map<SourceKind, ReadonlyMap<SourceName, string>>();
   for (const kind of kinds) {
-    const demo = await prepareDemo(dataDir, say, kind === 'sqlite' ? undefined : server);
+    const demo = await prepareDemo(dataDir, say, kind === 'sqlite' ? undefined : servers[kind]);
     found.set(kind, demo.sources);
   }
   // Not in the system's folder for such: it may be memory, on which a record costs nothing.

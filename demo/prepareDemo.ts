@@ -15,15 +15,22 @@ import { createDemoKey, demoKeyFile, readPublicKey, type PublicKey } from './key
 import { prepareMasterKey } from './keys/readMasterKey.js';
 import { demoAdministrators, demoClients } from './policy/demoClients.js';
 import { demoPolicy } from './policy/demoPolicy.js';
+import type { DemoStore } from './write/demoStore.js';
 import { mysqlStore } from './write/mysqlStore.js';
+import { postgresStore } from './write/postgresStore.js';
 import { sqliteStore } from './write/sqliteStore.js';
+
+function openStore(dir: string, server: string | undefined): Promise<DemoStore> | DemoStore {
+  if (server === undefined) return sqliteStore(dir);
+  return server.startsWith('mysql:') ? mysqlStore(server) : postgresStore(server);
+}
 
 async function prepareSources(
   dir: string,
   say: (line: string) => void,
   server: string | undefined,
 ): Promise<ReadonlyMap<SourceName, string>> {
-  const store = server === undefined ? sqliteStore(dir) : await mysqlStore(server);
+  const store = await openStore(dir, server);
   const sources = new Map<SourceName, string>();
   try {
     for (const database of demoDatabases()) {
@@ -58,7 +65,7 @@ function controlOf(dir: string, policy: string): string {
  * there too or on a server. What is there already is used again.
  *
  * @param say is told of what takes time
- * @param server `mysql://<user>:<password>@<host>:<port>`, to hold the data in the place of files
+ * @param server `mysql://<user>:<password>@<host>:<port>`, or the same with `postgres`, to hold the data in the place of files
  */
 export async function prepareDemo(
   dataDir: string,

@@ -1,4 +1,5 @@
 import { createConnection } from 'mysql2/promise';
+import pg from 'pg';
 
 import { sourceKinds, type SourceKind } from '../sourceKind.js';
 
@@ -7,34 +8,52 @@ import type { Options } from './options.js';
 /** Milliseconds. */
 const patience = 2_000;
 
+async function tryMysql(uri: string): Promise<void> {
+  const connection = await createConnection({ uri, connectTimeout: patience });
+  await connection.end();
+}
+
+async function tryPostgres(url: string): Promise<void> {
+  const connectionString = new URL('/postgres', url).href;
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: patience });
+  await client.connect();
+  await client.end();
+}
+
 /** Why a server cannot be asked; null where it can. */
-async function whyAbsent(server: string): Promise<string | null> {
+async function whyAbsent(reach: Promise<void>): Promise<string | null> {
   try {
-    const connection = await createConnection({ uri: server, connectTimeout: patience });
-    await connection.end();
+    await reach;
     return null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : 'it does not speak MySQL';
+    return typeof code === 'string' ? code : 'it does not answer as one';
   }
 }
 
 /**
- * The sources to measure. MariaDB is left out, with a word, where it is not there and was not asked
- * for by name.
+ * The sources to measure. A server is left out, with a word, where it is not there and was not asked for
+ * by name.
  *
  * @throws {Error} where it was
  */
 export async function chooseSources(
-  { source, server }: Pick<Options, 'source' | 'server'>,
+  { source, servers }: Pick<Options, 'source' | 'servers'>,
   say: (line: string) => void,
 ): Promise<readonly SourceKind[]> {
-  if (source === 'sqlite') return ['sqlite'];
-  const why = await whyAbsent(server);
-  if (why === null) return source === 'both' ? sourceKinds : [source];
-  const { host } = new URL(server);
-  const word = `MariaDB at ${host} cannot be asked (${why}); --server names another`;
-  if (source === 'mariadb') throw new Error(word);
-  say(`Measuring SQLite only: ${word}`);
-  return ['sqlite'];
+  const asked = source === 'all' ? sourceKinds : [source];
+  const found: SourceKind[] = [];
+  for (const kind of asked) {
+    const reach = { sqlite: () => Promise.resolve(), mariadb: tryMysql, postgres: tryPostgres };
+    const url = kind === 'sqlite' ? '' : servers[kind];
+    const why = await whyAbsent(reach[kind](url));
+    if (why === null) {
+      found.push(kind);
+      continue;
+    }
+    const word = `${kind} at ${new URL(url).host} cannot be asked (${why})`;
+    if (source !== 'all') throw new Error(word);
+    say(`Not measured: ${word}`);
+  }
+  return found;
 }

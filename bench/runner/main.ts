@@ -34,7 +34,7 @@ async function withContestants<T>(
   measureAll: (running: readonly Running[], workloads: readonly Workload[]) => Promise<T>,
 ): Promise<T> {
   const sources = await chooseSources(options, say);
-  const { data, remove } = await prepareData(sources, options.server, say);
+  const { data, remove } = await prepareData(sources, options.servers, say);
   const running: Running[] = [];
   try {
     for (const [source, ofSource] of data) {

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 
-import { sourceKinds, type SourceKind } from '../sourceKind.js';
+import { sourceKinds, type Servers, type SourceKind } from '../sourceKind.js';
 
 export interface Options {
-  readonly source: SourceKind | 'both';
-  /** The server of the source `mariadb`. */
-  readonly server: string;
+  readonly source: SourceKind | 'all';
+  readonly servers: Servers;
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;
@@ -15,7 +14,8 @@ export interface Options {
   readonly recordCost: boolean;
 }
 
-const usage = `npm run bench -- [--source sqlite|mariadb|both] [--server mysql://<user>:<password>@<host>:<port>]
+const usage = `npm run bench -- [--source sqlite|mariadb|postgres|all]
+  [--server mysql://<user>:<password>@<host>:<port>] [--postgres postgres://<user>:<password>@<host>:<port>]
   [--rounds N] [--seconds S] [--connections C] [--json FILE] [--record-cost]`;
 
 function positive(name: string, text: string): number {
@@ -30,22 +30,22 @@ function whole(name: string, text: string): number {
   throw new Error(`--${name} takes a whole number\n${usage}`);
 }
 
-function sourceOf(text: string): SourceKind | 'both' {
-  const kind = ([...sourceKinds, 'both'] as const).find((known) => known === text);
+function sourceOf(text: string): SourceKind | 'all' {
+  const kind = ([...sourceKinds, 'all'] as const).find((known) => known === text);
   if (kind) return kind;
-  throw new Error(`--source takes ${sourceKinds.join(', ')} or both\n${usage}`);
+  throw new Error(`--source takes ${sourceKinds.join(', ')} or all\n${usage}`);
 }
 
-function serverOf(text: string): string {
+function serverOf(option: string, scheme: string, text: string): string {
   const { protocol, username, hostname, pathname } = URL.canParse(text)
     ? new URL(text)
     : { protocol: '', username: '', hostname: '', pathname: '' };
   const isServer = /^\/?$/.test(pathname);
-  if (protocol === 'mysql:' && username !== '' && hostname !== '' && isServer) return text;
-  throw new Error(`--server takes mysql://<user>:<password>@<host>:<port>\n${usage}`);
+  if (protocol === `${scheme}:` && username !== '' && hostname !== '' && isServer) return text;
+  throw new Error(`--${option} takes ${scheme}://<user>:<password>@<host>:<port>\n${usage}`);
 }
 
-/** Reads the options of a run from its command line, and its server from the environment. */
+/** Reads the options of a run from its command line, and its servers from the environment. */
 export function readOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -53,10 +53,14 @@ export function readOptions(
   const { values } = parseArgs({
     args: [...args],
     options: {
-      source: { type: 'string', default: 'both' },
+      source: { type: 'string', default: 'all' },
       server: {
         type: 'string',
         default: env['TONGDAO_TEST_MYSQL'] ?? 'mysql://root@127.0.0.1:3306',
+      },
+      postgres: {
+        type: 'string',
+        default: env['TONGDAO_TEST_POSTGRES'] ?? 'postgres://postgres@127.0.0.1:5432',
       },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '4' },
@@ -67,7 +71,10 @@ export function readOptions(
   });
   return {
     source: sourceOf(values.source),
-    server: serverOf(values.server),
+    servers: {
+      mariadb: serverOf('server', 'mysql', values.server),
+      postgres: serverOf('postgres', 'postgres', values.postgres),
+    },
     rounds: whole('rounds', values.rounds),
     seconds: positive('seconds', values.seconds),
     connections: whole('connections', values.connections),

@@ -1,31 +1,10 @@
+import { batches } from './batches.js';
 import { collationOf } from './collationOf.js';
 import { createMysqlDatabase, createMysqlTable, insertRows } from './createMysqlTable.js';
 import type { Cell, DemoDatabase, DemoTable } from './demoDatabase.js';
 import type { DemoStore } from './demoStore.js';
+import { batchSize, marker } from './marker.js';
 import { openMysqlSession, type MysqlSession } from './mysqlSession.js';
-
-/** Rows of one insert: so many that the way to the server costs little, and far from the server's limits. */
-const batchSize = 1_000;
-
-/** The table written last: its row says that the others are whole, and of which version. */
-const marker: Omit<DemoTable, 'rows'> = {
-  name: 'tongdao_demo',
-  columns: [{ name: 'version', type: { kind: 'integer' }, nullable: false }],
-  primaryKey: 'version',
-  unique: [],
-  indexes: [],
-};
-
-function* batches<T>(things: Iterable<T>, size: number): Generator<readonly T[]> {
-  let batch: T[] = [];
-  for (const thing of things) {
-    batch.push(thing);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
 
 async function writeRows(session: MysqlSession, name: string, table: DemoTable): Promise<number> {
   let written = 0;

@@ -70,17 +70,20 @@ const sources = required('the sources that the catalogs name')
   })
   .pipe(z.record(z.string(), urlWithout(faultOfSource)));
 
-/** Whether a text is a URL of a MySQL server, and no more. */
-function isMysqlServer(text: string): boolean {
+/** Whether a text is a URL of a server that may hold the demo's data, and no more. */
+function isDemoServer(text: string): boolean {
   // A % that encodes nothing would fail only later, where the password is read.
   if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;
   const { protocol, username, hostname, pathname, search, hash } = new URL(text);
-  const isNamed = protocol === 'mysql:' && username !== '' && hostname !== '';
+  const isKnown = protocol === 'mysql:' || protocol === 'postgres:';
+  const isNamed = isKnown && username !== '' && hostname !== '';
   return isNamed && /^\/?$/.test(pathname) && search + hash === '';
 }
 
 /** The server that holds the demo's data, in the place of files. */
-const demoServer = z.string().refine(isMysqlServer, `is ${mysqlServer}`);
+const demoServer = z
+  .string()
+  .refine(isDemoServer, `is ${mysqlServer}, or the same with postgres`);
 
 function isRedisUrl(text: string): boolean {
   if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;

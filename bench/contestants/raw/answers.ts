@@ -12,7 +12,7 @@ export type Answers = {
 
 /** The workloads' answers, each by one prepared statement. */
 export function prepareAnswers(connection: Connection): Answers {
-  const statements = statementsOver(connection.names);
+  const statements = statementsOver(connection.names, connection.dialect);
   const list100 = connection.prepare<ListedRow>(statements.list100);
   const nested = connection.prepare<NestedRow>(statements.nested);
   const companies = connection.prepare<CompanyRow>(statements.companies);

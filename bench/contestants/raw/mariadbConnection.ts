@@ -1,6 +1,6 @@
 import { createPool } from 'mysql2';
 
-import { poolSize } from '../poolSize.js';
+import { poolSizeOf } from '../poolSize.js';
 
 import type { Ask, Connection } from './connection.js';
 import type { DatabaseNames } from './statements.js';
@@ -14,13 +14,18 @@ function databaseOf(url: string): string {
  * callbacks, since the driver's promises trace every call.
  */
 export function openMariadb(urls: DatabaseNames): Connection {
-  const pool = createPool({ uri: urls.population, connectionLimit: poolSize, dateStrings: true });
+  const pool = createPool({
+    uri: urls.population,
+    connectionLimit: poolSizeOf(urls.population),
+    dateStrings: true,
+  });
   return {
     names: {
       population: databaseOf(urls.population),
       divisions: databaseOf(urls.divisions),
       market: databaseOf(urls.market),
     },
+    dialect: { quote: '`', placeholder: '?' },
     prepare<Row>(sql: string): Ask<Row> {
       return (...parameters) =>
         new Promise((settle, fail) => {

@@ -2,6 +2,7 @@ import { fileOf, urlOf, type BenchData } from '../../benchData.js';
 
 import type { Connection } from './connection.js';
 import { openMariadb } from './mariadbConnection.js';
+import { openPostgres } from './postgresConnection.js';
 import { openSqlite } from './sqliteConnection.js';
 
 /** Opens the sources that the workloads read, by the driver of their kind. */
@@ -14,7 +15,6 @@ export function openConnection(data: BenchData): Connection {
   const [divisions, population, market] = [urls.divisions, urls.population, urls.market].map(
     fileOf,
   );
-  return divisions && population && market
-    ? openSqlite({ divisions, population, market })
-    : openMariadb(urls);
+  if (divisions && population && market) return openSqlite({ divisions, population, market });
+  return urls.population.startsWith('postgres:') ? openPostgres(urls) : openMariadb(urls);
 }

@@ -10,6 +10,7 @@ export function openSqlite(files: DatabaseNames): Connection {
   database.prepare('ATTACH ? AS market').run(files.market);
   return {
     names: { population: 'main', divisions: 'divisions', market: 'market' },
+    dialect: { quote: '"', placeholder: '?' },
     prepare<Row>(sql: string): Ask<Row> {
       const statement = database.prepare<string[], Row>(sql);
       return (...parameters) => Promise.resolve(statement.all(...parameters));

@@ -8,9 +8,11 @@ export interface DatabaseNames {
 }
 
 /** The workloads as anyone would write them by hand: one statement each, across the databases. */
-export function statementsOver({ divisions, population, market }: DatabaseNames): {
-  readonly [Name in WorkloadName]: string;
-} {
+export function statementsOver(
+  { divisions, population, market }: DatabaseNames,
+  dialect: { readonly quote: string; readonly placeholder: string },
+): { readonly [Name in WorkloadName]: string } {
+  const { quote, placeholder } = dialect;
   return {
     list100: `
       SELECT id_no, name, birth_date, address, division_code
@@ -20,7 +22,7 @@ export function statementsOver({ divisions, population, market }: DatabaseNames)
              province.code AS province_code, province.name AS province
         FROM ${population}.resident
         LEFT JOIN ${divisions}.area ON area.code = resident.division_code
-        LEFT JOIN ${divisions}.province ON province.code = area.provinceCode
+        LEFT JOIN ${divisions}.province ON province.code = area.${quote}provinceCode${quote}
        ORDER BY resident.row_id LIMIT 50`,
     companies: `
       SELECT page.row_id, page.name, resident.name AS representative,
@@ -30,6 +32,6 @@ export function statementsOver({ divisions, population, market }: DatabaseNames)
         LEFT JOIN ${population}.resident ON resident.id_no = page.legal_rep_id_no
         LEFT JOIN ${market}.company AS other ON other.legal_rep_id_no = resident.id_no
        ORDER BY page.row_id, other.row_id`,
-    one: `SELECT id_no, name, birth_date FROM ${population}.resident WHERE id_no = ?`,
+    one: `SELECT id_no, name, birth_date FROM ${population}.resident WHERE id_no = ${placeholder}`,
   };
 }

@@ -7,13 +7,14 @@ import type { SourceName } from '../../../src/shared/brand.js';
 import { createGateway, type OpenRecord } from '../../../src/start/gateway.js';
 import { readCatalogs, readVocabulary } from '../../../src/start/readCatalogs.js';
 import type { BenchData } from '../../benchData.js';
+import { poolSizeOf } from '../poolSize.js';
 import type { Contestant } from '../serve.js';
 
 import { createClient } from './benchClient.js';
 import { benchPolicy } from './benchPolicy.js';
 
 /**
- * The gateway as it is deployed, but for its policy and one limit: nothing is turned off.
+ * The gateway as it is deployed, but for its policy and two limits: nothing is turned off.
  *
  * @param record stands in the place of the record, to measure what a record costs
  */
@@ -26,6 +27,7 @@ export async function startTongdao(
     vocabulary: await readVocabulary(),
     catalogs: await readCatalogs(demo.catalogDir),
     sources: new Map(Object.entries(urls).map(([name, url]) => [name as SourceName, url])),
+    sourceLimits: { statements: Math.max(...Object.values(urls).map(poolSizeOf)) },
     policy: benchPolicy(client),
     // One client lists, looks up and follows all that there is, which no real grant gives.
     acceptsGuessableKeys: true,
