@@ -1,7 +1,7 @@
 import type { KeyedFetch } from '../plan/rows/fetch.js';
 import type { FetchRequest } from '../source/fetchRequest.js';
-import { allOf, isIn, type Filter, type Related } from '../source/filter.js';
-import type { Parameter } from '../source/parameter.js';
+import { allOf, type Filter, type Related } from '../source/filter.js';
+import { hasKey, type Key } from '../source/key.js';
 
 /**
  * Asks for the keys of the rows that meet a link condition. It asks for one row more than allowed,
@@ -23,10 +23,10 @@ export function relatedRequest(
 export function keysRequest(
   { fetch: { table, columns }, to, isVouched }: KeyTarget,
   scope: Filter,
-  keys: readonly Parameter[],
+  keys: readonly Key[],
 ): FetchRequest {
   const limit = isVouched ? ({ kind: 'each', of: to, rows: 2 } as const) : null;
-  return { table, columns, filter: allOf([isIn(to, keys), scope]), orderBy: [], limit };
+  return { table, columns, filter: allOf([hasKey(to, keys), scope]), orderBy: [], limit };
 }
 
 type KeyTarget = Pick<KeyedFetch, 'fetch' | 'to' | 'isVouched'>;

@@ -3,8 +3,8 @@ import { reversed } from '../plan/page/position.js';
 import type { ManyLinkEntry } from '../plan/rows/rowShape.js';
 import type { AggregateRequest } from '../source/aggregateRequest.js';
 import type { FetchRequest } from '../source/fetchRequest.js';
-import { allOf, isIn } from '../source/filter.js';
-import type { Parameter } from '../source/parameter.js';
+import { allOf } from '../source/filter.js';
+import { hasKey, type Key } from '../source/key.js';
 
 /**
  * Asks for the page of a root's list, and for one more row, which shows that there is another page.
@@ -38,9 +38,9 @@ export function totalRequest({ plan, filter }: BoundList): AggregateRequest {
 export function pagesRequest(
   { to }: ManyLinkEntry,
   list: BoundList,
-  keys: readonly Parameter[],
+  keys: readonly Key[],
 ): FetchRequest {
-  const page = pageRequest({ ...list, filter: allOf([isIn(to, keys), list.filter]) });
+  const page = pageRequest({ ...list, filter: allOf([hasKey(to, keys), list.filter]) });
   // For one key, a plain limit is enough, and an index of the source can serve it.
   if (keys.length === 1) return page;
   return { ...page, limit: { kind: 'each', of: to, rows: list.page.size + 1 } };
@@ -50,8 +50,8 @@ export function pagesRequest(
 export function totalsRequest(
   { to }: ManyLinkEntry,
   list: BoundList,
-  keys: readonly Parameter[],
+  keys: readonly Key[],
 ): AggregateRequest {
-  const total = totalRequest({ ...list, filter: allOf([isIn(to, keys), list.filter]) });
-  return { ...total, groupBy: [{ kind: 'column', column: to }] };
+  const total = totalRequest({ ...list, filter: allOf([hasKey(to, keys), list.filter]) });
+  return { ...total, groupBy: to.map((column) => ({ kind: 'column', column })) };
 }

@@ -20,7 +20,7 @@ import { noRows } from '../source/filter.js';
 import type { SourceReach } from '../source/sourceReach.js';
 
 import { asPlaceholder, conditionInWords } from './conditionInWords.js';
-import { someKey, withSomeKeys } from './withSomeKeys.js';
+import { someKeys, withSomeKeys } from './withSomeKeys.js';
 
 export interface ValueReport {
   readonly key: string;
@@ -96,7 +96,8 @@ class Reporter {
         return this.#rows(head, ask.fetch, ask.rows, ask.request);
       case 'keys': {
         const { keyed, scope, rows, compared } = ask;
-        const report = this.#rows(head, keyed.fetch, rows, keysRequest(keyed, scope, someKey));
+        const request = keysRequest(keyed, scope, someKeys(keyed.to));
+        const report = this.#rows(head, keyed.fetch, rows, request);
         const values = compared.map((name) => ({ key: name, field: name, form: 'VERIFY' }));
         return { ...report, values: [...report.values, ...values] };
       }
@@ -166,18 +167,20 @@ class Reporter {
   }
 
   #link(entry: LinkEntry | ManyLinkEntry, parent: readonly Column[]): FetchReport {
-    const { key, fromIndex, to } = entry;
-    const by = `${parent[fromIndex]?.name ?? ''} = ${to.name}`;
+    const { key, fromIndexes, to } = entry;
+    const ends = to.map(({ name }, at) => `${parent[fromIndexes[at] ?? -1]?.name ?? ''} = ${name}`);
+    const by = ends.join(' and ');
+    const keys = someKeys(to);
     if (entry.kind === 'link') {
       const scope = this.#bound.scopes[entry.fetch.id] ?? noRows;
-      const request = keysRequest(entry, scope, someKey);
+      const request = keysRequest(entry, scope, keys);
       return this.#rows({ kind: 'link', key, by }, entry.fetch, [entry.row], request);
     }
     const bound = this.#bound.links.get(entry.list);
     if (!bound) throw new TypeError('a list of the plan was not bound');
     const list = asked(bound);
-    const pages = pagesRequest(entry, list, someKey);
-    const totals = totalsRequest(entry, list, someKey);
+    const pages = pagesRequest(entry, list, keys);
+    const totals = totalsRequest(entry, list, keys);
     return this.#pages({ kind: 'many link', key, by }, list, pages, totals);
   }
 

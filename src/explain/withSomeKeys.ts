@@ -1,8 +1,15 @@
+import type { Column } from '../source/column.js';
 import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../source/filter.js';
+import type { Key } from '../source/key.js';
 import type { Parameter } from '../source/parameter.js';
 
 /** Stands for keys that only a fetch would bring. Reports show no value, so any key serves. */
-export const someKey: readonly Parameter[] = [0];
+const someKey: readonly Parameter[] = [0];
+
+/** The same for keys of these columns. */
+export function someKeys(columns: readonly Column[]): readonly Key[] {
+  return [columns.map(() => 0)];
+}
 
 /**
  * A filter as its source would be asked it: one key stands for those that a condition on another

@@ -9,12 +9,12 @@ export interface Order {
 }
 
 /**
- * How many rows are wanted: of all rows, or of the rows of each value of a column. Of a column of
- * either case, each spelling is a value.
+ * How many rows are wanted: of all rows, or of the rows of each value of some columns. Of a
+ * column of either case, each spelling is a value.
  */
 export type Limit =
   | { readonly kind: 'total'; readonly rows: number }
-  | { readonly kind: 'each'; readonly of: Column; readonly rows: number };
+  | { readonly kind: 'each'; readonly of: readonly Column[]; readonly rows: number };
 
 /** What one statement fetches. */
 export interface FetchRequest {

@@ -5,6 +5,8 @@ export interface ColumnShape {
   readonly nullable: boolean;
   /** No two rows hold the same value, by a constraint of the source. */
   readonly unique: boolean;
+  /** Other columns with which it is so together, each list by a constraint of its own. */
+  readonly uniqueWith?: readonly (readonly string[])[];
   /**
    * The source itself compares the column as the channel does: by code point, with nothing folded
    * or padded. Otherwise statements compare bytes as well, and then no index serves an order.

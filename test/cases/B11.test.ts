@@ -22,12 +22,12 @@ describe('B11: a citizen’s number that ends with X here and with x there', () 
     const resource = {
       subject: 'idNo',
       name: 'Citizen',
-      key: 'idNo',
+      key: ['idNo'],
       fields,
     } as unknown as Resource;
-    const keys = ['1x', '1X'].map((key) => bindKey(column, key, '"idNo" of "citizen"'));
+    const keys = ['1x', '1X'].map((key) => bindKey([column], ['idNo'], { idNo: key }, 'citizen'));
     expect(toAskedKeys(resource, keys)).toEqual({ of: 'citizen-id', keys: ['1X', '1X'] });
     const other = { ...column, eitherCase: false };
-    expect(bindKey(other, '1x', '"code" of "other"')).toBe('1x');
+    expect(bindKey([other], ['code'], { code: '1x' }, 'other')).toEqual(['1x']);
   });
 });

@@ -50,7 +50,7 @@ export function defineNames(kind: SourceKind): void {
         const total = await connector.fetch({ ...request, limit: { kind: 'total', rows: 5 } });
         const each = await connector.fetch({
           ...request,
-          limit: { kind: 'each', of: column, rows: 1 },
+          limit: { kind: 'each', of: [column], rows: 1 },
         });
         expect([name, total, each]).toEqual([name, [['a'], ['b']], [['a'], ['b']]]);
       }

@@ -29,7 +29,7 @@ function requestArbitrary(table: string, all: readonly Column[]): fc.Arbitrary<F
       fc.nat(6).map((rows) => ({ kind: 'total', rows }) as const),
       fc
         .tuple(fc.constantFrom(...columns), fc.nat(2))
-        .map(([of, rows]) => ({ kind: 'each', of, rows }) as const),
+        .map(([of, rows]) => ({ kind: 'each', of: [of], rows }) as const),
     ),
   });
 }

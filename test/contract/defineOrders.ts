@@ -28,7 +28,7 @@ export function defineOrders(kind: SourceKind): void {
       });
     const total = (rows: number) => ({ kind: 'total', rows }) as const;
     const each = (rows: number, name = 't') =>
-      ({ kind: 'each', of: shelf().column(name), rows }) as const;
+      ({ kind: 'each', of: [shelf().column(name)], rows }) as const;
 
     const ids = (...terms: readonly `${string} ${Direction}`[]) =>
       shelf().ids({ orderBy: by(...terms) });

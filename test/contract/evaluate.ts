@@ -139,7 +139,9 @@ export function evaluate(
   return ordered.filter((row, at) => {
     const alike = ordered
       .slice(0, at)
-      .filter((other) => compareBy({ column: limit.of, direction: 'ASC' }, row, other) === 0);
+      .filter((other) =>
+        limit.of.every((column) => compareBy({ column, direction: 'ASC' }, row, other) === 0),
+      );
     return alike.length < limit.rows;
   });
 }

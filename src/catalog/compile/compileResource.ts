@@ -58,8 +58,7 @@ function readOrder(
   if (!table) return { pageBy: [], unique: [], vouched: [] };
   const at = vocabulary.node(node, 'resource') ?? node;
   const unique = readUnique(stated.unique, table, at, faults);
-  const paged = stated.pageBy ? [stated.pageBy] : [];
-  const pageBy = readPageBy(paged, unique, table, at, faults);
+  const pageBy = readPageBy(stated.pageBy ?? [], unique, table, at, faults);
   return { pageBy, unique, vouched: vouchedColumns(unique, table) };
 }
 

@@ -12,11 +12,36 @@ export function readKey(
   vocabulary: Vocabulary,
   faults: Faults,
 ): Resource['key'] {
-  const keys = (node.fields ?? []).filter((field) => vocabulary.node(field, 'key'));
-  const [key, second] = keys;
-  if (second)
-    faults.at(second, `${node.name.value} has one key; ${key?.name.value ?? ''} is it already.`);
-  return key ? [key.name.value] : [];
+  const { value: name } = node.name;
+  const marked = (node.fields ?? []).filter((field) => vocabulary.node(field, 'key'));
+  for (const field of marked) {
+    if (!vocabulary.read(field, 'key', faults)?.fields) continue;
+    faults.at(field, `\`@key\` on a field is about it alone: \`fields\` stands on the type.`);
+  }
+  const [first, second] = marked;
+  const at = vocabulary.node(node, 'key');
+  if (!at) {
+    if (second) {
+      faults.at(
+        second,
+        `${name} has one key; ${first?.name.value ?? ''} is it already. Where both are it together, state them on the type: \`@key(fields: […])\`.`,
+      );
+    }
+    return first ? [first.name.value] : [];
+  }
+  if (first) {
+    faults.at(first, `${name} has one key, which stands on the type already.`);
+  }
+  const fields = vocabulary.read(node, 'key', faults)?.fields ?? [];
+  if (fields.length === 0 && !faults.within(at)) {
+    faults.at(at, '`@key` on a type names the fields that tell its rows apart: `fields: ["…"]`.');
+  }
+  if (new Set(fields).size < fields.length) faults.at(at, '`@key` names each field once.');
+  for (const field of fields) {
+    if (node.fields?.some((item) => item.name.value === field)) continue;
+    faults.at(at, `\`@key\` names fields of ${name}; "${field}" is none.`);
+  }
+  return fields;
 }
 
 /** Checks that a key does tell rows apart, by an index of its source or by the word of the catalog. */
@@ -38,6 +63,6 @@ export function checkUnique(
   const named = columns.map((name) => `"${name}"`).join(', ');
   faults.at(
     at,
-    `A key is unique in its table; column ${named} is not. Where the data is so without an index, as in a view, vouch for it: \`unique: [[${named}]]\` in @resource.`,
+    `A key is unique in its table; ${columns.length > 1 ? `columns ${named} together are` : `column ${named} is`} not. Where the data is so without an index, as in a view, vouch for it: \`unique: [[${named}]]\` in @resource.`,
   );
 }

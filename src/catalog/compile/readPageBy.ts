@@ -4,7 +4,7 @@ import type { Column } from '../../source/column.js';
 import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import type { Resource } from '../model/catalog.js';
-import { pageColumnOf } from '../model/pageColumnOf.js';
+import { pageColumnOf, pageStorages } from '../model/pageColumnOf.js';
 import { areStated, areUnique } from '../model/uniqueColumns.js';
 
 /** Reads the columns that the order of pages goes by, and checks that it tells all rows apart. */
@@ -30,10 +30,10 @@ export function readPageBy(
         `\`pageBy\` names a column that is unique and not null; "${name}" is not. Where the data is so all the same, as in a view, vouch for it: \`unique: [["${name}"]]\`.`,
       );
     }
-    if (storage !== 'TEXT' && storage !== 'INTEGER') {
+    if (!pageStorages.includes(storage)) {
       faults.at(
         at,
-        `\`pageBy\` names a column of texts or whole numbers; "${name}" is ${storage}.`,
+        `\`pageBy\` names a column of texts, whole numbers or days; "${name}" is ${storage}.`,
       );
     }
     return [pageColumnOf(name, column)];

@@ -1,4 +1,5 @@
 import type { ColumnShape } from '../../source/sourceShape.js';
+import { pageStorages } from '../model/pageColumnOf.js';
 
 /**
  * Why a column cannot give pages their order; undefined where it can.
@@ -14,7 +15,7 @@ export function whyNoOrder(
   if (!isUnique || (nullable && !isStated)) {
     return 'its source does not keep it unique and not null any more';
   }
-  return storage === 'TEXT' || storage === 'INTEGER'
+  return pageStorages.includes(storage)
     ? undefined
-    : `its source stores it as ${storage} now, and pages follow texts or whole numbers`;
+    : `its source stores it as ${storage} now, and pages follow texts, whole numbers or days`;
 }

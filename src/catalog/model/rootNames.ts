@@ -38,13 +38,18 @@ export const rootNames = {
 
 /** The arguments of root fields that are not named after a field. */
 export const argumentNames = {
-  /** The keys of many rows: idNo → idNos. */
-  keys: ([first = '']: Resource['key']) => plural(first),
+  /** The keys of many rows: idNo → idNos; of a key of several fields `by`. */
+  keys: ([first = '', ...more]: Resource['key']) => (more.length === 0 ? plural(first) : 'by'),
   /** The claims that a verification compares with rows. */
   claims: 'claims',
   /** The cube to answer. */
   cube: 'cube',
 } as const;
+
+/** The input type of a key of several fields: Salary → SalaryByKey. */
+export function keyTypeName({ name }: Named): string {
+  return `${name}ByKey`;
+}
 
 /** The input types of a verification. */
 export const claimTypeNames = {

@@ -5,7 +5,10 @@ import type { Resource } from './catalog.js';
 
 /** Whether an index of the source keeps the rows of a table apart by these columns. */
 function keepsApart(table: TableShape, columns: readonly string[]): boolean {
-  return columns.some((name) => table.get(name)?.unique === true);
+  return columns.some((name) => {
+    const column = table.get(name);
+    return column?.unique === true || isAmong(column?.uniqueWith ?? [], columns);
+  });
 }
 
 /** Whether the catalog says that columns tell the rows of a table apart, and are not null. */

@@ -49,6 +49,11 @@ const reservedTypeNames: readonly {
     why: 'statistics are of such types',
   },
   {
+    names: '`…ByKey`',
+    pattern: /ByKey$/,
+    why: 'keys of several fields are of such types',
+  },
+  {
     names: '`…Claims`, `…ClaimsBy…`, `…Verification`, `…VerificationResult`',
     pattern: /(Claims|ClaimsBy.+|Verification|VerificationResult)$/,
     why: 'verifications are of such types',

@@ -27,7 +27,7 @@ export interface DirectiveArguments {
     readonly title: string;
     readonly table: string;
     readonly updateCycle: UpdateCycle;
-    readonly pageBy?: string | null;
+    readonly pageBy?: readonly string[] | null;
     readonly unique: readonly (readonly string[])[];
     readonly subject?: string | null;
     readonly minorsBy?: string | null;
@@ -60,7 +60,7 @@ export interface DirectiveArguments {
     readonly threshold: number;
     readonly rounding: number;
   };
-  readonly key: Readonly<Record<string, never>>;
+  readonly key: { readonly fields?: readonly string[] | null };
   readonly column: {
     readonly name?: string | null;
     readonly format?: string | null;

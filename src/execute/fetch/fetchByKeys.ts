@@ -1,8 +1,8 @@
 import type { KeyedFetch } from '../../plan/rows/fetch.js';
+import type { Capabilities } from '../../source/capabilities.js';
 import type { Filter } from '../../source/filter.js';
-import type { Parameter } from '../../source/parameter.js';
+import { idOfKey, idOfRow, type Key } from '../../source/key.js';
 import type { Row, SqlValue } from '../../source/row.js';
-import { canonical } from '../../source/spelling.js';
 import { keysRequest } from '../keysRequest.js';
 import type { RowsByKey } from '../rowTree.js';
 
@@ -10,33 +10,40 @@ import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
 
 /** Gives each key its row. Where a source holds both spellings, the canonical one stands for them. */
-function byKeys({ to, toIndex }: KeyedFetch, found: readonly Row[]): RowsByKey {
+function byKeys({ to, toIndexes }: KeyedFetch, found: readonly Row[]): RowsByKey {
   const byKey = new Map<SqlValue, Row>();
   const several = new Set<SqlValue>();
+  const heldBy = (row: Row) => idOfKey(toIndexes.map((index) => row[index] ?? null));
   for (const row of found) {
-    const held = row[toIndex] ?? null;
-    const key = canonical(to, held);
+    const [held, key] = [heldBy(row), idOfRow(to, toIndexes, row)];
     const before = byKey.get(key);
-    if (!before || (held === key && before[toIndex] !== key)) {
+    if (!before || (held === key && heldBy(before) !== key)) {
       byKey.set(key, row);
       several.delete(key);
-    } else if (before[toIndex] === held) several.add(key);
+    } else if (heldBy(before) === held) several.add(key);
   }
   // None of several rows stands for the others.
   for (const key of several) byKey.delete(key);
   return { byKey, several };
 }
 
+/** How many keys one statement may hold: each has a value for each of its columns. */
+export function keysAtOnce(
+  { to }: Pick<KeyedFetch, 'to'>,
+  { maxKeys }: Pick<Capabilities, 'maxKeys'>,
+): number {
+  return Math.max(1, Math.floor(maxKeys / to.length));
+}
+
 /** Fetches rows by their keys, in one statement, or one for each chunk of a long list. */
 export async function fetchByKeys(
   keyed: KeyedFetch,
-  keys: ReadonlySet<Parameter>,
+  keys: readonly Key[],
   scope: Filter,
   fetcher: Fetcher,
 ): Promise<RowsByKey> {
   const { source } = keyed.fetch;
-  const { maxKeys } = fetcher.capabilitiesOf(source);
-  const chunks = chunk([...keys], maxKeys).map((values) => {
+  const chunks = chunk(keys, keysAtOnce(keyed, fetcher.capabilitiesOf(source))).map((values) => {
     return fetcher.fetch(source, keysRequest(keyed, scope, values));
   });
   const rows = byKeys(keyed, concatenate(await Promise.all(chunks)));

@@ -1,8 +1,8 @@
 import { toExchangeError } from '../../errors/toExchangeError.js';
 import { rowShapes } from '../../plan/facts/gatherRowFacts.js';
 import type { LinkEntry, ListPlan, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
-import type { Parameter } from '../../source/parameter.js';
-import type { Row } from '../../source/row.js';
+import { idOfKey, type Key } from '../../source/key.js';
+import type { Row, SqlValue } from '../../source/row.js';
 import { encodeHeldKey } from '../../source/spelling.js';
 import type { Branch, Branches, BranchesByShape } from '../rowTree.js';
 
@@ -12,16 +12,19 @@ import { fetchPages } from './fetchPages.js';
 import type { Fetching } from './fetching.js';
 import { resolveElsewhere } from './resolveElsewhere.js';
 
-function distinctKeys(
-  { fromIndex, to }: LinkEntry | ManyLinkEntry,
+/** The keys by which rows lead on, each once. A row that lacks a part of its key leads nowhere. */
+function keysOf(
+  { fromIndexes, to }: LinkEntry | ManyLinkEntry,
   rows: readonly Row[],
-): ReadonlySet<Parameter> {
-  const keys = new Set<Parameter>();
+): readonly Key[] {
+  const keys = new Map<SqlValue, Key>();
   for (const row of rows) {
-    const key = encodeHeldKey(to, row[fromIndex] ?? null);
-    if (key !== undefined) keys.add(key);
+    const key = to.flatMap(
+      (column, at) => encodeHeldKey(column, row[fromIndexes[at] ?? -1] ?? null) ?? [],
+    );
+    if (key.length === to.length) keys.set(idOfKey(key), key);
   }
-  return keys;
+  return [...keys.values()];
 }
 
 async function followOne(
@@ -31,7 +34,7 @@ async function followOne(
 ): Promise<Branch> {
   const { fetcher } = fetching;
   const scope = fetcher.scopeOf(link.fetch);
-  const found = await fetchByKeys(link, distinctKeys(link, rows), scope, fetcher);
+  const found = await fetchByKeys(link, keysOf(link, rows), scope, fetcher);
   const branches = await fetchLinks(link.row, [...found.byKey.values()], fetching);
   return { kind: 'rows', ...found, branches };
 }
@@ -46,7 +49,7 @@ async function followMany(
   const { fetcher } = fetching;
   const { source } = link.list.fetch;
   const filter = await resolveElsewhere(list.filter, list.where, source, fetcher);
-  const keys = [...distinctKeys(link, rows)];
+  const keys = keysOf(link, rows);
   const byKey = await fetchPages(link, { ...list, filter }, keys, fetcher);
   const found = concatenate(Array.from(byKey.values(), (page) => page.rows));
   return { kind: 'pages', list, byKey, shapes: await fetchShapes(link.list, found, fetching) };

@@ -1,12 +1,12 @@
 import type { BoundList } from '../../plan/page/boundList.js';
 import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
-import type { Parameter } from '../../source/parameter.js';
+import { idOfRow, type Key } from '../../source/key.js';
 import type { Row, SqlValue } from '../../source/row.js';
-import { canonical } from '../../source/spelling.js';
 import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../pageRequest.js';
 import type { Page } from '../rowTree.js';
 
 import { chunk, concatenate } from './chunk.js';
+import { keysAtOnce } from './fetchByKeys.js';
 import type { Fetcher } from './fetcher.js';
 import { hasTwins } from './hasTwins.js';
 
@@ -39,10 +39,10 @@ export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page
 }
 
 /** Groups rows by key and keeps their order. */
-function rowsByKey(found: readonly Row[], { to, toIndex }: ManyLinkEntry): Map<SqlValue, Row[]> {
+function rowsByKey(found: readonly Row[], { to, toIndexes }: ManyLinkEntry): Map<SqlValue, Row[]> {
   const byKey = new Map<SqlValue, Row[]>();
   for (const row of found) {
-    const key = canonical(to, row[toIndex] ?? null);
+    const key = idOfRow(to, toIndexes, row);
     const rows = byKey.get(key);
     if (rows) rows.push(row);
     else byKey.set(key, [row]);
@@ -58,12 +58,12 @@ function rowsByKey(found: readonly Row[], { to, toIndex }: ManyLinkEntry): Map<S
 export async function fetchPages(
   link: ManyLinkEntry,
   list: BoundList,
-  keys: readonly Parameter[],
+  keys: readonly Key[],
   fetcher: Fetcher,
 ): Promise<ReadonlyMap<SqlValue, Page>> {
   const { fetch, hasPage, hasTotal } = list.plan;
   const { source } = fetch;
-  const chunks = chunk(keys, fetcher.capabilitiesOf(source).maxKeys);
+  const chunks = chunk(keys, keysAtOnce(link, fetcher.capabilitiesOf(source)));
   const pages = hasPage
     ? chunks.map((values) => fetcher.fetch(source, pagesRequest(link, list, values)))
     : [];
@@ -73,7 +73,10 @@ export async function fetchPages(
   const [found, counted] = await Promise.all([Promise.all(pages), Promise.all(totals)]);
   const rows = rowsByKey(concatenate(found), link);
   const total = new Map(
-    concatenate(counted).map(([key, count]) => [canonical(link.to, key ?? null), Number(count)]),
+    concatenate(counted).map((row) => [
+      idOfRow(link.to, [...link.to.keys()], row),
+      Number(row[link.to.length]),
+    ]),
   );
   const leading = new Set([...rows.keys(), ...total.keys()]);
   return new Map(

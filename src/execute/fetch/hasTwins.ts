@@ -1,13 +1,14 @@
 import type { BoundList } from '../../plan/page/boundList.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { mayBeNone } from '../../source/mayBeNone.js';
-import { encodeParameter } from '../../source/parameter.js';
+
 import type { Row, SqlValue } from '../../source/row.js';
+import { encodeHeld } from '../../source/spelling.js';
 
 /** A value as an order has it: what is no day or no code stands where nulls do. */
 function placed({ column }: Order, value: SqlValue): unknown {
   if (value === null) return null;
-  return encodeParameter(column, value) ?? (mayBeNone(column) ? null : value);
+  return encodeHeld(column, value) ?? (mayBeNone(column) ? null : value);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { BoundBatchLookup } from '../../plan/roots/batchLookup.js';
+import { distinctKeys, idOfKey } from '../../source/key.js';
 import { fetchByKeys } from '../fetch/fetchByKeys.js';
 import { fetchLinks } from '../fetch/fetchLinks.js';
 import type { RootExecutor } from '../rootExecutor.js';
@@ -25,7 +26,7 @@ export const batchLookup: RootExecutor<BoundBatchLookup, Found> = {
   async fetch({ step, keys, scope }, fetching) {
     const { fetcher } = fetching;
     fetcher.countKeys(step.fetch, keys.length);
-    const found = await fetchByKeys(step, new Set(keys), scope, fetcher);
+    const found = await fetchByKeys(step, distinctKeys(keys), scope, fetcher);
     return { ...found, branches: await fetchLinks(step.row, [...found.byKey.values()], fetching) };
   },
 
@@ -33,8 +34,9 @@ export const batchLookup: RootExecutor<BoundBatchLookup, Found> = {
     const write = rowWriter(step.row);
     const place = at(null, step.key);
     return keys.map((key, index) => {
-      const row = byKey.get(key);
-      if (several.has(key)) {
+      const id = idOfKey(key);
+      const row = byKey.get(id);
+      if (several.has(id)) {
         writing.errors.push(notUniqueAt(at(place, index), step.fetch.resource.name));
       }
       return row ? nullable(() => write(row, branches, writing, at(place, index))) : null;

@@ -10,11 +10,14 @@ import { notUniqueAt, nullable } from '../write/writing.js';
 
 function lookupRequest({ step, key, filter }: BoundLookup): FetchRequest {
   const { table, columns } = step.fetch;
-  const { to, vouchedIndex } = step;
+  const { to, vouchedIndexes } = step;
   // Where a source holds both spellings of the key, the canonical one comes first.
-  const isSpelled = spellingsOf(to, key).length > 1;
-  const orderBy = isSpelled ? [{ column: to, direction: 'ASC' } as const] : [];
-  const limit = vouchedIndex !== null ? ({ kind: 'total', rows: 2 } as const) : null;
+  const spelled = to.filter((column, at) => {
+    const part = key[at];
+    return part !== undefined && spellingsOf(column, part).length > 1;
+  });
+  const orderBy = spelled.map((column) => ({ column, direction: 'ASC' }) as const);
+  const limit = vouchedIndexes !== null ? ({ kind: 'total', rows: 2 } as const) : null;
   return { table, columns, filter, orderBy, limit };
 }
 
@@ -31,12 +34,12 @@ export const lookup: RootExecutor<BoundLookup, Found> = {
 
   async fetch(root, fetching) {
     const { fetcher } = fetching;
-    const { fetch, vouchedIndex, row: shape } = root.step;
+    const { fetch, vouchedIndexes, row: shape } = root.step;
     fetcher.countKeys(fetch, 1);
     const [row, second] = await fetcher.fetch(fetch.source, lookupRequest(root));
     if (!row) return { kind: 'none' };
     // A second row may hold the key in its other spelling.
-    if (second && vouchedIndex !== null && row[vouchedIndex] === second[vouchedIndex]) {
+    if (second && vouchedIndexes?.every((index) => row[index] === second[index])) {
       return { kind: 'several' };
     }
     fetcher.count(fetch, 1);

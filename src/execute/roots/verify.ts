@@ -1,4 +1,5 @@
 import type { BoundVerify, Claimed, VerifyStep } from '../../plan/roots/verify.js';
+import { distinctKeys, idOfKey } from '../../source/key.js';
 import type { Row } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 import { fetchByKeys } from '../fetch/fetchByKeys.js';
@@ -49,11 +50,12 @@ export const verify: RootExecutor<BoundVerify, readonly (Verdict | null)[]> = {
 
   async fetch({ step, claimed, scope }, { fetcher }) {
     fetcher.countKeys(step.fetch, claimed.length);
-    const keys = new Set(claimed.map(({ key }) => key));
+    const keys = distinctKeys(claimed.map(({ key }) => key));
     const { byKey, several } = await fetchByKeys(step, keys, scope, fetcher);
-    return claimed.map((one) =>
-      several.has(one.key) ? null : verdictOf(step, byKey.get(one.key), one),
-    );
+    return claimed.map((one) => {
+      const id = idOfKey(one.key);
+      return several.has(id) ? null : verdictOf(step, byKey.get(id), one);
+    });
   },
 
   write({ step }, verdicts, writing) {

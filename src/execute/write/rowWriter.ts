@@ -1,5 +1,5 @@
 import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape } from '../../plan/rows/rowShape.js';
-import { canonical } from '../../source/spelling.js';
+import { idOfRow } from '../../source/key.js';
 import type { Json } from '../../value/scalarType.js';
 import type { Page } from '../rowTree.js';
 
@@ -13,7 +13,7 @@ type WriteEntry = WriteRow;
 const emptyPage: Page = { rows: [], hasMore: false, total: 0, hasTwins: false };
 
 function linkWriter(link: LinkEntry | ManyLinkEntry): WriteEntry {
-  const { key, fromIndex } = link;
+  const { key, fromIndexes } = link;
   const { resource } = link.kind === 'link' ? link.fetch : link.list.fetch;
   const writeRow = link.kind === 'link' ? rowWriter(link.row) : null;
   const writeList = link.kind === 'manyLink' ? connectionWriter(link.list, rowWriter) : null;
@@ -21,7 +21,7 @@ function linkWriter(link: LinkEntry | ManyLinkEntry): WriteEntry {
     const path = at(parent, key);
     const branch = branches.get(link);
     if (!branch) throw new TypeError('a link of the plan was not followed');
-    const to = canonical(link.to, row[fromIndex] ?? null);
+    const to = idOfRow(link.to, fromIndexes, row);
     switch (branch.kind) {
       case 'failed':
         writing.errors.push(errorAt(path, branch.error));

@@ -18,9 +18,13 @@ function refuse(why: string): never {
  * null in it could spoil a row's position.
  */
 function endedBy(pageBy: readonly Column[], order: readonly Order[]): readonly Order[] {
-  // Read as days or by codes, a column may hold several nulls, so it tells rows apart only as it is.
-  const places = pageBy.map(({ name }) =>
-    order.findIndex(({ column }) => column.name === name && !mayBeNone(column)),
+  // Read as days or by codes, a column may hold several nulls, so it tells rows apart only as it is, or as
+  // `pageBy` reads it too.
+  const places = pageBy.map((by) =>
+    order.findIndex(
+      ({ column }) =>
+        column.name === by.name && (!mayBeNone(column) || isComparedAlike(column, by)),
+    ),
   );
   if (places.every((place) => place >= 0)) return order.slice(0, Math.max(...places) + 1);
   const missing = pageBy.filter((_, at) => (places[at] ?? -1) < 0);

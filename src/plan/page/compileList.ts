@@ -45,7 +45,8 @@ export function compileList(
     typeName,
     decision,
     pageBy,
-    isVouched: areVouched(pageBy, decision.resource),
+    // Days that are none stand together, where nulls do.
+    isVouched: areVouched(pageBy, decision.resource) || pageBy.some(({ calendar }) => calendar),
     fetch,
     hasCursors: asksForCursors(entries),
     hasPage: entries.some(({ kind }) => kind !== 'totalCount' && kind !== 'typename'),

@@ -3,7 +3,7 @@ import type { FieldNode } from 'graphql';
 import { argumentNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Filter } from '../../source/filter.js';
-import type { Parameter } from '../../source/parameter.js';
+import type { Key } from '../../source/key.js';
 import { toAskedKeys } from '../facts/askedKeys.js';
 import { bindRowFacts } from '../facts/boundFacts.js';
 import { selectionSetsOf } from '../operation/collectFields.js';
@@ -27,9 +27,12 @@ export interface BatchLookupStep extends KeyedFetch {
 
 export interface BoundBatchLookup extends BoundRootOf<'batchLookup', BatchLookupStep> {
   /** In the order asked, repetitions included. */
-  readonly keys: readonly Parameter[];
+  readonly keys: readonly Key[];
   readonly scope: Filter;
 }
+
+/** A key of several parts, as the contract's schema takes it. */
+type Given = Readonly<Record<string, unknown>>;
 
 export const batchLookup: RootPlanner<BatchLookupStep, BoundBatchLookup> = {
   compile({ context, decision, key, node, nodes }) {
@@ -42,12 +45,16 @@ export const batchLookup: RootPlanner<BatchLookupStep, BoundBatchLookup> = {
   bind(step, binder) {
     const { node, decision, to } = step;
     const { context, variables } = binder;
-    const name = argumentNames.keys(decision.resource.key);
+    const { key } = decision.resource;
+    const name = argumentNames.keys(key);
     const given = fieldArguments('Query', node, context.contract, variables)[name];
     const place = `"${name}" of "${node.name.value}"`;
     // The contract's schema takes a list. graphql-js has already made a list of a single value.
     const stated = given as readonly unknown[];
-    const keys = bindKeys(to, stated, place, context.limits.maxListLength);
+    const parts = stated.map((one) =>
+      key.length === 1 ? [one] : key.map((part) => (one as Given)[part]),
+    );
+    const keys = bindKeys(to, parts, place, context.limits.maxListLength);
     const { rows, extraCost, reads, level } = bindRowFacts(step.row.facts, binder);
     return {
       kind: 'batchLookup',

@@ -3,8 +3,8 @@ import type { FieldNode } from 'graphql';
 import { areVouched } from '../../catalog/model/uniqueColumns.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Column } from '../../source/column.js';
-import { allOf, isIn, type Filter } from '../../source/filter.js';
-import type { Parameter } from '../../source/parameter.js';
+import { allOf, type Filter } from '../../source/filter.js';
+import { hasKey, type Key } from '../../source/key.js';
 import { toAskedKeys } from '../facts/askedKeys.js';
 import { bindRowFacts } from '../facts/boundFacts.js';
 import { selectionSetsOf } from '../operation/collectFields.js';
@@ -14,7 +14,7 @@ import { bindKey } from '../rows/bindKeys.js';
 import { ColumnList } from '../rows/columnList.js';
 import { compileRow } from '../rows/compileRow.js';
 import type { Fetch } from '../rows/fetch.js';
-import { keyColumn } from '../rows/keyColumn.js';
+import { keyColumns } from '../rows/keyColumns.js';
 import { openFetch } from '../rows/openFetch.js';
 import type { RowShape } from '../rows/rowShape.js';
 
@@ -25,15 +25,15 @@ export interface LookupStep {
   readonly node: FieldNode;
   readonly decision: ResourceDecision;
   readonly fetch: Fetch;
-  /** The column of the key. */
-  readonly to: Column;
-  /** The index of the key in a row, where a second row may have it; null where none can. */
-  readonly vouchedIndex: number | null;
+  /** The columns of the key. */
+  readonly to: readonly Column[];
+  /** The index of each part of the key in a row, where a second row may have it; null where none can. */
+  readonly vouchedIndexes: readonly number[] | null;
   readonly row: RowShape;
 }
 
 export interface BoundLookup extends BoundRootOf<'lookup', LookupStep> {
-  readonly key: Parameter;
+  readonly key: Key;
   /** The key within the row scope. */
   readonly filter: Filter;
 }
@@ -41,31 +41,31 @@ export interface BoundLookup extends BoundRootOf<'lookup', LookupStep> {
 export const lookup: RootPlanner<LookupStep, BoundLookup> = {
   compile({ context, decision, key, node, nodes }) {
     const columns = new ColumnList();
-    const to = keyColumn(decision.resource);
-    const vouchedIndex = areVouched([to], decision.resource) ? columns.indexOf(to) : null;
+    const to = keyColumns(decision.resource);
+    const isVouched = areVouched(to, decision.resource);
+    const vouchedIndexes = isVouched ? to.map((column) => columns.indexOf(column)) : null;
     const fetch = openFetch(context, decision, columns);
     const row = compileRow(context, decision, selectionSetsOf(nodes), columns);
-    return { kind: 'lookup', key, node, decision, fetch, to, vouchedIndex, row };
+    return { kind: 'lookup', key, node, decision, fetch, to, vouchedIndexes, row };
   },
 
   bind(step, binder) {
     const { to } = step;
     const { resource } = step.decision;
-    const [key = ''] = resource.key;
     const { context, variables } = binder;
-    const given = fieldArguments('Query', step.node, context.contract, variables)[key];
-    const value = bindKey(to, given, `"${key}" of "${step.node.name.value}"`);
+    const given = fieldArguments('Query', step.node, context.contract, variables);
+    const key = bindKey(to, resource.key, given, step.node.name.value);
     const { rows, extraCost, reads, level } = bindRowFacts(step.row.facts, binder);
     return {
       kind: 'lookup',
       step,
-      key: value,
-      filter: allOf([isIn(to, [value]), binder.scopeOf(step.fetch)]),
+      key,
+      filter: allOf([hasKey(to, [key]), binder.scopeOf(step.fetch)]),
       facts: {
         cost: rows + extraCost,
         reads,
         lookupLevel: level,
-        subjects: toAskedKeys(resource, [value]),
+        subjects: toAskedKeys(resource, [key]),
       },
     };
   },

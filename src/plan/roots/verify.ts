@@ -4,7 +4,7 @@ import type { Field } from '../../catalog/model/catalog.js';
 import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Filter } from '../../source/filter.js';
-import type { Parameter } from '../../source/parameter.js';
+import type { Key } from '../../source/key.js';
 import { toAskedKeys } from '../facts/askedKeys.js';
 import { highestLevel } from '../facts/highestLevel.js';
 import { readsFor } from '../facts/reads.js';
@@ -49,7 +49,7 @@ export interface VerifyStep extends KeyedFetch {
 
 /** The claims about the holder of a key, by field. */
 export interface Claimed {
-  readonly key: Parameter;
+  readonly key: Key;
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
@@ -70,17 +70,16 @@ function outputName({ contract }: PlanContext, name: string): string {
 /** Binds the keys, in the order asked, with the claims about each. */
 function bindClaims(step: VerifyStep, { context, variables }: PlanBinder): readonly Claimed[] {
   const { node, decision, to, isBatch } = step;
-  const [key = ''] = decision.resource.key;
+  const { key } = decision.resource;
   const given = fieldArguments('Query', node, context.contract, variables);
   const field = node.name.value;
   // The contract's schema takes an object of claims, or a list of objects with a key and claims.
   const claimsOf = (stated: Given) => stated[argumentNames.claims] as Claimed['claims'];
   if (!isBatch) {
-    const value = bindKey(to, given[key], `"${key}" of "${field}"`);
-    return [{ key: value, claims: claimsOf(given) }];
+    return [{ key: bindKey(to, key, given, field), claims: claimsOf(given) }];
   }
   const items = given[argumentNames.claims] as readonly Given[];
-  const keys = items.map((item) => item[key]);
+  const keys = items.map((item) => key.map((part) => item[part]));
   const bound = bindKeys(to, keys, `"${argumentNames.claims}" of "${field}"`, maxVerifications);
   return items.flatMap((item, index): Claimed[] => {
     const parameter = bound[index];

@@ -32,9 +32,9 @@ function compileLink(
   const targetColumns = new ColumnList();
   const following = {
     key,
-    fromIndex: columns.indexOf(from.field.column),
-    to: linkEnds(from.field.column, to.field.column).to,
-    toIndex: targetColumns.indexOf(to.field.column),
+    fromIndexes: [columns.indexOf(from.field.column)],
+    to: [linkEnds(from.field.column, to.field.column).to],
+    toIndexes: [targetColumns.indexOf(to.field.column)],
   };
   if (link.isMany) {
     const typeName = decision.resource.name;
@@ -42,7 +42,7 @@ function compileLink(
     return { kind: 'manyLink', ...following, list };
   }
   const fetch = openFetch(context, target, targetColumns);
-  const isVouched = areVouched([following.to], target.resource);
+  const isVouched = areVouched(following.to, target.resource);
   const row = compileRow(context, target, selectionSetsOf(nodes), targetColumns);
   return { kind: 'link', ...following, fetch, isVouched, row };
 }

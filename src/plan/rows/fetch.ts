@@ -20,9 +20,9 @@ export interface Fetch {
 /** A fetch of rows by their keys. */
 export interface KeyedFetch {
   readonly fetch: Fetch;
-  /** The column that the keys are compared with, and its index in a row. */
-  readonly to: Column;
-  readonly toIndex: number;
+  /** The columns that keys are compared with, and the index of each in a row. */
+  readonly to: readonly Column[];
+  readonly toIndexes: readonly number[];
   /** Whether several rows may have one key, so that a second one is asked for. */
   readonly isVouched: boolean;
 }

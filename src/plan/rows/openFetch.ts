@@ -4,7 +4,7 @@ import type { PlanContext } from '../planContext.js';
 
 import type { ColumnList } from './columnList.js';
 import type { Fetch, KeyedFetch } from './fetch.js';
-import { keyColumn } from './keyColumn.js';
+import { keyColumns } from './keyColumns.js';
 
 /** Adds a fetch to the plan. Its columns follow while the shape of its rows is compiled. */
 export function openFetch(
@@ -27,8 +27,8 @@ export function openKeyedFetch(
   columns: ColumnList,
 ): KeyedFetch {
   const { resource } = decision;
-  const to = keyColumn(resource);
-  const toIndex = columns.indexOf(to);
-  const isVouched = areVouched([to], resource);
-  return { fetch: openFetch(context, decision, columns), to, toIndex, isVouched };
+  const to = keyColumns(resource);
+  const toIndexes = to.map((column) => columns.indexOf(column));
+  const isVouched = areVouched(to, resource);
+  return { fetch: openFetch(context, decision, columns), to, toIndexes, isVouched };
 }

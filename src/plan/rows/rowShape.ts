@@ -36,11 +36,11 @@ export interface TypenameEntry {
 /** How rows lead to linked rows. */
 interface LinkKeys {
   readonly key: string;
-  /** The index of the key in the parent's row. */
-  readonly fromIndex: number;
-  /** The column of the linked rows that keys are compared with, and its index in them. */
-  readonly to: Column;
-  readonly toIndex: number;
+  /** The index of each part of the key in the parent's row. */
+  readonly fromIndexes: readonly number[];
+  /** The columns of the linked rows that keys are compared with, and the index of each in them. */
+  readonly to: readonly Column[];
+  readonly toIndexes: readonly number[];
 }
 
 /** A link to one row. One more fetch follows it for all rows of the level. */

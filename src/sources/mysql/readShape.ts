@@ -1,7 +1,9 @@
 import type { Storage } from '../../source/column.js';
 import type { Row } from '../../source/row.js';
 import type { ColumnShape, Origin, SourceShape, WholeRange } from '../../source/sourceShape.js';
+import { indexesOf } from '../sql/indexesOf.js';
 import type { Statement } from '../sql/statement.js';
+import { UniqueSets } from '../sql/uniqueSets.js';
 
 import {
   comparesExactly,
@@ -27,15 +29,18 @@ const columns = `
    ORDER BY TABLE_NAME, ORDINAL_POSITION`;
 
 /**
- * Columns that are a whole unique index by themselves. An index that folds texts keeps their exact
- * values apart too.
+ * The columns of unique indexes. An index that folds texts keeps their exact values apart too; one of a part
+ * of a column, or of an expression, is none for us.
  */
 const uniques = `
-  SELECT TABLE_NAME, MAX(COLUMN_NAME)
-    FROM information_schema.STATISTICS
+  SELECT TABLE_NAME, INDEX_NAME, COLUMN_NAME
+    FROM information_schema.STATISTICS AS part
    WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0
-   GROUP BY TABLE_NAME, INDEX_NAME
-  HAVING COUNT(*) = 1 AND COUNT(COLUMN_NAME) = 1 AND COUNT(SUB_PART) = 0`;
+     AND NOT EXISTS (SELECT 1 FROM information_schema.STATISTICS AS other
+                      WHERE other.TABLE_SCHEMA = part.TABLE_SCHEMA AND other.TABLE_NAME = part.TABLE_NAME
+                        AND other.INDEX_NAME = part.INDEX_NAME
+                        AND (other.COLUMN_NAME IS NULL OR other.SUB_PART IS NOT NULL))
+   ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX`;
 
 const mayHoldNoDays: ReadonlySet<Storage> = new Set([
   'DATE',
@@ -54,7 +59,7 @@ interface ColumnRow {
 
 function readColumn(
   row: Row,
-  uniqueNames: ReadonlySet<string>,
+  uniqueSets: UniqueSets,
   ranges: ReadonlyMap<string, WholeRange>,
   origins: ReadonlyMap<string, Origin>,
 ): ColumnRow {
@@ -88,7 +93,7 @@ function readColumn(
     shape: {
       storage,
       nullable: Number(nullable) === 1,
-      unique: uniqueNames.has(JSON.stringify([table, name])),
+      ...uniqueSets.of(String(table), String(name)),
       // The server orders a UUID by its last digits first.
       exact:
         dataType !== 'uuid' && (collation === null || comparesExactly(dataType, String(collation))),
@@ -124,14 +129,14 @@ function byTable<T>(
 export async function readShape(
   run: Run,
 ): Promise<{ readonly shape: SourceShape; readonly collations: Collations }> {
-  const [found, single, ranges, origins] = await Promise.all([
+  const [found, parts, ranges, origins] = await Promise.all([
     run({ sql: columns, parameters: [] }),
     run({ sql: uniques, parameters: [] }),
     readRanges(run),
     readOrigins(run),
   ]);
-  const uniqueNames = new Set(single.map((key) => JSON.stringify(key)));
-  const rows = found.map((row) => readColumn(row, uniqueNames, ranges, origins));
+  const uniqueSets = new UniqueSets(indexesOf(parts));
+  const rows = found.map((row) => readColumn(row, uniqueSets, ranges, origins));
   return {
     shape: byTable(rows.map(({ table, name, shape }) => [table, name, shape] as const)),
     collations: byTable(

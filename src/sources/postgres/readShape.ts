@@ -1,6 +1,8 @@
 import type { Row } from '../../source/row.js';
 import type { ColumnShape, Origin, SourceShape, WholeRange } from '../../source/sourceShape.js';
+import { indexesOf } from '../sql/indexesOf.js';
 import type { Statement } from '../sql/statement.js';
+import { UniqueSets } from '../sql/uniqueSets.js';
 
 import { quote } from './quote.js';
 import { readOrigins } from './readOrigins.js';
@@ -47,18 +49,20 @@ const columns = `
    ORDER BY c.relname, a.attnum`;
 
 /**
- * Columns that are a whole unique index by themselves. The index of a table that others inherit from
- * knows nothing of their rows.
+ * The columns of unique indexes over all rows. The index of a table that others inherit from knows nothing
+ * of their rows.
  */
 const uniques = `
-  SELECT DISTINCT c.relname, a.attname
+  SELECT c.relname, i.indexrelid::text, a.attname
     FROM pg_index AS i
     JOIN pg_class AS c ON c.oid = i.indrelid
-    JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
+    CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS part (number, place)
+    JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = part.number
    WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
-     AND i.indisunique AND i.indisvalid AND i.indnkeyatts = 1
+     AND i.indisunique AND i.indisvalid AND part.place <= i.indnkeyatts
      AND i.indpred IS NULL AND i.indexprs IS NULL
-     AND NOT (c.relkind = 'r' AND c.relhassubclass)`;
+     AND NOT (c.relkind = 'r' AND c.relhassubclass)
+   ORDER BY c.relname, i.indexrelid, part.place`;
 
 /** In any other encoding "C" is not the order of code points, and some characters have no place. */
 const encoding = `SELECT current_setting('server_encoding') = 'UTF8'`;
@@ -66,7 +70,7 @@ const encoding = `SELECT current_setting('server_encoding') = 'UTF8'`;
 /** What is known of a column beside its own row. */
 interface Known {
   readonly isUtf8: boolean;
-  readonly uniques: ReadonlySet<string>;
+  readonly uniques: UniqueSets;
   readonly ranges: ReadonlyMap<string, WholeRange>;
   readonly origins: ReadonlyMap<string, Origin>;
 }
@@ -116,7 +120,7 @@ function readColumn(row: Row, known: Known) {
   const shape: ColumnShape = {
     storage,
     nullable: nullable === true,
-    unique: known.uniques.has(key),
+    ...known.uniques.of(String(table), String(name)),
     exact: form === null || isExact,
     ...(derived === true && { isDerived: true }),
     ...(origin && { origin }),
@@ -134,7 +138,7 @@ function readColumn(row: Row, known: Known) {
 export async function readShape(
   run: Run,
 ): Promise<{ readonly shape: SourceShape; readonly forms: TextForms }> {
-  const [found, single, inUtf8, ranges, origins] = await Promise.all([
+  const [found, parts, inUtf8, ranges, origins] = await Promise.all([
     run({ sql: columns, parameters: [] }),
     run({ sql: uniques, parameters: [] }),
     run({ sql: encoding, parameters: [] }),
@@ -143,7 +147,7 @@ export async function readShape(
   ]);
   const known = {
     isUtf8: inUtf8[0]?.[0] === true,
-    uniques: new Set(single.map((key) => JSON.stringify(key))),
+    uniques: new UniqueSets(indexesOf(parts)),
     ranges,
     origins,
   };

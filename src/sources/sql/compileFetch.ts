@@ -75,8 +75,8 @@ function compileEach(
   const order = orderClause(orderBy, dialect);
   // Two spellings of one text have windows of their own, since an index serves them so. Who asks takes
   // the first rows of both together, which are among the first of each.
-  const by = orderOf(limit.of, dialect);
-  const window = `PARTITION BY ${by}${order}`;
+  const by = limit.of.map((column) => orderOf(column, dialect));
+  const window = `PARTITION BY ${by.join(', ')}${order}`;
   const placed = `SELECT ${[
     ...inner.map(({ name }) => dialect.quote(name)),
     `ROW_NUMBER() OVER (${window}) AS ${place}`,

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 
 import type { Storage } from '../../source/column.js';
 import type { ColumnShape, Origin } from '../../source/sourceShape.js';
+import { UniqueSets } from '../sql/uniqueSets.js';
 
 import type { ShapeEntries } from './workerRequest.js';
 
@@ -23,17 +24,24 @@ function storageOf(declared: string, isUtf8: boolean): Storage {
   return type === '' || type.includes('BLOB') ? 'OTHER' : 'REAL';
 }
 
-/** The columns that have a unique index of their own. */
-function uniqueColumns(database: Database.Database, table: string): ReadonlySet<string> {
-  const single = database
-    .prepare<[string], { name: string }>(
-      `SELECT min(info.name) AS name
+/** The columns of each unique index of a table, but of those that hold some rows only, or expressions. */
+function uniqueIndexes(
+  database: Database.Database,
+  table: string,
+): readonly (readonly [string, readonly string[]])[] {
+  const indexes = new Map<string, (string | null)[]>();
+  const parts = database
+    .prepare<[string], { of: string; name: string | null }>(
+      `SELECT list.name AS "of", info.name
          FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS info
         WHERE list."unique" = 1 AND list.partial = 0
-        GROUP BY list.name HAVING count(*) = 1`,
+        ORDER BY list.name, info.seqno`,
     )
     .all(table);
-  return new Set(single.map(({ name }) => name));
+  for (const { of, name } of parts) indexes.set(of, [...(indexes.get(of) ?? []), name]);
+  return Array.from(indexes.values(), (columns) => columns.flatMap((name) => name ?? []))
+    .filter((columns, at) => columns.length === [...indexes.values()][at]?.length)
+    .map((columns) => [table, columns] as const);
 }
 
 /**
@@ -82,7 +90,7 @@ export function readShape(database: Database.Database): ShapeEntries {
     .all();
   const compound = compoundViews(tables.filter(({ type }) => type === 'view'));
   return tables.map(({ name: table, type: kind }) => {
-    const unique = uniqueColumns(database, table);
+    const unique = new UniqueSets(uniqueIndexes(database, table));
     const origins =
       kind === 'view' && !compound.has(table)
         ? originsOf(database, table)
@@ -100,7 +108,8 @@ export function readShape(database: Database.Database): ShapeEntries {
           {
             storage: storageOf(type, isUtf8),
             nullable: notnull === 0 && pk === 0,
-            unique: unique.has(name) || (single && pk > 0),
+            ...unique.of(table, name),
+            ...(single && pk > 0 && { unique: true }),
             // Each statement names the collation.
             exact: true,
             ...(kind === 'view' && { isDerived: true }),

@@ -2,6 +2,7 @@ import { buildSchema, executeSync, parse, validate, type GraphQLSchema } from 'g
 
 import { hasAbsentVariable, type ListArguments } from '../universe/conditions.js';
 import { statisticsOf } from '../universe/cubes.js';
+import { keyFields } from '../universe/keys.js';
 import { grades, model, typeNames, type TypeName, type World } from '../universe/model.js';
 import type { OperationChoice, Selection } from '../universe/operation.js';
 import type { WrittenOperation } from '../universe/writeOperation.js';
@@ -73,20 +74,25 @@ function schemaOf(decisions: ReferenceDecisions): GraphQLSchema {
   for (const type of typeNames) {
     const decided = decisions[type];
     if (!decided) continue;
-    const { key, fields, links } = model[type];
+    const { fields, links } = model[type];
+    const ofKey = keyFields(type)
+      .map((name) => `${name}: ${fields[name]!.type}!`)
+      .join(' ');
     const visible = Object.entries(decided.fields).filter(([, { form }]) => form !== 'WITHHELD');
     const [filters, orders] = [withUse(type, 'FILTER'), withUse(type, 'SORT')];
     if (decided.canLookUp) {
       const { lookup, batch, keys } = model[type];
-      roots.push(`${lookup}(${key}: ${fields[key]!.type}!): ${type}`);
-      roots.push(`${batch}(${keys}: [${fields[key]!.type}!]!): [${type}]`);
+      const { key, alsoKey } = model[type];
+      const item = alsoKey === undefined ? fields[key]!.type : `${type}ByKey`;
+      if (alsoKey !== undefined) types.push(`input ${item} { ${ofKey} }`);
+      roots.push(`${lookup}(${ofKey}): ${type}`);
+      roots.push(`${batch}(${keys}: [${item}!]!): [${type}]`);
     }
     const { verification } = decided;
     if (verification) {
       const { verify, batchVerify, keyedClaims } = model[type];
       const { tellMismatches, tellNotFound } = verification;
       const output = tellMismatches || tellNotFound ? `${type}Verification` : 'Verification';
-      const ofKey = `${key}: ${fields[key]!.type}!`;
       roots.push(`${verify}(${ofKey}, claims: ${type}Claims!): ${output}`);
       roots.push(`${batchVerify}(claims: [${keyedClaims}!]!): [${output}!]`);
       const claims = verification.claims.map((name) => `${name}: ${fields[name]!.type}!`);
@@ -223,16 +229,18 @@ export function referenceAnswer(
   const reader = new Reader(world, decisions);
   const rootValue: Record<string, unknown> = {};
   for (const type of typeNames) {
-    const { lookup, batch, keys, list, key, verify, batchVerify } = model[type];
+    const { lookup, batch, keys, list, key, alsoKey, verify, batchVerify } = model[type];
     type Claims = Readonly<Record<string, string | number | boolean>>;
     type Item = Readonly<Record<string, unknown>> & { readonly claims: Claims };
-    rootValue[verify] = (given: Item) => reader.verify(type, given[key], given.claims);
+    rootValue[verify] = (given: Item) => reader.verify(type, given, given.claims);
     rootValue[batchVerify] = (given: { claims: readonly Item[] }) =>
-      given.claims.map((item) => reader.verify(type, item[key], item.claims));
-    rootValue[lookup] = (given: Record<string, unknown>) => reader.byKey(type, key, given[key]);
+      given.claims.map((item) => reader.verify(type, item, item.claims));
+    rootValue[lookup] = (given: Record<string, unknown>) => reader.byKey(type, given);
     // "In the order asked, null for a miss, and a key that is asked twice gets the row twice."
     rootValue[batch] = (given: Record<string, readonly unknown[]>) =>
-      given[keys]!.map((value) => reader.byKey(type, key, value));
+      given[keys]!.map((value) =>
+        reader.byKey(type, alsoKey === undefined ? { [key]: value } : (value as Item)),
+      );
     // What of it may be told, `statistics.ts` judges of the answer.
     rootValue[statisticsOf(type)] = () => [];
     rootValue[aggregateOf(type)] = (given: Pick<PageArguments, 'where'> & { groupBy?: string[] }) =>

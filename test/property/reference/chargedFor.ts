@@ -1,4 +1,5 @@
 import { citizensElement } from '../universe/governance.js';
+import { keyParts } from '../universe/keys.js';
 import { model } from '../universe/model.js';
 import type { OperationChoice } from '../universe/operation.js';
 
@@ -18,7 +19,8 @@ export function chargedFor(
     if (subject === undefined) return [];
     const { citizens } = decisions[root.type]!;
     const of = citizens.has(key) ? citizensElement : `${root.type}.${key}`;
-    const idOf = (value: string) => `${of} ${String(asKeyOf(citizens, key)(value))}`;
+    const idOf = (value: string) =>
+      `${of} ${String(asKeyOf(citizens, key)(keyParts(root.type, value)[key] ?? null))}`;
     switch (root.kind) {
       case 'lookup':
         return [idOf(root.key)];

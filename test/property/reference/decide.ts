@@ -9,6 +9,7 @@ import {
   type FieldGovernance,
   type MinorsBy,
 } from '../universe/governance.js';
+import { keyFields } from '../universe/keys.js';
 import {
   majorBefore,
   model,
@@ -125,12 +126,14 @@ function verificationOf(
   fields: Readonly<Record<string, ReferenceField>>,
 ): ReferenceVerification | null {
   if (!granted?.reach.includes('VERIFY')) return null;
-  const { key } = model[type];
+  const key = keyFields(type);
   const claims = Object.keys(model[type].fields).filter(
-    (name) => name !== key && granted.fields[name]?.uses?.includes('VERIFY'),
+    (name) => !key.includes(name) && granted.fields[name]?.uses?.includes('VERIFY'),
   );
   const mayVerify = claims.length > 0 && claims.every((name) => fields[name]!.uses.has('VERIFY'));
-  const hasKey = fields[key]!.uses.has('LOOKUP') || fields[key]!.uses.has('VERIFY');
+  const hasKey = key.every(
+    (name) => fields[name]!.uses.has('LOOKUP') || fields[name]!.uses.has('VERIFY'),
+  );
   return mayVerify && hasKey ? { claims, ...granted.verification } : null;
 }
 
@@ -188,7 +191,10 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
         .map(({ name }) => name),
       links: isStanding ? Object.keys(model[type].links) : (granted?.links ?? []),
       reach,
-      canLookUp: isVisible && reach.has('LOOKUP') && byName[model[type].key]!.uses.has('LOOKUP'),
+      canLookUp:
+        isVisible &&
+        reach.has('LOOKUP') &&
+        keyFields(type).every((name) => byName[name]!.uses.has('LOOKUP')),
       canList: isVisible && reach.has('LIST'),
       citizens,
       inScope: (row, world) =>

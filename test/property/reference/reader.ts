@@ -2,6 +2,7 @@ import { applyMask } from '../../../src/mask/applyMask.js';
 import type { Claimed } from '../universe/claims.js';
 import type { Direction } from '../universe/conditions.js';
 import { hashKey } from '../universe/hashKey.js';
+import { keyFields, pageColumns } from '../universe/keys.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
 import { grantId } from '../universe/policy.js';
 
@@ -39,10 +40,11 @@ type Place = readonly [string, Direction];
 
 /** "Nulls last, unless they are to come first; `pageBy` last of all": what follows it decides nothing. */
 function placesOf(type: TypeName, orderBy: PageArguments['orderBy'] = []): readonly Place[] {
-  const { pageBy } = model[type];
   const stated = orderBy.flatMap((place) => Object.entries(place));
-  const telling = stated.findIndex(([name]) => name === pageBy);
-  return telling >= 0 ? stated.slice(0, telling + 1) : [...stated, [pageBy, 'ASC']];
+  const places = pageColumns(type).map((column) => stated.findIndex(([name]) => name === column));
+  if (places.every((place) => place >= 0)) return stated.slice(0, Math.max(...places) + 1);
+  const missing = pageColumns(type).filter((_, at) => places[at] === -1);
+  return [...stated, ...missing.map((column) => [column, 'ASC'] as const)];
 }
 
 /** Whether two neighbours are alike in all that orders them, where no index keeps them apart. */
@@ -125,23 +127,32 @@ export class Reader {
     return asKeyOf(this.#decisions[type]!.citizens, field);
   }
 
-  byKey(
-    type: TypeName,
-    field: string,
-    value: unknown,
-    asKey = this.#asKey(type, field),
-  ): object | null {
-    const row = rowOfKey(this.#rows(type), field, value as Value, asKey);
+  /** Whose row it is that has a key. */
+  #rowOf(type: TypeName, given: Readonly<Record<string, unknown>>) {
+    const parts = keyFields(type).map(
+      (field) => [field, given[field] as Value, this.#asKey(type, field)] as const,
+    );
+    return rowOfKey(this.#rows(type), parts);
+  }
+
+  byKey(type: TypeName, given: Readonly<Record<string, unknown>>): object | null {
+    return this.#told(type, this.#rowOf(type, given));
+  }
+
+  #told(type: TypeName, row: ModelRow | 'several' | undefined): object | null {
     if (row === 'several') return new NotUnique('itself');
     return row ? this.#object(type, row) : null;
   }
 
   /** What is told of one claim; graphql-js leaves out what is not asked. */
-  verify(type: TypeName, key: unknown, claims: Claimed['claims']): ReferenceVerdict | NotUnique {
-    const field = model[type].key;
-    const row = rowOfKey(this.#rows(type), field, key as Value, this.#asKey(type, field));
+  verify(
+    type: TypeName,
+    given: Readonly<Record<string, unknown>>,
+    claims: Claimed['claims'],
+  ): ReferenceVerdict | NotUnique {
+    const row = this.#rowOf(type, given);
     if (row === 'several') return new NotUnique('itself');
-    return verdictOf(type, this.#decisions[type]!, row, { key: String(key), claims });
+    return verdictOf(type, this.#decisions[type]!, row, { key: '', claims });
   }
 
   #object(type: TypeName, row: ModelRow): object {
@@ -165,7 +176,7 @@ export class Reader {
         name,
         isMany
           ? (given: PageArguments) => this.list(target, given, 0, isLinked)
-          : () => this.byKey(target, to, key, asKey),
+          : () => this.#told(target, rowOfKey(this.#rows(target), [[to, key, asKey]])),
       ];
     });
     return Object.fromEntries([...values, ...links]) as object;

@@ -25,18 +25,24 @@ export function asKeyOfLink(decisions: ReferenceDecisions, type: TypeName, link:
   return areCitizens ? citizensNumber : (value) => value;
 }
 
+/** A part of a key: the field, the value, and what values of it are compared as. */
+export type KeyPart = readonly [field: string, value: Value, asKey: AsKey];
+
 /**
  * The row that has a key; of both spellings "the canonical one stands for them". "Where the source holds
  * several rows all the same", none stands for the others.
  */
 export function rowOfKey(
   rows: readonly ModelRow[],
-  field: string,
-  value: Value,
-  asKey: AsKey,
+  parts: readonly KeyPart[],
 ): ModelRow | 'several' | undefined {
-  if (value === null) return undefined;
-  const having = rows.filter((row) => asKey(row[field] ?? null) === asKey(value));
-  const found = having.find((row) => row[field] === asKey(value)) ?? having[0];
-  return having.filter((row) => row[field] === found?.[field]).length > 1 ? 'several' : found;
+  if (parts.some(([, value]) => value === null)) return undefined;
+  const having = rows.filter((row) =>
+    parts.every(([field, value, asKey]) => asKey(row[field] ?? null) === asKey(value)),
+  );
+  const found =
+    having.find((row) => parts.every(([field, value, asKey]) => row[field] === asKey(value))) ??
+    having[0];
+  const isAlike = (row: ModelRow) => parts.every(([field]) => row[field] === found?.[field]);
+  return having.filter(isAlike).length > 1 ? 'several' : found;
 }

@@ -1,4 +1,5 @@
 import type { Claimed } from '../universe/claims.js';
+import { keyParts } from '../universe/keys.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
 
 import type { ReferenceDecisions, ReferenceType } from './decide.js';
@@ -68,10 +69,13 @@ export function toldIn(
   const told = types.flatMap(([type, all]) => {
     const decided = decisions[type];
     if (!decided?.verification) return [];
-    const { key } = model[type];
     const inScope = world[type].filter((row) => decided.inScope(row, world));
     return all.map((claimed) => {
-      const row = rowOfKey(inScope, key, claimed.key, asKeyOf(decided.citizens, key));
+      const parts = Object.entries(keyParts(type, claimed.key));
+      const row = rowOfKey(
+        inScope,
+        parts.map(([field, value]) => [field, value, asKeyOf(decided.citizens, field)] as const),
+      );
       return row === 'several' ? row : toldOf(type, decided, row, claimed);
     });
   });

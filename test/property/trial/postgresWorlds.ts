@@ -15,6 +15,8 @@ const place = `CREATE UNLOGGED TABLE place (code VARCHAR(40) COLLATE folded PRIM
 const lot = `CREATE UNLOGGED TABLE lot (no BIGINT NOT NULL, kind TEXT, size BIGINT,
                seen TIMESTAMP, leased SMALLINT, sold BIGINT, opens TIME, built SMALLINT, ref UUID, plan JSON,
                price NUMERIC(30, 4))`;
+const term = `CREATE UNLOGGED TABLE term (holder TEXT COLLATE "C" NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL,
+                grade TEXT, PRIMARY KEY (holder, part), UNIQUE (part, seq))`;
 /** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: [
@@ -23,6 +25,7 @@ const tables = {
        joined VARCHAR(40) COLLATE "en-US-x-icu",
        area citext, note VARCHAR(40) COLLATE folded, score BIGINT, flag BOOLEAN, no BIGINT)`,
     republishing,
+    term,
     place,
     lot,
   ],

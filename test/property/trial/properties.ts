@@ -74,7 +74,7 @@ function keysOf(root: RootField): readonly string[] {
 function verificationsOf(operation: OperationChoice): Verifications {
   const of = (type: TypeName) =>
     operation.flatMap((root) => (root.kind === 'verify' && root.type === type ? root.claimed : []));
-  return { Person: of('Person'), Place: of('Place'), Lot: of('Lot') };
+  return { Person: of('Person'), Place: of('Place'), Lot: of('Lot'), Term: of('Term') };
 }
 
 function lookupsOf(operation: OperationChoice): Record<TypeName, ReadonlySet<string>> {
@@ -85,7 +85,7 @@ function lookupsOf(operation: OperationChoice): Record<TypeName, ReadonlySet<str
         return keysOf(root);
       }),
     );
-  return { Person: of('Person'), Place: of('Place'), Lot: of('Lot') };
+  return { Person: of('Person'), Place: of('Place'), Lot: of('Lot'), Term: of('Term') };
 }
 
 function statisticsOf(operation: OperationChoice): Record<TypeName, readonly CubeModel[]> {
@@ -93,7 +93,7 @@ function statisticsOf(operation: OperationChoice): Record<TypeName, readonly Cub
     operation.flatMap((root) =>
       root.kind === 'statistics' && root.type === type ? root.asked.cube : [],
     );
-  return { Person: of('Person'), Place: of('Place'), Lot: of('Lot') };
+  return { Person: of('Person'), Place: of('Place'), Lot: of('Lot'), Term: of('Term') };
 }
 
 /** An answer with a verdict in the place of each statistic. */

@@ -21,12 +21,16 @@ const place = `CREATE TABLE place (code TEXT COLLATE NOCASE PRIMARY KEY NOT NULL
 const lot =
   'CREATE TABLE lot (no INTEGER NOT NULL, kind TEXT, size INTEGER, seen DATETIME, leased INTEGER, sold INTEGER, opens TIME, built INTEGER, ref TEXT, plan JSON, price INTEGER)';
 
+const term = `CREATE TABLE term (holder TEXT NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL, grade TEXT,
+                PRIMARY KEY (holder, part), UNIQUE (part, seq))`;
+
 /** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: `CREATE TABLE person (row_id INTEGER PRIMARY KEY NOT NULL, pid TEXT NOT NULL UNIQUE,
              name TEXT COLLATE NOCASE NOT NULL, born TEXT, joined TEXT COLLATE NOCASE, area TEXT COLLATE RTRIM,
              note TEXT COLLATE RTRIM, score INTEGER, flag BOOLEAN, no INTEGER);
            ${republishing};
+           ${term};
            ${place};
            ${lot}`,
   places: `${place}; ${lot}`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { keyFields } from './keys.js';
 import { model, type TypeName } from './model.js';
 
 /** What is claimed of the one who has a key, by field. */
@@ -21,9 +22,9 @@ function writings(value: Claim): readonly Claim[] {
 
 /** A claim for every field of a type but its key: what of these may be verified, the grant tells. */
 export function claimedOf(type: TypeName, key: fc.Arbitrary<string>): fc.Arbitrary<Claimed> {
-  const { fields, key: keyField } = model[type];
+  const { fields } = model[type];
   const claims = Object.entries(fields)
-    .filter(([name]) => name !== keyField)
+    .filter(([name]) => !keyFields(type).includes(name))
     .map(([name, { type: scalar, domain }]) => {
       const values = domain.filter((value) => value !== null);
       // A day or a number in other characters is none.

@@ -31,6 +31,7 @@ export const cubes: Readonly<Record<TypeName, readonly CubeModel[]>> = {
   ],
   Place: [],
   Lot: [],
+  Term: [],
 };
 
 export function fieldsOf({ dimensions, measures }: CubeModel): readonly string[] {

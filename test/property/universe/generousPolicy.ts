@@ -54,6 +54,7 @@ export const generousPolicy: fc.Arbitrary<PolicyChoice> = fc.record({
     Person: generousGrant('Person'),
     Place: generousGrant('Place'),
     Lot: generousGrant('Lot'),
+    Term: generousGrant('Term'),
   }),
   rules: fc.constant([]),
   attributes: fc.constant({ held: ['A', 'B', '张小三', '一区'], one: ['n'], few: [1, 2] }),

@@ -4,6 +4,7 @@ import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
 import type { Mask } from '../../../src/mask/mask.js';
 
 import { cubes, cubeText, fieldsOf } from './cubes.js';
+import { keyFields, pageColumns } from './keys.js';
 import { grades, model, typeNames, type TypeName } from './model.js';
 
 type Level = 'L1' | 'L2' | 'L3' | 'L4';
@@ -79,6 +80,7 @@ export const catalogChoice: fc.Arbitrary<CatalogChoice> = fc.record({
   Person: typeGovernance('Person'),
   Place: typeGovernance('Place'),
   Lot: typeGovernance('Lot'),
+  Term: typeGovernance('Term'),
   areTogether: fc.boolean(),
 });
 
@@ -95,7 +97,7 @@ function fieldText(type: TypeName, name: string, governance: FieldGovernance): s
   const field = model[type].fields[name]!;
   return [
     `${name}: ${field.type}${field.nullable ? '' : '!'}`,
-    ...(name === model[type].key ? ['@key'] : []),
+    ...(model[type].alsoKey === undefined && name === model[type].key ? ['@key'] : []),
     ...(field.isCitizens && governance.statesElement ? [`@element(is: "${citizensElement}")`] : []),
     `@classify(level: ${governance.level})`,
     ...(field.sameAs === undefined ? [] : [`@column(name: "${field.sameAs}")`]),
@@ -145,10 +147,13 @@ export function minorsByOf(type: TypeName, { minorsBy, fields }: TypeGovernance)
   return { field: isNumber ? known.number : known.date, isNumber };
 }
 
-/** The catalog as three agencies would write it. */
+/** The catalog as four agencies would write it. */
 export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
   return typeNames.map((type) => {
-    const { table, key, pageBy, isVouched, subject, links } = model[type];
+    const { table, key, alsoKey, isVouched, subject, links } = model[type];
+    const pageBy = JSON.stringify(pageColumns(type));
+    const together =
+      alsoKey === undefined ? '' : `@key(fields: ${JSON.stringify(keyFields(type))})`;
     const { source } = choice.areTogether ? model.Person : model[type];
     const { share, level, fields } = choice[type];
     const minorsBy = minorsByOf(type, choice[type]);
@@ -172,8 +177,8 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
       }
       type ${type}
         @resource(code: "370200-${table}", title: "${type}", table: "${table}", updateCycle: DAILY,
-                  pageBy: "${pageBy}"${isVouched ? `, unique: [["${key}"]]` : ''}${subject ? `, subject: "${subject}"` : ''}${minorsBy ? `, minorsBy: "${minorsBy.field}"` : ''})
-        @share(attribute: ${share}${condition}) @classify(level: ${level}, category: GENERAL)
+                  pageBy: ${pageBy}${isVouched ? `, unique: [["${key}"]]` : ''}${subject ? `, subject: "${subject}"` : ''}${minorsBy ? `, minorsBy: "${minorsBy.field}"` : ''})
+        @share(attribute: ${share}${condition}) @classify(level: ${level}, category: GENERAL) ${together}
         ${declaredCubes(type, choice[type]).map(cubeText).join('\n        ')} {
         ${lines.join('\n        ')}
       }`;

@@ -2,11 +2,11 @@ import type { Mask } from '../../../src/mask/mask.js';
 import { testSources } from '../../support/testSources.js';
 
 /**
- * The small universe in which the two properties are tried: three agencies, two databases, three
+ * The small universe in which the two properties are tried: four agencies, two databases, four
  * resources that link to each other. What governs them, who may see them, their rows and the
  * operations are drawn at random; their shape stays.
  */
-export type TypeName = 'Person' | 'Place' | 'Lot';
+export type TypeName = 'Person' | 'Place' | 'Lot' | 'Term';
 
 export type ModelValue = string | number | boolean | null;
 
@@ -59,8 +59,12 @@ interface ModelType {
   readonly source: string;
   readonly table: string;
   readonly key: string;
+  /** The field that tells rows apart together with it. */
+  readonly alsoKey?: string;
   /** The column that lists follow. */
   readonly pageBy: string;
+  /** The column that orders rows that are equal in it. */
+  readonly alsoPageBy?: string;
   /** Whether nothing but its catalog says that key and `pageBy` are unique: worlds may say otherwise. */
   readonly isVouched?: true;
   /** The field that says whom a row is about: who is asked for by it is counted. */
@@ -251,6 +255,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
       place: { from: 'area', to: 'code', target: 'Place', isMany: false },
       kept: { from: 'pid', to: 'keeper', target: 'Place', isMany: true },
       lot: { from: 'no', to: 'no', target: 'Lot', isMany: false },
+      terms: { from: 'pid', to: 'holder', target: 'Term', isMany: true },
     },
     lookup: 'person',
     batch: 'personsByPid',
@@ -429,6 +434,44 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
     keyedClaims: 'LotClaimsByNo',
     list: 'lots',
   },
+  Term: {
+    source: 'people',
+    table: 'term',
+    key: 'holder',
+    alsoKey: 'part',
+    pageBy: 'part',
+    alsoPageBy: 'seq',
+    subject: 'holder',
+    fields: {
+      holder: {
+        type: 'ID',
+        nullable: false,
+        mask: { rule: 'ID_NUMBER' },
+        domain: pids,
+        isCitizens: true,
+      },
+      part: {
+        type: 'Int',
+        nullable: false,
+        mask: { rule: 'RANGE', step: 10 },
+        domain: [1, 2, 3],
+      },
+      grade: {
+        type: 'String',
+        nullable: true,
+        mask: { rule: 'KEEP', first: 1, last: 0 },
+        domain: ['甲', '甲 ', '甲一', '乙', null],
+      },
+    },
+    links: { person: { from: 'holder', to: 'pid', target: 'Person', isMany: false } },
+    lookup: 'term',
+    batch: 'termsByHolderAndPart',
+    keys: 'by',
+    verify: 'verifyTerm',
+    batchVerify: 'verifyTerms',
+    keyedClaims: 'TermClaimsByHolderAndPart',
+    list: 'terms',
+  },
 };
 
 /** The day of every request: of the dates of birth, those of 1990 are minors' then, 1985's are not. */
@@ -436,7 +479,7 @@ export const today = '2003-12-20';
 /** Born before this day, a person is no minor. */
 export const majorBefore = '1989-12-20';
 
-export const typeNames: readonly TypeName[] = ['Person', 'Place', 'Lot'];
+export const typeNames: readonly TypeName[] = ['Person', 'Place', 'Lot', 'Term'];
 
 /** A row by column; Person has `row_id` besides its fields. */
 export type ModelRow = Readonly<Record<string, ModelValue>>;

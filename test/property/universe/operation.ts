@@ -129,9 +129,13 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
 }
 
 function keyOf(type: TypeName): fc.Arbitrary<string> {
-  const { key, fields } = model[type];
+  const { key, alsoKey, fields } = model[type];
   const nobody = fields[key]!.isWhole ? '7' : 'nobody';
-  return fc.constantFrom(...askedOf(fields[key]!).map(String), nobody);
+  const first = fc.constantFrom(...askedOf(fields[key]!).map(String), nobody);
+  if (alsoKey === undefined) return first;
+  return fc
+    .tuple(first, fc.constantFrom(...fields[alsoKey]!.domain))
+    .map((parts) => JSON.stringify(parts));
 }
 
 function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
@@ -229,7 +233,7 @@ export const rootKinds = Object.keys(roots) as readonly RootKind[];
 export function operationOf(kinds: readonly RootKind[]): fc.Arbitrary<OperationChoice> {
   const weighted = kinds.flatMap((kind) =>
     typeNames.map((type) => ({
-      weight: roots[kind].weight * (type === 'Lot' ? 1 : 3),
+      weight: roots[kind].weight * (type === 'Lot' || type === 'Term' ? 1 : 3),
       arbitrary: roots[kind].of(type),
     })),
   );

@@ -6,6 +6,7 @@ import type { VerificationGrant } from '../../../src/policy/model/grant.js';
 import type { Reach, Use } from '../../../src/policy/model/use.js';
 import { act } from '../../support/act.js';
 
+import { keyFields } from './keys.js';
 import { model, typeNames, type TypeName } from './model.js';
 import {
   agency,
@@ -85,8 +86,8 @@ function fieldGrantOf(type: TypeName, name: string): fc.Arbitrary<FieldGrantChoi
 
 /** Keys may mostly be looked up and joined, so that most grants let something be reached. */
 function fieldGrants(type: TypeName): fc.Arbitrary<Readonly<Record<string, FieldGrantChoice>>> {
-  const { key, fields, links } = model[type];
-  const carriers = new Set([key, ...Object.values(links).map(({ from }) => from)]);
+  const { fields, links } = model[type];
+  const carriers = new Set([...keyFields(type), ...Object.values(links).map(({ from }) => from)]);
   const choices = Object.keys(fields).map((name) => {
     const grant = carriers.has(name)
       ? fc
@@ -129,7 +130,7 @@ export function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice>
   });
 }
 
-const typeName = fc.constantFrom<TypeName>('Person', 'Person', 'Place', 'Place', 'Lot');
+const typeName = fc.constantFrom<TypeName>('Person', 'Person', 'Place', 'Place', 'Lot', 'Term');
 
 const rule: fc.Arbitrary<RuleChoice> = typeName.chain((resource) => {
   const names = Object.keys(model[resource].fields);
@@ -161,6 +162,7 @@ export const policyChoice: fc.Arbitrary<PolicyChoice> = fc.record({
       Person: resourceGrant('Person'),
       Place: resourceGrant('Place'),
       Lot: resourceGrant('Lot'),
+      Term: resourceGrant('Term'),
     },
     { requiredKeys: ['Person'] },
   ),

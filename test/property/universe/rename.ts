@@ -3,6 +3,7 @@ import { citizensNumber } from '../reference/spelling.js';
 import { toldIn, type Verifications } from '../reference/verify.js';
 
 import type { CubeModel } from './cubes.js';
+import { keyParts } from './keys.js';
 import { model, typeNames, type ModelRow, type TypeName, type World } from './model.js';
 import { shownAs } from './shownAs.js';
 
@@ -18,6 +19,7 @@ export interface Submitted {
 const places = [
   ['Person', 'pid'],
   ['Place', 'keeper'],
+  ['Term', 'holder'],
 ] as const;
 
 function swapIn(row: ModelRow, field: string, one: string, other: string): ModelRow {
@@ -48,11 +50,14 @@ export function renamed(
   const isLinked = (number: string) =>
     world.Person.some(({ pid }) => pid === number) &&
     world.Place.some(({ keeper }) => keeper === number);
+  const isAsked = (number: string) =>
+    lookups.Person.has(number) ||
+    [...lookups.Term].some((key) => keyParts('Term', key)['holder'] === number);
   const told = toldIn(world, decisions, verifications);
   let found = world;
   for (const one of numbers) {
     for (const other of numbers) {
-      if (one === other || lookups.Person.has(one) || lookups.Person.has(other)) continue;
+      if (one === other || isAsked(one) || isAsked(other)) continue;
       const isHidden = places.every(([type, field]) => {
         const decided = decisions[type]?.fields[field];
         return !decided || shownAs(decided, one) === shownAs(decided, other);
@@ -61,6 +66,7 @@ export function renamed(
         ...world,
         Person: world.Person.map((row) => swapIn(row, 'pid', one, other)),
         Place: world.Place.map((row) => swapIn(row, 'keeper', one, other)),
+        Term: world.Term.map((row) => swapIn(row, 'holder', one, other)),
       };
       const staysInScope = typeNames.every((type) =>
         world[type].every(

@@ -5,6 +5,7 @@ import { asKeyOf, asKeyOfLink } from '../reference/spelling.js';
 import { toldOf } from '../reference/verify.js';
 
 import { countedBy } from './cubes.js';
+import { keyFields, keyParts, keyText, pageColumns, pageText } from './keys.js';
 import {
   model,
   typeNames,
@@ -44,6 +45,7 @@ function rowOf(type: TypeName): fc.Arbitrary<ModelRow> {
   );
   const columns: Record<string, fc.Arbitrary<ModelValue>> = Object.fromEntries(drawn);
   if (type === 'Person') columns['row_id'] = fc.integer({ min: 1, max: 60 });
+  if (type === 'Term') columns['seq'] = fc.integer({ min: 1, max: 30 });
   return fc
     .record(columns)
     .map((row) =>
@@ -55,13 +57,14 @@ function rowOf(type: TypeName): fc.Arbitrary<ModelRow> {
 }
 
 function rowsOf(type: TypeName, maxLength: number): fc.Arbitrary<readonly ModelRow[]> {
-  const { key, pageBy, isVouched } = model[type];
+  const { key, isVouched } = model[type];
   const unique = fc
-    .uniqueArray(rowOf(type), { maxLength, selector: (row) => row[key] })
+    .uniqueArray(rowOf(type), { maxLength, selector: (row) => keyText(type, row) })
     .map((rows) =>
       // Drawn apart from the key, so drawn to be unique as well.
       rows.filter(
-        (row, index) => rows.findIndex((other) => other[pageBy] === row[pageBy]) === index,
+        (row, index) =>
+          rows.findIndex((other) => pageText(type, other) === pageText(type, row)) === index,
       ),
     );
   if (!isVouched) return unique;
@@ -90,6 +93,7 @@ export const world: fc.Arbitrary<World> = fc
     Person: rowsOf('Person', 6),
     Place: rowsOf('Place', 3),
     Lot: rowsOf('Lot', 3),
+    Term: rowsOf('Term', 4),
     crowd: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: crowd }),
   })
   .map(({ Person, crowd: more, ...others }) => ({ ...others, Person: [...Person, ...more] }));
@@ -182,15 +186,16 @@ export function alikeWorld(
   /** Whether a verification that is submitted tells a row that changes so. */
   function isTold(type: TypeName, row: ModelRow, changed: ModelRow): boolean {
     const decided = decisions[type]!;
-    const { key } = model[type];
-    const asKey = asKeyOf(decided.citizens, key);
+    const { citizens } = decided;
     if (!decided.verification) return false;
     return submitted.verifications[type].some((claimed) => {
       const [before, after] = [row, changed].map((of) =>
         toldOf(
           type,
           decided,
-          asKey(of[key] ?? null) === asKey(claimed.key) ? of : undefined,
+          keyText(type, of, citizens) === keyText(type, keyParts(type, claimed.key), citizens)
+            ? of
+            : undefined,
           claimed,
         ),
       );
@@ -234,10 +239,12 @@ export function alikeWorld(
 
   function mayBecome(type: TypeName, row: ModelRow, name: string, value: ModelValue) {
     const decided = decisions[type]!;
-    const { key, pageBy } = model[type];
+    const { key, alsoKey } = model[type];
     const old = row[name] ?? null;
     const changed = changedIn(type, row, name, value);
-    if (old === value || name === pageBy) return false;
+    if (old === value || pageColumns(type).includes(name)) return false;
+    // A part of a key stays, as where its rows stand does.
+    if (alsoKey !== undefined && keyFields(type).includes(name)) return false;
     if (!isShownAlike(type, name, old, value)) return false;
     if (!decided.inScope(changed, currentWith(type, row, changed))) return false;
     if (findsItself(type, name, old, value)) return false;
@@ -264,30 +271,29 @@ export function alikeWorld(
 
   function rowsOfType(type: TypeName): readonly ModelRow[] {
     const decided = decisions[type];
-    const { key, pageBy, isVouched } = model[type];
+    const { key, isVouched } = model[type];
+    const told = (row: ModelRow) => [`key ${keyText(type, row)}`, `page ${pageText(type, row)}`];
     if (!decided) return proposal[type];
     const rows: ModelRow[] = [];
     const inScope = given[type].filter((row) => decided.inScope(row, given));
-    const taken = new Set(
-      inScope.flatMap((row) => [`${key} ${row[key]}`, `${pageBy} ${row[pageBy]}`]),
-    );
+    const taken = new Set(inScope.flatMap(told));
     inScope.forEach((row, index) => {
       let changed = row;
       const other = proposal[type][index % Math.max(proposal[type].length, 1)];
       for (const name of columnsOf(type)) {
         if (!other) continue;
         const value = hiddenChange(type, changed, name, other[name] ?? null);
-        if (name === key && taken.has(`${key} ${value}`)) continue;
-        if (!mayBecome(type, changed, name, value)) continue;
         const next = changedIn(type, changed, name, value);
+        if (name === key && taken.has(`key ${keyText(type, next)}`)) continue;
+        if (!mayBecome(type, changed, name, value)) continue;
         current = currentWith(type, changed, next);
         changed = next;
       }
-      taken.add(`${key} ${changed[key]}`);
+      taken.add(`key ${keyText(type, changed)}`);
       rows.push(changed);
     });
     for (const row of proposal[type]) {
-      const isTaken = taken.has(`${key} ${row[key]}`) || taken.has(`${pageBy} ${row[pageBy]}`);
+      const isTaken = told(row).some((one) => taken.has(one));
       const isWithin = decided.inScope(row, { ...current, [type]: [...rows, row] });
       // Where no index keeps rows apart, one out of scope may have the key of one in scope.
       if ((isVouched || !isTaken) && !isWithin) rows.push(row);

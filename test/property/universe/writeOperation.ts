@@ -1,7 +1,8 @@
 import { groupName, measures } from './aggregates.js';
 import type { ListArguments, Where } from './conditions.js';
 import { statisticsOf } from './cubes.js';
-import { grades, model } from './model.js';
+import { keyParts } from './keys.js';
+import { grades, model, type TypeName } from './model.js';
 import type { OperationChoice, RootField, Selection, Shape } from './operation.js';
 
 /** An operation as a request carries it. */
@@ -97,10 +98,22 @@ class Writer {
     return given.join(', ');
   }
 
+  /** The arguments that say whose row is asked for. */
+  #key(type: TypeName, key: string, byVariable: boolean): string {
+    const parts = Object.entries(keyParts(type, key)).map(([name, value]) => {
+      const scalar = model[type].fields[name]!.type;
+      return `${name}: ${byVariable ? this.#variable(`${scalar}!`, value) : JSON.stringify(value)}`;
+    });
+    return parts.join(', ');
+  }
+
   #verify(root: RootField & { readonly kind: 'verify' }, index: number): string {
-    const { verify, batchVerify, keyedClaims, key } = model[root.type];
+    const { verify, batchVerify, keyedClaims } = model[root.type];
     const asked = `{ result ${root.asksMismatches ? 'mismatches ' : ''}__typename }`;
-    const items = root.claimed.map((one) => ({ [key]: one.key, claims: one.claims }));
+    const items = root.claimed.map((one) => ({
+      ...keyParts(root.type, one.key),
+      claims: one.claims,
+    }));
     if (root.isBatch) {
       const given = root.byVariable ? this.#variable(`[${keyedClaims}!]!`, items) : literal(items);
       return `r${index}: ${batchVerify}(claims: ${given}) ${asked}`;
@@ -109,7 +122,7 @@ class Writer {
     const claims = root.byVariable
       ? this.#variable(`${root.type}Claims!`, only!.claims)
       : literal(only!.claims);
-    return `r${index}: ${verify}(${key}: ${JSON.stringify(only!.key)}, claims: ${claims}) ${asked}`;
+    return `r${index}: ${verify}(${this.#key(root.type, only!.key, false)}, claims: ${claims}) ${asked}`;
   }
 
   #aggregate({ type, asked }: RootField & { readonly kind: 'aggregate' }, index: number): string {
@@ -141,16 +154,18 @@ class Writer {
     if (root.kind === 'statistics') return this.#statistics(root, index);
     if (root.kind === 'verify') return this.#verify(root, index);
     if (root.kind === 'aggregate') return this.#aggregate(root, index);
-    const { lookup, batch, keys, list, key } = model[root.type];
+    const { lookup, batch, keys, list, alsoKey } = model[root.type];
     const inner = this.selections(root.selections, root.type);
     if (root.kind === 'lookup') {
-      const value = root.byVariable ? this.#variable('ID!', root.key) : JSON.stringify(root.key);
-      return `r${index}: ${lookup}(${key}: ${value}) { ${inner} }`;
+      const key = this.#key(root.type, root.key, root.byVariable);
+      return `r${index}: ${lookup}(${key}) { ${inner} }`;
     }
     if (root.kind === 'batch') {
+      const isOne = alsoKey === undefined;
+      const given = isOne ? root.keys : root.keys.map((key) => keyParts(root.type, key));
       const stated = root.byVariable
-        ? this.#variable('[ID!]!', root.keys)
-        : JSON.stringify(root.keys);
+        ? this.#variable(isOne ? '[ID!]!' : `[${root.type}ByKey!]!`, given)
+        : literal(given);
       return `r${index}: ${batch}(${keys}: ${stated}) { ${inner} }`;
     }
     const given = this.#arguments(root.list, root.type, cursor);

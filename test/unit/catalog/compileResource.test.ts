@@ -37,7 +37,36 @@ describe('a type of a catalog', () => {
         'weight: Float',
         'again: ID @key @column(name: "tag") @classify(category: GENERAL, level: L1)\n  weight: Float',
       ),
-    ).toEqual(['traffic.graphql:10:3 Vehicle has one key; plate is it already.']);
+    ).toEqual([
+      'traffic.graphql:10:3 Vehicle has one key; plate is it already. Where both are it together, state them on the type: `@key(fields: […])`.',
+    ]);
+  });
+
+  it('has a key of several fields where its table keeps them unique together, or the catalog says so', () => {
+    const together = (fields: string, resource = '') =>
+      traffic
+        .replace('plate: ID! @key', 'plate: ID!')
+        .replace('pageBy: "row_id"', `pageBy: "row_id"${resource}`)
+        .replace(
+          '@open(attribute: CONDITIONAL)',
+          `@open(attribute: CONDITIONAL) @key(fields: [${fields}])`,
+        );
+    const faults = (...given: Parameters<typeof together>) =>
+      faultsOf(() => compileText(together(...given)));
+    expect(faults('"owner", "brandCode"')).toEqual([
+      'traffic.graphql:9:3 A key is unique in its table; columns "owner_name", "brandCode" together are not. Where the data is so without an index, as in a view, vouch for it: `unique: [["owner_name", "brandCode"]]` in @resource.',
+    ]);
+    expect(faults('"owner", "brandCode"', ', unique: [["owner_name", "brandCode"]]')).toEqual([]);
+    expect(faults('"owner", "plate"')).toEqual([]);
+    expect(faults('"owner", "no"')).toEqual([
+      'traffic.graphql:6:33 `@key` names fields of Vehicle; "no" is none.',
+    ]);
+    expect(faults('"plate", "plate"')).toEqual([
+      'traffic.graphql:6:33 `@key` names each field once.',
+    ]);
+    expect(faults('')).toEqual([
+      'traffic.graphql:6:33 `@key` on a type names the fields that tell its rows apart: `fields: ["…"]`.',
+    ]);
   });
 
   it('is refused where its key is a link', () => {

@@ -103,7 +103,11 @@ describe('a plan says', () => {
   it('where a link’s keys lie', () => {
     const { roots } = planOf('{ resident(idNo: "1") { name division { name code } } }');
     expect(roots).toMatchObject([
-      { row: { entries: [{}, { kind: 'link', fromIndex: 1, toIndex: 0, to: { name: 'code' } }] } },
+      {
+        row: {
+          entries: [{}, { kind: 'link', fromIndexes: [1], toIndexes: [0], to: [{ name: 'code' }] }],
+        },
+      },
     ]);
   });
 

@@ -50,7 +50,7 @@ describe('a fetch, the statement that it becomes in MySQL, and its parameters', 
       {
         filter: compare(size, 'gt', 5),
         orderBy: [ascending(code)],
-        limit: { kind: 'each', of: name, rows: 2 },
+        limit: { kind: 'each', of: [name], rows: 2 },
       },
       `SELECT \`code\` FROM (SELECT \`code\`, ROW_NUMBER() OVER (PARTITION BY ${bytes} ORDER BY \`code\`) AS \`place\` FROM \`t\` WHERE \`size\` > CAST(? AS SIGNED)) AS placed WHERE \`place\` <= ? ORDER BY \`code\``,
       [5, '2'],

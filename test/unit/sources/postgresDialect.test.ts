@@ -63,7 +63,7 @@ describe('a fetch, the statement that it becomes in PostgreSQL, and its paramete
       {
         filter: compare(size, 'gt', 5),
         orderBy: [ascending(code)],
-        limit: { kind: 'each', of: name, rows: 2 },
+        limit: { kind: 'each', of: [name], rows: 2 },
       },
       `SELECT "code" FROM (SELECT "code", ROW_NUMBER() OVER (PARTITION BY ${exactly} ORDER BY "code") AS "place" FROM "t" WHERE "size" > $1::bigint) AS placed WHERE "place" <= $2 ORDER BY "code"`,
       [5, 2],

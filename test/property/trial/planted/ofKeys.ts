@@ -54,6 +54,30 @@ export const keysFaults: readonly PlantedFault[] = [
     noticedBy: ['reference'],
   },
   {
+    name: 'a key of two parts of which one is not compared',
+    stages: changeBatches((batch) => ({
+      ...batch,
+      step: {
+        ...batch.step,
+        to: batch.step.to.slice(0, 1),
+        toIndexes: batch.step.toIndexes.slice(0, 1),
+      },
+      keys: batch.keys.map((key) => key.slice(0, 1)),
+    })),
+    asked: operationOf(['batch']),
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a page that begins after one part of its order alone',
+    stages: changeLists((list) => ({
+      ...list,
+      order: list.order.slice(0, 1),
+      orderIndexes: list.orderIndexes.slice(0, 1),
+    })),
+    asked: operationOf(['list']),
+    noticedBy: ['reference'],
+  },
+  {
     name: 'a page of rows that are alike in its order',
     stages: changeLists((list) => ({ ...list, plan: { ...list.plan, isVouched: false } })),
     asked: operationOf(['list']),

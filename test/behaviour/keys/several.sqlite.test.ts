@@ -1,0 +1,3 @@
+import { defineSeveral } from './defineSeveral.js';
+
+defineSeveral('sqlite');
