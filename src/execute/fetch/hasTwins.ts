@@ -1,7 +1,6 @@
 import type { BoundList } from '../../plan/page/boundList.js';
 import type { Order } from '../../source/fetchRequest.js';
 import { mayBeNone } from '../../source/mayBeNone.js';
-
 import type { Row, SqlValue } from '../../source/row.js';
 import { encodeHeld } from '../../source/spelling.js';
 
