@@ -145,6 +145,7 @@ describe('introspection', () => {
       ...divisions,
       Resident: ['idNo', 'name', 'birthDate', 'divisionCode', 'division'],
       ...residentTypes,
+      Desensitized: 'SCALAR',
       ResidentWhere: where('name', 'birthDate', 'divisionCode', 'division'),
       ResidentOrderBy: ['name', 'birthDate'],
       ...aggregated('Resident', ['name', 'birthDate', 'birthDate_year', 'birthDate_month']),

@@ -1,5 +1,5 @@
 import type { Resource } from '../../catalog/model/catalog.js';
-import type { Condition } from '../../policy/model/condition.js';
+import { leavesOf, type Condition } from '../../policy/model/condition.js';
 import type { Filter } from '../../source/filter.js';
 import { canonical } from '../../source/spelling.js';
 
@@ -7,10 +7,20 @@ import { bindScope, type ScopeContext } from './bindScope.js';
 
 /**
  * A day that stands for today. What hangs on the true day would be another scope every day, and whoever
- * asked on many days could take an average. Days of the calendar lie as far before and after it as scopes
- * reach.
+ * asked on many days could take an average. A scope that looks ahead is bound to one that has days of the
+ * calendar after it, as far as scopes reach.
  */
-const someDay = '5555-05-15';
+const [lastDay, middleDay] = ['9999-12-31', '5555-05-15'];
+
+function looksAhead(scope: Condition): boolean {
+  return leavesOf(scope).some((leaf) => {
+    if (leaf.kind === 'some') return looksAhead(leaf.of);
+    if (leaf.kind === 'has' || leaf.kind === 'isNull' || leaf.operand.kind !== 'today')
+      return false;
+    const { months, days } = leaf.operand.period;
+    return months > 0 || days > 0;
+  });
+}
 
 const byText = (parts: readonly unknown[]): readonly unknown[] => {
   const texts = new Set(parts.map((part) => JSON.stringify(part)));
@@ -58,5 +68,6 @@ export function scopeIdentity(
   resource: Resource,
   context: Omit<ScopeContext, 'today'>,
 ): string {
-  return JSON.stringify(written(bindScope(scope, resource, { ...context, today: someDay })));
+  const today = looksAhead(scope) ? middleDay : lastDay;
+  return JSON.stringify(written(bindScope(scope, resource, { ...context, today })));
 }

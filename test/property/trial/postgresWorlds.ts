@@ -2,7 +2,7 @@ import type { SourceName } from '../../../src/shared/brand.js';
 import { openSource } from '../../../src/sources/openSource.js';
 import { createDatabase } from '../../support/postgres.js';
 import { columnsOf } from '../universe/columns.js';
-import { model } from '../universe/model.js';
+import { model, type TypeName } from '../universe/model.js';
 
 import { republishing } from './republishing.js';
 import { storedRow } from './storedRow.js';
@@ -47,6 +47,11 @@ async function openWorldOf(source: string, ofSource: readonly string[]) {
 const inJson = (rows: readonly unknown[]): string =>
   JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 
+/** A document is read from the text of it, which is a value of JSON itself. */
+function valueOf(type: TypeName, name: string): string {
+  return model[type].fields[name]?.type === 'JSON' ? `(${name} #>> '{}')::json` : name;
+}
+
 /** Worlds in two databases of the tests' PostgreSQL. */
 export async function openPostgresWorlds(): Promise<WorldDatabases> {
   const opened = new Map(
@@ -66,9 +71,10 @@ export async function openPostgresWorlds(): Promise<WorldDatabases> {
         const { database } = opened.get(source)!;
         await database.query(`DELETE FROM ${table}`);
         const names = columnsOf[type].join(', ');
+        const values = columnsOf[type].map((name) => valueOf(type, name)).join(', ');
         await database.query(
           `INSERT INTO ${table} (${names})
-             SELECT ${names} FROM json_populate_recordset(NULL::${table}, $1)`,
+             SELECT ${values} FROM json_populate_recordset(NULL::${table}, $1)`,
           [inJson(world[type].map((row) => storedRow(type, row)))],
         );
       }

@@ -164,7 +164,7 @@ const noTimes = {
 
 /** What a client would read as another number; and where a source takes any text, what is no JSON. */
 const noDocuments = [
-  '{"no":370202199003071233}',
+  '{"no": 370202199003071233}',
   ...(testSources === 'postgres' ? [] : ['{"a":', "{'a':1}"]),
 ];
 

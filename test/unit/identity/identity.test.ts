@@ -44,7 +44,10 @@ describe('who asks', () => {
       kind: 'client',
       client: 'school',
       agency: 'qd-education',
-      attributes: new Map([['districts', ['370202', '370203']]]),
+      attributes: new Map([
+        ['districts', ['370202', '370203']],
+        ['agency', ['qd-education']],
+      ]),
     });
   });
 });

@@ -2,6 +2,7 @@ import type { Stages } from '../../../../src/exchange/stages.js';
 import type { BoundBatchLookup } from '../../../../src/plan/roots/batchLookup.js';
 import type { BoundVerify } from '../../../../src/plan/roots/verify.js';
 import { allRows } from '../../../../src/source/filter.js';
+import { distinctKeys } from '../../../../src/source/key.js';
 import { operationOf } from '../../universe/operation.js';
 
 import { changeLists, changeResources, changeRoots, type PlantedFault } from './planting.js';
@@ -40,7 +41,7 @@ export const keysFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a lookup of many keys that answers each key once',
-    stages: changeBatches((batch) => ({ ...batch, keys: [...new Set(batch.keys)] })),
+    stages: changeBatches((batch) => ({ ...batch, keys: distinctKeys(batch.keys) })),
     asked: operationOf(['batch']),
     noticedBy: ['reference'],
   },
