@@ -2,7 +2,7 @@ import type { Column } from './column.js';
 import { allOf, anyOf, isIn, type Filter } from './filter.js';
 import type { Parameter } from './parameter.js';
 import type { Row, SqlValue } from './row.js';
-import { canonical } from './spelling.js';
+import { canonical, encodeHeldKey } from './spelling.js';
 
 /** What rows are found by: a value of each column of a key. */
 export type Key = readonly Parameter[];
@@ -25,6 +25,23 @@ export function idOfRow(
   return idOfKey(columns.map((column, at) => canonical(column, row[indexes[at] ?? -1] ?? null)));
 }
 
+/** The key by which a row leads to others; undefined where it lacks a part, and so leads nowhere. */
+export function keyOfRow(
+  columns: readonly Column[],
+  indexes: readonly number[],
+  row: Row,
+): Key | undefined {
+  const [only] = columns;
+  if (only && columns.length === 1) {
+    const part = encodeHeldKey(only, row[indexes[0] ?? -1] ?? null);
+    return part === undefined ? undefined : [part];
+  }
+  const key = columns.flatMap(
+    (column, at) => encodeHeldKey(column, row[indexes[at] ?? -1] ?? null) ?? [],
+  );
+  return key.length === columns.length ? key : undefined;
+}
+
 /** Each key once, in the order in which they first stand. */
 export function distinctKeys(keys: readonly Key[]): readonly Key[] {
   return [...new Map(keys.map((key) => [idOfKey(key), key] as const)).values()];
@@ -36,11 +53,12 @@ export function distinctKeys(keys: readonly Key[]): readonly Key[] {
  */
 export function hasKey(columns: readonly Column[], keys: readonly Key[]): Filter {
   const [only] = columns;
-  if (only && columns.length === 1)
+  if (only && columns.length === 1) {
     return isIn(
       only,
-      keys.flatMap(([value]) => value ?? []),
+      keys.map(([value = '']) => value),
     );
+  }
   const last = keys.at(-1);
   const count = last ? 2 ** Math.ceil(Math.log2(keys.length)) : 0;
   const padded = Array.from({ length: count }, (_, at) => keys[at] ?? last ?? []);

@@ -15,12 +15,18 @@ function byKeys({ to, toIndexes }: KeyedFetch, found: readonly Row[]): RowsByKey
   const several = new Set<SqlValue>();
   const heldBy = (row: Row) => idOfKey(toIndexes.map((index) => row[index] ?? null));
   for (const row of found) {
-    const [held, key] = [heldBy(row), idOfRow(to, toIndexes, row)];
+    const key = idOfRow(to, toIndexes, row);
     const before = byKey.get(key);
-    if (!before || (held === key && heldBy(before) !== key)) {
+    if (!before) {
+      byKey.set(key, row);
+      continue;
+    }
+    const held = heldBy(row);
+    if (held === heldBy(before)) several.add(key);
+    else if (held === key) {
       byKey.set(key, row);
       several.delete(key);
-    } else if (heldBy(before) === held) several.add(key);
+    }
   }
   // None of several rows stands for the others.
   for (const key of several) byKey.delete(key);

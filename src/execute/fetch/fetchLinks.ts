@@ -1,9 +1,8 @@
 import { toExchangeError } from '../../errors/toExchangeError.js';
 import { rowShapes } from '../../plan/facts/gatherRowFacts.js';
 import type { LinkEntry, ListPlan, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
-import { idOfKey, type Key } from '../../source/key.js';
+import { idOfKey, keyOfRow, type Key } from '../../source/key.js';
 import type { Row, SqlValue } from '../../source/row.js';
-import { encodeHeldKey } from '../../source/spelling.js';
 import type { Branch, Branches, BranchesByShape } from '../rowTree.js';
 
 import { concatenate } from './chunk.js';
@@ -12,17 +11,15 @@ import { fetchPages } from './fetchPages.js';
 import type { Fetching } from './fetching.js';
 import { resolveElsewhere } from './resolveElsewhere.js';
 
-/** The keys by which rows lead on, each once. A row that lacks a part of its key leads nowhere. */
+/** The keys by which rows lead on, each once. */
 function keysOf(
   { fromIndexes, to }: LinkEntry | ManyLinkEntry,
   rows: readonly Row[],
 ): readonly Key[] {
   const keys = new Map<SqlValue, Key>();
   for (const row of rows) {
-    const key = to.flatMap(
-      (column, at) => encodeHeldKey(column, row[fromIndexes[at] ?? -1] ?? null) ?? [],
-    );
-    if (key.length === to.length) keys.set(idOfKey(key), key);
+    const key = keyOfRow(to, fromIndexes, row);
+    if (key) keys.set(idOfKey(key), key);
   }
   return [...keys.values()];
 }

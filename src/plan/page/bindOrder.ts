@@ -18,6 +18,8 @@ function refuse(why: string): never {
  * null in it could spoil a row's position.
  */
 function endedBy(pageBy: readonly Column[], order: readonly Order[]): readonly Order[] {
+  const ascending = (column: Column): Order => ({ column, direction: 'ASC' });
+  if (order.length === 0) return pageBy.map(ascending);
   // Read as days or by codes, a column may hold several nulls, so it tells rows apart only as it is, or as
   // `pageBy` reads it too.
   const places = pageBy.map((by) =>
@@ -28,7 +30,7 @@ function endedBy(pageBy: readonly Column[], order: readonly Order[]): readonly O
   );
   if (places.every((place) => place >= 0)) return order.slice(0, Math.max(...places) + 1);
   const missing = pageBy.filter((_, at) => (places[at] ?? -1) < 0);
-  return [...order, ...missing.map((column) => ({ column, direction: 'ASC' as const }))];
+  return [...order, ...missing.map(ascending)];
 }
 
 /**

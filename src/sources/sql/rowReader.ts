@@ -16,8 +16,9 @@ function columnsIn(request: FetchRequest | AggregateRequest): readonly (Column |
 export function rowReader(
   request: FetchRequest | AggregateRequest,
 ): ((rows: readonly Row[]) => readonly Row[]) | null {
-  const readings = columnsIn(request).map((column) => column?.reading);
-  if (readings.every((reading) => reading === undefined)) return null;
+  const columns = columnsIn(request);
+  if (!columns.some((column) => column?.reading)) return null;
+  const readings = columns.map((column) => column?.reading);
   return (rows) =>
     rows.map((row) =>
       row.map((value, at) => {
