@@ -6,7 +6,7 @@ import type { Json } from '../value/scalarType.js';
 
 import { Fetcher, type Connectors } from './fetch/fetcher.js';
 import type { Fetching } from './fetch/fetching.js';
-import { fetchRoot, type WriteRoot } from './rootExecutors.js';
+import { fetchRoot, type WriteRoot } from './fetchRoot.js';
 import type { Writing } from './write/writing.js';
 
 /** The result of an execution: data, errors, and how much was read. */

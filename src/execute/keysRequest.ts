@@ -1,7 +1,7 @@
 import type { KeyedFetch } from '../plan/rows/fetch.js';
-import type { FetchRequest } from '../source/fetchRequest.js';
-import { allOf, type Filter, type Related } from '../source/filter.js';
-import { hasKey, type Key } from '../source/key.js';
+import type { FetchRequest } from '../source/request/fetchRequest.js';
+import { allOf, type Filter, type Related } from '../source/request/filter.js';
+import { hasKey, type Key } from '../source/request/key.js';
 
 /**
  * Asks for the keys of the rows that meet a link condition. It asks for one row more than allowed,

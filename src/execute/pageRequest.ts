@@ -1,10 +1,10 @@
 import type { BoundList } from '../plan/page/boundList.js';
 import { reversed } from '../plan/page/position.js';
 import type { ManyLinkEntry } from '../plan/rows/rowShape.js';
-import type { AggregateRequest } from '../source/aggregateRequest.js';
-import type { FetchRequest } from '../source/fetchRequest.js';
-import { allOf } from '../source/filter.js';
-import { hasKey, type Key } from '../source/key.js';
+import type { AggregateRequest } from '../source/request/aggregateRequest.js';
+import type { FetchRequest } from '../source/request/fetchRequest.js';
+import { allOf } from '../source/request/filter.js';
+import { hasKey, type Key } from '../source/request/key.js';
 
 /**
  * Asks for the page of a root's list, and for one more row, which shows that there is another page.

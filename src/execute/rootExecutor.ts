@@ -2,9 +2,9 @@ import type { BoundList } from '../plan/page/boundList.js';
 import type { Fetch, KeyedFetch } from '../plan/rows/fetch.js';
 import type { RowShape } from '../plan/rows/rowShape.js';
 import type { BoundWhere } from '../plan/where/boundWhere.js';
-import type { AggregateRequest } from '../source/aggregateRequest.js';
-import type { FetchRequest } from '../source/fetchRequest.js';
-import type { Filter } from '../source/filter.js';
+import type { AggregateRequest } from '../source/request/aggregateRequest.js';
+import type { FetchRequest } from '../source/request/fetchRequest.js';
+import type { Filter } from '../source/request/filter.js';
 import type { Json } from '../value/scalarType.js';
 
 import type { Fetching } from './fetch/fetching.js';

@@ -1,6 +1,6 @@
+import { toSourceRequest } from '../execute/fetchRoot.js';
 import { keysRequest, relatedRequest } from '../execute/keysRequest.js';
 import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../execute/pageRequest.js';
-import { toSourceRequest } from '../execute/rootExecutors.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
 import { rowShapes } from '../plan/facts/gatherRowFacts.js';
 import type { BoundList, BoundPage } from '../plan/page/boundList.js';
@@ -11,12 +11,12 @@ import type { BoundWhere } from '../plan/where/boundWhere.js';
 import { describeForm } from '../policy/model/form.js';
 import type { SourceName } from '../shared/brand.js';
 import { unreachable } from '../shared/unreachable.js';
-import type { AggregateRequest } from '../source/aggregateRequest.js';
 import type { Lane } from '../source/asking.js';
-import type { Column } from '../source/column.js';
+import type { Column } from '../source/column/column.js';
 import type { Connector } from '../source/connector.js';
-import type { FetchRequest } from '../source/fetchRequest.js';
-import { noRows } from '../source/filter.js';
+import type { AggregateRequest } from '../source/request/aggregateRequest.js';
+import type { FetchRequest } from '../source/request/fetchRequest.js';
+import { noRows } from '../source/request/filter.js';
 import type { SourceReach } from '../source/sourceReach.js';
 
 import { asPlaceholder, conditionInWords } from './conditionInWords.js';

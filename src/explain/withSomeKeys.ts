@@ -1,7 +1,7 @@
-import type { Column } from '../source/column.js';
-import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../source/filter.js';
-import type { Key } from '../source/key.js';
-import type { Parameter } from '../source/parameter.js';
+import type { Column } from '../source/column/column.js';
+import type { Parameter } from '../source/column/parameter.js';
+import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../source/request/filter.js';
+import type { Key } from '../source/request/key.js';
 
 /** Stands for keys that only a fetch would bring. Reports show no value, so any key serves. */
 const someKey: readonly Parameter[] = [0];

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.js';
-import type { Filter } from '../source/filter.js';
+import type { Filter } from '../source/request/filter.js';
 
 import type { PlanFacts } from './facts/planFacts.js';
 import type { Variables } from './operation/bindVariables.js';

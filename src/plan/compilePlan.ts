@@ -7,15 +7,15 @@ import { collectFields, type Inclusion } from './operation/collectFields.js';
 import type { ResolvedOperation } from './operation/resolveOperation.js';
 import type { PlanContext } from './planContext.js';
 import type { QueryPlan } from './queryPlan.js';
-import { compileRoot, compileSchemaRoot, type RootStep } from './rootPlanners.js';
+import { rootPlanners, type RootStep } from './rootPlanners.js';
 
 function compile(context: PlanContext, key: string, nodes: readonly FieldNode[]): RootStep {
   const [node] = nodes;
   if (!node) throw new TypeError('a response key has no field');
   const root = context.contract.roots.get(node.name.value);
-  if (!root) return compileSchemaRoot({ key, nodes });
+  if (!root) return rootPlanners.schema.compile({ key, nodes });
   const { kind, decision } = root;
-  return compileRoot(kind, { context, decision, key, node, nodes });
+  return rootPlanners[kind].compile({ context, decision, key, node, nodes });
 }
 
 /** Compiles a valid operation under a contract to a frozen plan. */

@@ -1,4 +1,4 @@
-import type { Filter } from '../source/filter.js';
+import type { Filter } from '../source/request/filter.js';
 
 import type { BindContext } from './bindContext.js';
 import type { Variables } from './operation/bindVariables.js';

@@ -1,7 +1,4 @@
-import type { RootKind } from '../contract/rootFields.js';
-
 import type { PlanBinder } from './planBinder.js';
-import type { AskedRoot } from './rootPlanner.js';
 import { aggregate } from './roots/aggregate.js';
 import { batchLookup } from './roots/batchLookup.js';
 import { list } from './roots/list.js';
@@ -11,7 +8,7 @@ import { statistics } from './roots/statistics.js';
 import { verify } from './roots/verify.js';
 
 /** The planner of every kind of root. */
-const rootPlanners = { lookup, batchLookup, list, aggregate, statistics, verify, schema };
+export const rootPlanners = { lookup, batchLookup, list, aggregate, statistics, verify, schema };
 
 type Planners = typeof rootPlanners;
 export type PlannedKind = keyof Planners;
@@ -25,13 +22,6 @@ export type RootStep<Kind extends PlannedKind = PlannedKind> = {
 export type BoundRoot<Kind extends PlannedKind = PlannedKind> = {
   [K in Kind]: ReturnType<Planners[K]['bind']>;
 }[Kind];
-
-export function compileRoot(kind: RootKind, asked: AskedRoot): RootStep {
-  return rootPlanners[kind].compile(asked);
-}
-
-/** Compiles a root that needs no decision. */
-export const compileSchemaRoot = schema.compile;
 
 /**
  * The binder of each kind. The table lets the compiler check that each step goes to its own

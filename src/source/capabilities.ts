@@ -1,4 +1,4 @@
-import type { Comparator } from './filter.js';
+import type { Comparator } from './request/filter.js';
 
 /** What a filter can test of a column. */
 export type ColumnTest = Comparator | 'contains' | 'isNull';

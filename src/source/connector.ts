@@ -1,7 +1,7 @@
-import type { AggregateRequest } from './aggregateRequest.js';
 import type { Asking, Lane, LanePlaces } from './asking.js';
 import type { Capabilities } from './capabilities.js';
-import type { FetchRequest } from './fetchRequest.js';
+import type { AggregateRequest } from './request/aggregateRequest.js';
+import type { FetchRequest } from './request/fetchRequest.js';
 import type { Row } from './row.js';
 import type { SourceReach } from './sourceReach.js';
 import type { SourceShape } from './sourceShape.js';

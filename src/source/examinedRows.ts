@@ -1,8 +1,8 @@
-import type { AggregateRequest } from './aggregateRequest.js';
-import type { Column } from './column.js';
-import { directions } from './direction.js';
-import type { FetchRequest } from './fetchRequest.js';
-import type { Filter } from './filter.js';
+import type { Column } from './column/column.js';
+import type { AggregateRequest } from './request/aggregateRequest.js';
+import { directions } from './request/direction.js';
+import type { FetchRequest } from './request/fetchRequest.js';
+import type { Filter } from './request/filter.js';
 import type { SourceSizes, TableSize } from './tableSize.js';
 
 /** The part of the rows that a comparison by size, or its contrary, is taken to leave. */

@@ -1,4 +1,4 @@
-import type { Storage } from './column.js';
+import type { Storage } from './column/column.js';
 
 export interface ColumnShape {
   readonly storage: Storage;

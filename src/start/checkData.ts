@@ -5,9 +5,9 @@ import type { Catalog, Resource } from '../catalog/model/catalog.js';
 import { pageColumnOf } from '../catalog/model/pageColumnOf.js';
 import type { CatalogText } from '../catalog/read/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
-import type { Column } from '../source/column.js';
+import type { Column } from '../source/column/column.js';
 import type { Connector } from '../source/connector.js';
-import { allOf, anyOf, negate, type Filter } from '../source/filter.js';
+import { allOf, anyOf, negate, type Filter } from '../source/request/filter.js';
 
 /** So many values are counted; who has more knows enough. */
 const most = 1_000;

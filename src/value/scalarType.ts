@@ -1,5 +1,5 @@
-import type { Storage } from '../source/column.js';
-import type { Parameter } from '../source/parameter.js';
+import type { Storage } from '../source/column/column.js';
+import type { Parameter } from '../source/column/parameter.js';
 import type { SqlValue } from '../source/row.js';
 
 import type { NumberName } from './scalarName.js';

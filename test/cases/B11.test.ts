@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Resource } from '../../src/catalog/model/catalog.js';
 import { toAskedKeys } from '../../src/plan/facts/askedKeys.js';
 import { bindKey } from '../../src/plan/rows/bindKeys.js';
-import type { Column } from '../../src/source/column.js';
+import type { Column } from '../../src/source/column/column.js';
 
 import { defineB11 } from './defineB11.js';
 

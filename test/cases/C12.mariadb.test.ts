@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { allRows } from '../../src/source/filter.js';
+import { allRows } from '../../src/source/request/filter.js';
 import { openSource } from '../../src/sources/openSource.js';
 import { columnOf } from '../contract/source.js';
 import { createDatabase } from '../support/mariadb.js';

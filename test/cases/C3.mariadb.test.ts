@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import type { Column } from '../../src/source/column.js';
+import type { Column } from '../../src/source/column/column.js';
 import type { Connector } from '../../src/source/connector.js';
-import type { FetchRequest } from '../../src/source/fetchRequest.js';
-import { allRows, isIn } from '../../src/source/filter.js';
+import type { FetchRequest } from '../../src/source/request/fetchRequest.js';
+import { allRows, isIn } from '../../src/source/request/filter.js';
 import { openSource } from '../../src/sources/openSource.js';
 import { columnOf } from '../contract/source.js';
 import { createDatabase, type TestDatabase } from '../support/mariadb.js';

@@ -6,7 +6,7 @@ import { createConnection } from 'mysql2/promise';
 
 import { ControlStore } from '../../src/control/store/controlStore.js';
 import type { ExchangeError } from '../../src/errors/exchangeError.js';
-import { isIn } from '../../src/source/filter.js';
+import { isIn } from '../../src/source/request/filter.js';
 import { openSource } from '../../src/sources/openSource.js';
 import { columnOf } from '../contract/source.js';
 import { mariadbUrl } from '../support/mariadb.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { AggregateRequest } from '../../src/source/aggregateRequest.js';
-import { allRows, isIn, noRows } from '../../src/source/filter.js';
+import type { AggregateRequest } from '../../src/source/request/aggregateRequest.js';
+import { allRows, isIn, noRows } from '../../src/source/request/filter.js';
 import type { Row } from '../../src/source/row.js';
 
 import { failureOf } from './defineFailures.js';

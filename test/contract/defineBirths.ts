@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { birthColumn } from '../../src/catalog/model/birthColumn.js';
-import { compare, negate } from '../../src/source/filter.js';
+import { compare, negate } from '../../src/source/request/filter.js';
 
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';

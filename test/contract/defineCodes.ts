@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { SourceName } from '../../src/shared/brand.js';
-import type { Column } from '../../src/source/column.js';
-import { compare, isIn, negate, type Filter } from '../../src/source/filter.js';
-import { unread } from '../../src/source/readAs.js';
-import type { Code } from '../../src/source/reading.js';
+import type { Column } from '../../src/source/column/column.js';
+import { unread } from '../../src/source/column/readAs.js';
+import type { Code } from '../../src/source/column/reading.js';
+import { compare, isIn, negate, type Filter } from '../../src/source/request/filter.js';
 
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Column } from '../../src/source/column.js';
-import { compare, negate, type Filter } from '../../src/source/filter.js';
+import type { Column } from '../../src/source/column/column.js';
+import { compare, negate, type Filter } from '../../src/source/request/filter.js';
 
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { FetchRequest } from '../../src/source/fetchRequest.js';
-import { isIn, noRows } from '../../src/source/filter.js';
+import type { FetchRequest } from '../../src/source/request/fetchRequest.js';
+import { isIn, noRows } from '../../src/source/request/filter.js';
 
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';

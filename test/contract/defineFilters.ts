@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Filter } from '../../src/source/filter.js';
-import type { Parameter } from '../../src/source/parameter.js';
+import type { Parameter } from '../../src/source/column/parameter.js';
+import type { Filter } from '../../src/source/request/filter.js';
 
 import { useShelf, type Shelf } from './shelf.js';
 import type { SourceKind } from './source.js';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { SourceName } from '../../src/shared/brand.js';
-import type { GroupKey } from '../../src/source/aggregateRequest.js';
-import type { Column } from '../../src/source/column.js';
-import { readDayFormat } from '../../src/source/dayFormat.js';
-import { compare, isIn, negate, type Filter } from '../../src/source/filter.js';
-import { unread } from '../../src/source/readAs.js';
+import type { Column } from '../../src/source/column/column.js';
+import { readDayFormat } from '../../src/source/column/dayFormat.js';
+import { unread } from '../../src/source/column/readAs.js';
+import type { GroupKey } from '../../src/source/request/aggregateRequest.js';
+import { compare, isIn, negate, type Filter } from '../../src/source/request/filter.js';
 
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';

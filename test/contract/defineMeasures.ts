@@ -4,8 +4,8 @@ import type {
   AggregateRequest,
   ColumnMeasure,
   Measure,
-} from '../../src/source/aggregateRequest.js';
-import { allRows, isIn } from '../../src/source/filter.js';
+} from '../../src/source/request/aggregateRequest.js';
+import { allRows, isIn } from '../../src/source/request/filter.js';
 import type { Row } from '../../src/source/row.js';
 
 import { useShelf } from './shelf.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Comparator } from '../../src/source/filter.js';
-import type { Parameter } from '../../src/source/parameter.js';
+import type { Parameter } from '../../src/source/column/parameter.js';
+import type { Comparator } from '../../src/source/request/filter.js';
 import type { SqlValue } from '../../src/source/row.js';
 
 import { evaluate } from './evaluate.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { Column } from '../../src/source/column.js';
-import type { FetchRequest } from '../../src/source/fetchRequest.js';
+import type { Column } from '../../src/source/column/column.js';
+import type { FetchRequest } from '../../src/source/request/fetchRequest.js';
 
 import { evaluate, type Held } from './evaluate.js';
 import { evaluateAggregate, inPlain } from './evaluateAggregate.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Direction } from '../../src/source/direction.js';
-import type { Order } from '../../src/source/fetchRequest.js';
+import type { Direction } from '../../src/source/request/direction.js';
+import type { Order } from '../../src/source/request/fetchRequest.js';
 
 import { useShelf } from './shelf.js';
 import type { SourceKind } from './source.js';

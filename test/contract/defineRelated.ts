@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { SourceName } from '../../src/shared/brand.js';
-import type { FetchRequest } from '../../src/source/fetchRequest.js';
+import type { FetchRequest } from '../../src/source/request/fetchRequest.js';
 import {
   allRows,
   isIn,
@@ -9,7 +9,7 @@ import {
   noRows,
   type Filter,
   type Related,
-} from '../../src/source/filter.js';
+} from '../../src/source/request/filter.js';
 import type { SqlValue } from '../../src/source/row.js';
 
 import { evaluate, type Held, type Tables } from './evaluate.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Comparator } from '../../src/source/filter.js';
+import type { Comparator } from '../../src/source/request/filter.js';
 
 import { evaluate } from './evaluate.js';
 import { useShelf } from './shelf.js';

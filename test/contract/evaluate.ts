@@ -1,7 +1,7 @@
-import type { Column, Storage } from '../../src/source/column.js';
-import type { FetchRequest, Order } from '../../src/source/fetchRequest.js';
-import type { Comparator, Filter } from '../../src/source/filter.js';
-import type { Parameter } from '../../src/source/parameter.js';
+import type { Column, Storage } from '../../src/source/column/column.js';
+import type { Parameter } from '../../src/source/column/parameter.js';
+import type { FetchRequest, Order } from '../../src/source/request/fetchRequest.js';
+import type { Comparator, Filter } from '../../src/source/request/filter.js';
 import type { SqlValue } from '../../src/source/row.js';
 
 /** A row by the names of its columns. */

@@ -1,5 +1,9 @@
-import type { AggregateRequest, GroupKey, Measure } from '../../src/source/aggregateRequest.js';
-import type { Column } from '../../src/source/column.js';
+import type { Column } from '../../src/source/column/column.js';
+import type {
+  AggregateRequest,
+  GroupKey,
+  Measure,
+} from '../../src/source/request/aggregateRequest.js';
 import type { Row, SqlValue } from '../../src/source/row.js';
 
 import { orderings, passes, scaled, valueOf, type Held } from './evaluate.js';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
+import type { Column } from '../../src/source/column/column.js';
 import type {
   AggregateRequest,
   ColumnMeasure,
   GroupKey,
   Measure,
-} from '../../src/source/aggregateRequest.js';
-import type { Column } from '../../src/source/column.js';
-import { allRows } from '../../src/source/filter.js';
+} from '../../src/source/request/aggregateRequest.js';
+import { allRows } from '../../src/source/request/filter.js';
 
 import { filterArbitrary } from './randomTables.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import type { Column } from '../../src/source/column.js';
-import type { Comparator, Filter } from '../../src/source/filter.js';
-import type { Parameter } from '../../src/source/parameter.js';
+import type { Column } from '../../src/source/column/column.js';
+import type { Parameter } from '../../src/source/column/parameter.js';
+import type { Comparator, Filter } from '../../src/source/request/filter.js';
 import type { SqlValue } from '../../src/source/row.js';
 import type { SourceShape } from '../../src/source/sourceShape.js';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from '@jest/globals';
 
-import type { Column } from '../../src/source/column.js';
+import type { Column } from '../../src/source/column/column.js';
 import type { Connector } from '../../src/source/connector.js';
-import type { FetchRequest } from '../../src/source/fetchRequest.js';
-import { allRows } from '../../src/source/filter.js';
+import type { FetchRequest } from '../../src/source/request/fetchRequest.js';
+import { allRows } from '../../src/source/request/filter.js';
 import type { Row, SqlValue } from '../../src/source/row.js';
 
 import { columnOf, type DeclaredColumn, type SourceKind, type TestSource } from './source.js';

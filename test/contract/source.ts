@@ -1,4 +1,4 @@
-import type { Column } from '../../src/source/column.js';
+import type { Column } from '../../src/source/column/column.js';
 import type { Connector } from '../../src/source/connector.js';
 import type { SqlValue } from '../../src/source/row.js';
 import type { ColumnShape, SourceShape } from '../../src/source/sourceShape.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import type { Storage } from '../../src/source/column.js';
+import type { Storage } from '../../src/source/column/column.js';
 import type { ColumnShape } from '../../src/source/sourceShape.js';
 import { SqliteConnector } from '../../src/sources/sqlite/sqliteConnector.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';

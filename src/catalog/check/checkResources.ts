@@ -1,6 +1,6 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Resource } from '../model/catalog.js';

@@ -4,10 +4,10 @@ import type { AgencyCode, SourceName } from '../../shared/brand.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import type { SourceShape, TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
+import { vouchedColumns } from '../model/areUnique.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
 import type { CodeList } from '../model/codeList.js';
 import { meant } from '../model/meant.js';
-import { vouchedColumns } from '../model/uniqueColumns.js';
 import { governResource } from '../read/governField.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 

@@ -2,8 +2,8 @@ import type { ObjectTypeDefinitionNode } from 'graphql';
 
 import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
+import { areUnique } from '../model/areUnique.js';
 import type { Field, Resource } from '../model/catalog.js';
-import { areUnique } from '../model/uniqueColumns.js';
 import type { Vocabulary } from '../read/vocabulary.js';
 
 /** Reads which fields tell the rows of a type apart; none where it does not say. */

@@ -1,11 +1,11 @@
 import type { ASTNode } from 'graphql';
 
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
+import { areStated, areUnique } from '../model/areUnique.js';
 import type { Resource } from '../model/catalog.js';
 import { pageColumnOf, pageStorages } from '../model/pageColumnOf.js';
-import { areStated, areUnique } from '../model/uniqueColumns.js';
 
 /** Reads the columns that the order of pages goes by, and checks that it tells all rows apart. */
 export function readPageBy(

@@ -1,9 +1,9 @@
 import { sha256 } from '../../shared/sha256.js';
 import type { TableShape } from '../../source/sourceShape.js';
+import { areStated, areUnique, vouchedColumns } from '../model/areUnique.js';
 import type { Cube, Field, Resource } from '../model/catalog.js';
 import { columnOf } from '../model/columnOf.js';
 import { pageColumnOf } from '../model/pageColumnOf.js';
-import { areStated, areUnique, vouchedColumns } from '../model/uniqueColumns.js';
 
 import { closesResource, type Drift, type DriftRole } from './drift.js';
 import { whyNoOrder } from './whyNoOrder.js';

@@ -1,4 +1,4 @@
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 
 /** A column of citizens' numbers, read as the days of birth that they hold. */
 export function birthColumn(column: Column): Column {

@@ -1,5 +1,5 @@
-import type { Column } from '../../source/column.js';
-import type { Reading } from '../../source/reading.js';
+import type { Column } from '../../source/column/column.js';
+import type { Reading } from '../../source/column/reading.js';
 import type { ColumnShape } from '../../source/sourceShape.js';
 
 import type { Field } from './catalog.js';

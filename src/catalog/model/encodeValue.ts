@@ -1,4 +1,4 @@
-import { encodeParameter, type Parameter } from '../../source/parameter.js';
+import { encodeParameter, type Parameter } from '../../source/column/parameter.js';
 import { scalarTypes } from '../../value/scalarTypes.js';
 
 import type { Field } from './catalog.js';

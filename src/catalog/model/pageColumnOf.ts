@@ -1,4 +1,4 @@
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 import type { ColumnShape } from '../../source/sourceShape.js';
 
 /** A column, as the order of pages reads it: what is no day is a null there, as everywhere. */

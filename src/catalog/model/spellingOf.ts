@@ -1,4 +1,4 @@
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 
 /** How the texts of an element may be spelled at a source, though they are the same. */
 type Spelling = Pick<Column, 'eitherCase'>;

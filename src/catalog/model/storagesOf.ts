@@ -1,5 +1,5 @@
-import type { Storage } from '../../source/column.js';
-import type { Reading } from '../../source/reading.js';
+import type { Storage } from '../../source/column/column.js';
+import type { Reading } from '../../source/column/reading.js';
 import { scalarTypes } from '../../value/scalarTypes.js';
 
 import type { Field } from './catalog.js';

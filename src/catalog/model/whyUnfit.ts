@@ -1,5 +1,5 @@
-import type { DayFormat } from '../../source/dayFormat.js';
-import type { Code, Reading } from '../../source/reading.js';
+import type { DayFormat } from '../../source/column/dayFormat.js';
+import type { Code, Reading } from '../../source/column/reading.js';
 import type { ColumnShape } from '../../source/sourceShape.js';
 
 import type { Field } from './catalog.js';

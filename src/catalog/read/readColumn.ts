@@ -1,7 +1,7 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import type { Column } from '../../source/column.js';
-import type { Reading } from '../../source/reading.js';
+import type { Column } from '../../source/column/column.js';
+import type { Reading } from '../../source/column/reading.js';
 import type { ColumnShape, TableShape } from '../../source/sourceShape.js';
 import { scalarTypes } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';

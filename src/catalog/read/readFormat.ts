@@ -1,7 +1,7 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import { readDayFormat } from '../../source/dayFormat.js';
-import type { Reading } from '../../source/reading.js';
+import { readDayFormat } from '../../source/column/dayFormat.js';
+import type { Reading } from '../../source/column/reading.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
 

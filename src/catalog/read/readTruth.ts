@@ -1,7 +1,7 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import type { Storage } from '../../source/column.js';
-import type { Reading } from '../../source/reading.js';
+import type { Storage } from '../../source/column/column.js';
+import type { Reading } from '../../source/column/reading.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../source/reading.js';
+import type { Reading } from '../../source/column/reading.js';
 import type { ColumnShape, WholeRange } from '../../source/sourceShape.js';
 import type { Field } from '../model/catalog.js';
 

@@ -9,7 +9,7 @@ import {
   type ValueNode,
 } from 'graphql';
 
-import type { Parameter } from '../../source/parameter.js';
+import type { Parameter } from '../../source/column/parameter.js';
 import type { ScalarName } from '../../value/scalarName.js';
 import type { OwnScalar, ScalarType } from '../../value/scalarType.js';
 import { scalarNames, scalarTypes } from '../../value/scalarTypes.js';

@@ -1,7 +1,7 @@
 import type { KeyedFetch } from '../../plan/rows/fetch.js';
 import type { Capabilities } from '../../source/capabilities.js';
-import type { Filter } from '../../source/filter.js';
-import { idOfKey, idOfRow, type Key } from '../../source/key.js';
+import type { Filter } from '../../source/request/filter.js';
+import { idOfKey, idOfRow, type Key } from '../../source/request/key.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import { keysRequest } from '../keysRequest.js';
 import type { RowsByKey } from '../rowTree.js';

@@ -1,7 +1,7 @@
 import { toExchangeError } from '../../errors/toExchangeError.js';
 import { rowShapes } from '../../plan/facts/gatherRowFacts.js';
 import type { LinkEntry, ListPlan, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
-import { idOfKey, keyOfRow, type Key } from '../../source/key.js';
+import { idOfKey, keyOfRow, type Key } from '../../source/request/key.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import type { Branch, Branches, BranchesByShape } from '../rowTree.js';
 

@@ -1,6 +1,6 @@
 import type { BoundList } from '../../plan/page/boundList.js';
 import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
-import { idOfRow, type Key } from '../../source/key.js';
+import { idOfRow, type Key } from '../../source/request/key.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../pageRequest.js';
 import type { Page } from '../rowTree.js';

@@ -1,12 +1,12 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Fetch } from '../../plan/rows/fetch.js';
 import type { SourceName } from '../../shared/brand.js';
-import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { Asking } from '../../source/asking.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
-import type { FetchRequest } from '../../source/fetchRequest.js';
-import type { Filter } from '../../source/filter.js';
+import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
+import type { FetchRequest } from '../../source/request/fetchRequest.js';
+import type { Filter } from '../../source/request/filter.js';
 import type { Row } from '../../source/row.js';
 
 export type Connectors = ReadonlyMap<SourceName, Connector>;

@@ -1,8 +1,8 @@
 import type { BoundList } from '../../plan/page/boundList.js';
-import type { Order } from '../../source/fetchRequest.js';
-import { mayBeNone } from '../../source/mayBeNone.js';
+import { encodeHeld } from '../../source/column/encodeKey.js';
+import { mayBeNone } from '../../source/column/mayBeNone.js';
+import type { Order } from '../../source/request/fetchRequest.js';
 import type { Row, SqlValue } from '../../source/row.js';
-import { encodeHeld } from '../../source/spelling.js';
 
 /** A value as an order has it: what is no day or no code stands where nulls do. */
 function placed({ column }: Order, value: SqlValue): unknown {

@@ -1,6 +1,8 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { BoundWhere } from '../../plan/where/boundWhere.js';
 import type { SourceName } from '../../shared/brand.js';
+import { encodeHeldKey } from '../../source/column/encodeKey.js';
+import type { Parameter } from '../../source/column/parameter.js';
 import {
   allOf,
   anyOf,
@@ -9,9 +11,7 @@ import {
   negate,
   type Filter,
   type Related,
-} from '../../source/filter.js';
-import type { Parameter } from '../../source/parameter.js';
-import { encodeHeldKey } from '../../source/spelling.js';
+} from '../../source/request/filter.js';
 import { relatedRequest } from '../keysRequest.js';
 
 import type { Fetcher } from './fetcher.js';

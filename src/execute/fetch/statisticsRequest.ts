@@ -1,15 +1,15 @@
+import { areVouched } from '../../catalog/model/areUnique.js';
 import type { Field, Resource } from '../../catalog/model/catalog.js';
-import { areVouched } from '../../catalog/model/uniqueColumns.js';
 import type { CubeRules } from '../../disclosure/cubeRules.js';
 import type { Group } from '../../disclosure/group.js';
 import type { Member } from '../../disclosure/member.js';
 import type { BoundStatistics } from '../../plan/roots/statistics.js';
 import { toGroupKey } from '../../plan/rows/toGroupKey.js';
-import type { AggregateRequest, Measure } from '../../source/aggregateRequest.js';
-import type { Column } from '../../source/column.js';
-import { allOf, negate } from '../../source/filter.js';
+import { canonical } from '../../source/column/canonical.js';
+import type { Column } from '../../source/column/column.js';
+import type { AggregateRequest, Measure } from '../../source/request/aggregateRequest.js';
+import { allOf, negate } from '../../source/request/filter.js';
 import type { Row, SqlValue } from '../../source/row.js';
-import { canonical } from '../../source/spelling.js';
 import { readGroupValue } from '../write/readGroupValue.js';
 
 /** The column that tells people who may have several rows; null where each row is about another. */

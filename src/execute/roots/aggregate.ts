@@ -7,7 +7,7 @@ import type {
   MeasureEntry,
 } from '../../plan/roots/aggregate.js';
 import { unreachable } from '../../shared/unreachable.js';
-import type { AggregateRequest } from '../../source/aggregateRequest.js';
+import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import { meanOf } from '../../value/meanOf.js';
 import type { Scalar } from '../../value/scalarType.js';

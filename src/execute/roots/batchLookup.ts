@@ -1,5 +1,5 @@
 import type { BoundBatchLookup } from '../../plan/roots/batchLookup.js';
-import { distinctKeys, idOfKey } from '../../source/key.js';
+import { distinctKeys, idOfKey } from '../../source/request/key.js';
 import { fetchByKeys } from '../fetch/fetchByKeys.js';
 import { fetchLinks } from '../fetch/fetchLinks.js';
 import type { RootExecutor } from '../rootExecutor.js';

@@ -1,6 +1,6 @@
 import type { BoundLookup } from '../../plan/roots/lookup.js';
-import type { FetchRequest } from '../../source/fetchRequest.js';
-import { spellingsOf } from '../../source/spelling.js';
+import { spellingsOf } from '../../source/column/canonical.js';
+import type { FetchRequest } from '../../source/request/fetchRequest.js';
 import { fetchLinks } from '../fetch/fetchLinks.js';
 import type { RootExecutor } from '../rootExecutor.js';
 import type { RowTree } from '../rowTree.js';

@@ -1,5 +1,5 @@
 import type { BoundVerify, Claimed, VerifyStep } from '../../plan/roots/verify.js';
-import { distinctKeys, idOfKey } from '../../source/key.js';
+import { distinctKeys, idOfKey } from '../../source/request/key.js';
 import type { Row } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 import { fetchByKeys } from '../fetch/fetchByKeys.js';

@@ -1,4 +1,4 @@
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 import type { SqlValue } from '../../source/row.js';
 import type { ScalarName } from '../../value/scalarName.js';
 import type { Json } from '../../value/scalarType.js';

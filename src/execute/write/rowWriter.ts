@@ -1,5 +1,5 @@
 import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape } from '../../plan/rows/rowShape.js';
-import { idOfRow } from '../../source/key.js';
+import { idOfRow } from '../../source/request/key.js';
 import type { Json } from '../../value/scalarType.js';
 import type { Page } from '../rowTree.js';
 

@@ -2,8 +2,8 @@ import { ValueMismatch } from '../../errors/valueMismatch.js';
 import { applyMask } from '../../mask/applyMask.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
+import { canonical } from '../../source/column/canonical.js';
 import type { SqlValue } from '../../source/row.js';
-import { canonical } from '../../source/spelling.js';
 import type { Json } from '../../value/scalarType.js';
 
 import { at, type Path } from './path.js';

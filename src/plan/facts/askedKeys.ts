@@ -1,6 +1,6 @@
 import type { Resource } from '../../catalog/model/catalog.js';
-import type { Key } from '../../source/key.js';
-import type { Parameter } from '../../source/parameter.js';
+import type { Parameter } from '../../source/column/parameter.js';
+import type { Key } from '../../source/request/key.js';
 
 /** The people or bodies that a root asks for by key, each as often as it is asked for. */
 export interface AskedKeys {

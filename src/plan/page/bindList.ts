@@ -1,8 +1,8 @@
 import type { Field } from '../../catalog/model/catalog.js';
-import type { Column } from '../../source/column.js';
-import type { Order } from '../../source/fetchRequest.js';
-import { allOf } from '../../source/filter.js';
-import { isReadAlike } from '../../source/isReadAlike.js';
+import type { Column } from '../../source/column/column.js';
+import { isReadAlike } from '../../source/column/isReadAlike.js';
+import type { Order } from '../../source/request/fetchRequest.js';
+import { allOf } from '../../source/request/filter.js';
 import type { BindContext } from '../bindContext.js';
 import { bindRowFacts, scanCost, type BoundFacts } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';

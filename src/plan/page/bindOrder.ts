@@ -1,9 +1,9 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
-import type { Column } from '../../source/column.js';
-import type { Direction } from '../../source/direction.js';
-import type { Order } from '../../source/fetchRequest.js';
-import { isComparedAlike } from '../../source/isReadAlike.js';
-import { mayBeNone } from '../../source/mayBeNone.js';
+import type { Column } from '../../source/column/column.js';
+import { isComparedAlike } from '../../source/column/isReadAlike.js';
+import { mayBeNone } from '../../source/column/mayBeNone.js';
+import type { Direction } from '../../source/request/direction.js';
+import type { Order } from '../../source/request/fetchRequest.js';
 import type { ListPlan } from '../rows/rowShape.js';
 
 function refuse(why: string): never {

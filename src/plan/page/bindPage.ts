@@ -1,6 +1,6 @@
 import { defaultPageSize } from '../../contract/types/listConfig.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
-import type { Order } from '../../source/fetchRequest.js';
+import type { Order } from '../../source/request/fetchRequest.js';
 import type { Limits } from '../limits.js';
 
 import type { BoundPage } from './boundList.js';

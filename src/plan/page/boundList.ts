@@ -1,6 +1,6 @@
-import type { Column } from '../../source/column.js';
-import type { Order } from '../../source/fetchRequest.js';
-import type { Filter } from '../../source/filter.js';
+import type { Column } from '../../source/column/column.js';
+import type { Order } from '../../source/request/fetchRequest.js';
+import type { Filter } from '../../source/request/filter.js';
 import type { BoundFacts } from '../facts/boundFacts.js';
 import type { ListPlan } from '../rows/rowShape.js';
 import type { BoundWhere } from '../where/boundWhere.js';

@@ -1,6 +1,6 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
-import { areVouched } from '../../catalog/model/uniqueColumns.js';
+import { areVouched } from '../../catalog/model/areUnique.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import { gatherListedFacts } from '../facts/gatherRowFacts.js';
 import { selectionSetsOf } from '../operation/collectFields.js';

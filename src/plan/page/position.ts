@@ -1,10 +1,18 @@
-import { directions } from '../../source/direction.js';
-import type { Order } from '../../source/fetchRequest.js';
-import { allOf, anyOf, compare, isIn, negate, noRows, type Filter } from '../../source/filter.js';
-import { mayBeNone } from '../../source/mayBeNone.js';
-import type { Parameter } from '../../source/parameter.js';
+import { encodeHeld } from '../../source/column/encodeKey.js';
+import { mayBeNone } from '../../source/column/mayBeNone.js';
+import type { Parameter } from '../../source/column/parameter.js';
+import { directions } from '../../source/request/direction.js';
+import type { Order } from '../../source/request/fetchRequest.js';
+import {
+  allOf,
+  anyOf,
+  compare,
+  isIn,
+  negate,
+  noRows,
+  type Filter,
+} from '../../source/request/filter.js';
 import type { Row } from '../../source/row.js';
-import { encodeHeld } from '../../source/spelling.js';
 
 /** Where a row stands in an order: its value of each column of the order. */
 export type Position = readonly (Parameter | null)[];

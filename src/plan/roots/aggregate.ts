@@ -9,9 +9,9 @@ import {
 } from '../../contract/types/measuredFields.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import type { ColumnMeasure, GroupKey, Measure } from '../../source/aggregateRequest.js';
-import { allOf, type Filter } from '../../source/filter.js';
-import { isComparedAlike } from '../../source/isReadAlike.js';
+import { isComparedAlike } from '../../source/column/isReadAlike.js';
+import type { ColumnMeasure, GroupKey, Measure } from '../../source/request/aggregateRequest.js';
+import { allOf, type Filter } from '../../source/request/filter.js';
 import { scanCost } from '../facts/boundFacts.js';
 import { mergeReads, shownInClear, type Reads } from '../facts/reads.js';
 import { collectEntries } from '../operation/collectEntries.js';

@@ -2,8 +2,8 @@ import type { FieldNode } from 'graphql';
 
 import { argumentNames } from '../../catalog/model/rootNames.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import type { Filter } from '../../source/filter.js';
-import type { Key } from '../../source/key.js';
+import type { Filter } from '../../source/request/filter.js';
+import type { Key } from '../../source/request/key.js';
 import { toAskedKeys } from '../facts/askedKeys.js';
 import { bindRowFacts } from '../facts/boundFacts.js';
 import { selectionSetsOf } from '../operation/collectFields.js';

@@ -1,10 +1,10 @@
 import type { FieldNode } from 'graphql';
 
-import { areVouched } from '../../catalog/model/uniqueColumns.js';
+import { areVouched } from '../../catalog/model/areUnique.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import type { Column } from '../../source/column.js';
-import { allOf, type Filter } from '../../source/filter.js';
-import { hasKey, type Key } from '../../source/key.js';
+import type { Column } from '../../source/column/column.js';
+import { allOf, type Filter } from '../../source/request/filter.js';
+import { hasKey, type Key } from '../../source/request/key.js';
 import { toAskedKeys } from '../facts/askedKeys.js';
 import { bindRowFacts } from '../facts/boundFacts.js';
 import { selectionSetsOf } from '../operation/collectFields.js';

@@ -6,7 +6,7 @@ import type { Draw } from '../../disclosure/cellDraws.js';
 import { maxInnerCells } from '../../disclosure/publishCube.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import type { Filter } from '../../source/filter.js';
+import type { Filter } from '../../source/request/filter.js';
 import { scanCost } from '../facts/boundFacts.js';
 import { readsFor } from '../facts/reads.js';
 import { collectEntries } from '../operation/collectEntries.js';

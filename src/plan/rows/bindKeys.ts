@@ -1,8 +1,8 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
-import type { Column } from '../../source/column.js';
-import type { Key } from '../../source/key.js';
-import type { Parameter } from '../../source/parameter.js';
-import { encodeKey } from '../../source/spelling.js';
+import type { Column } from '../../source/column/column.js';
+import { encodeKey } from '../../source/column/encodeKey.js';
+import type { Parameter } from '../../source/column/parameter.js';
+import type { Key } from '../../source/request/key.js';
 
 /** Encodes the parts of a key for their columns; undefined where a column cannot hold one. */
 function encodeParts(columns: readonly Column[], parts: readonly unknown[]): Key | undefined {

@@ -1,5 +1,5 @@
-import type { Column } from '../../source/column.js';
-import { isReadAlike } from '../../source/isReadAlike.js';
+import type { Column } from '../../source/column/column.js';
+import { isReadAlike } from '../../source/column/isReadAlike.js';
 
 /** The columns that a fetch reads, each once, in the order in which they were first needed. */
 export class ColumnList {

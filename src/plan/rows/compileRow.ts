@@ -1,6 +1,6 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
-import { areVouched } from '../../catalog/model/uniqueColumns.js';
+import { areVouched } from '../../catalog/model/areUnique.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import { gatherRowFacts } from '../facts/gatherRowFacts.js';

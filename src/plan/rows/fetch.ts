@@ -1,7 +1,7 @@
 import type { Resource } from '../../catalog/model/catalog.js';
 import type { Condition } from '../../policy/model/condition.js';
 import type { SourceName } from '../../shared/brand.js';
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 
 /**
  * What is read of one table. `id` numbers the fetches of a plan from 0, so that bound values can be

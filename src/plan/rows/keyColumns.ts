@@ -1,5 +1,5 @@
 import type { Resource } from '../../catalog/model/catalog.js';
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 
 /** The columns of a resource's key. Who looks up one that has none asks for what its contract does not hold. */
 export function keyColumns({ key, fields }: Pick<Resource, 'key' | 'fields'>): readonly Column[] {

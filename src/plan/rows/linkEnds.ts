@@ -1,4 +1,4 @@
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 
 /** The two columns of a link. */
 interface LinkEnds {

@@ -1,4 +1,4 @@
-import { areVouched } from '../../catalog/model/uniqueColumns.js';
+import { areVouched } from '../../catalog/model/areUnique.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { PlanContext } from '../planContext.js';
 

@@ -3,7 +3,7 @@ import type { FieldNode } from 'graphql';
 import type { Field } from '../../catalog/model/catalog.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Form } from '../../policy/model/form.js';
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 import type { HeldLevel } from '../facts/highestLevel.js';
 import type { Reads } from '../facts/reads.js';
 

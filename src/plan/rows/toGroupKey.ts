@@ -1,5 +1,5 @@
 import type { GroupField, GroupPart } from '../../catalog/model/catalog.js';
-import type { GroupKey } from '../../source/aggregateRequest.js';
+import type { GroupKey } from '../../source/request/aggregateRequest.js';
 
 /** How many characters of an ISO day give the year, and the month. */
 const lengths: { readonly [Part in Exclude<GroupPart, 'value'>]: number } = { year: 4, month: 7 };

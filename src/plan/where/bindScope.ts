@@ -7,6 +7,7 @@ import { dayAfter } from '../../policy/model/period.js';
 import type { Attributes } from '../../policy/model/requester.js';
 import { canBeOneOf } from '../../policy/model/scopeFaults.js';
 import { beginningOf } from '../../shared/chinaCalendar.js';
+import type { Parameter } from '../../source/column/parameter.js';
 import {
   allOf,
   allRows,
@@ -16,8 +17,7 @@ import {
   negate,
   noRows,
   type Filter,
-} from '../../source/filter.js';
-import type { Parameter } from '../../source/parameter.js';
+} from '../../source/request/filter.js';
 import type { ScalarName } from '../../value/scalarName.js';
 import { linkEnds } from '../rows/linkEnds.js';
 

@@ -3,7 +3,8 @@ import { Kind, visit, type FieldNode } from 'graphql';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { OrderOperator } from '../../policy/model/operators.js';
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
+import { encodeParameter, type Parameter } from '../../source/column/parameter.js';
 import {
   allOf,
   allRows,
@@ -12,8 +13,7 @@ import {
   isRelated,
   negate,
   type Filter,
-} from '../../source/filter.js';
-import { encodeParameter, type Parameter } from '../../source/parameter.js';
+} from '../../source/request/filter.js';
 import type { BindContext } from '../bindContext.js';
 import { scanCost } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';

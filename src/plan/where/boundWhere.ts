@@ -1,5 +1,5 @@
 import type { ResourceDecision } from '../../policy/model/decisions.js';
-import { allRows, type Filter, type Related } from '../../source/filter.js';
+import { allRows, type Filter, type Related } from '../../source/request/filter.js';
 import type { BoundFacts } from '../facts/boundFacts.js';
 import { noReads } from '../facts/reads.js';
 

@@ -1,7 +1,7 @@
 import type { OrderOperator } from '../../policy/model/operators.js';
-import type { Column } from '../../source/column.js';
-import { allOf, compare, type Filter } from '../../source/filter.js';
-import type { Parameter } from '../../source/parameter.js';
+import type { Column } from '../../source/column/column.js';
+import type { Parameter } from '../../source/column/parameter.js';
+import { allOf, compare, type Filter } from '../../source/request/filter.js';
 
 const lastCodePoint = 0x10ffff;
 /** UTF-16's surrogates are no characters: U+E000 follows U+D7FF. */

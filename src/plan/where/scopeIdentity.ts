@@ -1,7 +1,7 @@
 import type { Resource } from '../../catalog/model/catalog.js';
 import { leavesOf, type Condition } from '../../policy/model/condition.js';
-import type { Filter } from '../../source/filter.js';
-import { canonical } from '../../source/spelling.js';
+import { canonical } from '../../source/column/canonical.js';
+import type { Filter } from '../../source/request/filter.js';
 
 import { bindScope, type ScopeContext } from './bindScope.js';
 

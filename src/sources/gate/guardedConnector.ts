@@ -1,8 +1,8 @@
-import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { Asking, Lane } from '../../source/asking.js';
 import type { Connector } from '../../source/connector.js';
 import { examinedRows } from '../../source/examinedRows.js';
-import type { FetchRequest } from '../../source/fetchRequest.js';
+import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
+import type { FetchRequest } from '../../source/request/fetchRequest.js';
 import type { Row } from '../../source/row.js';
 import type { SourceReach } from '../../source/sourceReach.js';
 import type { SourceShape } from '../../source/sourceShape.js';

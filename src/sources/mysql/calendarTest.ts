@@ -1,4 +1,4 @@
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 
 /**
  * Tests a text. The day is checked by arithmetic, because the server takes 2001-02-31 for a day in

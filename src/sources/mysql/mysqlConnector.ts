@@ -1,16 +1,16 @@
 import { parseMysqlAddress } from '../../address/mysqlAddress.js';
-import { aggregateOfNone } from '../../source/aggregateOfNone.js';
-import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { Asking, LanePlaces } from '../../source/asking.js';
 import { fullCapabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
-import type { FetchRequest } from '../../source/fetchRequest.js';
+import { aggregateOfNone } from '../../source/request/aggregateOfNone.js';
+import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
+import type { FetchRequest } from '../../source/request/fetchRequest.js';
 import type { Row } from '../../source/row.js';
 import type { SourceShape } from '../../source/sourceShape.js';
 import type { SourceSizes } from '../../source/tableSize.js';
-import { readGroups } from '../sql/compileAggregate.js';
-import { compileRequest } from '../sql/compileRequest.js';
-import { rowReader } from '../sql/rowReader.js';
+import { readGroups } from '../sql/select/compileAggregate.js';
+import { compileRequest } from '../sql/select/compileRequest.js';
+import { rowReader } from '../sql/select/rowReader.js';
 import type { Statement } from '../sql/statement.js';
 
 import type { Collations } from './collation.js';

@@ -1,12 +1,13 @@
-import type { Column, Storage } from '../../source/column.js';
-import { isUuid, type Parameter } from '../../source/parameter.js';
+import type { Column, Storage } from '../../source/column/column.js';
+import { isUuid, type Parameter } from '../../source/column/parameter.js';
 import { writeName, type ColumnRef, type SpelledRef } from '../sql/columnRef.js';
-import { compareSingles } from '../sql/compareSingles.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
+import { compareSingles } from '../sql/filter/compareSingles.js';
+import { padValues, writeComparison } from '../sql/filter/writeComparison.js';
+import type { TextSql } from '../sql/held/textSql.js';
+import { writeBirth, writeHasBirth } from '../sql/held/writeBirth.js';
+import { writeIsDay, writeIso } from '../sql/held/writeIsDay.js';
 import type { Placeholders } from '../sql/placeholders.js';
-import { writeBirth, writeHasBirth } from '../sql/writeBirth.js';
-import { padValues, writeComparison } from '../sql/writeComparison.js';
-import { writeIsDay, writeIso, type TextSql } from '../sql/writeDay.js';
 
 import { calendarTest, momentTest, textTest } from './calendarTest.js';
 import type { Collation, Collations } from './collation.js';

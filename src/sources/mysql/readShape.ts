@@ -1,9 +1,9 @@
-import type { Storage } from '../../source/column.js';
+import type { Storage } from '../../source/column/column.js';
 import type { Row } from '../../source/row.js';
 import type { ColumnShape, Origin, SourceShape, WholeRange } from '../../source/sourceShape.js';
-import { indexesOf } from '../sql/indexesOf.js';
+import { indexesOf } from '../sql/shape/indexesOf.js';
+import { UniqueSets } from '../sql/shape/uniqueSets.js';
 import type { Statement } from '../sql/statement.js';
-import { UniqueSets } from '../sql/uniqueSets.js';
 
 import {
   comparesExactly,

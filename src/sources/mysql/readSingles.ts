@@ -1,7 +1,7 @@
-import type { AggregateRequest } from '../../source/aggregateRequest.js';
-import type { FetchRequest } from '../../source/fetchRequest.js';
+import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
+import type { FetchRequest } from '../../source/request/fetchRequest.js';
 import type { Row } from '../../source/row.js';
-import { shortestSingle } from '../sql/shortestSingle.js';
+import { shortestSingle } from '../sql/held/shortestSingle.js';
 
 /** The places, in a row of an answer, of numbers of single precision. */
 export function placesOfSingles(request: FetchRequest | AggregateRequest): readonly number[] {

@@ -1,4 +1,4 @@
-import type { Storage } from '../../source/column.js';
+import type { Storage } from '../../source/column/column.js';
 
 /** The storage of each data type of MySQL and MariaDB; OTHER for every type that is missing. */
 const storages: ReadonlyMap<string, Storage> = new Map([

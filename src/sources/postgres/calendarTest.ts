@@ -1,4 +1,4 @@
-import type { Column, Storage } from '../../source/column.js';
+import type { Column, Storage } from '../../source/column/column.js';
 
 const leapYear = '([0-9][0-9](0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)';
 

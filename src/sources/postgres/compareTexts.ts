@@ -1,7 +1,7 @@
-import type { Comparator } from '../../source/filter.js';
-import { isUuid, type Parameter } from '../../source/parameter.js';
+import { isUuid, type Parameter } from '../../source/column/parameter.js';
+import type { Comparator } from '../../source/request/filter.js';
 import type { Comparison } from '../sql/dialect.js';
-import { padValues, writeComparison } from '../sql/writeComparison.js';
+import { padValues, writeComparison } from '../sql/filter/writeComparison.js';
 
 import type { TextForm } from './textForm.js';
 

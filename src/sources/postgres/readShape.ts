@@ -1,8 +1,8 @@
 import type { Row } from '../../source/row.js';
 import type { ColumnShape, Origin, SourceShape, WholeRange } from '../../source/sourceShape.js';
-import { indexesOf } from '../sql/indexesOf.js';
+import { indexesOf } from '../sql/shape/indexesOf.js';
+import { UniqueSets } from '../sql/shape/uniqueSets.js';
 import type { Statement } from '../sql/statement.js';
-import { UniqueSets } from '../sql/uniqueSets.js';
 
 import { quote } from './quote.js';
 import { readOrigins } from './readOrigins.js';

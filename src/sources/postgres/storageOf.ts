@@ -1,4 +1,4 @@
-import type { Storage } from '../../source/column.js';
+import type { Storage } from '../../source/column/column.js';
 
 /**
  * The storage of each data type of PostgreSQL, by its name in the server's catalog; OTHER for every type

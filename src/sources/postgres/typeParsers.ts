@@ -1,5 +1,5 @@
 import type { SqlValue } from '../../source/row.js';
-import { shortestSingle } from '../sql/shortestSingle.js';
+import { shortestSingle } from '../sql/held/shortestSingle.js';
 
 type Read = (text: string) => SqlValue;
 

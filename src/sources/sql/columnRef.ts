@@ -1,4 +1,4 @@
-import type { Column } from '../../source/column.js';
+import type { Column } from '../../source/column/column.js';
 
 /** A table of a statement, with the name that its columns are written with. */
 export interface TableRef {

@@ -1,7 +1,7 @@
-import type { GroupKey } from '../../source/aggregateRequest.js';
-import type { Column } from '../../source/column.js';
-import type { Filter } from '../../source/filter.js';
-import type { Parameter } from '../../source/parameter.js';
+import type { Column } from '../../source/column/column.js';
+import type { Parameter } from '../../source/column/parameter.js';
+import type { GroupKey } from '../../source/request/aggregateRequest.js';
+import type { Filter } from '../../source/request/filter.js';
 import type { SqlValue } from '../../source/row.js';
 
 import type { ColumnRef, SpelledRef, TableRef } from './columnRef.js';

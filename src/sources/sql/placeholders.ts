@@ -1,4 +1,4 @@
-import type { Parameter } from '../../source/parameter.js';
+import type { Parameter } from '../../source/column/parameter.js';
 
 /** The parameters of a statement, in the order of their placeholders in its text. */
 export class Placeholders {

@@ -1,4 +1,4 @@
-import type { Parameter } from '../../source/parameter.js';
+import type { Parameter } from '../../source/column/parameter.js';
 
 /**
  * A statement in the language of its source, with the parameters in the order of their

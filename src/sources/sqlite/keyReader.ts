@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
-import type { FetchRequest } from '../../source/fetchRequest.js';
+import type { FetchRequest } from '../../source/request/fetchRequest.js';
 import type { Row } from '../../source/row.js';
 import type { Statement } from '../sql/statement.js';
 

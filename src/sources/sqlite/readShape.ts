@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 
-import type { Storage } from '../../source/column.js';
+import type { Storage } from '../../source/column/column.js';
 import type { ColumnShape, Origin } from '../../source/sourceShape.js';
-import { UniqueSets } from '../sql/uniqueSets.js';
+import { UniqueSets } from '../sql/shape/uniqueSets.js';
 
 import type { ShapeEntries } from './workerRequest.js';
 

@@ -1,15 +1,15 @@
-import { aggregateOfNone } from '../../source/aggregateOfNone.js';
-import type { AggregateRequest } from '../../source/aggregateRequest.js';
 import type { Asking, Lane, LanePlaces } from '../../source/asking.js';
 import { fullCapabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
-import type { FetchRequest } from '../../source/fetchRequest.js';
+import { aggregateOfNone } from '../../source/request/aggregateOfNone.js';
+import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
+import type { FetchRequest } from '../../source/request/fetchRequest.js';
 import type { Row } from '../../source/row.js';
 import type { SourceShape } from '../../source/sourceShape.js';
 import type { SourceSizes, TableSize } from '../../source/tableSize.js';
-import { readGroups } from '../sql/compileAggregate.js';
-import { compileRequest } from '../sql/compileRequest.js';
-import { rowReader } from '../sql/rowReader.js';
+import { readGroups } from '../sql/select/compileAggregate.js';
+import { compileRequest } from '../sql/select/compileRequest.js';
+import { rowReader } from '../sql/select/rowReader.js';
 import type { Statement } from '../sql/statement.js';
 
 import { KeyReader } from './keyReader.js';

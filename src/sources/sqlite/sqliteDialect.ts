@@ -1,9 +1,10 @@
-import type { Column, Storage } from '../../source/column.js';
+import type { Column, Storage } from '../../source/column/column.js';
 import { writeName, type ColumnRef } from '../sql/columnRef.js';
 import type { Dialect } from '../sql/dialect.js';
-import { writeBirth, writeHasBirth } from '../sql/writeBirth.js';
-import { padValues, writeComparison } from '../sql/writeComparison.js';
-import { writeIsDay, writeIso, type TextSql } from '../sql/writeDay.js';
+import { padValues, writeComparison } from '../sql/filter/writeComparison.js';
+import type { TextSql } from '../sql/held/textSql.js';
+import { writeBirth, writeHasBirth } from '../sql/held/writeBirth.js';
+import { writeIsDay, writeIso } from '../sql/held/writeIsDay.js';
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;

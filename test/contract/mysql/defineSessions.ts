@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { ExchangeError } from '../../../src/errors/exchangeError.js';
-import type { Column } from '../../../src/source/column.js';
+import type { Column } from '../../../src/source/column/column.js';
 import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 
 import { first, requestOf, useDatabase } from './useDatabase.js';

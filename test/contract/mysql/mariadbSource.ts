@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 
-import type { Storage } from '../../../src/source/column.js';
+import type { Storage } from '../../../src/source/column/column.js';
 import type { ColumnShape, Equated } from '../../../src/source/sourceShape.js';
 import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 import { createDatabase } from '../../support/mariadb.js';

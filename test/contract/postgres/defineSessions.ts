@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { isIn } from '../../../src/source/filter.js';
+import { isIn } from '../../../src/source/request/filter.js';
 import { SourceUnreachable } from '../../../src/sources/gate/sourceUnreachable.js';
 import { PostgresConnector } from '../../../src/sources/postgres/postgresConnector.js';
 import { openSilentProxy } from '../../support/silentProxy.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { SourceName } from '../../../src/shared/brand.js';
-import { allRows, isIn } from '../../../src/source/filter.js';
+import { allRows, isIn } from '../../../src/source/request/filter.js';
 import type { ColumnShape } from '../../../src/source/sourceShape.js';
 import { PostgresConnector } from '../../../src/sources/postgres/postgresConnector.js';
 

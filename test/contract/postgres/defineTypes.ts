@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { AggregateRequest } from '../../../src/source/aggregateRequest.js';
-import type { Column } from '../../../src/source/column.js';
-import { allRows, type Comparator } from '../../../src/source/filter.js';
-import type { Parameter } from '../../../src/source/parameter.js';
+import type { Column } from '../../../src/source/column/column.js';
+import type { Parameter } from '../../../src/source/column/parameter.js';
+import type { AggregateRequest } from '../../../src/source/request/aggregateRequest.js';
+import { allRows, type Comparator } from '../../../src/source/request/filter.js';
 
 import { first, requestOf, useDatabase } from './useDatabase.js';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import type { Storage } from '../../../src/source/column.js';
+import type { Storage } from '../../../src/source/column/column.js';
 import type { ColumnShape, Equated } from '../../../src/source/sourceShape.js';
 import { PostgresConnector } from '../../../src/sources/postgres/postgresConnector.js';
 import { createDatabase } from '../../support/postgres.js';

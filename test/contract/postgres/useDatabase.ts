@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from '@jest/globals';
 
-import type { Column } from '../../../src/source/column.js';
-import type { FetchRequest } from '../../../src/source/fetchRequest.js';
-import { allRows } from '../../../src/source/filter.js';
+import type { Column } from '../../../src/source/column/column.js';
+import type { FetchRequest } from '../../../src/source/request/fetchRequest.js';
+import { allRows } from '../../../src/source/request/filter.js';
 import type { Row } from '../../../src/source/row.js';
 import { PostgresConnector } from '../../../src/sources/postgres/postgresConnector.js';
 import type { Statement } from '../../../src/sources/sql/statement.js';

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 
 import { maskRuleNames, maskRules } from '../../../src/mask/rules/maskRules.js';
 import { operatorsOf } from '../../../src/policy/model/operators.js';
-import type { Storage } from '../../../src/source/column.js';
+import type { Storage } from '../../../src/source/column/column.js';
 import { scalarTypes } from '../../../src/value/scalarTypes.js';
 
 import type { Ask } from './offerTypes.js';

@@ -8,7 +8,7 @@ import {
 } from '../../../src/execute/fetch/statisticsRequest.js';
 import { noReads } from '../../../src/plan/facts/reads.js';
 import type { BoundStatistics } from '../../../src/plan/roots/statistics.js';
-import { allRows } from '../../../src/source/filter.js';
+import { allRows } from '../../../src/source/request/filter.js';
 
 const field = (name: string, type: Field['type']) =>
   ({ name, type, column: { name } }) as unknown as Field;

@@ -14,7 +14,7 @@ import {
   isIn,
   noRows,
   type Filter,
-} from '../../../src/source/filter.js';
+} from '../../../src/source/request/filter.js';
 import { clientOf } from '../support/deciding.js';
 import { testCatalog } from '../support/testCatalog.js';
 

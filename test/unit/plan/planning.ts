@@ -17,7 +17,7 @@ import {
 import type { BoundList } from '../../../src/plan/page/boundList.js';
 import { prepare, type PreparedOperation } from '../../../src/plan/prepare.js';
 import type { QueryPlan } from '../../../src/plan/queryPlan.js';
-import { allOf, type Filter } from '../../../src/source/filter.js';
+import { allOf, type Filter } from '../../../src/source/request/filter.js';
 import { clientOf, contractFor, grantOf, purpose, type Granted } from '../support/deciding.js';
 import type { Refusal } from '../support/refusal.js';
 import { testCatalog } from '../support/testCatalog.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { afterPosition, positionOf, reversed } from '../../../src/plan/page/position.js';
-import type { Column } from '../../../src/source/column.js';
-import type { Order } from '../../../src/source/fetchRequest.js';
+import type { Column } from '../../../src/source/column/column.js';
+import type { Order } from '../../../src/source/request/fetchRequest.js';
 
 import { inWords } from './planning.js';
 

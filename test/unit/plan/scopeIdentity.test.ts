@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Field, Resource } from '../../../src/catalog/model/catalog.js';
 import { scopeIdentity } from '../../../src/plan/where/scopeIdentity.js';
 import { everything, nothing, type Condition } from '../../../src/policy/model/condition.js';
-import type { Column } from '../../../src/source/column.js';
+import type { Column } from '../../../src/source/column/column.js';
 
 const columnOf = (name: string, change: Partial<Column> = {}): Column => ({
   name: `${name}_column`,

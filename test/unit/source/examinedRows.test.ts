@@ -1,10 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { SourceName } from '../../../src/shared/brand.js';
-import type { Column } from '../../../src/source/column.js';
+import type { Column } from '../../../src/source/column/column.js';
 import { examinedRows } from '../../../src/source/examinedRows.js';
-import type { FetchRequest } from '../../../src/source/fetchRequest.js';
-import { allOf, allRows, compare, isIn, isRelated, negate } from '../../../src/source/filter.js';
+import type { FetchRequest } from '../../../src/source/request/fetchRequest.js';
+import {
+  allOf,
+  allRows,
+  compare,
+  isIn,
+  isRelated,
+  negate,
+} from '../../../src/source/request/filter.js';
 import type { SourceSizes } from '../../../src/source/tableSize.js';
 
 const column = (name: string, more: Partial<Column> = {}): Column => ({

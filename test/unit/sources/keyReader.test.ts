@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
 import type { SourceName } from '../../../src/shared/brand.js';
-import type { Column } from '../../../src/source/column.js';
-import type { FetchRequest } from '../../../src/source/fetchRequest.js';
-import { allOf, allRows, isIn, isRelated } from '../../../src/source/filter.js';
-import type { Parameter } from '../../../src/source/parameter.js';
-import { compileStatement } from '../../../src/sources/sql/compileFetch.js';
+import type { Column } from '../../../src/source/column/column.js';
+import type { Parameter } from '../../../src/source/column/parameter.js';
+import type { FetchRequest } from '../../../src/source/request/fetchRequest.js';
+import { allOf, allRows, isIn, isRelated } from '../../../src/source/request/filter.js';
+import { compileStatement } from '../../../src/sources/sql/select/compileFetch.js';
 import { KeyReader } from '../../../src/sources/sqlite/keyReader.js';
 import { SqliteConnector } from '../../../src/sources/sqlite/sqliteConnector.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/sqliteDialect.js';

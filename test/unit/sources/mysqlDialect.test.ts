@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { FetchRequest } from '../../../src/source/fetchRequest.js';
-import type { Filter } from '../../../src/source/filter.js';
-import type { Parameter } from '../../../src/source/parameter.js';
+import type { Parameter } from '../../../src/source/column/parameter.js';
+import type { FetchRequest } from '../../../src/source/request/fetchRequest.js';
+import type { Filter } from '../../../src/source/request/filter.js';
 import { mysqlDialect } from '../../../src/sources/mysql/mysqlDialect.js';
-import { compileStatement } from '../../../src/sources/sql/compileFetch.js';
+import { compileStatement } from '../../../src/sources/sql/select/compileFetch.js';
 
 import {
   ascending,

@@ -1,7 +1,7 @@
-import type { Column } from '../../../src/source/column.js';
-import type { FetchRequest, Order } from '../../../src/source/fetchRequest.js';
-import { allRows, type Comparator, type Filter } from '../../../src/source/filter.js';
-import type { Parameter } from '../../../src/source/parameter.js';
+import type { Column } from '../../../src/source/column/column.js';
+import type { Parameter } from '../../../src/source/column/parameter.js';
+import type { FetchRequest, Order } from '../../../src/source/request/fetchRequest.js';
+import { allRows, type Comparator, type Filter } from '../../../src/source/request/filter.js';
 
 export const code: Column = { name: 'code', storage: 'TEXT', nullable: false, exact: true };
 export const name: Column = { name: 'name', storage: 'TEXT', nullable: true, exact: false };

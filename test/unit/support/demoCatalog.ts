@@ -7,7 +7,7 @@ import type { ColumnType, DemoTable } from '../../../demo/write/demoDatabase.js'
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
 import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
-import type { Storage } from '../../../src/source/column.js';
+import type { Storage } from '../../../src/source/column/column.js';
 import type { ColumnShape, SourceShape } from '../../../src/source/sourceShape.js';
 
 import { optional, required, shapeOf } from './shapes.js';

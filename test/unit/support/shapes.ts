@@ -1,4 +1,4 @@
-import type { Storage } from '../../../src/source/column.js';
+import type { Storage } from '../../../src/source/column/column.js';
 import type { ColumnShape, SourceShape, TableShape } from '../../../src/source/sourceShape.js';
 
 /** A column whose value is always there and never there twice. */

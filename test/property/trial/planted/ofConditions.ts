@@ -1,5 +1,5 @@
 import type { Stages } from '../../../../src/exchange/stages.js';
-import { allRows, type Filter } from '../../../../src/source/filter.js';
+import { allRows, type Filter } from '../../../../src/source/request/filter.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
 import { operationOf, throughLists } from '../../universe/operation.js';
 import { conditionsBy, filteredThoughMasked } from '../laxConditions.js';

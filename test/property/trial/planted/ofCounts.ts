@@ -1,4 +1,4 @@
-import { allRows } from '../../../../src/source/filter.js';
+import { allRows } from '../../../../src/source/request/filter.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
 import { operationOf } from '../../universe/operation.js';
 

@@ -3,7 +3,7 @@ import type { PreparedOperation } from '../../../../src/plan/prepare.js';
 import { allOf, type Condition } from '../../../../src/policy/model/condition.js';
 import { clear } from '../../../../src/policy/model/form.js';
 import type { GrantId } from '../../../../src/shared/brand.js';
-import type { Column } from '../../../../src/source/column.js';
+import type { Column } from '../../../../src/source/column/column.js';
 import { operationOf } from '../../universe/operation.js';
 
 import { changeFields, changeResources, type PlantedFault } from './planting.js';

@@ -1,8 +1,8 @@
 import type { Stages } from '../../../../src/exchange/stages.js';
 import type { BoundBatchLookup } from '../../../../src/plan/roots/batchLookup.js';
 import type { BoundVerify } from '../../../../src/plan/roots/verify.js';
-import { allRows } from '../../../../src/source/filter.js';
-import { distinctKeys } from '../../../../src/source/key.js';
+import { allRows } from '../../../../src/source/request/filter.js';
+import { distinctKeys } from '../../../../src/source/request/key.js';
 import { operationOf } from '../../universe/operation.js';
 
 import { changeLists, changeResources, changeRoots, type PlantedFault } from './planting.js';

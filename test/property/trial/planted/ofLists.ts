@@ -1,6 +1,6 @@
 import { stages, type Stages } from '../../../../src/exchange/stages.js';
 import type { BoundList } from '../../../../src/plan/page/boundList.js';
-import { allOf, allRows } from '../../../../src/source/filter.js';
+import { allOf, allRows } from '../../../../src/source/request/filter.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
 import { operationOf } from '../../universe/operation.js';
 

@@ -3,7 +3,7 @@ import { stages, type Stages } from '../../../../src/exchange/stages.js';
 import type { BoundList } from '../../../../src/plan/page/boundList.js';
 import type { BoundRoot } from '../../../../src/plan/rootPlanners.js';
 import type { FieldDecision, ResourceDecision } from '../../../../src/policy/model/decisions.js';
-import type { Column } from '../../../../src/source/column.js';
+import type { Column } from '../../../../src/source/column/column.js';
 import type { Trial } from '../properties.js';
 
 /**

@@ -1,0 +1,34 @@
+import type { SqlValue } from '../row.js';
+
+import { canonical } from './canonical.js';
+import type { Column } from './column.js';
+import { encodeParameter, type Parameter } from './parameter.js';
+
+/**
+ * Encodes a value by which rows are found: a key that is looked up, or followed along a link. Two
+ * spellings of one text are one key.
+ *
+ * @returns undefined for a value that the column cannot hold
+ */
+export function encodeKey(column: Column, value: unknown): Parameter | undefined {
+  const parameter = encodeParameter(column, value);
+  return parameter === undefined ? undefined : canonical(column, parameter);
+}
+
+/**
+ * Encodes what a row holds, to find that row or others by it.
+ *
+ * @returns undefined for what is no value of the column, as it is read
+ */
+export function encodeHeld(column: Column, value: SqlValue): Parameter | undefined {
+  const parameter = encodeParameter(column, value);
+  // Texts are compared as they stand, so a day or a time is written in one way.
+  const isOther = column.storage === 'TEXT' && column.calendar && parameter !== value;
+  return isOther ? undefined : parameter;
+}
+
+/** Encodes the key that a row holds, which a link follows. */
+export function encodeHeldKey(column: Column, value: SqlValue): Parameter | undefined {
+  const parameter = encodeHeld(column, value);
+  return parameter === undefined ? undefined : canonical(column, parameter);
+}

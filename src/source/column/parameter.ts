@@ -1,0 +1,81 @@
+import { clockText } from '../../shared/clockText.js';
+import { decimalText } from '../../shared/decimalText.js';
+import { isCalendarDay } from '../../shared/isCalendarDay.js';
+import { timeText } from '../../shared/timeText.js';
+
+import type { Column, Storage } from './column.js';
+
+/**
+ * A value encoded for the column that it is compared with. Whole numbers beyond 2^53 are digits.
+ */
+export type Parameter = string | number | boolean;
+
+const wholeNumber = /^(?:0|-?[1-9][0-9]{0,19})$/;
+const least = -(2n ** 63n);
+const [most, mostUnsigned] = [2n ** 63n - 1n, 2n ** 64n - 1n];
+
+/**
+ * Encodes the digits of a 64-bit whole number. A source gives digits where a JavaScript number is
+ * too small to hold the value. A column without negative numbers can be compared with them.
+ */
+function encodeDigits(digits: string, { isUnsigned }: Column): Parameter | undefined {
+  if (!wholeNumber.test(digits)) return undefined;
+  const exact = BigInt(digits);
+  if (exact < least || exact > (isUnsigned ? mostUnsigned : most)) return undefined;
+  return Number.isSafeInteger(Number(exact)) ? Number(exact) : digits;
+}
+
+const withBlank = (text: string) => (text[10] === 'T' ? text.replace('T', ' ') : text);
+
+type Encoder = (value: unknown, column: Column) => Parameter | undefined;
+
+const encoders: { readonly [Name in Storage]: Encoder } = {
+  // A lone surrogate would become another character on its way, and the comparison would match
+  // other rows.
+  TEXT: (value) => (typeof value === 'string' && value.isWellFormed() ? value : undefined),
+  INTEGER: (value, column) => {
+    if (typeof value === 'boolean') return value ? 1 : 0;
+    if (typeof value === 'string') return encodeDigits(value, column);
+    return Number.isSafeInteger(value) ? (value as number) : undefined;
+  },
+  REAL: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
+  DECIMAL: (value) => {
+    if (typeof value === 'string') return decimalText(value);
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  },
+  TIME: (value) => (typeof value === 'string' ? timeText(value) : undefined),
+  // What an operation states has a T; what a source holds has a blank.
+  DATETIME: (value) => (typeof value === 'string' ? clockText(withBlank(value)) : undefined),
+  // What an operation states of instants ends with the Z of UTC; what a source holds does not.
+  TIMESTAMP: (value) =>
+    typeof value === 'string' ? clockText(withBlank(value.replace(/Z$/, ''))) : undefined,
+  DATE: (value) => (typeof value === 'string' && isCalendarDay(value) ? value : undefined),
+  BOOLEAN: (value) => (typeof value === 'boolean' ? value : undefined),
+  // Nothing is compared with a document.
+  JSON: () => undefined,
+  OTHER: () => undefined,
+};
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a text is an id of 128 bits, in letters of either case. */
+export function isUuid(text: string): boolean {
+  return uuid.test(text);
+}
+
+/** How the texts of a column are read that holds days or times. */
+const calendars = { DAY: 'DATE', TIME: 'TIME', MOMENT: 'DATETIME' } as const;
+
+/**
+ * Encodes a value for the column that it is compared with, so that the source does not convert it.
+ * (On some sources, a number bound to a text column matches every text that begins with it.)
+ *
+ * @returns undefined for a value that the column cannot hold
+ */
+export function encodeParameter(column: Column, value: unknown): Parameter | undefined {
+  const { calendar, reading, storage } = column;
+  if (reading?.kind === 'codes') return reading.codes.find((code) => code.value === value)?.value;
+  // Texts too may be read as days or times, and whole numbers by their digits.
+  const isRead = calendar && (storage === 'TEXT' || reading);
+  return encoders[isRead ? calendars[calendar] : storage](value, column);
+}

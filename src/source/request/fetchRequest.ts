@@ -1,0 +1,28 @@
+import type { Column } from '../column/column.js';
+
+import type { Direction } from './direction.js';
+import type { Filter } from './filter.js';
+
+/** One column of an order. Texts are sorted by code point. */
+export interface Order {
+  readonly column: Column;
+  readonly direction: Direction;
+}
+
+/**
+ * How many rows are wanted: of all rows, or of the rows of each value of some columns. Of a
+ * column of either case, each spelling is a value.
+ */
+export type Limit =
+  | { readonly kind: 'total'; readonly rows: number }
+  | { readonly kind: 'each'; readonly of: readonly Column[]; readonly rows: number };
+
+/** What one statement fetches. */
+export interface FetchRequest {
+  readonly table: string;
+  readonly columns: readonly Column[];
+  readonly filter: Filter;
+  /** Empty where each key matches one row at the most. */
+  readonly orderBy: readonly Order[];
+  readonly limit: Limit | null;
+}

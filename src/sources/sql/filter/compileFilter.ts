@@ -1,0 +1,152 @@
+import { spellingsOf } from '../../../source/column/canonical.js';
+import { mayBeNone } from '../../../source/column/mayBeNone.js';
+import { allOf, type Filter, type Related } from '../../../source/request/filter.js';
+import type { ColumnRef, TableRef } from '../columnRef.js';
+import type { Comparison, Dialect } from '../dialect.js';
+import { writeIsSound } from '../held/writeIsSound.js';
+import { writeRank } from '../held/writeRank.js';
+import type { Placeholders } from '../placeholders.js';
+
+import { storedComparison } from './storedComparison.js';
+import { writeComparison } from './writeComparison.js';
+import { writeIsNull } from './writeIsNull.js';
+
+/** What the compilation of a filter carries along. */
+export interface FilterContext {
+  readonly dialect: Dialect;
+  /** The table whose rows are filtered. */
+  readonly of: TableRef;
+  /** The table that the whole statement reads. */
+  readonly outermost: string;
+  /** How many links lead from the outermost table to this one. */
+  readonly depth: number;
+  readonly placeholders: Placeholders;
+}
+
+/** Compiles the filter of a whole statement. */
+export function compileWhere(
+  filter: Filter,
+  table: string,
+  dialect: Dialect,
+  placeholders: Placeholders,
+): string {
+  const of = { table, alias: null };
+  return compileFilter(filter, { dialect, of, outermost: table, depth: 0, placeholders });
+}
+
+/**
+ * Compiles a filter to an SQL condition. SQL's logic has three values and the filter's has two, yet
+ * both let the same rows through. Where a comparison with null is unmet in the filter, it is null
+ * in SQL. AND and OR of such parts are true in SQL exactly where they are met in the filter,
+ * because neither turns a null into a true. NOT would tell null from false, so it is written IS NOT
+ * TRUE.
+ *
+ * @param isPart whether the condition stands beside others under AND or OR
+ */
+export function compileFilter(filter: Filter, context: FilterContext, isPart = false): string {
+  switch (filter.kind) {
+    case 'everything':
+      return 'TRUE';
+    case 'nothing':
+      return 'FALSE';
+    case 'compare':
+      return compileComparison(filter, context);
+    case 'isNull':
+      return writeIsNull(filter.column, context.of.alias, context.dialect);
+    case 'contains': {
+      const { dialect, of, placeholders } = context;
+      return dialect.contains(filter, of.alias, placeholders);
+    }
+    case 'related':
+      return compileRelated(filter, context);
+    case 'elsewhere':
+      throw new TypeError('a condition on another source was not resolved before its statement');
+    case 'and':
+      return compileParts(filter.of, ' AND ', context, isPart) || 'TRUE';
+    case 'or':
+      return compileParts(filter.of, ' OR ', context, isPart) || 'FALSE';
+    case 'not':
+      // EXISTS is never null, and databases know how to plan NOT EXISTS as a join.
+      if (filter.of.kind === 'related') return `NOT ${compileRelated(filter.of, context)}`;
+      return `(${compileFilter(filter.of, context)}) IS NOT TRUE`;
+    default:
+      return filter satisfies never;
+  }
+}
+
+/**
+ * Compiles a comparison. In a column of days, `0000-00-00` is before every day, so a day is asked
+ * for beside the comparison, which stays as it is for an index to serve. What equals a day is one.
+ */
+function compileComparison(comparison: Comparison, context: FilterContext): string {
+  const { dialect, of, placeholders } = context;
+  const { column, operator } = comparison;
+  const { reading } = column;
+  if (reading?.kind === 'codes' && operator !== 'in') {
+    const rank = reading.codes.findIndex(({ value }) => value === comparison.values[0]);
+    const place = writeRank(column, reading.codes, of.alias, dialect);
+    return writeComparison(place, operator, [String(rank)]);
+  }
+  const isSpelled = column.eitherCase && operator === 'in';
+  const spelled = isSpelled
+    ? { ...comparison, values: comparison.values.flatMap((value) => spellingsOf(column, value)) }
+    : comparison;
+  const stored = storedComparison(spelled);
+  if (!stored) return 'FALSE';
+  const compared = dialect.compare(stored, of, placeholders);
+  // A whole number may equal the digits of a day of which it has fewer.
+  if (!column.calendar || (operator === 'in' && !reading)) return compared;
+  return `(${compared} AND ${dialect.isSound(column, of.alias)})`;
+}
+
+function compileParts(
+  of: readonly Filter[],
+  joint: string,
+  context: FilterContext,
+  isPart: boolean,
+): string {
+  const sql = of.map((part) => compileFilter(part, context, true)).join(joint);
+  return isPart && sql !== '' ? `(${sql})` : sql;
+}
+
+/**
+ * An alias for a linked table that differs from the outermost table and from every table in
+ * between.
+ */
+function aliasAt(depth: number, outermost: string): string {
+  const alias = `linked_${depth}`;
+  // Databases ignore the case of a name.
+  return alias === outermost.toLowerCase() ? `${alias}_` : alias;
+}
+
+/** Compiles that two columns hold the same key. */
+function compileKey(inner: ColumnRef, outer: ColumnRef, dialect: Dialect): string {
+  const isSpelled = inner.column.eitherCase || outer.column.eitherCase;
+  const equal = isSpelled
+    ? `(${(['UPPER', 'LOWER'] as const).map((spelling) => dialect.equals(inner, { ...outer, spelling })).join(' OR ')})`
+    : dialect.equals(inner, outer);
+  // What is no day is a null, and a null leads nowhere. The two are equal, so one is tested.
+  if (!mayBeNone(inner.column) && !mayBeNone(outer.column)) return equal;
+  return `${equal} AND ${writeIsSound(inner.column, inner.of.alias, dialect)}`;
+}
+
+/**
+ * Compiles a link to EXISTS, which is true or false and never null. Columns carry the name of their
+ * table for two reasons: a table may be linked to itself, and a column that is missing in the inner
+ * table must not be taken for one of the outer table.
+ */
+function compileRelated(
+  { table, from, to, scope, condition }: Related,
+  context: FilterContext,
+): string {
+  const { dialect, of, outermost, depth } = context;
+  const inner = { table, alias: aliasAt(depth + 1, outermost) };
+  const outer = { ...of, alias: of.alias ?? of.table };
+  const key = compileKey({ column: to, of: inner }, { column: from, of: outer }, dialect);
+  const filter = allOf([scope, condition]);
+  const rest =
+    filter.kind === 'everything'
+      ? ''
+      : ` AND ${compileFilter(filter, { ...context, of: inner, depth: depth + 1 }, true)}`;
+  return `EXISTS (SELECT 1 FROM ${dialect.quote(table)} AS ${dialect.quote(inner.alias)} WHERE ${key}${rest})`;
+}
