@@ -17,7 +17,7 @@ import { compileResource, type Provider } from './compileResource.js';
 import type { CompiledType, CompiledTypes } from './compiledType.js';
 
 export interface CatalogInput {
-  /** The text of `schema/directives.graphql`. */
+  /** The texts of `schema/directives.graphql` and `schema/standards.graphql`. */
   readonly vocabulary: string;
   readonly texts: readonly CatalogText[];
   /** The shapes of the configured sources, by name. */
