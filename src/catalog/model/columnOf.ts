@@ -20,7 +20,7 @@ export function columnOf(
   reading?: Reading,
 ): Column {
   const { storage, nullable, exact, isDerived, isSingle, isUnsigned, isYear, isUuid } = shape;
-  const { holdsOnlyDays, origin } = shape;
+  const { holdsOnlyDays, origin, scale } = shape;
   const calendar = holdsOnlyDays === true ? undefined : calendars[type];
   return {
     name,
@@ -31,6 +31,7 @@ export function columnOf(
     ...(origin && { origin }),
     ...(isSingle && { isSingle }),
     ...(isUnsigned && { isUnsigned }),
+    ...(scale !== undefined && { scale }),
     ...(isYear && { isYear }),
     ...(isUuid && { isUuid }),
     ...(calendar && { calendar }),

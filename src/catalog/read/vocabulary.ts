@@ -59,7 +59,8 @@ export interface DirectiveArguments {
     readonly title: string;
     readonly dimensions: readonly string[];
     readonly measures: readonly string[];
-    readonly atMost: readonly number[];
+    /** As they stand in the document: numbers and texts, if they are right. */
+    readonly atMost: readonly unknown[];
     readonly threshold: number;
     readonly rounding: number;
   };

@@ -275,7 +275,8 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     },
     // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
-    wholeOf: ({ name }) => quote(name),
+    wholeOf: ({ name, scale = 0 }) =>
+      scale === 0 ? quote(name) : `TRUNCATE(${quote(name)} * ${10 ** scale}, 0)`,
     readSum: (value) => (value === null ? null : String(value)),
     // As a text: the driver sends a number as a double, and MySQL refuses a double as a count of
     // rows.

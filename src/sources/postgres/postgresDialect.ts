@@ -212,7 +212,9 @@ export function postgresDialect(forms: () => TextForms): Dialect {
     },
     // The sum of 64-bit numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
-    wholeOf: ({ name }) => quote(name),
+    // What is no number would be the greatest of all.
+    wholeOf: ({ name, storage, scale = 0 }) =>
+      storage === 'DECIMAL' ? `TRUNC(NULLIF(${quote(name)}, 'NaN') * ${10 ** scale})` : quote(name),
     readSum: (value) => (value === null ? null : String(value)),
     rows: (count) => count,
   };
