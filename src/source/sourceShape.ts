@@ -41,6 +41,17 @@ export interface ColumnShape {
   readonly origin?: Origin;
   /** What the source itself takes for equal in it, and the channel does not. */
   readonly equates?: readonly Equated[];
+  /**
+   * The source's own word for its type, as `mediumblob`; undefined where it has none. For whoever offers the
+   * column, and for nobody who asks.
+   */
+  readonly type?: string;
+  /** Its place in the primary key of its table, from 1. */
+  readonly primary?: number;
+  /** Whether it is a view's. */
+  readonly isOfView?: boolean;
+  /** What may be offered in its stead, where no field can hold it: the rest of a sentence. */
+  readonly instead?: string;
 }
 
 /** A column of a table of the same source, which is no view. */

@@ -13,7 +13,13 @@ import { zeroDays, type DeclaredColumn, type SourceKind } from './source.js';
 
 const declare = (declared: string, storage: Storage): DeclaredColumn => ({
   declared,
-  shape: { storage, nullable: true, unique: false, exact: true },
+  shape: {
+    ...{ storage, nullable: true, unique: false, exact: true },
+    type: declared.replace(/ COLLATE.*/, ''),
+    ...(storage === 'OTHER' && {
+      instead: 'offer a view that tells of it what is asked for, as its size by `length(…)`',
+    }),
+  },
 });
 
 const quote = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
@@ -22,7 +28,14 @@ const sqlite: SourceKind = {
   columns: {
     key: {
       declared: 'INTEGER NOT NULL PRIMARY KEY',
-      shape: { storage: 'INTEGER', nullable: false, unique: true, exact: true },
+      shape: {
+        storage: 'INTEGER',
+        nullable: false,
+        unique: true,
+        exact: true,
+        primary: 1,
+        type: 'INTEGER',
+      },
     },
     integer: declare('BIGINT', 'INTEGER'),
     real: declare('DOUBLE', 'REAL'),

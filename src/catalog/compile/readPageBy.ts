@@ -6,6 +6,7 @@ import type { Faults } from '../fault.js';
 import { areStated, areUnique } from '../model/areUnique.js';
 import type { Resource } from '../model/catalog.js';
 import { pageColumnOf, pageStorages } from '../model/pageColumnOf.js';
+import { typeInWords } from '../read/typeInWords.js';
 
 /** Reads the columns that the order of pages goes by, and checks that it tells all rows apart. */
 export function readPageBy(
@@ -33,7 +34,7 @@ export function readPageBy(
     if (!pageStorages.includes(storage)) {
       faults.at(
         at,
-        `\`pageBy\` names a column of texts, whole numbers or days; "${name}" is ${storage}.`,
+        `\`pageBy\` names a column of texts, whole numbers or days; "${name}" is ${typeInWords(column)}.`,
       );
     }
     return [pageColumnOf(name, column)];

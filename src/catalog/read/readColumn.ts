@@ -1,8 +1,7 @@
 import type { FieldDefinitionNode } from 'graphql';
 
 import type { Column } from '../../source/column/column.js';
-import type { Reading } from '../../source/column/reading.js';
-import type { ColumnShape, TableShape } from '../../source/sourceShape.js';
+import type { TableShape } from '../../source/sourceShape.js';
 import { scalarTypes } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
@@ -17,27 +16,7 @@ import { readTruth } from './readTruth.js';
 import { readType } from './readType.js';
 import type { Vocabulary } from './vocabulary.js';
 import { whyDoubtful } from './whyDoubtful.js';
-
-function whyNotStored(
-  name: string,
-  type: Field['type'],
-  { storage }: ColumnShape,
-  reading: Reading | undefined,
-): string {
-  const isDay = type === 'Date' || type === 'LocalDateTime';
-  if (reading?.kind === 'codes') {
-    return `Column "${name}" is stored as ${storage}; codes are texts or whole numbers.`;
-  }
-  if (reading?.kind === 'format') {
-    return `Column "${name}" is stored as ${storage}; \`${reading.format.text}\` is how ${storagesOf(type, reading).join(' or ')} holds days.`;
-  }
-  if (type === 'Boolean' && storage === 'TEXT') {
-    return `Column "${name}" is stored as TEXT; say what it holds for a Boolean: \`@column(true: "Y", false: "N")\`.`;
-  }
-  const advice =
-    isDay && storage === 'INTEGER' ? ' Of digits, say which: `@column(format: "YYYYMMDD")`.' : '';
-  return `Column "${name}" is stored as ${storage}, which ${type} does not fit.${advice}`;
-}
+import { whyNotStored } from './whyNotStored.js';
 
 /**
  * Finds the column of a field. If the table is missing, its fault is already reported; the column is then
@@ -74,10 +53,9 @@ export function readColumn(
       `A key is compared; "${node.name.value}" is ${type}, which nothing is compared with.`,
     );
   }
-  if (!storagesOf(type, reading).includes(column.storage)) {
-    faults.at(node.type, whyNotStored(name, type, column, reading));
-  }
-  const unfit = whyUnfit(type, column, reading);
+  const isStored = storagesOf(type, reading).includes(column.storage);
+  if (!isStored) faults.at(node.type, whyNotStored(name, type, column, reading));
+  const unfit = isStored ? whyUnfit(type, column, reading) : undefined;
   if (unfit) faults.at(node.type, `Column "${name}" ${unfit}`);
   // Who states a format knows what the column holds; where nothing can stand for the rest, a row is lost.
   const isKnown = reading !== undefined && readType(node.type).nullable;

@@ -12,6 +12,7 @@ import {
   type Collation,
   type Collations,
 } from './collation.js';
+import { insteadOf } from './insteadOf.js';
 import { readOrigins } from './readOrigins.js';
 import { rangeOfType, readRanges } from './readRanges.js';
 import { storageOf } from './storageOf.js';
@@ -22,8 +23,9 @@ const columns = `
   SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, IS_NULLABLE = 'YES',
          NUMERIC_PRECISION, NUMERIC_SCALE, COLUMN_TYPE LIKE '%unsigned%',
          CHARACTER_MAXIMUM_LENGTH, CHARACTER_SET_NAME, COLLATION_NAME,
-         EXTRA LIKE '%GENERATED%' OR TABLE_NAME IN (SELECT TABLE_NAME FROM information_schema.VIEWS
-                                                     WHERE TABLE_SCHEMA = DATABASE())
+         IF(DATA_TYPE IN ('enum', 'set'), DATA_TYPE, COLUMN_TYPE),
+         EXTRA LIKE '%GENERATED%',
+         TABLE_NAME IN (SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE())
     FROM information_schema.COLUMNS
    WHERE TABLE_SCHEMA = DATABASE()
    ORDER BY TABLE_NAME, ORDINAL_POSITION`;
@@ -33,7 +35,7 @@ const columns = `
  * of a column, or of an expression, is none for us.
  */
 const uniques = `
-  SELECT TABLE_NAME, INDEX_NAME, COLUMN_NAME
+  SELECT TABLE_NAME, INDEX_NAME, COLUMN_NAME, INDEX_NAME = 'PRIMARY'
     FROM information_schema.STATISTICS AS part
    WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0
      AND NOT EXISTS (SELECT 1 FROM information_schema.STATISTICS AS other
@@ -74,7 +76,9 @@ function readColumn(
     length,
     charset,
     collation,
-    derived,
+    word,
+    generated,
+    ofView,
   ] = row;
   const dataType = String(type);
   const isDecimal = dataType === 'decimal';
@@ -97,7 +101,8 @@ function readColumn(
       // The server orders a UUID by its last digits first.
       exact:
         dataType !== 'uuid' && (collation === null || comparesExactly(dataType, String(collation))),
-      ...(Number(derived) === 1 && { isDerived: true }),
+      ...((Number(generated) === 1 || Number(ofView) === 1) && { isDerived: true }),
+      ...(Number(ofView) === 1 && { isOfView: true }),
       ...(origin && { origin }),
       ...(dataType === 'float' && { isSingle: true }),
       ...(Number(unsigned) === 1 && dataType === 'bigint' && { isUnsigned: true }),
@@ -109,6 +114,8 @@ function readColumn(
       ...(mayHoldNoDays.has(storage) && { mayHoldNoDays: true }),
       ...(range && { range }),
       ...(equates.length > 0 && { equates }),
+      type: String(word),
+      ...(storage === 'OTHER' && { instead: insteadOf(dataType) }),
     },
     collation: collation === null ? null : servingCollation(String(charset), String(collation)),
   };

@@ -4,6 +4,7 @@ import { indexesOf } from '../sql/shape/indexesOf.js';
 import { UniqueSets } from '../sql/shape/uniqueSets.js';
 import type { Statement } from '../sql/statement.js';
 
+import { insteadOf, insteadOfEncoded } from './insteadOf.js';
 import { quote } from './quote.js';
 import { readOrigins } from './readOrigins.js';
 import { rangeOfType, readRanges } from './readRanges.js';
@@ -24,9 +25,12 @@ const columns = `
            SELECT FROM pg_depend AS p JOIN pg_extension AS e ON e.oid = p.refobjid
             WHERE p.classid = 'pg_type'::regclass AND p.objid = t.oid AND p.deptype = 'e'
               AND e.extname = 'citext'),
+         format_type(d.oid, CASE WHEN d.typtype = 'd' THEN NULL ELSE a.atttypmod END)
+           || CASE WHEN d.typtype = 'd'
+                   THEN ', a domain over ' || format_type(d.typbasetype, d.typtypmod) ELSE '' END,
          NOT a.attnotnull,
          CASE WHEN d.typtype = 'd' THEN d.typtypmod ELSE a.atttypmod END,
-         c.relkind IN ('v', 'm') OR a.attgenerated <> '',
+         c.relkind IN ('v', 'm') OR a.attgenerated <> '', c.relkind IN ('v', 'm'),
          kn.nspname, k.collname, k.collisdeterministic,
          CASE WHEN k.collname = 'default'
               THEN (SELECT COALESCE(to_jsonb(b) ->> 'datlocprovider', 'c') = 'b'
@@ -53,7 +57,7 @@ const columns = `
  * of their rows.
  */
 const uniques = `
-  SELECT c.relname, i.indexrelid::text, a.attname
+  SELECT c.relname, i.indexrelid::text, a.attname, i.indisprimary
     FROM pg_index AS i
     JOIN pg_class AS c ON c.oid = i.indrelid
     CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS part (number, place)
@@ -104,8 +108,9 @@ function boundsOf(
 }
 
 function readColumn(row: Row, known: Known) {
-  const [table, name, typeName, typeSchema, isEnum, isCitext, nullable, modifier, derived] = row;
-  const [collationSchema, collation, isDeterministic, isByCodePoint] = row.slice(9);
+  const [table, name, typeName, typeSchema, isEnum, isCitext] = row;
+  const [word, nullable, modifier, derived, ofView] = row.slice(6);
+  const [collationSchema, collation, isDeterministic, isByCodePoint] = row.slice(11);
   const named = typeSchema === 'pg_catalog' || isCitext === true ? String(typeName) : '';
   const type = isEnum === true ? 'enum' : named;
   const key = JSON.stringify([table, name]);
@@ -130,6 +135,7 @@ function readColumn(row: Row, known: Known) {
     ...known.uniques.of(String(table), String(name)),
     exact: form === null || isExact,
     ...(derived === true && { isDerived: true }),
+    ...(ofView === true && { isOfView: true }),
     ...(origin && { origin }),
     ...(type === 'float4' && { isSingle: true }),
     ...(form?.kind === 'uuid' && { isUuid: true }),
@@ -137,6 +143,10 @@ function readColumn(row: Row, known: Known) {
     ...((storage === 'TEXT' || storage === 'TIME') && { mayHoldNoDays: true }),
     ...(range && { range }),
     ...(equates.length > 0 && { equates }),
+    type: String(word),
+    ...(storage === 'OTHER' && {
+      instead: stored === 'TEXT' ? insteadOfEncoded : insteadOf(String(typeName)),
+    }),
   };
   return { table: String(table), name: String(name), shape, form };
 }

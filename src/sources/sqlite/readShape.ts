@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 
 import type { Storage } from '../../source/column/column.js';
 import type { ColumnShape, Origin } from '../../source/sourceShape.js';
-import { UniqueSets } from '../sql/shape/uniqueSets.js';
+import { indexesOf } from '../sql/shape/indexesOf.js';
+import { UniqueSets, type UniqueIndex } from '../sql/shape/uniqueSets.js';
 
 import type { ShapeEntries } from './workerRequest.js';
 
@@ -24,24 +25,31 @@ function storageOf(declared: string, isUtf8: boolean): Storage {
   return type === '' || type.includes('BLOB') ? 'OTHER' : 'REAL';
 }
 
-/** The columns of each unique index of a table, but of those that hold some rows only, or expressions. */
-function uniqueIndexes(
-  database: Database.Database,
-  table: string,
-): readonly (readonly [string, readonly string[]])[] {
-  const indexes = new Map<string, (string | null)[]>();
+/** What may be offered in the stead of a column that no field can hold: the rest of a sentence. */
+function insteadOf(declared: string): string {
+  if (declared === '')
+    return 'declare its type, or offer a view with `CAST(… AS TEXT)`, as a String';
+  return /BLOB/i.test(declared)
+    ? 'offer a view that tells of it what is asked for, as its size by `length(…)`'
+    : 'offer it of a database in UTF-8: in UTF-16 texts are not in the order of code points';
+}
+
+/** The unique indexes of a table, but those that hold some rows only, or expressions. */
+function uniqueIndexes(database: Database.Database, table: string): readonly UniqueIndex[] {
   const parts = database
-    .prepare<[string], { of: string; name: string | null }>(
-      `SELECT list.name AS "of", info.name
+    .prepare<[string], { of: string; name: string | null; origin: string }>(
+      `SELECT list.name AS "of", info.name, list.origin
          FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS info
         WHERE list."unique" = 1 AND list.partial = 0
         ORDER BY list.name, info.seqno`,
     )
     .all(table);
-  for (const { of, name } of parts) indexes.set(of, [...(indexes.get(of) ?? []), name]);
-  return Array.from(indexes.values(), (columns) => columns.flatMap((name) => name ?? []))
-    .filter((columns, at) => columns.length === [...indexes.values()][at]?.length)
-    .map((columns) => [table, columns] as const);
+  const ofExpressions = new Set(parts.flatMap(({ of, name }) => (name === null ? of : [])));
+  return indexesOf(
+    parts.flatMap(({ of, name, origin }) =>
+      ofExpressions.has(of) ? [] : [[table, of, name, origin === 'pk' ? 1 : 0]],
+    ),
+  );
 }
 
 /**
@@ -103,17 +111,20 @@ export function readShape(database: Database.Database): ShapeEntries {
       table,
       columns.map(({ name, type, notnull, pk }): [string, ColumnShape] => {
         const origin = origins.get(name);
+        const storage = storageOf(type, isUtf8);
         return [
           name,
           {
-            storage: storageOf(type, isUtf8),
+            storage,
             nullable: notnull === 0 && pk === 0,
             ...unique.of(table, name),
-            ...(single && pk > 0 && { unique: true }),
+            ...(single && pk > 0 && { unique: true, primary: 1 }),
             // Each statement names the collation.
             exact: true,
-            ...(kind === 'view' && { isDerived: true }),
+            ...(kind === 'view' && { isDerived: true, isOfView: true }),
             ...(origin && { origin }),
+            ...(type !== '' && { type }),
+            ...(storage === 'OTHER' && { instead: insteadOf(type) }),
           },
         ];
       }),

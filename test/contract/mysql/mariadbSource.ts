@@ -6,6 +6,16 @@ import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 import { createDatabase } from '../../support/mariadb.js';
 import { zeroDays, zeroMoments, type DeclaredColumn, type SourceKind } from '../source.js';
 
+/** The server's word for a declared type. */
+function wordOf(declared: string): string {
+  const word = declared
+    .toLowerCase()
+    .replace(/ (collate|character set) .*/, '')
+    .replace(', ', ',');
+  return word === 'bigint' ? 'bigint(20)' : word;
+}
+const instead = 'offer a view with `LOWER(HEX(…))`, as an ID';
+
 const declare = (
   declared: string,
   storage: Storage,
@@ -22,6 +32,8 @@ const declare = (
     ...bound,
     ...(['TEXT', 'DATE', 'TIME', 'DATETIME'].includes(storage) && { mayHoldNoDays: true }),
     ...(equates.length > 0 && { equates }),
+    type: wordOf(declared),
+    ...(storage === 'OTHER' && { instead }),
   },
 });
 /** BIGINT, without its sign. */
@@ -36,7 +48,16 @@ export const mariadb: SourceKind = {
   columns: {
     key: {
       declared: 'BIGINT NOT NULL PRIMARY KEY',
-      shape: { storage: 'INTEGER', nullable: false, unique: true, exact: true, digits, range },
+      shape: {
+        storage: 'INTEGER',
+        nullable: false,
+        unique: true,
+        exact: true,
+        digits,
+        range,
+        primary: 1,
+        type: 'bigint(20)',
+      },
     },
     integer: declare('BIGINT', 'INTEGER', { digits, range }),
     real: declare('DOUBLE', 'REAL'),

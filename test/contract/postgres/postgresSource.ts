@@ -6,6 +6,18 @@ import { PostgresConnector } from '../../../src/sources/postgres/postgresConnect
 import { createDatabase } from '../../support/postgres.js';
 import type { DeclaredColumn, SourceKind } from '../source.js';
 
+/** The server's word for a declared type. */
+function wordOf(declared: string): string {
+  const word = declared
+    .toLowerCase()
+    .replace(/ collate .*/, '')
+    .replace(', ', ',');
+  return word
+    .replace('varchar', 'character varying')
+    .replace(/^time(stamp)?$/, '$& without time zone');
+}
+const instead = "offer a view with `encode(…, 'hex')`, as an ID";
+
 const declare = (
   declared: string,
   storage: Storage,
@@ -22,6 +34,8 @@ const declare = (
     ...bound,
     ...(['TEXT', 'TIME'].includes(storage) && { mayHoldNoDays: true }),
     ...(equates.length > 0 && { equates }),
+    type: wordOf(declared),
+    ...(storage === 'OTHER' && { instead }),
   },
 });
 /** BIGINT, without its sign. */
@@ -37,7 +51,16 @@ export const postgres: SourceKind = {
   columns: {
     key: {
       declared: 'BIGINT NOT NULL PRIMARY KEY',
-      shape: { storage: 'INTEGER', nullable: false, unique: true, exact: true, digits, range },
+      shape: {
+        storage: 'INTEGER',
+        nullable: false,
+        unique: true,
+        exact: true,
+        digits,
+        range,
+        primary: 1,
+        type: 'bigint',
+      },
     },
     integer: declare('BIGINT', 'INTEGER', { digits, range }),
     real: declare('DOUBLE PRECISION', 'REAL'),

@@ -74,8 +74,5 @@ export const sqliteTypes: TypesOfSource = {
     { declared: 'TEXT', as: 'JSON', held: [...documents, empty("''", null)] },
     { declared: 'JSON', as: 'JSON', held: documents },
   ],
-  leftOut: [
-    { declared: 'BLOB', advice: 'Offer a view that tells of it what is asked for, as its size.' },
-    { declared: '', advice: 'Declare a type, or offer a view with `CAST(… AS TEXT)`.' },
-  ],
+  leftOut: ['BLOB', ''],
 };

@@ -22,12 +22,6 @@ export interface TypeCase {
   readonly note?: string;
 }
 
-/** A type of the database that no field can hold, and what to do. */
-export interface LeftOut {
-  readonly declared: string;
-  readonly advice: string;
-}
-
 /** What one kind of source has. */
 export interface TypesOfSource {
   readonly heading: string;
@@ -36,7 +30,8 @@ export interface TypesOfSource {
   /** Statements of the owner before any table. */
   readonly prepare: readonly string[];
   readonly cases: readonly TypeCase[];
-  readonly leftOut: readonly LeftOut[];
+  /** Declarations of columns that no field can hold. */
+  readonly leftOut: readonly string[];
 }
 
 const held =

@@ -42,10 +42,15 @@ const columns = [
   ...['least', 'greatest', 'zero', 'empty', 'no value of it', ''],
 ];
 
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
 /** What docs/types.md says of one kind of source. */
 export function typesSection(
-  { heading, lead, leftOut }: TypesOfSource,
+  { heading, lead }: TypesOfSource,
   tried: readonly (readonly [TypeCase, Found])[],
+  leftOut: readonly (readonly [declared: string, instead: string])[],
 ): string {
   return [
     `## ${heading}`,
@@ -60,8 +65,8 @@ export function typesSection(
       '| column | instead |',
       '| --- | --- |',
       ...leftOut.map(
-        ({ declared, advice }) =>
-          `| ${declared === '' ? 'one without a type' : code(declared)} | ${advice} |`,
+        ([declared, instead]) =>
+          `| ${declared === '' ? 'one without a type' : code(declared)} | ${sentence(instead)} |`,
       ),
     ].join('\n'),
   ].join('\n\n');

@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { compileText, faultsWith, traffic } from './fixture.js';
+import { compileText, faultsOf, faultsWith, traffic } from './fixture.js';
 
 const types =
   'ID, String, Int, BigInt, Float, Decimal, Boolean, Date, Time, LocalDateTime, DateTime, JSON';
+
+const fitsInteger =
+  'it fits Int, BigInt, Decimal, Float or ID, and Boolean where it holds nothing else';
+const fitsText =
+  'it fits String or ID, and Date, LocalDateTime, Time or JSON where it holds nothing else';
 
 describe('a field of a catalog', () => {
   it('is kept with its type, its column and its mask', () => {
@@ -24,6 +29,13 @@ describe('a field of a catalog', () => {
     });
   });
 
+  it('keeps nothing of its source’s word for its type, which is nobody’s who asks', () => {
+    const owner = compileText(traffic).resources.get('Vehicle')?.fields.get('owner');
+    expect(owner?.column).toEqual({
+      ...{ name: 'owner_name', storage: 'TEXT', nullable: true, exact: true },
+    });
+  });
+
   it.each([
     ['another type without a link', 'weight: Brand', '10:11'],
     ['a list', 'weight: [Float]', '10:11'],
@@ -36,27 +48,63 @@ describe('a field of a catalog', () => {
 
   it('is refused where the table has no column of its name', () => {
     expect(faultsWith('@column(name: "owner_name") ', '')).toEqual([
-      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, fee, long_fee, fine_fee.',
+      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, untyped, code, floors, area, price, sum, made.',
     ]);
   });
 
   it('is refused where the table has no column of the name that it states', () => {
     expect(faultsWith('name: "owner_name"', 'name: "OWNER_NAME"')).toEqual([
-      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, fee, long_fee, fine_fee. Did you mean "owner_name"?',
+      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, untyped, code, floors, area, price, sum, made. Did you mean "owner_name"?',
     ]);
   });
 
   it.each([
-    ['ID', 'height', 'REAL'],
-    ['String', 'row_id', 'INTEGER'],
-    ['Int', 'height', 'REAL'],
-    ['Int', 'note', 'TEXT'],
-    ['Float', 'note', 'TEXT'],
-    ['String', 'photo', 'OTHER'],
-  ])('is refused as %s over %s, which is stored as %s', (type, column, storage) => {
+    ['ID', 'height', '`real`', 'it fits Float'],
+    ['String', 'row_id', '`integer`', fitsInteger],
+    ['Int', 'height', '`real`', 'it fits Float'],
+    ['Int', 'note', '`text`', fitsText],
+    ['Float', 'note', '`text`', fitsText],
+    ['DateTime', 'note', '`text`', fitsText],
+    ['Float', 'code', '`char(4)`', 'it fits String or ID, and JSON where it holds nothing else'],
+    ['Decimal', 'floors', '`tinyint(4)`', null],
+    [
+      'String',
+      'floors',
+      '`tinyint(4)`',
+      'it fits Int, BigInt, Decimal, Float or ID, and Boolean where it holds nothing else',
+    ],
+    ['Boolean', 'area', '`bigint(20)`', null],
+    [
+      'Date',
+      'area',
+      '`bigint(20)`',
+      'it fits BigInt, Decimal or ID, and Int or Boolean where it holds nothing else. Where its digits are those of a day, say which: `@column(format: "YYYYMMDD")`',
+    ],
+    ['String', 'price', '`decimal(10,2)`', 'it fits Decimal or Float'],
+    ['String', 'sum', '`decimal(30,10)`', 'it fits Decimal'],
+    ['Int', 'made', '`date`', 'it fits Date'],
+  ])('is refused as %s over %s, which is %s, with what it fits', (type, column, word, fits) => {
     const field = `extra: ${type} @column(name: "${column}") @classify(category: GENERAL, level: L1)\n  weight: Float`;
-    expect(faultsWith('weight: Float', field)).toEqual([
-      `traffic.graphql:10:10 Column "${column}" is stored as ${storage}, which ${type} does not fit.`,
+    const fault = `traffic.graphql:10:10 Column "${column}" is ${word}, which ${type} does not fit: ${fits ?? ''}.`;
+    expect(faultsWith('weight: Float', field)).toEqual(fits === null ? [] : [fault]);
+  });
+
+  it.each(['String', 'ID', 'Float', 'JSON', 'Fuel'])(
+    'is refused as %s over what no field can hold, with what may be offered instead',
+    (type) => {
+      const field = `extra: ${type} @column(name: "photo") @classify(category: GENERAL, level: L1)\n  weight: Float`;
+      const list = 'enum Fuel { PETROL @code(value: "1") }\n';
+      const text = `${traffic.replace('weight: Float', field)}${list}`;
+      expect(faultsOf(() => compileText(text))).toEqual([
+        'traffic.graphql:10:10 Column "photo" is `mediumblob`, which no field can hold: leave it out, or offer a view of its size.',
+      ]);
+    },
+  );
+
+  it('is refused over a column without a type', () => {
+    const field = 'extra: String @column(name: "untyped") @classify(category: GENERAL, level: L1)';
+    expect(faultsWith('weight: Float', `${field}\n  weight: Float`)).toEqual([
+      'traffic.graphql:10:10 Column "untyped" is of no declared type, which no field can hold: leave it out.',
     ]);
   });
 
@@ -77,7 +125,7 @@ describe('a field of a catalog', () => {
     const field = (column: string) =>
       `extra: Date @column(${column}) @classify(category: GENERAL, level: L1)\n  weight: Float`;
     expect(faultsWith('weight: Float', field('name: "row_id"'))).toEqual([
-      'traffic.graphql:10:10 Column "row_id" is stored as INTEGER, which Date does not fit. Of digits, say which: `@column(format: "YYYYMMDD")`.',
+      `traffic.graphql:10:10 Column "row_id" is \`integer\`, which Date does not fit: ${fitsInteger}. Where its digits are those of a day, say which: \`@column(format: "YYYYMMDD")\`.`,
     ]);
     expect(faultsWith('weight: Float', field('name: "row_id", format: "YYYYMMDD"'))).toEqual([]);
   });

@@ -107,7 +107,7 @@ describe('a code list', () => {
 
   it('is refused over what holds neither', () => {
     expect(faults(withField('fuel: Fuel @column(name: "height")'))).toEqual([
-      'Column "height" is stored as REAL; codes are texts or whole numbers.',
+      'Column "height" is `real`, and codes are texts or whole numbers: it fits Float.',
     ]);
   });
 

@@ -76,14 +76,14 @@ describe('the format of a column', () => {
       'Date',
       'places',
       'YYYY-MM-DD',
-      /^10:10 Column "places" is stored as INTEGER; `YYYY-MM-DD` is how TEXT holds days\.$/,
+      /^10:10 Column "places" is `integer`, and `YYYY-MM-DD` is how texts hold days: of whole numbers a format is of digits alone, as `YYYYMMDD`\.$/,
     ],
     [
       'on reals',
       'Date',
       'height',
       'YYYYMMDD',
-      /^10:10 Column "height" is stored as REAL; `YYYYMMDD` is how TEXT or INTEGER holds days\.$/,
+      /^10:10 Column "height" is `real`, and `YYYYMMDD` is how texts or whole numbers hold days: it fits Float\.$/,
     ],
   ])('is refused %s', (_case, type, column, format, message) => {
     expect(faults(type, column, format)).toEqual([expect.stringMatching(message)]);

@@ -32,7 +32,7 @@ describe('what a column holds for a Boolean', () => {
   it('is asked for where it is not stated, over texts', () => {
     const plain = 'note: Boolean @classify(category: GENERAL, level: L1)\n  weight: Float';
     expect(faultsWith('weight: Float', plain)).toEqual([
-      'traffic.graphql:10:9 Column "note" is stored as TEXT; say what it holds for a Boolean: `@column(true: "Y", false: "N")`.',
+      'traffic.graphql:10:9 Column "note" is `text`, which Boolean does not fit: say what it holds for either, `@column(true: "Y", false: "N")`.',
     ]);
   });
 
@@ -91,7 +91,7 @@ describe('what a column holds for a Boolean', () => {
       'Boolean',
       'height',
       'true: "1", false: "0"',
-      /^10:10 Column "height" is stored as REAL; codes are texts or whole numbers\.$/,
+      /^10:10 Column "height" is `real`, and codes are texts or whole numbers: it fits Float\.$/,
     ],
   ])('is refused %s', (_case, type, column, stated, message) => {
     expect(faults(type, column, stated)).toEqual([expect.stringMatching(message)]);

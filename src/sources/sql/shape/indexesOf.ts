@@ -1,15 +1,17 @@
 import type { Row } from '../../../source/row.js';
 
-/** Puts indexes together from rows of table, index and column, each index in the order of its columns. */
-export function indexesOf(
-  parts: readonly Row[],
-): readonly (readonly [string, readonly string[]])[] {
-  const indexes = new Map<string, [string, string[]]>();
-  for (const [table, index, column] of parts) {
+import type { UniqueIndex } from './uniqueSets.js';
+
+/**
+ * Puts indexes together from rows of table, index, column, and whether it is the primary key's, each index in
+ * the order of its columns.
+ */
+export function indexesOf(parts: readonly Row[]): readonly UniqueIndex[] {
+  const indexes = new Map<string, UniqueIndex>();
+  for (const [table, index, column, primary] of parts) {
     const id = JSON.stringify([table, index]);
-    const known = indexes.get(id) ?? [String(table), []];
-    known[1].push(String(column));
-    indexes.set(id, known);
+    const columns = [...(indexes.get(id)?.columns ?? []), String(column)];
+    indexes.set(id, { table: String(table), columns, isPrimary: Number(primary) === 1 });
   }
   return [...indexes.values()];
 }
