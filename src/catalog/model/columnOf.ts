@@ -21,7 +21,9 @@ export function columnOf(
 ): Column {
   const { storage, nullable, exact, isDerived, isSingle, isUnsigned, isYear, isUuid } = shape;
   const { holdsOnlyDays, origin, scale } = shape;
-  const calendar = holdsOnlyDays === true ? undefined : calendars[type];
+  // What is a moment here may be none by the clock of UTC.
+  const isSure = holdsOnlyDays === true && reading?.kind !== 'clock';
+  const calendar = isSure ? undefined : calendars[type];
   return {
     name,
     storage,

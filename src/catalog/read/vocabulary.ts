@@ -24,7 +24,7 @@ import type {
 
 /** The arguments of each directive of `schema/directives.graphql`, as graphql-js coerces them. */
 export interface DirectiveArguments {
-  readonly catalog: { readonly agency: string; readonly source: string };
+  readonly catalog: { readonly agency: string; readonly source: string; readonly offset: string };
   readonly resource: {
     readonly code: string;
     readonly title: string;
