@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { shiftClock } from '../../src/shared/shiftClock.js';
 import type { SourceName } from '../../src/shared/brand.js';
+import { shiftClock } from '../../src/shared/shiftClock.js';
 import type { Column } from '../../src/source/column/column.js';
 import { unread } from '../../src/source/column/readAs.js';
 import { allRows, compare, isIn, negate, type Filter } from '../../src/source/request/filter.js';
@@ -119,7 +119,7 @@ export function defineClocks(kind: SourceKind): void {
       const related: Filter = {
         kind: 'related',
         source: 'here' as SourceName,
-        ...{ table, from, to, scope: allRows, condition: allRows },
+        ...{ table, from: [from], to: [to], scope: allRows, condition: allRows },
       };
       expect(await shelf().ids({ filter: related })).toEqual(idsOf(() => true));
       expect(await shelf().ids({ filter: negate(related) })).toEqual(none);

@@ -18,5 +18,5 @@ export const columnsOf: Readonly<Record<TypeName, readonly string[]>> = {
     'plan',
     'price',
   ],
-  Term: ['holder', 'part', 'seq', 'grade'],
+  Term: ['holder', 'part', 'seq', 'other', 'grade'],
 };

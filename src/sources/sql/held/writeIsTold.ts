@@ -1,5 +1,5 @@
-import type { Reading } from '../../../source/column/reading.js';
 import { shiftClock } from '../../../shared/shiftClock.js';
+import type { Reading } from '../../../source/column/reading.js';
 
 const [first, last] = ['0000-01-01 00:00:00', '9999-12-31 23:59:59'];
 
