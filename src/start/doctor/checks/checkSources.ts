@@ -29,8 +29,9 @@ async function reach({ sources, sourceLimits: limits }: Deployment): Promise<rea
       let connector: Connector | undefined;
       try {
         connector = openSource(url, { limits });
-        const tables = (await connector.shape()).size;
-        return ok(of, `it answers (tables and views: ${tables})`);
+        const shape = await connector.shape();
+        const tables = [...shape.values()].filter(({ size }) => size > 0);
+        return ok(of, `it answers (tables and views: ${tables.length})`);
       } catch (error) {
         return wrong(of, whyNot(error), 'Check its URL, its rights and its network.');
       } finally {
