@@ -4,6 +4,7 @@ import type { Demo } from '../start/demo.js';
 
 import type { CheckOptions } from './check.js';
 import type { ExplainOptions } from './explain/explain.js';
+import { policyCommand } from './policy/policyCommand.js';
 import { recordCommand } from './record/recordCommand.js';
 
 /**
@@ -69,7 +70,7 @@ export function commandLine(demo: Demo | null): Command {
       process.stdout.write(await schema({ as, purpose, public: isPublic }, process.env, demo));
     });
 
-  return program.addCommand(recordCommand(demo));
+  return program.addCommand(policyCommand()).addCommand(recordCommand(demo));
 }
 
 /** Runs the command of the process. A failure is told in one sentence. */

@@ -7,10 +7,11 @@ import type { SourceName } from '../shared/brand.js';
 
 import { requireDemo, type Demo, type PreparedDemo } from './demo.js';
 import type { Deployment } from './deployment.js';
+import { readPolicyLock } from './lockPolicy.js';
 import { readCatalogs, readVocabulary } from './readCatalogs.js';
 import type { Settings } from './settings.js';
 
-type OfMode = Pick<Deployment, 'catalogs' | keyof PreparedDemo>;
+type OfMode = Pick<Deployment, 'catalogs' | 'policyLock' | keyof PreparedDemo>;
 
 const plainExplorer: ExplorerConfig = { operation: '', requesters: [] };
 
@@ -36,6 +37,7 @@ async function deployProduction(
     catalogs: await readCatalogs(settings.TONGDAO_CATALOG_DIR),
     sources: new Map(sources.map(([name, url]) => [name as SourceName, url])),
     policy: await readFile(settings.TONGDAO_POLICY_FILE, 'utf8'),
+    policyLock: await readPolicyLock(settings.TONGDAO_POLICY_FILE),
     control: settings.TONGDAO_CONTROL,
     masterKey: settings.TONGDAO_MASTER_KEY,
     explorer: () => Promise.resolve(plainExplorer),

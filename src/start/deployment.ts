@@ -9,6 +9,8 @@ import type { CatalogDeployment } from './openCatalog.js';
 export interface Deployment extends CatalogDeployment {
   /** The text of the policy's seed file: the first content of the control database, where there is one. */
   readonly policy: string;
+  /** The text of its lock, by which each "*" of it stands for fields. */
+  readonly policyLock?: string | undefined;
   /**
    * Takes a policy file whose grants leave few candidates for a key that they let be tried, which is
    * refused else. No setting states it: it is for trials of the other guards.

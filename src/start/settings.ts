@@ -54,6 +54,12 @@ const common = {
   TONGDAO_NOTICED_GRANTS_PER_SUBJECT: form.count.default(3),
 };
 
+const ownCatalogs = {
+  TONGDAO_CATALOG_DIR: form.required('the folder of the catalogs'),
+  TONGDAO_SOURCES: form.sources,
+  TONGDAO_POLICY_FILE: form.required('the file of clients, grants and rules'),
+};
+
 /** Variables as the process has them. Empty ones count as absent. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -74,9 +80,7 @@ const environment = z.preprocess(
       z.object({
         TONGDAO_MODE: z.literal('production'),
         ...common,
-        TONGDAO_CATALOG_DIR: form.required('the folder of the catalogs'),
-        TONGDAO_SOURCES: form.sources,
-        TONGDAO_POLICY_FILE: form.required('the file of clients, grants and rules'),
+        ...ownCatalogs,
         TONGDAO_MASTER_KEY: form.masterKey,
       }),
     ],
@@ -104,6 +108,10 @@ const checkEnvironment = z.object({
   TONGDAO_CATALOG_DIR: z.string().optional(),
 });
 export type CheckSettings = z.infer<typeof checkEnvironment>;
+
+/** What the lock of a policy file needs: the file, and what its grants name. */
+const lockEnvironment = z.object(ownCatalogs);
+export type LockSettings = z.infer<typeof lockEnvironment>;
 
 const dataDirOnly = { TONGDAO_DATA_DIR: common.TONGDAO_DATA_DIR };
 
@@ -155,6 +163,11 @@ export function readSettings(env: Environment): Settings {
 /** Reads what the check of catalogs needs; @throws {SettingsError} as `readSettings` does. */
 export function readCheckSettings(env: Environment): CheckSettings {
   return parse(checkEnvironment, env);
+}
+
+/** Reads what the lock of a policy file needs; @throws {SettingsError} as `readSettings` does. */
+export function readLockSettings(env: Environment): LockSettings {
+  return parse(lockEnvironment, env);
 }
 
 /**

@@ -25,7 +25,10 @@ export class CreateGrantInput {
   @Field(() => String, { description: 'ISO 8601 with its offset' })
   validUntil!: string;
 
-  @Field(() => jsonObject, { description: 'By resource, in the form of the seed file' })
+  @Field(() => jsonObject, {
+    description:
+      'By resource, in the form of the seed file. Fields that "*" stands for are those of now, and stay so',
+  })
   resources!: Record<string, unknown>;
 
   @Field(() => Boolean, {

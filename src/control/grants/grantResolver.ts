@@ -72,7 +72,7 @@ export class GrantResolver {
     @Ctx() context: AdminContext,
   ): Promise<GrantType> {
     return change(context, 'createGrant', async (manager) => {
-      const { client, purpose, scenario = null, validUntil, resources } = input;
+      const { client, purpose, scenario = null, validUntil } = input;
       if (Date.parse(validUntil) <= Date.now()) {
         throw refusalOf('`validUntil` has passed already; a grant ends in the future');
       }
@@ -82,8 +82,8 @@ export class GrantResolver {
         throw refusalOf('its client has a grant of this purpose that is PENDING or SUSPENDED');
       }
       const id = await nextId(manager, GrantEntity, 'G');
-      const stated = { id, client, purpose, scenario, validUntil, resources };
-      const { seed, needed, approved } = readProposal(stated, context.catalog);
+      const stated = { id, client, purpose, scenario, validUntil, resources: input.resources };
+      const { seed, resources, needed, approved } = readProposal(stated, context.catalog);
       await manager.save(ApplicationEntity, { client, purpose, scenario });
       const isActive = needed.length === 0;
       const grant: GrantEntity = {

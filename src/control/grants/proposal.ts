@@ -1,9 +1,12 @@
 import type { Catalog } from '../../catalog/model/catalog.js';
 import { approvalsNeeded, type NeededApproval } from '../../policy/decide/approvalsNeeded.js';
 import { compileGrant, type GrantSeed } from '../policy/grantSeed.js';
+import { formsOfEvery } from '../policy/lock/formsOfEvery.js';
+import { resolvedGrant } from '../policy/lock/resolvedGrant.js';
+import { statedGrant } from '../policy/lock/statedGrant.js';
 import { Place } from '../policy/place.js';
 import { PolicyError } from '../policy/policyError.js';
-import { parseSeed } from '../policy/policySeed.js';
+import { holdTo } from '../policy/policySeed.js';
 import { refusalOf } from '../workflow/refusalOf.js';
 
 import { withApprovals } from './withApprovals.js';
@@ -11,6 +14,8 @@ import { withApprovals } from './withApprovals.js';
 /** What a grant asks for, before anybody approved of it. */
 export interface Proposal {
   readonly seed: GrantSeed;
+  /** What is stated of each resource, with the fields that each "*" stands for now. It is what is kept. */
+  readonly resources: Readonly<Record<string, unknown>>;
   readonly needed: readonly NeededApproval[];
   /** The grant as it would be with all approvals. */
   readonly approved: GrantSeed;
@@ -42,16 +47,19 @@ function selfApproved({ resources }: GrantSeed): readonly string[] {
  */
 export function readProposal({ scenario, ...stated }: Stated, catalog: Catalog): Proposal {
   const form = { ...stated, ...(scenario !== null && { scenario }) };
-  const [seed] = parseSeed({ clients: [], grants: [form] }).grants;
-  if (!seed) throw new TypeError('a grant was read and is not there');
+  const problems: string[] = [];
+  const place = new Place(`grant ${stated.id}`, catalog, problems);
+  const seed = resolvedGrant(holdTo(statedGrant, form), (name, every) => {
+    const resource = catalog.resources.get(name);
+    return resource ? formsOfEvery(every, resource, scenario, place.within(name)) : {};
+  });
   const [first] = selfApproved(seed);
   if (first !== undefined) {
     throw refusalOf(
       `\`approvedBy\` of ${first} is stated by who makes the grant; an approval is given by \`approveGrant\``,
     );
   }
-  const problems: string[] = [];
-  const grant = compileGrant(seed, new Place(`grant ${seed.id}`, catalog, problems));
+  const grant = compileGrant(seed, place);
   if (problems.length > 0) throw new PolicyError(problems);
   const needed = approvalsNeeded(grant, catalog);
   const acts = needed.map(({ role, resources }) => ({
@@ -62,5 +70,14 @@ export function readProposal({ scenario, ...stated }: Stated, catalog: Catalog):
     at: '2000-01-01',
   }));
   const approved = { ...seed, resources: withApprovals(seed.resources, acts) };
-  return { seed, needed, approved: approved as GrantSeed };
+  const resources = Object.entries(stated.resources).map(
+    ([name, given]) =>
+      [name, { ...(given as object), fields: seed.resources[name]?.fields }] as const,
+  );
+  return {
+    seed,
+    resources: Object.fromEntries(resources),
+    needed,
+    approved: approved as GrantSeed,
+  };
 }

@@ -28,8 +28,14 @@ const approvalSeed = z.strictObject(
 );
 export type ApprovalSeed = z.infer<typeof approvalSeed>;
 
-const fieldGrantSeed = z.strictObject({
-  form: z.union([z.enum(['WITHHELD', 'CLEAR']), z.strictObject({ mask: maskSeed })]).optional(),
+export const formSeed = z.union([
+  z.enum(['WITHHELD', 'CLEAR']),
+  z.strictObject({ mask: maskSeed }),
+]);
+export type FormSeed = z.infer<typeof formSeed>;
+
+export const fieldGrantSeed = z.strictObject({
+  form: formSeed.optional(),
   uses: z.array(z.enum(uses)).optional(),
   approvedBy: z.array(approvalSeed).optional(),
 });
@@ -39,7 +45,7 @@ const verificationSeed = z.strictObject({
   tellNotFound: z.boolean().default(false),
 });
 
-const resourceGrantSeed = z.strictObject({
+export const resourceGrantSeed = z.strictObject({
   reach: z.array(z.enum(reaches)),
   fields: z.record(z.string(), fieldGrantSeed),
   links: z.array(z.string()).default([]),

@@ -4,9 +4,9 @@ import { ControlStore } from '../store/controlStore.js';
 
 import { checkSeedGrants } from './checkSeedGrants.js';
 import { LivePolicy } from './livePolicy.js';
-import { readSeed } from './policySeed.js';
 import { policyWarnings } from './policyWarnings.js';
 import { readPolicy } from './readPolicy.js';
+import { readSeed } from './readSeed.js';
 
 /** Policy that changes while the gateway runs. */
 export interface PolicyControl {
@@ -30,6 +30,8 @@ export interface OpenPolicy {
 interface PolicyOrigin {
   /** The text of the seed file. */
   readonly policy: string;
+  /** The text of its lock, where it has one. */
+  readonly policyLock?: string | undefined;
   readonly control?: string | undefined;
   readonly acceptsGuessableKeys?: boolean;
 }
@@ -45,13 +47,13 @@ interface FaultLog {
  * @throws {PolicyError} for a policy that does not fit the catalog
  */
 export async function openPolicy(
-  { policy, control, acceptsGuessableKeys = false }: PolicyOrigin,
+  { policy, policyLock, control, acceptsGuessableKeys = false }: PolicyOrigin,
   catalog: Catalog,
   log: FaultLog,
 ): Promise<OpenPolicy> {
   let warnings: readonly string[] = [];
   const readFile = () => {
-    const snapshot = readPolicy(policy, catalog);
+    const snapshot = readPolicy(policy, catalog, policyLock);
     if (!acceptsGuessableKeys) checkSeedGrants(snapshot, catalog);
     warnings = policyWarnings(snapshot, catalog);
     return snapshot;
@@ -72,7 +74,7 @@ export async function openPolicy(
     if ((await store.revision()) === 0) {
       // What does not fit the catalog must not become the content.
       readFile();
-      await store.begin(readSeed(policy));
+      await store.begin(readSeed(policy, policyLock));
     }
     const live = new LivePolicy(store, catalog, {
       onFault: (fault) => {

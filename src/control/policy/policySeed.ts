@@ -6,8 +6,8 @@ import { grantSeed } from './grantSeed.js';
 import { PolicyError } from './policyError.js';
 import { ruleSeed } from './ruleSeed.js';
 
-/** The whole of policy, as a file states it. What the form does not know is refused. */
-const policySeed = z.strictObject({
+/** The whole of policy, each grant with its fields. What the form does not know is refused. */
+export const policySeed = z.strictObject({
   clients: z.array(clientSeed),
   grants: z.array(grantSeed),
   rules: z.array(ruleSeed).default([]),
@@ -19,12 +19,12 @@ export type PolicySeed = z.infer<typeof policySeed>;
 export type PolicySeedInput = z.input<typeof policySeed>;
 
 /**
- * Holds a seed that is JSON already to its form.
+ * Holds JSON to a form.
  *
- * @throws {PolicyError} with everything that is wrong with its form
+ * @throws {PolicyError} with everything that is wrong with it
  */
-export function parseSeed(json: unknown): PolicySeed {
-  const parsed = policySeed.safeParse(json);
+export function holdTo<Form extends z.ZodType>(form: Form, json: unknown): z.output<Form> {
+  const parsed = form.safeParse(json);
   if (parsed.success) return parsed.data;
   throw new PolicyError(
     parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
@@ -32,16 +32,10 @@ export function parseSeed(json: unknown): PolicySeed {
 }
 
 /**
- * Reads the text of a seed file.
+ * Holds a seed that is JSON already to its form.
  *
  * @throws {PolicyError} with everything that is wrong with its form
  */
-export function readSeed(text: string): PolicySeed {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new PolicyError(['the file is JSON']);
-  }
-  return parseSeed(json);
+export function parseSeed(json: unknown): PolicySeed {
+  return holdTo(policySeed, json);
 }

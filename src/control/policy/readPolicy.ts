@@ -9,7 +9,8 @@ import { compileClient } from './clientSeed.js';
 import { compileGrant } from './grantSeed.js';
 import { Place } from './place.js';
 import { PolicyError } from './policyError.js';
-import { readSeed, type PolicySeed } from './policySeed.js';
+import type { PolicySeed } from './policySeed.js';
+import { readSeed } from './readSeed.js';
 import { compileRule } from './ruleSeed.js';
 
 /** The ids that stand more than once. */
@@ -88,11 +89,12 @@ function rulesOfNoPurpose({ grants, rules }: PolicySeed): readonly string[] {
 /**
  * Reads a policy from the text of its seed file.
  *
+ * @param lock the text of its lock, where there is one
  * @throws {PolicyError} with everything that is wrong
  */
-export function readPolicy(text: string, catalog: Catalog): PolicySnapshot {
-  const seed = readSeed(text);
-  const snapshot = compilePolicy(seed, catalog, sha256(text).slice(0, 16));
+export function readPolicy(text: string, catalog: Catalog, lock?: string): PolicySnapshot {
+  const seed = readSeed(text, lock);
+  const snapshot = compilePolicy(seed, catalog, sha256(text + (lock ?? '')).slice(0, 16));
   const idle = rulesOfNoPurpose(seed);
   if (idle.length > 0) throw new PolicyError(idle);
   return snapshot;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { GrantEntity } from '../../../src/control/grants/grantEntity.js';
-import { readSeed } from '../../../src/control/policy/policySeed.js';
+import { readSeed } from '../../../src/control/policy/readSeed.js';
 import { RuleEntity } from '../../../src/control/rules/ruleEntity.js';
 import { ControlStore } from '../../../src/control/store/controlStore.js';
 import { testPolicy } from '../../support/testPolicy.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { LivePolicy } from '../../../src/control/policy/livePolicy.js';
-import { readSeed } from '../../../src/control/policy/policySeed.js';
+import { readSeed } from '../../../src/control/policy/readSeed.js';
 import { testPolicy } from '../../support/testPolicy.js';
 import { refusalOf } from '../support/refusal.js';
 import { testCatalog } from '../support/testCatalog.js';

@@ -5,7 +5,7 @@ import { graphql } from 'graphql';
 
 import { adminSchema } from '../../../src/control/adminSchema.js';
 import { createLoaders } from '../../../src/control/loaders.js';
-import { readSeed } from '../../../src/control/policy/policySeed.js';
+import { readSeed } from '../../../src/control/policy/readSeed.js';
 import { ControlStore } from '../../../src/control/store/controlStore.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { testPolicy } from '../../support/testPolicy.js';

@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 
 import type { Catalog } from '../../../catalog/model/catalog.js';
 import { PolicyError } from '../../../control/policy/policyError.js';
-import { readSeed, type PolicySeed } from '../../../control/policy/policySeed.js';
+import type { PolicySeed } from '../../../control/policy/policySeed.js';
 import { policyWarnings } from '../../../control/policy/policyWarnings.js';
 import { compilePolicy } from '../../../control/policy/readPolicy.js';
+import { readSeed } from '../../../control/policy/readSeed.js';
 import { ControlStore } from '../../../control/store/controlStore.js';
 import type { Deployment } from '../../deployment.js';
 import { ok, warning, wrong, type Finding } from '../finding.js';
@@ -17,7 +18,7 @@ interface FoundPolicy {
 const database = 'control database';
 
 /** Reads the control database as it is. A gateway's start would bring its tables up to date. */
-async function readDatabase(url: string, file: string): Promise<FoundPolicy> {
+async function readDatabase(url: string, readFile: () => PolicySeed): Promise<FoundPolicy> {
   const path = /^sqlite:(.+)$/.exec(url)?.[1];
   const isThere = path === undefined || (await stat(path).catch(() => null)) !== null;
   if (!isThere) {
@@ -25,7 +26,7 @@ async function readDatabase(url: string, file: string): Promise<FoundPolicy> {
       database,
       'it is not there yet; the first start makes it of the policy file',
     );
-    return { findings: [finding], seed: readSeed(file) };
+    return { findings: [finding], seed: readFile() };
   }
   const store = await ControlStore.openAsItIs(url).catch(() => null);
   if (!store) {
@@ -52,15 +53,16 @@ async function readDatabase(url: string, file: string): Promise<FoundPolicy> {
 
 /** Whether policy can be read, fits the catalog, and gives what its grants say. */
 export async function checkPolicy(
-  { control, policy }: Deployment,
+  { control, policy, policyLock }: Deployment,
   catalog: Catalog | null,
 ): Promise<readonly Finding[]> {
   const of = 'policy';
+  const readFile = () => readSeed(policy, policyLock);
   try {
     const { findings, seed } =
       control === undefined
-        ? { findings: [], seed: readSeed(policy) }
-        : await readDatabase(control, policy);
+        ? { findings: [], seed: readFile() }
+        : await readDatabase(control, readFile);
     if (!seed || !catalog) return findings;
     const snapshot = compilePolicy(seed, catalog, 'looked at');
     const told = policyWarnings(snapshot, catalog).map((sentence) =>
