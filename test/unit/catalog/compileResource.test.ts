@@ -141,9 +141,8 @@ describe('a link to one row', () => {
     expect(compileText(traffic).resources.get('Vehicle')?.links.get('brand')).toEqual({
       name: 'brand',
       description: null,
-      from: 'brandCode',
       target: 'Brand',
-      to: 'code',
+      steps: [{ target: 'Brand', on: [{ from: 'brandCode', to: 'code' }] }],
       isMany: false,
     });
   });
