@@ -1,4 +1,4 @@
-import { Kind, type DefinitionNode, type DocumentNode } from 'graphql';
+import { isTypeDefinitionNode, Kind, type DefinitionNode, type DocumentNode } from 'graphql';
 
 /** What a fault is about. */
 export interface Subject {
@@ -27,7 +27,7 @@ function itemsOf(definition: DefinitionNode) {
 /** The type, and the field or the value of it, in which a place of a document is; null where it is in none. */
 export function subjectAt({ definitions }: DocumentNode, position: number): Subject | null {
   const definition = definitions.find(holds(position));
-  if (!definition || !('name' in definition)) return null;
+  if (!definition || !isTypeDefinitionNode(definition)) return null;
   const item = itemsOf(definition).find(holds(position));
   const column = item?.directives?.find((directive) => directive.name.value === 'column');
   const held = column?.arguments?.find((argument) => argument.name.value === 'name')?.value;
