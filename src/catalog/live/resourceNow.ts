@@ -98,8 +98,11 @@ export function resourceNow(
   const tell = (role: DriftRole, field: string | null, column: string, why: string) => {
     drift.push({ agency, source, resource: name, role, field, column, why });
   };
-  if (!table) {
-    tell('TABLE', null, resource.table, 'it is gone from its source');
+  if (!table || table.size === 0) {
+    const why = table
+      ? 'its source does not let it be read any more'
+      : 'it is gone from its source';
+    tell('TABLE', null, resource.table, why);
     return { resource: closedBy(resource, drift), drift };
   }
   const fields = new Map<string, Field>();
