@@ -9,6 +9,7 @@ import type { Field, Link, Resource } from '../model/catalog.js';
 import type { CodeList } from '../model/codeList.js';
 import { listed, meant } from '../model/meant.js';
 import { governResource } from '../read/governField.js';
+import { readPlural } from '../read/readPlural.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
 import { compileCubes } from './compileCubes.js';
@@ -163,6 +164,7 @@ export function compileResource(
     ...governance,
     name: node.name.value,
     description: node.description?.value ?? null,
+    plural: readPlural(node, stated.plural ?? null, vocabulary, faults),
     code: stated.code,
     title: stated.title,
     agency: provider.agency,

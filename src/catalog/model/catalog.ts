@@ -116,6 +116,8 @@ export interface Cube {
 export interface Resource extends Governance {
   readonly name: string;
   readonly description: string | null;
+  /** What many of its rows are called in the names of root fields: `residents`. */
+  readonly plural: string;
   readonly code: string;
   readonly title: string;
   readonly agency: AgencyCode;

@@ -36,6 +36,7 @@ export interface DirectiveArguments {
     readonly title: string;
     readonly table: string;
     readonly updateCycle: UpdateCycle;
+    readonly plural?: string | null;
     readonly pageBy?: readonly string[] | null;
     readonly unique: readonly (readonly string[])[];
     readonly subject?: string | null;

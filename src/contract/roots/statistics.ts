@@ -84,5 +84,5 @@ export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
     description: `A declared statistic of ${title}, its cells in order, sums last.`,
     args: { [argumentNames.cube]: { type: new GraphQLNonNull(cube) } },
   };
-  return [[`${rootNames.lookup(resource)}Statistics`, field]];
+  return [[rootNames.statistics(resource), field]];
 };
