@@ -2,6 +2,7 @@ import { Kind, type DocumentNode, type EnumTypeDefinitionNode } from 'graphql';
 
 import type { Faults } from '../fault.js';
 import type { CodeList, CodeListValue } from '../model/codeList.js';
+import { whyNoListName } from '../model/whyReserved.js';
 
 import type { Vocabulary } from './vocabulary.js';
 
@@ -14,8 +15,11 @@ function readValues(
   faults: Faults,
 ): readonly CodeListValue[] {
   const holders = new Map<string, string>();
+  const names = new Set<string>();
   return (node.values ?? []).flatMap((item): readonly CodeListValue[] => {
     const name = item.name.value;
+    if (names.has(name)) faults.at(item.name, `A code list has each value once; ${name} is one.`);
+    names.add(name);
     const stated = vocabulary.read(item, 'code', faults);
     if (!stated) {
       if (!vocabulary.node(item, 'code')) {
@@ -36,7 +40,6 @@ function readValues(
 /** Reads the code lists of all catalogs, which any of them may use. */
 export function readCodeLists(
   documents: readonly DocumentNode[],
-  whyTaken: (name: string) => string | undefined,
   vocabulary: Vocabulary,
   faults: Faults,
 ): ReadonlyMap<string, CodeList> {
@@ -44,7 +47,7 @@ export function readCodeLists(
   for (const node of documents.flatMap(({ definitions }) => definitions)) {
     if (node.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
     const name = node.name.value;
-    const taken = whyTaken(name);
+    const taken = whyNoListName(name);
     if (taken !== undefined) faults.at(node.name, taken);
     if (lists.has(name)) {
       faults.at(node.name, `One catalog states the code list ${name}, and all may use it.`);
