@@ -28,6 +28,8 @@ export interface Provider {
   /** Undefined if the source is not configured, which is reported as a fault. */
   readonly shape: SourceShape | undefined;
   readonly capabilities: Capabilities;
+  /** How many minutes its clock is ahead of that of UTC. */
+  readonly offset: number;
   /** Those of all catalogs. */
   readonly codeLists: ReadonlyMap<string, CodeList>;
 }
@@ -124,7 +126,7 @@ export function compileResource(
   const key = readKey(node, vocabulary, faults);
   const table = stated && readTable(node, provider, stated.table, vocabulary, faults);
   const ofType = governance ?? looseGovernance;
-  const { codeLists } = provider;
+  const { codeLists, offset } = provider;
   const fields = new Map<string, Field>();
   const links = new Map<string, Link>();
   const unread = new Set<string>();
@@ -134,7 +136,7 @@ export function compileResource(
       const link = compileLink(item, vocabulary, faults);
       if (link) links.set(link.name, link);
     } else {
-      const field = compileField(item, ofType, { table, codeLists }, vocabulary, faults);
+      const field = compileField(item, ofType, { table, codeLists, offset }, vocabulary, faults);
       if (field) fields.set(field.name, field);
       else unread.add(item.name.value);
     }

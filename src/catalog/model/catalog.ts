@@ -89,7 +89,10 @@ export interface GroupField {
 export interface CubeMeasure {
   readonly name: string;
   readonly field: Field;
-  /** The most that one person, or row if the rows are about nobody, counts for in a sum. */
+  /**
+   * The most that one person, or row if the rows are about nobody, counts for in a sum: of decimals, so many
+   * units of the last digit of their column.
+   */
   readonly atMost: number;
 }
 
