@@ -59,7 +59,9 @@ export function readCodeLists(
     const name = node.name.value;
     const taken = whyNoListName(name);
     if (taken !== undefined) faults.at(node.name, taken);
-    else if (lists.has(name)) {
+    else if (vocabulary.standards.some((standard) => standard.name.value === name)) {
+      faults.at(node.name, `The code list ${name} is that of a standard: use it, or name another.`);
+    } else if (lists.has(name)) {
       faults.at(node.name, `One catalog states the code list ${name}, and all may use it.`);
     }
     const list = listOf(node, vocabulary, faults);

@@ -119,7 +119,7 @@ describe('a code list', () => {
   it('is refused under the name of a standard list', () => {
     const list = fuels.replace('enum Fuel', 'enum SexGB2261');
     expect(faults(withField('fuel: SexGB2261 @column(name: "note")', list))).toEqual([
-      'The vocabulary has SexGB2261: choose another name.',
+      'The code list SexGB2261 is that of a standard: use it, or name another.',
     ]);
   });
 
