@@ -142,9 +142,7 @@ export function alikeWorld(
 
   /** The steps of all links that are granted. */
   const steps = typeNames.flatMap((type) =>
-    (decisions[type]?.links ?? []).flatMap((name) =>
-      stepsOf(type, name).map((step) => ({ ...step, isMany: model[type].links[name]!.isMany })),
-    ),
+    (decisions[type]?.links ?? []).flatMap((name) => stepsOf(type, name)),
   );
 
   /** Whether a granted link leads to rows of this type, or by way of them. */
@@ -170,11 +168,10 @@ export function alikeWorld(
         ),
     );
 
-  /** Whether a link to many, from a row in scope, leads to rows that hold this value. */
+  /** Whether a step, from a row in scope, leads to rows that hold this value, so far as it alone says. */
   const isLedTo = (type: TypeName, linkTo: string, value: ModelValue) =>
     steps.some(
       (step) =>
-        step.isMany &&
         step.target === type &&
         step.on.some(
           (ends) =>
