@@ -1,6 +1,6 @@
 import type { Link } from '../../catalog/model/catalog.js';
 import type { Reason, ResourceDecision } from '../model/decisions.js';
-import { showsNoMore } from '../model/form.js';
+import { atLeast, atMost, showsNoMore } from '../model/form.js';
 
 import type { Permission } from './permission.js';
 
@@ -18,7 +18,8 @@ function whyNot(
   if (!target?.reach.has('LINKED')) return `${link.target} may not be reached by links`;
   if (!from?.uses.has('JOIN')) return `"${link.from}" has no JOIN`;
   if (!to?.uses.has('JOIN')) return `"${link.target}.${link.to}" has no JOIN`;
-  if (!showsNoMore(to.form, from.form)) {
+  // The two ends are in different rows, so no condition says of both where they are clear.
+  if (!showsNoMore(atMost(to.form), atLeast(from.form))) {
     return `"${link.target}.${link.to}" would show what "${link.from}" hides`;
   }
   return null;
