@@ -4,7 +4,9 @@ type ResourceSeed = GrantSeed['resources'][string];
 type FieldSeed = ResourceSeed['fields'][string];
 
 function describeField(name: string, { form, uses }: FieldSeed): string {
-  return [name, describeForm(form), ...(uses ? [`[${uses.join(' ')}]`] : [])].filter((word) => word).join(' ');
+  return [name, describeForm(form), ...(uses ? [`[${uses.join(' ')}]`] : [])]
+    .filter((word) => word)
+    .join(' ');
 }
 
 function describeForm(form: FieldSeed['form']): string {

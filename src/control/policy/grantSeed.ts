@@ -107,7 +107,9 @@ function compileForm(
   if (!('clearWhere' in form)) return { mask };
   const clearWhere = compileCondition(form.clearWhere, resource, place.within(name));
   if (leavesOf(clearWhere).some(({ kind }) => kind === 'some')) {
-    place.tell(`"${name}" is clear by what its own row holds; \`clearWhere\` leads through no link`);
+    place.tell(
+      `"${name}" is clear by what its own row holds; \`clearWhere\` leads through no link`,
+    );
   }
   return { mask, clearWhere };
 }

@@ -1,7 +1,7 @@
 import { describeMask, type Mask } from '../../mask/mask.js';
 import { meetMasks } from '../../mask/meet/meetMasks.js';
 
-import { allOf, leavesOf, type Condition } from './condition.js';
+import { leavesOf, type Condition } from './condition.js';
 
 /**
  * How much of a field is shown: WITHHELD < MASKED(mask) < BY_ROW(mask, condition) < CLEAR. By row, it is
@@ -29,10 +29,9 @@ export function meetForms(one: Form, other: Form): Form {
   if (one.kind === 'WITHHELD' || other.kind === 'WITHHELD') return withheld;
   if (one.kind === 'CLEAR') return other;
   if (other.kind === 'CLEAR') return one;
-  const mask = meetMasks(one.mask, other.mask);
-  if (one.kind === 'MASKED' || other.kind === 'MASKED') return masked(mask);
+  // One grant states a condition, and no rule does: there are no two to be met together.
   if (keyOf(one) === keyOf(other)) return one;
-  return byRow(mask, allOf([one.clearWhere, other.clearWhere]));
+  return masked(meetMasks(one.mask, other.mask));
 }
 
 /** What a form shows in the rows in which it shows most. */

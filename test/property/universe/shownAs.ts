@@ -16,7 +16,8 @@ const misfits = Object.values(model)
  */
 export function shownAs({ form }: ReferenceField, value: ModelValue, isClear = true): unknown {
   if (form === 'WITHHELD') return 'withheld';
-  if (form === 'CLEAR' || (isByRow(form) && isClear)) return misfits.includes(String(value)) ? 'misfit' : value;
+  if (form === 'CLEAR' || (isByRow(form) && isClear))
+    return misfits.includes(String(value)) ? 'misfit' : value;
   // A source writes a blank where a moment is told with a T.
   const isClock = typeof value === 'string' && /^[0-9-]{10}T/.test(value);
   return applyMask(form.mask, isClock ? value.replace('T', ' ') : value, exampleKey);

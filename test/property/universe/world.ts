@@ -275,9 +275,7 @@ export function alikeWorld(
   ): ModelValue {
     const domain = valuesOf(model[type].fields[name]!);
     const old = row[name] ?? null;
-    const choices = domain.filter(
-      (value) => value !== old && isShownAlike(type, row, name, value),
-    );
+    const choices = domain.filter((value) => value !== old && isShownAlike(type, row, name, value));
     return choices[domain.findIndex((value) => value === proposed) % choices.length] ?? proposed;
   }
 

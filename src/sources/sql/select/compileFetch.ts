@@ -74,7 +74,10 @@ function compileEach(
   dialect: Dialect,
   placeholders: Placeholders,
 ): string {
-  const read = [...columns.filter((one) => !tests.has(one)), ...orderBy.map(({ column }) => column)];
+  const read = [
+    ...columns.filter((one) => !tests.has(one)),
+    ...orderBy.map(({ column }) => column),
+  ];
   const inner = [...new Map(read.map((column) => [column.name, column])).values()];
   const place = dialect.quote(freeName(inner));
   const order = orderClause(orderBy, dialect);
@@ -107,7 +110,10 @@ export function compileStatement(request: FetchRequest, dialect: Dialect): State
   }
   const order = orderClause(orderBy, dialect);
   const bound = limit ? ` LIMIT ${placeholders.add(dialect.rows(limit.rows))}` : '';
-  return { sql: `SELECT ${columnList(columns, dialect, tests)}${from}${order}${bound}`, parameters };
+  return {
+    sql: `SELECT ${columnList(columns, dialect, tests)}${from}${order}${bound}`,
+    parameters,
+  };
 }
 
 /** Compiles any fetch; null for one of no rows, which asks no source. */
