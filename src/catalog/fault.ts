@@ -1,4 +1,7 @@
-import { GraphQLError, getLocation, printSourceLocation, type ASTNode } from 'graphql';
+import { GraphQLError, getLocation, type ASTNode, type DocumentNode } from 'graphql';
+
+import { frameOf } from './frameOf.js';
+import { subjectAt, type Subject } from './subjectAt.js';
 
 /**
  * What is wrong with a catalog, where, and what would be right. Line and column count from 1. A warning
@@ -11,24 +14,8 @@ export interface Fault {
   readonly column: number;
   /** The lines around the fault, with its place marked. */
   readonly frame: string;
-}
-
-export class CatalogError extends Error {
-  readonly faults: readonly Fault[];
-  readonly warnings: readonly Fault[];
-
-  constructor(faults: readonly Fault[], warnings: readonly Fault[] = []) {
-    super(
-      faults
-        .map(
-          (fault) => `${fault.file}:${fault.line}:${fault.column} ${fault.message}\n${fault.frame}`,
-        )
-        .join('\n\n'),
-    );
-    this.name = 'CatalogError';
-    this.faults = faults;
-    this.warnings = warnings;
-  }
+  /** Null where it is about no type, as of a text that is no GraphQL. */
+  readonly about: Subject | null;
 }
 
 interface Placed {
@@ -41,34 +28,53 @@ function byPlace(one: Placed, other: Placed): number {
   return one.position - other.position;
 }
 
-function place({ source, positions, message }: GraphQLError): Placed {
+function place(
+  { source, positions, message }: GraphQLError,
+  documents: ReadonlyMap<string, DocumentNode>,
+  stated?: Subject | null,
+): Placed {
   const position = positions?.[0];
   if (source === undefined || position === undefined) {
-    return { fault: { message, file: '', line: 1, column: 1, frame: '' }, position: 0 };
+    return {
+      fault: { message, file: '', line: 1, column: 1, frame: '', about: null },
+      position: 0,
+    };
   }
   const location = getLocation(source, position);
-  const frame = printSourceLocation(source, location);
-  return { fault: { message, file: source.name, ...location, frame }, position };
+  const frame = frameOf(source, location);
+  const document = documents.get(source.name);
+  const about = stated ?? (document ? subjectAt(document, position) : null);
+  return { fault: { message, file: source.name, ...location, frame, about }, position };
 }
 
 /** Collects the faults and the warnings of one compilation. */
 export class Faults {
   readonly #placed: Placed[] = [];
   readonly #warned: Placed[] = [];
+  readonly #documents = new Map<string, DocumentNode>();
+
+  /** Names a document in which faults may be found, of which each then tells what it is about. */
+  over(document: DocumentNode): void {
+    if (document.loc) this.#documents.set(document.loc.source.name, document);
+  }
 
   /** Adds a fault at a node of a catalog's document. */
   at(node: ASTNode, message: string): void {
     this.from(new GraphQLError(message, { nodes: node }));
   }
 
-  /** Adds a fault that graphql-js found and located. */
-  from(error: GraphQLError): void {
-    this.#placed.push(place(error));
+  /**
+   * Adds a fault that graphql-js found and located.
+   *
+   * @param about what it is about, where its text could not be parsed
+   */
+  from(error: GraphQLError, about?: Subject | null): void {
+    this.#placed.push(place(error, this.#documents, about));
   }
 
   /** Warns at a node: the catalog can be used, and does not do all that its reader may think. */
   warn(node: ASTNode, message: string): void {
-    this.#warned.push(place(new GraphQLError(message, { nodes: node })));
+    this.#warned.push(place(new GraphQLError(message, { nodes: node }), this.#documents));
   }
 
   /** Whether a node holds a fault already. Another fault there may be a mere result of it. */

@@ -1,12 +1,7 @@
-import type { Fault } from '../catalog/fault.js';
+import { faultsInWords } from '../catalog/faultsInWords.js';
 import { checkCatalogs, type Checked } from '../start/checkCatalogs.js';
 import type { Demo } from '../start/demo.js';
 import { readCheckSettings } from '../start/settings.js';
-
-/** A fault with the lines around it. Its place stands above, so it is not repeated. */
-function inLines({ file, line, column, message, frame }: Fault, kind = ''): string {
-  return `${file}:${line}:${column} ${kind}${message}\n${frame.slice(frame.indexOf('\n') + 1)}\n`;
-}
 
 function counted(count: number, what: string): string {
   return count === 1 ? `1 ${what}` : `${count || 'no'} ${what}s`;
@@ -15,8 +10,8 @@ function counted(count: number, what: string): string {
 function inWords({ files, faults, warnings }: Checked): string {
   const warned = warnings.length > 0 ? `, ${counted(warnings.length, 'warning')}` : '';
   return [
-    ...warnings.map((warning) => inLines(warning, 'warning: ')),
-    ...faults.map((fault) => inLines(fault)),
+    ...faultsInWords(warnings, 'warning: ').map((told) => `${told}\n`),
+    ...faultsInWords(faults).map((told) => `${told}\n`),
     `${counted(faults.length, 'fault')} in ${counted(files, 'catalog')}${warned}`,
   ].join('\n');
 }

@@ -22,6 +22,19 @@ const nothingToAsk: GraphQLFieldConfigMap<unknown, unknown> = {
   _: { type: GraphQLBoolean, description: 'Nothing is shared with this requester. Always null.' },
 };
 
+function junctionsOf(types: Contract['types'], { resources }: Decisions): Contract['junctions'] {
+  const found = new Map<string, ResourceDecision>();
+  for (const { links } of types.values()) {
+    for (const { steps } of links.values()) {
+      for (const { target } of steps.slice(0, -1)) {
+        const junction = resources.get(target);
+        if (junction) found.set(target, junction);
+      }
+    }
+  }
+  return found;
+}
+
 /**
  * Compiles decisions to the only schema that their requester has. Withheld fields are not in it. Neither
  * are types without a visible field, nor links to them; such a resource may still be verified and counted
@@ -33,6 +46,7 @@ export function compileContract(decisions: Decisions, catalog: Catalog): Contrac
     const isVisible = [...decision.fields.values()].some(({ form }) => form.kind !== 'WITHHELD');
     if (isVisible) types.set(name, decision);
   }
+  const junctions = junctionsOf(types, decisions);
   const wheres = new WhereTypes(types);
   const visible = new Map<string, VisibleType>();
   for (const [name, decision] of types) {
@@ -56,5 +70,6 @@ export function compileContract(decisions: Decisions, catalog: Catalog): Contrac
     directives: [...specifiedDirectives, desensitizedDirective],
   });
   const fingerprint = fingerprintOf(decisions, catalog);
-  return Object.freeze({ fingerprint, schema, types, resources: catalog.resources, roots });
+  const { resources } = catalog;
+  return Object.freeze({ fingerprint, schema, types, junctions, resources, roots });
 }

@@ -21,6 +21,8 @@ export interface Contract {
   readonly schema: GraphQLSchema;
   /** The decisions of all resources with a visible field, by type name. */
   readonly types: ReadonlyMap<string, ResourceDecision>;
+  /** The decisions of the junctions that links lead by way of, by type name. */
+  readonly junctions: ReadonlyMap<string, ResourceDecision>;
   /** All resources of the catalog by name: a row scope may lead to rows that the contract does not show. */
   readonly resources: ReadonlyMap<string, Resource>;
   /** Root fields by name. */

@@ -52,10 +52,14 @@ function verificationKey(decision: VerificationDecision): unknown {
 /** How the rows are stored to which a scope leads. */
 function linkedStorages(scope: Condition, resource: Resource, catalog: Catalog): unknown {
   return leavesOf(scope).flatMap((leaf) => {
-    const link = leaf.kind === 'some' ? resource.links.get(leaf.link) : undefined;
-    const target = catalog.resources.get(link?.target ?? '');
-    if (leaf.kind !== 'some' || !target) return [];
-    return [[target.name, target.columnsNow ?? null, linkedStorages(leaf.of, target, catalog)]];
+    if (leaf.kind !== 'some') return [];
+    const steps = resource.links.get(leaf.link)?.steps ?? [];
+    const led = steps.flatMap(({ target }) => catalog.resources.get(target) ?? []);
+    const target = led.at(-1);
+    return [
+      led.map(({ name, columnsNow }) => [name, columnsNow ?? null]),
+      target ? linkedStorages(leaf.of, target, catalog) : null,
+    ];
   });
 }
 

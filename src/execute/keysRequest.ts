@@ -13,7 +13,7 @@ export function relatedRequest(
 ): FetchRequest {
   const filter = allOf([scope, condition]);
   const limit = { kind: 'total', rows: maxRows + 1 } as const;
-  return { table, columns: [to], filter, orderBy: [], limit };
+  return { table, columns: to, filter, orderBy: [], limit };
 }
 
 /**

@@ -141,7 +141,7 @@ class Reporter {
             kind: 'condition',
             key: link,
             type: resource.name,
-            by: `${from.name} = ${to.name}`,
+            by: from.map(({ name }, at) => `${name} = ${to[at]?.name ?? ''}`).join(' and '),
             source,
             table,
             columns: names(request.columns),
@@ -182,8 +182,9 @@ class Reporter {
     const bound = this.#bound.links.get(entry.list);
     if (!bound) throw new TypeError('a list of the plan was not bound');
     const list = asked(bound);
-    const pages = pagesRequest(entry, list, keys);
-    const totals = totalsRequest(entry, list, keys);
+    const scopeOf = ({ id }: Fetch) => this.#bound.scopes[id] ?? noRows;
+    const pages = pagesRequest(entry, list, keys, scopeOf);
+    const totals = totalsRequest(entry, list, keys, scopeOf);
     return this.#pages({ kind: 'many link', key, by }, list, pages, totals);
   }
 

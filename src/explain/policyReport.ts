@@ -1,4 +1,5 @@
 import type { Catalog, Cube, Link, Resource } from '../catalog/model/catalog.js';
+import { leadsFrom } from '../catalog/model/leadsTo.js';
 import type {
   FieldDecision,
   Reason,
@@ -26,10 +27,12 @@ export interface FieldReport {
 
 export interface LinkReport {
   readonly name: string;
-  /** The field that leads to it. */
-  readonly from: string;
-  /** Where it leads, such as `Division.code`. */
-  readonly to: string;
+  /** The fields that lead to it. */
+  readonly from: readonly string[];
+  /** Where they lead, such as `Division.code`. */
+  readonly to: readonly string[];
+  /** The resource by way of whose rows it leads; null where it leads at once. */
+  readonly junction: string | null;
   readonly isMany: boolean;
   /** Why it does not exist; null where it does. */
   readonly whyNot: DecisionStep | null;
@@ -74,14 +77,16 @@ function fieldReport({ field, form, uses, reasons }: FieldDecision): FieldReport
 }
 
 function linkReport(link: Link, decision: ResourceDecision, { contract }: Admitted): LinkReport {
-  const { name, from, target, to, isMany } = link;
+  const { name, target, steps, isMany } = link;
   const unseen: DecisionStep = {
     step: 'contract',
     by: `no field of ${target} is shown`,
     result: 'no link',
   };
   const whyNot = decision.refusedLinks.get(name) ?? (contract.types.has(target) ? null : unseen);
-  return { name, from, to: `${target}.${to}`, isMany, whyNot };
+  const junction = steps.length > 1 ? (steps[0]?.target ?? null) : null;
+  const to = (steps.at(-1)?.on ?? []).map((part) => `${target}.${part.to}`);
+  return { name, from: leadsFrom(link), to, junction, isMany, whyNot };
 }
 
 function cubeReport({ name, dimensions, measures }: Cube, decision: ResourceDecision): CubeReport {

@@ -1,12 +1,8 @@
 import type { Column } from '../source/column/column.js';
-import type { Parameter } from '../source/column/parameter.js';
-import { allOf, anyOf, isIn, isRelated, negate, type Filter } from '../source/request/filter.js';
-import type { Key } from '../source/request/key.js';
+import { allOf, anyOf, isRelated, negate, type Filter } from '../source/request/filter.js';
+import { hasKey, type Key } from '../source/request/key.js';
 
 /** Stands for keys that only a fetch would bring. Reports show no value, so any key serves. */
-const someKey: readonly Parameter[] = [0];
-
-/** The same for keys of these columns. */
 export function someKeys(columns: readonly Column[]): readonly Key[] {
   return [columns.map(() => 0)];
 }
@@ -26,7 +22,7 @@ export function withSomeKeys(filter: Filter): Filter {
     case 'related':
       return isRelated('related', { ...filter, condition: withSomeKeys(filter.condition) });
     case 'elsewhere':
-      return isIn(filter.from, someKey);
+      return hasKey(filter.from, someKeys(filter.from));
     case 'and':
       return allOf(filter.of.map(withSomeKeys));
     case 'or':

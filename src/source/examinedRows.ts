@@ -3,6 +3,7 @@ import type { AggregateRequest } from './request/aggregateRequest.js';
 import { directions } from './request/direction.js';
 import type { FetchRequest } from './request/fetchRequest.js';
 import type { Filter } from './request/filter.js';
+import type { Junction } from './request/junction.js';
 import type { SourceSizes, TableSize } from './tableSize.js';
 
 /** The part of the rows that a comparison by size, or its contrary, is taken to leave. */
@@ -52,6 +53,14 @@ class Estimate {
     if (!size || limit?.kind !== 'total' || !isServed(orderBy, size)) return undefined;
     const part = partOf(filter);
     return Math.min(size.rows, limit.rows / part) + this.#beyond(filter);
+  }
+
+  /** How many rows are looked at to find pairs, and the rows that they lead to. */
+  reached({ table, filter, on: [first] }: Junction, target: string): number {
+    const pairs = this.found(filter, table);
+    const size = this.#sizes.get(target);
+    if (!size || !first) return Infinity;
+    return pairs + pairs * (rowsPerValue(size, first.to) ?? size.rows);
   }
 
   #candidates(filter: Filter, size: TableSize): number {
@@ -174,6 +183,7 @@ function isServed(orderBy: FetchRequest['orderBy'], { indexes }: TableSize): boo
  */
 export function examinedRows(request: FetchRequest | AggregateRequest, sizes: SourceSizes): number {
   const estimate = new Estimate(sizes);
+  if (request.junction) return estimate.reached(request.junction, request.table);
   const found = estimate.found(request.filter, request.table);
   if ('measures' in request) return found;
   return Math.min(found, estimate.inOrder(request) ?? Infinity);

@@ -67,6 +67,10 @@ export interface WholeRange {
 /** `case`: capital letters and small ones; `blanks`: a text, and the same with blanks at its end. */
 export type Equated = 'case' | 'blanks';
 
+/**
+ * The columns of a table by name. One without any is there, and the channel may not read it. What may be read
+ * in part is told in part.
+ */
 export type TableShape = ReadonlyMap<string, ColumnShape>;
 
 /** What a live source holds, as data: its tables by name, their columns by name. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-import { CatalogError, type Fault } from '../catalog/fault.js';
+import { CatalogError } from '../catalog/catalogError.js';
+import type { Fault } from '../catalog/fault.js';
 import type { CatalogText } from '../catalog/read/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 

@@ -13,10 +13,15 @@ import { allOf, anyOf, negate, type Filter } from '../source/request/filter.js';
 const most = 1_000;
 
 /** Where each type states what its table is. */
-function resourceNodes(texts: readonly CatalogText[]): ReadonlyMap<string, ASTNode> {
+function resourceNodes(
+  texts: readonly CatalogText[],
+  faults: Faults,
+): ReadonlyMap<string, ASTNode> {
   const nodes = new Map<string, ASTNode>();
   for (const { file, text } of texts) {
-    for (const node of parse(new Source(text, file)).definitions) {
+    const document = parse(new Source(text, file));
+    faults.over(document);
+    for (const node of document.definitions) {
       if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
       const stated = node.directives?.find(({ name }) => name.value === 'resource');
       nodes.set(node.name.value, stated ?? node);
@@ -96,7 +101,7 @@ export async function checkData(
   connectors: ReadonlyMap<SourceName, Connector>,
 ): Promise<readonly Fault[]> {
   const faults = new Faults();
-  const nodes = resourceNodes(texts);
+  const nodes = resourceNodes(texts, faults);
   for (const resource of resources.values()) {
     const at = nodes.get(resource.name);
     if (at) await checkResource(resource, at, connectors, faults);

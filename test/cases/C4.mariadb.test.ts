@@ -30,7 +30,13 @@ afterAll(async () => {
 
 /** Those with a child that has a child. */
 const grandparents = (): FetchRequest => {
-  const to = { source: 's' as SourceName, table: 'person', from: id, to: parent, scope: allRows };
+  const to = {
+    source: 's' as SourceName,
+    table: 'person',
+    from: [id],
+    to: [parent],
+    scope: allRows,
+  };
   const withChild = isRelated('related', { ...to, condition: isIn(parent, [5]) });
   return {
     table: 'person',

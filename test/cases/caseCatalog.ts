@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { CatalogError } from '../../src/catalog/catalogError.js';
 import { compileCatalog } from '../../src/catalog/compile/compileCatalog.js';
-import { CatalogError } from '../../src/catalog/fault.js';
 import type { Catalog } from '../../src/catalog/model/catalog.js';
 import { PolicyError } from '../../src/control/policy/policyError.js';
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';

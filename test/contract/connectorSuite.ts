@@ -9,6 +9,7 @@ import { defineExplain } from './defineExplain.js';
 import { defineFailures } from './defineFailures.js';
 import { defineFilters } from './defineFilters.js';
 import { defineFormats } from './defineFormats.js';
+import { defineJunctions } from './defineJunctions.js';
 import { defineMeasures } from './defineMeasures.js';
 import { defineNames } from './defineNames.js';
 import { defineNumbers } from './defineNumbers.js';
@@ -38,6 +39,7 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineAggregates(kind);
     defineMeasures(kind);
     defineRelated(kind);
+    defineJunctions(kind);
     defineOracle(kind);
   });
 }

@@ -94,7 +94,8 @@ export function defineCodes(kind: SourceKind): void {
     });
 
     it('link rows that hold one, and none that hold what is none', async () => {
-      const [table, from, to] = [shelf().table, columnOf('bare'), columnOf('indexed')];
+      const { table } = shelf();
+      const [from, to] = [[columnOf('bare')], [columnOf('indexed')]];
       const everything: Filter = { kind: 'everything' };
       const related: Filter = {
         kind: 'related',

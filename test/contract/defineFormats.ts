@@ -165,8 +165,8 @@ export function defineFormats(kind: SourceKind): void {
         kind: 'related',
         source: 'here' as SourceName,
         table,
-        from: columnOf('bare'),
-        to: column,
+        from: [columnOf('bare')],
+        to: [column],
         scope: { kind: 'everything' },
         condition: { kind: 'everything' },
       };

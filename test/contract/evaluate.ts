@@ -103,10 +103,12 @@ export function passes(filter: Filter, row: Held, tables: Tables = {}): boolean 
       return !passes(filter.of, row, tables);
     case 'related': {
       const { from, to, scope, condition } = filter;
-      const [key, order] = [valueOf(row, from), orderings[from.storage]];
       return (tables[filter.table] ?? []).some((other) => {
-        const value = valueOf(other, to);
-        const isLinked = key !== null && value !== null && order(key, value) === 0;
+        const isLinked = from.every((column, at) => {
+          const far = to[at];
+          const [key, value] = [valueOf(row, column), far ? valueOf(other, far) : null];
+          return key !== null && value !== null && orderings[column.storage](key, value) === 0;
+        });
         return isLinked && [scope, condition].every((part) => passes(part, other, tables));
       });
     }

@@ -3,6 +3,7 @@ import { describe } from '@jest/globals';
 import { defineConnectorSuite } from './connectorSuite.js';
 import { defineCancelling } from './mysql/defineCancelling.js';
 import { defineCharsets } from './mysql/defineCharsets.js';
+import { defineRights } from './mysql/defineRights.js';
 import { defineSessions } from './mysql/defineSessions.js';
 import { defineTypes } from './mysql/defineTypes.js';
 import { mariadb } from './mysql/mariadbSource.js';
@@ -13,4 +14,5 @@ describe('against a server', () => {
   defineCharsets();
   defineCancelling();
   defineSessions();
+  defineRights();
 });

@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 
 import { defineConnectorSuite } from './connectorSuite.js';
+import { defineRights } from './postgres/defineRights.js';
 import { defineSessions } from './postgres/defineSessions.js';
 import { defineTables } from './postgres/defineTables.js';
 import { defineTypes } from './postgres/defineTypes.js';
@@ -11,4 +12,5 @@ describe('against a server', () => {
   defineTypes();
   defineTables();
   defineSessions();
+  defineRights();
 });

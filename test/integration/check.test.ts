@@ -117,6 +117,7 @@ ${file}:18:9 Unknown type "Strin". Did you mean "String" or "Street"?
           message:
             'Source "airports" has no table "airports"; it has airport. Did you mean "airport"?',
           frame: expect.stringContaining('5 |   @resource(\n  |   ^\n') as unknown,
+          about: { type: 'Airport', field: null, held: null },
         },
         {
           file,
@@ -124,6 +125,7 @@ ${file}:18:9 Unknown type "Strin". Did you mean "String" or "Street"?
           column: 9,
           message: 'Unknown type "Strin". Did you mean "String" or "Street"?',
           frame: expect.stringContaining('18 |   iata: Strin\n   |         ^\n') as unknown,
+          about: { type: 'Airport', field: 'iata', held: null },
         },
       ],
     });

@@ -1,16 +1,17 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import type { Equated } from '../../source/sourceShape.js';
-import { scalarTypes } from '../../value/scalarTypes.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
-import type { Field, Link, Resource } from '../model/catalog.js';
+import { areUnique } from '../model/areUnique.js';
+import type { Field, Link, LinkStep } from '../model/catalog.js';
+
+import { checkLinkEnds } from './checkLinkEnds.js';
 
 /** Finds the field at one end of a link; undefined if there is none, or if it is at fault itself. */
 function findEnd(
   { node, fields, links }: CompiledType,
   name: string,
-  which: 'from' | 'to',
+  which: string,
   at: FieldDefinitionNode,
   faults: Faults,
 ): Field | undefined {
@@ -23,106 +24,104 @@ function findEnd(
   return undefined;
 }
 
-function storedAs({ storage, reading }: Field['column']): string {
-  if (reading?.kind === 'codes') return `${storage} ${JSON.stringify(reading.codes)}`;
-  return reading?.kind === 'format' ? `${storage} ${reading.format.text}` : storage;
+/** What the ends of a step are called where the link is stated. */
+function endsOf({ steps }: Link, step: LinkStep): readonly [from: string, to: string] {
+  if (steps.length === 1) return ['from', 'to'];
+  return step === steps[0] ? ['from', 'through.from'] : ['through.to', 'to'];
 }
 
-function checkEnds(from: Field, to: Field, at: FieldDefinitionNode, faults: Faults): void {
-  if (from.type !== to.type) {
-    faults.at(
-      at,
-      `The ends of a link are of one type; "${from.name}" is ${from.type}, "${to.name}" is ${to.type}.`,
-    );
-  } else if (!scalarTypes[from.type].isCompared) {
-    faults.at(
-      at,
-      `The ends of a link are compared; "${from.name}" and "${to.name}" are ${from.type}, which nothing is compared with.`,
-    );
-  } else {
-    const [one, other] = [from, to].map(({ column }) => storedAs(column));
-    // Storage OTHER means that the table is missing or the column fits no type, which is already reported.
-    const isTold = [from, to].some(({ column }) => column.storage === 'OTHER');
-    if (one !== other && !isTold) {
-      faults.at(
-        at,
-        `The ends of a link are stored alike; "${from.name}" is stored as ${one}, "${to.name}" as ${other}.`,
-      );
+/** Checks the ends of one step, and gives the fields that it leads to, as far as there are such. */
+function checkStep(
+  step: LinkStep,
+  [from, to]: readonly [CompiledType, CompiledType],
+  link: Link,
+  at: FieldDefinitionNode,
+  faults: Faults,
+): readonly Field[] {
+  const [near, far] = endsOf(link, step);
+  return step.on.flatMap((part) => {
+    const [one, other] = [
+      findEnd(from, part.from, near, at, faults),
+      findEnd(to, part.to, far, at, faults),
+    ];
+    if (one && other) {
+      checkLinkEnds({ of: from, field: one }, { of: to, field: other }, at, faults);
     }
-  }
-  if (from.element && to.element && from.element !== to.element) {
-    faults.at(
-      at,
-      `The ends of a link hold one data element; "${from.name}" is ${from.element}, "${to.name}" is ${to.element}.`,
-    );
-  }
+    return other ?? [];
+  });
 }
 
-const equated: Readonly<Record<Equated, string>> = {
-  case: 'capital letters for small ones',
-  blanks: 'a text for the same with blanks at its end',
-};
-
-/**
- * Warns where a source joins rows by more than the channel does, which compares by code point: such rows
- * are linked there, as by a foreign key, and not here.
- */
-function warnOfEquated(
-  ends: readonly (readonly [CompiledType, Field])[],
+/** Checks that a link to one row does lead to one at most, and that many rows have an order. */
+function checkTarget(
+  link: Link,
+  { resource, table }: CompiledType,
+  to: readonly Field[],
   at: FieldDefinitionNode,
   faults: Faults,
 ): void {
-  // Where one end is an element that is spelled in either case, the link leads in either case.
-  const isSpelled = ends.some(([, { column }]) => column.eitherCase);
-  const all = ends.flatMap(([{ table }, { column }]) =>
-    (table?.get(column.name)?.equates ?? []).filter((what) => what !== 'case' || !isSpelled),
-  );
-  const told = [...new Set(all)].sort().map((what) => equated[what]);
-  if (told.length === 0) return;
-  const names = ends.map(([{ node }, { name }]) => `${node.name.value}.${name}`);
-  faults.warn(
+  if (!resource || to.length < (link.steps.at(-1)?.on.length ?? 0)) return;
+  const { name, key, unique, pageBy } = resource;
+  const columns = to.map(({ column }) => column.name);
+  // A key that tells no rows apart is told of where it stands.
+  const isKey = key.length > 0 && key.every((part) => to.some((field) => field.name === part));
+  if (!link.isMany && table && !isKey && !areUnique(columns, unique, table)) {
+    const known =
+      key.length > 0
+        ? `as its key ${key.map((part) => `"${part}"`).join(', ')} does`
+        : 'and it has no key';
+    faults.at(
+      at,
+      `A link to one row leads to fields that tell the rows of ${name} apart, ${known}; a link to many is of type [${name}!].`,
+    );
+  }
+  if (link.isMany && pageBy.length === 0) {
+    faults.at(at, `A link to many rows needs their order: ${name} has no \`pageBy\`.`);
+  }
+}
+
+/** Checks that rows of a junction lead on within its source: one statement joins them to their rows. */
+function checkJunction(
+  { steps }: Link,
+  types: CompiledTypes['types'],
+  at: FieldDefinitionNode,
+  faults: Faults,
+): void {
+  const [junction, target] = steps.map((step) => types.get(step.target)?.resource);
+  if (!junction || !target || junction.source === target.source) return;
+  faults.at(
     at,
-    `Links compare by code point; where ${names.join(' or ')} is held, the source takes ${told.join(', and ')}: rows that it joins so are not linked here. Hold both ends in one spelling, or under a collation that compares so, as utf8mb4_nopad_bin.`,
+    `A junction is in the source of the rows that it leads to; ${junction.name} is in "${junction.source}", ${target.name} in "${target.source}". Link to ${junction.name}, and from there to ${target.name}.`,
   );
 }
 
-function checkTarget(link: Link, target: Resource, at: FieldDefinitionNode, faults: Faults): void {
-  const [key] = target.key;
-  if (!link.isMany && key !== link.to) {
-    faults.at(
-      at,
-      `A link to one row leads to the key of ${link.target}, ${key === undefined ? 'which has none' : `which is "${key}"`}; a link to many is of type [${link.target}!].`,
-    );
+function checkLink(
+  link: Link,
+  compiled: CompiledType,
+  { types, unread }: CompiledTypes,
+  at: FieldDefinitionNode,
+  faults: Faults,
+): void {
+  let from = compiled;
+  let to: readonly Field[] = [];
+  for (const step of link.steps) {
+    const next = types.get(step.target);
+    if (!next) {
+      if (unread.has(step.target)) return;
+      const what = step.target === link.target ? 'A link leads to' : 'A junction is';
+      faults.at(at, `${what} a resource; ${step.target} is none.`);
+      return;
+    }
+    to = checkStep(step, [from, next], link, at, faults);
+    from = next;
   }
-  if (link.isMany && target.pageBy.length === 0) {
-    faults.at(at, `A link to many rows needs their order: ${link.target} has no \`pageBy\`.`);
-  }
+  checkTarget(link, from, to, at, faults);
+  checkJunction(link, types, at, faults);
 }
 
 /** Checks both ends of every link of a resource. */
 export function checkLinks(compiled: CompiledType, declared: CompiledTypes, faults: Faults): void {
   for (const link of compiled.links.values()) {
     const at = compiled.node.fields?.find(({ name }) => name.value === link.name);
-    if (!at) continue;
-    const from = findEnd(compiled, link.from, 'from', at, faults);
-    const target = declared.types.get(link.target);
-    if (!target) {
-      if (declared.unread.has(link.target)) continue;
-      faults.at(at, `A link leads to a resource; ${link.target} is none.`);
-      continue;
-    }
-    const to = findEnd(target, link.to, 'to', at, faults);
-    if (from && to) {
-      checkEnds(from, to, at, faults);
-      warnOfEquated(
-        [
-          [compiled, from],
-          [target, to],
-        ],
-        at,
-        faults,
-      );
-    }
-    if (to && target.resource) checkTarget(link, target.resource, at, faults);
+    if (at) checkLink(link, compiled, declared, at, faults);
   }
 }

@@ -1,11 +1,11 @@
-import type { ObjectTypeDefinitionNode } from 'graphql';
-
 import type { Column } from '../../source/column/column.js';
+import type { TableShape } from '../../source/sourceShape.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Resource } from '../model/catalog.js';
 import { argumentNames, reservedRootNames, rootNames } from '../model/rootNames.js';
 import { whyReserved } from '../model/whyReserved.js';
+import { keyDirective, keysInWords, sentence } from '../read/keysInWords.js';
 
 import { checkColumns } from './checkColumns.js';
 import { checkCombinations } from './checkCombinations.js';
@@ -23,10 +23,19 @@ function tellsBirth({ type, element, column }: Field): boolean {
 const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
 const isHigh = (level: Field['level']) => level !== 'L1' && level !== 'L2';
 
+/** What a type without a key may state for one. */
+function adviceOfKey(fields: Resource['fields'], name: string, table: TableShape): string {
+  const told = sentence(keysInWords(name, table));
+  const directive = keyDirective(fields, table);
+  return directive === undefined
+    ? `${told} Where columns of it do, vouch for them by \`@resource(unique: [["…"]])\`, and put \`@key\` on their field.`
+    : `${told} ${sentence(directive)}`;
+}
+
 /** Checks the key, or says what a resource without one cannot do. */
 function checkKey(
-  { name, key, links, pageBy }: Resource,
-  node: ObjectTypeDefinitionNode,
+  { name, key, links, pageBy, fields, table }: Resource,
+  { node, table: shape }: CompiledType,
   faults: Faults,
 ): void {
   if (key.some((field) => links.has(field))) {
@@ -45,16 +54,17 @@ function checkKey(
       : ['counted and aggregated', 'listed, looked up or verified'];
   faults.warn(
     node.name,
-    `${name} has no key: its rows can be ${can}, and not ${cannot}. Put \`@key\` on the field that tells them apart; where no index of the source does, vouch for its column by \`unique\`.`,
+    `${name} has no key: its rows can be ${can}, and not ${cannot}.${shape ? ` ${adviceOfKey(fields, table, shape)}` : ''}`,
   );
 }
 
 /** Checks the fields that a resource names: key, subject, date of birth, and order of pages. */
-function checkRoles(resource: Resource, node: ObjectTypeDefinitionNode, faults: Faults): void {
+function checkRoles(resource: Resource, compiled: CompiledType, faults: Faults): void {
+  const { node } = compiled;
   const { name, fields, subject, minorsBy } = resource;
   const isField = (field: string) => node.fields?.some((item) => item.name.value === field);
   const at = node.directives?.find((directive) => directive.name.value === 'resource') ?? node;
-  checkKey(resource, node, faults);
+  checkKey(resource, compiled, faults);
   if (subject !== null && (!isField(subject) || resource.links.has(subject))) {
     faults.at(at, `\`subject\` names a field of ${name}; "${subject}" is none.`);
   } else if (fields.get(subject ?? '')?.type === 'JSON') {
@@ -141,7 +151,7 @@ export function checkResources(declared: CompiledTypes, faults: Faults): void {
     if (holder !== undefined) {
       faults.at(node, `A resource code is used once; ${resource.code} is that of ${holder}.`);
     }
-    checkRoles(resource, node, faults);
+    checkRoles(resource, compiled, faults);
   }
   checkColumns(declared, faults);
   checkCubes(declared, faults);

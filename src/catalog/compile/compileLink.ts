@@ -1,9 +1,9 @@
-import type { FieldDefinitionNode } from 'graphql';
+import type { ASTNode, FieldDefinitionNode } from 'graphql';
 
 import type { Faults } from '../fault.js';
-import type { Link } from '../model/catalog.js';
+import type { Link, LinkPart, LinkStep } from '../model/catalog.js';
 import { readType } from '../read/readType.js';
-import type { Vocabulary } from '../read/vocabulary.js';
+import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
 const notOnLinks = [
   'share',
@@ -14,6 +14,47 @@ const notOnLinks = [
   'necessary',
   'element',
 ] as const;
+
+/** Puts the fields of both ends together; undefined where that cannot be. */
+function pairs(
+  from: readonly string[],
+  to: readonly string[],
+  [one, other]: readonly [string, string],
+  at: ASTNode,
+  faults: Faults,
+): readonly LinkPart[] | undefined {
+  if (from.length === 0 || from.length !== to.length) {
+    faults.at(
+      at,
+      `A link leads by as many fields at either end, one at least; \`${one}\` names ${from.length}, \`${other}\` ${to.length}.`,
+    );
+    return undefined;
+  }
+  if (new Set(from).size < from.length || new Set(to).size < to.length) {
+    faults.at(at, 'A link names each field of an end once.');
+    return undefined;
+  }
+  return from.map((name, place) => ({ from: name, to: to[place] ?? '' }));
+}
+
+function readSteps(
+  { from, to, through }: DirectiveArguments['link'],
+  target: string,
+  at: ASTNode,
+  faults: Faults,
+): readonly LinkStep[] | undefined {
+  if (!through) {
+    const on = pairs(from, to, ['from', 'to'], at, faults);
+    return on && [{ target, on }];
+  }
+  const near = pairs(from, through.from, ['from', 'through.from'], at, faults);
+  const far = pairs(through.to, to, ['through.to', 'to'], at, faults);
+  if (!near || !far) return undefined;
+  return [
+    { target: through.type, on: near },
+    { target, on: far },
+  ];
+}
 
 /** Compiles a link; undefined if a fault makes that impossible. */
 export function compileLink(
@@ -37,12 +78,20 @@ export function compileLink(
     );
     return undefined;
   }
+  const steps = readSteps(link, type.name, vocabulary.node(node, 'link') ?? node, faults);
+  if (!steps) return undefined;
+  if (steps.length > 1 && !type.isList) {
+    faults.at(
+      node.type,
+      `A link through a junction leads to many rows, so its type is [${type.name}!].`,
+    );
+    return undefined;
+  }
   return {
     name: node.name.value,
     description: node.description?.value ?? null,
-    from: link.from,
     target: type.name,
-    to: link.to,
+    steps,
     isMany: type.isList,
   };
 }

@@ -7,7 +7,7 @@ import type { Faults } from '../fault.js';
 import { vouchedColumns } from '../model/areUnique.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
 import type { CodeList } from '../model/codeList.js';
-import { meant } from '../model/meant.js';
+import { listed, meant } from '../model/meant.js';
 import { governResource } from '../read/governField.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
@@ -37,11 +37,21 @@ function readTable(
   vocabulary: Vocabulary,
   faults: Faults,
 ): TableShape | undefined {
-  const table = shape?.get(name);
-  if (shape && !table) {
+  if (!shape) return undefined;
+  const at = vocabulary.node(node, 'resource') ?? node;
+  const table = shape.get(name);
+  if (table?.size === 0) {
     faults.at(
-      vocabulary.node(node, 'resource') ?? node,
-      `Source "${source}" has no table "${name}"; it has ${[...shape.keys()].join(', ')}.${meant(name, shape.keys())}`,
+      at,
+      `The account of the channel may not read table "${name}" of source "${source}": grant it SELECT there, or leave the type out.`,
+    );
+    return undefined;
+  }
+  if (!table) {
+    const names = [...shape].flatMap(([other, { size }]) => (size > 0 ? other : []));
+    faults.at(
+      at,
+      `Source "${source}" has no table "${name}"; it has ${listed(names)}.${meant(name, shape.keys())}`,
     );
   }
   return table;
@@ -58,7 +68,13 @@ function readOrder(
   if (!table) return { pageBy: [], unique: [], vouched: [] };
   const at = vocabulary.node(node, 'resource') ?? node;
   const unique = readUnique(stated.unique, table, at, faults);
-  const pageBy = readPageBy(stated.pageBy ?? [], unique, table, at, faults);
+  const pageBy = readPageBy(
+    stated.pageBy ?? [],
+    { unique, table: stated.table },
+    table,
+    at,
+    faults,
+  );
   return { pageBy, unique, vouched: vouchedColumns(unique, table) };
 }
 
@@ -135,7 +151,8 @@ export function compileResource(
     }
   }
   const apart = stated && readOrder(node, stated, table, vocabulary, faults);
-  if (table && apart) checkUnique({ key, fields, ...apart }, node, table, faults);
+  if (stated && table && apart)
+    checkUnique({ key, fields, ...apart, table: stated.table }, node, table, faults);
   if (!stated || !governance || !apart) {
     return { node, fields, links, table, resource: undefined };
   }

@@ -4,6 +4,7 @@ import type { TableShape } from '../../source/sourceShape.js';
 import type { Faults } from '../fault.js';
 import { areUnique } from '../model/areUnique.js';
 import type { Field, Resource } from '../model/catalog.js';
+import { keyDirective, keysInWords, sentence } from '../read/keysInWords.js';
 import type { Vocabulary } from '../read/vocabulary.js';
 
 /** Reads which fields tell the rows of a type apart; none where it does not say. */
@@ -46,9 +47,9 @@ export function readKey(
 
 /** Checks that a key does tell rows apart, by an index of its source or by the word of the catalog. */
 export function checkUnique(
-  { key, unique, fields }: Pick<Resource, 'key' | 'unique' | 'fields'>,
+  { key, unique, fields, table }: Pick<Resource, 'key' | 'unique' | 'fields' | 'table'>,
   node: ObjectTypeDefinitionNode,
-  table: TableShape,
+  shape: TableShape,
   faults: Faults,
 ): void {
   const parts = key.flatMap((name): readonly Field[] => {
@@ -58,11 +59,13 @@ export function checkUnique(
   // A field at fault, or a link, is told of elsewhere.
   if (parts.length < key.length || key.length === 0) return;
   const columns = parts.map(({ column }) => column.name);
-  if (areUnique(columns, unique, table)) return;
+  if (areUnique(columns, unique, shape)) return;
   const at = node.fields?.find(({ name }) => name.value === key[0]) ?? node;
+  const directive = keyDirective(fields, shape);
+  const advice = directive === undefined ? '' : ` ${sentence(directive)}`;
   const named = columns.map((name) => `"${name}"`).join(', ');
   faults.at(
     at,
-    `A key is unique in its table; ${columns.length > 1 ? `columns ${named} together are` : `column ${named} is`} not. Where the data is so without an index, as in a view, vouch for it: \`unique: [[${named}]]\` in @resource.`,
+    `A key is unique in its table; ${columns.length > 1 ? `columns ${named} together are` : `column ${named} is`} not known to be: ${keysInWords(table, shape)}.${advice} Where ${named} ${columns.length > 1 ? 'are' : 'is'} unique all the same, vouch for it: \`unique: [[${named}]]\` in @resource.`,
   );
 }

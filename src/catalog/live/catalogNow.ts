@@ -2,6 +2,7 @@ import type { SourceName } from '../../shared/brand.js';
 import { deepFreeze } from '../../shared/deepFreeze.js';
 import type { SourceShape } from '../../source/sourceShape.js';
 import type { Catalog, Resource } from '../model/catalog.js';
+import { leadsTo } from '../model/leadsTo.js';
 
 import type { Drift } from './drift.js';
 import { resourceNow } from './resourceNow.js';
@@ -15,9 +16,7 @@ export interface CatalogNow {
 /** The fields to which links lead, as `Type.field`. */
 function linkedFields({ resources }: Catalog): ReadonlySet<string> {
   return new Set(
-    [...resources.values()].flatMap(({ links }) =>
-      [...links.values()].map(({ target, to }) => `${target}.${to}`),
-    ),
+    [...resources.values()].flatMap(({ links }) => [...links.values()].flatMap(leadsTo)),
   );
 }
 

@@ -3,6 +3,7 @@ import type { TableShape } from '../../source/sourceShape.js';
 import { areStated, areUnique, vouchedColumns } from '../model/areUnique.js';
 import type { Cube, Field, Resource } from '../model/catalog.js';
 import { columnOf } from '../model/columnOf.js';
+import { leadsFrom } from '../model/leadsTo.js';
 import { pageColumnOf } from '../model/pageColumnOf.js';
 
 import { closesResource, type Drift, type DriftRole } from './drift.js';
@@ -18,7 +19,7 @@ function roleOf({ name }: Field, resource: Resource, linked: ReadonlySet<string>
   if (resource.key.includes(name)) return 'KEY';
   if (name === resource.subject) return 'SUBJECT';
   if (name === resource.minorsBy) return 'MINORS';
-  const leads = [...resource.links.values()].some(({ from }) => from === name);
+  const leads = [...resource.links.values()].some((link) => leadsFrom(link).includes(name));
   return leads || linked.has(`${resource.name}.${name}`) ? 'LINK' : 'VALUE';
 }
 
@@ -90,8 +91,11 @@ export function resourceNow(
   const tell = (role: DriftRole, field: string | null, column: string, why: string) => {
     drift.push({ agency, source, resource: name, role, field, column, why });
   };
-  if (!table) {
-    tell('TABLE', null, resource.table, 'it is gone from its source');
+  if (!table || table.size === 0) {
+    const why = table
+      ? 'its source does not let it be read any more'
+      : 'it is gone from its source';
+    tell('TABLE', null, resource.table, why);
     return { resource: closedBy(resource, drift), drift };
   }
   const fields = new Map<string, Field>();

@@ -51,14 +51,26 @@ export interface Field extends Governance {
   readonly drift?: string;
 }
 
-/** A link leads from a row to the rows of `target` whose field `to` equals this row's field `from`. */
+/** Two fields that are equal in a row and in a row that it leads to. */
+export interface LinkPart {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A step of a link: to the rows of a resource that are equal in all parts. A null equals nothing. */
+export interface LinkStep {
+  readonly target: string;
+  readonly on: readonly LinkPart[];
+}
+
+/** A link leads from a row to rows of `target`: at once, or by way of the rows of a junction. */
 export interface Link {
   readonly name: string;
   readonly description: string | null;
-  readonly from: string;
   readonly target: string;
-  readonly to: string;
-  /** True: it leads to any number of rows. False: `to` is the target's key, so to one row at most. */
+  /** The last leads to `target`, and the one before it, if there is one, to the junction. */
+  readonly steps: readonly LinkStep[];
+  /** True: it leads to any number of rows. False: to one row at most, which its fields tell apart. */
   readonly isMany: boolean;
 }
 

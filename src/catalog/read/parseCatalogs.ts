@@ -1,5 +1,4 @@
 import {
-  GraphQLError,
   Kind,
   parse,
   Source,
@@ -12,6 +11,8 @@ import { specifiedSDLRules } from 'graphql/validation/specifiedRules.js';
 import { validateSDL } from 'graphql/validation/validate.js';
 
 import type { Faults } from '../fault.js';
+
+import { parseText } from './parseText.js';
 
 /** One file of a catalog. */
 export interface CatalogText {
@@ -32,9 +33,10 @@ interface Parsed {
   readonly names: ReadonlySet<string>;
 }
 
-function parseText({ file, text }: CatalogText, faults: Faults): Parsed {
-  try {
-    const document = parse(new Source(text, file));
+function parseCatalog({ file, text }: CatalogText, faults: Faults): Parsed {
+  const document = parseText(new Source(text, file), faults);
+  if (document) {
+    faults.over(document);
     const names = document.definitions.flatMap((definition) =>
       definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
       definition.kind === Kind.ENUM_TYPE_DEFINITION
@@ -42,12 +44,9 @@ function parseText({ file, text }: CatalogText, faults: Faults): Parsed {
         : [],
     );
     return { document, names: new Set(names) };
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    faults.from(error);
-    const names = [...text.matchAll(/^(?:type|enum)\s+(\w+)/gm)].map(([, name]) => name ?? '');
-    return { document: undefined, names: new Set(names) };
   }
+  const names = [...text.matchAll(/^(?:type|enum)\s+(\w+)/gm)].map(([, name]) => name ?? '');
+  return { document: undefined, names: new Set(names) };
 }
 
 /** Makes an empty type for each type of other files, so that links to them are valid. */
@@ -70,7 +69,7 @@ export function parseCatalogs(
   vocabulary: GraphQLSchema,
   faults: Faults,
 ): ParsedCatalogs {
-  const parsed = texts.map((text) => parseText(text, faults));
+  const parsed = texts.map((text) => parseCatalog(text, faults));
   const allNames = new Set(parsed.flatMap(({ names }) => [...names]));
   for (const { document, names } of parsed) {
     if (!document) continue;

@@ -6,7 +6,7 @@ import { scalarTypes } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
 import { columnOf } from '../model/columnOf.js';
-import { meant } from '../model/meant.js';
+import { listed, meant } from '../model/meant.js';
 import { storagesOf } from '../model/storagesOf.js';
 import { whyUnfit } from '../model/whyUnfit.js';
 
@@ -43,7 +43,7 @@ export function readColumn(
   if (!column) {
     faults.at(
       vocabulary.node(node, 'column') ?? node,
-      `The table has no column "${name}"; it has ${[...table.keys()].join(', ')}.${meant(name, table.keys())}`,
+      `The table has no column "${name}"; it has ${listed([...table.keys()])}.${meant(name, table.keys())}`,
     );
     return undefined;
   }

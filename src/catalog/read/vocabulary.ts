@@ -19,6 +19,12 @@ import type {
   UpdateCycle,
 } from '../model/vocabulary.generated.js';
 
+interface LinkThrough {
+  readonly type: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
 /** The arguments of each directive of `schema/directives.graphql`, as graphql-js coerces them. */
 export interface DirectiveArguments {
   readonly catalog: { readonly agency: string; readonly source: string };
@@ -68,7 +74,11 @@ export interface DirectiveArguments {
     readonly false?: string | null;
   };
   readonly code: { readonly value: string; readonly title?: string | null };
-  readonly link: { readonly from: string; readonly to: string };
+  readonly link: {
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+    readonly through?: LinkThrough | null;
+  };
 }
 
 interface Directed {

@@ -16,8 +16,9 @@ function stepLines(reasons: readonly DecisionStep[]): readonly string[] {
   return padded(reasons.map(({ step, by, result }) => [step, `${by}: ${result}`]));
 }
 
-function linkInWords({ from, to, isMany, whyNot }: LinkReport): string {
-  const link = `link by ${from} to ${isMany ? 'many by ' : ''}${to}`;
+function linkInWords({ from, to, junction, isMany, whyNot }: LinkReport): string {
+  const by = junction === null ? '' : `through ${junction} `;
+  const link = `link by ${from.join(', ')} ${by}to ${isMany ? 'many by ' : ''}${to.join(', ')}`;
   return whyNot ? `no ${link}: ${whyNot.by}` : link;
 }
 

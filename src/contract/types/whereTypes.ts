@@ -80,10 +80,12 @@ export class WhereTypes {
   }
 
   /** The conditions on linked rows; undefined if there are none, or if their source cannot relate rows. */
-  #through({ target, isMany }: Link, from: Resource): GraphQLInputObjectType | undefined {
+  #through({ target, steps, isMany }: Link, from: Resource): GraphQLInputObjectType | undefined {
     const where = this.of(target);
-    const isHere = this.#types.get(target)?.resource.source === from.source;
-    if (!where || (isHere && !from.capabilities.canRelate)) return undefined;
+    const to = this.#types.get(target)?.resource;
+    // A junction is in the source of the rows that it leads to.
+    const isRelated = to?.source === from.source || steps.length > 1;
+    if (!where || (isRelated && !to?.capabilities.canRelate)) return undefined;
     const name = `${target}${isMany ? 'Many' : 'One'}Condition`;
     const known = this.#throughs.get(name);
     if (known) return known;

@@ -1,4 +1,5 @@
 import type { BoundList } from '../../plan/page/boundList.js';
+import type { Fetch } from '../../plan/rows/fetch.js';
 import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
 import { idOfRow, type Key } from '../../source/request/key.js';
 import type { Row, SqlValue } from '../../source/row.js';
@@ -63,12 +64,13 @@ export async function fetchPages(
 ): Promise<ReadonlyMap<SqlValue, Page>> {
   const { fetch, hasPage, hasTotal } = list.plan;
   const { source } = fetch;
+  const scopeOf = (of: Fetch) => fetcher.scopeOf(of);
   const chunks = chunk(keys, keysAtOnce(link, fetcher.capabilitiesOf(source)));
   const pages = hasPage
-    ? chunks.map((values) => fetcher.fetch(source, pagesRequest(link, list, values)))
+    ? chunks.map((values) => fetcher.fetch(source, pagesRequest(link, list, values, scopeOf)))
     : [];
   const totals = hasTotal
-    ? chunks.map((values) => fetcher.aggregate(source, totalsRequest(link, list, values)))
+    ? chunks.map((values) => fetcher.aggregate(source, totalsRequest(link, list, values, scopeOf)))
     : [];
   const [found, counted] = await Promise.all([Promise.all(pages), Promise.all(totals)]);
   const rows = rowsByKey(concatenate(found), link);

@@ -1,19 +1,18 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { BoundWhere } from '../../plan/where/boundWhere.js';
 import type { SourceName } from '../../shared/brand.js';
-import { encodeHeldKey } from '../../source/column/encodeKey.js';
-import type { Parameter } from '../../source/column/parameter.js';
 import {
   allOf,
   anyOf,
-  isIn,
   isRelated,
   negate,
   type Filter,
   type Related,
 } from '../../source/request/filter.js';
+import { distinctKeys, hasKey, keyOfRow, type Key } from '../../source/request/key.js';
 import { relatedRequest } from '../keysRequest.js';
 
+import { keysAtOnce } from './fetchByKeys.js';
 import type { Fetcher } from './fetcher.js';
 
 /** Replaces the conditions of one list on other sources by keys. */
@@ -48,7 +47,7 @@ class Resolver {
       }
       case 'elsewhere': {
         const condition = await this.resolve(filter.condition, filter.source);
-        return isIn(filter.from, await this.#keys({ ...filter, condition }, source));
+        return hasKey(filter.from, await this.#keys({ ...filter, condition }, source));
       }
       default:
         return filter satisfies never;
@@ -69,23 +68,28 @@ class Resolver {
    * Fetches the keys of the rows in scope that meet a condition. The limit counts rows and not
    * keys: where the key is hidden, so is how many rows have one and how many share one.
    */
-  async #keys(related: Related, asking: SourceName): Promise<readonly Parameter[]> {
-    const { maxRelatedKeys } = this.#fetcher.capabilitiesOf(asking);
-    const left = Math.min(this.#maxRows, maxRelatedKeys) - this.#rows;
+  async #keys(related: Related, asking: SourceName): Promise<readonly Key[]> {
+    const capabilities = this.#fetcher.capabilitiesOf(asking);
+    // A key of several columns is a condition of its own.
+    const maxKeys =
+      related.to.length > 1 ? keysAtOnce(related, capabilities) : capabilities.maxRelatedKeys;
+    const most = Math.min(this.#maxRows, maxKeys);
+    const left = most - this.#rows;
     const found = await this.#fetcher.fetch(related.source, relatedRequest(related, left));
     if (found.length > left) {
       throw new ExchangeError(
         'LIMIT_EXCEEDED',
-        `The conditions of a list may be met by at most ${this.#maxRows} linked rows of other sources; these are met by more.`,
+        `The conditions of a list may be met by at most ${most} linked rows of other sources; these are met by more.`,
       );
     }
     this.#rows += found.length;
-    const keys = new Set<Parameter>();
-    for (const [value] of found) {
-      const key = encodeHeldKey(related.from, value ?? null);
-      if (key !== undefined) keys.add(key);
-    }
-    return [...keys];
+    const places = [...related.from.keys()];
+    return distinctKeys(
+      found.flatMap((row) => {
+        const key = keyOfRow(related.from, places, row);
+        return key ? [key] : [];
+      }),
+    );
   }
 }
 

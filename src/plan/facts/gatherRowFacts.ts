@@ -23,8 +23,13 @@ function gatherEntryFacts(entry: RowEntry, resource: string): RowFacts {
     case 'link':
       return entry.row.facts;
     case 'manyLink': {
-      const { reads, level } = entry.list.facts;
-      return { ...nothing, reads, level, lists: [entry.list] };
+      const { facts } = entry.list;
+      const lists = [entry.list];
+      if (!entry.junction) return { ...nothing, reads: facts.reads, level: facts.level, lists };
+      // It shows nothing of a junction's rows, and tells that they are there.
+      const { name, level } = entry.junction.fetch.resource;
+      const reads = mergeReads([facts.reads, new Map([[name, new Map()]])]);
+      return { ...nothing, reads, level: highestLevel([facts.level, level]), lists };
     }
     default:
       return unreachable(entry);

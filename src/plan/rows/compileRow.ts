@@ -1,15 +1,17 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
 import { areVouched } from '../../catalog/model/areUnique.js';
+import type { Resource } from '../../catalog/model/catalog.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
+import type { Column } from '../../source/column/column.js';
 import { gatherRowFacts } from '../facts/gatherRowFacts.js';
 import { collectFields, selectionSetsOf } from '../operation/collectFields.js';
 import { compileList } from '../page/compileList.js';
 import type { PlanContext } from '../planContext.js';
 
 import { ColumnList } from './columnList.js';
-import { linkEnds } from './linkEnds.js';
+import { compileSteps } from './compileSteps.js';
 import { openFetch } from './openFetch.js';
 import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape, ValueEntry } from './rowShape.js';
 import { testColumn } from './testColumn.js';
@@ -28,24 +30,29 @@ function compileLink(
 ): LinkEntry | ManyLinkEntry {
   const link = decision.links.get(nodes[0]?.name.value ?? '') ?? notInContract();
   const target = context.contract.types.get(link.target) ?? notInContract();
-  const from = decision.fields.get(link.from) ?? notInContract();
-  const to = target.fields.get(link.to) ?? notInContract();
   const targetColumns = new ColumnList();
+  const { from, to, junction } = compileSteps(context, link, decision, target);
   const following = {
     key,
-    fromIndexes: [columns.indexOf(from.field.column)],
-    to: [linkEnds(from.field.column, to.field.column).to],
-    toIndexes: [targetColumns.indexOf(to.field.column)],
+    fromIndexes: from.map((column) => columns.indexOf(column)),
+    to,
+    toIndexes: to.map((column) => targetColumns.indexOf(column)),
   };
   if (link.isMany) {
     const typeName = decision.resource.name;
     const list = compileList(context, target, typeName, nodes, targetColumns, compileRow);
-    return { kind: 'manyLink', ...following, list };
+    return { kind: 'manyLink', ...following, list, junction };
   }
   const fetch = openFetch(context, target, targetColumns);
-  const isVouched = areVouched(following.to, target.resource);
+  // A key is watched where it is kept, and closes its resource when it is no more. Other columns are not.
+  const isVouched = !isKey(to, target.resource) || areVouched(to, target.resource);
   const row = compileRow(context, target, selectionSetsOf(nodes), targetColumns);
   return { kind: 'link', ...following, fetch, isVouched, row };
+}
+
+function isKey(to: readonly Column[], { key, fields }: Resource): boolean {
+  const columns = key.map((name) => fields.get(name)?.column.name);
+  return columns.length > 0 && columns.every((name) => to.some((column) => column.name === name));
 }
 
 function compileEntry(

@@ -5,6 +5,7 @@ import type { Condition } from '../../policy/model/condition.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Form } from '../../policy/model/form.js';
 import type { Column } from '../../source/column/column.js';
+import type { Junction } from '../../source/request/junction.js';
 import type { HeldLevel } from '../facts/highestLevel.js';
 import type { Reads } from '../facts/reads.js';
 
@@ -61,10 +62,19 @@ export interface LinkEntry extends LinkKeys {
   readonly row: RowShape;
 }
 
-/** A link to many rows. One more fetch gives a page for each row of the level. */
+/**
+ * A link to many rows. One more fetch gives a page for each row of the level. Through a junction, its keys
+ * are read of the pairs.
+ */
 export interface ManyLinkEntry extends LinkKeys {
   readonly kind: 'manyLink';
   readonly list: ListPlan;
+  readonly junction: JunctionPlan | null;
+}
+
+/** The junction by way of whose rows a link leads. Of its own rows nothing is shown. */
+export interface JunctionPlan extends Omit<Junction, 'table' | 'filter'> {
+  readonly fetch: Fetch;
 }
 
 export type RowEntry = ValueEntry | TypenameEntry | LinkEntry | ManyLinkEntry;

@@ -19,7 +19,7 @@ import {
   type Filter,
 } from '../../source/request/filter.js';
 import type { ScalarName } from '../../value/scalarName.js';
-import { linkEnds } from '../rows/linkEnds.js';
+import { linkEnds, type LinkEnds } from '../rows/linkEnds.js';
 
 import { comparison } from './comparison.js';
 
@@ -100,17 +100,26 @@ class ScopeBinder {
 
   /** What a scope says of linked rows holds of all of them, whatever the requester may see of those. */
   #some(name: string, of: Condition): Filter {
-    const link = this.#resource.links.get(name);
-    const target = this.#context.resources.get(link?.target ?? '');
-    const [from, to] = [
-      this.#resource.fields.get(link?.from ?? ''),
-      target?.fields.get(link?.to ?? ''),
-    ];
-    if (!target || !from || !to || target.source !== this.#resource.source) throw new Unbindable();
-    const condition = new ScopeBinder(target, this.#context).bind(of);
-    const { source, table } = target;
-    const ends = linkEnds(from.column, to.column);
-    return isRelated('related', { source, table, ...ends, scope: allRows, condition });
+    const steps = this.#resource.links.get(name)?.steps ?? [];
+    const ways: { readonly to: Resource; readonly ends: LinkEnds }[] = [];
+    let before = this.#resource;
+    for (const { target, on } of steps) {
+      const to = this.#context.resources.get(target);
+      const { fields } = before;
+      const ends = linkEnds(
+        on,
+        (field) => fields.get(field)?.column,
+        (field) => to?.fields.get(field)?.column,
+      );
+      if (!to || !ends || to.source !== this.#resource.source) throw new Unbindable();
+      ways.push({ to, ends });
+      before = to;
+    }
+    if (ways.length === 0) throw new Unbindable();
+    const met = new ScopeBinder(before, this.#context).bind(of);
+    return ways.reduceRight((condition, { to: { source, table }, ends }) => {
+      return isRelated('related', { source, table, ...ends, scope: allRows, condition });
+    }, met);
   }
 
   #field(name: string): Field {

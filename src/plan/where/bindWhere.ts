@@ -19,7 +19,7 @@ import { scanCost } from '../facts/boundFacts.js';
 import { highestLevel } from '../facts/highestLevel.js';
 import { mergeReads, readsFor, type Reads } from '../facts/reads.js';
 import type { Limits } from '../limits.js';
-import { linkEnds } from '../rows/linkEnds.js';
+import { linkEnds, type LinkEnds } from '../rows/linkEnds.js';
 
 import { bindScope } from './bindScope.js';
 import type { BoundWhere, LinkCondition } from './boundWhere.js';
@@ -43,6 +43,11 @@ function statedParts(value: unknown, place: string): readonly (readonly [string,
   if (typeof value !== 'object' || value === null) return refuse(place);
   const parts = Object.entries(value);
   return parts.length > 0 ? parts : refuse(place);
+}
+
+/** Only an operation that skipped validation comes here. */
+function notInContract(): never {
+  throw new TypeError('a condition is through a link that its contract does not hold');
 }
 
 function isEmpty(value: unknown): boolean {
@@ -71,11 +76,8 @@ export function requireConditionVariables(
   });
 }
 
-/** The two columns of a link, and whether they are in one source. */
-interface LinkEnds extends Pick<LinkCondition, 'link' | 'kind' | 'target'> {
-  readonly from: Column;
-  readonly to: Column;
-}
+/** A step of a link: its columns, whither it leads, and whether that is in the source of the rows before. */
+interface Step extends LinkEnds, Pick<LinkCondition, 'link' | 'kind' | 'target'> {}
 
 type WhereContext = Pick<BindContext, 'contract' | 'requester' | 'today' | 'limits'>;
 
@@ -152,16 +154,17 @@ class WhereBinder {
   ): Filter {
     const filters = statedParts(quantifiers, place).map(([quantifier, value]) => {
       const at = `${place}.${quantifier}`;
-      const of = this.#targetOf(name, decision);
+      const steps = this.#stepsOf(name, decision);
+      const target = steps.at(-1)?.target ?? notInContract();
       // An empty condition asks whether there is any linked row.
-      const condition = isEmpty(value) ? allRows : this.conditions(value, of.target, at, depth + 1);
+      const condition = isEmpty(value) ? allRows : this.conditions(value, target, at, depth + 1);
       switch (quantifier) {
         case 'some':
-          return this.#related(of, condition);
+          return this.#related(steps, condition);
         case 'none':
-          return negate(this.#related(of, condition));
+          return negate(this.#related(steps, condition));
         case 'every':
-          return negate(this.#related(of, negate(condition)));
+          return negate(this.#related(steps, negate(condition)));
         default:
           // The contract's schema lets no other through.
           throw new TypeError('a condition through a link is of no kind');
@@ -170,28 +173,41 @@ class WhereBinder {
     return allOf(filters);
   }
 
-  #targetOf(name: string, decision: ResourceDecision): LinkEnds {
-    const link = decision.links.get(name);
-    const target = this.#context.contract.types.get(link?.target ?? '');
-    const from = decision.fields.get(link?.from ?? '')?.field.column;
-    const to = target?.fields.get(link?.to ?? '')?.field.column;
-    if (!target || !from || !to) {
-      throw new TypeError('a condition is through a link that its contract does not hold');
-    }
-    const isHere = target.resource.source === decision.resource.source;
-    const kind = isHere ? 'related' : 'elsewhere';
-    return { link: `${decision.resource.name}.${name}`, kind, target, ...linkEnds(from, to) };
+  #stepsOf(name: string, decision: ResourceDecision): readonly Step[] {
+    const { types, junctions } = this.#context.contract;
+    const link = decision.links.get(name) ?? notInContract();
+    let before = decision;
+    return link.steps.map(({ target: to, on }) => {
+      const { fields, resource } = before;
+      const target = (to === link.target ? types : junctions).get(to) ?? notInContract();
+      const ends = linkEnds(
+        on,
+        (field) => fields.get(field)?.field.column,
+        (field) => target.fields.get(field)?.field.column,
+      );
+      const kind = target.resource.source === resource.source ? 'related' : 'elsewhere';
+      before = target;
+      return {
+        link: `${decision.resource.name}.${name}`,
+        kind,
+        target,
+        ...(ends ?? notInContract()),
+      };
+    });
   }
 
-  #related({ link, kind, target, from, to }: LinkEnds, condition: Filter): Filter {
-    const { source, table } = target.resource;
+  /** Binds that rows lead by these steps to a row that meets a condition. */
+  #related(steps: readonly Step[], met: Filter): Filter {
     const { contract, requester, today } = this.#context;
     const { attributes } = requester;
     const scopeContext = { attributes, resources: contract.resources, today };
-    const scope = bindScope(target.scope, target.resource, scopeContext);
-    const related = { source, table, from, to, scope, condition };
-    this.linkConditions.push({ link, target, kind, related });
-    return isRelated(kind, related);
+    return steps.reduceRight((condition, { link, kind, target, from, to }) => {
+      const { source, table } = target.resource;
+      const scope = bindScope(target.scope, target.resource, scopeContext);
+      const related = { source, table, from, to, scope, condition };
+      this.linkConditions.push({ link, target, kind, related });
+      return isRelated(kind, related);
+    }, met);
   }
 
   #field(name: string, operators: unknown, decision: ResourceDecision, place: string): Filter {

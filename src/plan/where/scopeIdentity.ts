@@ -46,7 +46,8 @@ function written(filter: Filter): readonly unknown[] {
     case 'related':
     case 'elsewhere': {
       const { source, table, from, to, scope, condition } = filter;
-      return ['related', source, table, from.name, to.name, written(scope), written(condition)];
+      const ends = from.map(({ name }, at) => [name, to[at]?.name]);
+      return ['related', source, table, byText(ends), written(scope), written(condition)];
     }
     case 'and':
     case 'or': {

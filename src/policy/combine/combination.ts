@@ -1,4 +1,5 @@
 import type { Resource } from '../../catalog/model/catalog.js';
+import { leadsFrom } from '../../catalog/model/leadsTo.js';
 import type { Decisions, FieldDecision, ResourceDecision } from '../model/decisions.js';
 import { atLeast, atMost, describeForm, type Form } from '../model/form.js';
 
@@ -82,13 +83,17 @@ function toldByLinks(
   const { resource, fields, links } = decision;
   if (subjectElement(resource) !== element) return [];
   return [...links.values()].flatMap((link): readonly Shown[] => {
-    const from = fields.get(link.from)?.field;
-    const part = from && parts.get(elementOf(from, resource) ?? '');
+    const told = leadsFrom(link).flatMap((name) => {
+      const from = fields.get(name)?.field;
+      return (from && parts.get(elementOf(from, resource) ?? '')) ?? [];
+    });
     const isSeen = [...(all.get(link.target)?.fields.values() ?? [])].some(
       ({ form }) => wholePart(form, 1).length > 0,
     );
-    if (!part || !isSeen) return [];
-    const places = Array.from({ length: part.length }, (_, place) => part.at + place);
+    if (told.length === 0 || !isSeen) return [];
+    const places = told.flatMap(({ at, length }) =>
+      Array.from({ length }, (_, place) => at + place),
+    );
     return [{ grant, coordinate: `${resource.name}.${link.name}`, form: 'LINK', places }];
   });
 }

@@ -1,4 +1,4 @@
-import type { Field, Resource } from '../../catalog/model/catalog.js';
+import type { Field, LinkStep, Resource } from '../../catalog/model/catalog.js';
 import { leavesOf, type Condition, type Leaf } from '../model/condition.js';
 import type { Reason } from '../model/decisions.js';
 import { unsupportedOperators, type OperatorName } from '../model/operators.js';
@@ -32,19 +32,36 @@ function whyLinkBars(
   resources: Resources,
 ): string | undefined {
   const link = resource.links.get(name);
-  const target = resources.get(link?.target ?? '');
-  if (!link || !target) return `its row scope leads through "${name}", which is no link any more`;
-  if (!resource.capabilities.canRelate || target.source !== resource.source) {
+  if (!link) return `its row scope leads through "${name}", which is no link any more`;
+  let before = resource;
+  for (const step of link.steps) {
+    const target = resources.get(step.target);
+    const why = whyStepBars(name, step, before, target);
+    if (why !== undefined || !target) return why;
+    before = target;
+  }
+  return firstBar(of, before, resources);
+}
+
+function whyStepBars(
+  name: string,
+  { on }: LinkStep,
+  before: Resource,
+  target: Resource | undefined,
+): string | undefined {
+  if (!target) return `its row scope leads through "${name}", which is no link any more`;
+  if (!before.capabilities.canRelate || target.source !== before.source) {
     return `its source cannot follow the link "${name}", as its row scope does`;
   }
   if (target.drift !== undefined) {
     return `its row scope, through "${name}", has drifted: ${target.drift}`;
   }
-  return (
-    whyDrifted(link.from, resource.fields.get(link.from)) ??
-    whyDrifted(`${name}.${link.to}`, target.fields.get(link.to)) ??
-    firstBar(of, target, resources)
+  const whys = on.map(
+    ({ from, to }) =>
+      whyDrifted(from, before.fields.get(from)) ??
+      whyDrifted(`${name}.${to}`, target.fields.get(to)),
   );
+  return whys.find((why) => why !== undefined);
 }
 
 function firstBar(scope: Condition, resource: Resource, resources: Resources): string | undefined {

@@ -1,6 +1,7 @@
 import type { Column } from '../column/column.js';
 
 import type { Filter } from './filter.js';
+import type { Junction } from './junction.js';
 
 /**
  * What rows are grouped by: an equal value, compared by code point, or days with the same
@@ -50,4 +51,6 @@ export interface AggregateRequest {
   readonly maxGroups: number | null;
   /** Whether groups of one row are left out; not where rows are put together by `each`. */
   readonly areSeveral?: boolean;
+  /** By which the rows are reached; else all rows of the table are. */
+  readonly junction?: Junction;
 }

@@ -2,6 +2,7 @@ import type { Column } from '../column/column.js';
 
 import type { Direction } from './direction.js';
 import type { Filter } from './filter.js';
+import type { Junction } from './junction.js';
 
 /** One column of an order. Texts are sorted by code point. */
 export interface Order {
@@ -27,4 +28,6 @@ export interface FetchRequest {
   /** Empty where each key matches one row at the most. */
   readonly orderBy: readonly Order[];
   readonly limit: Limit | null;
+  /** By which the rows are reached; else all rows of the table are. */
+  readonly junction?: Junction;
 }

@@ -5,14 +5,14 @@ import type { Parameter } from '../column/parameter.js';
 export type Comparator = 'in' | 'lt' | 'lte' | 'gt' | 'gte';
 
 /**
- * A link to other rows: the rows of `table` whose column `to` equals this row's column `from`. They
- * must also be in `scope` and meet `condition`, two filters of that table. A null equals nothing.
+ * A link to other rows: the rows of `table` whose columns `to` equal this row's columns `from`, each by its
+ * place. They must also be in `scope` and meet `condition`, two filters of that table. A null equals nothing.
  */
 export interface Related {
   readonly source: SourceName;
   readonly table: string;
-  readonly from: Column;
-  readonly to: Column;
+  readonly from: readonly Column[];
+  readonly to: readonly Column[];
   /** The requester's row scope. Rows outside it count as absent. */
   readonly scope: Filter;
   readonly condition: Filter;

@@ -25,7 +25,8 @@ const columns = `
          CHARACTER_MAXIMUM_LENGTH, CHARACTER_SET_NAME, COLLATION_NAME,
          IF(DATA_TYPE IN ('enum', 'set'), DATA_TYPE, COLUMN_TYPE),
          EXTRA LIKE '%GENERATED%',
-         TABLE_NAME IN (SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE())
+         TABLE_NAME IN (SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE()),
+         FIND_IN_SET('select', PRIVILEGES)
     FROM information_schema.COLUMNS
    WHERE TABLE_SCHEMA = DATABASE()
    ORDER BY TABLE_NAME, ORDINAL_POSITION`;
@@ -56,6 +57,7 @@ interface ColumnRow {
   readonly table: string;
   readonly name: string;
   readonly shape: ColumnShape;
+  readonly mayRead: boolean;
   readonly collation: Collation | null;
 }
 
@@ -79,6 +81,7 @@ function readColumn(
     word,
     generated,
     ofView,
+    mayRead,
   ] = row;
   const dataType = String(type);
   const isDecimal = dataType === 'decimal';
@@ -116,6 +119,7 @@ function readColumn(
       type: String(word),
       ...(storage === 'OTHER' && { instead: insteadOf(dataType) }),
     },
+    mayRead: Number(mayRead) > 0,
     collation: collation === null ? null : servingCollation(String(charset), String(collation)),
   };
 }
@@ -143,9 +147,12 @@ export async function readShape(
     readOrigins(run),
   ]);
   const uniqueSets = new UniqueSets(indexesOf(parts));
-  const rows = found.map((row) => readColumn(row, uniqueSets, ranges, origins));
+  const all = found.map((row) => readColumn(row, uniqueSets, ranges, origins));
+  const rows = all.filter(({ mayRead }) => mayRead);
+  const shape = byTable(rows.map((row) => [row.table, row.name, row.shape] as const));
+  for (const { table } of all) if (!shape.has(table)) shape.set(table, new Map());
   return {
-    shape: byTable(rows.map(({ table, name, shape }) => [table, name, shape] as const)),
+    shape,
     collations: byTable(
       rows.flatMap(({ table, name, collation }) =>
         collation ? [[table, name, collation] as const] : [],

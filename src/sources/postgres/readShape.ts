@@ -68,6 +68,15 @@ const uniques = `
      AND NOT (c.relkind = 'r' AND c.relhassubclass)
    ORDER BY c.relname, i.indexrelid, part.place`;
 
+/** The tables of the same kinds of which the user may read nothing. */
+const closed = `
+  SELECT c.relname FROM pg_class AS c
+   WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
+     AND c.relkind IN ('r', 'p', 'v', 'm')
+     AND NOT has_any_column_privilege(c.oid, 'SELECT')
+     AND NOT EXISTS (SELECT FROM pg_class AS own
+                      WHERE own.relname = c.relname AND own.relnamespace = 'pg_catalog'::regnamespace)`;
+
 /** In any other encoding "C" is not the order of code points, and some characters have no place. */
 const encoding = `SELECT current_setting('server_encoding') = 'UTF8'`;
 
@@ -148,10 +157,11 @@ function readColumn(row: Row, known: Known) {
 export async function readShape(
   run: Run,
 ): Promise<{ readonly shape: SourceShape; readonly forms: TextForms }> {
-  const [found, parts, inUtf8, ranges, origins] = await Promise.all([
+  const [found, parts, inUtf8, unread, ranges, origins] = await Promise.all([
     run({ sql: columns, parameters: [] }),
     run({ sql: uniques, parameters: [] }),
     run({ sql: encoding, parameters: [] }),
+    run({ sql: closed, parameters: [] }),
     readRanges(run),
     readOrigins(run),
   ]);
@@ -163,6 +173,7 @@ export async function readShape(
   };
   const shape = new Map<string, Map<string, ColumnShape>>();
   const forms = new Map<string, Map<string, TextForm>>();
+  for (const [table] of unread) shape.set(String(table), new Map());
   for (const row of found) {
     const column = readColumn(row, known);
     const { table, name, form } = column;

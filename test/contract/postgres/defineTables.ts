@@ -146,7 +146,7 @@ export function defineTables(): void {
         [name, nick],
       ] as const) {
         const condition = isIn(await open().column('people', 'level'), [1]);
-        const filter = { ...link, table: 'people', from, to, condition };
+        const filter = { ...link, table: 'people', from: [from], to: [to], condition };
         const request = requestOf('notes', { columns: [person], filter });
         expect(await connector.fetch(request)).toEqual([[7]]);
         expect(await plan()).not.toMatch(/Seq Scan on people/);

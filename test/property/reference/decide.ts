@@ -10,6 +10,7 @@ import {
   type MinorsBy,
 } from '../universe/governance.js';
 import { keyFields } from '../universe/keys.js';
+import { stepsOf } from '../universe/links.js';
 import {
   majorBefore,
   model,
@@ -263,20 +264,22 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
   for (const type of typeNames) {
     const decided = types[type];
     if (!decided) continue;
-    if (!isVisible(type) && !decided.verification && decided.cubes.length === 0) continue;
+    // A junction need not show anything.
+    const isReached = isVisible(type) || decided.reach.has('LINKED');
+    if (!isReached && !decided.verification && decided.cubes.length === 0) continue;
     const links = decided.links.filter((name) => {
-      if (!isVisible(type)) return false;
-      const link = model[type].links[name]!;
-      const target = isVisible(link.target) ? types[link.target] : undefined;
-      return (
-        decided.fields[link.from]!.uses.has('JOIN') &&
-        (target?.reach.has('LINKED') ?? false) &&
-        (target?.fields[link.to]!.uses.has('JOIN') ?? false) &&
-        // A link must not publish what its key hides: the far end shows no more than the near one.
-        JSON.stringify(
-          weakest([least(decided.fields[link.from]!.form), most(target!.fields[link.to]!.form)]),
-        ) === JSON.stringify(most(target!.fields[link.to]!.form))
-      );
+      if (!isVisible(type) || !isVisible(model[type].links[name]!.target)) return false;
+      return stepsOf(type, name).every(({ from, target, on }) => {
+        const [near, far] = [types[from], types[target]];
+        if (!near || !far?.reach.has('LINKED')) return false;
+        return on.every(([one, other]) => {
+          const [key, led] = [near.fields[one]!, far.fields[other]!];
+          const areJoined = key.uses.has('JOIN') && led.uses.has('JOIN');
+          // A link must not publish what its key hides: the far end shows no more than the near one.
+          const shown = weakest([least(key.form), most(led.form)]);
+          return areJoined && JSON.stringify(shown) === JSON.stringify(most(led.form));
+        });
+      });
     });
     result[type] = { ...decided, links };
   }

@@ -3,13 +3,22 @@ import type { Claimed } from '../universe/claims.js';
 import type { Direction } from '../universe/conditions.js';
 import { hashKey } from '../universe/hashKey.js';
 import { keyFields, pageColumns } from '../universe/keys.js';
+import { stepsOf } from '../universe/links.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
 import { grantId } from '../universe/policy.js';
 
 import { comparerOf, comparingOf, meetsOperator, type Comparing, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
 import { isMisfit, meaningOf, writtenAs } from './meaning.js';
-import { asKeyOf, asKeyOfLink, rowOfKey, type AsKey } from './spelling.js';
+import {
+  asKeyOf,
+  asKeyOfEnds,
+  citizensBy,
+  ledTo,
+  rowOfKey,
+  type AsKey,
+  type KeyPart,
+} from './spelling.js';
 import { verdictOf, type ReferenceVerdict } from './verify.js';
 
 type Operators = Readonly<Record<string, unknown>>;
@@ -89,12 +98,8 @@ export class Reader {
     link: string,
     stated: Readonly<Record<string, Conditions>>,
   ): boolean {
-    const { from, to, target } = model[type].links[link]!;
-    const key = row[from] ?? null;
-    const asKey = asKeyOfLink(this.#decisions, type, link);
-    const linked = this.#rows(target).filter(
-      (other) => key !== null && asKey(other[to] ?? null) === asKey(key),
-    );
+    const { target } = model[type].links[link]!;
+    const linked = this.#ledTo(type, link, row);
     return Object.entries(stated).every(([quantifier, where]) => {
       const meeting = linked.filter((other) => this.#meets(target, other, where)).length;
       if (quantifier === 'some') return meeting > 0;
@@ -121,6 +126,21 @@ export class Reader {
       }
       return 0;
     });
+  }
+
+  #ledTo(type: TypeName, link: string, row: ModelRow): readonly ModelRow[] {
+    const citizensOf = citizensBy(this.#decisions);
+    return ledTo(citizensOf, type, link, row, (target) => this.#rows(target));
+  }
+
+  /** The key by which a link to one row leads. */
+  #keyLed(type: TypeName, link: string, row: ModelRow): readonly KeyPart[] {
+    const citizensOf = citizensBy(this.#decisions);
+    return stepsOf(type, link).flatMap((step) =>
+      step.on.map(
+        (ends) => [ends[1], row[ends[0]] ?? null, asKeyOfEnds(citizensOf, step, ends)] as const,
+      ),
+    );
   }
 
   #asKey(type: TypeName, field: string): AsKey {
@@ -172,15 +192,16 @@ export class Reader {
       return [name, typeof told === 'string' ? told : JSON.stringify(told)];
     });
     const links = decided.links.map((name) => {
-      const { from, to, target, isMany } = model[type].links[name]!;
-      const key = row[from] ?? null;
-      const asKey = asKeyOfLink(this.#decisions, type, name);
-      const isLinked = (other: ModelRow) => key !== null && asKey(other[to] ?? null) === asKey(key);
+      const { target, isMany } = model[type].links[name]!;
+      const linked = () => new Set(this.#ledTo(type, name, row));
       return [
         name,
         isMany
-          ? (given: PageArguments) => this.list(target, given, 0, isLinked)
-          : () => this.#told(target, rowOfKey(this.#rows(target), [[to, key, asKey]])),
+          ? (given: PageArguments) => {
+              const isLinked = linked();
+              return this.list(target, given, 0, (other) => isLinked.has(other));
+            }
+          : () => this.#told(target, rowOfKey(this.#rows(target), this.#keyLed(type, name, row))),
       ];
     });
     return Object.fromEntries([...values, ...links]) as object;

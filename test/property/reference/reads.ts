@@ -2,6 +2,7 @@ import type { ListArguments, Where } from '../universe/conditions.js';
 import { fieldsOf } from '../universe/cubes.js';
 import type { CatalogChoice } from '../universe/governance.js';
 import { model, type TypeName } from '../universe/model.js';
+import type { ModelLink } from '../universe/modelLink.js';
 import type { OperationChoice, RootField, Selection } from '../universe/operation.js';
 
 import type { ReferenceDecisions } from './decide.js';
@@ -16,6 +17,13 @@ class ReadWalk {
   field(type: TypeName, name: string): void {
     this.found.add(type);
     if (name !== '__typename') this.found.add(`${type}.${name}`);
+  }
+
+  /** "It tells of a junction's rows that they are there." */
+  #follow(type: TypeName, name: string): ModelLink {
+    const link = model[type].links[name]!;
+    for (const { target } of link.steps) this.found.add(target);
+    return link;
   }
 
   where(type: TypeName, where: Where | undefined): void {
@@ -34,8 +42,7 @@ class ReadWalk {
         for (const part of where.of) this.where(type, part);
         return;
       case 'through': {
-        const { target } = model[type].links[where.link]!;
-        this.found.add(target);
+        const { target } = this.#follow(type, where.link);
         this.where(target, where.of);
       }
     }
@@ -58,7 +65,7 @@ class ReadWalk {
           this.selections(model[type].links[selection.name]!.target, selection.selections);
           break;
         case 'many': {
-          const { target } = model[type].links[selection.name]!;
+          const { target } = this.#follow(type, selection.name);
           this.list(target, selection.list);
           if (selection.shape !== 'total') this.selections(target, selection.selections);
           break;

@@ -16,9 +16,9 @@ import {
   type ScopeChoice,
 } from '../universe/scopes.js';
 
-import { comparingOf, meetsOperator, type Value } from './comparing.js';
+import { comparingOf, meetsOperator } from './comparing.js';
 import { isDay, isMoment, isTime, meaningOf } from './meaning.js';
-import { citizensNumber } from './spelling.js';
+import { ledTo, type CitizensOf } from './spelling.js';
 
 type Compare = Extract<ScopeChoice, { kind: 'compare' }>;
 
@@ -76,7 +76,7 @@ export interface Surroundings {
   readonly attributes: Attributes;
   readonly world: World;
   /** The fields of a type that the catalog says hold citizens' numbers. */
-  readonly citizensOf: (type: TypeName) => ReadonlySet<string>;
+  readonly citizensOf: CitizensOf;
 }
 
 /** The requester's values of an attribute, or none. "The agency's code is an attribute of its clients." */
@@ -142,16 +142,9 @@ function meetsThrough(
   row: ModelRow,
   around: Surroundings,
 ): boolean {
-  const { from, to, target } = model[type].links[link]!;
-  const areCitizens = around.citizensOf(type).has(from) || around.citizensOf(target).has(to);
-  const asKey = areCitizens ? citizensNumber : (value: Value) => value;
-  const key = row[from] ?? null;
-  return around.world[target].some(
-    (other) =>
-      key !== null &&
-      asKey(other[to] ?? null) === asKey(key) &&
-      (of === null || meets(target, of, other, around)),
-  );
+  const { target } = model[type].links[link]!;
+  const linked = ledTo(around.citizensOf, type, link, row, (one) => around.world[one]);
+  return linked.some((other) => of === null || meets(target, of, other, around));
 }
 
 function meets(type: TypeName, scope: ScopeChoice, row: ModelRow, around: Surroundings): boolean {

@@ -1,4 +1,5 @@
-import { model, type ModelRow, type TypeName } from '../universe/model.js';
+import { stepsOf, type Leading } from '../universe/links.js';
+import type { ModelRow, TypeName } from '../universe/model.js';
 
 import type { Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
@@ -17,12 +18,46 @@ export function asKeyOf(citizens: ReadonlySet<string>, field: string): AsKey {
   return citizens.has(field) ? citizensNumber : (value) => value;
 }
 
+/** The fields of a type that its catalog says hold citizens' numbers. */
+export type CitizensOf = (type: TypeName) => ReadonlySet<string>;
+
+export function citizensBy(decisions: ReferenceDecisions): CitizensOf {
+  return (type) => decisions[type]?.citizens ?? new Set();
+}
+
 /** What both ends of a link are compared as: they are what either is said to be. */
-export function asKeyOfLink(decisions: ReferenceDecisions, type: TypeName, link: string): AsKey {
-  const { from, to, target } = model[type].links[link]!;
-  const areCitizens =
-    decisions[type]?.citizens.has(from) === true || decisions[target]?.citizens.has(to) === true;
+export function asKeyOfEnds(
+  citizensOf: CitizensOf,
+  { from, target }: Leading,
+  [one, other]: readonly [string, string],
+): AsKey {
+  const areCitizens = citizensOf(from).has(one) || citizensOf(target).has(other);
   return areCitizens ? citizensNumber : (value) => value;
+}
+
+/** "A null equals nothing." */
+function leads(citizensOf: CitizensOf, step: Leading, row: ModelRow, other: ModelRow): boolean {
+  return step.on.every((ends) => {
+    const [key, asKey] = [row[ends[0]] ?? null, asKeyOfEnds(citizensOf, step, ends)];
+    return key !== null && asKey(other[ends[1]] ?? null) === asKey(key);
+  });
+}
+
+/** The rows to which a link leads, each once, by way of whichever rows of a junction. */
+export function ledTo(
+  citizensOf: CitizensOf,
+  type: TypeName,
+  link: string,
+  row: ModelRow,
+  rowsOf: (type: TypeName) => readonly ModelRow[],
+): readonly ModelRow[] {
+  return stepsOf(type, link).reduce<readonly ModelRow[]>(
+    (rows, step) =>
+      rowsOf(step.target).filter((other) =>
+        rows.some((one) => leads(citizensOf, step, one, other)),
+      ),
+    [row],
+  );
 }
 
 /** A part of a key: the field, the value, and what values of it are compared as. */

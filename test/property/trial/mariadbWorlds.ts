@@ -22,7 +22,7 @@ const lot = `CREATE TABLE lot (no BIGINT UNSIGNED NOT NULL,
                kind ${textBy('gb2312_chinese_ci')}, size BIGINT, seen DATETIME(1), leased TINYINT, sold BIGINT, opens TIME(6), built YEAR, ref UUID,
                plan VARCHAR(40) CHARACTER SET ascii, price DECIMAL(30, 4)) ENGINE = MEMORY`;
 const term = `CREATE TABLE term (holder ${textBy('utf8mb4_nopad_bin')} NOT NULL, part INT NOT NULL, seq INT NOT NULL,
-                grade ${textBy('gbk_chinese_ci')}, PRIMARY KEY (holder, part), UNIQUE (part, seq)) ENGINE = MEMORY`;
+                other ${textBy('utf8mb4_general_ci')}, grade ${textBy('gbk_chinese_ci')}, PRIMARY KEY (holder, part), UNIQUE (part, seq)) ENGINE = MEMORY`;
 /** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: [

@@ -3,6 +3,7 @@ import { countsFaults } from './planted/ofCounts.js';
 import { dirtyWorldsFaults } from './planted/ofDirtyWorlds.js';
 import { fieldsFaults } from './planted/ofFields.js';
 import { keysFaults } from './planted/ofKeys.js';
+import { linksFaults } from './planted/ofLinks.js';
 import { listsFaults } from './planted/ofLists.js';
 import type { PlantedFault } from './planted/planting.js';
 
@@ -11,6 +12,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...fieldsFaults,
   ...keysFaults,
   ...listsFaults,
+  ...linksFaults,
   ...conditionsFaults,
   ...countsFaults,
   ...dirtyWorldsFaults,

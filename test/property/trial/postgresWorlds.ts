@@ -16,7 +16,7 @@ const lot = `CREATE UNLOGGED TABLE lot (no BIGINT NOT NULL, kind TEXT, size BIGI
                seen TIMESTAMP, leased SMALLINT, sold BIGINT, opens TIME, built SMALLINT, ref UUID, plan JSON,
                price NUMERIC(30, 4))`;
 const term = `CREATE UNLOGGED TABLE term (holder TEXT COLLATE "C" NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL,
-                grade TEXT, PRIMARY KEY (holder, part), UNIQUE (part, seq))`;
+                other citext, grade TEXT, PRIMARY KEY (holder, part), UNIQUE (part, seq))`;
 /** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
 const tables = {
   people: [

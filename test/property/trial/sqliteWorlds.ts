@@ -21,7 +21,7 @@ const place = `CREATE TABLE place (code TEXT COLLATE NOCASE PRIMARY KEY NOT NULL
 const lot =
   'CREATE TABLE lot (no INTEGER NOT NULL, kind TEXT, size INTEGER, seen DATETIME, leased INTEGER, sold INTEGER, opens TIME, built INTEGER, ref TEXT, plan JSON, price INTEGER)';
 
-const term = `CREATE TABLE term (holder TEXT NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL, grade TEXT,
+const term = `CREATE TABLE term (holder TEXT NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL, other TEXT COLLATE NOCASE, grade TEXT,
                 PRIMARY KEY (holder, part), UNIQUE (part, seq))`;
 
 /** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */

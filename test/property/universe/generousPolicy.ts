@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { carriersOf } from './links.js';
 import { model, typeNames, type TypeName } from './model.js';
 import {
   byRowGrant,
@@ -13,12 +14,7 @@ import {
 const carried: FieldGrantChoice = { form: 'WITHHELD', uses: ['LOOKUP', 'JOIN'], approvedBy: [] };
 
 /** The fields that links begin or end at. */
-const carriers: readonly string[] = typeNames.flatMap((type) =>
-  Object.values(model[type].links).flatMap(({ from, to, target }) => [
-    `${type}.${from}`,
-    `${target}.${to}`,
-  ]),
-);
+const carriers: readonly string[] = typeNames.flatMap(carriersOf);
 
 /** Shown in clear or masked, with all that its form allows. */
 const shown: fc.Arbitrary<FieldGrantChoice> = fc.record({

@@ -5,6 +5,7 @@ import type { Mask } from '../../../src/mask/mask.js';
 
 import { cubes, cubeText, fieldsOf } from './cubes.js';
 import { keyFields, pageColumns } from './keys.js';
+import { linkText } from './links.js';
 import { grades, model, typeNames, type TypeName } from './model.js';
 
 type Level = 'L1' | 'L2' | 'L3' | 'L4';
@@ -159,10 +160,7 @@ export function catalogTexts(choice: CatalogChoice): readonly CatalogText[] {
     const minorsBy = minorsByOf(type, choice[type]);
     const lines = [
       ...Object.entries(fields).map(([name, field]) => fieldText(type, name, field)),
-      ...Object.entries(links).map(
-        ([name, { from, to, target, isMany }]) =>
-          `${name}: ${isMany ? `[${target}!]` : target} @link(from: "${from}", to: "${to}")`,
-      ),
+      ...Object.entries(links).map(([name, link]) => `${name}: ${linkText(link)}`),
     ];
     const condition =
       share === 'CONDITIONAL' ? ', condition: "on application", basis: "某法 第二条"' : '';

@@ -1,6 +1,8 @@
 import type { Mask } from '../../../src/mask/mask.js';
 import { testSources } from '../../support/testSources.js';
 
+import { through, toMany, toOne, type ModelLink } from './modelLink.js';
+
 /**
  * The small universe in which the two properties are tried: four agencies, two databases, four
  * resources that link to each other. What governs them, who may see them, their rows and the
@@ -46,13 +48,6 @@ export interface ModelField {
   readonly format?: string;
   /** The field whose column this one is of too. */
   readonly sameAs?: string;
-}
-
-interface ModelLink {
-  readonly from: string;
-  readonly to: string;
-  readonly target: TypeName;
-  readonly isMany: boolean;
 }
 
 interface ModelType {
@@ -252,10 +247,15 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
       },
     },
     links: {
-      place: { from: 'area', to: 'code', target: 'Place', isMany: false },
-      kept: { from: 'pid', to: 'keeper', target: 'Place', isMany: true },
-      lot: { from: 'no', to: 'no', target: 'Lot', isMany: false },
-      terms: { from: 'pid', to: 'holder', target: 'Term', isMany: true },
+      place: toOne('Place', ['area', 'code']),
+      kept: toMany('Place', ['pid', 'keeper']),
+      lot: toOne('Lot', ['no', 'no']),
+      terms: toMany('Term', ['pid', 'holder']),
+      home: toOne('Place', ['area', 'code'], ['pid', 'keeper']),
+      // Of a holder several terms may name one other, so pairs stand more than once.
+      partners: through('Term', ['pid', 'holder'], 'Person', ['other', 'pid']),
+      // A key tells these pairs apart, as far as their numbers are spelled in one way.
+      keptByWay: through('Place', ['pid', 'keeper'], 'Place', ['code', 'code']),
     },
     lookup: 'person',
     batch: 'personsByPid',
@@ -310,8 +310,10 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
       },
     },
     links: {
-      keeperPerson: { from: 'keeper', to: 'pid', target: 'Person', isMany: false },
-      residents: { from: 'code', to: 'area', target: 'Person', isMany: true },
+      keeperPerson: toOne('Person', ['keeper', 'pid']),
+      residents: toMany('Person', ['code', 'area']),
+      keepersHere: toMany('Person', ['keeper', 'pid'], ['code', 'area']),
+      guests: through('Term', ['keeper', 'holder'], 'Person', ['other', 'pid']),
     },
     lookup: 'place',
     batch: 'placesByCode',
@@ -422,9 +424,9 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
       },
     },
     links: {
-      holders: { from: 'no', to: 'no', target: 'Person', isMany: true },
+      holders: toMany('Person', ['no', 'no']),
       // To itself, so within one source in every world.
-      twins: { from: 'kind', to: 'kind', target: 'Lot', isMany: true },
+      twins: toMany('Lot', ['kind', 'kind']),
     },
     lookup: 'lot',
     batch: 'lotsByNo',
@@ -456,6 +458,12 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         mask: { rule: 'RANGE', step: 10 },
         domain: [1, 2, 3],
       },
+      other: {
+        type: 'ID',
+        nullable: true,
+        mask: { rule: 'ID_NUMBER' },
+        domain: [...pids, null],
+      },
       grade: {
         type: 'String',
         nullable: true,
@@ -463,7 +471,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         domain: ['甲', '甲 ', '甲一', '乙', null],
       },
     },
-    links: { person: { from: 'holder', to: 'pid', target: 'Person', isMany: false } },
+    links: { person: toOne('Person', ['holder', 'pid']) },
     lookup: 'term',
     batch: 'termsByHolderAndPart',
     keys: 'by',

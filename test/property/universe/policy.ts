@@ -7,6 +7,7 @@ import type { Reach, Use } from '../../../src/policy/model/use.js';
 import { act } from '../../support/act.js';
 
 import { keyFields } from './keys.js';
+import { stepsOf } from './links.js';
 import { model, typeNames, type TypeName } from './model.js';
 import {
   agency,
@@ -115,10 +116,22 @@ function fieldGrantOf(type: TypeName, name: string): fc.Arbitrary<FieldGrantChoi
   );
 }
 
+/** The fields at which a step of a link begins, or that it needs of a junction. */
+function leadingFields(type: TypeName): readonly string[] {
+  return typeNames.flatMap((owner) =>
+    Object.keys(model[owner].links).flatMap((link) =>
+      stepsOf(owner, link).flatMap(({ from, target, on }, at, steps) => [
+        ...(from === type ? on.map(([one]) => one) : []),
+        ...(target === type && at < steps.length - 1 ? on.map(([, other]) => other) : []),
+      ]),
+    ),
+  );
+}
+
 /** Keys may mostly be looked up and joined, so that most grants let something be reached. */
 function fieldGrants(type: TypeName): fc.Arbitrary<Readonly<Record<string, FieldGrantChoice>>> {
-  const { fields, links } = model[type];
-  const carriers = new Set([...keyFields(type), ...Object.values(links).map(({ from }) => from)]);
+  const { fields } = model[type];
+  const carriers = new Set([...keyFields(type), ...leadingFields(type)]);
   const choices = Object.keys(fields).map((name) => {
     const grant = carriers.has(name)
       ? fc

@@ -20,6 +20,7 @@ const places = [
   ['Person', 'pid'],
   ['Place', 'keeper'],
   ['Term', 'holder'],
+  ['Term', 'other'],
 ] as const;
 
 function swapIn(row: ModelRow, field: string, one: string, other: string): ModelRow {
@@ -66,7 +67,9 @@ export function renamed(
         ...world,
         Person: world.Person.map((row) => swapIn(row, 'pid', one, other)),
         Place: world.Place.map((row) => swapIn(row, 'keeper', one, other)),
-        Term: world.Term.map((row) => swapIn(row, 'holder', one, other)),
+        Term: world.Term.map((row) =>
+          swapIn(swapIn(row, 'holder', one, other), 'other', one, other),
+        ),
       };
       const staysInScope = typeNames.every((type) =>
         world[type].every(

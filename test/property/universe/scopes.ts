@@ -198,8 +198,10 @@ export function withinSource(
     case 'or':
       return { ...scope, of: scope.of.map((part) => withinSource(part, type, isWithin)) };
     case 'some': {
-      const { from, target } = model[type].links[scope.link]!;
-      if (!isWithin(type, target)) return { kind: 'isNull', field: from, value: false };
+      const { steps, target } = model[type].links[scope.link]!;
+      if (!steps.every((step) => isWithin(type, step.target))) {
+        return { kind: 'isNull', field: steps[0]!.on[0]![0], value: false };
+      }
       return { ...scope, of: scope.of && withinSource(scope.of, target, isWithin) };
     }
     case 'compare':

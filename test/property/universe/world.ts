@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 
 import type { ReferenceDecisions } from '../reference/decide.js';
-import { asKeyOf, asKeyOfLink } from '../reference/spelling.js';
+import { asKeyOf, asKeyOfEnds, citizensBy, type AsKey } from '../reference/spelling.js';
 import { toldOf } from '../reference/verify.js';
 
 import { countedBy } from './cubes.js';
 import { keyFields, keyParts, keyText, pageColumns, pageText } from './keys.js';
+import { stepsOf } from './links.js';
 import {
   model,
   typeNames,
@@ -137,49 +138,59 @@ export function alikeWorld(
 ): World {
   /** What has become of the world so far: two changes, each hidden by itself, must not meet in a link. */
   let current = given;
+  const citizensOf = citizensBy(decisions);
 
-  /** Whether a granted link leads to rows of this type. */
-  const isTarget = (type: TypeName) =>
-    typeNames.some((from) =>
-      (decisions[from]?.links ?? []).some((name) => model[from].links[name]!.target === type),
+  /** The steps of all links that are granted. */
+  const steps = typeNames.flatMap((type) =>
+    (decisions[type]?.links ?? []).flatMap((name) =>
+      stepsOf(type, name).map((step) => ({ ...step, isMany: model[type].links[name]!.isMany })),
+    ),
+  );
+
+  /** Whether a granted link leads to rows of this type, or by way of them. */
+  const isTarget = (type: TypeName) => steps.some(({ target }) => target === type);
+
+  /** Whether a row in scope holds a value in a field, in whichever spelling. */
+  const isHeld = (type: TypeName, field: string, value: ModelValue, asKey: AsKey) =>
+    [given, current].some((world) =>
+      world[type].some(
+        (row) => asKey(row[field] ?? null) === asKey(value) && decisions[type]?.inScope(row, world),
+      ),
     );
 
+  /** Whether a step that begins at a field leads anywhere by this value, so far as it alone says. */
   const leadsSomewhere = (type: TypeName, linkFrom: string, value: ModelValue) =>
-    Object.entries(model[type].links)
-      .filter(([name, { from }]) => from === linkFrom && decisions[type]?.links.includes(name))
-      .some(([name, { target, to }]) => {
-        const asKey = asKeyOfLink(decisions, type, name);
-        return [given, current].some((world) =>
-          world[target].some(
-            (row) =>
-              asKey(row[to] ?? null) === asKey(value) && decisions[target]?.inScope(row, world),
-          ),
-        );
-      });
+    steps.some(
+      (step) =>
+        step.from === type &&
+        step.on.some(
+          (ends) =>
+            ends[0] === linkFrom &&
+            isHeld(step.target, ends[1], value, asKeyOfEnds(citizensOf, step, ends)),
+        ),
+    );
 
   /** Whether a link to many, from a row in scope, leads to rows that hold this value. */
   const isLedTo = (type: TypeName, linkTo: string, value: ModelValue) =>
-    typeNames.some((from) =>
-      (decisions[from]?.links ?? []).some((name) => {
-        const link = model[from].links[name]!;
-        if (!link.isMany || link.target !== type || link.to !== linkTo) return false;
-        const asKey = asKeyOfLink(decisions, from, name);
-        return [given, current].some((world) =>
-          world[from].some(
-            (row) =>
-              asKey(row[link.from] ?? null) === asKey(value) &&
-              decisions[from]?.inScope(row, world),
-          ),
-        );
-      }),
+    steps.some(
+      (step) =>
+        step.isMany &&
+        step.target === type &&
+        step.on.some(
+          (ends) =>
+            ends[1] === linkTo &&
+            isHeld(step.from, ends[0], value, asKeyOfEnds(citizensOf, step, ends)),
+        ),
     );
 
   /** Whether a granted link leads from a row that changes so to itself, before or after and not both. */
   function findsItself(type: TypeName, name: string, old: ModelValue, value: ModelValue) {
-    const leadsToItself = (decisions[type]?.links ?? []).some((link) => {
-      const { from, to, target } = model[type].links[link]!;
-      return target === type && from === name && to === name;
-    });
+    const leadsToItself = steps.some(
+      ({ from, target, on }) =>
+        from === type &&
+        target === type &&
+        on.some(([one, other]) => one === name && other === name),
+    );
     return leadsToItself && (old === null) !== (value === null);
   }
 

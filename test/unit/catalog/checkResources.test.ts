@@ -44,7 +44,42 @@ describe('the ends of a link', () => {
       .replace('name: String\n', 'name: ID\n')
       .replace('to: "code"', 'to: "name"');
     expect(faultsOf(() => compileText(changed))).toEqual([
-      'traffic.graphql:13:3 A link to one row leads to the key of Brand, which is "code"; a link to many is of type [Brand!].',
+      'traffic.graphql:13:3 A link to one row leads to fields that tell the rows of Brand apart, as its key "code" does; a link to many is of type [Brand!].',
+    ]);
+  });
+
+  it('are as many at either end, each once', () => {
+    expect(faultsWith('to: "code"', 'to: ["code", "name"]')).toEqual([
+      'traffic.graphql:13:16 A link leads by as many fields at either end, one at least; `from` names 1, `to` 2.',
+    ]);
+    const twice = traffic
+      .replace('from: "brandCode"', 'from: ["brandCode", "brandCode"]')
+      .replace('to: "code"', 'to: ["code", "code"]');
+    expect(faultsOf(() => compileText(twice))).toEqual([
+      'traffic.graphql:13:16 A link names each field of an end once.',
+    ]);
+  });
+
+  it('lead through a resource, to many rows', () => {
+    const through = (type: string) =>
+      `through: { type: "${type}", from: "brandCode", to: "brandCode" }`;
+    const linked = (link: string) =>
+      faultsWith('brand: Brand @link(from: "brandCode", to: "code")', link);
+    expect(
+      linked(`brand: [Brand!] @link(from: "brandCode", to: "code", ${through('Wheel')})`),
+    ).toEqual(['traffic.graphql:13:3 A junction is a resource; Wheel is none.']);
+    expect(
+      linked(`brand: Brand @link(from: "brandCode", to: "code", ${through('Vehicle')})`),
+    ).toEqual([
+      'traffic.graphql:13:10 A link through a junction leads to many rows, so its type is [Brand!].',
+    ]);
+    expect(
+      linked(
+        'brand: [Brand!] @link(from: "brandCode", to: "code", through: { type: "Vehicle", from: "brandCode", to: "no" })',
+      ),
+    ).toEqual([
+      'traffic.graphql:13:3 A link\'s `through.to` names a field of Vehicle; "no" is none.',
+      'traffic.graphql:13:3 A link to many rows needs their order: Brand has no `pageBy`.',
     ]);
   });
 

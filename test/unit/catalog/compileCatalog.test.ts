@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { CatalogError } from '../../../src/catalog/catalogError.js';
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
-import { CatalogError, Faults } from '../../../src/catalog/fault.js';
+import { Faults } from '../../../src/catalog/fault.js';
 import { Vocabulary } from '../../../src/catalog/read/vocabulary.js';
 import { testCatalog, testShapes, testTexts, vocabularyText } from '../support/testCatalog.js';
 
@@ -38,7 +39,7 @@ describe('a catalog with several faults', () => {
     const changed = traffic.replace('type Vehicle', 'type Query').replaceAll('Vehicle', 'Query');
     expect(() => compileText(changed)).toThrow(CatalogError);
     expect(() => compileText(changed)).toThrow(
-      /^traffic\.graphql:3:6 No type is named Query, .*\ntraffic\.graphql:3:6\n.*\n3 \| type Query\n {2}\| {6}\^/s,
+      /^traffic\.graphql:3:6 No type is named Query, .*\n.*\n3 \| type Query\n {2}\| {6}\^/s,
     );
   });
 });

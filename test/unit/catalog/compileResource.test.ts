@@ -19,7 +19,7 @@ describe('a type of a catalog', () => {
   it('says what its rows cannot do without a key', () => {
     const { warnings } = compileText(traffic.replace('plate: ID! @key', 'plate: ID!'));
     expect(warnings.map(({ line, message }) => `${line} ${message}`)).toEqual([
-      '3 Vehicle has no key: its rows can be listed, counted and aggregated, and not looked up or verified. Put `@key` on the field that tells them apart; where no index of the source does, vouch for its column by `unique`.',
+      '3 Vehicle has no key: its rows can be listed, counted and aggregated, and not looked up or verified. "vehicle" has no primary key, and (row_id), (plate), (serial), (score), (tag) are unique. Put `@key` on "plate".',
     ]);
     const neither = traffic
       .replace('plate: ID! @key', 'plate: ID!')
@@ -54,7 +54,7 @@ describe('a type of a catalog', () => {
     const faults = (...given: Parameters<typeof together>) =>
       faultsOf(() => compileText(together(...given)));
     expect(faults('"owner", "brandCode"')).toEqual([
-      'traffic.graphql:9:3 A key is unique in its table; columns "owner_name", "brandCode" together are not. Where the data is so without an index, as in a view, vouch for it: `unique: [["owner_name", "brandCode"]]` in @resource.',
+      'traffic.graphql:9:3 A key is unique in its table; columns "owner_name", "brandCode" together are not known to be: "vehicle" has no primary key, and (row_id), (plate), (serial), (score), (tag) are unique. Put `@key` on "plate". Where "owner_name", "brandCode" are unique all the same, vouch for it: `unique: [["owner_name", "brandCode"]]` in @resource.',
     ]);
     expect(faults('"owner", "brandCode"', ', unique: [["owner_name", "brandCode"]]')).toEqual([]);
     expect(faults('"owner", "plate"')).toEqual([]);
@@ -83,7 +83,7 @@ describe('a type of a catalog', () => {
       .replace('plate: ID! @key', 'plate: ID!')
       .replace('owner: String @column', 'owner: String @key @column');
     expect(faultsOf(() => compileText(changed))).toEqual([
-      'traffic.graphql:9:3 A key is unique in its table; column "owner_name" is not. Where the data is so without an index, as in a view, vouch for it: `unique: [["owner_name"]]` in @resource.',
+      'traffic.graphql:9:3 A key is unique in its table; column "owner_name" is not known to be: "vehicle" has no primary key, and (row_id), (plate), (serial), (score), (tag) are unique. Put `@key` on "plate". Where "owner_name" is unique all the same, vouch for it: `unique: [["owner_name"]]` in @resource.',
     ]);
     const vouched = changed.replace(
       'pageBy: "row_id"',
@@ -117,12 +117,12 @@ describe('the column that a type is paged by', () => {
     [
       'may be null',
       'serial',
-      '`pageBy` names a column that is unique and not null; "serial" is not. Where the data is so all the same, as in a view, vouch for it: `unique: [["serial"]]`.',
+      '`pageBy` names what is unique and not null; "serial" may be null. Where the data is so all the same, vouch for it: `unique: [["serial"]]`.',
     ],
     [
       'may be null and there twice',
       'owner_name',
-      '`pageBy` names a column that is unique and not null; "owner_name" is not. Where the data is so all the same, as in a view, vouch for it: `unique: [["owner_name"]]`.',
+      '`pageBy` names what is unique and not null; "owner_name" is not known to be: "vehicle" has no primary key, and (row_id), (plate), (serial), (score), (tag) are unique. Where the data is so all the same, vouch for it: `unique: [["owner_name"]]`.',
     ],
     [
       'is named as the field is, not as the column is',
@@ -141,9 +141,8 @@ describe('a link to one row', () => {
     expect(compileText(traffic).resources.get('Vehicle')?.links.get('brand')).toEqual({
       name: 'brand',
       description: null,
-      from: 'brandCode',
       target: 'Brand',
-      to: 'code',
+      steps: [{ target: 'Brand', on: [{ from: 'brandCode', to: 'code' }] }],
       isMany: false,
     });
   });

@@ -146,7 +146,8 @@ export function inWords(filter: Filter): string {
     case 'elsewhere': {
       const { kind, table, to, from } = filter;
       const inner = inWords(allOf([filter.scope, filter.condition]));
-      return `${kind} ${table} (${to.name} = ${from.name} and ${inner})`;
+      const equal = to.map(({ name }, at) => `${name} = ${from[at]?.name ?? ''}`).join(' and ');
+      return `${kind} ${table} (${equal} and ${inner})`;
     }
     case 'and':
       return filter.of.map(inWords).join(' and ');

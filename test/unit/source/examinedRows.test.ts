@@ -101,7 +101,13 @@ describe('the rows that a statement looks at', () => {
   });
 
   it('are those of the conditions through links too', () => {
-    const pets = { source: 's' as SourceName, table: 'pet', from: id, to: owner, scope: allRows };
+    const pets = {
+      source: 's' as SourceName,
+      table: 'pet',
+      from: [id],
+      to: [owner],
+      scope: allRows,
+    };
     const filter = isRelated('related', { ...pets, condition: isIn(note, [1]) });
     expect(examined({ filter: allOf([isIn(id, [1]), filter]) })).toBe(50_001);
   });

@@ -94,7 +94,7 @@ describe('rows that are read on the event loop', () => {
 
   const source = 'own' as SourceName;
   const condition = isIn(pair, ['p']);
-  const related = { source, table: 't', from: shared, to: shared, scope: allRows, condition };
+  const related = { source, table: 't', from: [shared], to: [shared], scope: allRows, condition };
   const isLinkedToP = isRelated('related', related);
   const many = Array.from({ length: 129 }, (_, index) => `key ${index}`);
   it.each([

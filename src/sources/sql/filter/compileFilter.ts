@@ -119,8 +119,8 @@ function aliasAt(depth: number, outermost: string): string {
   return alias === outermost.toLowerCase() ? `${alias}_` : alias;
 }
 
-/** Compiles that two columns hold the same key. */
-function compileKey(inner: ColumnRef, outer: ColumnRef, dialect: Dialect): string {
+/** Compiles that two columns hold the same part of a key. */
+export function compileKey(inner: ColumnRef, outer: ColumnRef, dialect: Dialect): string {
   const isSpelled = inner.column.eitherCase || outer.column.eitherCase;
   const equal = isSpelled
     ? `(${(['UPPER', 'LOWER'] as const).map((spelling) => dialect.equals(inner, { ...outer, spelling })).join(' OR ')})`
@@ -142,7 +142,12 @@ function compileRelated(
   const { dialect, of, outermost, depth } = context;
   const inner = { table, alias: aliasAt(depth + 1, outermost) };
   const outer = { ...of, alias: of.alias ?? of.table };
-  const key = compileKey({ column: to, of: inner }, { column: from, of: outer }, dialect);
+  const key = to
+    .flatMap((column, at) => {
+      const other = from[at];
+      return other ? compileKey({ column, of: inner }, { column: other, of: outer }, dialect) : [];
+    })
+    .join(' AND ');
   const filter = allOf([scope, condition]);
   const rest =
     filter.kind === 'everything'

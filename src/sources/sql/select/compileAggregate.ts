@@ -1,7 +1,6 @@
 import type { AggregateRequest, Measure } from '../../../source/request/aggregateRequest.js';
 import type { Row, SqlValue } from '../../../source/row.js';
 import type { Dialect } from '../dialect.js';
-import { compileWhere } from '../filter/compileFilter.js';
 import { groupOf, soundOrNull } from '../held/soundOrNull.js';
 import { Placeholders } from '../placeholders.js';
 import type { Statement } from '../statement.js';
@@ -9,6 +8,7 @@ import type { Statement } from '../statement.js';
 import { groupAndOrder, groupTerms } from './groupTerms.js';
 import { sumOfRows } from './sumWithin.js';
 import { writeEach } from './writeEach.js';
+import { writeFrom } from './writeFrom.js';
 
 function measureTerm(measure: Measure, dialect: Dialect): string {
   if (measure.kind === 'count') return 'COUNT(*)';
@@ -49,14 +49,11 @@ export function readGroups(
 
 /** Compiles an aggregate to a statement; null where no row can match, which asks no source. */
 export function compileAggregate(request: AggregateRequest, dialect: Dialect): Statement | null {
-  const { table, filter, groupBy, measures, each, maxGroups } = request;
+  const { filter, groupBy, measures, each, maxGroups } = request;
   if (filter.kind === 'nothing') return null;
   const placeholders = new Placeholders((number) => dialect.placeholder(number));
   const { parameters } = placeholders;
-  let from = ` FROM ${dialect.quote(table)}`;
-  if (filter.kind !== 'everything') {
-    from += ` WHERE ${compileWhere(filter, table, dialect, placeholders)}`;
-  }
+  const from = writeFrom(request, dialect, placeholders);
   const limit = () =>
     maxGroups === null || groupBy.length === 0
       ? ''

@@ -3,12 +3,12 @@ import { isComparedAlike } from '../../../source/column/isReadAlike.js';
 import { directions } from '../../../source/request/direction.js';
 import type { FetchRequest, Limit, Order } from '../../../source/request/fetchRequest.js';
 import type { Dialect } from '../dialect.js';
-import { compileWhere } from '../filter/compileFilter.js';
 import { writeIsNull } from '../filter/writeIsNull.js';
 import { orderOf } from '../held/soundOrNull.js';
 import { Placeholders } from '../placeholders.js';
 import type { Statement } from '../statement.js';
 
+import { writeFrom } from './writeFrom.js';
 import { writeTests, type WrittenTests } from './writeTests.js';
 
 /**
@@ -96,15 +96,12 @@ function compileEach(
 
 /** Compiles a fetch, which must not be one of no rows. */
 export function compileStatement(request: FetchRequest, dialect: Dialect): Statement {
-  const { table, columns, filter, orderBy, limit } = request;
+  const { columns, filter, orderBy, limit } = request;
   if (filter.kind === 'nothing') throw new TypeError('no statement asks for nothing');
   const placeholders = new Placeholders((number) => dialect.placeholder(number));
   const { parameters } = placeholders;
   const tests = writeTests(request, dialect, placeholders);
-  let from = ` FROM ${dialect.quote(table)}`;
-  if (filter.kind !== 'everything') {
-    from += ` WHERE ${compileWhere(filter, table, dialect, placeholders)}`;
-  }
+  const from = writeFrom(request, dialect, placeholders);
   if (limit?.kind === 'each') {
     return { sql: compileEach(request, limit, from, tests, dialect, placeholders), parameters };
   }

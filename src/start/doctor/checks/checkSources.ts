@@ -1,4 +1,5 @@
-import { CatalogError, type Fault } from '../../../catalog/fault.js';
+import { CatalogError } from '../../../catalog/catalogError.js';
+import type { Fault } from '../../../catalog/fault.js';
 import { catalogNow } from '../../../catalog/live/catalogNow.js';
 import { closesResource, type Drift } from '../../../catalog/live/drift.js';
 import type { Catalog } from '../../../catalog/model/catalog.js';
@@ -29,8 +30,9 @@ async function reach({ sources, sourceLimits: limits }: Deployment): Promise<rea
       let connector: Connector | undefined;
       try {
         connector = openSource(url, { limits });
-        const tables = (await connector.shape()).size;
-        return ok(of, `it answers (tables and views: ${tables})`);
+        const shape = await connector.shape();
+        const tables = [...shape.values()].filter(({ size }) => size > 0);
+        return ok(of, `it answers (tables and views: ${tables.length})`);
       } catch (error) {
         return wrong(of, whyNot(error), 'Check its URL, its rights and its network.');
       } finally {

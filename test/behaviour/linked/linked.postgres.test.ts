@@ -1,0 +1,3 @@
+import { defineLinked } from './defineLinked.js';
+
+defineLinked('postgres');
