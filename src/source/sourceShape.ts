@@ -24,6 +24,8 @@ export interface ColumnShape {
   readonly isUuid?: boolean;
   /** The most decimal digits of its numbers, where the source bounds them by decimals. */
   readonly digits?: number;
+  /** How many of them stand after the point, where all of its decimals have so many. */
+  readonly scale?: number;
   /** The most characters of its texts, where the source bounds them. */
   readonly length?: number;
   /** Whether the source itself refuses whatever is no day of the calendar, zero dates among it. */

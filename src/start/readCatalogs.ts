@@ -17,7 +17,11 @@ export async function readCatalogs(dir: string): Promise<readonly CatalogText[]>
   );
 }
 
-/** The words that catalogs are written in: `schema/directives.graphql`. */
-export function readVocabulary(): Promise<string> {
-  return readFile(join(projectDir, 'schema', 'directives.graphql'), 'utf8');
+/** The words that catalogs are written in: their directives, and the code lists of standards. */
+export async function readVocabulary(): Promise<string> {
+  const files = ['directives.graphql', 'standards.graphql'];
+  const texts = await Promise.all(
+    files.map((file) => readFile(join(projectDir, 'schema', file), 'utf8')),
+  );
+  return texts.join('\n');
 }

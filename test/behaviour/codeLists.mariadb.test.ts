@@ -113,3 +113,74 @@ describe.each(['sqlite', 'mariadb'] as const)('values of a code list (%s)', (kin
     ]);
   });
 });
+
+describe.each(['sqlite', 'mariadb'] as const)('values of a standard list (%s)', (kind) => {
+  let gateway: OwnGateway;
+  beforeAll(async () => {
+    gateway = await openOwnGateway({
+      kind,
+      statements: {
+        population: [
+          'CREATE TABLE citizen (row_id INT PRIMARY KEY NOT NULL, mz CHAR(2), mz_no INT)',
+          "INSERT INTO citizen VALUES (1, '01', 1), (2, '11', 11), (3, '97', 97), (4, '1', NULL)",
+        ],
+      },
+      types: {
+        population: `type Citizen ${resourceOf('citizen', '0001')} ${shared} {
+          rowId: Int! @column(name: "row_id")
+          ethnicGroup: EthnicGroupGB3304 @column(name: "mz")
+          sameGroup: EthnicGroupGB3304 @column(name: "mz_no")
+        }`,
+      },
+      resources: {
+        Citizen: {
+          reach: ['LIST'],
+          fields: { rowId: {}, ethnicGroup: { uses: ['FILTER', 'GROUP'] }, sameGroup: {} },
+        },
+      },
+    });
+  });
+  afterAll(() => gateway.close());
+
+  it('are told by their names, of texts and of whole numbers, and others as null', async () => {
+    const { data, errors } = await gateway.ask(
+      `query ($group: EthnicGroupGB3304) {
+        citizens { nodes { rowId ethnicGroup sameGroup } }
+        manchu: citizens(where: { ethnicGroup: { eq: $group } }) { nodes { rowId } }
+        none: citizens(where: { ethnicGroup: { isNull: true } }) { nodes { rowId } }
+        citizenAggregate(groupBy: [ethnicGroup]) { group { ethnicGroup } count }
+      }`,
+      { group: 'MAN' },
+    );
+    expect(data).toEqual({
+      citizens: {
+        nodes: [
+          { rowId: 1, ethnicGroup: 'HAN', sameGroup: 'HAN' },
+          { rowId: 2, ethnicGroup: 'MAN', sameGroup: 'MAN' },
+          { rowId: 3, ethnicGroup: null, sameGroup: null },
+          { rowId: 4, ethnicGroup: null, sameGroup: null },
+        ],
+      },
+      manchu: { nodes: [{ rowId: 2 }] },
+      none: { nodes: [{ rowId: 3 }, { rowId: 4 }] },
+      citizenAggregate: [
+        { group: { ethnicGroup: 'HAN' }, count: 1 },
+        { group: { ethnicGroup: 'MAN' }, count: 1 },
+        { group: { ethnicGroup: null }, count: 2 },
+      ],
+    });
+    expect(errors).toMatchObject([
+      { path: ['citizens', 'nodes', 2, 'ethnicGroup'], extensions: { code: 'VALUE_MISMATCH' } },
+      { path: ['citizens', 'nodes', 2, 'sameGroup'], extensions: { code: 'VALUE_MISMATCH' } },
+      { path: ['citizens', 'nodes', 3, 'ethnicGroup'], extensions: { code: 'VALUE_MISMATCH' } },
+    ]);
+  });
+
+  it('are of an enum that the contract has, and it has no other standard', async () => {
+    const { data } = await gateway.ask(
+      '{ own: __type(name: "EthnicGroupGB3304") { kind enumValues { name } } other: __type(name: "SexGB2261") { name } }',
+    );
+    expect(data).toMatchObject({ own: { kind: 'ENUM' }, other: null });
+    expect((data as { own: { enumValues: [] } }).own.enumValues).toHaveLength(56);
+  });
+});

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { CatalogError } from '../../src/catalog/catalogError.js';
 import { compileCatalog } from '../../src/catalog/compile/compileCatalog.js';
 import type { Catalog } from '../../src/catalog/model/catalog.js';
@@ -9,10 +6,10 @@ import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';
 import { readPolicy } from '../../src/control/policy/readPolicy.js';
 import type { SourceName } from '../../src/shared/brand.js';
 import type { ColumnShape } from '../../src/source/sourceShape.js';
-import { projectDir } from '../../src/start/projectDir.js';
+import { readVocabulary } from '../../src/start/readCatalogs.js';
 import { optional, shapeOf, unique } from '../unit/support/shapes.js';
 
-const vocabulary = readFileSync(join(projectDir, 'schema/directives.graphql'), 'utf8');
+const vocabulary = await readVocabulary();
 
 /** What governs a type of the cases that is about nobody. */
 export const general = `@share(attribute: CONDITIONAL, condition: "x", basis: "公共图书馆法 第四十三条")

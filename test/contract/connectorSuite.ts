@@ -3,6 +3,7 @@ import { describe } from '@jest/globals';
 import { defineAggregates } from './defineAggregates.js';
 import { defineAnswers } from './defineAnswers.js';
 import { defineBirths } from './defineBirths.js';
+import { defineClocks } from './defineClocks.js';
 import { defineCodes } from './defineCodes.js';
 import { defineDays } from './defineDays.js';
 import { defineExplain } from './defineExplain.js';
@@ -28,6 +29,7 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineNumbers(kind);
     defineDays(kind);
     defineFormats(kind);
+    defineClocks(kind);
     defineCodes(kind);
     defineBirths(kind);
     defineFilters(kind);

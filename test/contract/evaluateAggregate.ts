@@ -20,6 +20,13 @@ function valuesOf(rows: readonly Held[], column: Column): readonly SqlValue[] {
   return [...new Set(values)].sort(orderings[column.storage]);
 }
 
+/** A whole number, or the units of the last digit of a decimal. */
+function unitsOf(row: Held, column: Column): bigint {
+  const value = valueOf(row, column);
+  if (column.storage !== 'DECIMAL') return BigInt(String(value));
+  return scaled(value) / 10n ** BigInt(60 - column.scale!);
+}
+
 function within(value: bigint, atMost: number): bigint {
   const most = BigInt(atMost);
   if (value > most) return most;
@@ -56,10 +63,7 @@ function measureOf(rows: readonly Held[], measure: Measure): SqlValue {
       return values.at(-1) ?? null;
     case 'sumWithin': {
       const { atMost } = measure;
-      const sum = held.reduce(
-        (so, row) => so + within(BigInt(String(valueOf(row, column))), atMost),
-        0n,
-      );
+      const sum = held.reduce((so, row) => so + within(unitsOf(row, column), atMost), 0n);
       return held.length > 0 ? String(sum) : null;
     }
     case 'sum': {

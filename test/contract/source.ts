@@ -65,7 +65,7 @@ export interface SourceKind {
 export function columnOf(shape: SourceShape, table: string, name: string): Column {
   const found = shape.get(table)?.get(name);
   if (!found) throw new TypeError(`no column ${table}.${name}`);
-  const { storage, nullable, exact, isSingle, isUnsigned, isYear, isUuid } = found;
+  const { storage, nullable, exact, isSingle, isUnsigned, isYear, isUuid, scale } = found;
   return {
     name,
     storage,
@@ -73,6 +73,7 @@ export function columnOf(shape: SourceShape, table: string, name: string): Colum
     exact,
     ...(isSingle && { isSingle }),
     ...(isUnsigned && { isUnsigned }),
+    ...(scale !== undefined && { scale }),
     ...(isYear && { isYear }),
     ...(isUuid && { isUuid }),
   };

@@ -1,5 +1,6 @@
 import { Kind, type ASTNode } from 'graphql';
 
+import { textOfUnits } from '../../value/decimalUnits.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Cube } from '../model/catalog.js';
@@ -34,19 +35,21 @@ export function checkCubes({ types }: CompiledTypes, faults: Faults): void {
     tables.set(key, bases);
     for (const cube of resource.cubes.values()) {
       const by = `${resource.name}.${cube.name}`;
-      const check = (of: string, stated: number, name: string) => {
+      const check = (of: string, stated: number, name: string, scale = 0) => {
         const known = bases.get(of);
+        const told = (units: number) => textOfUnits(BigInt(units), scale);
         if (!known) bases.set(of, { stated, by });
         else if (known.stated !== stated) {
           faults.at(
             nodeOf(type, cube),
-            `All cubes over the table ${resource.table} have one ${name}: it is ${stated} here and ${known.stated} in ${known.by}. Two would be two draws of one number, which together tell more than each.`,
+            `All cubes over the table ${resource.table} have one ${name}: it is ${told(stated)} here and ${told(known.stated)} in ${known.by}. Two would be two draws of one number, which together tell more than each.`,
           );
         }
       };
       check('', cube.base, '`threshold` (or `rounding`, where that is greater)');
       for (const { field, atMost } of cube.measures) {
-        check(`sum ${field.column.name}`, atMost, `\`atMost\` of "${field.name}"`);
+        const { name, scale } = field.column;
+        check(`sum ${name}`, atMost, `\`atMost\` of "${field.name}"`, scale);
       }
     }
   }

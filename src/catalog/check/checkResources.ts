@@ -3,7 +3,7 @@ import type { TableShape } from '../../source/sourceShape.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Field, Resource } from '../model/catalog.js';
-import { argumentNames, reservedRootNames, rootNames } from '../model/rootNames.js';
+import { argumentNames } from '../model/rootNames.js';
 import { whyReserved } from '../model/whyReserved.js';
 import { keyDirective, keysInWords, sentence } from '../read/keysInWords.js';
 
@@ -11,6 +11,8 @@ import { checkColumns } from './checkColumns.js';
 import { checkCombinations } from './checkCombinations.js';
 import { checkCubes } from './checkCubes.js';
 import { checkLinks } from './checkLinks.js';
+import { checkRootFields, reservedRootFields } from './checkRootFields.js';
+import { Reservations } from './reservations.js';
 
 /** Whether a field holds the day on which somebody was born. */
 function tellsBirth({ type, element, column }: Field): boolean {
@@ -95,49 +97,12 @@ function checkRoles(resource: Resource, compiled: CompiledType, faults: Faults):
   }
 }
 
-/** Remembers who uses a name, so that no second type uses it. */
-class Reservations {
-  readonly #holders = new Map<string, string>();
-
-  /** Reserves a name; returns its holder if another has it already. */
-  reserve(name: string, holder: string): string | undefined {
-    const known = this.#holders.get(name);
-    if (known === undefined) this.#holders.set(name, holder);
-    return known;
-  }
-}
-
-/** Checks that no two resources have a root field of the same name. */
-function checkRootFields(
-  { node, resource }: CompiledType,
-  reserved: Reservations,
-  faults: Faults,
-): void {
-  const name = node.name.value;
-  const clash = (rootField: string): boolean => {
-    const other = reserved.reserve(rootField, name);
-    if (other === undefined) return false;
-    faults.at(
-      node.name,
-      `Root field "${rootField}" is that of ${other}; choose another type name.`,
-    );
-    return true;
-  };
-  // If one of the first two clashes, the others clash for the same reason.
-  if ([rootNames.lookup({ name }), rootNames.list({ name })].filter(clash).length > 0) return;
-  const ofKey = resource && resource.key.length > 0 ? [rootNames.batchLookup(resource)] : [];
-  [...ofKey, rootNames.verify({ name }), rootNames.batchVerify({ name })].filter(clash);
-}
-
 /**
  * Checks each resource, and each against the others: links, combinations, and codes and names that may be
  * used only once.
  */
 export function checkResources(declared: CompiledTypes, faults: Faults): void {
-  const [codes, rootFields] = [new Reservations(), new Reservations()];
-  for (const name of reservedRootNames) {
-    rootFields.reserve(name, 'the channel, kept for objects by a global id');
-  }
+  const [codes, rootFields] = [new Reservations(), reservedRootFields()];
   for (const compiled of declared.types.values()) {
     const { node, resource } = compiled;
     const name = node.name.value;

@@ -12,13 +12,14 @@ import type { Catalog, Resource } from '../model/catalog.js';
 import { whyNoListName } from '../model/whyReserved.js';
 import { parseCatalogs, type CatalogText, type ParsedCatalogs } from '../read/parseCatalogs.js';
 import { readCodeLists } from '../read/readCodeLists.js';
+import { readOffset } from '../read/readOffset.js';
 import { Vocabulary } from '../read/vocabulary.js';
 
 import { compileResource, type Provider } from './compileResource.js';
 import type { CompiledType, CompiledTypes } from './compiledType.js';
 
 export interface CatalogInput {
-  /** The text of `schema/directives.graphql`. */
+  /** The texts of `schema/directives.graphql` and `schema/standards.graphql`. */
   readonly vocabulary: string;
   readonly texts: readonly CatalogText[];
   /** The shapes of the configured sources, by name. */
@@ -37,6 +38,7 @@ const unknownProvider: Omit<Provider, 'codeLists'> = {
   source: '' as SourceName,
   shape: undefined,
   capabilities: fullCapabilities,
+  offset: 0,
 };
 
 function readProvider(
@@ -67,7 +69,15 @@ function readProvider(
       `Source "${source}" is not configured; configured are ${[...shapes.keys()].join(', ') || 'none'}.`,
     );
   }
+  const offset = readOffset(stated.offset);
+  if (offset === undefined) {
+    faults.at(
+      vocabulary.node(extension, 'catalog') ?? extension,
+      `\`offset\` is how far the source's clock is ahead of that of UTC, as "+08:00"; "${stated.offset}" is none.`,
+    );
+  }
   return {
+    offset: offset ?? 0,
     agency: stated.agency as AgencyCode,
     source,
     shape,
@@ -87,8 +97,17 @@ function compileTypes(
   const codeLists = readCodeLists(documents, whyTaken, vocabulary, faults);
   const types = new Map<string, CompiledType>();
   const agencies = new Map<string, string>();
+  const clocks = new Map<SourceName, number>();
   for (const document of documents) {
     const provider = readProvider(document, input, vocabulary, faults);
+    const { source, offset } = provider;
+    if ((clocks.get(source) ?? offset) !== offset) {
+      faults.at(
+        document.definitions[0] ?? document,
+        `All catalogs of one source state one \`offset\`, since its tables are linked to each other; another catalog of "${source}" states another.`,
+      );
+    }
+    clocks.set(source, offset);
     for (const node of document.definitions) {
       if (node.kind === Kind.SCHEMA_EXTENSION || node.kind === Kind.ENUM_TYPE_DEFINITION) continue;
       if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) {

@@ -1,5 +1,7 @@
 import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 
+import { textOfUnits, unitsOf } from '../../value/decimalUnits.js';
+import { scalarTypes } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';
 import type { Cube, CubeMeasure, Field, GroupField } from '../model/catalog.js';
 import { groupFieldsOf } from '../model/groupFieldsOf.js';
@@ -19,8 +21,12 @@ type Stated = DirectiveArguments['cube'];
 const wholeDays: readonly Field['type'][] = ['Date', 'LocalDateTime', 'DateTime'];
 const maxDimensions = 3;
 const minThreshold = 3;
-/** The greatest base of a sum. Offsets below twice as much are still drawn evenly. */
+/** The greatest base of a sum, in units. Offsets below twice as much are still drawn evenly. */
 const maxBaseOfSum = 10 ** 10;
+/** The most units that one counts for, so that no sum is too great for a source. */
+const maxUnits = 2 ** 31 - 1;
+/** The most digits after the point: with more, nobody could count for 1. */
+const maxScale = 9;
 
 /** Reads one cube and reports its faults at its directive. */
 class CubeReader {
@@ -91,25 +97,48 @@ class CubeReader {
     }
     const measures = names.flatMap((name, at) => {
       const field = this.#context.fields.get(name);
-      if (field?.type === 'Int') {
-        const most = this.#atMost(atMost[at] ?? 1, base);
+      if (field?.type === 'Int' || field?.type === 'Decimal') {
+        if (!this.#hasUnit(field)) return [];
+        const most = this.#atMost(field, atMost[at] ?? 1, base);
         return this.#mayBeCounted(field) ? { name, field, atMost: most } : [];
       }
-      this.#miss(name, `A measure is a field of type Int, which is summed up; "${name}" is none.`);
+      this.#miss(
+        name,
+        `A measure is a field of type Int or Decimal, which is summed up; "${name}" is none.`,
+      );
       return [];
     });
     this.#once([...dimensions.map(({ field }) => field.name), ...names]);
     return measures;
   }
 
-  #atMost(stated: number, base: number): number {
-    if (stated < 1) this.#refuse('`atMost` is the most that one person counts for, from 1.');
-    if (stated * base > maxBaseOfSum) {
+  /** Sums are of whole numbers, so decimals are summed as units of their last digit. */
+  #hasUnit({ name, column: { storage, scale } }: Field): boolean {
+    if (storage !== 'DECIMAL' || (scale !== undefined && scale <= maxScale)) return true;
+    this.#refuse(
+      `A measure has a stated number of digits after the point, ${maxScale} at the most; the column of "${name}" has ${scale ?? 'none stated'}: offer a view with a narrower one, as DECIMAL(18, 2).`,
+    );
+    return false;
+  }
+
+  #atMost({ name, column: { scale = 0 } }: Field, stated: unknown, base: number): number {
+    const text = scalarTypes.Decimal.accept(stated);
+    const units = text === undefined ? undefined : unitsOf(String(text), scale);
+    if (text !== undefined && units === undefined) {
       this.#refuse(
-        `Sums are told as multiples of \`atMost\` × \`threshold\`, here ${stated} × ${base}; that is ${maxBaseOfSum} at the most.`,
+        `\`atMost\` has no more digits after the point than "${name}" has in its column, ${scale}.`,
+      );
+    } else if (units === undefined || units < 1n) {
+      this.#refuse(
+        `\`atMost\` is the most that one person counts for, from ${textOfUnits(1n, scale)}.`,
+      );
+    } else if (units > maxUnits || Number(units) * base > maxBaseOfSum) {
+      const unit = scale === 0 ? '' : ` units of ${textOfUnits(1n, scale)}`;
+      this.#refuse(
+        `Sums are told as multiples of \`atMost\` × \`threshold\`, here ${units} × ${base}${unit}; that is ${maxBaseOfSum} at the most, and \`atMost\` ${maxUnits}.`,
       );
     }
-    return stated;
+    return Number(units ?? 1n);
   }
 
   #mayBeCounted({ name, share, element }: Field): boolean {

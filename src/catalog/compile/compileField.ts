@@ -1,10 +1,9 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import type { TableShape } from '../../source/sourceShape.js';
 import { isScalarName, scalarNames } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';
 import type { Field, Governance } from '../model/catalog.js';
-import type { CodeList } from '../model/codeList.js';
+import type { FieldContext } from '../read/fieldContext.js';
 import { governField } from '../read/governField.js';
 import { readColumn } from '../read/readColumn.js';
 import { readMask } from '../read/readMask.js';
@@ -38,24 +37,18 @@ const levelsThatNeedMask: readonly Field['level'][] = ['IMPORTANT', 'L3', 'L4'];
 /** The names that clients' caches take for an identity without being told: Apollo Client, graphcache, Relay. */
 const identities: readonly string[] = ['id', '_id'];
 
-/** What a field is read against. */
-interface FieldContext {
-  readonly table: TableShape | undefined;
-  readonly codeLists: ReadonlyMap<string, CodeList>;
-}
-
 /** Compiles a field, which holds a column's value; undefined if a fault makes that impossible. */
 export function compileField(
   node: FieldDefinitionNode,
   ofType: Governance,
-  { table, codeLists }: FieldContext,
+  context: FieldContext,
   vocabulary: Vocabulary,
   faults: Faults,
 ): Field | undefined {
   const name = node.name.value;
   const governance = governField(node, ofType, vocabulary, faults);
   const type = readType(node.type);
-  const codeList = codeLists.get(type.name) ?? null;
+  const codeList = context.codeLists.get(type.name) ?? null;
   const scalar = isScalarName(type.name) ? type.name : undefined;
   const typeName = codeList ? 'Enum' : scalar;
   if (type.isList || typeName === undefined) {
@@ -67,7 +60,13 @@ export function compileField(
     return undefined;
   }
   const element = readElement(node, vocabulary, faults);
-  const column = readColumn(node, { type: typeName, element, codeList }, table, vocabulary, faults);
+  const column = readColumn(
+    node,
+    { type: typeName, element, codeList },
+    context,
+    vocabulary,
+    faults,
+  );
   const mask = readMask(node, typeName, vocabulary, faults);
   const asksForMask =
     levelsThatNeedMask.includes(governance.level) &&

@@ -9,6 +9,7 @@ import type { Field, Link, Resource } from '../model/catalog.js';
 import type { CodeList } from '../model/codeList.js';
 import { listed, meant } from '../model/meant.js';
 import { governResource } from '../read/governField.js';
+import { readPlural } from '../read/readPlural.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
 
 import { compileCubes } from './compileCubes.js';
@@ -26,6 +27,8 @@ export interface Provider {
   /** Undefined if the source is not configured, which is reported as a fault. */
   readonly shape: SourceShape | undefined;
   readonly capabilities: Capabilities;
+  /** How many minutes its clock is ahead of that of UTC. */
+  readonly offset: number;
   /** Those of all catalogs. */
   readonly codeLists: ReadonlyMap<string, CodeList>;
 }
@@ -135,7 +138,7 @@ export function compileResource(
   const key = readKey(node, vocabulary, faults);
   const table = stated && readTable(node, provider, stated.table, vocabulary, faults);
   const ofType = governance ?? looseGovernance;
-  const { codeLists } = provider;
+  const { codeLists, offset } = provider;
   const fields = new Map<string, Field>();
   const links = new Map<string, Link>();
   const unread = new Set<string>();
@@ -145,7 +148,7 @@ export function compileResource(
       const link = compileLink(item, vocabulary, faults);
       if (link) links.set(link.name, link);
     } else {
-      const field = compileField(item, ofType, { table, codeLists }, vocabulary, faults);
+      const field = compileField(item, ofType, { table, codeLists, offset }, vocabulary, faults);
       if (field) fields.set(field.name, field);
       else unread.add(item.name.value);
     }
@@ -161,6 +164,7 @@ export function compileResource(
     ...governance,
     name: node.name.value,
     description: node.description?.value ?? null,
+    plural: readPlural(node, stated.plural ?? null, vocabulary, faults),
     code: stated.code,
     title: stated.title,
     agency: provider.agency,

@@ -45,6 +45,11 @@ const gone = 'its column is gone from its source';
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
+/** Whether the units of a sum are still of the last digit of its column: else it would not be exact. */
+function areUnits({ measures }: Cube, fields: ReadonlyMap<string, Field>): boolean {
+  return measures.every(({ name, field }) => field.column.scale === fields.get(name)?.column.scale);
+}
+
 /** Statistics hold the fields that they count. */
 function cubesOver(
   cubes: Resource['cubes'],
@@ -52,14 +57,16 @@ function cubesOver(
 ): ReadonlyMap<string, Cube> {
   const now = (field: Field) => fields.get(field.name) ?? field;
   return new Map(
-    [...cubes].map(([name, cube]) => [
-      name,
-      {
-        ...cube,
-        dimensions: cube.dimensions.map((one) => ({ ...one, field: now(one.field) })),
-        measures: cube.measures.map((one) => ({ ...one, field: now(one.field) })),
-      },
-    ]),
+    [...cubes]
+      .filter(([, cube]) => areUnits(cube, fields))
+      .map(([name, cube]) => [
+        name,
+        {
+          ...cube,
+          dimensions: cube.dimensions.map((one) => ({ ...one, field: now(one.field) })),
+          measures: cube.measures.map((one) => ({ ...one, field: now(one.field) })),
+        },
+      ]),
   );
 }
 

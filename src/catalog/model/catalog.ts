@@ -89,7 +89,10 @@ export interface GroupField {
 export interface CubeMeasure {
   readonly name: string;
   readonly field: Field;
-  /** The most that one person, or row if the rows are about nobody, counts for in a sum. */
+  /**
+   * The most that one person, or row if the rows are about nobody, counts for in a sum: of decimals, so many
+   * units of the last digit of their column.
+   */
   readonly atMost: number;
 }
 
@@ -113,6 +116,8 @@ export interface Cube {
 export interface Resource extends Governance {
   readonly name: string;
   readonly description: string | null;
+  /** What many of its rows are called in the names of root fields: `residents`. */
+  readonly plural: string;
   readonly code: string;
   readonly title: string;
   readonly agency: AgencyCode;

@@ -20,8 +20,10 @@ export function columnOf(
   reading?: Reading,
 ): Column {
   const { storage, nullable, exact, isDerived, isSingle, isUnsigned, isYear, isUuid } = shape;
-  const { holdsOnlyDays, origin } = shape;
-  const calendar = holdsOnlyDays === true ? undefined : calendars[type];
+  const { holdsOnlyDays, origin, scale } = shape;
+  // What is a moment here may be none by the clock of UTC.
+  const isSure = holdsOnlyDays === true && reading?.kind !== 'clock';
+  const calendar = isSure ? undefined : calendars[type];
   return {
     name,
     storage,
@@ -31,6 +33,7 @@ export function columnOf(
     ...(origin && { origin }),
     ...(isSingle && { isSingle }),
     ...(isUnsigned && { isUnsigned }),
+    ...(scale !== undefined && { scale }),
     ...(isYear && { isYear }),
     ...(isUuid && { isUuid }),
     ...(calendar && { calendar }),

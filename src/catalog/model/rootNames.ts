@@ -8,7 +8,7 @@ function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The usual English plural: city → cities, class → classes, road → roads. */
+/** The usual plural of English: city → cities, class → classes, road → roads. */
 function plural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   return /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
@@ -20,20 +20,29 @@ function joined(key: Resource['key']): string {
 }
 
 type Named = Pick<Resource, 'name'>;
+type Many = Pick<Resource, 'plural'>;
 
-/** The names of root fields. `src/contract/roots/` makes the others, as `residentAggregate`. */
+/** What many rows of a type are called where its catalog does not say: Resident → residents. */
+export function usualPlural({ name }: Named): string {
+  return plural(lowerFirst(name));
+}
+
+/** The names of root fields. */
 export const rootNames = {
   /** Looks one row up: Resident → resident. */
   lookup: ({ name }: Named) => lowerFirst(name),
-  /** Lists rows: Resident → residents. */
-  list: ({ name }: Named) => plural(lowerFirst(name)),
+  /** Lists rows: Resident → residents, or as the catalog says: Person → people. */
+  list: ({ plural: many }: Many) => many,
   /** Looks many rows up: Resident, by idNo → residentsByIdNo. */
-  batchLookup: ({ name, key }: Named & Pick<Resource, 'key'>) =>
-    `${plural(lowerFirst(name))}By${joined(key)}`,
+  batchLookup: ({ plural: many, key }: Many & Pick<Resource, 'key'>) => `${many}By${joined(key)}`,
+  /** Counts and measures rows: Resident → residentAggregate. */
+  aggregate: ({ name }: Named) => `${lowerFirst(name)}Aggregate`,
+  /** Tells statistics of rows: Resident → residentStatistics. */
+  statistics: ({ name }: Named) => `${lowerFirst(name)}Statistics`,
   /** Compares claims with one row: Resident → verifyResident. */
   verify: ({ name }: Named) => `verify${upperFirst(name)}`,
   /** Compares claims with many rows: Resident → verifyResidents. */
-  batchVerify: ({ name }: Named) => `verify${upperFirst(plural(lowerFirst(name)))}`,
+  batchVerify: ({ plural: many }: Many) => `verify${upperFirst(many)}`,
 };
 
 /** The arguments of root fields that are not named after a field. */

@@ -14,6 +14,7 @@ const texts: Partial<
   Date: { length: 10, as: '1990-03-07' },
   Time: { length: 8, as: '09:30:00' },
   LocalDateTime: { length: 19, as: '1990-03-07 09:30:00' },
+  DateTime: { length: 19, as: '1990-03-07 09:30:00' },
 };
 
 /** Why no day can be of a format in a column. */

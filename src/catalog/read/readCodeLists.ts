@@ -33,27 +33,37 @@ function readValues(
   });
 }
 
-/** Reads the code lists of all catalogs, which any of them may use. */
+function listOf(
+  node: EnumTypeDefinitionNode,
+  vocabulary: Vocabulary,
+  faults: Faults,
+): readonly [string, CodeList] {
+  const name = node.name.value;
+  const values = readValues(node, vocabulary, faults);
+  return [name, { name, description: node.description?.value ?? null, values }];
+}
+
+/** Reads the code lists of all catalogs, which any of them may use, and of the vocabulary. */
 export function readCodeLists(
   documents: readonly DocumentNode[],
   whyTaken: (name: string) => string | undefined,
   vocabulary: Vocabulary,
   faults: Faults,
 ): ReadonlyMap<string, CodeList> {
-  const lists = new Map<string, CodeList>();
+  const lists = new Map(vocabulary.standards.map((node) => listOf(node, vocabulary, faults)));
   for (const node of documents.flatMap(({ definitions }) => definitions)) {
     if (node.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
     const name = node.name.value;
     const taken = whyTaken(name);
     if (taken !== undefined) faults.at(node.name, taken);
-    if (lists.has(name)) {
+    else if (lists.has(name)) {
       faults.at(node.name, `One catalog states the code list ${name}, and all may use it.`);
     }
-    const values = readValues(node, vocabulary, faults);
-    if (values.length > mostValues) {
+    const list = listOf(node, vocabulary, faults);
+    if (list[1].values.length > mostValues) {
       faults.at(node.name, `A code list has ${mostValues} values at the most; link to a resource.`);
     }
-    lists.set(name, { name, description: node.description?.value ?? null, values });
+    lists.set(...list);
   }
   return lists;
 }

@@ -13,6 +13,11 @@ function byCode({ code: one }: Code, { code: other }: Code): number {
   return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)));
 }
 
+/** A whole number holds the code 01 as 1. */
+function heldIn(storage: Storage | undefined, code: string): string {
+  return storage === 'INTEGER' ? code.replace(/^0+(?=[0-9])/, '') : code;
+}
+
 /** Reads how a column of this storage holds the values of a list; undefined where it cannot. */
 export function readCodes(
   { values }: CodeList,
@@ -20,11 +25,20 @@ export function readCodes(
   at: ASTNode,
   faults: Faults,
 ): Reading | undefined {
+  const holders = new Map<string | number, string>();
   const codes = values.flatMap(({ name, code }): readonly Code[] => {
-    const read = readCode(code, storage);
-    if (read.kind === 'code') return [{ value: name, code: read.code }];
-    faults.at(at, `${name}: ${read.why}`);
-    return [];
+    const read = readCode(heldIn(storage, code), storage);
+    if (read.kind === 'refused') {
+      faults.at(at, `${name}: ${read.why}`);
+      return [];
+    }
+    const other = holders.get(read.code);
+    if (other !== undefined) {
+      faults.at(at, `${name}: the column would hold it as ${other}, both as ${read.code}.`);
+      return [];
+    }
+    holders.set(read.code, name);
+    return [{ value: name, code: read.code }];
   });
   return codes.length === values.length ? { kind: 'codes', codes: codes.sort(byCode) } : undefined;
 }

@@ -1,7 +1,6 @@
 import type { FieldDefinitionNode } from 'graphql';
 
 import type { Column } from '../../source/column/column.js';
-import type { TableShape } from '../../source/sourceShape.js';
 import { scalarTypes } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';
 import type { Field } from '../model/catalog.js';
@@ -10,6 +9,8 @@ import { listed, meant } from '../model/meant.js';
 import { storagesOf } from '../model/storagesOf.js';
 import { whyUnfit } from '../model/whyUnfit.js';
 
+import type { FieldContext } from './fieldContext.js';
+import { readClock } from './readClock.js';
 import { readCodes } from './readCodes.js';
 import { readFormat } from './readFormat.js';
 import { readTruth } from './readTruth.js';
@@ -25,7 +26,7 @@ import { whyNotStored } from './whyNotStored.js';
 export function readColumn(
   node: FieldDefinitionNode,
   { type, element, codeList }: Pick<Field, 'type' | 'element' | 'codeList'>,
-  table: TableShape | undefined,
+  { table, offset }: Pick<FieldContext, 'table' | 'offset'>,
   vocabulary: Vocabulary,
   faults: Faults,
 ): Column | undefined {
@@ -35,7 +36,8 @@ export function readColumn(
   const reading =
     readFormat(node, type, vocabulary, faults) ??
     readTruth(node, type, table?.get(name)?.storage, vocabulary, faults) ??
-    (codeList ? readCodes(codeList, table?.get(name)?.storage, node.type, faults) : undefined);
+    (codeList ? readCodes(codeList, table?.get(name)?.storage, node.type, faults) : undefined) ??
+    readClock(type, table?.get(name)?.storage, offset);
   const isStated = codeList ?? stated?.format ?? stated?.true ?? stated?.false;
   if (isStated != null && !reading) return undefined;
   if (!table) return { name, storage: 'OTHER', nullable: true, exact: false };
@@ -58,7 +60,8 @@ export function readColumn(
   const unfit = isStored ? whyUnfit(type, column, reading) : undefined;
   if (unfit) faults.at(node.type, `Column "${name}" ${unfit}`);
   // Who states a format knows what the column holds; where nothing can stand for the rest, a row is lost.
-  const isKnown = reading !== undefined && readType(node.type).nullable;
+  const isStatedSo = reading !== undefined && reading.kind !== 'clock';
+  const isKnown = isStatedSo && readType(node.type).nullable;
   const doubtful = unfit === undefined && !isKnown && whyDoubtful(type, column, reading);
   if (doubtful) {
     const outcome = readType(node.type).nullable ? 'is told as null' : 'takes its row out of lists';

@@ -2,9 +2,12 @@ import {
   buildASTSchema,
   getDirectiveValues,
   GraphQLError,
+  Kind,
   parse,
   Source,
   type ConstDirectiveNode,
+  type DefinitionNode,
+  type EnumTypeDefinitionNode,
   type GraphQLSchema,
 } from 'graphql';
 
@@ -27,12 +30,13 @@ interface LinkThrough {
 
 /** The arguments of each directive of `schema/directives.graphql`, as graphql-js coerces them. */
 export interface DirectiveArguments {
-  readonly catalog: { readonly agency: string; readonly source: string };
+  readonly catalog: { readonly agency: string; readonly source: string; readonly offset: string };
   readonly resource: {
     readonly code: string;
     readonly title: string;
     readonly table: string;
     readonly updateCycle: UpdateCycle;
+    readonly plural?: string | null;
     readonly pageBy?: readonly string[] | null;
     readonly unique: readonly (readonly string[])[];
     readonly subject?: string | null;
@@ -62,7 +66,8 @@ export interface DirectiveArguments {
     readonly title: string;
     readonly dimensions: readonly string[];
     readonly measures: readonly string[];
-    readonly atMost: readonly number[];
+    /** As they stand in the document: numbers and texts, if they are right. */
+    readonly atMost: readonly unknown[];
     readonly threshold: number;
     readonly rounding: number;
   };
@@ -81,6 +86,12 @@ export interface DirectiveArguments {
   };
 }
 
+/** Whether it is an enum whose values columns hold as codes, and not one of the vocabulary's own words. */
+function isCodeList(node: DefinitionNode): node is EnumTypeDefinitionNode {
+  if (node.kind !== Kind.ENUM_TYPE_DEFINITION) return false;
+  return (node.values ?? []).some(({ directives = [] }) => directives.length > 0);
+}
+
 interface Directed {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
 }
@@ -89,14 +100,18 @@ interface Directed {
 export class Vocabulary {
   static readonly #known = new Memo<string, Vocabulary>(2);
   readonly schema: GraphQLSchema;
+  /** The code lists of standards. */
+  readonly standards: readonly EnumTypeDefinitionNode[];
 
-  private constructor(directives: string) {
-    this.schema = buildASTSchema(parse(new Source(directives, 'directives.graphql')));
+  private constructor(text: string) {
+    const document = parse(new Source(text, 'vocabulary.graphql'));
+    this.schema = buildASTSchema(document);
+    this.standards = document.definitions.filter(isCodeList);
   }
 
-  /** @param directives the text of `schema/directives.graphql` */
-  static of(directives: string): Vocabulary {
-    return Vocabulary.#known.get(directives, () => new Vocabulary(directives));
+  /** @param text the texts of `schema/directives.graphql` and `schema/standards.graphql` */
+  static of(text: string): Vocabulary {
+    return Vocabulary.#known.get(text, () => new Vocabulary(text));
   }
 
   /** Finds a directive's node; undefined if the directive is absent. */

@@ -122,5 +122,5 @@ export const aggregate: BuildRootFields = (decision, visible) => {
       ...(group && { groupBy: { type: new GraphQLList(new GraphQLNonNull(group.by)) } }),
     },
   };
-  return [[`${rootNames.lookup(decision.resource)}Aggregate`, field]];
+  return [[rootNames.aggregate(decision.resource), field]];
 };

@@ -6,11 +6,13 @@ import {
   GraphQLNonNull,
   GraphQLObjectType,
   type GraphQLFieldConfigMap,
+  type GraphQLScalarType,
 } from 'graphql';
 
-import type { Cube } from '../../catalog/model/catalog.js';
+import type { Cube, Field } from '../../catalog/model/catalog.js';
 import { argumentNames, rootNames } from '../../catalog/model/rootNames.js';
 import type { BuildRootFields } from '../rootField.js';
+import { scalars } from '../types/scalars.js';
 import { groupedType } from '../types/typeOf.js';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
@@ -22,6 +24,11 @@ function inWords({ title, dimensions, measures, base }: Cube): string {
   return `${title}: by ${names}${sums}. Counts are rounded to multiples of ${base}, totals to multiples of ${2 * base}.`;
 }
 
+/** Sums of whole numbers are Floats, as their multiples are; those of decimals keep every digit. */
+function summedType({ type }: Field): GraphQLScalarType {
+  return type === 'Decimal' ? scalars.Decimal : GraphQLFloat;
+}
+
 /**
  * The root field that answers the cubes that may be asked for. It takes no condition. The resource need
  * not be visible: statistics exist for data that is not shown.
@@ -31,7 +38,7 @@ export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
   const { name, title } = resource;
   const held = [...cubes.values()];
   const dimensions = new Map(held.flatMap((cube) => cube.dimensions.map((one) => [one.name, one])));
-  const measures = [...new Set(held.flatMap((cube) => cube.measures.map(({ name }) => name)))];
+  const measures = new Map(held.flatMap((cube) => cube.measures.map((one) => [one.name, one])));
   const cube = new GraphQLEnumType({
     name: `${name}Cube`,
     values: Object.fromEntries(held.map((one) => [one.name, { description: inWords(one) }])),
@@ -51,7 +58,9 @@ export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
   const sum = new GraphQLObjectType({
     name: `${name}StatisticSum`,
     description: 'Sums of the rows of a cell, rounded; null where there are too few.',
-    fields: Object.fromEntries(measures.map((one) => [one, { type: GraphQLFloat }])),
+    fields: Object.fromEntries(
+      Array.from(measures.values(), ({ name: of, field }) => [of, { type: summedType(field) }]),
+    ),
   });
   const fields: Fields = {
     over: {
@@ -63,7 +72,7 @@ export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
       type: new GraphQLNonNull(GraphQLInt),
       description: 'About how many rows or people there are; zero where there are few or none.',
     },
-    ...(measures.length > 0 && { sum: { type: new GraphQLNonNull(sum) } }),
+    ...(measures.size > 0 && { sum: { type: new GraphQLNonNull(sum) } }),
   };
   const cell = new GraphQLObjectType({
     name: `${name}Statistic`,
@@ -75,5 +84,5 @@ export const statistics: BuildRootFields = ({ resource, reach, cubes }) => {
     description: `A declared statistic of ${title}, its cells in order, sums last.`,
     args: { [argumentNames.cube]: { type: new GraphQLNonNull(cube) } },
   };
-  return [[`${rootNames.lookup(resource)}Statistics`, field]];
+  return [[rootNames.statistics(resource), field]];
 };

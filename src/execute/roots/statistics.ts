@@ -1,16 +1,32 @@
+import type { CubeMeasure } from '../../catalog/model/catalog.js';
 import { maxInnerCells, publishCube, type PublishedCell } from '../../disclosure/publishCube.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { BoundStatistics, StatisticEntry } from '../../plan/roots/statistics.js';
 import { noWhere } from '../../plan/where/boundWhere.js';
 import { unreachable } from '../../shared/unreachable.js';
+import { textOfUnits } from '../../value/decimalUnits.js';
 import type { Json } from '../../value/scalarType.js';
 import { readStatistics, rulesOf, statisticsRequest } from '../fetch/statisticsRequest.js';
 import type { RootExecutor } from '../rootExecutor.js';
 
+/**
+ * What is told of a sum. Those of decimals came as units of their last digit, and are multiples of a base:
+ * a double keeps which, where it may not keep all their digits.
+ */
+function writeSum(
+  told: number | null | undefined,
+  { field, atMost }: CubeMeasure,
+  base: number,
+): Json {
+  if (told === null || told === undefined || field.type !== 'Decimal') return told ?? null;
+  const unit = base * atMost;
+  return textOfUnits(BigInt(Math.round(told / unit)) * BigInt(unit), field.column.scale ?? 0);
+}
+
 function writeEntry(
   entry: StatisticEntry,
   { members, count, sums }: PublishedCell,
-  { dimensions, measures }: BoundStatistics['cube'],
+  { dimensions, measures, base }: BoundStatistics['cube'],
 ): Json {
   switch (entry.kind) {
     case 'typename':
@@ -25,7 +41,9 @@ function writeEntry(
         if (part.kind === 'typename') return [part.key, part.name];
         const known = entry.kind === 'group' ? dimensions : measures;
         const at = known.findIndex(({ name }) => name === part.name);
-        return [part.key, (entry.kind === 'group' ? members[at] : sums[at]) ?? null];
+        const measure = entry.kind === 'sum' ? measures[at] : undefined;
+        const told = measure ? writeSum(sums[at], measure, base) : members[at];
+        return [part.key, told ?? null];
       });
       return Object.fromEntries(parts) as Json;
     }

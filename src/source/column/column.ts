@@ -36,6 +36,8 @@ export interface Column {
   readonly isSingle?: boolean;
   /** Whole numbers from 0 to 2^64 - 1. */
   readonly isUnsigned?: boolean;
+  /** Decimals of so many digits after the point. */
+  readonly scale?: number;
   /** Years as MySQL has them, which takes 99 for 1999 wherever it compares one with a number. */
   readonly isYear?: boolean;
   /** Ids of 128 bits (RFC 9562), which are told in small letters and may be stated in either. */

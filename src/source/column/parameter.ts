@@ -1,6 +1,7 @@
 import { clockText } from '../../shared/clockText.js';
 import { decimalText } from '../../shared/decimalText.js';
 import { isCalendarDay } from '../../shared/isCalendarDay.js';
+import { shiftClock } from '../../shared/shiftClock.js';
 import { timeText } from '../../shared/timeText.js';
 
 import type { Column, Storage } from './column.js';
@@ -75,6 +76,11 @@ const calendars = { DAY: 'DATE', TIME: 'TIME', MOMENT: 'DATETIME' } as const;
 export function encodeParameter(column: Column, value: unknown): Parameter | undefined {
   const { calendar, reading, storage } = column;
   if (reading?.kind === 'codes') return reading.codes.find((code) => code.value === value)?.value;
+  if (reading?.kind === 'clock') {
+    const instant = encoders.TIMESTAMP(value, column);
+    const isHeld = instant !== undefined && shiftClock(String(instant), reading.offset);
+    return isHeld === undefined || isHeld === false ? undefined : instant;
+  }
   // Texts too may be read as days or times, and whole numbers by their digits.
   const isRead = calendar && (storage === 'TEXT' || reading);
   return encoders[isRead ? calendars[calendar] : storage](value, column);

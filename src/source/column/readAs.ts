@@ -1,5 +1,6 @@
 import { clockText } from '../../shared/clockText.js';
 import { isCalendarDay } from '../../shared/isCalendarDay.js';
+import { shiftClock } from '../../shared/shiftClock.js';
 import type { SqlValue } from '../row.js';
 
 import type { Column } from './column.js';
@@ -15,6 +16,7 @@ export function storedAs({ reading, storage }: Column, value: Parameter): Parame
   if (reading?.kind === 'codes') {
     return reading.codes.find((one) => one.value === value)?.code ?? value;
   }
+  if (reading?.kind === 'clock') return shiftClock(String(value), reading.offset) ?? value;
   if (reading?.kind !== 'format') return value;
   const { format } = reading;
   const text = rewrite(String(value), isoFormat(format.holds), format);
@@ -36,6 +38,12 @@ export function readAs(reading: Reading, value: SqlValue): SqlValue {
   if (reading.kind === 'codes') {
     const held = numberOf(value);
     return reading.codes.find(({ code }) => code === held)?.value ?? unread;
+  }
+  if (reading.kind === 'clock') {
+    const shown = typeof value === 'string' ? clockText(value) : undefined;
+    // A text is compared as it stands, so it is written in one way.
+    if (shown === undefined || (reading.isText && shown !== value)) return unread;
+    return shiftClock(shown, -reading.offset) ?? unread;
   }
   if (typeof value !== 'string' && typeof value !== 'number') return unread;
   const { format } = reading;

@@ -9,10 +9,12 @@ export interface Code {
 /**
  * How a column holds its values, where it is not as the channel writes them. What requests state, and
  * what rows bring, is as the channel writes it; who asks the source turns the one into the other. `birth`
- * is the day of birth in a citizen's number (GB 11643): rows are found by it, and none brings it.
+ * is the day of birth in a citizen's number (GB 11643): rows are found by it, and none brings it. `clock`
+ * is of instants that a clock of no stated zone showed, `offset` minutes ahead of that of UTC.
  */
 export type Reading =
   | { readonly kind: 'format'; readonly format: DayFormat }
   /** The codes are in the order of their values. */
   | { readonly kind: 'codes'; readonly codes: readonly Code[] }
+  | { readonly kind: 'clock'; readonly offset: number; readonly isText: boolean }
   | { readonly kind: 'birth' };

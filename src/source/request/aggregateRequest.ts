@@ -20,7 +20,10 @@ export interface ColumnMeasure {
   readonly column: Column;
 }
 
-/** Adds whole numbers, none of which counts for more than `atMost`, or for less than `-atMost`. */
+/**
+ * Adds whole numbers, none of which counts for more than `atMost`, or for less than `-atMost`. Decimals of a
+ * stated scale are whole numbers of units of their last digit, and so are the bound and the sum.
+ */
 export interface SumWithin {
   readonly kind: 'sumWithin';
   readonly column: Column;

@@ -7,6 +7,7 @@ import { padValues, writeComparison } from '../sql/filter/writeComparison.js';
 import type { TextSql } from '../sql/held/textSql.js';
 import { writeBirth, writeHasBirth } from '../sql/held/writeBirth.js';
 import { writeIsDay, writeIso } from '../sql/held/writeIsDay.js';
+import { writeIsTold } from '../sql/held/writeIsTold.js';
 import type { Placeholders } from '../sql/placeholders.js';
 
 import { calendarTest, momentTest, textTest } from './calendarTest.js';
@@ -260,11 +261,17 @@ export function mysqlDialect(collations: () => Collations): Dialect {
       if (reading?.kind === 'birth') return writeHasBirth(readText(column, alias), textSql);
       if (reading?.kind === 'format')
         return writeIsDay(readText(column, alias), reading.format, textSql);
-      return calendarTest(column, nameOf(column, alias));
+      const test = calendarTest(column, nameOf(column, alias));
+      if (reading?.kind !== 'clock') return test;
+      return writeIsTold(test, reading, (operator, moment) =>
+        reading.isText
+          ? `${bytesOf(column, alias)} ${operator} CAST('${moment}' AS BINARY)`
+          : `${nameOf(column, alias)} ${operator} CAST('${moment}' AS DATETIME(6))`,
+      );
     },
     // As a text: MariaDB makes 0000-00-00 of a day of the year 0 that comes out of a CASE.
     textOfCalendar: ({ storage, reading }, expression) =>
-      storage === 'TEXT' || reading ? expression : toText(expression),
+      storage === 'TEXT' || (reading && reading.kind !== 'clock') ? expression : toText(expression),
     dayPartOf: (column, length) => {
       const { reading } = column;
       const day =
@@ -275,7 +282,8 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     },
     // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
-    wholeOf: ({ name }) => quote(name),
+    wholeOf: ({ name, scale = 0 }) =>
+      scale === 0 ? quote(name) : `TRUNCATE(${quote(name)} * ${10 ** scale}, 0)`,
     readSum: (value) => (value === null ? null : String(value)),
     // As a text: the driver sends a number as a double, and MySQL refuses a double as a count of
     // rows.

@@ -112,6 +112,7 @@ function readColumn(
       ...(dataType === 'year' && { isYear: true }),
       ...(dataType === 'uuid' && { isUuid: true }),
       ...((isDecimal || dataType === 'bigint') && { digits: Number(digits) }),
+      ...(isDecimal && { scale: fraction }),
       ...(charset !== null && length !== null && { length: Number(length) }),
       ...(mayHoldNoDays.has(storage) && { mayHoldNoDays: true }),
       ...(range && { range }),

@@ -8,6 +8,7 @@ import { padValues, writeComparison } from '../sql/filter/writeComparison.js';
 import type { TextSql } from '../sql/held/textSql.js';
 import { writeBirth, writeHasBirth } from '../sql/held/writeBirth.js';
 import { writeIsDay, writeIso } from '../sql/held/writeIsDay.js';
+import { writeIsTold } from '../sql/held/writeIsTold.js';
 
 import { calendarTest, isIso } from './calendarTest.js';
 import { compareTexts } from './compareTexts.js';
@@ -171,7 +172,7 @@ export function postgresDialect(forms: () => TextForms): Dialect {
       if (column.storage === 'TEXT') {
         const form = forms().get(table)?.get(column.name);
         // Every collation has the digits in their order, and days in one format differ in nothing else.
-        const isExact = column.exact || reading !== undefined;
+        const isExact = column.exact || (reading !== undefined && reading.kind !== 'clock');
         const terms = { name, exactly: toText(name), isExact, form };
         return compareTexts(comparison, terms, (value) => placeholders.add(value));
       }
@@ -202,7 +203,13 @@ export function postgresDialect(forms: () => TextForms): Dialect {
       const { reading } = column;
       if (reading?.kind === 'birth') return writeHasBirth(toText(name), textSql);
       if (reading?.kind === 'format') return writeIsDay(toText(name), reading.format, textSql);
-      return calendarTest(column, name, toText(name));
+      const test = calendarTest(column, name, toText(name));
+      if (reading?.kind !== 'clock') return test;
+      return writeIsTold(test, reading, (operator, moment) =>
+        reading.isText
+          ? `${toText(name)} ${operator} '${moment}'`
+          : `${name} ${operator} TIMESTAMP '${toParameter(column, moment)}'`,
+      );
     },
     textOfCalendar: (_column, expression) => expression,
     dayPartOf: ({ name, reading }, length) => {
@@ -212,7 +219,9 @@ export function postgresDialect(forms: () => TextForms): Dialect {
     },
     // The sum of 64-bit numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
-    wholeOf: ({ name }) => quote(name),
+    // What is no number would be the greatest of all.
+    wholeOf: ({ name, storage, scale = 0 }) =>
+      storage === 'DECIMAL' ? `TRUNC(NULLIF(${quote(name)}, 'NaN') * ${10 ** scale})` : quote(name),
     readSum: (value) => (value === null ? null : String(value)),
     rows: (count) => count,
   };

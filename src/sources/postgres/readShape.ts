@@ -102,10 +102,17 @@ function formOf(type: string, schema: string, collation: string, isDeterministic
 }
 
 /** The bounds that a type states: PostgreSQL keeps them in one number, four beyond the value. */
-function boundsOf(type: string, modifier: number): Pick<ColumnShape, 'digits' | 'length'> {
+function boundsOf(
+  type: string,
+  modifier: number,
+): Pick<ColumnShape, 'digits' | 'scale' | 'length'> {
   if (type === 'int8') return { digits: 19 };
   if (modifier < 4) return {};
-  if (type === 'numeric') return { digits: ((modifier - 4) >> 16) & 0xffff };
+  if (type === 'numeric') {
+    // From version 15 on, digits after the point have eleven bits, and may be fewer than none.
+    const scale = (((modifier - 4) & 0x7ff) ^ 0x400) - 0x400;
+    return { digits: ((modifier - 4) >> 16) & 0xffff, scale: Math.max(0, scale) };
+  }
   return type === 'varchar' || type === 'bpchar' ? { length: modifier - 4 } : {};
 }
 

@@ -70,7 +70,10 @@ export interface Dialect {
    * is no value.
    */
   sumOf(column: Column): string;
-  /** Writes a column of whole numbers as an expression of nothing else, whatever the source holds there. */
+  /**
+   * Writes a column of whole numbers as an expression of nothing else, whatever the source holds there; and
+   * one of decimals of a stated scale as the units of their last digit.
+   */
   wholeOf(column: Column): string;
   /** Reads the digits of a sum. */
   readSum(value: SqlValue): SqlValue;

@@ -5,6 +5,7 @@ import { padValues, writeComparison } from '../sql/filter/writeComparison.js';
 import type { TextSql } from '../sql/held/textSql.js';
 import { writeBirth, writeHasBirth } from '../sql/held/writeBirth.js';
 import { writeIsDay, writeIso } from '../sql/held/writeIsDay.js';
+import { writeIsTold } from '../sql/held/writeIsTold.js';
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
@@ -113,7 +114,11 @@ export const sqliteDialect: Dialect = {
       return `(${isText(column, alias)} AND ${writeIsDay(read, reading.format, textSql)})`;
     }
     if (column.calendar === 'TIME') return timeTest(name, text, 'time', 8);
-    if (column.calendar === 'MOMENT') return timeTest(name, text, 'datetime', 19);
+    if (column.calendar === 'MOMENT') {
+      const test = timeTest(name, text, 'datetime', 19);
+      if (reading?.kind !== 'clock') return test;
+      return writeIsTold(test, reading, (operator, moment) => `${text} ${operator} '${moment}'`);
+    }
     return `date(${name}) = ${text}`;
   },
   textOfCalendar: (_column, expression) => expression,

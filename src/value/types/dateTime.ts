@@ -17,9 +17,9 @@ function accept(value: unknown): string | undefined {
   return withTZ(clockText(`${text.replace('T', ' ')}${fraction}`));
 }
 
-/** An instant. Its source keeps it by the clock of UTC. */
+/** An instant, read by the clock of UTC; a source that keeps it by another says how far that is ahead. */
 export const dateTime: ScalarType = {
-  storages: ['TIMESTAMP'],
+  storages: ['TIMESTAMP', 'DATETIME', 'TEXT'],
   accept,
   read: (value) => withTZ(typeof value === 'string' ? clockText(value) : undefined),
   isCompared: true,

@@ -19,7 +19,7 @@ const instead = 'offer a view with `LOWER(HEX(…))`, as an ID';
 const declare = (
   declared: string,
   storage: Storage,
-  bound: Pick<ColumnShape, 'digits' | 'length' | 'range'> = {},
+  bound: Pick<ColumnShape, 'digits' | 'scale' | 'length' | 'range'> = {},
   exact = true,
   equates: readonly Equated[] = [],
 ): DeclaredColumn => ({
@@ -97,7 +97,7 @@ export const mariadb: SourceKind = {
   noMoments: zeroMoments,
   noTimes: ['24:00:00', '-00:00:01', '838:59:59', '-838:59:59', '100:00:00'],
   holds: () => true,
-  decimal: declare('DECIMAL(40, 20)', 'DECIMAL', { digits: 40 }),
+  decimal: declare('DECIMAL(40, 20)', 'DECIMAL', { digits: 40, scale: 20 }),
   moment: declare('DATETIME', 'DATETIME'),
   time: declare('TIME', 'TIME'),
   create: async () => {

@@ -21,7 +21,7 @@ const instead = "offer a view with `encode(…, 'hex')`, as an ID";
 const declare = (
   declared: string,
   storage: Storage,
-  bound: Pick<ColumnShape, 'digits' | 'length' | 'range'> = {},
+  bound: Pick<ColumnShape, 'digits' | 'scale' | 'length' | 'range'> = {},
   exact = true,
   equates: readonly Equated[] = [],
 ): DeclaredColumn => ({
@@ -79,7 +79,7 @@ export const postgres: SourceKind = {
   noTimes: ['24:00:00'],
   holds: (storage, value) =>
     storage === 'DATE' ? !value.startsWith('0000-') : !value.includes('\u0000'),
-  decimal: declare('NUMERIC(40, 20)', 'DECIMAL', { digits: 40 }),
+  decimal: declare('NUMERIC(40, 20)', 'DECIMAL', { digits: 40, scale: 20 }),
   moment: declare('TIMESTAMP', 'DATETIME'),
   time: declare('TIME', 'TIME'),
   create: async () => {

@@ -1,4 +1,6 @@
 import {
+  byOffset,
+  clockTexts,
   dayTexts,
   documents,
   empty,
@@ -121,6 +123,10 @@ Texts may be of any character set and collation: they are compared by code point
     { declared: 'VARCHAR(30)', as: 'Date', held: dayTexts },
     { declared: 'VARCHAR(30)', as: 'Time', held: timeTexts },
     { declared: 'VARCHAR(30)', as: 'LocalDateTime', held: momentTexts },
+    {
+      ...{ declared: 'VARCHAR(30)', as: 'DateTime', note: byOffset },
+      held: [...clockTexts, empty("''", null), none("'2001-02-29 00:00:00'")],
+    },
     { declared: 'VARCHAR(30)', as: 'JSON', held: [...documents, empty("''", null)] },
     { declared: 'TINYTEXT', as: 'String', held: texts },
     { declared: 'TEXT', as: 'String', held: texts },
@@ -175,6 +181,14 @@ Texts may be of any character set and collation: they are compared by code point
       held: [
         least("'0001-01-01 00:00:00'", '0001-01-01T00:00:00'),
         greatest("'9999-12-31 23:59:59.999999'", '9999-12-31T23:59:59.999999'),
+        { ...zero("'0000-00-00 00:00:00'", null) },
+        none("'2001-02-31 10:00:00'"),
+      ],
+    },
+    {
+      ...{ declared: 'DATETIME(6)', as: 'DateTime', note: byOffset },
+      held: [
+        ...clockTexts,
         { ...zero("'0000-00-00 00:00:00'", null) },
         none("'2001-02-31 10:00:00'"),
       ],

@@ -1,4 +1,6 @@
 import {
+  byOffset,
+  clockTexts,
   dayTexts,
   documents,
   empty,
@@ -102,6 +104,10 @@ compared by code point.`,
     { declared: 'text', as: 'Date', held: dayTexts },
     { declared: 'text', as: 'Time', held: timeTexts },
     { declared: 'text', as: 'LocalDateTime', held: momentTexts },
+    {
+      ...{ declared: 'text', as: 'DateTime', note: byOffset },
+      held: [...clockTexts, empty("''", null), none("'2001-02-29 00:00:00'")],
+    },
     { declared: 'text', as: 'JSON', held: [...documents, empty("''", null)] },
     { declared: 'citext', as: 'String', held: texts, note: 'By code point, too.' },
     {
@@ -137,6 +143,10 @@ compared by code point.`,
         greatest("'9999-12-31 23:59:59.999999'", '9999-12-31T23:59:59.999999'),
         none("'infinity'"),
       ],
+    },
+    {
+      ...{ declared: 'timestamp', as: 'DateTime', note: byOffset },
+      held: [...clockTexts, none("'infinity'")],
     },
     {
       declared: 'timestamptz',

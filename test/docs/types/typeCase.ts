@@ -74,6 +74,15 @@ export const momentTexts: readonly Held[] = [
   none("'2001-02-29 00:00:00'"),
 ];
 
+/** Likewise, of a clock that is eight hours ahead. */
+export const clockTexts: readonly Held[] = [
+  least("'0001-01-01 08:00:00'", '0001-01-01T00:00:00Z'),
+  greatest("'9999-12-31 23:59:59.999999'", '9999-12-31T15:59:59.999999Z'),
+];
+
+/** How columns are read that state no zone. */
+export const byOffset = 'By the `offset` of its catalog, here +08:00.';
+
 export const documents: readonly Held[] = [
   zero("'0'", 0),
   least("'{}'", {}),

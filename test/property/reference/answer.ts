@@ -35,6 +35,7 @@ const sharedTypes = `
   scalar BigInt
   scalar Decimal
   scalar LocalDateTime
+  scalar DateTime
   scalar Time
   scalar JSON
   scalar Desensitized
@@ -46,6 +47,7 @@ const sharedTypes = `
   input BigIntCondition { ${equal('BigInt')} ${ordered('BigInt')} }
   input DecimalCondition { ${equal('Decimal')} ${ordered('Decimal')} }
   input TimeCondition { ${equal('Time')} ${ordered('Time')} }
+  input DateTimeCondition { ${equal('DateTime')} ${ordered('DateTime')} }
   input LocalDateTimeCondition { ${equal('LocalDateTime')} ${ordered('LocalDateTime')} }
   input BooleanCondition { ${equal('Boolean')} }
   enum Grade { ${Object.keys(grades).join(' ')} }

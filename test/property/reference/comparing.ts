@@ -17,6 +17,11 @@ export function comparerOf(type: TypeName, field: string): typeof compareValues 
   if (model[type].fields[field]?.type === 'Grade') {
     return (one, other) => compareValues(grades[String(one)]!, grades[String(other)]!);
   }
+  // A fraction of a second comes after none.
+  if (model[type].fields[field]?.type === 'DateTime') {
+    const clock = (value: Value) => String(value).slice(0, -1);
+    return (one, other) => compareValues(clock(one), clock(other));
+  }
   if (!areDigits(type, field)) return compareValues;
   return (one, other) => {
     const difference = partsOf(String(one)) - partsOf(String(other));

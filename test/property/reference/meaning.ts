@@ -17,6 +17,19 @@ export function isMoment(value: unknown): boolean {
   return isDay(day) && isTime(time);
 }
 
+/** Whether it is told by the clock of UTC. */
+export function isInstant(value: unknown): boolean {
+  const text = String(value);
+  return text.endsWith('Z') && isMoment(text.slice(0, -1));
+}
+
+/** What a clock shows that is eight hours ahead. */
+function shownInChina(instant: string): string {
+  const [second = '', fraction = ''] = instant.slice(0, -1).split('.');
+  const shown = new Date(Date.parse(`${second}Z`) + 8 * 3_600_000).toISOString().slice(0, 19);
+  return `${shown.replace('T', ' ')}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
 /** "Its numbers are those that a double keeps." */
 export function isDocument(value: unknown): boolean {
   try {
@@ -33,6 +46,7 @@ export function heldAs(type: TypeName, name: string, value: ModelValue): ModelVa
   const text = String(value);
   if (text.startsWith('raw:')) return text.slice('raw:'.length);
   if (codes && value !== null) return codes[text]!;
+  if (isInstant(text)) return shownInChina(text);
   if (format === undefined || value === null) return writtenAs(type, name, value);
   return text.replace(/[-T:]/g, '');
 }
@@ -55,11 +69,12 @@ export function birthIn(number: unknown): string | undefined {
 
 /** How a source writes what is told of a value. */
 export function writtenAs(type: TypeName, name: string, value: ModelValue): ModelValue {
-  const isClock = model[type].fields[name]?.type === 'LocalDateTime' && value !== null;
-  return isClock ? String(value).replace('T', ' ') : value;
+  const { type: scalar = '' } = model[type].fields[name] ?? {};
+  if (value === null || !['LocalDateTime', 'DateTime'].includes(scalar)) return value;
+  return String(value).replace('T', ' ').replace(/Z$/, '');
 }
 
-const clocks = ['Date', 'Time', 'LocalDateTime'];
+const clocks = ['Date', 'Time', 'LocalDateTime', 'DateTime'];
 
 /** What is no day, and no code, is as a null. */
 function isNone(type: TypeName, name: string, value: unknown): boolean {
@@ -77,6 +92,8 @@ export function isMisfit(type: TypeName, name: string, value: unknown): boolean 
       return !isTime(value);
     case 'LocalDateTime':
       return !isMoment(value);
+    case 'DateTime':
+      return !isInstant(value);
     // Of 32 bits (GraphQL specification, 3.5.1).
     case 'Int':
       return Math.abs(Number(value) + 0.5) > 2 ** 31;

@@ -17,7 +17,7 @@ import {
 } from '../universe/scopes.js';
 
 import { comparingOf, meetsOperator } from './comparing.js';
-import { isDay, isMoment, isTime, meaningOf } from './meaning.js';
+import { isDay, isInstant, isMoment, isTime, meaningOf } from './meaning.js';
 import { ledTo, type CitizensOf } from './spelling.js';
 
 type Compare = Extract<ScopeChoice, { kind: 'compare' }>;
@@ -45,6 +45,8 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
       return typeof value === 'string' && isTime(value);
     case 'LocalDateTime':
       return typeof value === 'string' && isMoment(value);
+    case 'DateTime':
+      return typeof value === 'string' && isInstant(value);
     case 'ID':
       if (isWhole) {
         return (

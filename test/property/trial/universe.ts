@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import { parse } from 'graphql';
 
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
@@ -14,6 +12,7 @@ import type { PolicySnapshot } from '../../../src/policy/model/policySnapshot.js
 import type { Requester } from '../../../src/policy/model/requester.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import type { SourceShape } from '../../../src/source/sourceShape.js';
+import { readVocabulary } from '../../../src/start/readCatalogs.js';
 import { drawnFor } from '../universe/drawnFor.js';
 import { catalogTexts, type CatalogChoice } from '../universe/governance.js';
 import { hashKey } from '../universe/hashKey.js';
@@ -23,7 +22,7 @@ import type { WrittenOperation } from '../universe/writeOperation.js';
 
 import type { WorldDatabases } from './worldDatabases.js';
 
-const vocabulary = readFileSync('schema/directives.graphql', 'utf8');
+const vocabulary = await readVocabulary();
 
 /** What an app receives, request id set aside. */
 export interface Received {

@@ -16,14 +16,15 @@ export const measuredTypes: Readonly<Record<MeasureName, readonly string[]>> = {
     'BigInt',
     'Decimal',
     'LocalDateTime',
+    'DateTime',
     'Time',
     'Boolean',
     'Grade',
   ],
   sum: ['Int', 'BigInt', 'Decimal'],
   avg: ['Int', 'BigInt', 'Decimal'],
-  min: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime', 'Time'],
-  max: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime', 'Time'],
+  min: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime', 'DateTime', 'Time'],
+  max: ['Int', 'BigInt', 'Decimal', 'Date', 'LocalDateTime', 'DateTime', 'Time'],
 };
 
 /** What rows may be grouped by: a field, or of a day its year or month. */

@@ -4,6 +4,19 @@ import type { TypeName } from './model.js';
 export const columnsOf: Readonly<Record<TypeName, readonly string[]>> = {
   Person: ['row_id', 'pid', 'name', 'born', 'joined', 'area', 'note', 'score', 'flag', 'no'],
   Place: ['code', 'label', 'open', 'grade', 'keeper'],
-  Lot: ['no', 'kind', 'size', 'seen', 'leased', 'sold', 'opens', 'built', 'ref', 'plan', 'price'],
+  Lot: [
+    'no',
+    'kind',
+    'size',
+    'seen',
+    'leased',
+    'sold',
+    'ended',
+    'opens',
+    'built',
+    'ref',
+    'plan',
+    'price',
+  ],
   Term: ['holder', 'part', 'seq', 'other', 'grade'],
 };

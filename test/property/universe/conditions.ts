@@ -53,6 +53,7 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
   Decimal: ['eq', 'in', ...ordered],
   Time: ['eq', 'in', ...ordered],
   LocalDateTime: ['eq', 'in', ...ordered],
+  DateTime: ['eq', 'in', ...ordered],
   Boolean: ['eq', 'in'],
   Grade: ['eq', 'in'],
   // There is none, which is refused.

@@ -22,6 +22,7 @@ export interface ModelField {
     | 'BigInt'
     | 'Decimal'
     | 'LocalDateTime'
+    | 'DateTime'
     | 'Boolean'
     | 'JSON'
     | 'Grade';
@@ -381,6 +382,17 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         misfits: noWrittenMoments,
         format: 'YYYYMMDDHHmmss',
         isWhole: true,
+      },
+      // Its source keeps them by a clock that is eight hours ahead.
+      ended: {
+        type: 'DateTime',
+        nullable: true,
+        mask: { rule: 'HASH' },
+        domain: [
+          ...['2019-12-31T15:59:59Z', '2019-12-31T16:00:00Z', '2019-12-31T16:00:00.5Z'],
+          ...['2020-05-01T04:00:00Z', '9999-12-31T15:59:59Z', null],
+        ],
+        misfits: noMoments,
       },
       opens: {
         type: 'Time',

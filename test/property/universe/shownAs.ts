@@ -18,7 +18,11 @@ export function shownAs({ form }: ReferenceField, value: ModelValue, isClear = t
   if (form === 'WITHHELD') return 'withheld';
   if (form === 'CLEAR' || (isByRow(form) && isClear))
     return misfits.includes(String(value)) ? 'misfit' : value;
-  // A source writes a blank where a moment is told with a T.
+  // A source writes a blank where a moment is told with a T, and no Z.
   const isClock = typeof value === 'string' && /^[0-9-]{10}T/.test(value);
-  return applyMask(form.mask, isClock ? value.replace('T', ' ') : value, exampleKey);
+  return applyMask(
+    form.mask,
+    isClock ? value.replace('T', ' ').replace(/Z$/, '') : value,
+    exampleKey,
+  );
 }

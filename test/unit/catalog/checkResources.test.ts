@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { argumentNames, rootNames } from '../../../src/catalog/model/rootNames.js';
+import { argumentNames, rootNames, usualPlural } from '../../../src/catalog/model/rootNames.js';
 import { whyReserved } from '../../../src/catalog/model/whyReserved.js';
 
 import { compileText, faultsOf, faultsWith, traffic } from './fixture.js';
@@ -12,6 +12,10 @@ function brandAs(name: string): readonly string[] {
     .replace('brand: Brand', `brand: ${name}`);
   return faultsOf(() => compileText(renamed));
 }
+
+/** What is to be done where a plural is that of another type. */
+const orPlural =
+  'choose another type name, or state what many are called, as `@resource(plural: "people")`';
 
 describe('the ends of a link', () => {
   it('begin at a field of the type', () => {
@@ -180,6 +184,9 @@ describe('the name of a type', () => {
     expect(brandAs('Vehicles')).toEqual([
       'traffic.graphql:16:6 Root field "vehicles" is that of Vehicle; choose another type name.',
     ]);
+    expect(faultsWith('table: "brand"', 'table: "brand", plural: "vehicles"')).toEqual([
+      `traffic.graphql:16:6 Root field "vehicles" is that of Vehicle; ${orPlural}.`,
+    ]);
   });
 
   it.each([
@@ -255,7 +262,9 @@ describe('root fields are named after their type', () => {
     ['Branch', 'branch', 'branches'],
     ['IDCard', 'iDCard', 'iDCards'],
   ])('%s: %s, %s', (name, lookup, list) => {
-    expect([rootNames.lookup({ name }), rootNames.list({ name })]).toEqual([lookup, list]);
+    expect([rootNames.lookup({ name }), rootNames.list({ plural: usualPlural({ name }) })]).toEqual(
+      [lookup, list],
+    );
     expect(whyReserved(name)).toBeUndefined();
   });
 });
@@ -267,7 +276,7 @@ describe('root fields of many keys and of verifications are named after type and
     ['Road', 'city', 'roadsByCity', 'cities', 'verifyRoad', 'verifyRoads'],
     ['IDCard', 'no', 'iDCardsByNo', 'nos', 'verifyIDCard', 'verifyIDCards'],
   ])('%s by %s: %s(%s), %s, %s', (name, key, batch, argument, single, many) => {
-    const resource = { name, key: [key] };
+    const resource = { name, plural: usualPlural({ name }), key: [key] };
     expect([
       rootNames.batchLookup(resource),
       argumentNames.keys(resource.key),

@@ -71,7 +71,7 @@ describe('a cube', () => {
     ],
     [
       `${stated}, dimensions: ["name"], measures: ["name"], atMost: [5]`,
-      'A measure is a field of type Int, which is summed up; "name" is none.',
+      'A measure is a field of type Int or Decimal, which is summed up; "name" is none.',
     ],
     [
       `${stated}, dimensions: ["name"], threshold: 2`,
@@ -101,10 +101,50 @@ describe('a cube', () => {
     ['[0]', '`atMost` is the most that one person counts for, from 1.'],
     [
       '[1000000001]',
-      'Sums are told as multiples of `atMost` × `threshold`, here 1000000001 × 10; that is 10000000000 at the most.',
+      'Sums are told as multiples of `atMost` × `threshold`, here 1000000001 × 10; that is 10000000000 at the most, and `atMost` 2147483647.',
     ],
   ])('bounds what one person counts for in a sum: %s is refused', (atMost, message) => {
     expect(faults(counted(atMost))).toEqual([expect.stringContaining(message)]);
+  });
+
+  const paid = (atMost: string, column = 'price') =>
+    counted(atMost).replace(
+      'seats: Int @column(name: "places")',
+      `seats: Decimal @column(name: "${column}")`,
+    );
+
+  it.each([
+    ['["99.5"]', 9_950],
+    ['[100]', 10_000],
+    ['["0.01"]', 1],
+    ['[0.25]', 25],
+    ['["10000000"]', 1_000_000_000],
+  ])('bounds a sum of decimals in units of their last digit: %s', (atMost, units) => {
+    const cube = compileText(paid(atMost)).resources.get('Vehicle')?.cubes.get('byName');
+    expect(cube?.measures).toMatchObject([{ name: 'seats', atMost: units }]);
+  });
+
+  it('sums decimals over whole numbers as these', () => {
+    const cube = compileText(paid('["7"]', 'places')).resources.get('Vehicle')?.cubes.get('byName');
+    expect(cube?.measures).toMatchObject([{ name: 'seats', atMost: 7 }]);
+  });
+
+  it.each([
+    ['["0"]', '`atMost` is the most that one person counts for, from 0.01.'],
+    ['["-1"]', '`atMost` is the most that one person counts for, from 0.01.'],
+    ['["much"]', '`atMost` is the most that one person counts for, from 0.01.'],
+    ['["0.005"]', '`atMost` has no more digits after the point than "seats" has in its column, 2.'],
+    [
+      '["10000000.01"]',
+      'here 1000000001 × 10 units of 0.01; that is 10000000000 at the most, and `atMost` 2147483647.',
+    ],
+  ])('bounds what one person counts for in a sum of decimals: %s is refused', (atMost, message) => {
+    expect(faults(paid(atMost))).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('is refused over decimals whose digits after the point are not stated', () => {
+    const [told] = faults(paid('["1"]', 'sum'));
+    expect(told).toMatch(/the column of "seats" has none stated: offer a view with a narrower one/);
   });
 
   it('has measures with their bounds', () => {
@@ -133,6 +173,15 @@ describe('a cube', () => {
         `@cube(name: "other", title: "x", dimensions: ["owner"], measures: ["seats"], atMost: [${atMost}])\n  @cube(`,
       );
     expect(faults(other(7))).toEqual([]);
+    const decimal = (atMost: number) =>
+      other(atMost).replace(
+        'seats: Int @column(name: "places")',
+        'seats: Decimal @column(name: "price")',
+      );
+    expect(faults(decimal(7))).toEqual([]);
+    expect(faults(decimal(8))).toEqual([
+      expect.stringContaining('it is 7 here and 8 in Vehicle.other.'),
+    ]);
     expect(faults(other(8))).toEqual([
       expect.stringContaining('have one `atMost` of "seats": it is 7 here and 8 in Vehicle.other.'),
     ]);

@@ -8,7 +8,7 @@ const types =
 const fitsInteger =
   'it fits Int, BigInt, Decimal, Float or ID, and Boolean where it holds nothing else';
 const fitsText =
-  'it fits String or ID, and Date, LocalDateTime, Time or JSON where it holds nothing else';
+  'it fits String or ID, and Date, LocalDateTime, DateTime, Time or JSON where it holds nothing else';
 
 describe('a field of a catalog', () => {
   it('is kept with its type, its column and its mask', () => {
@@ -64,7 +64,7 @@ describe('a field of a catalog', () => {
     ['Int', 'height', '`real`', 'it fits Float'],
     ['Int', 'note', '`text`', fitsText],
     ['Float', 'note', '`text`', fitsText],
-    ['DateTime', 'note', '`text`', fitsText],
+    ['DateTime', 'made', '`date`', 'it fits Date'],
     ['Float', 'code', '`char(4)`', 'it fits String or ID, and JSON where it holds nothing else'],
     ['Decimal', 'floors', '`tinyint(4)`', null],
     [

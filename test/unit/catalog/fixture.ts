@@ -60,7 +60,7 @@ const shapes = new Map([
           ...optional('INTEGER'),
           ...{ type: 'bigint(20)', digits: 19, range: { least: -(2 ** 63), greatest: 2 ** 63 } },
         },
-        price: { ...optional('DECIMAL'), type: 'decimal(10,2)', digits: 10 },
+        price: { ...optional('DECIMAL'), type: 'decimal(10,2)', digits: 10, scale: 2 },
         sum: { ...optional('DECIMAL'), type: 'decimal(30,10)', digits: 30 },
         made: { ...optional('DATE'), type: 'date' },
       },

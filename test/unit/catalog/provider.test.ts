@@ -42,6 +42,55 @@ describe('the opening of a catalog', () => {
     ]);
   });
 
+  const clockOf = (stated: string) =>
+    compileText(
+      traffic
+        .replace('source: "traffic"', `source: "traffic"${stated}`)
+        .replace(
+          'weight: Float',
+          'seen: DateTime @column(name: "note") @desensitize(rule: REDACT)\n  weight: Float',
+        ),
+    )
+      .resources.get('Vehicle')
+      ?.fields.get('seen')?.column.reading;
+
+  it.each([
+    ['', 480],
+    [', offset: "+08:00"', 480],
+    [', offset: "-09:30"', -570],
+    [', offset: "+00:00"', 0],
+    [', offset: "-00:00"', 0],
+  ])('says by what clock columns without a zone are instants: %s', (stated, offset) => {
+    expect(clockOf(stated)).toEqual({ kind: 'clock', offset, isText: true });
+  });
+
+  it.each(['Asia/Shanghai', '8', '+8:00', '+15:00', '08:00', 'Z', '+08:60', ''])(
+    'is refused with what is no offset: "%s"',
+    (offset) => {
+      expect(faultsWith('source: "traffic"', `source: "traffic", offset: "${offset}"`)).toEqual([
+        `traffic.graphql:1:15 \`offset\` is how far the source's clock is ahead of that of UTC, as "+08:00"; "${offset}" is none.`,
+      ]);
+    },
+  );
+
+  it('states one offset in all catalogs of a source', () => {
+    const brand = traffic.slice(traffic.indexOf('type Brand'));
+    const vehicle = traffic.slice(0, traffic.indexOf('type Brand'));
+    const withOffset = (offset: string) => () =>
+      compileTexts([
+        { file: 'vehicle.graphql', text: vehicle },
+        {
+          file: 'brand.graphql',
+          text:
+            opening.replace('source: "traffic"', `source: "traffic", offset: "${offset}"`) + brand,
+        },
+      ]);
+    expect(faultsOf(withOffset('+08:00'))).toEqual([]);
+    expect(faultsOf(withOffset('+09:00'))).toEqual([
+      'brand.graphql:1:1 All catalogs of one source state one `offset`, since its tables are linked to each other; another catalog of "traffic" states another.',
+    ]);
+  });
+
   it('stands in every file, each for itself', () => {
     const brand = traffic.slice(traffic.indexOf('type Brand'));
     const vehicle = traffic.slice(0, traffic.indexOf('type Brand'));

@@ -62,6 +62,42 @@ describe('a code list', () => {
     expect(faults(text)).toContainEqual(expect.stringMatching(message));
   });
 
+  it('of a standard is there without a catalog that states it', () => {
+    const sex = compileText(withField('sex: SexGB2261 @column(name: "note")', ''));
+    expect(sex.resources.get('Vehicle')?.fields.get('sex')).toMatchObject({
+      type: 'Enum',
+      codeList: {
+        name: 'SexGB2261',
+        description: expect.stringMatching(/GB\/T 2261\.1-2003/),
+        values: expect.arrayContaining([{ name: 'FEMALE', code: '2', description: '女性' }]),
+      },
+    });
+  });
+
+  it('holds 01 in whole numbers as 1', () => {
+    const text = withField('group: EthnicGroupGB3304 @column(name: "places")', '');
+    const { reading } = compileText(text).resources.get('Vehicle')!.fields.get('group')!.column;
+    const codes = reading?.kind === 'codes' ? reading.codes : [];
+    expect(codes.at(0)).toEqual({ value: 'HAN', code: 1 });
+    expect(codes.at(-1)).toEqual({ value: 'JINO', code: 56 });
+    expect(codes).toHaveLength(56);
+  });
+
+  it('is refused where two codes are one whole number', () => {
+    const list = fuels.replace('value: "10"', 'value: "02"');
+    expect(faults(withField('fuel: Fuel @column(name: "places")', list))).toEqual([
+      'PETROL: the column would hold it as DIESEL, both as 2.',
+    ]);
+    expect(faults(withField('fuel: Fuel @column(name: "note")', list))).toEqual([]);
+  });
+
+  it('is refused under the name of a standard list', () => {
+    const list = fuels.replace('enum Fuel', 'enum SexGB2261');
+    expect(faults(withField('fuel: SexGB2261 @column(name: "note")', list))).toEqual([
+      'The vocabulary has SexGB2261: choose another name.',
+    ]);
+  });
+
   it('is refused over texts as whole numbers', () => {
     const list = fuels.replace('value: "3"', 'value: "X"');
     expect(faults(withField('fuel: Fuel @column(name: "places")', list))).toEqual([

@@ -10,8 +10,10 @@ import { testCatalogDir } from '../../support/testCatalogs.js';
 
 import { optional, required, shapeOf, unique } from './shapes.js';
 
-/** The text of `schema/directives.graphql`. */
-export const vocabularyText = readFileSync(join(projectDir, 'schema/directives.graphql'), 'utf8');
+/** The words that catalogs are written in. */
+export const vocabularyText = ['directives', 'standards']
+  .map((name) => readFileSync(join(projectDir, 'schema', `${name}.graphql`), 'utf8'))
+  .join('\n');
 
 export const testTexts: readonly CatalogText[] = [
   'civil-affairs.graphql',

@@ -15,7 +15,7 @@ function withoutFraction({ operator, values, ...rest }: Comparison): Comparison 
  */
 export function storedComparison(comparison: Comparison): Comparison | null {
   const { column, operator, values } = comparison;
-  if (column.reading?.kind === 'codes') {
+  if (column.reading?.kind === 'codes' || column.reading?.kind === 'clock') {
     return { ...comparison, values: values.map((value) => storedAs(column, value)) };
   }
   if (column.reading?.kind !== 'format') return comparison;
