@@ -12,6 +12,7 @@ import { readCatalogs, readVocabulary } from '../../src/start/readCatalogs.js';
 import { demo } from '../demo.js';
 
 import { maskReference } from './maskReference.js';
+import { nameReference } from './nameReference.js';
 import { widestContract } from './widestContract.js';
 
 /** Where the project's own demo has its data: that of the first `npm start`. */
@@ -53,6 +54,7 @@ export async function emit(): Promise<void> {
   const write = (file: string, text: string) => writeFile(join(projectDir, file), text);
   await write('schema/control.graphql', controlText());
   await write('docs/masks.md', maskReference(await readVocabulary()));
+  await write('docs/reserved-names.md', nameReference());
   await write('examples/housing-fund-desk/schema.graphql', await exampleText());
   await write('schema/exchange.graphql', await exchangeText());
 }

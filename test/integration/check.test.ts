@@ -140,7 +140,7 @@ ${file}:18:9 Unknown type "Strin". Did you mean "String" or "Street"?
     const { status, stdout } = await check([file]);
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /:19:9 Column "name" is `TEXT`, which Int does not fit: it fits String or ID, and Date, LocalDateTime, Time or JSON where it holds nothing else\.\n[^]*\n1 fault in 6 catalogs\n$/,
+      /:19:9 Column "name" is `TEXT`, which Int does not fit: it fits String or ID, and Date, LocalDateTime, DateTime, Time or JSON where it holds nothing else\.\n[^]*\n1 fault in 6 catalogs\n$/,
     );
   });
 });

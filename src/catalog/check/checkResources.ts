@@ -30,7 +30,7 @@ function adviceOfKey(fields: Resource['fields'], name: string, table: TableShape
   const told = sentence(keysInWords(name, table));
   const directive = keyDirective(fields, table);
   return directive === undefined
-    ? `${told} Where columns of it do, vouch for them by \`@resource(unique: [["…"]])\`, and put \`@key\` on their field.`
+    ? `${told} Where some of its columns tell them apart all the same, vouch for those by \`@resource(unique: [["…"]])\`, and put \`@key\` on their field.`
     : `${told} ${sentence(directive)}`;
 }
 

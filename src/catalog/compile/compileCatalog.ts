@@ -9,7 +9,6 @@ import { CatalogError } from '../catalogError.js';
 import { checkResources } from '../check/checkResources.js';
 import { Faults, type Fault } from '../fault.js';
 import type { Catalog, Resource } from '../model/catalog.js';
-import { whyNoListName } from '../model/whyReserved.js';
 import { parseCatalogs, type CatalogText, type ParsedCatalogs } from '../read/parseCatalogs.js';
 import { readCodeLists } from '../read/readCodeLists.js';
 import { readOffset } from '../read/readOffset.js';
@@ -92,9 +91,7 @@ function compileTypes(
   vocabulary: Vocabulary,
   faults: Faults,
 ): CompiledTypes {
-  const isTaken = (name: string) => vocabulary.schema.getType(name) !== undefined;
-  const whyTaken = (name: string) => whyNoListName(name, isTaken);
-  const codeLists = readCodeLists(documents, whyTaken, vocabulary, faults);
+  const codeLists = readCodeLists(documents, vocabulary, faults);
   const types = new Map<string, CompiledType>();
   const agencies = new Map<string, string>();
   const clocks = new Map<SourceName, number>();

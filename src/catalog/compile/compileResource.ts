@@ -8,6 +8,7 @@ import { vouchedColumns } from '../model/areUnique.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
 import type { CodeList } from '../model/codeList.js';
 import { listed, meant } from '../model/meant.js';
+import { whyNoFieldName } from '../model/whyReserved.js';
 import { governResource } from '../read/governField.js';
 import { readPlural } from '../read/readPlural.js';
 import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
@@ -83,21 +84,8 @@ function readOrder(
 
 /** Refuses the names that GraphQL and the filter language keep for themselves. */
 function checkName({ name }: FieldDefinitionNode, faults: Faults): void {
-  if (name.value.startsWith('__')) {
-    faults.at(name, `The name of a field does not begin with "__"; ${name.value} does.`);
-  }
-  if (['true', 'false', 'null'].includes(name.value)) {
-    faults.at(
-      name,
-      `GraphQL keeps \`${name.value}\` from the values of enums, as which fields are named: choose another name for the field.`,
-    );
-  }
-  if (['and', 'or', 'not'].includes(name.value)) {
-    faults.at(
-      name,
-      `Conditions are joined by \`${name.value}\`: choose another name for the field.`,
-    );
-  }
+  const why = whyNoFieldName(name.value);
+  if (why !== undefined) faults.at(name, why);
 }
 
 function readStated(

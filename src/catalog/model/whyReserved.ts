@@ -1,11 +1,21 @@
-import { isScalarName } from '../../value/scalarTypes.js';
+import { scalarNames } from '../../value/scalarTypes.js';
 
-/** The names of types that are not an agency's to give, each with its reason. */
-const reservedTypeNames: readonly {
+/** Names that are not an agency's to give, with the reason. */
+export interface ReservedNames {
+  /** As people read them. */
   readonly names: string;
   readonly pattern: RegExp;
+  /** The rest of a sentence. */
   readonly why: string;
-}[] = [
+}
+
+/** The names of types that are not an agency's to give. */
+export const reservedTypeNames: readonly ReservedNames[] = [
+  {
+    names: scalarNames.map((name) => `\`${name}\``).join(', '),
+    pattern: new RegExp(`^(${scalarNames.join('|')})$`),
+    why: 'values of fields are of these scalars',
+  },
   {
     names: '`Query`, `Mutation`, `Subscription`',
     pattern: /^(Query|Mutation|Subscription)$/,
@@ -60,21 +70,51 @@ const reservedTypeNames: readonly {
   },
 ];
 
-/** Why no code list has this name; undefined where one may. Conditions on links would be named as those on it. */
-export function whyNoListName(
-  name: string,
-  isTaken: (name: string) => boolean,
-): string | undefined {
-  if (isTaken(name)) return `The vocabulary has ${name}: choose another name.`;
-  if (/(One|Many)$|^NumberedID$/.test(name)) {
-    return `${name} is no name of a code list: types of conditions are named so.`;
-  }
-  const why = whyReserved(name);
-  return why && `${name} is no name of a code list: ${why}.`;
+/** Those of code lists are the same, and these: a condition on a link would be named as one on it. */
+export const reservedListNames: readonly ReservedNames[] = [
+  {
+    names: '`…One`, `…Many`, `NumberedID`',
+    pattern: /(One|Many)$|^NumberedID$/,
+    why: 'types of conditions are named so',
+  },
+];
+
+export const reservedFieldNames: readonly ReservedNames[] = [
+  {
+    names: '`__…`',
+    pattern: /^__/,
+    why: 'GraphQL keeps what begins with "__" for introspection',
+  },
+  {
+    names: '`true`, `false`, `null`',
+    pattern: /^(true|false|null)$/,
+    why: 'GraphQL keeps them from the values of enums, as which fields are named',
+  },
+  {
+    names: '`and`, `or`, `not`',
+    pattern: /^(and|or|not)$/,
+    why: 'conditions are joined by them',
+  },
+];
+
+function whyIn(reserved: readonly ReservedNames[], name: string): string | undefined {
+  const found = reserved.find(({ pattern }) => pattern.test(name));
+  return found && `${found.why} (${found.names})`;
+}
+
+/** Why no code list has this name; undefined where one may. */
+export function whyNoListName(name: string): string | undefined {
+  const why = whyIn(reservedListNames, name) ?? whyReserved(name);
+  return why && `No code list is named ${name}, since ${why}: choose another name.`;
+}
+
+/** Why no field has this name; undefined where one may. */
+export function whyNoFieldName(name: string): string | undefined {
+  const why = whyIn(reservedFieldNames, name);
+  return why && `No field is named ${name}, since ${why}: choose another name.`;
 }
 
 /** Why no type of a catalog has this name; undefined where one may. */
 export function whyReserved(name: string): string | undefined {
-  if (isScalarName(name)) return 'values of fields are of this scalar';
-  return reservedTypeNames.find(({ pattern }) => pattern.test(name))?.why;
+  return whyIn(reservedTypeNames, name);
 }

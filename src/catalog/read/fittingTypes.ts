@@ -30,7 +30,9 @@ function isDoubtful(type: ScalarName, shape: ColumnShape): boolean {
 export function fittingTypes(shape: ColumnShape): Fitting {
   const fitting = inOrder.filter(
     (type) =>
-      scalarTypes[type].storages.includes(shape.storage) && whyUnfit(type, shape) === undefined,
+      scalarTypes[type].storages.includes(shape.storage) &&
+      whyUnfit(type, shape) === undefined &&
+      !(shape.isYear && type === 'Boolean'),
   );
   return {
     surely: fitting.filter((type) => !isDoubtful(type, shape)),

@@ -2,6 +2,7 @@ import {
   Kind,
   parse,
   Source,
+  UniqueEnumValueNamesRule,
   UniqueTypeNamesRule,
   type DefinitionNode,
   type DocumentNode,
@@ -55,8 +56,13 @@ function standIns(names: readonly string[]): readonly DefinitionNode[] {
   return parse(names.map((name) => `type ${name} { _: Boolean }`).join(' ')).definitions;
 }
 
-/** The rules of the GraphQL specification. compileCatalog checks type names, to name both agencies. */
-const rules = specifiedSDLRules.filter((rule) => rule !== UniqueTypeNamesRule);
+/**
+ * The rules of the GraphQL specification. compileCatalog checks type names, to name both agencies, and
+ * readCodeLists those of values, since a code list may be named as an enum of the vocabulary is.
+ */
+const rules = specifiedSDLRules.filter(
+  (rule) => rule !== UniqueTypeNamesRule && rule !== UniqueEnumValueNamesRule,
+);
 
 const isExtension = ({ kind }: DefinitionNode) => kind === Kind.SCHEMA_EXTENSION;
 

@@ -2,6 +2,7 @@ import { Kind, type DocumentNode, type EnumTypeDefinitionNode } from 'graphql';
 
 import type { Faults } from '../fault.js';
 import type { CodeList, CodeListValue } from '../model/codeList.js';
+import { whyNoListName } from '../model/whyReserved.js';
 
 import type { Vocabulary } from './vocabulary.js';
 
@@ -14,8 +15,11 @@ function readValues(
   faults: Faults,
 ): readonly CodeListValue[] {
   const holders = new Map<string, string>();
+  const names = new Set<string>();
   return (node.values ?? []).flatMap((item): readonly CodeListValue[] => {
     const name = item.name.value;
+    if (names.has(name)) faults.at(item.name, `A code list has each value once; ${name} is one.`);
+    names.add(name);
     const stated = vocabulary.read(item, 'code', faults);
     if (!stated) {
       if (!vocabulary.node(item, 'code')) {
@@ -46,7 +50,6 @@ function listOf(
 /** Reads the code lists of all catalogs, which any of them may use, and of the vocabulary. */
 export function readCodeLists(
   documents: readonly DocumentNode[],
-  whyTaken: (name: string) => string | undefined,
   vocabulary: Vocabulary,
   faults: Faults,
 ): ReadonlyMap<string, CodeList> {
@@ -54,9 +57,11 @@ export function readCodeLists(
   for (const node of documents.flatMap(({ definitions }) => definitions)) {
     if (node.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
     const name = node.name.value;
-    const taken = whyTaken(name);
+    const taken = whyNoListName(name);
     if (taken !== undefined) faults.at(node.name, taken);
-    else if (lists.has(name)) {
+    else if (vocabulary.standards.some((standard) => standard.name.value === name)) {
+      faults.at(node.name, `The code list ${name} is that of a standard: use it, or name another.`);
+    } else if (lists.has(name)) {
       faults.at(node.name, `One catalog states the code list ${name}, and all may use it.`);
     }
     const list = listOf(node, vocabulary, faults);

@@ -62,7 +62,8 @@ export function readColumn(
   // Who states a format knows what the column holds; where nothing can stand for the rest, a row is lost.
   const isStatedSo = reading !== undefined && reading.kind !== 'clock';
   const isKnown = isStatedSo && readType(node.type).nullable;
-  const doubtful = unfit === undefined && !isKnown && whyDoubtful(type, column, reading);
+  const doubtful =
+    isStored && unfit === undefined && !isKnown && whyDoubtful(type, column, reading);
   if (doubtful) {
     const outcome = readType(node.type).nullable ? 'is told as null' : 'takes its row out of lists';
     faults.warn(

@@ -54,7 +54,7 @@ export function whyNotStored(
   }
   const isDay = type === 'Date' || type === 'LocalDateTime';
   const advice =
-    isDay && storage === 'INTEGER'
+    isDay && storage === 'INTEGER' && !shape.isYear
       ? ' Where its digits are those of a day, say which: `@column(format: "YYYYMMDD")`.'
       : '';
   return `${is}, which ${type} does not fit: ${whatFits(shape)}.${advice}`;

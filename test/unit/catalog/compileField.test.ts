@@ -48,13 +48,13 @@ describe('a field of a catalog', () => {
 
   it('is refused where the table has no column of its name', () => {
     expect(faultsWith('@column(name: "owner_name") ', '')).toEqual([
-      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, untyped, code, floors, area, price, sum, made.',
+      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, untyped, code, floors, area, price, sum, made, year.',
     ]);
   });
 
   it('is refused where the table has no column of the name that it states', () => {
     expect(faultsWith('name: "owner_name"', 'name: "OWNER_NAME"')).toEqual([
-      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, untyped, code, floors, area, price, sum, made. Did you mean "owner_name"?',
+      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, untyped, code, floors, area, price, sum, made, year. Did you mean "owner_name"?',
     ]);
   });
 
@@ -82,11 +82,22 @@ describe('a field of a catalog', () => {
     ],
     ['String', 'price', '`decimal(10,2)`', 'it fits Decimal or Float'],
     ['String', 'sum', '`decimal(30,10)`', 'it fits Decimal'],
-    ['Int', 'made', '`date`', 'it fits Date'],
+    ['Date', 'year', '`year(4)`', 'it fits Int, BigInt, Decimal, Float or ID'],
   ])('is refused as %s over %s, which is %s, with what it fits', (type, column, word, fits) => {
     const field = `extra: ${type} @column(name: "${column}") @classify(category: GENERAL, level: L1)\n  weight: Float`;
     const fault = `traffic.graphql:10:10 Column "${column}" is ${word}, which ${type} does not fit: ${fits ?? ''}.`;
     expect(faultsWith('weight: Float', field)).toEqual(fits === null ? [] : [fault]);
+  });
+
+  it('is refused without a word of what a fitting one would be doubted for', () => {
+    const field = 'extra: Int @column(name: "made") @classify(category: GENERAL, level: L1)';
+    const text = traffic.replace('weight: Float', `${field}\n  weight: Float`);
+    expect(() => compileText(text)).toThrow(expect.objectContaining({ warnings: [] }));
+    expect(faultsOf(() => compileText(text))).toEqual([
+      'traffic.graphql:10:10 Column "made" is `date`, which Int does not fit: it fits Date.',
+    ]);
+    const other = text.replace('extra: Int', 'extra: LocalDateTime');
+    expect(() => compileText(other)).toThrow(expect.objectContaining({ warnings: [] }));
   });
 
   it.each(['String', 'ID', 'Float', 'JSON', 'Fuel'])(

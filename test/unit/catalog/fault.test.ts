@@ -106,7 +106,8 @@ const refusals: readonly Refusal[] = [
     from: weight,
     refused: dated('  not: Boolean @column(name: "places")'),
     passes: dated('  nor: Boolean @column(name: "places")'),
-    fault: '10:3 Conditions are joined by `not`: choose another name for the field.',
+    fault:
+      '10:3 No field is named not, since conditions are joined by them (`and`, `or`, `not`): choose another name.',
   },
   {
     what: 'a link to many rows that have no order',

@@ -98,7 +98,7 @@ describe('a type without a key is warned', () => {
     [
       'v_card',
       'no: ID',
-      '"v_card" is a view, and its source does not say what tells its rows apart. Where columns of it do, vouch for them by `@resource(unique: [["…"]])`, and put `@key` on their field.',
+      '"v_card" is a view, and its source does not say what tells its rows apart. Where some of its columns tell them apart all the same, vouch for those by `@resource(unique: [["…"]])`, and put `@key` on their field.',
     ],
   ])('over %s', (table, fields, advice) => {
     expect(said(table, fields)).toEqual([

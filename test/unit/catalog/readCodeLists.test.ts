@@ -43,6 +43,20 @@ describe('a code list', () => {
     ]);
   });
 
+  it.each(['Category', 'Level', 'MaskRule'])(
+    'may be named %s, as an enum of the vocabulary is, whose values stay what they are',
+    (name) => {
+      const values = ['GENERAL', 'L1', 'NAME'].map((value, at) => `${value} @code(value: "${at}")`);
+      const list = `enum ${name} { ${values.join(' ')} }`;
+      const text = withField(`fuel: ${name} @column(name: "note")`, list);
+      const fields = compileText(text).resources.get('Vehicle')?.fields;
+      expect(fields?.get('fuel')?.codeList?.values.map((value) => value.name)).toEqual([
+        ...['GENERAL', 'L1', 'NAME'],
+      ]);
+      expect(fields?.get('owner')).toMatchObject({ level: 'L3', mask: { rule: 'NAME' } });
+    },
+  );
+
   it('is one over whole numbers, sorted by their size', () => {
     const text = withField('fuel: Fuel @column(name: "places")');
     const column = compileText(text).resources.get('Vehicle')?.fields.get('fuel')?.column;
@@ -54,9 +68,20 @@ describe('a code list', () => {
     ['value without a code', 'OTHER @code(value: "3")', 'OTHER', /^A value says what columns hold/],
     ['code of two values', 'value: "3"', 'value: "2"', /`"2"` is DIESEL already\.$/],
     ['code that ends a literal', 'value: "3"', `value: "3'"`, /^OTHER: A code has at most 100/],
-    ['name that conditions have', 'Fuel', 'FuelMany', /types of conditions are named so\.$/],
-    ['name that lists have', 'Fuel', 'FuelEdge', /^FuelEdge is no name of a code list: lists are/],
-    ['name of the vocabulary', 'Fuel', 'MaskRule', /^The vocabulary has MaskRule/],
+    [
+      'name that conditions have',
+      'Fuel',
+      'FuelMany',
+      /^No code list is named FuelMany, since types of conditions are named so/,
+    ],
+    [
+      'name that lists have',
+      'Fuel',
+      'FuelEdge',
+      /^No code list is named FuelEdge, since lists are of such types \(`…Connection`/,
+    ],
+    ['name of a scalar', 'Fuel', 'Date', /^No code list is named Date, since values of fields are/],
+    ['value twice', 'OTHER @', 'PETROL @', /^A code list has each value once; PETROL is one\.$/],
   ])('is refused with a %s', (_case, passage, replacement, message) => {
     const text = withField('fuel: Fuel @column(name: "note")').replaceAll(passage, replacement);
     expect(faults(text)).toContainEqual(expect.stringMatching(message));
@@ -94,7 +119,7 @@ describe('a code list', () => {
   it('is refused under the name of a standard list', () => {
     const list = fuels.replace('enum Fuel', 'enum SexGB2261');
     expect(faults(withField('fuel: SexGB2261 @column(name: "note")', list))).toEqual([
-      'The vocabulary has SexGB2261: choose another name.',
+      'The code list SexGB2261 is that of a standard: use it, or name another.',
     ]);
   });
 

