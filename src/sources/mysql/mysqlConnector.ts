@@ -17,8 +17,8 @@ import type { Collations } from './collation.js';
 import { Connections } from './connections.js';
 import { execute } from './execute.js';
 import { mysqlDialect } from './mysqlDialect.js';
+import { placesToRead, readPlaces } from './readPlaces.js';
 import { readShape } from './readShape.js';
-import { placesOfSingles, readSingles } from './readSingles.js';
 import { readSizes } from './readSizes.js';
 
 /** The statements of the gateway itself that run at once, such as those that read the shape. */
@@ -94,8 +94,8 @@ export class MysqlConnector implements Connector {
   ): Promise<readonly Row[]> {
     this.#options.observe?.(statement);
     const rows = this.#execute(statement, asking);
-    const [read, places] = [rowReader(request), placesOfSingles(request)];
-    const shown = places.length > 0 ? rows.then((found) => readSingles(found, places)) : rows;
+    const [read, places] = [rowReader(request), placesToRead(request)];
+    const shown = places.length > 0 ? rows.then((found) => readPlaces(found, places)) : rows;
     return read ? shown.then(read) : shown;
   }
 

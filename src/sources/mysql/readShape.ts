@@ -89,6 +89,7 @@ function readColumn(
   const storage = storageOf(
     dataType,
     isDecimal ? { whole: Number(digits) - fraction, fraction } : null,
+    Number(digits),
   );
   const range =
     ranges.get(JSON.stringify([table, name])) ?? rangeOfType(dataType, Number(unsigned) === 1);

@@ -36,8 +36,14 @@ export interface Digits {
   readonly fraction: number;
 }
 
-/** @param digits null where the type is no decimal */
-export function storageOf(dataType: string, digits: Digits | null): Storage {
+/**
+ * A column of one bit holds truths, and nothing else; of several, it is a set of them.
+ *
+ * @param digits null where the type is no decimal
+ * @param bits how many a `BIT` has
+ */
+export function storageOf(dataType: string, digits: Digits | null, bits: number): Storage {
+  if (dataType === 'bit') return bits === 1 ? 'BOOLEAN' : 'OTHER';
   const storage = storages.get(dataType) ?? 'OTHER';
   if (storage !== 'DECIMAL' || !digits) return storage;
   const isCompared = digits.whole <= compared.whole && digits.fraction <= compared.fraction;

@@ -76,6 +76,11 @@ Texts may be of any character set and collation: they are compared by code point
       sums: [4056, 1352],
       note: 'An index serves equality alone.',
     },
+    {
+      declared: 'BIT(1)',
+      as: 'Boolean',
+      held: [zero("b'0'", false), greatest("b'1'", true)],
+    },
     { declared: 'TINYINT(1)', as: 'Boolean', held: [zero('0', false), greatest('1', true)] },
     {
       declared: 'FLOAT',
