@@ -5,7 +5,7 @@ import type {
   ResourceDecision,
   VerificationDecision,
 } from '../policy/model/decisions.js';
-import { describeForm } from '../policy/model/form.js';
+import { keyOf } from '../policy/model/form.js';
 import { todayInWords } from '../policy/model/period.js';
 import type { Fingerprint } from '../shared/brand.js';
 import { sha256 } from '../shared/sha256.js';
@@ -69,7 +69,7 @@ function resourceKey(decision: ResourceDecision, catalog: Catalog): unknown {
     [...decision.reach].sort(),
     [...decision.fields.values()].map(({ field, form, uses }) => [
       field.name,
-      describeForm(form),
+      keyOf(form),
       [...uses].sort(),
     ]),
     [...decision.links.keys()],

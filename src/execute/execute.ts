@@ -58,7 +58,7 @@ function writeOrFail(key: string, write: WriteRoot, { hashKeys }: BoundPlan): An
  * becomes null, with an error at its path, and the others are answered. Never rejects.
  */
 export async function execute(bound: BoundPlan, connectors: Connectors): Promise<Execution> {
-  const fetcher = new Fetcher(connectors, bound.scopes, bound.asker);
+  const fetcher = new Fetcher(connectors, bound);
   const fetched = await Promise.all(
     bound.roots.map(async (root) => ({
       key: root.step.key,

@@ -1,6 +1,7 @@
 import { toSourceRequest } from '../execute/fetchRoot.js';
 import { keysRequest, relatedRequest } from '../execute/keysRequest.js';
 import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../execute/pageRequest.js';
+import { withTests } from '../execute/withTests.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
 import { rowShapes } from '../plan/facts/gatherRowFacts.js';
 import type { BoundList, BoundPage } from '../plan/page/boundList.js';
@@ -71,7 +72,8 @@ export interface PlanReport {
 type Head = Pick<FetchReport, 'kind' | 'key' | 'by'>;
 type Connectors = ReadonlyMap<SourceName, Pick<Connector, 'explain' | 'laneOf' | 'reach'>>;
 
-const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
+const names = (columns: readonly Column[]) =>
+  columns.flatMap(({ name, test }) => (test === undefined ? name : []));
 
 /** A list as its source would be asked for it. */
 const asked = (list: BoundList): BoundList => ({ ...list, filter: withSomeKeys(list.filter) });
@@ -161,7 +163,8 @@ class Reporter {
     request: FetchRequest | AggregateRequest,
   ): Pick<FetchReport, 'statement' | 'queue' | 'reach'> {
     const connector = this.#connectors.get(source);
-    const statement = connector?.explain(request) ?? null;
+    const asked = 'columns' in request ? withTests(request, this.#bound.tests) : request;
+    const statement = connector?.explain(asked) ?? null;
     const queue = statement === null ? null : (connector?.laneOf?.(request) ?? null);
     return { statement, queue, reach: connector?.reach ?? null };
   }

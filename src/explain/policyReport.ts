@@ -6,7 +6,7 @@ import type {
   ResourceDecision,
   VerificationDecision,
 } from '../policy/model/decisions.js';
-import { describeForm } from '../policy/model/form.js';
+import { atLeast, describeForm } from '../policy/model/form.js';
 import { scopeFaults } from '../policy/model/scopeFaults.js';
 import type { Reach, Use } from '../policy/model/use.js';
 
@@ -66,7 +66,14 @@ export interface ResourceReport {
 }
 
 function fieldReport({ field, form, uses, reasons }: FieldDecision): FieldReport {
-  return { name: field.name, form: describeForm(form), uses: [...uses], reasons };
+  const where =
+    form.kind === 'BY_ROW' ? `, CLEAR where ${conditionInWords(form.clearWhere, asItStands)}` : '';
+  return {
+    name: field.name,
+    form: `${describeForm(atLeast(form))}${where}`,
+    uses: [...uses],
+    reasons,
+  };
 }
 
 function linkReport(link: Link, decision: ResourceDecision, { contract }: Admitted): LinkReport {

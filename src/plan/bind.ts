@@ -40,6 +40,10 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   const scopes = plan.fetches.map(({ scope, resource }) =>
     bindScope(scope, resource, scopeContext),
   );
+  // Where an attribute is missing, no row is met, so none is clear.
+  const tests = plan.tests.map(({ condition, resource }) =>
+    bindScope(condition, resource, scopeContext),
+  );
   const links = new Map<ListPlan, BoundList>();
 
   function scopeOf({ id }: Fetch): Filter {
@@ -72,6 +76,7 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
     roots,
     facts: gatherPlanFacts(roots),
     scopes,
+    tests,
     links,
     hashKeys: bindHashKeys(plan, context),
   };

@@ -19,6 +19,8 @@ export interface BoundPlan {
   readonly facts: PlanFacts;
   /** The row scope of each fetch, by its id. */
   readonly scopes: readonly Filter[];
+  /** The filters that decide in which rows values are clear, by number, as bound for the requester. */
+  readonly tests: readonly Filter[];
   /** The lists behind links, by their plan. */
   readonly links: ReadonlyMap<ListPlan, BoundList>;
   /** The keys of hashed values; empty where the plan has none. */

@@ -30,12 +30,13 @@ export function compilePlan(
     inclusion,
     fetches: [],
     lists: [],
+    tests: [],
     hashed: [],
   };
   const { operation } = resolved;
   const collected = collectFields(resolved, [operation.selectionSet], inclusion);
   const roots = [...collected].map(([key, nodes]) => compile(context, key, nodes));
   const fragments = [...resolved.fragments.values()];
-  const { fetches, lists, hashed } = context;
-  return deepFreeze({ kind: 'query', operation, fragments, roots, fetches, lists, hashed });
+  const { fetches, lists, tests, hashed } = context;
+  return deepFreeze({ kind: 'query', operation, fragments, roots, fetches, lists, tests, hashed });
 }

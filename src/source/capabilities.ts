@@ -16,6 +16,8 @@ export interface Capabilities {
   readonly canGroup: boolean;
   /** Whether a filter can ask for rows that are linked to other rows of the same source. */
   readonly canRelate: boolean;
+  /** Whether each row that it fetches can tell whether it meets a filter. */
+  readonly canTest: boolean;
   /** The most values one statement's `in` may hold; longer lists are fetched in chunks. */
   readonly maxKeys: number;
   /** The most keys that conditions on other sources may add to one statement, all together. */
@@ -28,6 +30,7 @@ export const fullCapabilities: Capabilities = Object.freeze({
   canOrder: true,
   canGroup: true,
   canRelate: true,
+  canTest: true,
   maxKeys: 512,
   maxRelatedKeys: 10_000,
 });

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 
 import type { Column } from '../../src/source/column/column.js';
 import type { FetchRequest } from '../../src/source/request/fetchRequest.js';
+import { allRows, noRows } from '../../src/source/request/filter.js';
 
-import { evaluate, type Held } from './evaluate.js';
+import { evaluate, passes, type Held } from './evaluate.js';
 import { evaluateAggregate, inPlain } from './evaluateAggregate.js';
 import { aggregateArbitrary } from './randomAggregates.js';
 import { columnsOf, filterArbitrary, heldOf, tablesOf } from './randomTables.js';
@@ -16,9 +17,17 @@ function requestArbitrary(table: string, all: readonly Column[]): fc.Arbitrary<F
   const direction = fc.constantFrom(
     ...(['ASC', 'DESC', 'ASC_NULLS_FIRST', 'DESC_NULLS_FIRST'] as const),
   );
-  return fc.record({
+  // Which stand beside columns, and may be of all rows, or of none.
+  const tests = fc.array(
+    fc.oneof(
+      { weight: 6, arbitrary: filterArbitrary(columns) },
+      { weight: 1, arbitrary: fc.constantFrom(allRows, noRows) },
+    ),
+    { maxLength: 2 },
+  );
+  const drawn = fc.record({
     table: fc.constant(table),
-    columns: fc.constant([id]),
+    tests,
     filter: filterArbitrary(columns),
     // By the key at the last, so that there is one order.
     orderBy: fc
@@ -32,6 +41,15 @@ function requestArbitrary(table: string, all: readonly Column[]): fc.Arbitrary<F
         .map(([of, rows]) => ({ kind: 'each', of: [of], rows }) as const),
     ),
   });
+  return drawn.map((request) => ({
+    ...request,
+    columns: [...request.tests.map((_, at) => testOf(at)), id],
+  }));
+}
+
+/** What tells whether a row meets the test of this number. Its name may be that of a column. */
+function testOf(test: number): Column {
+  return { name: 'n', storage: 'INTEGER', nullable: false, exact: true, test };
 }
 
 export function defineOracle(kind: SourceKind): void {
@@ -78,7 +96,10 @@ export function defineOracle(kind: SourceKind): void {
 
     it('bring what a plain evaluation of them brings', async () => {
       await tryRandomly(requestArbitrary, async (request, rows) => {
-        const expected = evaluate(request, rows).map(({ id }) => [id]);
+        const expected = evaluate(request, rows).map((row) => [
+          ...(request.tests ?? []).map((test) => Number(passes(test, row))),
+          row['id'],
+        ]);
         expect(await source.connector.fetch(request)).toEqual(expected);
       });
     }, 60_000);

@@ -7,6 +7,7 @@ import {
 
 import { describeMask } from '../../mask/mask.js';
 import type { FieldDecision, ResourceDecision } from '../../policy/model/decisions.js';
+import { fieldsOfForm, type Form } from '../../policy/model/form.js';
 
 import { desensitized } from './desensitized.js';
 import { desensitizedExtension } from './desensitizedDirective.js';
@@ -15,15 +16,24 @@ import { typeOf } from './typeOf.js';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
+/** What a masked field is, and the fields by which a row tells that it is none. */
+function noteOf(form: Extract<Form, { readonly mask: unknown }>): string {
+  const note = `Desensitized: ${describeMask(form.mask)}`;
+  if (form.kind === 'MASKED') return `${note}.`;
+  const by = fieldsOfForm(form).join(', ') || 'who asks';
+  return `${note}, but in the rows in which it may be shown as it stands. That is decided by ${by}.`;
+}
+
 /** The field as this requester sees it; undefined if it is withheld, so that it does not exist. */
 function fieldConfig({ field, form }: FieldDecision): FieldConfig | undefined {
   if (form.kind === 'WITHHELD') return undefined;
-  const scalar = form.kind === 'MASKED' ? desensitized : typeOf(field);
-  const note = form.kind === 'MASKED' ? `Desensitized: ${describeMask(form.mask)}.` : null;
+  // By row, a value is of the mask's type in every row: a reader that takes none for a name takes no other.
+  const scalar = form.kind === 'CLEAR' ? typeOf(field) : desensitized;
+  const note = form.kind === 'CLEAR' ? null : noteOf(form);
   return {
     type: field.nullable ? scalar : new GraphQLNonNull(scalar),
     description: [note, field.description].filter((part) => part !== null).join('\n\n') || null,
-    extensions: form.kind === 'MASKED' ? desensitizedExtension(form.mask) : {},
+    extensions: form.kind === 'CLEAR' ? {} : desensitizedExtension(form.mask),
   };
 }
 

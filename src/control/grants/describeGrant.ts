@@ -4,8 +4,16 @@ type ResourceSeed = GrantSeed['resources'][string];
 type FieldSeed = ResourceSeed['fields'][string];
 
 function describeField(name: string, { form, uses }: FieldSeed): string {
-  const mask = typeof form === 'object' ? JSON.stringify(form.mask) : (form ?? '');
-  return [name, mask, ...(uses ? [`[${uses.join(' ')}]`] : [])].filter((word) => word).join(' ');
+  return [name, describeForm(form), ...(uses ? [`[${uses.join(' ')}]`] : [])]
+    .filter((word) => word)
+    .join(' ');
+}
+
+function describeForm(form: FieldSeed['form']): string {
+  if (typeof form !== 'object') return form ?? '';
+  const mask = form.mask === undefined ? 'masked' : JSON.stringify(form.mask);
+  if (!('clearWhere' in form)) return mask;
+  return `${mask}, but clear by ${fieldsOfScope(form.clearWhere).join(' ')}`;
 }
 
 /** The fields that a scope compares. The values stay away: they may be somebody's. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import type { Resource } from '../../catalog/model/catalog.js';
+import { redactMask, type Mask } from '../../mask/mask.js';
+import { leavesOf } from '../../policy/model/condition.js';
 import {
   approvers,
   type FieldGrant,
@@ -12,7 +14,7 @@ import type { ClientId, GrantId, PurposeCode } from '../../shared/brand.js';
 
 import { compileCondition } from './compileCondition.js';
 import { conditionSeed } from './conditionSeed.js';
-import { compileMask, maskSeed } from './maskSeed.js';
+import { compileMask, maskSeed, type MaskSeed } from './maskSeed.js';
 import type { Place } from './place.js';
 
 /** An approval is an act of an office, and names it, so that an auditor can find it. */
@@ -31,6 +33,8 @@ export type ApprovalSeed = z.infer<typeof approvalSeed>;
 export const formSeed = z.union([
   z.enum(['WITHHELD', 'CLEAR']),
   z.strictObject({ mask: maskSeed }),
+  // In the rows that do not meet the condition stands the mask, or the catalog's where none is stated.
+  z.strictObject({ mask: maskSeed.optional(), clearWhere: conditionSeed }),
 ]);
 export type FormSeed = z.infer<typeof formSeed>;
 
@@ -77,6 +81,39 @@ function checkScenario(
   place.tell(`"${field}" is necessary in the scenario ${scenarios.join(', ')} only; ${stated}`);
 }
 
+/** The mask of a form by row; one that is not stated is the catalog's. */
+function maskOf(
+  mask: MaskSeed | undefined,
+  name: string,
+  resource: Resource | undefined,
+  place: Place,
+): Mask {
+  if (mask !== undefined) return compileMask(mask, name, resource, place);
+  const field = resource?.fields.get(name);
+  if (field && !field.mask && !field.isWithheld) {
+    place.tell(`"${name}" has no mask in the catalog; state one beside \`clearWhere\``);
+  }
+  return field?.mask ?? redactMask;
+}
+
+function compileForm(
+  form: FormSeed,
+  name: string,
+  resource: Resource | undefined,
+  place: Place,
+): FieldGrant['form'] {
+  if (typeof form !== 'object') return form;
+  const mask = maskOf(form.mask, name, resource, place);
+  if (!('clearWhere' in form)) return { mask };
+  const clearWhere = compileCondition(form.clearWhere, resource, place.within(name));
+  if (leavesOf(clearWhere).some(({ kind }) => kind === 'some')) {
+    place.tell(
+      `"${name}" is clear by what its own row holds; \`clearWhere\` leads through no link`,
+    );
+  }
+  return { mask, clearWhere };
+}
+
 function compileFieldGrant(
   { form, uses: given, approvedBy }: z.infer<typeof fieldGrantSeed>,
   field: string,
@@ -85,8 +122,7 @@ function compileFieldGrant(
 ): FieldGrant {
   place.checkField(field, resource);
   const rest = { uses: given, approvedBy: approvedBy?.map(({ role }) => role) };
-  if (typeof form !== 'object') return { ...rest, form };
-  return { ...rest, form: { mask: compileMask(form.mask, field, resource, place) } };
+  return { ...rest, form: form && compileForm(form, field, resource, place) };
 }
 
 function compileResourceGrant(

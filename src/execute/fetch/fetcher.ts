@@ -1,4 +1,5 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
+import type { BoundPlan } from '../../plan/boundPlan.js';
 import type { Fetch } from '../../plan/rows/fetch.js';
 import type { SourceName } from '../../shared/brand.js';
 import type { Asking } from '../../source/asking.js';
@@ -8,6 +9,7 @@ import type { AggregateRequest } from '../../source/request/aggregateRequest.js'
 import type { FetchRequest } from '../../source/request/fetchRequest.js';
 import type { Filter } from '../../source/request/filter.js';
 import type { Row } from '../../source/row.js';
+import { withTests } from '../withTests.js';
 
 export type Connectors = ReadonlyMap<SourceName, Connector>;
 
@@ -15,6 +17,7 @@ export type Connectors = ReadonlyMap<SourceName, Connector>;
 export class Fetcher {
   readonly #connectors: Connectors;
   readonly #scopes: readonly Filter[];
+  readonly #tests: readonly Filter[];
   readonly #asking: Asking;
   /** Rows fetched for the answer, by resource. */
   readonly rows = new Map<string, number>();
@@ -22,10 +25,14 @@ export class Fetcher {
   readonly keys = new Map<string, number>();
   statements = 0;
 
-  /** @param asker the client whose share of the sources is used */
-  constructor(connectors: Connectors, scopes: readonly Filter[], asker: string) {
+  /** @param bound its asker is the client whose share of the sources is used */
+  constructor(
+    connectors: Connectors,
+    { scopes, tests, asker }: Pick<BoundPlan, 'scopes' | 'tests' | 'asker'>,
+  ) {
     this.#connectors = connectors;
     this.#scopes = scopes;
+    this.#tests = tests;
     this.#asking = { asker };
   }
 
@@ -44,7 +51,7 @@ export class Fetcher {
   async fetch(source: SourceName, request: FetchRequest): Promise<readonly Row[]> {
     if (request.filter.kind === 'nothing') return [];
     this.statements += 1;
-    return this.#connectorOf(source).fetch(request, this.#asking);
+    return this.#connectorOf(source).fetch(withTests(request, this.#tests), this.#asking);
   }
 
   /** @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_BUSY or SOURCE_TIMEOUT */

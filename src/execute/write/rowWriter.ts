@@ -46,8 +46,7 @@ function entryWriter(entry: RowEntry): WriteEntry {
   switch (entry.kind) {
     case 'value': {
       const write = valueWriter(entry);
-      const { index } = entry;
-      return (row, _branches, writing, path) => write(row[index] ?? null, writing, path);
+      return (row, _branches, writing, path) => write(row, writing, path);
     }
     case 'typename':
       return () => entry.name;

@@ -14,6 +14,7 @@ import { ColumnList } from './columnList.js';
 import { compileSteps } from './compileSteps.js';
 import { openFetch } from './openFetch.js';
 import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape, ValueEntry } from './rowShape.js';
+import { testColumn } from './testColumn.js';
 
 /** Only an operation that skipped validation comes here. */
 function notInContract(): never {
@@ -68,8 +69,12 @@ function compileEntry(
   if (form.kind === 'WITHHELD') notInContract();
   const index = columns.indexOf(field.column);
   const coordinate = `${decision.resource.name}.${name}`;
-  const entry: ValueEntry = { kind: 'value', key, field, coordinate, form, index };
-  if (form.kind === 'MASKED' && maskRules[form.mask.rule].isKeyed) {
+  const testIndex =
+    form.kind === 'BY_ROW'
+      ? columns.indexOf(testColumn(context, form.clearWhere, decision.resource))
+      : null;
+  const entry: ValueEntry = { kind: 'value', key, field, coordinate, form, index, testIndex };
+  if (form.kind !== 'CLEAR' && maskRules[form.mask.rule].isKeyed) {
     context.hashed.push({ entry, coordinate });
   }
   return entry;

@@ -1,6 +1,7 @@
 import type { FieldNode } from 'graphql';
 
-import type { Field } from '../../catalog/model/catalog.js';
+import type { Field, Resource } from '../../catalog/model/catalog.js';
+import type { Condition } from '../../policy/model/condition.js';
 import type { ResourceDecision } from '../../policy/model/decisions.js';
 import type { Form } from '../../policy/model/form.js';
 import type { Column } from '../../source/column/column.js';
@@ -20,6 +21,14 @@ export interface ValueEntry {
   /** Never WITHHELD: a withheld field is in no schema, so in no plan. */
   readonly form: Form;
   readonly index: number;
+  /** Where the form is by row, the index of what tells whether the value is clear in a row; else null. */
+  readonly testIndex: number | null;
+}
+
+/** A condition on the rows of a resource, of which each row tells whether it meets it. */
+export interface RowTest {
+  readonly condition: Condition;
+  readonly resource: Resource;
 }
 
 /** A hashed value. Its key belongs to one field, written as `Type.field`. */

@@ -1,7 +1,7 @@
 import type { Resource } from '../../catalog/model/catalog.js';
 import { leadsFrom } from '../../catalog/model/leadsTo.js';
 import type { Decisions, FieldDecision, ResourceDecision } from '../model/decisions.js';
-import { describeForm, type Form } from '../model/form.js';
+import { atLeast, atMost, describeForm, type Form } from '../model/form.js';
 
 import { elementOf } from './elementOf.js';
 import { elementStructures, shownPlaces, type ElementStructure } from './elementStructure.js';
@@ -52,10 +52,12 @@ function placesOf(
   { length, parts }: ElementStructure,
 ): readonly number[] {
   const own = elementOf(field, resource);
-  if (own === element) return shownPlaces(form, length);
+  // Where a field is clear in some rows, that was approved, and in the others the rest may rebuild it. Of
+  // another element, what it shows in any row is a piece.
+  if (own === element) return shownPlaces(atLeast(form), length);
   const part = own === null ? undefined : parts.get(own);
   if (!part || subjectElement(resource) !== element) return [];
-  const shown = part.isTold ? wholePart(form, part.length) : shownPlaces(form, part.length);
+  const shown = part.isTold ? wholePart(form, part.length) : shownPlaces(atMost(form), part.length);
   return shown.map((place) => part.at + place);
 }
 

@@ -101,7 +101,7 @@ function endsOf(mask: Mask): Ends {
   return mask.rule === 'RANGE' ? none : ends[mask.rule];
 }
 
-/** The places that a form shows of a value of so many characters. */
+/** The places that a form shows, in the rows in which it shows least, of a value of so many characters. */
 export function shownPlaces(form: Form, length: number): readonly number[] {
   if (form.kind === 'WITHHELD') return [];
   if (form.kind === 'CLEAR') return range(0, length);

@@ -1,6 +1,6 @@
 import type { Catalog, Field, Resource } from '../../catalog/model/catalog.js';
 import type { AgencyCode } from '../../shared/brand.js';
-import { describeForm, meetForms } from '../model/form.js';
+import { keyOf, meetForms } from '../model/form.js';
 import type { Approver, FieldGrant, Grant } from '../model/grant.js';
 
 import { ceilingOf, neededForClear } from './ceiling.js';
@@ -19,7 +19,7 @@ export interface NeededApproval {
 function neededBy(field: Field, given: FieldGrant, scenario: string | null): readonly Approver[] {
   const outcome = (approvedBy: readonly Approver[]) => {
     const { form, uses } = ceilingOf(field, scenario, approvedBy);
-    return `${describeForm(meetForms(grantedForm(field, given), form))} ${[...uses].join()}`;
+    return `${keyOf(meetForms(grantedForm(field, given), form))} ${[...uses].join()}`;
   };
   const all = neededForClear[field.level];
   const fewer: readonly (readonly Approver[])[] = [[], ['CASE']];

@@ -88,7 +88,7 @@ export function decideField(
     if (ruled.kind === 'WITHHELD') held = noUse;
     reasons.push({ step: 'rule', by: rule.id, result: describe(form, held) });
   }
-  if (form.kind === 'MASKED' && field.isWithheld) {
+  if (form.kind !== 'CLEAR' && form.kind !== 'WITHHELD' && field.isWithheld) {
     form = withheld;
     reasons.push({ step: 'ceiling', by: 'WITHHOLD: never in part', result: describe(form, held) });
   }

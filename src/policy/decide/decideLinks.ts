@@ -1,6 +1,6 @@
 import type { Link, LinkStep } from '../../catalog/model/catalog.js';
 import type { Reason, ResourceDecision } from '../model/decisions.js';
-import { showsNoMore } from '../model/form.js';
+import { atLeast, atMost, showsNoMore } from '../model/form.js';
 
 import type { Permission } from './permission.js';
 
@@ -18,7 +18,8 @@ function whyNoStep(
     const [from, to] = [before.fields.get(part.from), target.fields.get(part.to)];
     if (!from?.uses.has('JOIN')) return `${nameOf(part.from)} has no JOIN`;
     if (!to?.uses.has('JOIN')) return `"${name}.${part.to}" has no JOIN`;
-    if (!showsNoMore(to.form, from.form)) {
+    // The two ends are in different rows, so no condition says of both where they are clear.
+    if (!showsNoMore(atMost(to.form), atLeast(from.form))) {
       return `"${name}.${part.to}" would show what ${nameOf(part.from)} hides`;
     }
   }

@@ -7,6 +7,7 @@ import { windowInWords } from '../model/window.js';
 
 import { decideCubes, type DecidedCubes } from './decideCubes.js';
 import { decideField } from './decideField.js';
+import { decideFormsByRow } from './decideFormsByRow.js';
 import { decideVerification, type DecidedVerification } from './decideVerification.js';
 import type { Permission } from './permission.js';
 import { reachBeyondSource } from './usesAtSource.js';
@@ -119,12 +120,13 @@ export function decideResource(
   const rows = rules.flatMap((rule) => (rule.kind === 'ROWS' ? rule : []));
   for (const rule of rows) reasons.push({ step: 'rule', by: rule.id, result: 'fewer rows' });
 
-  const fields = new Map(
+  const fieldByField = new Map(
     [...resource.fields.values()].map((field) => [
       field.name,
       decideField(field, permission, rules, resource.capabilities),
     ]),
   );
+  const fields = decideFormsByRow(fieldByField, resource, resources);
   const { key } = resource;
   const mayLookUp = key.length > 0 && key.every((name) => fields.get(name)?.uses.has('LOOKUP'));
   const verifiable = decideVerification(resource, permission, fields);

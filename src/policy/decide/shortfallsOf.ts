@@ -4,7 +4,7 @@ import { describeForm, showsNoMore } from '../model/form.js';
 import type { FieldGrant, Grant, ResourceGrant } from '../model/grant.js';
 import type { Client } from '../model/policySnapshot.js';
 import type { Requester } from '../model/requester.js';
-import { scopeFaults } from '../model/scopeFaults.js';
+import { formFaults, scopeFaults } from '../model/scopeFaults.js';
 
 import { decide } from './decide.js';
 import { aggregatesAlone } from './decideResource.js';
@@ -48,6 +48,9 @@ function ofResource(
       result === aggregatesAlone ? `LIST gives ${result}: ${by}` : [],
     ),
     ...[...granted.fields].flatMap(([name, given]) => ofField(name, given, decision)),
+    ...formFaults(granted, resource, catalog, attributes).map(
+      ([name, fault]) => `${name} is clear in no row: client ${id} ${fault}`,
+    ),
     ...granted.links.flatMap((link) => {
       const reason = refusedLinks.get(link);
       return reason ? [`no link ${link}: ${reason.by}`] : [];

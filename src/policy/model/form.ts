@@ -1,10 +1,16 @@
 import { describeMask, type Mask } from '../../mask/mask.js';
 import { meetMasks } from '../../mask/meet/meetMasks.js';
 
-/** How much of a field is shown: WITHHELD < MASKED(mask) < CLEAR. */
+import { leavesOf, type Condition } from './condition.js';
+
+/**
+ * How much of a field is shown: WITHHELD < MASKED(mask) < BY_ROW(mask, condition) < CLEAR. By row, it is
+ * clear in the rows that meet the condition, and masked in all others.
+ */
 export type Form =
   | { readonly kind: 'WITHHELD' }
   | { readonly kind: 'MASKED'; readonly mask: Mask }
+  | { readonly kind: 'BY_ROW'; readonly mask: Mask; readonly clearWhere: Condition }
   | { readonly kind: 'CLEAR' };
 
 export const withheld: Form = Object.freeze({ kind: 'WITHHELD' });
@@ -14,20 +20,63 @@ export function masked(mask: Mask): Form {
   return Object.freeze({ kind: 'MASKED', mask });
 }
 
-/** The meet of two forms: the greatest form that shows no more than either. */
+export function byRow(mask: Mask, clearWhere: Condition): Form {
+  return Object.freeze({ kind: 'BY_ROW', mask, clearWhere });
+}
+
+/** The meet of two forms: the greatest form that shows no more than either, in any row. */
 export function meetForms(one: Form, other: Form): Form {
   if (one.kind === 'WITHHELD' || other.kind === 'WITHHELD') return withheld;
   if (one.kind === 'CLEAR') return other;
   if (other.kind === 'CLEAR') return one;
+  // One grant states a condition, and no rule does: there are no two to be met together.
+  if (keyOf(one) === keyOf(other)) return one;
   return masked(meetMasks(one.mask, other.mask));
 }
 
-/** Whether a form shows no more than another. That is so if the two meet in the first. */
-export function showsNoMore(form: Form, than: Form): boolean {
-  return describeForm(meetForms(form, than)) === describeForm(form);
+/** What a form shows in the rows in which it shows most. */
+export function atMost(form: Form): Form {
+  return form.kind === 'BY_ROW' ? clear : form;
 }
 
-/** `CLEAR`, `WITHHELD`, `MASKED(KEEP(2,3))`. Reasons, the record and the fingerprint use it. */
+/** What a form shows in the rows in which it shows least. */
+export function atLeast(form: Form): Form {
+  return form.kind === 'BY_ROW' ? masked(form.mask) : form;
+}
+
+/**
+ * Whether a form shows no more than another, of one field in one row: if the two meet in the first. Of
+ * different rows, whoever asks compares the most of the one with the least of the other.
+ */
+export function showsNoMore(form: Form, than: Form): boolean {
+  return keyOf(meetForms(form, than)) === keyOf(form);
+}
+
+/** The fields that decide in which rows a form is clear. */
+export function fieldsOfForm(form: Form): readonly string[] {
+  if (form.kind !== 'BY_ROW') return [];
+  const names = leavesOf(form.clearWhere).flatMap((leaf) => ('field' in leaf ? leaf.field : []));
+  return [...new Set(names)];
+}
+
+/**
+ * `CLEAR`, `WITHHELD`, `MASKED(KEEP(2,3))`, `BY_ROW(NAME,divisionCode)`. Reasons and the record use it: it
+ * has no value that a condition compares with.
+ */
 export function describeForm(form: Form): string {
-  return form.kind === 'MASKED' ? `MASKED(${describeMask(form.mask)})` : form.kind;
+  switch (form.kind) {
+    case 'MASKED':
+      return `MASKED(${describeMask(form.mask)})`;
+    case 'BY_ROW':
+      return `BY_ROW(${[describeMask(form.mask), ...fieldsOfForm(form)].join()})`;
+    case 'WITHHELD':
+    case 'CLEAR':
+      return form.kind;
+  }
+}
+
+/** A text that only equal forms have. The fingerprint uses it. */
+export function keyOf(form: Form): string {
+  const text = describeForm(form);
+  return form.kind === 'BY_ROW' ? `${text} ${JSON.stringify(form.clearWhere)}` : text;
 }

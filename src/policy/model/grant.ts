@@ -11,9 +11,16 @@ import type { Reach, Use } from './use.js';
 export const approvers = ['PROVIDER', 'AUTHORITY', 'CASE'] as const;
 export type Approver = (typeof approvers)[number];
 
+/** A mask, in all rows or in those that do not meet a condition. */
+export interface GrantedMask {
+  readonly mask: Mask;
+  /** Over fields of the same resource that the grant shows in clear. In the rows that meet it, no mask is put on. */
+  readonly clearWhere?: Condition | undefined;
+}
+
 /** What was approved for one field. A form that is left out follows from the field's level. */
 export interface FieldGrant {
-  readonly form?: 'WITHHELD' | 'CLEAR' | { readonly mask: Mask } | undefined;
+  readonly form?: 'WITHHELD' | 'CLEAR' | GrantedMask | undefined;
   /** If left out: FILTER, SORT and GROUP for a field that is shown in clear, else none. */
   readonly uses?: readonly Use[] | undefined;
   readonly approvedBy?: readonly Approver[] | undefined;

@@ -2,6 +2,7 @@ import type { Catalog, Resource } from '../../catalog/model/catalog.js';
 import { encodeValue } from '../../catalog/model/encodeValue.js';
 
 import { leavesOf, type Condition, type Leaf, type Literal } from './condition.js';
+import type { ResourceGrant } from './grant.js';
 import { isOrderOperator, takesSeveral } from './operators.js';
 import type { Attributes } from './requester.js';
 
@@ -54,6 +55,21 @@ function faultsIn(
     if (leaf.kind !== 'some') return faultOf(leaf, resource, attributes) ?? [];
     const target = resources.get(resource.links.get(leaf.link)?.target ?? '');
     return target ? faultsIn(leaf.of, target, resources, attributes) : [];
+  });
+}
+
+/** Why fields that are to be clear in some rows are so in none, for the same reasons: by the name of each. */
+export function formFaults(
+  { fields }: ResourceGrant,
+  resource: Resource,
+  catalog: Pick<Catalog, 'resources'>,
+  attributes: Attributes,
+): readonly (readonly [string, string])[] {
+  return [...fields].flatMap(([name, { form }]) => {
+    const condition = typeof form === 'object' ? form.clearWhere : undefined;
+    if (!condition) return [];
+    const faults = scopeFaults(condition, resource, catalog, attributes);
+    return faults.map((fault) => [name, fault] as const);
   });
 }
 

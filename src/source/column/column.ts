@@ -53,6 +53,11 @@ export interface Column {
    * groups and measures take that for a null. Such a column is nullable.
    */
   readonly calendar?: 'DAY' | 'TIME' | 'MOMENT';
+  /**
+   * It is no column: it tells by 1 or 0 whether a row meets a filter, which is that of this number among the
+   * request's `tests`.
+   */
+  readonly test?: number;
   /** How it holds its values, where not as the channel writes them. Then it is nullable. */
   readonly reading?: Reading;
 }

@@ -2,7 +2,7 @@ import type { Column } from './column.js';
 
 /** Whether two columns are one, and bring the same values. */
 export function isReadAlike(one: Column, other: Column): boolean {
-  if (one.name !== other.name) return false;
+  if (one.name !== other.name || one.test !== other.test) return false;
   return (
     one.reading === other.reading || JSON.stringify(one.reading) === JSON.stringify(other.reading)
   );

@@ -23,6 +23,8 @@ export interface FetchRequest {
   readonly table: string;
   readonly columns: readonly Column[];
   readonly filter: Filter;
+  /** What the columns test that are no columns; a row meets each or does not. */
+  readonly tests?: readonly Filter[];
   /** Empty where each key matches one row at the most. */
   readonly orderBy: readonly Order[];
   readonly limit: Limit | null;

@@ -1,4 +1,4 @@
-import { redactMask, type Mask } from '../../../src/mask/mask.js';
+import { redactMask } from '../../../src/mask/mask.js';
 import type { VerificationGrant } from '../../../src/policy/model/grant.js';
 import { fieldsOf } from '../universe/cubes.js';
 import {
@@ -20,19 +20,24 @@ import {
   type TypeName,
   type World,
 } from '../universe/model.js';
-import type {
-  FieldGrantChoice,
-  PolicyChoice,
-  ResourceGrantChoice,
-  RuleChoice,
+import {
+  isByRow,
+  type FieldGrantChoice,
+  type FormChoice,
+  type PolicyChoice,
+  type ResourceGrantChoice,
+  type RuleChoice,
 } from '../universe/policy.js';
+import type { ScopeChoice } from '../universe/scopes.js';
 
 import { birthIn, isDay } from './meaning.js';
-import { holds } from './scope.js';
+import { holds, type Surroundings } from './scope.js';
 
 /** What one requester may have of a field, as the design's sentences say, read slowly. */
 export interface ReferenceField {
-  readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: Mask };
+  readonly form: FormChoice;
+  /** Where the form is by row, whether a row shows the value as it stands. */
+  readonly isClearIn?: (row: ModelRow) => boolean;
   readonly uses: ReadonlySet<string>;
   /** Whether statistics may be over it: it has GROUP, in whichever form. */
   readonly isCounted: boolean;
@@ -69,6 +74,8 @@ function weakest(forms: readonly Form[]): Form {
   const masks = forms.flatMap((form) => (typeof form === 'object' ? form.mask : []));
   const [mask, ...others] = masks;
   if (!mask) return 'CLEAR';
+  // "A mask that is forced on it is put on in every row."
+  if (others.length === 0) return forms.find((form) => typeof form === 'object')!;
   const areEqual = others.every((other) => JSON.stringify(other) === JSON.stringify(mask));
   return { mask: areEqual ? mask : redactMask };
 }
@@ -110,6 +117,47 @@ function decideField(
   if (type === 'JSON') uses.clear();
   return { form, uses, isCounted };
 }
+
+/** The fields that a condition on a row's own values compares. */
+function comparedBy(scope: ScopeChoice): readonly string[] {
+  switch (scope.kind) {
+    case 'compare':
+    case 'isNull':
+      return [scope.field];
+    case 'not':
+      return comparedBy(scope.of);
+    case 'and':
+    case 'or':
+      return scope.of.flatMap(comparedBy);
+    case 'has':
+      return [];
+    case 'some':
+      throw new Error('a form by row leads through no link');
+  }
+}
+
+/** "The condition is over fields that are clear to that grant"; else no row is clear. */
+function settled(
+  field: ReferenceField,
+  type: TypeName,
+  all: Readonly<Record<string, ReferenceField>>,
+  around: Surroundings,
+): ReferenceField {
+  const { form } = field;
+  if (!isByRow(form)) return field;
+  const { mask, clearWhere } = form;
+  if (!comparedBy(clearWhere).every((name) => all[name]!.form === 'CLEAR')) {
+    return { ...field, form: { mask } };
+  }
+  return { ...field, isClearIn: (row) => holds(type, clearWhere, row, around) };
+}
+
+/** No condition of a form by row leads to other rows. */
+const noWorld: World = { Person: [], Place: [], Lot: [], Term: [] };
+
+/** "Approvals and link ends count it as clear": what it shows where it shows most, and where least. */
+const most = (form: Form): Form => (isByRow(form) ? 'CLEAR' : form);
+const least = (form: Form): Form => (isByRow(form) ? { mask: form.mask } : form);
 
 const standing: FieldGrantChoice = {
   form: undefined,
@@ -173,7 +221,13 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
       const grant = isStanding ? standing : granted?.fields[name];
       return [name, decideField(field, catalog[type].fields[name]!, grant, forms)] as const;
     });
-    const byName = Object.fromEntries(fields);
+    const decided = Object.fromEntries(fields);
+    const byName = Object.fromEntries(
+      fields.map(([name, field]) => [
+        name,
+        settled(field, type, decided, { ...around, world: noWorld }),
+      ]),
+    );
     const citizens = citizensOf(type);
     const conditions = rules.flatMap((rule) => (rule.kind === 'ROWS' ? rule.rows : []));
     if (granted?.rows) conditions.push(granted.rows);
@@ -222,8 +276,8 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
           const [key, led] = [near.fields[one]!, far.fields[other]!];
           const areJoined = key.uses.has('JOIN') && led.uses.has('JOIN');
           // A link must not publish what its key hides: the far end shows no more than the near one.
-          const shown = weakest([key.form, led.form]);
-          return areJoined && JSON.stringify(shown) === JSON.stringify(led.form);
+          const shown = weakest([least(key.form), most(led.form)]);
+          return areJoined && JSON.stringify(shown) === JSON.stringify(most(led.form));
         });
       });
     });

@@ -177,15 +177,19 @@ export class Reader {
 
   #object(type: TypeName, row: ModelRow): object {
     const decided = this.#decisions[type]!;
-    const values = Object.entries(decided.fields).map(([name, { form }]) => {
+    const values = Object.entries(decided.fields).map(([name, { form, isClearIn }]) => {
       const value = row[name] ?? null;
       const key = hashKey(grantId, `${type}.${name}`);
-      if (typeof form === 'object')
+      const isClear = isClearIn?.(row) ?? form === 'CLEAR';
+      if (typeof form === 'object' && !isClear)
         return [name, applyMask(form.mask, writtenAs(type, name, value), key)];
       // graphql-js makes an error at its path of it, and null.
       if (isMisfit(type, name, value)) return [name, new Error('misfit')];
       const isDocument = model[type].fields[name]!.type === 'JSON' && value !== null;
-      return [name, isDocument ? (JSON.parse(String(value)) as unknown) : value];
+      const told = isDocument ? (JSON.parse(String(value)) as unknown) : value;
+      if (form === 'CLEAR' || told === null) return [name, told];
+      // "Among masked values, which are texts, it is a text too."
+      return [name, typeof told === 'string' ? told : JSON.stringify(told)];
     });
     const links = decided.links.map((name) => {
       const { target, isMany } = model[type].links[name]!;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { carriersOf } from './links.js';
 import { model, typeNames, type TypeName } from './model.js';
 import {
+  byRowGrant,
   resourceGrant,
   type FieldGrantChoice,
   type PolicyChoice,
@@ -22,10 +23,26 @@ const shown: fc.Arbitrary<FieldGrantChoice> = fc.record({
   approvedBy: fc.constant(['PROVIDER' as const, 'AUTHORITY' as const]),
 });
 
+/** Most fields in clear, so that a condition mostly holds; and some by row. */
+function shownOf(type: TypeName, name: string): fc.Arbitrary<FieldGrantChoice> {
+  const { mask } = model[type].fields[name]!;
+  if (!mask) return shown;
+  const byRow = byRowGrant(type, mask).map((given) => ({
+    ...given,
+    uses: undefined,
+    approvedBy: ['PROVIDER' as const, 'AUTHORITY' as const],
+  }));
+  return fc.oneof({ weight: 5, arbitrary: shown }, { weight: 1, arbitrary: byRow });
+}
+
 function generousGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
   const { fields, links } = model[type];
   const granted = Object.keys(fields).map(
-    (name) => [name, carriers.includes(`${type}.${name}`) ? fc.constant(carried) : shown] as const,
+    (name) =>
+      [
+        name,
+        carriers.includes(`${type}.${name}`) ? fc.constant(carried) : shownOf(type, name),
+      ] as const,
   );
   return fc
     .tuple(

@@ -20,8 +20,20 @@ import {
 } from './scopes.js';
 import { windows, type WindowChoice } from './windows.js';
 
+/** Clear in the rows that meet a condition on their own values, and masked in the others. */
+export interface ByRow {
+  readonly mask: Mask;
+  readonly clearWhere: ScopeChoice;
+}
+
+export type FormChoice = 'WITHHELD' | 'CLEAR' | { readonly mask: Mask } | ByRow;
+
+export function isByRow(form: FormChoice | undefined): form is ByRow {
+  return typeof form === 'object' && 'clearWhere' in form;
+}
+
 export interface FieldGrantChoice {
-  readonly form: 'WITHHELD' | 'CLEAR' | { readonly mask: Mask } | undefined;
+  readonly form: FormChoice | undefined;
   readonly uses: readonly Use[] | undefined;
   readonly approvedBy: readonly ('PROVIDER' | 'AUTHORITY')[];
 }
@@ -77,9 +89,28 @@ const fieldGrant: fc.Arbitrary<FieldGrantChoice> = fc.record({
   ),
 });
 
+/** A form by row of a field with this mask, mostly approved. */
+export function byRowGrant(type: TypeName, mask: Mask): fc.Arbitrary<FieldGrantChoice> {
+  const form = fc.record({
+    mask: fc.constantFrom(mask, redactMask),
+    clearWhere: scopeOf(type, 1).map((scope) => withinSource(scope, type, () => false)),
+  });
+  return fc.tuple(fieldGrant, form, fc.integer({ min: 0, max: 4 })).map(([given, drawn, lot]) => ({
+    ...given,
+    form: drawn,
+    approvedBy: lot === 0 ? given.approvedBy : ['PROVIDER', 'AUTHORITY'],
+  }));
+}
+
 /** No mask fits a field that has none. */
 function fieldGrantOf(type: TypeName, name: string): fc.Arbitrary<FieldGrantChoice> {
-  if (model[type].fields[name]!.mask) return fieldGrant;
+  const { mask } = model[type].fields[name]!;
+  if (mask) {
+    return fc.oneof(
+      { weight: 5, arbitrary: fieldGrant },
+      { weight: 2, arbitrary: byRowGrant(type, mask) },
+    );
+  }
   return fieldGrant.map((given) =>
     typeof given.form === 'object' ? { ...given, form: 'WITHHELD' } : given,
   );
@@ -221,6 +252,11 @@ function ruleSeed(rule: RuleChoice): object {
 /** The one grant's. */
 export const grantId = 'G';
 
+function formSeed(form: FormChoice | undefined): object {
+  if (!isByRow(form)) return { form };
+  return { form: { ...form, clearWhere: scopeSeed(form.clearWhere) } };
+}
+
 /** The policy as its file would state it. */
 export function policyText({ resources, rules, attributes }: PolicyChoice): string {
   const granted = Object.entries(resources).map(([type, grant]) => [
@@ -228,9 +264,9 @@ export function policyText({ resources, rules, attributes }: PolicyChoice): stri
     {
       ...grant,
       fields: Object.fromEntries(
-        Object.entries(grant.fields).map(([name, { approvedBy, ...given }]) => [
+        Object.entries(grant.fields).map(([name, { approvedBy, form, ...given }]) => [
           name,
-          { ...given, approvedBy: approvedBy.map(act) },
+          { ...given, ...formSeed(form), approvedBy: approvedBy.map(act) },
         ]),
       ),
       rows: grant.rows && scopeSeed(grant.rows),

@@ -3,15 +3,21 @@ import { exampleKey } from '../../../src/mask/maskExamples.js';
 import type { ReferenceField } from '../reference/decide.js';
 
 import { model, type ModelValue } from './model.js';
+import { isByRow } from './policy.js';
 
 const misfits = Object.values(model)
   .flatMap(({ fields }) => Object.values(fields))
   .flatMap((field) => field.misfits ?? []);
 
-/** What a contract shows of a value; of what is none of its type, only that it is none. */
-export function shownAs({ form }: ReferenceField, value: ModelValue): unknown {
+/**
+ * What a contract shows of a value; of what is none of its type, only that it is none.
+ *
+ * @param isClear of a form by row, whether it is clear in the row
+ */
+export function shownAs({ form }: ReferenceField, value: ModelValue, isClear = true): unknown {
   if (form === 'WITHHELD') return 'withheld';
-  if (form === 'CLEAR') return misfits.includes(String(value)) ? 'misfit' : value;
+  if (form === 'CLEAR' || (isByRow(form) && isClear))
+    return misfits.includes(String(value)) ? 'misfit' : value;
   // A source writes a blank where a moment is told with a T, and no Z.
   const isClock = typeof value === 'string' && /^[0-9-]{10}T/.test(value);
   return applyMask(

@@ -220,12 +220,22 @@ export function alikeWorld(
     );
   }
 
-  /** Whether two values of a column are shown alike by each of its fields. */
-  function isShownAlike(type: TypeName, column: string, one: ModelValue, other: ModelValue) {
-    return fieldsOfColumn(type, column).every((name) => {
-      const field = decisions[type]!.fields[name]!;
-      return shownAs(field, one) === shownAs(field, other);
-    });
+  /** Whether a row is shown alike by each field of a column with another value in it. */
+  function isShownAlike(type: TypeName, row: ModelRow, column: string, value: ModelValue) {
+    const { fields } = decisions[type]!;
+    const changed = changedIn(type, row, column, value);
+    // What decides where others are clear is clear itself; of misfits only that they are some is shown.
+    const areClearAlike = Object.values(fields).every(
+      ({ isClearIn }) => isClearIn?.(row) === isClearIn?.(changed),
+    );
+    return (
+      areClearAlike &&
+      fieldsOfColumn(type, column).every((name) => {
+        const field = fields[name]!;
+        const isClear = field.isClearIn?.(row);
+        return shownAs(field, row[name] ?? null, isClear) === shownAs(field, value, isClear);
+      })
+    );
   }
 
   /**
@@ -253,7 +263,7 @@ export function alikeWorld(
     if (old === value || pageColumns(type).includes(name)) return false;
     // A part of a key stays, as where its rows stand does.
     if (alsoKey !== undefined && keyFields(type).includes(name)) return false;
-    if (!isShownAlike(type, name, old, value)) return false;
+    if (!isShownAlike(type, row, name, value)) return false;
     if (!decided.inScope(changed, currentWith(type, row, changed))) return false;
     if (findsItself(type, name, old, value)) return false;
     if (leadsSomewhere(type, name, old) || leadsSomewhere(type, name, value)) return false;
@@ -273,7 +283,7 @@ export function alikeWorld(
   ): ModelValue {
     const domain = valuesOf(model[type].fields[name]!);
     const old = row[name] ?? null;
-    const choices = domain.filter((value) => value !== old && isShownAlike(type, name, value, old));
+    const choices = domain.filter((value) => value !== old && isShownAlike(type, row, name, value));
     return choices[domain.findIndex((value) => value === proposed) % choices.length] ?? proposed;
   }
 

@@ -51,6 +51,32 @@ Person.secret  WITHHELD  uses: none
   ceiling     NOT_SHARED: 某法 第二条: WITHHELD {}`);
   });
 
+  it('that is clear in some rows is told with its condition, or why it is so in none', async () => {
+    const clearWhere = {
+      kind: 'in',
+      field: 'plain1',
+      operand: { kind: 'literals', values: ['A'] },
+    } as const;
+    const byRow = {
+      form: { mask: { rule: 'NAME' }, clearWhere },
+      approvedBy: ['PROVIDER'],
+    } as const;
+    const given = (plain1: Granted[string]['fields'][string]): Granted => ({
+      Person: { reach: ['LIST'], fields: { plain1, starred3: byRow } },
+    });
+    expect(await told('Person.starred3', given({}))).toBe(`\
+Person.starred3  MASKED(NAME), CLEAR where { plain1: { eq: "A" } }  uses: none
+  permission  grant G-1: BY_ROW(NAME,plain1)
+  ceiling     level L3: BY_ROW(NAME,plain1) {FILTER SORT GROUP}
+  ceiling     FILTER, SORT, GROUP are for what is clear: BY_ROW(NAME,plain1) {}`);
+    expect(await told('Person.starred3', given({ form: { mask: { rule: 'REDACT' } } }))).toBe(`\
+Person.starred3  MASKED(NAME)  uses: none
+  permission  grant G-1: BY_ROW(NAME,plain1)
+  ceiling     level L3: BY_ROW(NAME,plain1) {FILTER SORT GROUP}
+  ceiling     FILTER, SORT, GROUP are for what is clear: BY_ROW(NAME,plain1) {}
+  ceiling     it would be clear by "plain1", which is not clear itself: MASKED(NAME)`);
+  });
+
   it('of a resource that is refused is told by what refused that', async () => {
     const rules: readonly Rule[] = [{ id: 'R-9', kind: 'SUSPEND', resource: 'Person' }];
     expect(await told('Person.plain1', granted, rules)).toBe(`\

@@ -1,17 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 
 import {
+  atLeast,
+  atMost,
+  byRow,
   clear,
   describeForm,
+  fieldsOfForm,
+  keyOf,
   masked,
   meetForms,
+  showsNoMore,
   withheld,
 } from '../../../src/policy/model/form.js';
 import { intersect, reaches, uses, usesOfClear } from '../../../src/policy/model/use.js';
 import { masks } from '../mask/masks.js';
 
-const forms = [withheld, ...masks.map(masked), clear];
-const named = forms.map((form) => [describeForm(form), form] as const);
+const inTown = (town: string) =>
+  ({ kind: 'in', field: 'town', operand: { kind: 'literals', values: [town] } }) as const;
+const byRows = masks
+  .slice(0, 2)
+  .flatMap((mask) => [byRow(mask, inTown('A')), byRow(mask, inTown('B'))]);
+const forms = [withheld, ...masks.map(masked), ...byRows, clear];
+const named = forms.map((form) => [keyOf(form), form] as const);
 
 describe('the meet of two forms', () => {
   it.each(named)('of %s and any other is the same either way round', (_name, one) => {
@@ -40,6 +51,31 @@ describe('the meet of two forms', () => {
   it('of two different masks is REDACT, not either', () => {
     const [name, year] = [masked({ rule: 'NAME' }), masked({ rule: 'YEAR' })];
     expect(describeForm(meetForms(name, year))).toBe('MASKED(REDACT)');
+  });
+});
+
+describe('a form by row', () => {
+  const name = { rule: 'NAME' } as const;
+  const form = byRow(name, inTown('A'));
+
+  it('shows no more than in clear, no less than its mask, and neither for the other', () => {
+    expect(showsNoMore(form, clear)).toBe(true);
+    expect(showsNoMore(masked(name), form)).toBe(true);
+    expect(showsNoMore(form, masked(name))).toBe(false);
+    expect(showsNoMore(clear, form)).toBe(false);
+    expect([atMost(form), atLeast(form)]).toEqual([clear, masked(name)]);
+  });
+
+  it('is masked in every row where it meets a mask, or another condition', () => {
+    expect(meetForms(form, masked(name))).toEqual(masked(name));
+    expect(meetForms(form, byRow(name, inTown('B')))).toEqual(masked(name));
+  });
+
+  it('is told by its mask and the fields of its condition, and by no value', () => {
+    expect(describeForm(form)).toBe('BY_ROW(NAME,town)');
+    expect(keyOf(form)).not.toBe(keyOf(byRow(name, inTown('B'))));
+    const or = byRow(name, { kind: 'or', of: [inTown('A'), { kind: 'isNull', field: 'age' }] });
+    expect(fieldsOfForm(or)).toEqual(['town', 'age']);
   });
 });
 

@@ -11,7 +11,7 @@ import type { StatedFields } from './statedGrant.js';
 export type FormsByField = Readonly<Record<string, FormSeed>>;
 
 function seedOf(form: Form): FormSeed {
-  if (form.kind !== 'MASKED') return form.kind;
+  if (form.kind === 'WITHHELD' || form.kind === 'CLEAR') return form.kind;
   const { rule, ...parameters } = form.mask;
   return { mask: Object.keys(parameters).length > 0 ? { rule, ...parameters } : rule };
 }

@@ -9,6 +9,7 @@ import { Placeholders } from '../placeholders.js';
 import type { Statement } from '../statement.js';
 
 import { writeFrom } from './writeFrom.js';
+import { writeTests, type WrittenTests } from './writeTests.js';
 
 /**
  * The written lists of columns, by dialect. Only the frozen lists of plans are kept: they do not
@@ -17,7 +18,10 @@ import { writeFrom } from './writeFrom.js';
 const columnLists = new WeakMap<Dialect, WeakMap<readonly Column[], string>>();
 
 /** Writes the columns of a SELECT. `1` stands for no column, because such rows still count. */
-function columnList(columns: readonly Column[], dialect: Dialect): string {
+function columnList(columns: readonly Column[], dialect: Dialect, tests: WrittenTests): string {
+  if (tests.size > 0) {
+    return columns.map((one) => tests.get(one)?.sql ?? dialect.quote(one.name)).join(', ');
+  }
   const ofDialect = columnLists.get(dialect) ?? new WeakMap<readonly Column[], string>();
   const known = ofDialect.get(columns);
   if (known !== undefined) return known;
@@ -66,10 +70,14 @@ function compileEach(
   { columns, orderBy }: FetchRequest,
   limit: Extract<Limit, { readonly kind: 'each' }>,
   from: string,
+  tests: WrittenTests,
   dialect: Dialect,
   placeholders: Placeholders,
 ): string {
-  const read = [...columns, ...orderBy.map(({ column }) => column)];
+  const read = [
+    ...columns.filter((one) => !tests.has(one)),
+    ...orderBy.map(({ column }) => column),
+  ];
   const inner = [...new Map(read.map((column) => [column.name, column])).values()];
   const place = dialect.quote(freeName(inner));
   const order = orderClause(orderBy, dialect);
@@ -79,9 +87,11 @@ function compileEach(
   const window = `PARTITION BY ${by.join(', ')}${order}`;
   const placed = `SELECT ${[
     ...inner.map(({ name }) => dialect.quote(name)),
+    ...Array.from(tests.values(), ({ sql, name }) => `${sql} AS ${name}`),
     `ROW_NUMBER() OVER (${window}) AS ${place}`,
   ].join(', ')}${from}`;
-  return `SELECT ${columnList(columns, dialect)} FROM (${placed}) AS placed WHERE ${place} <= ${placeholders.add(dialect.rows(limit.rows))}${order}`;
+  const named = new Map(Array.from(tests, ([test, { name }]) => [test, { name, sql: name }]));
+  return `SELECT ${columnList(columns, dialect, named)} FROM (${placed}) AS placed WHERE ${place} <= ${placeholders.add(dialect.rows(limit.rows))}${order}`;
 }
 
 /** Compiles a fetch, which must not be one of no rows. */
@@ -90,13 +100,17 @@ export function compileStatement(request: FetchRequest, dialect: Dialect): State
   if (filter.kind === 'nothing') throw new TypeError('no statement asks for nothing');
   const placeholders = new Placeholders((number) => dialect.placeholder(number));
   const { parameters } = placeholders;
+  const tests = writeTests(request, dialect, placeholders);
   const from = writeFrom(request, dialect, placeholders);
   if (limit?.kind === 'each') {
-    return { sql: compileEach(request, limit, from, dialect, placeholders), parameters };
+    return { sql: compileEach(request, limit, from, tests, dialect, placeholders), parameters };
   }
   const order = orderClause(orderBy, dialect);
   const bound = limit ? ` LIMIT ${placeholders.add(dialect.rows(limit.rows))}` : '';
-  return { sql: `SELECT ${columnList(columns, dialect)}${from}${order}${bound}`, parameters };
+  return {
+    sql: `SELECT ${columnList(columns, dialect, tests)}${from}${order}${bound}`,
+    parameters,
+  };
 }
 
 /** Compiles any fetch; null for one of no rows, which asks no source. */

@@ -4,9 +4,11 @@ import { allOf, type Condition } from '../../../../src/policy/model/condition.js
 import { clear } from '../../../../src/policy/model/form.js';
 import type { GrantId } from '../../../../src/shared/brand.js';
 import type { Column } from '../../../../src/source/column/column.js';
+import { allRows } from '../../../../src/source/request/filter.js';
+import { generousPolicy } from '../../universe/generousPolicy.js';
 import { operationOf } from '../../universe/operation.js';
 
-import { changeFields, changeResources, type PlantedFault } from './planting.js';
+import { changeFields, changeResources, changeTests, type PlantedFault } from './planting.js';
 
 /** Uses that only a clear field may have, granted on one that is masked as well. */
 function useOfMasked(use: 'FILTER' | 'SORT'): Stages {
@@ -42,6 +44,47 @@ export const fieldsFaults: readonly PlantedFault[] = [
       field.form.kind === 'MASKED' ? { ...field, form: clear } : field,
     ),
     noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a form by row that is sorted by',
+    stages: changeFields((field) =>
+      field.form.kind === 'BY_ROW' ? { ...field, uses: new Set([...field.uses, 'SORT']) } : field,
+    ),
+    asked: operationOf(['list']),
+    policy: generousPolicy,
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a row that is clear where an attribute is missing',
+    stages: changeTests((test) => (test.kind === 'nothing' ? allRows : test)),
+    asked: operationOf(['lookup', 'list']),
+    policy: generousPolicy,
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a form by row that is clear in every row',
+    stages: changeTests(() => allRows),
+    asked: operationOf(['lookup', 'list']),
+    policy: generousPolicy,
+    noticedBy: ['reference'],
+  },
+  {
+    name: 'a form by row that hangs on what is hidden',
+    stages: changeResources((decision) => ({
+      ...decision,
+      fields: new Map(
+        [...decision.fields].map(([name, field]) => {
+          const hidden = [...decision.fields.values()].find(
+            (one) => one.form.kind === 'MASKED' && one.field.nullable,
+          );
+          if (field.form.kind !== 'BY_ROW' || !hidden) return [name, field] as const;
+          const clearWhere = { kind: 'isNull', field: hidden.field.name } as const;
+          return [name, { ...field, form: { ...field.form, clearWhere } }] as const;
+        }),
+      ),
+    })),
+    asked: operationOf(['lookup', 'list']),
+    noticedBy: ['reference'],
   },
   {
     name: 'a window that is taken for open',

@@ -4,6 +4,7 @@ import type { BoundList } from '../../../../src/plan/page/boundList.js';
 import type { BoundRoot } from '../../../../src/plan/rootPlanners.js';
 import type { FieldDecision, ResourceDecision } from '../../../../src/policy/model/decisions.js';
 import type { Column } from '../../../../src/source/column/column.js';
+import type { Filter } from '../../../../src/source/request/filter.js';
 import type { Trial } from '../properties.js';
 
 /**
@@ -48,6 +49,17 @@ export function changeColumns(change: (column: Column) => Column): Stages {
     const resource = { ...decision.resource, fields: new Map(all) };
     return { ...decision, resource, fields: new Map(fields) };
   });
+}
+
+/** What tells of each row whether a value is clear in it. */
+export function changeTests(change: (test: Filter) => Filter): Stages {
+  return {
+    ...stages,
+    bind(...given) {
+      const bound = stages.bind(...given);
+      return { ...bound, tests: bound.tests.map(change) };
+    },
+  };
 }
 
 export function changeRoots(change: (root: BoundRoot) => BoundRoot): Stages {
