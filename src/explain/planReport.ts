@@ -7,7 +7,7 @@ import { rowShapes } from '../plan/facts/gatherRowFacts.js';
 import type { BoundList, BoundPage } from '../plan/page/boundList.js';
 import type { BoundRoot } from '../plan/rootPlanners.js';
 import type { Fetch } from '../plan/rows/fetch.js';
-import type { LinkEntry, ManyLinkEntry, RowShape } from '../plan/rows/rowShape.js';
+import type { JunctionPlan, LinkEntry, ManyLinkEntry, RowShape } from '../plan/rows/rowShape.js';
 import type { BoundWhere } from '../plan/where/boundWhere.js';
 import { describeForm } from '../policy/model/form.js';
 import type { SourceName } from '../shared/brand.js';
@@ -75,6 +75,18 @@ type Connectors = ReadonlyMap<SourceName, Pick<Connector, 'explain' | 'laneOf' |
 const names = (columns: readonly Column[]) =>
   columns.flatMap(({ name, test }) => (test === undefined ? name : []));
 
+/** How two rows are joined, such as `division_code = code`. */
+const equal = (from: readonly string[], to: readonly string[]) =>
+  from.map((name, at) => `${name} = ${to[at] ?? ''}`).join(' and ');
+
+/** How rows are joined by way of a junction: to its pairs, and from them. */
+function byJunction(from: readonly string[], { fetch: { table }, keys, on }: JunctionPlan): string {
+  const ofPairs = (columns: readonly Column[]) => columns.map(({ name }) => `${table}.${name}`);
+  const near = equal(from, ofPairs(keys.map(({ column }) => column)));
+  const far = equal(ofPairs(on.map(({ column }) => column)), names(on.map(({ to }) => to)));
+  return `${near} and ${far}`;
+}
+
 /** A list as its source would be asked for it. */
 const asked = (list: BoundList): BoundList => ({ ...list, filter: withSomeKeys(list.filter) });
 
@@ -141,7 +153,7 @@ class Reporter {
             kind: 'condition',
             key: link,
             type: resource.name,
-            by: from.map(({ name }, at) => `${name} = ${to[at]?.name ?? ''}`).join(' and '),
+            by: equal(names(from), names(to)),
             source,
             table,
             columns: names(request.columns),
@@ -171,8 +183,11 @@ class Reporter {
 
   #link(entry: LinkEntry | ManyLinkEntry, parent: readonly Column[]): FetchReport {
     const { key, fromIndexes, to } = entry;
-    const ends = to.map(({ name }, at) => `${parent[fromIndexes[at] ?? -1]?.name ?? ''} = ${name}`);
-    const by = ends.join(' and ');
+    const from = fromIndexes.map((index) => parent[index]?.name ?? '');
+    const by =
+      entry.kind === 'manyLink' && entry.junction
+        ? byJunction(from, entry.junction)
+        : equal(from, names(to));
     const keys = someKeys(to);
     if (entry.kind === 'link') {
       const scope = this.#bound.scopes[entry.fetch.id] ?? noRows;

@@ -5,7 +5,11 @@ import type { ExplainParts } from '../../../src/explain/exchangeFor.js';
 import { deriveAnswerKeys } from '../../../src/keys/deriveKey.js';
 import type { Attributes } from '../../../src/policy/model/requester.js';
 import type { Rule } from '../../../src/policy/model/rule.js';
-import type { AgencyCode, ClientId } from '../../../src/shared/brand.js';
+import type { AgencyCode, ClientId, SourceName } from '../../../src/shared/brand.js';
+import { fullCapabilities } from '../../../src/source/capabilities.js';
+import type { Connector } from '../../../src/source/connector.js';
+import type { Dialect } from '../../../src/sources/sql/dialect.js';
+import { compileRequest } from '../../../src/sources/sql/select/compileRequest.js';
 import { grantOf, purpose, type Granted } from '../support/deciding.js';
 
 /** When everything is asked. */
@@ -39,4 +43,24 @@ export function explainedBy(
 /** The client `school`, let in for its purpose. */
 export function schoolUnder(explained: ExplainParts): Promise<Admitted> {
   return admit(explained, { as: school, purpose }, null, now);
+}
+
+/** Connectors that write statements, and fail the test where they are asked for anything. */
+export function silentConnectors(
+  { resources }: Catalog,
+  dialect: Dialect,
+): ReadonlyMap<SourceName, Connector> {
+  const asked = () => Promise.reject(new Error('a source was asked'));
+  const connector: Connector = {
+    capabilities: fullCapabilities,
+    places: { light: 1, heavy: 1 },
+    shape: asked,
+    sizes: asked,
+    fetch: asked,
+    aggregate: asked,
+    close: asked,
+    explain: (request) => compileRequest(request, dialect)?.sql ?? null,
+  };
+  const sources = [...resources.values()].map(({ source }) => source);
+  return new Map<SourceName, Connector>(sources.map((source) => [source, connector]));
 }

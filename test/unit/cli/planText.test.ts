@@ -5,18 +5,14 @@ import { describe, expect, it } from '@jest/globals';
 
 import { tellOperation } from '../../../src/cli/explain/tellOperation.js';
 import type { Condition } from '../../../src/policy/model/condition.js';
-import type { SourceName } from '../../../src/shared/brand.js';
-import { fullCapabilities } from '../../../src/source/capabilities.js';
-import type { Connector } from '../../../src/source/connector.js';
 import { mysqlDialect } from '../../../src/sources/mysql/mysqlDialect.js';
 import type { Dialect } from '../../../src/sources/sql/dialect.js';
-import { compileRequest } from '../../../src/sources/sql/select/compileRequest.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/sqliteDialect.js';
 import { projectDir } from '../../../src/start/projectDir.js';
 import type { Granted } from '../support/deciding.js';
 import { demoCatalog } from '../support/demoCatalog.js';
 
-import { explainedBy, schoolUnder } from './explaining.js';
+import { explainedBy, schoolUnder, silentConnectors } from './explaining.js';
 
 const plans = join(projectDir, 'test/unit/cli/plans');
 const planOf = (name: string) => readFileSync(join(plans, `${name}.test.graphql`), 'utf8');
@@ -67,23 +63,6 @@ const granted: Granted = {
   },
 };
 
-/** Connectors that write statements, and fail the test where they are asked for anything. */
-function silentConnectors(dialect: Dialect) {
-  const asked = () => Promise.reject(new Error('a source was asked'));
-  const connector: Connector = {
-    capabilities: fullCapabilities,
-    places: { light: 1, heavy: 1 },
-    shape: asked,
-    sizes: asked,
-    fetch: asked,
-    aggregate: asked,
-    close: asked,
-    explain: (request) => compileRequest(request, dialect)?.sql ?? null,
-  };
-  const sources = [...demoCatalog.resources.values()].map(({ source }) => source);
-  return new Map<SourceName, Connector>(sources.map((source) => [source, connector]));
-}
-
 const variables = { idNo: 'secret-id', first: 3 };
 
 async function tell(
@@ -92,7 +71,7 @@ async function tell(
   districts = ['secret-district'],
 ) {
   const attributes = new Map([['districts', districts]]);
-  const connectors = silentConnectors(dialect);
+  const connectors = silentConnectors(demoCatalog, dialect);
   const explained = explainedBy(demoCatalog, granted, [], attributes, connectors);
   const asked = { query, variables, operationName: null };
   return tellOperation(asked, explained, await schoolUnder(explained));
