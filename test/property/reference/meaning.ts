@@ -74,6 +74,13 @@ export function writtenAs(type: TypeName, name: string, value: ModelValue): Mode
   return String(value).replace('T', ' ').replace(/Z$/, '');
 }
 
+/** What a mask is put on: a column that is read otherwise than it is held brings nothing of what is no value. */
+export function maskedAs(type: TypeName, name: string, value: ModelValue): ModelValue {
+  const { type: scalar = '', format, codes } = model[type].fields[name] ?? {};
+  const isRead = format !== undefined || codes !== undefined || scalar === 'DateTime';
+  return isRead && isMisfit(type, name, value) ? '' : writtenAs(type, name, value);
+}
+
 const clocks = ['Date', 'Time', 'LocalDateTime', 'DateTime'];
 
 /** What is no day, and no code, is as a null. */

@@ -9,7 +9,7 @@ import { grantId } from '../universe/policy.js';
 
 import { comparerOf, comparingOf, meetsOperator, type Comparing, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
-import { isMisfit, meaningOf, writtenAs } from './meaning.js';
+import { isMisfit, meaningOf, maskedAs } from './meaning.js';
 import {
   asKeyOf,
   asKeyOfEnds,
@@ -182,7 +182,7 @@ export class Reader {
       const key = hashKey(grantId, `${type}.${name}`);
       const isClear = isClearIn?.(row) ?? form === 'CLEAR';
       if (typeof form === 'object' && !isClear)
-        return [name, applyMask(form.mask, writtenAs(type, name, value), key)];
+        return [name, applyMask(form.mask, maskedAs(type, name, value), key)];
       // graphql-js makes an error at its path of it, and null.
       if (isMisfit(type, name, value)) return [name, new Error('misfit')];
       const isDocument = model[type].fields[name]!.type === 'JSON' && value !== null;
