@@ -56,7 +56,13 @@ export function defineTypes(): void {
       expect(named('OTHER')).toHaveLength(11);
       const { range: of2, ...small } = shape.get('types')!.get('h')!;
       expect(of2).toEqual({ least: -32768, greatest: 32767 });
-      expect(small).toEqual({ storage: 'INTEGER', nullable: true, unique: false, exact: true });
+      expect(small).toEqual({
+        storage: 'INTEGER',
+        type: 'smallint',
+        nullable: true,
+        unique: false,
+        exact: true,
+      });
       const of = (name: string) => shape.get('types')!.get(name)!;
       expect([of('a').length, of('b').length, of('c').length, of('g').length]).toEqual([
         3,
