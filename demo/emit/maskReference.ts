@@ -1,6 +1,6 @@
 import { isEnumType, type GraphQLEnumValue } from 'graphql';
 
-import { Vocabulary } from '../../src/catalog/read/vocabulary.js';
+import { Vocabulary } from '../../src/catalog/read/sdl/vocabulary.js';
 import { describeMask } from '../../src/mask/mask.js';
 import { maskExamples, type MaskExample } from '../../src/mask/maskExamples.js';
 import { maskRuleNames, maskRules } from '../../src/mask/rules/maskRules.js';

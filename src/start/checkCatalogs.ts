@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 
 import { CatalogError } from '../catalog/catalogError.js';
 import type { Fault } from '../catalog/fault.js';
-import type { CatalogText } from '../catalog/read/parseCatalogs.js';
+import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 
 import { checkData } from './checkData.js';

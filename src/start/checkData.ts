@@ -3,7 +3,7 @@ import { Kind, parse, Source, type ASTNode } from 'graphql';
 import { Faults, type Fault } from '../catalog/fault.js';
 import type { Catalog, Resource } from '../catalog/model/catalog.js';
 import { pageColumnOf } from '../catalog/model/pageColumnOf.js';
-import type { CatalogText } from '../catalog/read/parseCatalogs.js';
+import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 import type { Column } from '../source/column/column.js';
 import type { Connector } from '../source/connector.js';

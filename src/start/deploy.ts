@@ -7,7 +7,7 @@ import type { SourceName } from '../shared/brand.js';
 
 import { requireDemo, type Demo, type PreparedDemo } from './demo.js';
 import type { Deployment } from './deployment.js';
-import { readPolicyLock } from './lockPolicy.js';
+import { readPolicyLock } from './policy/readPolicyLock.js';
 import { readCatalogs, readVocabulary } from './readCatalogs.js';
 import type { Settings } from './settings.js';
 

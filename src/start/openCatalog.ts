@@ -4,7 +4,7 @@ import {
   compileCatalog,
   type CheckedCatalog,
 } from '../catalog/compile/compileCatalog.js';
-import type { CatalogText } from '../catalog/read/parseCatalogs.js';
+import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 import type { Connector } from '../source/connector.js';
 import type { SourceShape } from '../source/sourceShape.js';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-import type { CatalogText } from '../catalog/read/parseCatalogs.js';
+import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
 
 import { projectDir } from './projectDir.js';
 

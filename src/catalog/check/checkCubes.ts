@@ -1,6 +1,6 @@
 import { Kind, type ASTNode } from 'graphql';
 
-import { textOfUnits } from '../../value/decimalUnits.js';
+import { textOfUnits } from '../../value/unitsOf.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
 import type { Faults } from '../fault.js';
 import type { Cube } from '../model/catalog.js';

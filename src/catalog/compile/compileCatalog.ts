@@ -9,10 +9,10 @@ import { CatalogError } from '../catalogError.js';
 import { checkResources } from '../check/checkResources.js';
 import { Faults, type Fault } from '../fault.js';
 import type { Catalog, Resource } from '../model/catalog.js';
-import { parseCatalogs, type CatalogText, type ParsedCatalogs } from '../read/parseCatalogs.js';
-import { readCodeLists } from '../read/readCodeLists.js';
+import { readCodeLists } from '../read/column/readCodeLists.js';
 import { readOffset } from '../read/readOffset.js';
-import { Vocabulary } from '../read/vocabulary.js';
+import { parseCatalogs, type CatalogText, type ParsedCatalogs } from '../read/sdl/parseCatalogs.js';
+import { Vocabulary } from '../read/sdl/vocabulary.js';
 
 import { compileResource, type Provider } from './compileResource.js';
 import type { CompiledType, CompiledTypes } from './compiledType.js';

@@ -1,11 +1,11 @@
 import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 
-import { textOfUnits, unitsOf } from '../../value/decimalUnits.js';
 import { scalarTypes } from '../../value/scalarTypes.js';
+import { textOfUnits, unitsOf } from '../../value/unitsOf.js';
 import type { Faults } from '../fault.js';
 import type { Cube, CubeMeasure, Field, GroupField } from '../model/catalog.js';
 import { groupFieldsOf } from '../model/groupFieldsOf.js';
-import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
+import type { DirectiveArguments, Vocabulary } from '../read/sdl/vocabulary.js';
 
 /** The parts of a resource against which its cubes are checked. */
 export interface CubeContext {

@@ -3,12 +3,12 @@ import type { FieldDefinitionNode } from 'graphql';
 import { isScalarName, scalarNames } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault.js';
 import type { Field, Governance } from '../model/catalog.js';
-import type { FieldContext } from '../read/fieldContext.js';
+import type { FieldContext } from '../read/column/fieldContext.js';
+import { readColumn } from '../read/column/readColumn.js';
 import { governField } from '../read/governField.js';
-import { readColumn } from '../read/readColumn.js';
 import { readMask } from '../read/readMask.js';
-import { readType } from '../read/readType.js';
-import type { Vocabulary } from '../read/vocabulary.js';
+import { readType } from '../read/sdl/readType.js';
+import type { Vocabulary } from '../read/sdl/vocabulary.js';
 
 function readScenarios(node: FieldDefinitionNode, vocabulary: Vocabulary, faults: Faults) {
   const scenarios = vocabulary.read(node, 'necessary', faults)?.scenarios;

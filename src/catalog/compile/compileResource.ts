@@ -11,7 +11,7 @@ import { listed, meant } from '../model/meant.js';
 import { whyNoFieldName } from '../model/whyReserved.js';
 import { governResource } from '../read/governField.js';
 import { readPlural } from '../read/readPlural.js';
-import type { DirectiveArguments, Vocabulary } from '../read/vocabulary.js';
+import type { DirectiveArguments, Vocabulary } from '../read/sdl/vocabulary.js';
 
 import { compileCubes } from './compileCubes.js';
 import { compileField } from './compileField.js';

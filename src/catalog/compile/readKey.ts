@@ -5,7 +5,7 @@ import type { Faults } from '../fault.js';
 import { areUnique } from '../model/areUnique.js';
 import type { Field, Resource } from '../model/catalog.js';
 import { keyDirective, keysInWords, sentence } from '../read/keysInWords.js';
-import type { Vocabulary } from '../read/vocabulary.js';
+import type { Vocabulary } from '../read/sdl/vocabulary.js';
 
 /** Reads which fields tell the rows of a type apart; none where it does not say. */
 export function readKey(

@@ -7,8 +7,8 @@ import { areStated, areUnique } from '../model/areUnique.js';
 import type { Resource } from '../model/catalog.js';
 import { keysOf } from '../model/keysOf.js';
 import { pageColumnOf, pageStorages } from '../model/pageColumnOf.js';
+import { typeInWords } from '../read/column/typeInWords.js';
 import { keysInWords } from '../read/keysInWords.js';
-import { typeInWords } from '../read/typeInWords.js';
 
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 

@@ -10,7 +10,7 @@ import type {
 } from '../model/vocabulary.generated.js';
 
 import { checkBasis, citesArticle } from './checkBasis.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './sdl/vocabulary.js';
 
 /** From the loosest to the tightest. */
 const shareOrder: readonly ShareAttribute[] = ['UNCONDITIONAL', 'CONDITIONAL', 'NOT_SHARED'];

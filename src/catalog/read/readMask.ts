@@ -6,7 +6,7 @@ import { readStatedMask, strayParameter } from '../../mask/stated/readStatedMask
 import type { ScalarName } from '../../value/scalarName.js';
 import type { Faults } from '../fault.js';
 
-import type { Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './sdl/vocabulary.js';
 
 /**
  * Reads the mask of a field's `@desensitize` and reports its faults.

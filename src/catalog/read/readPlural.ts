@@ -4,7 +4,7 @@ import type { Faults } from '../fault.js';
 import type { Resource } from '../model/catalog.js';
 import { usualPlural } from '../model/rootNames.js';
 
-import type { Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './sdl/vocabulary.js';
 
 /** Reads what many rows of a type are called; as English usually has it where nothing is stated. */
 export function readPlural(

@@ -1,4 +1,4 @@
-import { lockPolicyFile, type Locked } from '../../start/lockPolicy.js';
+import { lockPolicyFile, type Locked } from '../../start/policy/lockPolicyFile.js';
 import { readLockSettings } from '../../start/settings.js';
 import { padded } from '../explain/padded.js';
 

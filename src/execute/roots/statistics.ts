@@ -4,8 +4,8 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { BoundStatistics, StatisticEntry } from '../../plan/roots/statistics.js';
 import { noWhere } from '../../plan/where/boundWhere.js';
 import { unreachable } from '../../shared/unreachable.js';
-import { textOfUnits } from '../../value/decimalUnits.js';
 import type { Json } from '../../value/scalarType.js';
+import { textOfUnits } from '../../value/unitsOf.js';
 import { readStatistics, rulesOf, statisticsRequest } from '../fetch/statisticsRequest.js';
 import type { RootExecutor } from '../rootExecutor.js';
 

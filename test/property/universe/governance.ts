@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
+import type { CatalogText } from '../../../src/catalog/read/sdl/parseCatalogs.js';
 import type { Mask } from '../../../src/mask/mask.js';
 
 import { cubes, cubeText, fieldsOf } from './cubes.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CatalogError } from '../../../src/catalog/catalogError.js';
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
 import { Faults } from '../../../src/catalog/fault.js';
-import { Vocabulary } from '../../../src/catalog/read/vocabulary.js';
+import { Vocabulary } from '../../../src/catalog/read/sdl/vocabulary.js';
 import { testCatalog, testShapes, testTexts, vocabularyText } from '../support/testCatalog.js';
 
 import { compileText, compileTexts, faultsOf, faultsWith, traffic } from './fixture.js';

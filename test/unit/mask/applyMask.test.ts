@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isEnumType } from 'graphql';
 
-import { Vocabulary } from '../../../src/catalog/read/vocabulary.js';
+import { Vocabulary } from '../../../src/catalog/read/sdl/vocabulary.js';
 import { applyMask } from '../../../src/mask/applyMask.js';
 import { describeMask } from '../../../src/mask/mask.js';
 import { exampleKey, maskExamples } from '../../../src/mask/maskExamples.js';

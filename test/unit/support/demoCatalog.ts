@@ -5,7 +5,7 @@ import { demoDatabases } from '../../../demo/agencies/demoDatabases.js';
 import { demo } from '../../../demo/demo.js';
 import type { ColumnType, DemoTable } from '../../../demo/write/demoDatabase.js';
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
-import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
+import type { CatalogText } from '../../../src/catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import type { Storage } from '../../../src/source/column/column.js';
 import type { ColumnShape, SourceShape } from '../../../src/source/sourceShape.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
-import type { CatalogText } from '../../../src/catalog/read/parseCatalogs.js';
+import type { CatalogText } from '../../../src/catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import type { SourceShape } from '../../../src/source/sourceShape.js';
 import { projectDir } from '../../../src/start/projectDir.js';

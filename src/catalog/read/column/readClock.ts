@@ -1,6 +1,6 @@
-import type { Storage } from '../../source/column/column.js';
-import type { Reading } from '../../source/column/reading.js';
-import type { Field } from '../model/catalog.js';
+import type { Storage } from '../../../source/column/column.js';
+import type { Reading } from '../../../source/column/reading.js';
+import type { Field } from '../../model/catalog.js';
 
 /** Reads how a column of this storage holds instants, where its source does not hold them as such. */
 export function readClock(

@@ -1,22 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
-import { lockPolicy, type LockedEvery } from '../control/policy/lock/lockPolicy.js';
-import { lockFileOf, readLock, writeLock } from '../control/policy/lock/policyLock.js';
-import { readStatedPolicy } from '../control/policy/lock/statedPolicy.js';
-import { readPolicy } from '../control/policy/readPolicy.js';
-import type { SourceName } from '../shared/brand.js';
+import { lockPolicy, type LockedEvery } from '../../control/policy/lock/lockPolicy.js';
+import { lockFileOf, readLock, writeLock } from '../../control/policy/lock/policyLock.js';
+import { readStatedPolicy } from '../../control/policy/lock/statedPolicy.js';
+import { readPolicy } from '../../control/policy/readPolicy.js';
+import type { SourceName } from '../../shared/brand.js';
+import { closeAll, openCatalog } from '../openCatalog.js';
+import { readCatalogs, readVocabulary } from '../readCatalogs.js';
+import type { LockSettings } from '../settings.js';
 
-import { closeAll, openCatalog } from './openCatalog.js';
-import { readCatalogs, readVocabulary } from './readCatalogs.js';
-import type { LockSettings } from './settings.js';
-
-/** The text of a policy file's lock; undefined where there is none. */
-export async function readPolicyLock(policyFile: string): Promise<string | undefined> {
-  return readFile(lockFileOf(policyFile), 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  });
-}
+import { readPolicyLock } from './readPolicyLock.js';
 
 /** What a lock came to, and where it lies. */
 export interface Locked {

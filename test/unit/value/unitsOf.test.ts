@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { textOfUnits, unitsOf } from '../../../src/value/decimalUnits.js';
+import { textOfUnits, unitsOf } from '../../../src/value/unitsOf.js';
 
 describe('a decimal in units of its last digit', () => {
   it.each([

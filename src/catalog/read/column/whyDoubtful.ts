@@ -1,6 +1,6 @@
-import type { Reading } from '../../source/column/reading.js';
-import type { ColumnShape, WholeRange } from '../../source/sourceShape.js';
-import type { Field } from '../model/catalog.js';
+import type { Reading } from '../../../source/column/reading.js';
+import type { ColumnShape, WholeRange } from '../../../source/sourceShape.js';
+import type { Field } from '../../model/catalog.js';
 
 /** Why a column may hold what its field's type does not, and how its source is kept from that. */
 export interface Doubt {

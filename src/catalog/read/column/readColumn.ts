@@ -1,21 +1,21 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import type { Column } from '../../source/column/column.js';
-import { scalarTypes } from '../../value/scalarTypes.js';
-import type { Faults } from '../fault.js';
-import type { Field } from '../model/catalog.js';
-import { columnOf } from '../model/columnOf.js';
-import { listed, meant } from '../model/meant.js';
-import { storagesOf } from '../model/storagesOf.js';
-import { whyUnfit } from '../model/whyUnfit.js';
+import type { Column } from '../../../source/column/column.js';
+import { scalarTypes } from '../../../value/scalarTypes.js';
+import type { Faults } from '../../fault.js';
+import type { Field } from '../../model/catalog.js';
+import { columnOf } from '../../model/columnOf.js';
+import { listed, meant } from '../../model/meant.js';
+import { storagesOf } from '../../model/storagesOf.js';
+import { whyUnfit } from '../../model/whyUnfit.js';
+import { readType } from '../sdl/readType.js';
+import type { Vocabulary } from '../sdl/vocabulary.js';
 
 import type { FieldContext } from './fieldContext.js';
 import { readClock } from './readClock.js';
 import { readCodes } from './readCodes.js';
 import { readFormat } from './readFormat.js';
 import { readTruth } from './readTruth.js';
-import { readType } from './readType.js';
-import type { Vocabulary } from './vocabulary.js';
 import { whyDoubtful } from './whyDoubtful.js';
 import { whyNotStored } from './whyNotStored.js';
 

@@ -1,8 +1,8 @@
-import type { Storage } from '../../source/column/column.js';
-import type { Reading } from '../../source/column/reading.js';
-import type { ColumnShape } from '../../source/sourceShape.js';
-import type { Field } from '../model/catalog.js';
-import { storagesOf } from '../model/storagesOf.js';
+import type { Storage } from '../../../source/column/column.js';
+import type { Reading } from '../../../source/column/reading.js';
+import type { ColumnShape } from '../../../source/sourceShape.js';
+import type { Field } from '../../model/catalog.js';
+import { storagesOf } from '../../model/storagesOf.js';
 
 import { fittingTypes } from './fittingTypes.js';
 import { typeInWords } from './typeInWords.js';

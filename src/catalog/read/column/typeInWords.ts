@@ -1,4 +1,4 @@
-import type { ColumnShape } from '../../source/sourceShape.js';
+import type { ColumnShape } from '../../../source/sourceShape.js';
 
 /** What a column is, in the words of its source. */
 export function typeInWords({ type }: ColumnShape): string {

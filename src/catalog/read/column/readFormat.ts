@@ -1,11 +1,10 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import { readDayFormat } from '../../source/column/dayFormat.js';
-import type { Reading } from '../../source/column/reading.js';
-import type { Faults } from '../fault.js';
-import type { Field } from '../model/catalog.js';
-
-import type { Vocabulary } from './vocabulary.js';
+import { readDayFormat } from '../../../source/column/dayFormat.js';
+import type { Reading } from '../../../source/column/reading.js';
+import type { Faults } from '../../fault.js';
+import type { Field } from '../../model/catalog.js';
+import type { Vocabulary } from '../sdl/vocabulary.js';
 
 const examples = {
   Date: '`YYYYMMDD`, `YYYY/MM/DD` or `YYYY年MM月DD日`',

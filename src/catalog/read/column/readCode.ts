@@ -1,4 +1,4 @@
-import type { Storage } from '../../source/column/column.js';
+import type { Storage } from '../../../source/column/column.js';
 
 /** What a source holds for a value, or why it is none. */
 type ReadCode =

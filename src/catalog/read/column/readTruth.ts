@@ -1,12 +1,12 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import type { Storage } from '../../source/column/column.js';
-import type { Reading } from '../../source/column/reading.js';
-import type { Faults } from '../fault.js';
-import type { Field } from '../model/catalog.js';
+import type { Storage } from '../../../source/column/column.js';
+import type { Reading } from '../../../source/column/reading.js';
+import type { Faults } from '../../fault.js';
+import type { Field } from '../../model/catalog.js';
+import type { DirectiveArguments, Vocabulary } from '../sdl/vocabulary.js';
 
 import { readCode } from './readCode.js';
-import type { DirectiveArguments, Vocabulary } from './vocabulary.js';
 
 /** What is wrong with what is stated of true and false; undefined where nothing is. */
 function whyNone(type: Field['type'], stated: DirectiveArguments['column']): string | undefined {

@@ -11,8 +11,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import { Memo } from '../../shared/memo.js';
-import type { Faults } from '../fault.js';
+import { Memo } from '../../../shared/memo.js';
+import type { Faults } from '../../fault.js';
 import type {
   Category,
   Level,
@@ -20,7 +20,7 @@ import type {
   OpenAttribute,
   ShareAttribute,
   UpdateCycle,
-} from '../model/vocabulary.generated.js';
+} from '../../model/vocabulary.generated.js';
 
 interface LinkThrough {
   readonly type: string;

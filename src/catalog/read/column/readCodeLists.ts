@@ -1,10 +1,9 @@
 import { Kind, type DocumentNode, type EnumTypeDefinitionNode } from 'graphql';
 
-import type { Faults } from '../fault.js';
-import type { CodeList, CodeListValue } from '../model/codeList.js';
-import { whyNoListName } from '../model/whyReserved.js';
-
-import type { Vocabulary } from './vocabulary.js';
+import type { Faults } from '../../fault.js';
+import type { CodeList, CodeListValue } from '../../model/codeList.js';
+import { whyNoListName } from '../../model/whyReserved.js';
+import type { Vocabulary } from '../sdl/vocabulary.js';
 
 /** So many a statement can tell apart. */
 const mostValues = 500;

@@ -1,5 +1,5 @@
-import type { TableShape } from '../../source/sourceShape.js';
-import type { CodeList } from '../model/codeList.js';
+import type { TableShape } from '../../../source/sourceShape.js';
+import type { CodeList } from '../../model/codeList.js';
 
 /** What a field is read against. */
 export interface FieldContext {

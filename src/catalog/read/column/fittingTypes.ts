@@ -1,7 +1,7 @@
-import type { ColumnShape } from '../../source/sourceShape.js';
-import type { ScalarName } from '../../value/scalarName.js';
-import { scalarTypes } from '../../value/scalarTypes.js';
-import { whyUnfit } from '../model/whyUnfit.js';
+import type { ColumnShape } from '../../../source/sourceShape.js';
+import type { ScalarName } from '../../../value/scalarName.js';
+import { scalarTypes } from '../../../value/scalarTypes.js';
+import { whyUnfit } from '../../model/whyUnfit.js';
 
 import { whyDoubtful } from './whyDoubtful.js';
 
