@@ -70,16 +70,15 @@ class Resolver {
    */
   async #keys(related: Related, asking: SourceName): Promise<readonly Key[]> {
     const capabilities = this.#fetcher.capabilitiesOf(asking);
-    // A key of several columns is a condition of its own.
-    const maxKeys =
-      related.to.length > 1 ? keysAtOnce(related, capabilities) : capabilities.maxRelatedKeys;
-    const most = Math.min(this.#maxRows, maxKeys);
-    const left = most - this.#rows;
+    const shared = Math.min(this.#maxRows, capabilities.maxRelatedKeys);
+    // A key of several columns is a condition of its own, so each such link has a bound of its own besides.
+    const own = related.to.length > 1 ? keysAtOnce(related, capabilities) : shared;
+    const left = Math.min(shared - this.#rows, own);
     const found = await this.#fetcher.fetch(related.source, relatedRequest(related, left));
     if (found.length > left) {
       throw new ExchangeError(
         'LIMIT_EXCEEDED',
-        `The conditions of a list may be met by at most ${most} linked rows of other sources; these are met by more.`,
+        `The conditions of a list may be met by at most ${Math.min(shared, own)} linked rows of other sources; these are met by more.`,
       );
     }
     this.#rows += found.length;
