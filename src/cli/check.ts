@@ -1,4 +1,4 @@
-import { faultsInWords } from '../catalog/faultsInWords.js';
+import { faultsInWords } from '../catalog/fault/faultsInWords.js';
 import { checkCatalogs, type Checked } from '../start/checkCatalogs.js';
 import type { Demo } from '../start/demo.js';
 import { readCheckSettings } from '../start/settings.js';

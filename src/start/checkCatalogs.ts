@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-import { CatalogError } from '../catalog/catalogError.js';
-import type { Fault } from '../catalog/fault.js';
+import { CatalogError } from '../catalog/fault/catalogError.js';
+import type { Fault } from '../catalog/fault/fault.js';
 import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 

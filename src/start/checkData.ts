@@ -1,6 +1,6 @@
 import { Kind, parse, Source, type ASTNode } from 'graphql';
 
-import { Faults, type Fault } from '../catalog/fault.js';
+import { Faults, type Fault } from '../catalog/fault/fault.js';
 import type { Catalog, Resource } from '../catalog/model/catalog.js';
 import { pageColumnOf } from '../catalog/model/pageColumnOf.js';
 import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';

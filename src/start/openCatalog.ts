@@ -1,9 +1,9 @@
-import { CatalogError } from '../catalog/catalogError.js';
 import {
   catalogVersion,
   compileCatalog,
   type CheckedCatalog,
 } from '../catalog/compile/compileCatalog.js';
+import { CatalogError } from '../catalog/fault/catalogError.js';
 import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 import type { Connector } from '../source/connector.js';

@@ -1,4 +1,4 @@
-import type { Fault } from '../catalog/fault.js';
+import type { Fault } from '../catalog/fault/fault.js';
 
 interface WarningLog {
   warn(details: object, message: string): void;

@@ -1,4 +1,4 @@
-import { CatalogError } from '../../src/catalog/catalogError.js';
+import { CatalogError } from '../../src/catalog/fault/catalogError.js';
 import { compileCatalog } from '../../src/catalog/compile/compileCatalog.js';
 import type { Catalog } from '../../src/catalog/model/catalog.js';
 import { PolicyError } from '../../src/control/policy/policyError.js';

@@ -2,7 +2,7 @@ import type { ASTNode } from 'graphql';
 
 import { describeMask } from '../../mask/mask.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Field, Resource } from '../model/catalog.js';
 import { originOf } from '../model/originOf.js';
 

@@ -1,6 +1,6 @@
 import { describeMask, type Mask } from '../../mask/mask.js';
 import type { CompiledType } from '../compile/compiledType.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Field } from '../model/catalog.js';
 
 /** The masks that keep no part of a value. */

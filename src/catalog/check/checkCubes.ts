@@ -2,7 +2,7 @@ import { Kind, type ASTNode } from 'graphql';
 
 import { textOfUnits } from '../../value/unitsOf.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Cube } from '../model/catalog.js';
 
 /** The directive that states a cube. */

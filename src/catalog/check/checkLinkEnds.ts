@@ -3,7 +3,7 @@ import type { ASTNode } from 'graphql';
 import type { Equated } from '../../source/sourceShape.js';
 import { scalarTypes } from '../../value/scalarTypes.js';
 import type { CompiledType } from '../compile/compiledType.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Field } from '../model/catalog.js';
 
 /** The field at one end of a link, with the type that it is of. */

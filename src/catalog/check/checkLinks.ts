@@ -1,7 +1,7 @@
 import type { FieldDefinitionNode } from 'graphql';
 
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import { areUnique } from '../model/areUnique.js';
 import type { Field, Link, LinkStep } from '../model/catalog.js';
 

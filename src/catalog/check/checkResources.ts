@@ -1,7 +1,7 @@
 import type { Column } from '../../source/column/column.js';
 import type { TableShape } from '../../source/sourceShape.js';
 import type { CompiledType, CompiledTypes } from '../compile/compiledType.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Field, Resource } from '../model/catalog.js';
 import { argumentNames } from '../model/rootNames.js';
 import { whyReserved } from '../model/whyReserved.js';

@@ -1,5 +1,5 @@
 import type { CompiledType } from '../compile/compiledType.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import { reservedRootNames, rootNames, usualPlural } from '../model/rootNames.js';
 
 import { Reservations } from './reservations.js';

@@ -2,7 +2,7 @@ import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 
 import { scalarTypes } from '../../value/scalarTypes.js';
 import { textOfUnits, unitsOf } from '../../value/unitsOf.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Cube, CubeMeasure, Field, GroupField } from '../model/catalog.js';
 import { groupFieldsOf } from '../model/groupFieldsOf.js';
 import type { DirectiveArguments, Vocabulary } from '../read/sdl/vocabulary.js';

@@ -1,7 +1,7 @@
 import type { FieldDefinitionNode } from 'graphql';
 
 import { isScalarName, scalarNames } from '../../value/scalarTypes.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Field, Governance } from '../model/catalog.js';
 import type { FieldContext } from '../read/column/fieldContext.js';
 import { readColumn } from '../read/column/readColumn.js';

@@ -1,6 +1,6 @@
 import type { ASTNode, FieldDefinitionNode } from 'graphql';
 
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Link, LinkPart, LinkStep } from '../model/catalog.js';
 import { readType } from '../read/sdl/readType.js';
 import type { DirectiveArguments, Vocabulary } from '../read/sdl/vocabulary.js';

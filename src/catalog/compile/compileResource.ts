@@ -3,7 +3,7 @@ import type { FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import type { AgencyCode, SourceName } from '../../shared/brand.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import type { SourceShape, TableShape } from '../../source/sourceShape.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import { vouchedColumns } from '../model/areUnique.js';
 import type { Field, Link, Resource } from '../model/catalog.js';
 import type { CodeList } from '../model/codeList.js';

@@ -1,7 +1,7 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 
 import type { TableShape } from '../../source/sourceShape.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import { areUnique } from '../model/areUnique.js';
 import type { Field, Resource } from '../model/catalog.js';
 import { keyDirective, keysInWords, sentence } from '../read/keysInWords.js';

@@ -2,7 +2,7 @@ import type { ASTNode } from 'graphql';
 
 import type { Column } from '../../source/column/column.js';
 import type { TableShape } from '../../source/sourceShape.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import { areStated, areUnique } from '../model/areUnique.js';
 import type { Resource } from '../model/catalog.js';
 import { keysOf } from '../model/keysOf.js';

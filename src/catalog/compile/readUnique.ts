@@ -1,7 +1,7 @@
 import type { ASTNode } from 'graphql';
 
 import type { TableShape } from '../../source/sourceShape.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Resource } from '../model/catalog.js';
 
 /** Reads the columns that the catalog vouches for, and checks that the table has them. */

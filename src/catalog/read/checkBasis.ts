@@ -1,6 +1,6 @@
 import type { ASTNode } from 'graphql';
 
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 
 /** An article, such as 第二十八条. */
 const article = /第\s*[〇零一二三四五六七八九十百千0-9]+\s*条/;

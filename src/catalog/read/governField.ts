@@ -1,6 +1,6 @@
 import type { ASTNode, ConstDirectiveNode } from 'graphql';
 
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Governance } from '../model/catalog.js';
 import type {
   Category,

@@ -4,7 +4,7 @@ import type { Mask } from '../../mask/mask.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
 import { readStatedMask, strayParameter } from '../../mask/stated/readStatedMask.js';
 import type { ScalarName } from '../../value/scalarName.js';
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 
 import type { Vocabulary } from './sdl/vocabulary.js';
 

@@ -1,6 +1,6 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 
-import type { Faults } from '../fault.js';
+import type { Faults } from '../fault/fault.js';
 import type { Resource } from '../model/catalog.js';
 import { usualPlural } from '../model/rootNames.js';
 

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 
-import { CatalogError } from '../../../src/catalog/catalogError.js';
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
+import { CatalogError } from '../../../src/catalog/fault/catalogError.js';
 import type { Catalog } from '../../../src/catalog/model/catalog.js';
 import { readPolicy } from '../../../src/control/policy/readPolicy.js';
 import { Exchange } from '../../../src/exchange/exchange.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { CatalogError } from '../../../src/catalog/catalogError.js';
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
-import { Faults } from '../../../src/catalog/fault.js';
+import { CatalogError } from '../../../src/catalog/fault/catalogError.js';
+import { Faults } from '../../../src/catalog/fault/fault.js';
 import { Vocabulary } from '../../../src/catalog/read/sdl/vocabulary.js';
 import { testCatalog, testShapes, testTexts, vocabularyText } from '../support/testCatalog.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { CatalogError } from '../../../src/catalog/catalogError.js';
-import { faultsInWords } from '../../../src/catalog/faultsInWords.js';
+import { CatalogError } from '../../../src/catalog/fault/catalogError.js';
+import { faultsInWords } from '../../../src/catalog/fault/faultsInWords.js';
 
 import { compileText, traffic } from './fixture.js';
 

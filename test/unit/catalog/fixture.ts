@@ -1,5 +1,5 @@
-import { CatalogError } from '../../../src/catalog/catalogError.js';
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
+import { CatalogError } from '../../../src/catalog/fault/catalogError.js';
 import type { CatalogText } from '../../../src/catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import { optional, shapeOf, unique } from '../support/shapes.js';

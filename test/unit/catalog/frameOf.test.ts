@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { getLocation, Source } from 'graphql';
 
-import { frameOf } from '../../../src/catalog/frameOf.js';
+import { frameOf } from '../../../src/catalog/fault/frameOf.js';
 
 /** The frame around the first place of a passage. */
 function around(body: string, passage: string): string {

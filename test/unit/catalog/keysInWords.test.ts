@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { CatalogError } from '../../../src/catalog/catalogError.js';
 import { compileCatalog } from '../../../src/catalog/compile/compileCatalog.js';
+import { CatalogError } from '../../../src/catalog/fault/catalogError.js';
 import type { SourceName } from '../../../src/shared/brand.js';
 import type { ColumnShape } from '../../../src/source/sourceShape.js';
 import { optional, required, shapeOf, unique } from '../support/shapes.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { Faults } from '../../../src/catalog/fault.js';
+import { Faults } from '../../../src/catalog/fault/fault.js';
 import { readCodeLists } from '../../../src/catalog/read/column/readCodeLists.js';
 import { Vocabulary } from '../../../src/catalog/read/sdl/vocabulary.js';
 import { vocabularyText } from '../support/testCatalog.js';

@@ -1,6 +1,6 @@
 import { Kind, type DocumentNode, type EnumTypeDefinitionNode } from 'graphql';
 
-import type { Faults } from '../../fault.js';
+import type { Faults } from '../../fault/fault.js';
 import type { CodeList, CodeListValue } from '../../model/codeList.js';
 import { whyNoListName } from '../../model/whyReserved.js';
 import type { Vocabulary } from '../sdl/vocabulary.js';

@@ -2,7 +2,7 @@ import type { ASTNode } from 'graphql';
 
 import type { Storage } from '../../../source/column/column.js';
 import type { Code, Reading } from '../../../source/column/reading.js';
-import type { Faults } from '../../fault.js';
+import type { Faults } from '../../fault/fault.js';
 import type { CodeList } from '../../model/codeList.js';
 
 import { readCode } from './readCode.js';

@@ -2,7 +2,7 @@ import type { FieldDefinitionNode } from 'graphql';
 
 import type { Column } from '../../../source/column/column.js';
 import { scalarTypes } from '../../../value/scalarTypes.js';
-import type { Faults } from '../../fault.js';
+import type { Faults } from '../../fault/fault.js';
 import type { Field } from '../../model/catalog.js';
 import { columnOf } from '../../model/columnOf.js';
 import { listed, meant } from '../../model/meant.js';

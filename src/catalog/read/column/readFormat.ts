@@ -2,7 +2,7 @@ import type { FieldDefinitionNode } from 'graphql';
 
 import { readDayFormat } from '../../../source/column/dayFormat.js';
 import type { Reading } from '../../../source/column/reading.js';
-import type { Faults } from '../../fault.js';
+import type { Faults } from '../../fault/fault.js';
 import type { Field } from '../../model/catalog.js';
 import type { Vocabulary } from '../sdl/vocabulary.js';
 

@@ -11,7 +11,7 @@ import {
 import { specifiedSDLRules } from 'graphql/validation/specifiedRules.js';
 import { validateSDL } from 'graphql/validation/validate.js';
 
-import type { Faults } from '../../fault.js';
+import type { Faults } from '../../fault/fault.js';
 
 import { parseText } from './parseText.js';
 

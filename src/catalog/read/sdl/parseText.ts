@@ -1,7 +1,7 @@
 import { GraphQLError, parse, Source, type DocumentNode } from 'graphql';
 
-import type { Faults } from '../../fault.js';
-import type { Subject } from '../../subjectAt.js';
+import type { Faults } from '../../fault/fault.js';
+import type { Subject } from '../../fault/subjectAt.js';
 
 /** So many characters that are not GraphQL's are told of in one text. */
 const mostTold = 100;

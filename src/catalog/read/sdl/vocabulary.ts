@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 
 import { Memo } from '../../../shared/memo.js';
-import type { Faults } from '../../fault.js';
+import type { Faults } from '../../fault/fault.js';
 import type {
   Category,
   Level,

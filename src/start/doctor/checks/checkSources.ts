@@ -1,5 +1,5 @@
-import { CatalogError } from '../../../catalog/catalogError.js';
-import type { Fault } from '../../../catalog/fault.js';
+import { CatalogError } from '../../../catalog/fault/catalogError.js';
+import type { Fault } from '../../../catalog/fault/fault.js';
 import { catalogNow } from '../../../catalog/live/catalogNow.js';
 import { closesResource, type Drift } from '../../../catalog/live/drift.js';
 import type { Catalog } from '../../../catalog/model/catalog.js';
