@@ -1,5 +1,5 @@
-import { CatalogError } from '../../src/catalog/fault/catalogError.js';
 import { compileCatalog } from '../../src/catalog/compile/compileCatalog.js';
+import { CatalogError } from '../../src/catalog/fault/catalogError.js';
 import type { Catalog } from '../../src/catalog/model/catalog.js';
 import { PolicyError } from '../../src/control/policy/policyError.js';
 import type { PolicySeedInput } from '../../src/control/policy/policySeed.js';

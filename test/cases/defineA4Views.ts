@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { CatalogError } from '../../src/catalog/fault/catalogError.js';
 import { compileCatalog } from '../../src/catalog/compile/compileCatalog.js';
+import { CatalogError } from '../../src/catalog/fault/catalogError.js';
 import { catalogNow } from '../../src/catalog/live/catalogNow.js';
 import { rulesFor } from '../../src/policy/decide/rulesFor.js';
 import type { Rule } from '../../src/policy/model/rule.js';
