@@ -65,14 +65,30 @@ export interface ResourceReport {
   readonly reasons: readonly DecisionStep[];
 }
 
-function fieldReport({ field, form, uses, reasons }: FieldDecision): FieldReport {
+/** Why a field that is clear in some rows is so in none, whatever the rows are. */
+function whyInNoRow(
+  { form }: FieldDecision,
+  resource: Resource,
+  { requester, contract }: Admitted,
+): readonly DecisionStep[] {
+  if (form.kind !== 'BY_ROW') return [];
+  const who = requester.kind === 'public' ? 'the public' : `client ${requester.client}`;
+  return scopeFaults(form.clearWhere, resource, contract, requester.attributes).map((fault) => ({
+    step: 'contract',
+    by: `${who} ${fault}`,
+    result: `${describeForm(atLeast(form))} in every row`,
+  }));
+}
+
+function fieldReport(decision: FieldDecision, resource: Resource, admitted: Admitted): FieldReport {
+  const { field, form, uses, reasons } = decision;
   const where =
     form.kind === 'BY_ROW' ? `, CLEAR where ${conditionInWords(form.clearWhere, asItStands)}` : '';
   return {
     name: field.name,
     form: `${describeForm(atLeast(form))}${where}`,
     uses: [...uses],
-    reasons,
+    reasons: [...reasons, ...whyInNoRow(decision, resource, admitted)],
   };
 }
 
@@ -142,7 +158,7 @@ function resourceReport(resource: Resource, admitted: Admitted): ResourceReport 
     reach: [...decision.reach],
     rows: conditionInWords(decision.scope, asItStands),
     verification: decision.verification && verificationInWords(decision.verification),
-    fields: [...decision.fields.values()].map(fieldReport),
+    fields: [...decision.fields.values()].map((field) => fieldReport(field, resource, admitted)),
     links: [...resource.links.values()].map((link) => linkReport(link, decision, admitted)),
     cubes: [...resource.cubes.values()].map((cube) => cubeReport(cube, decision)),
     reasons: [...decision.reasons, ...whyNoRows(decision, admitted), ...lacks],

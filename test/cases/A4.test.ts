@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { Condition } from '../../src/policy/model/condition.js';
 import type { Rule } from '../../src/policy/model/rule.js';
-import { decided, decideFor } from '../unit/support/deciding.js';
+import { decided, decideFor, type Granted } from '../unit/support/deciding.js';
 
 import { compileCase, faultsOf, general, optional, typeOf } from './caseCatalog.js';
 
@@ -60,6 +61,43 @@ describe('A4: one column is one element, wherever it is offered', () => {
       expect(formsUnder([{ ...rule, kind: 'MASK', mask: { rule: 'PHONE' } }])).toEqual([
         ...['MASKED(PHONE)', 'MASKED(PHONE)', 'MASKED(PHONE)'],
         'CLEAR',
+      ]);
+    }
+  });
+
+  it('is left clear by a rule’s exception where the same columns tell of it', () => {
+    const low = 'phone: String\n  kind: String\n  born: Date';
+    const catalog = compileCase(
+      `${typeOf(low)}
+      ${typeOf('call: String @column(name: "phone")\n  sort: String @column(name: "kind")', general, second)}
+      ${typeOf('talk: String @column(name: "phone")', general, { name: 'Third', code: '3' })}`,
+      { ...columns, kind: optional() },
+    );
+    const kindIs: Condition = {
+      kind: 'in',
+      field: 'kind',
+      operand: { kind: 'literals', values: ['A'] },
+    };
+    const formsUnder = (clearWhere: Condition) => {
+      const rule: Rule = {
+        ...{ id: 'R-1', kind: 'MASK', resource: 'Thing', field: 'phone', clearWhere },
+        mask: { rule: 'PHONE' },
+      };
+      const granted: Granted = {
+        Thing: { reach: ['LIST'], fields: { phone: {}, kind: {}, born: {} } },
+        Other: { reach: ['LIST'], fields: { call: {}, sort: {} } },
+        Third: { reach: ['LIST'], fields: { talk: {} } },
+      };
+      const decisions = decideFor(catalog, granted, [rule]);
+      return ['Thing.phone', 'Other.call', 'Third.talk'].map((field) => decided(decisions, field));
+    };
+    expect(formsUnder({ kind: 'not', of: kindIs })).toEqual([
+      ...['BY_ROW(PHONE,kind) {}', 'BY_ROW(PHONE,sort) {}', 'MASKED(PHONE) {}'],
+    ]);
+    // A part that cannot be told is not left out: it would be another condition.
+    for (const kind of ['and', 'or'] as const) {
+      expect(formsUnder({ kind, of: [kindIs, { kind: 'isNull', field: 'born' }] })).toEqual([
+        ...['BY_ROW(PHONE,kind,born) {}', 'MASKED(PHONE) {}', 'MASKED(PHONE) {}'],
       ]);
     }
   });

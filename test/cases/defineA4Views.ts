@@ -119,6 +119,20 @@ export function defineA4Views(kind: 'sqlite' | 'mariadb'): void {
       ]);
     });
 
+    it('is left clear by no rule’s exception, since a row of it may be of several rows', () => {
+      const alike = '@classify(level: L3, category: PERSONAL) @desensitize(rule: PHONE)';
+      const catalog = compile(beside(overView(`tel: String ${alike}`)));
+      const rule: Rule = {
+        ...{ id: 'R', kind: 'MASK', resource: 'Thing', field: 'phone', mask: { rule: 'PHONE' } },
+        clearWhere: { kind: 'isNull', field: 'no' },
+      };
+      const of = (name: string) => rulesFor(catalog.resources.get(name)!, [rule], catalog);
+      expect(of('Thing')).toEqual([rule]);
+      expect(of('Other')).toEqual([
+        { ...rule, resource: 'Other', field: 'tel', clearWhere: undefined },
+      ]);
+    });
+
     it.each([
       ['v', 'loud'],
       ['one_of', 'other'],

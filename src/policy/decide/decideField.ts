@@ -1,7 +1,7 @@
 import type { Field } from '../../catalog/model/catalog.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import type { FieldDecision, Reason } from '../model/decisions.js';
-import { describeForm, masked, meetForms, withheld, type Form } from '../model/form.js';
+import { describeForm, maskedBut, meetForms, withheld, type Form } from '../model/form.js';
 import type { Rule } from '../model/rule.js';
 import { intersect, uses, usesOfClear, type Use } from '../model/use.js';
 
@@ -20,7 +20,9 @@ function describe(form: Form, held: ReadonlySet<Use>): string {
 /** The most that a rule allows of a field's form; undefined if it does not concern the field. */
 function ruledForm(rule: Rule, field: Field): Form | undefined {
   if (rule.kind === 'WITHHOLD' && rule.field === field.name) return withheld;
-  if (rule.kind === 'MASK' && rule.field === field.name) return masked(rule.mask);
+  if (rule.kind === 'MASK' && rule.field === field.name) {
+    return maskedBut(rule.mask, rule.clearWhere);
+  }
   return undefined;
 }
 

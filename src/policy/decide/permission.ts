@@ -1,7 +1,7 @@
 import type { Field, Resource } from '../../catalog/model/catalog.js';
 import { everything, type Condition } from '../model/condition.js';
 import type { Reason } from '../model/decisions.js';
-import { byRow, clear, masked, withheld, type Form } from '../model/form.js';
+import { clear, maskedBut, withheld, type Form } from '../model/form.js';
 import {
   tellsResultOnly,
   type Approver,
@@ -39,7 +39,7 @@ export function grantedForm(field: Field, { form }: FieldGrant): Form {
   if (form === undefined) return defaultForm(field);
   if (form === 'WITHHELD') return withheld;
   if (form === 'CLEAR') return clear;
-  return form.clearWhere ? byRow(form.mask, form.clearWhere) : masked(form.mask);
+  return maskedBut(form.mask, form.clearWhere);
 }
 
 function grantedPermission(resource: Resource, grant: Grant): Permission | null {

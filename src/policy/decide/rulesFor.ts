@@ -2,6 +2,8 @@ import type { Catalog, Resource } from '../../catalog/model/catalog.js';
 import { originOf } from '../../catalog/model/originOf.js';
 import type { Rule } from '../model/rule.js';
 
+import { exceptionOf } from './exceptionOf.js';
+
 type FieldRule = Extract<Rule, { readonly kind: 'WITHHOLD' | 'MASK' }>;
 
 /** The same rule for each field of a resource that is of the column which the rule names. */
@@ -15,13 +17,17 @@ function ofColumn(rule: FieldRule, resource: Resource, { resources }: Catalog): 
       const origin = originOf(field, resource);
       return origin.table === table && origin.column === column;
     })
-    .map((field) => ({ ...rule, resource: resource.name, field: field.name }));
+    .map((field) => {
+      const of = { ...rule, resource: resource.name, field: field.name };
+      if (of.kind === 'WITHHOLD') return of;
+      return { ...of, clearWhere: exceptionOf(of.clearWhere, named, resource) };
+    });
 }
 
 /**
  * The rules that concern a resource. One column is one element, wherever it is offered: what a rule
  * takes of a field, it takes of every field of the same column, in every resource over the table or over a
- * view of it.
+ * view of it. Where nothing there tells of a row whether it meets the rule's exception, none holds.
  *
  * @param rules those that concern the requester and the purpose
  */

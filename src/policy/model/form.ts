@@ -1,7 +1,7 @@
 import { describeMask, type Mask } from '../../mask/mask.js';
 import { meetMasks } from '../../mask/meet/meetMasks.js';
 
-import { leavesOf, type Condition } from './condition.js';
+import { allOf, leavesOf, type Condition } from './condition.js';
 
 /**
  * How much of a field is shown: WITHHELD < MASKED(mask) < BY_ROW(mask, condition) < CLEAR. By row, it is
@@ -24,14 +24,31 @@ export function byRow(mask: Mask, clearWhere: Condition): Form {
   return Object.freeze({ kind: 'BY_ROW', mask, clearWhere });
 }
 
-/** The meet of two forms: the greatest form that shows no more than either, in any row. */
+/** Masked in every row, or in those that do not meet a condition, where one is stated. */
+export function maskedBut(mask: Mask, clearWhere: Condition | undefined): Form {
+  return clearWhere ? byRow(mask, clearWhere) : masked(mask);
+}
+
+/** The rows that meet both of two conditions: each part once, in an order that does not hang on theirs. */
+function both(one: Condition, other: Condition): Condition {
+  const parts = [one, other].flatMap((of) => (of.kind === 'and' ? of.of : of));
+  const texts = new Map(parts.map((part) => [JSON.stringify(part), part] as const));
+  const inOrder = [...texts].sort(([text], [next]) => (text < next ? -1 : 1));
+  return allOf(inOrder.map(([, part]) => part));
+}
+
+/**
+ * The meet of two forms: a form that shows no more than either, in any row. Of two by row, it is clear where
+ * both are. The other rows have one mask, the meet of the two, though one of them may be clear there.
+ */
 export function meetForms(one: Form, other: Form): Form {
   if (one.kind === 'WITHHELD' || other.kind === 'WITHHELD') return withheld;
   if (one.kind === 'CLEAR') return other;
   if (other.kind === 'CLEAR') return one;
-  // One grant states a condition, and no rule does: there are no two to be met together.
   if (keyOf(one) === keyOf(other)) return one;
-  return masked(meetMasks(one.mask, other.mask));
+  const mask = meetMasks(one.mask, other.mask);
+  if (one.kind === 'MASKED' || other.kind === 'MASKED') return masked(mask);
+  return byRow(mask, both(one.clearWhere, other.clearWhere));
 }
 
 /** What a form shows in the rows in which it shows most. */

@@ -17,7 +17,13 @@ interface RuleTarget {
 /** A rule by which an administrator tightens what is granted. No rule can widen it. */
 export type Rule =
   | (RuleTarget & { readonly kind: 'WITHHOLD'; readonly field: string })
-  | (RuleTarget & { readonly kind: 'MASK'; readonly field: string; readonly mask: Mask })
+  | (RuleTarget & {
+      readonly kind: 'MASK';
+      readonly field: string;
+      readonly mask: Mask;
+      /** Its exception: over fields of the same resource that the requester is shown in clear. */
+      readonly clearWhere?: Condition | undefined;
+    })
   | (RuleTarget & { readonly kind: 'ROWS'; readonly rows: Condition })
   /** Closed unless `open` is set, which `RulesByTime` does. */
   | (RuleTarget & { readonly kind: 'WINDOW'; readonly open?: true } & Window)

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Target } from '../../../src/cli/explain/target.js';
 import { tellPolicy } from '../../../src/cli/explain/tellPolicy.js';
+import type { Operand } from '../../../src/policy/model/condition.js';
 import type { Rule } from '../../../src/policy/model/rule.js';
 import { register } from '../policy/register.js';
 import type { Granted } from '../support/deciding.js';
@@ -75,6 +76,31 @@ Person.starred3  MASKED(NAME)  uses: none
   ceiling     level L3: BY_ROW(NAME,plain1) {FILTER SORT GROUP}
   ceiling     FILTER, SORT, GROUP are for what is clear: BY_ROW(NAME,plain1) {}
   ceiling     it would be clear by "plain1", which is not clear itself: MASKED(NAME)`);
+  });
+
+  it('that a rule leaves clear in some rows is told with both, or why it is so in no row', async () => {
+    const given: Granted = { Person: { reach: ['LIST'], fields: { plain1: {}, plain2: {} } } };
+    const ruledBy = (operand: Operand): readonly Rule[] => [
+      {
+        ...{ id: 'R-1', kind: 'MASK', resource: 'Person', field: 'plain1' },
+        mask: { rule: 'NAME' },
+        clearWhere: { kind: 'in', field: 'plain2', operand },
+      },
+    ];
+    const steps = `\
+  permission  grant G-1: CLEAR
+  ceiling     level L1: CLEAR {FILTER SORT GROUP}
+  rule        R-1: BY_ROW(NAME,plain2) {FILTER SORT GROUP}
+  ceiling     FILTER, SORT, GROUP are for what is clear: BY_ROW(NAME,plain2) {}`;
+    const literal = ruledBy({ kind: 'literals', values: ['A'] });
+    expect(await told('Person.plain1', given, literal)).toBe(
+      `Person.plain1  MASKED(NAME), CLEAR where { plain2: { eq: "A" } }  uses: none\n${steps}`,
+    );
+    const lacking = ruledBy({ kind: 'requester', attribute: 'ward' });
+    expect(await told('Person.plain1', given, lacking)).toBe(
+      `Person.plain1  MASKED(NAME), CLEAR where { plain2: { in: $requester.ward } }  uses: none\n${steps}
+  contract    client school has no attribute "ward": MASKED(NAME) in every row`,
+    );
   });
 
   it('of a resource that is refused is told by what refused that', async () => {

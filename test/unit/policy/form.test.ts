@@ -18,9 +18,10 @@ import { masks } from '../mask/masks.js';
 
 const inTown = (town: string) =>
   ({ kind: 'in', field: 'town', operand: { kind: 'literals', values: [town] } }) as const;
+const inTwo = { kind: 'and', of: [inTown('B'), inTown('A')] } as const;
 const byRows = masks
   .slice(0, 2)
-  .flatMap((mask) => [byRow(mask, inTown('A')), byRow(mask, inTown('B'))]);
+  .flatMap((mask) => [inTown('A'), inTown('B'), inTwo].map((where) => byRow(mask, where)));
 const forms = [withheld, ...masks.map(masked), ...byRows, clear];
 const named = forms.map((form) => [keyOf(form), form] as const);
 
@@ -66,9 +67,31 @@ describe('a form by row', () => {
     expect([atMost(form), atLeast(form)]).toEqual([clear, masked(name)]);
   });
 
-  it('is masked in every row where it meets a mask, or another condition', () => {
+  it('is masked in every row where it meets a mask', () => {
     expect(meetForms(form, masked(name))).toEqual(masked(name));
-    expect(meetForms(form, byRow(name, inTown('B')))).toEqual(masked(name));
+    expect(meetForms(form, masked({ rule: 'YEAR' }))).toEqual(masked({ rule: 'REDACT' }));
+  });
+
+  it('is clear where both conditions hold where it meets another, and has the meet of the masks', () => {
+    const [inA, inB] = [inTown('A'), inTown('B')];
+    const where = { kind: 'and', of: [inA, inB] } as const;
+    const inBoth = byRow(name, where);
+    expect(meetForms(form, byRow(name, inB))).toEqual(inBoth);
+    const year = byRow({ rule: 'YEAR' }, inB);
+    expect(meetForms(form, year)).toEqual(byRow({ rule: 'REDACT' }, where));
+    expect(showsNoMore(inBoth, form)).toBe(true);
+    expect(showsNoMore(form, inBoth)).toBe(false);
+  });
+
+  it('states a condition once, however often it is met', () => {
+    const inBoth = meetForms(form, byRow(name, inTown('B')));
+    expect(meetForms(inBoth, form)).toEqual(inBoth);
+    expect(meetForms(form, byRow({ rule: 'YEAR' }, inTown('A')))).toEqual(
+      byRow({ rule: 'REDACT' }, inTown('A')),
+    );
+    expect(meetForms(form, byRow(name, { kind: 'nothing' }))).toEqual(
+      byRow(name, { kind: 'nothing' }),
+    );
   });
 
   it('is told by its mask and the fields of its condition, and by no value', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { fingerprintOf } from '../../../src/contract/fingerprintOf.js';
+import type { Mask } from '../../../src/mask/mask.js';
 import { combinationsOf } from '../../../src/policy/combine/combination.js';
 import { approvalsNeeded } from '../../../src/policy/decide/approvalsNeeded.js';
 import type { Condition } from '../../../src/policy/model/condition.js';
+import { masked } from '../../../src/policy/model/form.js';
 import type { FieldGrant } from '../../../src/policy/model/grant.js';
 import type { Rule } from '../../../src/policy/model/rule.js';
 import { compileCase, general, optional, typeOf, unique } from '../../cases/caseCatalog.js';
@@ -104,6 +106,29 @@ describe('a form by row', () => {
     expect(formOf('name', byRow(inTown), [rule('town', 'MASK')])).toBe('MASKED(NAME) {}');
     expect(formOf('name', byRow(inTown), [rule('town', 'WITHHOLD')])).toBe('MASKED(NAME) {}');
     expect(formOf('name', byRow(inTown), [rule('name', 'WITHHOLD')])).toBe('WITHHELD {}');
+  });
+
+  it('is clear in fewer rows where a rule has an exception of its own', () => {
+    const rule = (clearWhere: Condition, mask: Mask = name): Rule => ({
+      ...{ id: 'R', kind: 'MASK', resource: 'Thing', field: 'name', mask, clearWhere },
+    });
+    const hasPart: Condition = { kind: 'not', of: { kind: 'isNull', field: 'part' } };
+    const formUnder = (clearWhere: Condition, ...rules: readonly Rule[]) =>
+      decideFor(catalog, thing({ name: byRow(clearWhere), part: {} }), rules)
+        .resources.get('Thing')!
+        .fields.get('name')!.form;
+    const inBoth = { kind: 'and', of: [inTown, hasPart] };
+    expect(formUnder(inTown, rule(hasPart))).toEqual({
+      ...{ kind: 'BY_ROW', mask: name, clearWhere: inBoth },
+    });
+    expect(formUnder(inTown, rule(hasPart, { rule: 'YEAR' }))).toEqual({
+      ...{ kind: 'BY_ROW', mask: { rule: 'REDACT' }, clearWhere: inBoth },
+    });
+    expect(formUnder(inTown, rule(inTown), rule(hasPart))).toEqual({
+      ...{ kind: 'BY_ROW', mask: name, clearWhere: inBoth },
+    });
+    // The grant's own condition still binds, and what it hangs on must be clear.
+    expect(formUnder({ kind: 'isNull', field: 'born' }, rule(inTown))).toEqual(masked(name));
   });
 
   it('is none of what is never shown in part', () => {

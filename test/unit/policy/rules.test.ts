@@ -88,6 +88,87 @@ describe('a rule that masks', () => {
   });
 });
 
+describe('a rule that masks but in some rows', () => {
+  const rule: Rule = {
+    id: 'R-1',
+    kind: 'MASK',
+    resource: 'Person',
+    field: 'plain1',
+    mask: { rule: 'NAME' },
+    clearWhere: { kind: 'isNull', field: 'plain2' },
+  };
+
+  it('leaves what is granted in these, and takes the uses that only a clear value may have', () => {
+    expect(decided(withRule(rule), 'Person.plain1')).toBe('BY_ROW(NAME,plain2) {JOIN}');
+    expect(withRule(rule).resources.get('Person')!.fields.get('plain1')!.reasons.at(-2)).toEqual({
+      step: 'rule',
+      by: 'R-1',
+      result: 'BY_ROW(NAME,plain2) {FILTER JOIN}',
+    });
+  });
+
+  it('lays open neither what is masked nor what is withheld', () => {
+    for (const field of ['starred3', 'plain3', 'coded1', 'secret', 'starred4']) {
+      const without = decided(before, `Person.${field}`);
+      expect(decided(withRule({ ...rule, field }), `Person.${field}`)).toBe(without);
+      expect(without).toMatch(/^(?:MASKED|WITHHELD)/);
+    }
+  });
+
+  it('withholds in all rows what is never shown in part', () => {
+    const given: Granted = {
+      Person: { ...granted['Person']!, fields: { coded1: { form: 'CLEAR' }, plain2: {} } },
+    };
+    expect(decided(decideFor(register, given), 'Person.coded1')).toMatch(/^CLEAR/);
+    const decisions = decideFor(register, given, [{ ...rule, field: 'coded1' }]);
+    expect(decided(decisions, 'Person.coded1')).toBe('WITHHELD {}');
+  });
+
+  it('masks all rows beside a rule without an exception, in whichever order', () => {
+    const whole: Rule = {
+      id: 'R-2',
+      kind: 'MASK',
+      resource: 'Person',
+      field: 'plain1',
+      mask: rule.mask,
+    };
+    for (const rules of [
+      [rule, whole],
+      [whole, rule],
+    ]) {
+      expect(decided(decideFor(register, granted, rules), 'Person.plain1')).toBe(
+        'MASKED(NAME) {JOIN}',
+      );
+    }
+  });
+
+  it('masks all rows where its exception is by what is not clear to the requester', () => {
+    const byMasked: Rule = { ...rule, clearWhere: { kind: 'isNull', field: 'starred3' } };
+    const decisions = withRule(byMasked);
+    expect(decided(decisions, 'Person.plain1')).toBe('MASKED(NAME) {JOIN}');
+    expect(decisions.resources.get('Person')!.fields.get('plain1')!.reasons.at(-1)).toEqual({
+      step: 'ceiling',
+      by: 'it would be clear by "starred3", which is not clear itself',
+      result: 'MASKED(NAME)',
+    });
+    const another: Rule = { id: 'R-2', kind: 'WITHHOLD', resource: 'Person', field: 'plain2' };
+    const both = decideFor(register, granted, [rule, another]);
+    expect(decided(both, 'Person.plain1')).toBe('MASKED(NAME) {JOIN}');
+  });
+
+  it('concerns the public too, where it names nobody', () => {
+    const ofTown: Rule = {
+      ...rule,
+      resource: 'Town',
+      field: 'name',
+      clearWhere: { kind: 'isNull', field: 'regionCode' },
+    };
+    expect(decided(decideForPublic(register, [ofTown]), 'Town.name')).toBe(
+      'BY_ROW(NAME,regionCode) {LOOKUP JOIN}',
+    );
+  });
+});
+
 describe('a rule on rows', () => {
   const rule: Rule = { id: 'R-1', kind: 'ROWS', resource: 'Person', rows: inTown('a') };
 
