@@ -36,17 +36,26 @@ export interface OwnTables {
   /** The types of the catalog of each source. */
   readonly types: Partial<Readonly<Record<WorldSource, string>>>;
   readonly resources: Resources;
+  readonly rules?: PolicySeedInput['rules'];
   /** Parts of the gateway that are not the default. */
   readonly change?: GatewayChange;
 }
 
 /** A gateway over tables of a test's own, whose one client asks for all that it was granted. */
-export async function openOwnGateway({ kind, statements, types, resources, change }: OwnTables) {
+export async function openOwnGateway({
+  kind,
+  statements,
+  types,
+  resources,
+  rules = [],
+  change,
+}: OwnTables) {
   const none = ['CREATE TABLE unused (row_id BIGINT PRIMARY KEY NOT NULL)'];
   const world = await openers[kind]({ population: none, divisions: none, ...statements }, []);
   const policy: PolicySeedInput = {
     clients: [{ id: 'asker', agency: 'asking', keys: [keyOf('asker').registered] }],
     grants: [{ id: 'G-1', client: 'asker', purpose: 'asking', validUntil, resources }],
+    rules,
   };
   const catalogs = Object.entries(types).map(([source, text]) => ({
     file: `${source}.graphql`,

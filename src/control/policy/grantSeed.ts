@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 import type { Resource } from '../../catalog/model/catalog.js';
 import { redactMask, type Mask } from '../../mask/mask.js';
-import { leavesOf } from '../../policy/model/condition.js';
 import {
   approvers,
   type FieldGrant,
@@ -12,6 +11,7 @@ import {
 import { reaches, uses } from '../../policy/model/use.js';
 import type { ClientId, GrantId, PurposeCode } from '../../shared/brand.js';
 
+import { compileClearWhere } from './compileClearWhere.js';
 import { compileCondition } from './compileCondition.js';
 import { conditionSeed } from './conditionSeed.js';
 import { compileMask, maskSeed, type MaskSeed } from './maskSeed.js';
@@ -105,13 +105,7 @@ function compileForm(
   if (typeof form !== 'object') return form;
   const mask = maskOf(form.mask, name, resource, place);
   if (!('clearWhere' in form)) return { mask };
-  const clearWhere = compileCondition(form.clearWhere, resource, place.within(name));
-  if (leavesOf(clearWhere).some(({ kind }) => kind === 'some')) {
-    place.tell(
-      `"${name}" is clear by what its own row holds; \`clearWhere\` leads through no link`,
-    );
-  }
-  return { mask, clearWhere };
+  return { mask, clearWhere: compileClearWhere(form.clearWhere, name, resource, place) };
 }
 
 function compileFieldGrant(

@@ -4,6 +4,7 @@ import type { Rule } from '../../policy/model/rule.js';
 import { weekdays } from '../../policy/model/window.js';
 import type { ClientId, PurposeCode } from '../../shared/brand.js';
 
+import { compileClearWhere } from './compileClearWhere.js';
 import { compileCondition } from './compileCondition.js';
 import { conditionSeed } from './conditionSeed.js';
 import { compileMask, maskSeed } from './maskSeed.js';
@@ -42,7 +43,14 @@ const windowSeed = z
 
 export const ruleSeed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('WITHHOLD'), ...concerned, field: z.string() }),
-  z.strictObject({ kind: z.literal('MASK'), ...concerned, field: z.string(), mask: maskSeed }),
+  z.strictObject({
+    kind: z.literal('MASK'),
+    ...concerned,
+    field: z.string(),
+    mask: maskSeed,
+    // No mask is put on in the rows that meet it; what is granted holds there.
+    clearWhere: conditionSeed.optional(),
+  }),
   z.strictObject({ kind: z.literal('ROWS'), ...concerned, rows: conditionSeed }),
   windowSeed,
   z.strictObject({ kind: z.literal('SUSPEND'), ...concerned }),
@@ -60,7 +68,9 @@ export function compileRule(seed: RuleSeed, place: Place): Rule {
   if ('field' in seed) place.checkField(seed.field, resource);
   if (seed.kind === 'MASK') {
     const mask = compileMask(seed.mask, seed.field, resource, place);
-    return { ...seed, client, purpose, mask };
+    const clearWhere =
+      seed.clearWhere && compileClearWhere(seed.clearWhere, seed.field, resource, place);
+    return { ...seed, client, purpose, mask, clearWhere };
   }
   return seed.kind === 'ROWS'
     ? { ...seed, client, purpose, rows: compileCondition(seed.rows, resource, place) }

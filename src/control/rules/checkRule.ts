@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/model/catalog.js';
+import { exceptionFaults } from '../../policy/decide/exceptionFaults.js';
 import type { PolicySnapshot } from '../../policy/model/policySnapshot.js';
 import { concerns, type Rule } from '../../policy/model/rule.js';
 import { scopeFaults } from '../../policy/model/scopeFaults.js';
@@ -25,6 +26,11 @@ function emptied(
   });
 }
 
+function problemsOf(rule: Rule, left: PolicySnapshot, catalog: Catalog): readonly string[] {
+  if (rule.kind === 'ROWS') return emptied(rule, left, catalog);
+  return rule.kind === 'MASK' ? exceptionFaults(rule, left, catalog) : [];
+}
+
 /**
  * Looks whether a new rule restricts as it says, and does not take everything by a slip.
  *
@@ -32,7 +38,6 @@ function emptied(
  */
 export function checkRule(left: PolicySnapshot, catalog: Catalog, id: string): void {
   const rule = left.rules.find((one) => one.id === id);
-  if (rule?.kind !== 'ROWS') return;
-  const problems = emptied(rule, left, catalog);
+  const problems = rule ? problemsOf(rule, left, catalog) : [];
   if (problems.length > 0) throw refusalOf(...problems);
 }

@@ -74,10 +74,12 @@ function weakest(forms: readonly Form[]): Form {
   const masks = forms.flatMap((form) => (typeof form === 'object' ? form.mask : []));
   const [mask, ...others] = masks;
   if (!mask) return 'CLEAR';
-  // "A mask that is forced on it is put on in every row."
-  if (others.length === 0) return forms.find((form) => typeof form === 'object')!;
   const areEqual = others.every((other) => JSON.stringify(other) === JSON.stringify(mask));
-  return { mask: areEqual ? mask : redactMask };
+  const met = areEqual ? mask : redactMask;
+  const conditions = forms.flatMap((form) => (isByRow(form) ? form.clearWhere : []));
+  // "A mask that is forced on it is put on in every row", and "each exception must hold of the row".
+  if (conditions.length < masks.length) return { mask: met };
+  return { mask: met, clearWhere: { kind: 'and', of: conditions } };
 }
 
 function decideField(
@@ -216,7 +218,9 @@ export function referenceDecide(catalog: CatalogChoice, policy: PolicyChoice): R
         const columnOf = (field: string) => model[type].fields[field]!.sameAs ?? field;
         const isNamed = 'field' in rule && columnOf(rule.field) === columnOf(name);
         if (rule.kind === 'WITHHOLD' && isNamed) return 'WITHHELD';
-        return rule.kind === 'MASK' && isNamed ? { mask: rule.mask } : undefined;
+        if (rule.kind !== 'MASK' || !isNamed) return undefined;
+        const { mask, clearWhere } = rule;
+        return clearWhere ? { mask, clearWhere } : { mask };
       });
       const grant = isStanding ? standing : granted?.fields[name];
       return [name, decideField(field, catalog[type].fields[name]!, grant, forms)] as const;

@@ -54,6 +54,8 @@ export type RuleChoice =
       readonly resource: TypeName;
       readonly field: string;
       readonly mask: Mask;
+      /** The rows that it leaves as they are. */
+      readonly clearWhere: ScopeChoice | undefined;
     }
   | { readonly kind: 'ROWS'; readonly resource: TypeName; readonly rows: ScopeChoice }
   | { readonly kind: 'WINDOW'; readonly resource: TypeName; readonly window: WindowChoice }
@@ -89,11 +91,16 @@ const fieldGrant: fc.Arbitrary<FieldGrantChoice> = fc.record({
   ),
 });
 
+/** A condition on a row's own values. */
+function ownScopeOf(type: TypeName): fc.Arbitrary<ScopeChoice> {
+  return scopeOf(type, 1).map((scope) => withinSource(scope, type, () => false));
+}
+
 /** A form by row of a field with this mask, mostly approved. */
 export function byRowGrant(type: TypeName, mask: Mask): fc.Arbitrary<FieldGrantChoice> {
   const form = fc.record({
     mask: fc.constantFrom(mask, redactMask),
-    clearWhere: scopeOf(type, 1).map((scope) => withinSource(scope, type, () => false)),
+    clearWhere: ownScopeOf(type),
   });
   return fc.tuple(fieldGrant, form, fc.integer({ min: 0, max: 4 })).map(([given, drawn, lot]) => ({
     ...given,
@@ -174,18 +181,33 @@ export function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice>
   });
 }
 
+/** A rule that masks one of a type's fields, in all rows or but in some. */
+export function maskRule(
+  resource: TypeName,
+  clearWhere: fc.Arbitrary<ScopeChoice | undefined> = fc.option(ownScopeOf(resource), {
+    nil: undefined,
+    freq: 2,
+  }),
+): fc.Arbitrary<RuleChoice> {
+  const { fields } = model[resource];
+  const masked = Object.entries(fields).flatMap(([field, { mask }]) =>
+    mask ? [redactMask, mask].map((of) => ({ field, mask: of })) : [],
+  );
+  return fc.record({ part: fc.constantFrom(...masked), clearWhere }).map(({ part, ...rest }) => ({
+    ...{ kind: 'MASK' as const, resource },
+    ...part,
+    ...rest,
+  }));
+}
+
 const typeName = fc.constantFrom<TypeName>('Person', 'Person', 'Place', 'Place', 'Lot', 'Term');
 
 const rule: fc.Arbitrary<RuleChoice> = typeName.chain((resource) => {
   const names = Object.keys(model[resource].fields);
   const field = fc.constantFrom(...names);
-  const masked = names.flatMap((name) => {
-    const { mask } = model[resource].fields[name]!;
-    return mask ? [redactMask, mask].map((of) => ({ field: name, mask: of })) : [];
-  });
   return fc.oneof(
     fc.record({ kind: fc.constant('WITHHOLD' as const), resource: fc.constant(resource), field }),
-    fc.constantFrom(...masked).map((part) => ({ kind: 'MASK' as const, resource, ...part })),
+    maskRule(resource),
     fc.record({
       kind: fc.constant('ROWS' as const),
       resource: fc.constant(resource),
@@ -242,8 +264,9 @@ function ruleSeed(rule: RuleChoice): object {
       const { kind, resource, window } = rule;
       return { kind, resource, ...window.seed };
     }
-    case 'WITHHOLD':
     case 'MASK':
+      return { ...rule, clearWhere: rule.clearWhere && scopeSeed(rule.clearWhere) };
+    case 'WITHHOLD':
     case 'SUSPEND':
       return rule;
   }
