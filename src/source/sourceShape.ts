@@ -20,6 +20,8 @@ export interface ColumnShape {
   readonly isUnsigned?: boolean;
   /** Whether it holds years as MySQL has them. */
   readonly isYear?: boolean;
+  /** Whether it holds texts, and keeps those that look like a number as one. */
+  readonly holdsNumbers?: boolean;
   /** Whether it holds ids of 128 bits. */
   readonly isUuid?: boolean;
   /** The most decimal digits of its numbers, where the source bounds them by decimals. */

@@ -65,7 +65,8 @@ export interface SourceKind {
 export function columnOf(shape: SourceShape, table: string, name: string): Column {
   const found = shape.get(table)?.get(name);
   if (!found) throw new TypeError(`no column ${table}.${name}`);
-  const { storage, nullable, exact, isSingle, isUnsigned, isYear, isUuid, scale } = found;
+  const { storage, nullable, exact, isSingle, isUnsigned, isYear, isUuid, scale, holdsNumbers } =
+    found;
   return {
     name,
     storage,
@@ -76,5 +77,6 @@ export function columnOf(shape: SourceShape, table: string, name: string): Colum
     ...(scale !== undefined && { scale }),
     ...(isYear && { isYear }),
     ...(isUuid && { isUuid }),
+    ...(holdsNumbers && { holdsNumbers }),
   };
 }

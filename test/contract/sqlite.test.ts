@@ -16,6 +16,7 @@ const declare = (declared: string, storage: Storage): DeclaredColumn => ({
   shape: {
     ...{ storage, nullable: true, unique: false, exact: true },
     type: declared.replace(/ COLLATE.*/, ''),
+    ...(/^DATE|^TIME/.test(declared) && { holdsNumbers: true }),
     ...(storage === 'OTHER' && {
       instead: 'offer a view that tells of it what is asked for, as its size by `length(…)`',
     }),
@@ -46,6 +47,7 @@ const sqlite: SourceKind = {
     ['plain', declare('TEXT', 'TEXT')],
     ['nocase', declare('VARCHAR(40) COLLATE NOCASE', 'TEXT')],
     ['rtrim', declare('TEXT COLLATE RTRIM', 'TEXT')],
+    ['numbers', declare('DATETIME COLLATE NOCASE', 'TEXT')],
   ]),
   noDays: zeroDays,
   noMoments: [],

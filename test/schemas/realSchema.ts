@@ -2,6 +2,7 @@ import type { OwnKind } from '../support/ownGateway.js';
 
 /** What differs between the kinds of database that a schema may lie in. */
 export interface Words {
+  readonly kind: OwnKind;
   /** A day with a time of day. */
   readonly moment: string;
   /** How a column of texts is declared that holds to no case: after its type. */
@@ -20,6 +21,7 @@ const asIs = (expression: string) => expression;
 
 export const wordsOf: Readonly<Record<OwnKind, Words>> = {
   sqlite: {
+    kind: 'sqlite',
     moment: 'DATETIME',
     folding: 'COLLATE NOCASE',
     gbk: '',
@@ -29,6 +31,7 @@ export const wordsOf: Readonly<Record<OwnKind, Words>> = {
     decimal: 'Float',
   },
   mariadb: {
+    kind: 'mariadb',
     moment: 'DATETIME',
     folding: 'CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci',
     gbk: 'CHARACTER SET gbk COLLATE gbk_chinese_ci',
@@ -38,6 +41,7 @@ export const wordsOf: Readonly<Record<OwnKind, Words>> = {
     decimal: 'Decimal',
   },
   postgres: {
+    kind: 'postgres',
     moment: 'TIMESTAMP',
     folding: '',
     gbk: '',

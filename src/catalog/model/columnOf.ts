@@ -20,15 +20,17 @@ export function columnOf(
   reading?: Reading,
 ): Column {
   const { storage, nullable, exact, isDerived, isSingle, isUnsigned, isYear, isUuid } = shape;
-  const { holdsOnlyDays, origin, scale } = shape;
+  const { holdsOnlyDays, holdsNumbers, origin, scale } = shape;
   // What is a moment here may be none by the clock of UTC.
   const isSure = holdsOnlyDays === true && reading?.kind !== 'clock';
   const calendar = isSure ? undefined : calendars[type];
+  // Days and times are compared as they stand, by an index, and none of them looks like a number.
+  const isOfText = !calendar && (!reading || reading.kind === 'codes');
   return {
     name,
     storage,
     nullable: nullable || calendar !== undefined || reading !== undefined,
-    exact,
+    exact: exact && !(holdsNumbers && isOfText),
     ...(isDerived && { isDerived }),
     ...(origin && { origin }),
     ...(isSingle && { isSingle }),
@@ -36,6 +38,7 @@ export function columnOf(
     ...(scale !== undefined && { scale }),
     ...(isYear && { isYear }),
     ...(isUuid && { isUuid }),
+    ...(holdsNumbers && isOfText && { holdsNumbers }),
     ...(calendar && { calendar }),
     ...(reading && { reading }),
     ...(storage === 'TEXT' && spellingOf(element)),

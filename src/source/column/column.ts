@@ -40,6 +40,11 @@ export interface Column {
   readonly scale?: number;
   /** Years as MySQL has them, which takes 99 for 1999 wherever it compares one with a number. */
   readonly isYear?: boolean;
+  /**
+   * Of texts, in a source that keeps what looks like a number as one, such as "007": such a value is read, and
+   * compared, as the digits that the source writes for it.
+   */
+  readonly holdsNumbers?: boolean;
   /** Ids of 128 bits (RFC 9562), which are told in small letters and may be stated in either. */
   readonly isUuid?: boolean;
   /**

@@ -21,7 +21,9 @@ export function encodeKey(column: Column, value: unknown): Parameter | undefined
  * @returns undefined for what is no value of the column, as it is read
  */
 export function encodeHeld(column: Column, value: SqlValue): Parameter | undefined {
-  const parameter = encodeParameter(column, value);
+  // SQLite keeps digits as a number in a column that is declared for days, and finds it by the digits.
+  const isNumber = column.storage === 'TEXT' && typeof value === 'number';
+  const parameter = encodeParameter(column, isNumber ? String(value) : value);
   // Texts are compared as they stand, so a day or a time is written in one way.
   const isOther = column.storage === 'TEXT' && column.calendar && parameter !== value;
   return isOther ? undefined : parameter;

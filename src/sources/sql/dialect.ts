@@ -20,6 +20,8 @@ export interface Dialect {
    * other end.
    */
   readonly nulls: 'first' | 'last';
+  /** The expression that a row's value of a column is read by, where not its name. */
+  readOf?(column: Column): string;
   /** The expression that sorts or partitions by a column. Texts go by code point. */
   orderOf(column: Column): string;
   /**

@@ -25,6 +25,11 @@ function storageOf(declared: string, isUtf8: boolean): Storage {
   return type === '' || type.includes('BLOB') ? 'OTHER' : 'REAL';
 }
 
+/** Whether a type is declared for texts, and SQLite turns those that look like a number into one. */
+function holdsNumbers(declared: string): boolean {
+  return !/CHAR|CLOB|TEXT/i.test(declared);
+}
+
 /** What may be offered in the stead of a column that no field can hold: the rest of a sentence. */
 function insteadOf(declared: string): string {
   if (declared === '')
@@ -123,6 +128,7 @@ export function readShape(database: Database.Database): ShapeEntries {
             exact: true,
             ...(kind === 'view' && { isDerived: true, isOfView: true }),
             ...(origin && { origin }),
+            ...(storage === 'TEXT' && holdsNumbers(type) && { holdsNumbers: true }),
             ...(type !== '' && { type }),
             ...(storage === 'OTHER' && { instead: insteadOf(type) }),
           },

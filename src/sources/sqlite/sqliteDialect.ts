@@ -14,6 +14,7 @@ function quote(identifier: string): string {
 /** Texts compare by code point, whatever collation the table was made with. */
 function orderOf(column: Column, alias: string | null = null): string {
   const name = writeName(quote, column, alias);
+  if (column.holdsNumbers) return toText(column, alias);
   return column.storage === 'TEXT' ? `${name} COLLATE BINARY` : name;
 }
 
@@ -65,7 +66,7 @@ const keyTypes: ReadonlyMap<Storage, string> = new Map([
 ]);
 
 function typeTest({ column, of }: ColumnRef): string {
-  const types = keyTypes.get(column.storage);
+  const types = column.holdsNumbers ? undefined : keyTypes.get(column.storage);
   return types ? ` AND typeof(${writeName(quote, column, of.alias)}) ${types}` : '';
 }
 
@@ -78,6 +79,7 @@ export const sqliteDialect: Dialect = {
   quote,
   placeholder: () => '?',
   nulls: 'first',
+  readOf: (column) => (column.holdsNumbers ? toText(column, null) : quote(column.name)),
   orderOf: (column) => orderOf(column),
   groupOf: (column) =>
     column.eitherCase ? `UPPER(${quote(column.name)}) COLLATE BINARY` : orderOf(column),
@@ -92,6 +94,8 @@ export const sqliteDialect: Dialect = {
   // Of a number or of bytes it would look at the digits.
   contains: ({ column, text }, alias, placeholders) => {
     const name = writeName(quote, column, alias);
+    if (column.holdsNumbers)
+      return `instr(${toText(column, alias)}, ${placeholders.add(text)}) > 0`;
     return `(typeof(${name}) = 'text' AND instr(${name}, ${placeholders.add(text)}) > 0)`;
   },
   equals: (inner, outer) => {

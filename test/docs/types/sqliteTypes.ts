@@ -79,6 +79,14 @@ export const sqliteTypes: TypesOfSource = {
       held: [...clockTexts, empty("''", null), none("'2001-02-29 00:00:00'")],
     },
     { declared: 'TEXT', as: 'JSON', held: [...documents, empty("''", null)] },
+    {
+      ...{
+        declared: 'DATE',
+        as: 'String',
+        held: [empty("''", ''), zero("'00'", '0'), greatest("'a'", 'a')],
+      },
+      note: 'SQLite holds digits as a number there. No index serves; as a Date, one does.',
+    },
     { declared: 'JSON', as: 'JSON', held: documents },
   ],
   leftOut: ['BLOB', ''],

@@ -283,8 +283,8 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         type: 'String',
         nullable: true,
         mask: { rule: 'NAME' },
-        domain: ['一区', '一区 ', '一里', '二区', 'a', 'A', 'Ａ', null],
-        alike: ['𠮷', '?'],
+        domain: ['一区', '一区 ', '一里', '二区', 'a', 'A', 'Ａ', '9', '24', null],
+        alike: ['𠮷', '?', '024', '9.0'],
       },
       open: {
         type: 'Boolean',

@@ -11,7 +11,7 @@ export interface GroupTerms {
 
 export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
   const { column } = key;
-  const name = dialect.quote(column.name);
+  const name = dialect.readOf?.(column) ?? dialect.quote(column.name);
   if (key.kind === 'column') {
     const by = groupOf(column, dialect);
     // Of two spellings in a group, that in capital letters is shown, which is first by code point.
