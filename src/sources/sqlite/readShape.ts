@@ -22,7 +22,8 @@ function storageOf(declared: string, isUtf8: boolean): Storage {
   if (/CHAR|CLOB|TEXT|DATE|TIME/.test(type)) return isUtf8 ? 'TEXT' : 'OTHER';
   if (type.includes('JSON')) return 'JSON';
   // SQLite has no exact decimals: a column declared as one holds whole numbers and reals.
-  return type === '' || type.includes('BLOB') ? 'OTHER' : 'REAL';
+  if (type.includes('BLOB')) return 'BYTES';
+  return type === '' ? 'OTHER' : 'REAL';
 }
 
 /** Whether a type is declared for texts, and SQLite turns those that look like a number into one. */
@@ -130,7 +131,7 @@ export function readShape(database: Database.Database): ShapeEntries {
             ...(origin && { origin }),
             ...(storage === 'TEXT' && holdsNumbers(type) && { holdsNumbers: true }),
             ...(type !== '' && { type }),
-            ...(storage === 'OTHER' && { instead: insteadOf(type) }),
+            ...((storage === 'OTHER' || storage === 'BYTES') && { instead: insteadOf(type) }),
           },
         ];
       }),
