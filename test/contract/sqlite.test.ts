@@ -14,7 +14,7 @@ import { zeroDays, type DeclaredColumn, type SourceKind } from './source.js';
 const declare = (declared: string, storage: Storage): DeclaredColumn => ({
   declared,
   shape: {
-    ...{ storage, nullable: true, unique: false, exact: true },
+    ...{ storage, nullable: true, unique: false, exact: !/NOCASE|RTRIM/.test(declared) },
     type: declared.replace(/ COLLATE.*/, ''),
     ...(/^DATE|^TIME/.test(declared) && { holdsNumbers: true }),
     ...(storage === 'BYTES' && {

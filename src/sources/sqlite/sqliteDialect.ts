@@ -13,11 +13,14 @@ function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
 }
 
-/** Texts compare by code point, whatever collation the table was made with. */
+/**
+ * Texts compare by code point, whatever collation the table was made with. Where that is the column's own, it
+ * goes unsaid: SQLite looks for several pairs of values in an index only so.
+ */
 function orderOf(column: Column, alias: string | null = null): string {
   const name = writeName(quote, column, alias);
   if (column.holdsNumbers) return toText(column, alias);
-  return column.storage === 'TEXT' ? `${name} COLLATE BINARY` : name;
+  return column.storage === 'TEXT' && !column.exact ? `${name} COLLATE BINARY` : name;
 }
 
 /**
