@@ -46,6 +46,10 @@ export const errorCodes = {
     contract:
       'A source holds values of the types of their fields; what it holds here is of another.',
   },
+  VALUE_TOO_LARGE: {
+    status: 502,
+    contract: 'A value of a source is told up to a size; what it holds here is larger.',
+  },
   NOT_UNIQUE: {
     status: 502,
     contract:

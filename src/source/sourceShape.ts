@@ -32,6 +32,8 @@ export interface ColumnShape {
   readonly scale?: number;
   /** The most characters of its texts, or bytes, where the source bounds them. */
   readonly length?: number;
+  /** The bytes up to which a value of it is fetched, where it may hold more. */
+  readonly bound?: number;
   /** Whether it holds bytes that are always as many, since the source fills them up. */
   readonly isFilledUp?: boolean;
   /** Whether the source itself refuses whatever is no day of the calendar, zero dates among it. */

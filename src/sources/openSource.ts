@@ -56,6 +56,6 @@ export function openSource(url: string, { limits: stated, ...told }: SourceOptio
     throw new Error(`a source is named by a URL of scheme ${[...kinds.keys()].join(', ')}`);
   }
   const limits = { ...defaultSourceLimits, ...stated };
-  const { queueTimeout: timeout, queueLength: length } = limits;
-  return new GuardedConnector(open(url, { limits, ...told }), { timeout, length });
+  const { queueTimeout: timeout, queueLength: length, maxValueSize } = limits;
+  return new GuardedConnector(open(url, { limits, ...told }), { timeout, length }, maxValueSize);
 }

@@ -10,6 +10,8 @@ export interface SourceLimits {
   readonly statements: number;
   /** How many heavy ones run beside them. */
   readonly heavyStatements: number;
+  /** The most bytes of a value that is fetched; a larger one is told as null, with an error. */
+  readonly maxValueSize: number;
 }
 
 export const defaultSourceLimits: SourceLimits = Object.freeze({
@@ -18,4 +20,5 @@ export const defaultSourceLimits: SourceLimits = Object.freeze({
   queueLength: 1_000,
   statements: 16,
   heavyStatements: 2,
+  maxValueSize: 1_000_000,
 });

@@ -85,6 +85,7 @@ export async function deploy(
       queueLength: settings.TONGDAO_QUEUE_LENGTH,
       statements: settings.TONGDAO_SOURCE_STATEMENTS,
       heavyStatements: settings.TONGDAO_HEAVY_STATEMENTS,
+      maxValueSize: settings.TONGDAO_MAX_VALUE_SIZE,
     },
     maxBodySize: settings.TONGDAO_MAX_BODY_SIZE,
     wire: {

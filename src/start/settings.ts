@@ -31,6 +31,8 @@ const common = {
   /** How many statements run at once at each server, and how many heavy ones beside them. */
   TONGDAO_SOURCE_STATEMENTS: form.count.default(defaultSourceLimits.statements),
   TONGDAO_HEAVY_STATEMENTS: form.count.default(defaultSourceLimits.heavyStatements),
+  /** How many bytes a value of a source may have at the most to be fetched. */
+  TONGDAO_MAX_VALUE_SIZE: form.count.default(defaultSourceLimits.maxValueSize),
   TONGDAO_MAX_BODY_SIZE: form.count.default(100_000),
   TONGDAO_MAX_ANSWER_SIZE: form.count.default(defaultWire.maxAnswerSize),
   TONGDAO_REQUEST_TIMEOUT: form.count.default(defaultWire.requestTimeout),

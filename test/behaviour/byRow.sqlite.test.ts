@@ -34,12 +34,12 @@ describe('fields that are clear in some rows', () => {
       kind: 'sqlite',
       statements: {
         population: [
-          `CREATE TABLE reader (row_id INTEGER PRIMARY KEY NOT NULL, card TEXT NOT NULL UNIQUE, name TEXT,
+          `CREATE TABLE reader (row_id INTEGER PRIMARY KEY NOT NULL, card VARCHAR(30) NOT NULL UNIQUE, name VARCHAR(30),
              phone TEXT, age INTEGER, branch TEXT, holder TEXT, since TEXT, "test_0" TEXT)`,
           `INSERT INTO reader VALUES (1, 'c1', '张小三', '1', 37, '市南', 'asking', '2001-02-03', 'x'),
              (2, 'c2', '李四', '1', 41, '市北', 'other', '2020-01-01', 'x'),
              (3, 'c3', '王五', '1', NULL, NULL, NULL, NULL, 'x')`,
-          `CREATE TABLE loan (row_id INTEGER PRIMARY KEY NOT NULL, no TEXT NOT NULL UNIQUE, card TEXT,
+          `CREATE TABLE loan (row_id INTEGER PRIMARY KEY NOT NULL, no TEXT NOT NULL UNIQUE, card VARCHAR(30),
              title TEXT, is_open INTEGER)`,
           `INSERT INTO loan VALUES (1, 'l1', 'c1', '红楼梦', 1), (2, 'l2', 'c1', '西游记', 0),
              (3, 'l3', 'c2', '水浒传', 1), (4, 'l4', 'c2', '三国', NULL)`,
@@ -152,7 +152,7 @@ describe('a field that would be clear by an attribute which its client lacks', (
       kind: 'sqlite',
       statements: {
         population: [
-          'CREATE TABLE reader (row_id INTEGER PRIMARY KEY NOT NULL, card TEXT NOT NULL UNIQUE, name TEXT, branch TEXT)',
+          'CREATE TABLE reader (row_id INTEGER PRIMARY KEY NOT NULL, card VARCHAR(30) NOT NULL UNIQUE, name VARCHAR(30), branch TEXT)',
           `INSERT INTO reader VALUES (1, 'c1', '张小三', '市南')`,
         ],
       },

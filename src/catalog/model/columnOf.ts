@@ -21,7 +21,7 @@ export function columnOf(
   reading?: Reading,
 ): Column {
   const { storage, nullable, exact, isDerived, isSingle, isUnsigned, isYear, isUuid } = shape;
-  const { holdsOnlyDays, holdsNumbers, origin, scale } = shape;
+  const { bound, holdsOnlyDays, holdsNumbers, origin, scale } = shape;
   // What is a moment here may be none by the clock of UTC.
   const isSure = holdsOnlyDays === true && reading?.kind !== 'clock';
   const calendar = isSure ? undefined : calendars[type];
@@ -43,6 +43,7 @@ export function columnOf(
     ...(scale !== undefined && { scale }),
     ...(isYear && { isYear }),
     ...(isUuid && { isUuid }),
+    ...(bound !== undefined && { bound }),
     ...(holdsNumbers && isOfText && { holdsNumbers }),
     ...(isList && shape.elements && { elements: shape.elements }),
     ...(calendar && { calendar }),

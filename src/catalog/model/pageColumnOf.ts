@@ -12,7 +12,7 @@ function readBytes(shape: ColumnShape): Pick<Column, 'reading' | 'isOfAnyLength'
 
 /** A column, as the order of pages reads it: what is no day is a null there, as everywhere. */
 export function pageColumnOf(name: string, shape: ColumnShape): Column {
-  const { storage, nullable, exact, isUnsigned, isYear, isUuid, holdsOnlyDays } = shape;
+  const { storage, nullable, exact, isUnsigned, isYear, isUuid, holdsOnlyDays, bound } = shape;
   const mayHoldNoDays = storage === 'DATE' && holdsOnlyDays !== true;
   const bytes = storage === 'BYTES' ? readBytes(shape) : {};
   return {
@@ -23,6 +23,7 @@ export function pageColumnOf(name: string, shape: ColumnShape): Column {
     ...(isUnsigned && { isUnsigned }),
     ...(isYear && { isYear }),
     ...(isUuid && { isUuid }),
+    ...(bound !== undefined && { bound }),
     ...(mayHoldNoDays && { calendar: 'DAY' as const }),
     ...bytes,
   };

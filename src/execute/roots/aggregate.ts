@@ -7,6 +7,7 @@ import type {
   MeasureEntry,
 } from '../../plan/roots/aggregate.js';
 import { unreachable } from '../../shared/unreachable.js';
+import { tooLarge } from '../../source/column/tooLarge.js';
 import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import { meanOf } from '../../value/meanOf.js';
@@ -18,7 +19,7 @@ import type { RootExecutor } from '../rootExecutor.js';
 import { at, type Path } from '../write/path.js';
 import { readGroupValue } from '../write/readGroupValue.js';
 import { readScalar } from '../write/readScalar.js';
-import { mismatchAt, type Writing } from '../write/writing.js';
+import { mismatchAt, tooLargeAt, type Writing } from '../write/writing.js';
 
 type MeanEntry = Pick<Extract<MeasureEntry, { readonly kind: 'measure' }>, 'field' | 'countIndex'>;
 
@@ -66,7 +67,13 @@ class GroupWriter {
     if (entry.kind === 'typename') return entry.name;
     const { field, name } = entry.by;
     const index = this.#bound.groupBy.findIndex((group) => group.name === name);
-    return this.#read(readGroupValue(entry.by, row[index] ?? null), field.name, path);
+    const value = row[index] ?? null;
+    if (value === tooLarge) {
+      const coordinate = `${this.#bound.step.fetch.resource.name}.${field.name}`;
+      this.#writing.errors.push(tooLargeAt(path, coordinate, field.column.bound));
+      return null;
+    }
+    return this.#read(readGroupValue(entry.by, value), field.name, path);
   }
 
   #measure(entry: MeasureEntry, isMean: boolean, row: Row, path: Path): Json {

@@ -1,4 +1,5 @@
 import type { Field } from '../../catalog/model/catalog.js';
+import { tooLarge } from '../../source/column/tooLarge.js';
 import type { SqlValue } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 
@@ -16,7 +17,7 @@ function fold(value: Json): Json {
  * @param claim coerced to the field's type
  */
 export function claimHolds({ type, column }: Field, claim: unknown, value: SqlValue): boolean {
-  if (value === null) return false;
+  if (value === null || value === tooLarge) return false;
   const held = readScalar(type, column, value);
   if (held === undefined) return false;
   if (typeof claim !== 'string') return held === claim;

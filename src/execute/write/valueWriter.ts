@@ -4,12 +4,13 @@ import type { Mask } from '../../mask/mask.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
 import { canonical } from '../../source/column/canonical.js';
+import { tooLarge } from '../../source/column/tooLarge.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 
 import { at, type Path } from './path.js';
 import { readField } from './readField.js';
-import { mismatchAt, NullInNonNull, type Writing } from './writing.js';
+import { mismatchAt, NullInNonNull, tooLargeAt, type Writing } from './writing.js';
 
 /** Writes the value of one field of a row. */
 export type WriteValue = (row: Row, writing: Writing, parent: Path) => Json;
@@ -64,7 +65,7 @@ function readerOf(entry: ValueEntry): ReadValue {
 }
 
 /**
- * Makes the writer of one field. A value that does not fit becomes an error, and null if the field
+ * Makes the writer of one field. A value that does not fit, or is too large, becomes an error, and null if the field
  * may be null.
  */
 export function valueWriter(entry: ValueEntry): WriteValue {
@@ -72,7 +73,13 @@ export function valueWriter(entry: ValueEntry): WriteValue {
   const { key, field, coordinate, index } = entry;
   let mismatch: ValueMismatch | undefined;
   return (row, writing, parent) => {
-    const value = read(row[index] ?? null, writing, row);
+    const held = row[index] ?? null;
+    if (held === tooLarge) {
+      writing.errors.push(tooLargeAt(at(parent, key), coordinate, field.column.bound));
+      if (field.nullable) return null;
+      throw new NullInNonNull();
+    }
+    const value = read(held, writing, row);
     if (value !== undefined && (value !== null || field.nullable)) return value;
     mismatch ??= new ValueMismatch(coordinate);
     writing.errors.push(mismatchAt(at(parent, key), mismatch));

@@ -32,6 +32,12 @@ export function mismatchAt(place: Path, cause: ValueMismatch): ExchangeError {
   return new ExchangeError('VALUE_MISMATCH', message, { path: pathInFull(place), cause });
 }
 
+/** The error of a value that is larger than what is fetched. */
+export function tooLargeAt(place: Path, field: string, bound = 0): ExchangeError {
+  const message = `A value of a source is told up to ${bound} bytes; what it holds in ${field} is larger.`;
+  return new ExchangeError('VALUE_TOO_LARGE', message, { path: pathInFull(place) });
+}
+
 /** The error of a part for which one row was needed, and several are alike. */
 export function notUniqueAt(place: Path, resource: string): ExchangeError {
   const message = `A source holds one row at most of what tells rows apart; of ${resource} it holds several here, or one without a value.`;

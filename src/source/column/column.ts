@@ -71,6 +71,8 @@ export interface Column {
   readonly test?: number;
   /** How it holds its values, where not as the channel writes them. Then it is nullable, but of bytes. */
   readonly reading?: Reading;
+  /** The bytes up to which a value of it is fetched: of a larger one, `tooLarge` is brought in its stead. */
+  readonly bound?: number;
   /** Of a list, what its elements are. */
   readonly elements?: ElementsOf;
   /**

@@ -3,6 +3,7 @@ import type { SqlValue } from '../row.js';
 import { canonical } from './canonical.js';
 import type { Column } from './column.js';
 import { encodeParameter, type Parameter } from './parameter.js';
+import { tooLarge } from './tooLarge.js';
 
 /**
  * Encodes a value by which rows are found: a key that is looked up, or followed along a link. Two
@@ -21,6 +22,7 @@ export function encodeKey(column: Column, value: unknown): Parameter | undefined
  * @returns undefined for what is no value of the column, as it is read
  */
 export function encodeHeld(column: Column, value: SqlValue): Parameter | undefined {
+  if (value === tooLarge) return undefined;
   // SQLite keeps digits as a number in a column that is declared for days, and finds it by the digits.
   const isNumber = column.storage === 'TEXT' && typeof value === 'number';
   const parameter = encodeParameter(column, isNumber ? String(value) : value);

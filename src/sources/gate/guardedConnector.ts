@@ -8,6 +8,7 @@ import type { SourceReach } from '../../source/sourceReach.js';
 import type { SourceShape } from '../../source/sourceShape.js';
 import type { SourceSizes } from '../../source/tableSize.js';
 
+import { boundedShape } from './boundedShape.js';
 import { Breaker } from './breaker.js';
 import { FairQueue, type Hold, type QueueLimits } from './fairQueue.js';
 import { SourceUnreachable } from './sourceUnreachable.js';
@@ -37,10 +38,13 @@ export class GuardedConnector implements Connector {
   readonly #connector: Connector;
   readonly #queues: Readonly<Record<Lane, FairQueue>>;
   readonly #breaker = new Breaker();
+  readonly #maxValueSize: number;
   #sizes: SourceSizes = new Map();
 
-  constructor(connector: Connector, limits: Omit<QueueLimits, 'places'>) {
+  /** @param maxValueSize the most bytes of a value that is fetched */
+  constructor(connector: Connector, limits: Omit<QueueLimits, 'places'>, maxValueSize = Infinity) {
     this.#connector = connector;
+    this.#maxValueSize = maxValueSize;
     const { light, heavy } = connector.places;
     this.#queues = {
       light: new FairQueue({ ...limits, places: light }),
@@ -61,7 +65,7 @@ export class GuardedConnector implements Connector {
   }
 
   async shape(): Promise<SourceShape> {
-    const shape = await this.#connector.shape();
+    const shape = boundedShape(await this.#connector.shape(), this.#maxValueSize);
     await this.sizes();
     return shape;
   }

@@ -285,6 +285,7 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     // As a text: MariaDB makes 0000-00-00 of a day of the year 0 that comes out of a CASE.
     textOfCalendar: ({ storage, reading }, expression) =>
       storage === 'TEXT' || (reading && reading.kind !== 'clock') ? expression : toText(expression),
+    boundedText: (expression) => expression,
     bring: ({ reading, isOfAnyLength }, expression) => {
       if (reading?.kind !== 'bytes') return expression;
       return isOfAnyLength

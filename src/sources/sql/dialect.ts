@@ -71,6 +71,8 @@ export interface Dialect {
    * digits, and never more of them than tell that they are too many.
    */
   bring(column: Column, expression: string): string;
+  /** Writes what a row brings in a form whose bytes can be counted, and that a text can stand for. */
+  boundedText(expression: string): string;
   /** Writes the first characters of a column's days, as the channel writes those. */
   dayPartOf(column: Column, length: number): string;
   /**

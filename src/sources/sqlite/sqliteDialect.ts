@@ -150,6 +150,7 @@ export const sqliteDialect: Dialect = {
     return `date(${name}) = ${text}`;
   },
   textOfCalendar: (_column, expression) => expression,
+  boundedText: (expression) => expression,
   bring: ({ reading, holdsNumbers }, expression) => {
     if (holdsNumbers) return asText(expression);
     return reading?.kind === 'bytes' ? digitsOf(expression, reading.form) : expression;

@@ -8,6 +8,7 @@ import { orderOf } from '../held/soundOrNull.js';
 import { Placeholders } from '../placeholders.js';
 import type { Statement } from '../statement.js';
 
+import { writeBrought } from './writeBrought.js';
 import { writeFrom } from './writeFrom.js';
 import { writeTests, type WrittenTests } from './writeTests.js';
 
@@ -19,7 +20,7 @@ const columnLists = new WeakMap<Dialect, WeakMap<readonly Column[], string>>();
 
 /** Writes the columns of a SELECT. `1` stands for no column, because such rows still count. */
 function columnList(columns: readonly Column[], dialect: Dialect, tests: WrittenTests): string {
-  const bring = (one: Column) => dialect.bring(one, dialect.quote(one.name));
+  const bring = (one: Column) => writeBrought(one, dialect.quote(one.name), dialect);
   if (tests.size > 0) {
     return columns.map((one) => tests.get(one)?.sql ?? bring(one)).join(', ');
   }

@@ -2,6 +2,8 @@ import type { GroupKey } from '../../../source/request/aggregateRequest.js';
 import type { Dialect } from '../dialect.js';
 import { groupOf, soundOrNull } from '../held/soundOrNull.js';
 
+import { writeBrought } from './writeBrought.js';
+
 /** The expression that rows are grouped by, and an expression of the rows that gives the group's value. */
 export interface GroupTerms {
   readonly key: GroupKey;
@@ -27,7 +29,7 @@ export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
 /** Writes what a row of groups brings of the value of one, from an expression that is the same for all its rows. */
 export function bringGroup(expression: string, key: GroupKey, dialect: Dialect): string {
   const value = dialect.valueOfGroup(expression, key);
-  return key.kind === 'column' ? dialect.bring(key.column, value) : value;
+  return key.kind === 'column' ? writeBrought(key.column, value, dialect) : value;
 }
 
 /**
