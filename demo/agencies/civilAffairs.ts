@@ -45,7 +45,7 @@ function table([name, codes]: readonly [string, readonly string[]]): DemoTable {
       optional(text('name', 255)),
       ...codes.map((code) => optional(text(code, 12))),
     ],
-    primaryKey: 'code',
+    primaryKey: ['code'],
     unique: [],
     // The code stands second, because a list of what lies in a division is in the order of codes.
     indexes: codes.map((code) => [code, 'code']),

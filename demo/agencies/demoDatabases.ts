@@ -3,6 +3,7 @@ import type { DemoDatabase } from '../write/demoDatabase.js';
 import { civilAffairs, readDivisionCodes } from './civilAffairs.js';
 import { education } from './education.js';
 import { companies, marketRegulation } from './marketRegulation.js';
+import { houses, naturalResources } from './naturalResources.js';
 import { publicSecurity, residents } from './publicSecurity.js';
 import { insurances, socialSecurity } from './socialSecurity.js';
 import { transport } from './transport.js';
@@ -14,12 +15,13 @@ function once<T>(make: () => T): () => T {
 }
 
 /**
- * The databases of the demo's six agencies. Nothing is generated before its rows are asked for;
- * companies and insurances are of the residents, so these are drawn once for all three.
+ * The databases of the demo's seven agencies. Nothing is generated before its rows are asked for;
+ * what is of the residents, as companies are, needs them, so they are drawn once for all.
  */
 export function demoDatabases(): readonly DemoDatabase[] {
   const people = once(() => [...residents(readDivisionCodes())]);
   const all = once(() => [...companies(people())]);
+  const estate = once(() => [...houses(people())]);
   return [
     civilAffairs,
     publicSecurity(people),
@@ -27,5 +29,6 @@ export function demoDatabases(): readonly DemoDatabase[] {
     marketRegulation(all),
     socialSecurity(() => insurances(people(), all())),
     education,
+    naturalResources(estate),
   ];
 }

@@ -76,7 +76,7 @@ export const education: DemoDatabase = {
         text('division_code', 6),
         integer('places'),
       ],
-      primaryKey: 'school_code',
+      primaryKey: ['school_code'],
       unique: [],
       indexes: [['division_code', 'school_code']],
       *rows() {

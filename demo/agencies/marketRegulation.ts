@@ -95,7 +95,7 @@ export function marketRegulation(all: () => Iterable<Company>): DemoDatabase {
           optional(text('phone', 20)),
           text('division_code', 6),
         ],
-        primaryKey: 'row_id',
+        primaryKey: ['row_id'],
         unique: ['credit_code'],
         indexes: [
           ['legal_rep_id_no', 'row_id'],

@@ -80,7 +80,7 @@ export function publicSecurity(people: () => Iterable<Resident>): DemoDatabase {
           optional(text('faith', 10)),
           text('division_code', 6),
         ],
-        primaryKey: 'row_id',
+        primaryKey: ['row_id'],
         unique: ['id_no'],
         indexes: [['division_code', 'row_id']],
         *rows() {

@@ -72,7 +72,7 @@ export function socialSecurity(all: () => Iterable<Insurance>): DemoDatabase {
           optional(integer('monthly_base')),
           text('status', 10),
         ],
-        primaryKey: 'row_id',
+        primaryKey: ['row_id'],
         unique: ['insurance_no', 'id_no'],
         indexes: [['employer_credit_code', 'row_id']],
         *rows() {

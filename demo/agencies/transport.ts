@@ -59,7 +59,7 @@ export const transport: DemoDatabase = {
         optional(integer('elevation')),
         optional(text('province_code', 2)),
       ],
-      primaryKey: 'ident',
+      primaryKey: ['ident'],
       unique: ['iata'],
       indexes: [['province_code', 'ident']],
       rows: () =>

@@ -58,7 +58,7 @@ const housingFund: GrantInput = {
         birthDate: {},
         divisionCode: { uses: ['JOIN'] },
       },
-      links: ['division', 'companies', 'insurance'],
+      links: ['division', 'companies', 'insurance', 'houses'],
     },
     Company: {
       reach: ['LINKED'],
@@ -74,6 +74,11 @@ const housingFund: GrantInput = {
       reach: ['LINKED'],
       fields: { idNo: followed, status: {}, startedOn: {}, monthlyBase: {} },
     },
+    House: {
+      reach: ['LINKED'],
+      fields: { houseNo: followed, usage: {}, builtIn: {}, area: {} },
+    },
+    Ownership: { reach: ['LINKED'], fields: { houseNo: followed, idNo: followed } },
   },
 };
 

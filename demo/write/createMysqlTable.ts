@@ -2,6 +2,7 @@ import type { ColumnType, DemoColumn, DemoTable } from './demoDatabase.js';
 
 const types: Readonly<Record<Exclude<ColumnType['kind'], 'text'>, string>> = {
   date: 'DATE',
+  moment: 'DATETIME',
   integer: 'INT',
   double: 'DOUBLE',
 };
@@ -23,7 +24,7 @@ export function createMysqlDatabase(database: string, collation: string): string
 export function createMysqlTable(database: string, table: DemoTable): string {
   const parts = [
     ...table.columns.map(declare),
-    `PRIMARY KEY (${list([table.primaryKey])})`,
+    `PRIMARY KEY (${list(table.primaryKey)})`,
     ...table.unique.map((column) => `UNIQUE KEY (${list([column])})`),
     ...table.indexes.map((columns) => `KEY (${list(columns)})`),
   ];

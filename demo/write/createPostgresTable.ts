@@ -2,6 +2,7 @@ import type { ColumnType, DemoColumn, DemoTable } from './demoDatabase.js';
 
 const types: Readonly<Record<Exclude<ColumnType['kind'], 'text'>, string>> = {
   date: 'DATE',
+  moment: 'TIMESTAMP(0)',
   integer: 'INTEGER',
   double: 'DOUBLE PRECISION',
 };
@@ -23,7 +24,7 @@ export function createPostgresTable(
 ): readonly string[] {
   const parts = [
     ...columns.map(declare),
-    `PRIMARY KEY (${list([primaryKey])})`,
+    `PRIMARY KEY (${list(primaryKey)})`,
     ...unique.map((column) => `UNIQUE (${list([column])})`),
   ];
   return [

@@ -4,6 +4,8 @@ import type { SourceName } from '../../src/shared/brand.js';
 export type ColumnType =
   | { readonly kind: 'text'; readonly length: number }
   | { readonly kind: 'date' }
+  /** A day and a time of day, as a clock of the city shows them. */
+  | { readonly kind: 'moment' }
   | { readonly kind: 'integer' }
   | { readonly kind: 'double' };
 
@@ -18,7 +20,7 @@ export type Cell = string | number | null;
 export interface DemoTable {
   readonly name: string;
   readonly columns: readonly DemoColumn[];
-  readonly primaryKey: string;
+  readonly primaryKey: readonly string[];
   /** Columns that no two rows share, beside the primary key. */
   readonly unique: readonly string[];
   /** By their columns, since the links, keys and row scopes of the catalogs search by these. */
@@ -33,6 +35,8 @@ export interface DemoDatabase {
   readonly source: SourceName;
   /** Every change of what is generated raises it, so that data made before is not used again. */
   readonly version: number;
+  /** The kind of server that the agency runs, where the demo may choose between two. */
+  readonly server?: 'postgres';
   /** A SQLite file that holds all of it as it is, and needs no making. */
   readonly readyFile?: string;
   readonly tables: readonly DemoTable[];
@@ -45,6 +49,10 @@ export function text(name: string, length: number): DemoColumn {
 
 export function date(name: string): DemoColumn {
   return { name, type: { kind: 'date' }, nullable: false };
+}
+
+export function moment(name: string): DemoColumn {
+  return { name, type: { kind: 'moment' }, nullable: false };
 }
 
 export function integer(name: string): DemoColumn {

@@ -4,7 +4,7 @@ import type { DemoTable } from './demoDatabase.js';
 export const marker: Omit<DemoTable, 'rows'> = {
   name: 'tongdao_demo',
   columns: [{ name: 'version', type: { kind: 'integer' }, nullable: false }],
-  primaryKey: 'version',
+  primaryKey: ['version'],
   unique: [],
   indexes: [],
 };

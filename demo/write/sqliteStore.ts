@@ -10,9 +10,14 @@ import type { DemoStore } from './demoStore.js';
 const types: Readonly<Record<ColumnType['kind'], string>> = {
   text: 'TEXT',
   date: 'TEXT',
+  moment: 'TEXT',
   integer: 'INTEGER',
   double: 'REAL',
 };
+
+function list(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
+}
 
 function declare({ name, type, nullable }: DemoColumn): string {
   return `"${name}" ${types[type.kind]}${nullable ? '' : ' NOT NULL'}`;
@@ -22,15 +27,14 @@ function createTable(table: DemoTable): string {
   const { name, columns, primaryKey, unique } = table;
   const parts = [
     ...columns.map(declare),
-    `PRIMARY KEY ("${primaryKey}")`,
-    ...unique.map((column) => `UNIQUE ("${column}")`),
+    `PRIMARY KEY (${list(primaryKey)})`,
+    ...unique.map((column) => `UNIQUE (${list([column])})`),
   ];
   return `CREATE TABLE "${name}" (${parts.join(', ')})`;
 }
 
 function createIndex(table: string, columns: readonly string[]): string {
-  const list = columns.map((column) => `"${column}"`).join(', ');
-  return `CREATE INDEX "${table}_by_${columns.join('_')}" ON "${table}" (${list})`;
+  return `CREATE INDEX "${table}_by_${columns.join('_')}" ON "${table}" (${list(columns)})`;
 }
 
 function writeTable(database: Database.Database, table: DemoTable): number {

@@ -113,8 +113,10 @@ class Estimate {
 
 function inIndex({ column, operator, values }: Keyed, size: TableSize): number | undefined {
   const each = rowsPerValue(size, column);
-  // No index has the days that its numbers hold.
-  if (each === undefined || column.reading?.kind === 'birth') return undefined;
+  // No index has the days that its numbers hold, nor the digits.
+  if (each === undefined || column.reading?.kind === 'birth' || column.holdsNumbers) {
+    return undefined;
+  }
   if (operator === 'in') return each * values.length;
   return isOrdered(column) ? size.rows * partOfRange : undefined;
 }

@@ -28,8 +28,10 @@ export interface ColumnShape {
   readonly digits?: number;
   /** How many of them stand after the point, where all of its decimals have so many. */
   readonly scale?: number;
-  /** The most characters of its texts, where the source bounds them. */
+  /** The most characters of its texts, or bytes, where the source bounds them. */
   readonly length?: number;
+  /** Whether it holds bytes that are always as many, since the source fills them up. */
+  readonly isFilledUp?: boolean;
   /** Whether the source itself refuses whatever is no day of the calendar, zero dates among it. */
   readonly holdsOnlyDays?: boolean;
   /**

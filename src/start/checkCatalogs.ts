@@ -22,10 +22,10 @@ export interface Checked {
 }
 
 async function sourcesOf(
-  { TONGDAO_SOURCES: stated, TONGDAO_DATA_DIR: dataDir, TONGDAO_DEMO: server }: CheckSettings,
+  { TONGDAO_SOURCES: stated, TONGDAO_DATA_DIR: dataDir, TONGDAO_DEMO: servers }: CheckSettings,
   demo: Demo | null,
 ): Promise<ReadonlyMap<SourceName, string>> {
-  if (!stated) return (await requireDemo(demo).prepare(dataDir, () => undefined, server)).sources;
+  if (!stated) return (await requireDemo(demo).prepare(dataDir, () => undefined, servers)).sources;
   return new Map(Object.entries(stated).map(([name, url]) => [name as SourceName, url]));
 }
 

@@ -19,12 +19,13 @@ export interface Demo {
    *
    * @param dataDir the gateway's folder of data
    * @param say is told of what takes time
-   * @param server `mysql://<user>:<password>@<host>:<port>`, to hold the data in the place of files
+   * @param servers `mysql://<user>:<password>@<host>:<port>`, the same with `postgres`, or both with a comma
+   *   between, to hold the data in the place of files
    */
   readonly prepare: (
     dataDir: string,
     say: (line: string) => void,
-    server?: string,
+    servers?: string,
   ) => Promise<PreparedDemo>;
   /** The master key of a demo that was prepared before. */
   readonly readMasterKey: (dataDir: string) => Promise<Uint8Array>;

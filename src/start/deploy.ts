@@ -20,8 +20,8 @@ async function deployDemo(
   demo: Demo,
   say: (line: string) => void,
 ): Promise<OfMode> {
-  const { TONGDAO_DATA_DIR: dataDir, TONGDAO_DEMO: server } = settings;
-  const prepared = await demo.prepare(dataDir, say, server);
+  const { TONGDAO_DATA_DIR: dataDir, TONGDAO_DEMO: servers } = settings;
+  const prepared = await demo.prepare(dataDir, say, servers);
   return {
     ...prepared,
     control: settings.TONGDAO_CONTROL ?? prepared.control,

@@ -80,8 +80,12 @@ function isDemoServer(text: string): boolean {
   return isNamed && /^\/?$/.test(pathname) && search + hash === '';
 }
 
-/** The server that holds the demo's data, in the place of files. */
-const demoServer = z.string().refine(isDemoServer, `is ${mysqlServer}, or the same with postgres`);
+/** The servers that hold the demo's data, in the place of files: one, or one of each kind. */
+const demoServer = z.string().refine((text) => {
+  const servers = text.split(',');
+  const kinds = new Set(servers.map((server) => server.split(':')[0]));
+  return kinds.size === servers.length && servers.every(isDemoServer);
+}, `is ${mysqlServer}, the same with postgres, or both with a comma between`);
 
 function isRedisUrl(text: string): boolean {
   if (!URL.canParse(text) || /%(?![0-9a-f]{2})/i.test(text)) return false;

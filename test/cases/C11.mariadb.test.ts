@@ -81,8 +81,10 @@ describe('C11: a way to a source that swallows all packets', () => {
       while ((await ask()) !== 'SOURCE_UNAVAILABLE') await askMany();
       expect(source.reach).not.toBe('reached');
       proxy.mend();
-      await untilAnswered();
-      expect(source.reach).toBe('reached');
+      // A statement that was sent before may fail after the first that is answered.
+      do await untilAnswered();
+      while (source.reach !== 'reached');
+      expect(new Set(await askMany())).toEqual(new Set(['answered']));
       await source.close();
     },
     2 * grace,

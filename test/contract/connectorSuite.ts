@@ -3,6 +3,7 @@ import { describe } from '@jest/globals';
 import { defineAggregates } from './defineAggregates.js';
 import { defineAnswers } from './defineAnswers.js';
 import { defineBirths } from './defineBirths.js';
+import { defineBytes } from './defineBytes.js';
 import { defineClocks } from './defineClocks.js';
 import { defineCodes } from './defineCodes.js';
 import { defineDays } from './defineDays.js';
@@ -31,6 +32,7 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineFormats(kind);
     defineClocks(kind);
     defineCodes(kind);
+    defineBytes(kind);
     defineBirths(kind);
     defineFilters(kind);
     defineOrders(kind);

@@ -34,6 +34,7 @@ export const orderings: { readonly [Name in Storage]: Ordering } = {
   DATETIME: byBytes,
   TIMESTAMP: byBytes,
   JSON: byBytes,
+  BYTES: byBytes,
   OTHER: byBytes,
   INTEGER: byBigint((value) => BigInt(String(value))),
   DECIMAL: byBigint(scaled),

@@ -30,6 +30,8 @@ export interface TestSource {
   /** What connectors of other deadlines see. */
   open(timeout: number): Connector;
   run(sql: string): Promise<void>;
+  /** How the source would run a statement, in its own words. */
+  plan(sql: string, parameters: readonly SqlValue[]): Promise<string>;
   insert(table: string, rows: readonly (readonly SqlValue[])[]): Promise<void>;
   readonly quote: (identifier: string) => string;
   /** Holds a table against every reader until the returned function is called. */

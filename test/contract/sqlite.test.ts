@@ -14,10 +14,10 @@ import { zeroDays, type DeclaredColumn, type SourceKind } from './source.js';
 const declare = (declared: string, storage: Storage): DeclaredColumn => ({
   declared,
   shape: {
-    ...{ storage, nullable: true, unique: false, exact: true },
+    ...{ storage, nullable: true, unique: false, exact: !/NOCASE|RTRIM/.test(declared) },
     type: declared.replace(/ COLLATE.*/, ''),
     ...(/^DATE|^TIME/.test(declared) && { holdsNumbers: true }),
-    ...(storage === 'OTHER' && {
+    ...(storage === 'BYTES' && {
       instead: 'offer a view that tells of it what is asked for, as its size by `length(…)`',
     }),
   },
@@ -41,7 +41,7 @@ const sqlite: SourceKind = {
     integer: declare('BIGINT', 'INTEGER'),
     real: declare('DOUBLE', 'REAL'),
     date: declare('DATE', 'TEXT'),
-    bytes: declare('BLOB', 'OTHER'),
+    bytes: declare('BLOB', 'BYTES'),
   },
   texts: new Map([
     ['plain', declare('TEXT', 'TEXT')],
@@ -74,6 +74,10 @@ const sqlite: SourceKind = {
       run: (sql) => {
         database.exec(sql);
         return Promise.resolve();
+      },
+      plan: (sql, parameters) => {
+        const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
+        return Promise.resolve(JSON.stringify(steps));
       },
       insert: (table, rows) => {
         const places = (rows[0] ?? []).map(() => '?').join(', ');

@@ -176,7 +176,7 @@ describe('what cannot be explained is said, and nothing else', () => {
     ],
     [
       [...enrolment, 'Residence'],
-      'What is explained is a type of the catalog, Type.field, or a file *.graphql; "Residence" is none. The types are Province, City, Division, Street, Village, School, Company, Resident, Insurance, Airport.\n',
+      'What is explained is a type of the catalog, Type.field, or a file *.graphql; "Residence" is none. The types are Province, City, Division, Street, Village, School, Company, House, Ownership, Resident, Insurance, Airport.\n',
     ],
     [[...enrolment, 'Province.mayor'], 'Province has no field "mayor"; it has code, name.\n'],
     [

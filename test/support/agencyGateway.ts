@@ -37,7 +37,7 @@ async function dropAll(prefix: string): Promise<void> {
 }
 
 /**
- * The six agencies' sources, shaped as the demo's, with rows by hand.
+ * The seven agencies' sources, shaped as the demo's, with rows by hand.
  *
  * @param kindOf the kind of database that each source is in
  */

@@ -72,7 +72,7 @@ const ofTax: Resources = {
 
 const everyDistrict = { divisionCode: { in: ['370202', '370203'] } };
 
-/** Two apps over the six agencies. */
+/** Two apps over the seven agencies. */
 export function agencyPolicy(): string {
   const policy: PolicySeedInput = {
     clients: [

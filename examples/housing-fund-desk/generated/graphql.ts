@@ -166,6 +166,47 @@ export type FloatCondition = {
   readonly lte?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** One place in an order: one field, with its direction. */
+export type HouseOrderBy = {
+  readonly area?: InputMaybe<SortDirection>;
+  readonly builtIn?: InputMaybe<SortDirection>;
+  readonly usage?: InputMaybe<SortDirection>;
+};
+
+/** What a house is for */
+export type HouseUsage =
+  /** 商业 */
+  | 'COMMERCIAL'
+  /** 工业 */
+  | 'INDUSTRIAL'
+  /** 办公 */
+  | 'OFFICE'
+  /** 其他 */
+  | 'OTHER'
+  /** 住宅 */
+  | 'RESIDENTIAL';
+
+/** What a value must meet; every operator that is stated must hold. No value meets none of them but `isNull`. Texts compare by code point. */
+export type HouseUsageCondition = {
+  readonly eq?: InputMaybe<HouseUsage>;
+  readonly in?: InputMaybe<ReadonlyArray<HouseUsage>>;
+  /** Whether there is no value. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on rows; every one that is stated must hold. */
+export type HouseWhere = {
+  /** Each of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<HouseWhere>>;
+  readonly area?: InputMaybe<FloatCondition>;
+  readonly builtIn?: InputMaybe<IntCondition>;
+  /** These must not all hold. */
+  readonly not?: InputMaybe<HouseWhere>;
+  /** One of these must hold. */
+  readonly or?: InputMaybe<ReadonlyArray<HouseWhere>>;
+  readonly usage?: InputMaybe<HouseUsageCondition>;
+};
+
 /** What a value must meet; every operator that is stated must hold. No value meets none of them but `isNull`. Texts compare by code point. */
 export type IdCondition = {
   readonly eq?: InputMaybe<Scalars['ID']['input']>;

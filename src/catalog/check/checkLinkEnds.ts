@@ -14,6 +14,7 @@ export interface LinkEnd {
 
 function storedAs({ storage, reading }: Field['column']): string {
   if (reading?.kind === 'codes') return `${storage} ${JSON.stringify(reading.codes)}`;
+  if (reading?.kind === 'bytes') return `${storage} ${reading.form}`;
   return reading?.kind === 'format' ? `${storage} ${reading.format.text}` : storage;
 }
 

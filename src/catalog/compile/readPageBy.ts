@@ -39,7 +39,7 @@ export function readPageBy(
     if (!pageStorages.includes(column.storage)) {
       faults.at(
         at,
-        `\`pageBy\` names a column of texts, whole numbers or days; "${name}" is ${typeInWords(column)}.`,
+        `\`pageBy\` names a column of texts, whole numbers, days or bytes; "${name}" is ${typeInWords(column)}.`,
       );
     }
     return [pageColumnOf(name, column)];

@@ -17,5 +17,5 @@ export function whyNoOrder(
   }
   return pageStorages.includes(storage)
     ? undefined
-    : `its source stores it as ${storage} now, and pages follow texts, whole numbers or days`;
+    : `its source stores it as ${storage} now, and pages follow texts, whole numbers, days or bytes`;
 }

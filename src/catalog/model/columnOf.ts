@@ -4,6 +4,7 @@ import type { ColumnShape } from '../../source/sourceShape.js';
 
 import type { Field } from './catalog.js';
 import { spellingOf } from './spellingOf.js';
+import { mayHoldOthers } from './whyNoBytes.js';
 
 const calendars: Partial<Readonly<Record<Field['type'], Column['calendar']>>> = {
   Date: 'DAY',
@@ -24,12 +25,15 @@ export function columnOf(
   // What is a moment here may be none by the clock of UTC.
   const isSure = holdsOnlyDays === true && reading?.kind !== 'clock';
   const calendar = isSure ? undefined : calendars[type];
+  const isOfBytes = reading?.kind === 'bytes';
+  const isOfAnyLength = isOfBytes && mayHoldOthers(reading.form, shape);
+  const mayMiss = isOfBytes ? isOfAnyLength : calendar !== undefined || reading !== undefined;
   // Days and times are compared as they stand, by an index, and none of them looks like a number.
   const isOfText = !calendar && (!reading || reading.kind === 'codes');
   return {
     name,
     storage,
-    nullable: nullable || calendar !== undefined || reading !== undefined,
+    nullable: nullable || mayMiss,
     exact: exact && !(holdsNumbers && isOfText),
     ...(isDerived && { isDerived }),
     ...(origin && { origin }),
@@ -41,6 +45,7 @@ export function columnOf(
     ...(holdsNumbers && isOfText && { holdsNumbers }),
     ...(calendar && { calendar }),
     ...(reading && { reading }),
+    ...(isOfAnyLength && { isOfAnyLength }),
     ...(storage === 'TEXT' && spellingOf(element)),
   };
 }

@@ -1,23 +1,32 @@
 import type { Column } from '../../source/column/column.js';
 import type { ColumnShape } from '../../source/sourceShape.js';
 
+import { mayHoldOthers } from './whyNoBytes.js';
+
+/** How the order of pages reads bytes. */
+function readBytes(shape: ColumnShape): Pick<Column, 'reading' | 'isOfAnyLength'> {
+  const form = mayHoldOthers('UUID', shape) ? 'HEX' : 'UUID';
+  const isOfAnyLength = mayHoldOthers(form, shape);
+  return { reading: { kind: 'bytes', form }, ...(isOfAnyLength && { isOfAnyLength }) };
+}
+
 /** A column, as the order of pages reads it: what is no day is a null there, as everywhere. */
-export function pageColumnOf(
-  name: string,
-  { storage, nullable, exact, isUnsigned, isYear, isUuid, holdsOnlyDays }: ColumnShape,
-): Column {
+export function pageColumnOf(name: string, shape: ColumnShape): Column {
+  const { storage, nullable, exact, isUnsigned, isYear, isUuid, holdsOnlyDays } = shape;
   const mayHoldNoDays = storage === 'DATE' && holdsOnlyDays !== true;
+  const bytes = storage === 'BYTES' ? readBytes(shape) : {};
   return {
     name,
     storage,
-    nullable: nullable || mayHoldNoDays,
+    nullable: nullable || mayHoldNoDays || bytes.isOfAnyLength === true,
     exact,
     ...(isUnsigned && { isUnsigned }),
     ...(isYear && { isYear }),
     ...(isUuid && { isUuid }),
     ...(mayHoldNoDays && { calendar: 'DAY' as const }),
+    ...bytes,
   };
 }
 
 /** What pages can be ordered by. */
-export const pageStorages: readonly ColumnShape['storage'][] = ['TEXT', 'INTEGER', 'DATE'];
+export const pageStorages: readonly ColumnShape['storage'][] = ['TEXT', 'INTEGER', 'DATE', 'BYTES'];

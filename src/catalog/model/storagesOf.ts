@@ -9,6 +9,7 @@ export function storagesOf(type: Field['type'], reading: Reading | undefined): r
   if (reading?.kind === 'codes') {
     return reading.codes.some(({ code }) => typeof code === 'number') ? ['INTEGER'] : ['TEXT'];
   }
+  if (reading?.kind === 'bytes') return ['BYTES'];
   if (reading?.kind === 'clock') return reading.isText ? ['TEXT'] : ['DATETIME'];
   // Without a clock, only what is an instant at its source is one.
   if (type === 'DateTime') return ['TIMESTAMP'];

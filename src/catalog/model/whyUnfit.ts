@@ -3,6 +3,7 @@ import type { Code, Reading } from '../../source/column/reading.js';
 import type { ColumnShape } from '../../source/sourceShape.js';
 
 import type { Field } from './catalog.js';
+import { whyNoBytes } from './whyNoBytes.js';
 
 /** The decimal digits that a double keeps (IEEE 754). */
 const digitsOfDouble = 15;
@@ -45,6 +46,7 @@ export function whyUnfit(
 ): string | undefined {
   const { digits, length } = shape;
   if (reading?.kind === 'format') return whyNoDay(reading.format, shape);
+  if (reading?.kind === 'bytes') return whyNoBytes(reading.form, shape);
   if (reading?.kind === 'codes') return whyNoCode(reading.codes, shape);
   if (type === 'Float' && digits !== undefined && digits > digitsOfDouble) {
     return `holds decimals of up to ${digits} digits, and a Float keeps ${digitsOfDouble}: make the field a Decimal.`;

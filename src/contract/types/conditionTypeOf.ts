@@ -52,7 +52,11 @@ const conditionTypes = new Map<ScalarName, GraphQLInputObjectType>(
     }),
 );
 
-const numberedId = conditionType(scalars.ID, 'ID', 'INTEGER', 'NumberedID');
+/** Of IDs that are no texts at their source. */
+const ofIds: Partial<Readonly<Record<Storage, GraphQLInputObjectType>>> = {
+  INTEGER: conditionType(scalars.ID, 'ID', 'INTEGER', 'NumberedID'),
+  BYTES: conditionType(scalars.ID, 'ID', 'BYTES', 'BinaryID'),
+};
 
 /** A schema has one type of a name, so each enum has one of conditions. */
 const ofEnums = new WeakMap<ValueType, GraphQLInputObjectType>();
@@ -60,9 +64,9 @@ const ofEnums = new WeakMap<ValueType, GraphQLInputObjectType>();
 /** The input type of the conditions on a field. */
 export function conditionTypeOf(field: Field): GraphQLInputObjectType {
   const { type: name, column } = field;
-  if (name === 'ID' && column.storage === 'INTEGER') return numberedId;
   const type = typeOf(field);
-  const known = conditionTypes.get(name) ?? ofEnums.get(type);
+  const ofId = name === 'ID' ? ofIds[column.storage] : undefined;
+  const known = ofId ?? conditionTypes.get(name) ?? ofEnums.get(type);
   if (known) return known;
   const made = conditionType(type, name, column.storage);
   ofEnums.set(type, made);

@@ -23,9 +23,9 @@ interface Operator {
 const onAll = ({ type }: ComparedField) => scalarTypes[type].isCompared;
 const onOrdered = ({ type }: ComparedField) => scalarTypes[type].isOrdered;
 
-/** Texts only: an ID that is stored as a number has no first characters. */
+/** Texts only: an ID that is stored as a number, or as bytes, has no first characters. */
 const onTexts = ({ type, column }: ComparedField) =>
-  type === 'String' || (type === 'ID' && column.storage !== 'INTEGER');
+  type === 'String' || (type === 'ID' && column.storage === 'TEXT');
 
 /** Every operator, in the order of the schemas. */
 export const operators = {

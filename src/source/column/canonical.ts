@@ -28,13 +28,13 @@ function hasBetween(text: string, first: number, last: number): boolean {
 
 /**
  * The canonical spelling of a value of a column: of a decimal, a time or a moment without the zeros that
- * its column adds, of a UUID in small letters. Every other value is its own.
+ * its column adds, of a UUID and of bytes in small letters. Every other value is its own.
  */
 export function canonical<Value extends SqlValue>(column: Column, value: Value): Value | string {
   if (typeof value !== 'string') return value;
   if (column.storage === 'DECIMAL') return decimalText(value) ?? value;
   if (column.eitherCase) return toUpper(value);
-  if (column.isUuid) return toLower(value);
+  if (column.isUuid || column.reading?.kind === 'bytes') return toLower(value);
   // A text is compared as it stands: written in another way, it is no time at all.
   if (column.storage === 'TEXT') return value;
   if (column.calendar === 'MOMENT') return clockText(value) ?? value;

@@ -2,8 +2,8 @@ import type { Reading } from './reading.js';
 
 /**
  * How a column stores its values. Parameters are encoded for it. `DATETIME` is what a clock shows,
- * `TIMESTAMP` an instant, which is read by the clock of UTC. `OTHER` stands for what no field can hold:
- * bytes, shapes on a map.
+ * `TIMESTAMP` an instant, which is read by the clock of UTC. `BYTES` is told where its reading says how.
+ * `OTHER` stands for what no field can hold, as shapes on a map.
  */
 export type Storage =
   | 'TEXT'
@@ -16,6 +16,7 @@ export type Storage =
   | 'TIMESTAMP'
   | 'BOOLEAN'
   | 'JSON'
+  | 'BYTES'
   | 'OTHER';
 
 /** A column of a source. */
@@ -63,6 +64,11 @@ export interface Column {
    * request's `tests`.
    */
   readonly test?: number;
-  /** How it holds its values, where not as the channel writes them. Then it is nullable. */
+  /** How it holds its values, where not as the channel writes them. Then it is nullable, but of bytes. */
   readonly reading?: Reading;
+  /**
+   * Its source may hold other bytes in it than its reading tells: more of them, or fewer. Filters, orders,
+   * groups and measures take that for a null.
+   */
+  readonly isOfAnyLength?: boolean;
 }

@@ -28,12 +28,15 @@ function encodeDigits(digits: string, { isUnsigned }: Column): Parameter | undef
 
 const withBlank = (text: string) => (text[10] === 'T' ? text.replace('T', ' ') : text);
 
+/** A lone surrogate would become another character on its way, and the comparison would match other rows. */
+function wellFormed(value: unknown): string | undefined {
+  return typeof value === 'string' && value.isWellFormed() ? value : undefined;
+}
+
 type Encoder = (value: unknown, column: Column) => Parameter | undefined;
 
 const encoders: { readonly [Name in Storage]: Encoder } = {
-  // A lone surrogate would become another character on its way, and the comparison would match
-  // other rows.
-  TEXT: (value) => (typeof value === 'string' && value.isWellFormed() ? value : undefined),
+  TEXT: wellFormed,
   INTEGER: (value, column) => {
     if (typeof value === 'boolean') return value ? 1 : 0;
     if (typeof value === 'string') return encodeDigits(value, column);
@@ -54,15 +57,10 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
   BOOLEAN: (value) => (typeof value === 'boolean' ? value : undefined),
   // Nothing is compared with a document.
   JSON: () => undefined,
+  // A text that stands for no bytes finds nothing, as one that is no UUID does.
+  BYTES: (value, { reading }) => (reading?.kind === 'bytes' ? wellFormed(value) : undefined),
   OTHER: () => undefined,
 };
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether a text is an id of 128 bits, in letters of either case. */
-export function isUuid(text: string): boolean {
-  return uuid.test(text);
-}
 
 /** How the texts of a column are read that holds days or times. */
 const calendars = { DAY: 'DATE', TIME: 'TIME', MOMENT: 'DATETIME' } as const;

@@ -3,6 +3,7 @@ import { isCalendarDay } from '../../shared/isCalendarDay.js';
 import { shiftClock } from '../../shared/shiftClock.js';
 import type { SqlValue } from '../row.js';
 
+import { digitsOf, textOfDigits } from './bytesForm.js';
 import type { Column } from './column.js';
 import { isoFormat, rewrite, type DayFormat } from './dayFormat.js';
 import type { Parameter } from './parameter.js';
@@ -10,6 +11,8 @@ import type { Reading } from './reading.js';
 
 /** Stands in a row for what has no value as its column is read. No type has it for a value. */
 export const unread = '';
+/** Likewise for an identifier, which an empty text may be. */
+export const unreadBytes: Uint8Array = new Uint8Array();
 
 /** What the source holds for a value of a column. */
 export function storedAs({ reading, storage }: Column, value: Parameter): Parameter {
@@ -17,6 +20,7 @@ export function storedAs({ reading, storage }: Column, value: Parameter): Parame
     return reading.codes.find((one) => one.value === value)?.code ?? value;
   }
   if (reading?.kind === 'clock') return shiftClock(String(value), reading.offset) ?? value;
+  if (reading?.kind === 'bytes') return digitsOf(reading.form, String(value)) ?? value;
   if (reading?.kind !== 'format') return value;
   const { format } = reading;
   const text = rewrite(String(value), isoFormat(format.holds), format);
@@ -35,6 +39,10 @@ function numberOf(value: SqlValue): SqlValue {
 /** What a value is read as that the source holds. */
 export function readAs(reading: Reading, value: SqlValue): SqlValue {
   if (value === null || reading.kind === 'birth') return value;
+  if (reading.kind === 'bytes') {
+    const told = typeof value === 'string' ? textOfDigits(reading.form, value) : undefined;
+    return told ?? unreadBytes;
+  }
   if (reading.kind === 'codes') {
     const held = numberOf(value);
     return reading.codes.find(({ code }) => code === held)?.value ?? unread;

@@ -1,5 +1,6 @@
+import { isUuid, mostBytesOf } from '../../source/column/bytesForm.js';
 import type { Column, Storage } from '../../source/column/column.js';
-import { isUuid, type Parameter } from '../../source/column/parameter.js';
+import type { Parameter } from '../../source/column/parameter.js';
 import { writeName, type ColumnRef, type SpelledRef } from '../sql/columnRef.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
 import { compareSingles } from '../sql/filter/compareSingles.js';
@@ -7,6 +8,7 @@ import { padValues, writeComparison } from '../sql/filter/writeComparison.js';
 import type { TextSql } from '../sql/held/textSql.js';
 import { writeBirth, writeHasBirth } from '../sql/held/writeBirth.js';
 import { writeIsDay, writeIso } from '../sql/held/writeIsDay.js';
+import { writeIsOfLength } from '../sql/held/writeIsOfLength.js';
 import { writeIsTold } from '../sql/held/writeIsTold.js';
 import type { Placeholders } from '../sql/placeholders.js';
 
@@ -108,6 +110,8 @@ const casts: { readonly [Name in Storage]: (place: string, value: Parameter) => 
   TIMESTAMP: (place) => `CAST(${place} AS DATETIME(6))`,
   BOOLEAN: (place) => place,
   JSON: (place) => place,
+  // The value is converted and never the column, so that an index serves.
+  BYTES: (place) => `UNHEX(${place})`,
   OTHER: (place) => place,
 };
 
@@ -258,6 +262,9 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     valueOfGroup: (expression) => `MIN(${expression})`,
     isSound: (column, alias) => {
       const { reading } = column;
+      if (reading?.kind === 'bytes') {
+        return writeIsOfLength(`OCTET_LENGTH(${nameOf(column, alias)})`, reading.form);
+      }
       if (reading?.kind === 'birth') return writeHasBirth(readText(column, alias), textSql);
       if (reading?.kind === 'format')
         return writeIsDay(readText(column, alias), reading.format, textSql);
@@ -272,6 +279,12 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     // As a text: MariaDB makes 0000-00-00 of a day of the year 0 that comes out of a CASE.
     textOfCalendar: ({ storage, reading }, expression) =>
       storage === 'TEXT' || (reading && reading.kind !== 'clock') ? expression : toText(expression),
+    bring: ({ reading, isOfAnyLength }, expression) => {
+      if (reading?.kind !== 'bytes') return expression;
+      return isOfAnyLength
+        ? `HEX(SUBSTRING(${expression}, 1, ${mostBytesOf(reading.form) + 1}))`
+        : `HEX(${expression})`;
+    },
     dayPartOf: (column, length) => {
       const { reading } = column;
       const day =

@@ -1,4 +1,5 @@
-import { isUuid, type Parameter } from '../../source/column/parameter.js';
+import { isUuid } from '../../source/column/bytesForm.js';
+import type { Parameter } from '../../source/column/parameter.js';
 import type { Comparator } from '../../source/request/filter.js';
 import type { Comparison } from '../sql/dialect.js';
 import { padValues, writeComparison } from '../sql/filter/writeComparison.js';

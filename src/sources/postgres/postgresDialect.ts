@@ -1,3 +1,4 @@
+import { mostBytesOf } from '../../source/column/bytesForm.js';
 import type { Column, Storage } from '../../source/column/column.js';
 import type { Parameter } from '../../source/column/parameter.js';
 import type { GroupKey } from '../../source/request/aggregateRequest.js';
@@ -8,6 +9,7 @@ import { padValues, writeComparison } from '../sql/filter/writeComparison.js';
 import type { TextSql } from '../sql/held/textSql.js';
 import { writeBirth, writeHasBirth } from '../sql/held/writeBirth.js';
 import { writeIsDay, writeIso } from '../sql/held/writeIsDay.js';
+import { writeIsOfLength } from '../sql/held/writeIsOfLength.js';
 import { writeIsTold } from '../sql/held/writeIsTold.js';
 
 import { calendarTest, isIso } from './calendarTest.js';
@@ -54,6 +56,7 @@ const types: { readonly [Name in Storage]: string } = {
   TIMESTAMP: 'timestamptz',
   BOOLEAN: 'boolean',
   JSON: 'text',
+  BYTES: 'text',
   OTHER: 'text',
 };
 
@@ -124,7 +127,7 @@ function equalTexts(inner: ColumnRef, outer: SpelledRef, forms: TextForms): stri
   return `${nameOf(inner.column, inner.of.alias)} = ${text} COLLATE ${one.collation}`;
 }
 
-/** The server has no least boolean, and before version 18 no least UUID. */
+/** The server has no least boolean, and before version 18 no least UUID and no least bytes. */
 function valueOfGroup(expression: string, key: GroupKey): string {
   if (key.kind === 'dayPart') return `MIN(${expression})`;
   switch (key.column.storage) {
@@ -132,6 +135,8 @@ function valueOfGroup(expression: string, key: GroupKey): string {
       return `BOOL_AND(${expression})`;
     case 'TEXT':
       return `MIN(${toText(expression)})`;
+    case 'BYTES':
+      return `decode(MIN(encode(${expression}, 'hex')), 'hex')`;
     case 'INTEGER':
     case 'REAL':
     case 'DECIMAL':
@@ -177,7 +182,11 @@ export function postgresDialect(forms: () => TextForms): Dialect {
         return compareTexts(comparison, terms, (value) => placeholders.add(value));
       }
       const type = types[column.storage];
-      const place = (value: Parameter) => `${placeholders.add(value)}::${type}`;
+      const place = (value: Parameter) => {
+        const placed = `${placeholders.add(value)}::${type}`;
+        // The value is converted and never the column, so that an index serves.
+        return column.storage === 'BYTES' ? `decode(${placed}, 'hex')` : placed;
+      };
       return column.storage === 'REAL' || column.storage === 'DECIMAL'
         ? compareNumbers(comparison, name, place)
         : compareNatively(comparison, name, place);
@@ -201,6 +210,7 @@ export function postgresDialect(forms: () => TextForms): Dialect {
     isSound: (column, alias) => {
       const name = nameOf(column, alias);
       const { reading } = column;
+      if (reading?.kind === 'bytes') return writeIsOfLength(`octet_length(${name})`, reading.form);
       if (reading?.kind === 'birth') return writeHasBirth(toText(name), textSql);
       if (reading?.kind === 'format') return writeIsDay(toText(name), reading.format, textSql);
       const test = calendarTest(column, name, toText(name));
@@ -212,6 +222,10 @@ export function postgresDialect(forms: () => TextForms): Dialect {
       );
     },
     textOfCalendar: (_column, expression) => expression,
+    bring: ({ reading }, expression) =>
+      reading?.kind === 'bytes'
+        ? `encode(substring(${expression} FROM 1 FOR ${mostBytesOf(reading.form) + 1}), 'hex')`
+        : expression,
     dayPartOf: ({ name, reading }, length) => {
       const text = toText(quote(name));
       const day = reading?.kind === 'format' ? writeIso(text, reading.format, textSql) : text;

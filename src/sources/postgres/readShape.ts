@@ -153,7 +153,7 @@ function readColumn(row: Row, known: Known) {
     ...(range && { range }),
     ...(equates.length > 0 && { equates }),
     type: String(word),
-    ...(storage === 'OTHER' && {
+    ...((storage === 'OTHER' || storage === 'BYTES') && {
       instead: stored === 'TEXT' ? insteadOfEncoded : insteadOf(String(typeName)),
     }),
   };

@@ -23,6 +23,7 @@ const storages: ReadonlyMap<string, Storage> = new Map([
   ['bool', 'BOOLEAN'],
   ['json', 'JSON'],
   ['jsonb', 'JSON'],
+  ['bytea', 'BYTES'],
 ]);
 
 export function storageOf(type: string, isEnum: boolean): Storage {

@@ -20,8 +20,6 @@ export interface Dialect {
    * other end.
    */
   readonly nulls: 'first' | 'last';
-  /** The expression that a row's value of a column is read by, where not its name. */
-  readOf?(column: Column): string;
   /** The expression that sorts or partitions by a column. Texts go by code point. */
   orderOf(column: Column): string;
   /**
@@ -65,6 +63,11 @@ export interface Dialect {
   isSound(column: Column, alias: string | null): string;
   /** Writes an expression of a column's days or moments in a form that CASE leaves as it is. */
   textOfCalendar(column: Column, expression: string): string;
+  /**
+   * Writes what a row brings of a column, from an expression of it: mostly the expression. Bytes come as their
+   * digits, and never more of them than tell that they are too many.
+   */
+  bring(column: Column, expression: string): string;
   /** Writes the first characters of a column's days, as the channel writes those. */
   dayPartOf(column: Column, length: number): string;
   /**

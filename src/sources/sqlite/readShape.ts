@@ -22,12 +22,37 @@ function storageOf(declared: string, isUtf8: boolean): Storage {
   if (/CHAR|CLOB|TEXT|DATE|TIME/.test(type)) return isUtf8 ? 'TEXT' : 'OTHER';
   if (type.includes('JSON')) return 'JSON';
   // SQLite has no exact decimals: a column declared as one holds whole numbers and reals.
-  return type === '' || type.includes('BLOB') ? 'OTHER' : 'REAL';
+  if (type.includes('BLOB')) return 'BYTES';
+  return type === '' ? 'OTHER' : 'REAL';
 }
 
 /** Whether a type is declared for texts, and SQLite turns those that look like a number into one. */
 function holdsNumbers(declared: string): boolean {
   return !/CHAR|CLOB|TEXT/i.test(declared);
+}
+
+const quote = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
+
+/**
+ * The columns of texts that SQLite itself compares by code point. A compound SELECT takes texts for one by the
+ * collation of its first column (Datatypes, 7.2), and no pragma tells it.
+ */
+function exactTexts(
+  database: Database.Database,
+  table: string,
+  columns: readonly string[],
+): ReadonlySet<string> {
+  const texts = ["'a'", "'A'", "'a '"].map((text) => ` UNION SELECT ${text}`).join('');
+  const isExact = (column: string) => {
+    try {
+      const told = `SELECT ${quote(column)} FROM ${quote(table)} WHERE 0${texts}`;
+      return database.prepare(told).all().length === 3;
+    } catch {
+      // Of a collation that the gateway does not know.
+      return false;
+    }
+  };
+  return new Set(columns.filter(isExact));
 }
 
 /** What may be offered in the stead of a column that no field can hold: the rest of a sentence. */
@@ -82,7 +107,7 @@ function compoundViews(
 /** Where the columns of a view come from, as the parser of SQLite tells it of a statement. */
 function originsOf(database: Database.Database, view: string): ReadonlyMap<string, Origin> {
   try {
-    const columns = database.prepare(`SELECT * FROM "${view.replaceAll('"', '""')}"`).columns();
+    const columns = database.prepare(`SELECT * FROM ${quote(view)}`).columns();
     return new Map(
       columns.flatMap(({ name, table, column }): [string, Origin][] =>
         table === null || column === null ? [] : [[name, { table, column }]],
@@ -111,6 +136,12 @@ export function readShape(database: Database.Database): ShapeEntries {
     const columns = database
       .prepare<[string], ColumnRow>('SELECT name, type, "notnull", pk FROM pragma_table_info(?)')
       .all(table);
+    const texts = columns.filter(({ type }) => storageOf(type, isUtf8) === 'TEXT');
+    const exact = exactTexts(
+      database,
+      table,
+      texts.map(({ name }) => name),
+    );
     const single = columns.filter(({ pk }) => pk > 0).length === 1;
     return [
       table,
@@ -124,13 +155,12 @@ export function readShape(database: Database.Database): ShapeEntries {
             nullable: notnull === 0 && pk === 0,
             ...unique.of(table, name),
             ...(single && pk > 0 && { unique: true, primary: 1 }),
-            // Each statement names the collation.
-            exact: true,
+            exact: storage !== 'TEXT' || exact.has(name),
             ...(kind === 'view' && { isDerived: true, isOfView: true }),
             ...(origin && { origin }),
             ...(storage === 'TEXT' && holdsNumbers(type) && { holdsNumbers: true }),
             ...(type !== '' && { type }),
-            ...(storage === 'OTHER' && { instead: insteadOf(type) }),
+            ...((storage === 'OTHER' || storage === 'BYTES') && { instead: insteadOf(type) }),
           },
         ];
       }),

@@ -1,3 +1,4 @@
+import { mostBytesOf, type BytesForm } from '../../source/column/bytesForm.js';
 import type { Column, Storage } from '../../source/column/column.js';
 import { writeName, type ColumnRef } from '../sql/columnRef.js';
 import type { Dialect } from '../sql/dialect.js';
@@ -5,17 +6,21 @@ import { padValues, writeComparison } from '../sql/filter/writeComparison.js';
 import type { TextSql } from '../sql/held/textSql.js';
 import { writeBirth, writeHasBirth } from '../sql/held/writeBirth.js';
 import { writeIsDay, writeIso } from '../sql/held/writeIsDay.js';
+import { writeIsOfLength } from '../sql/held/writeIsOfLength.js';
 import { writeIsTold } from '../sql/held/writeIsTold.js';
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
 }
 
-/** Texts compare by code point, whatever collation the table was made with. */
+/**
+ * Texts compare by code point, whatever collation the table was made with. Where that is the column's own, it
+ * goes unsaid: SQLite looks for several pairs of values in an index only so.
+ */
 function orderOf(column: Column, alias: string | null = null): string {
   const name = writeName(quote, column, alias);
   if (column.holdsNumbers) return toText(column, alias);
-  return column.storage === 'TEXT' ? `${name} COLLATE BINARY` : name;
+  return column.storage === 'TEXT' && !column.exact ? `${name} COLLATE BINARY` : name;
 }
 
 /**
@@ -46,8 +51,18 @@ const textSql: TextSql = {
 };
 
 /** A value as a text, or a whole number as its digits. */
+function asText(expression: string): string {
+  return `CAST(${expression} AS TEXT) COLLATE BINARY`;
+}
+
 function toText(column: Column, alias: string | null): string {
-  return `CAST(${writeName(quote, column, alias)} AS TEXT) COLLATE BINARY`;
+  return asText(writeName(quote, column, alias));
+}
+
+/** The digits of bytes; what is no bytes comes as what are none. */
+function digitsOf(expression: string, form: BytesForm): string {
+  const first = `substr(${expression}, 1, ${mostBytesOf(form) + 1})`;
+  return `CASE typeof(${expression}) WHEN 'blob' THEN hex(${first}) WHEN 'null' THEN NULL ELSE '-' END`;
 }
 
 /** A column may hold bytes and numbers with a fraction, whatever it is declared to hold. */
@@ -63,6 +78,7 @@ const keyTypes: ReadonlyMap<Storage, string> = new Map([
   ['TEXT', "= 'text'"],
   ['INTEGER', "= 'integer'"],
   ['REAL', "IN ('integer', 'real')"],
+  ['BYTES', "= 'blob'"],
 ]);
 
 function typeTest({ column, of }: ColumnRef): string {
@@ -79,12 +95,14 @@ export const sqliteDialect: Dialect = {
   quote,
   placeholder: () => '?',
   nulls: 'first',
-  readOf: (column) => (column.holdsNumbers ? toText(column, null) : quote(column.name)),
   orderOf: (column) => orderOf(column),
   groupOf: (column) =>
     column.eitherCase ? `UPPER(${quote(column.name)}) COLLATE BINARY` : orderOf(column),
   compare: ({ column, operator, values }, { alias }, placeholders) => {
-    const placed = padValues(values).map((value) => placeholders.add(value));
+    const placed = padValues(values).map((value) => {
+      const place = placeholders.add(value);
+      return column.storage === 'BYTES' ? `unhex(${place})` : place;
+    });
     const left =
       column.reading?.kind === 'birth'
         ? writeBirth(toText(column, alias), textSql)
@@ -113,6 +131,9 @@ export const sqliteDialect: Dialect = {
     const [name, text] = [writeName(quote, column, alias), orderOf(column, alias)];
     const { reading } = column;
     const read = toText(column, alias);
+    if (reading?.kind === 'bytes') {
+      return `(typeof(${name}) = 'blob' AND ${writeIsOfLength(`length(${name})`, reading.form)})`;
+    }
     if (reading?.kind === 'birth') return writeHasBirth(read, textSql);
     if (reading?.kind === 'format') {
       return `(${isText(column, alias)} AND ${writeIsDay(read, reading.format, textSql)})`;
@@ -126,6 +147,10 @@ export const sqliteDialect: Dialect = {
     return `date(${name}) = ${text}`;
   },
   textOfCalendar: (_column, expression) => expression,
+  bring: ({ reading, holdsNumbers }, expression) => {
+    if (holdsNumbers) return asText(expression);
+    return reading?.kind === 'bytes' ? digitsOf(expression, reading.form) : expression;
+  },
   dayPartOf: (column, length) => {
     const { reading } = column;
     const day =

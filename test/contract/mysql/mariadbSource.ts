@@ -33,7 +33,7 @@ const declare = (
     ...(['TEXT', 'DATE', 'TIME', 'DATETIME'].includes(storage) && { mayHoldNoDays: true }),
     ...(equates.length > 0 && { equates }),
     type: wordOf(declared),
-    ...(storage === 'OTHER' && { instead }),
+    ...(storage === 'BYTES' && { instead }),
   },
 });
 /** BIGINT, without its sign. */
@@ -62,7 +62,7 @@ export const mariadb: SourceKind = {
     integer: declare('BIGINT', 'INTEGER', { digits, range }),
     real: declare('DOUBLE', 'REAL'),
     date: declare('DATE', 'DATE'),
-    bytes: declare('VARBINARY(10)', 'OTHER'),
+    bytes: declare('VARBINARY(80)', 'BYTES', { length: 80 }),
   },
   texts: new Map([
     ['exact', declare('VARCHAR(60) COLLATE utf8mb4_nopad_bin', 'TEXT', { length: 60 })],
@@ -117,6 +117,8 @@ export const mariadb: SourceKind = {
       run: async (sql) => {
         await database.query(sql);
       },
+      plan: async (sql, parameters) =>
+        JSON.stringify(await database.query(`EXPLAIN ${sql}`, [...parameters])),
       insert: async (table, rows) => {
         await database.query(`INSERT INTO ${quote(table)} VALUES ?`, [rows]);
       },

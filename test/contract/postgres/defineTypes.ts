@@ -53,7 +53,8 @@ export function defineTypes(): void {
       expect(named('JSON')).toEqual(['w', 'x']);
       expect(named('DATETIME')).toEqual(['r']);
       expect(named('TIMESTAMP')).toEqual(['s']);
-      expect(named('OTHER')).toHaveLength(11);
+      expect(named('BYTES')).toEqual(['v']);
+      expect(named('OTHER')).toHaveLength(10);
       const { range: of2, ...small } = shape.get('types')!.get('h')!;
       expect(of2).toEqual({ least: -32768, greatest: 32767 });
       expect(small).toEqual({

@@ -35,7 +35,7 @@ const declare = (
     ...(['TEXT', 'TIME'].includes(storage) && { mayHoldNoDays: true }),
     ...(equates.length > 0 && { equates }),
     type: wordOf(declared),
-    ...(storage === 'OTHER' && { instead }),
+    ...(storage === 'BYTES' && { instead }),
   },
 });
 /** BIGINT, without its sign. */
@@ -65,7 +65,7 @@ export const postgres: SourceKind = {
     integer: declare('BIGINT', 'INTEGER', { digits, range }),
     real: declare('DOUBLE PRECISION', 'REAL'),
     date: declare('DATE', 'DATE'),
-    bytes: declare('BYTEA', 'OTHER'),
+    bytes: declare('BYTEA', 'BYTES'),
   },
   texts: new Map([
     ['exact', declare('VARCHAR(60) COLLATE "C"', 'TEXT', { length: 60 })],
@@ -99,6 +99,8 @@ export const postgres: SourceKind = {
       run: async (sql) => {
         await database.query(sql);
       },
+      plan: async (sql, parameters) =>
+        JSON.stringify(await database.query(`EXPLAIN ${sql}`, [...parameters])),
       insert: async (table, rows) => {
         await database.query('BEGIN');
         for (const row of rows) {

@@ -66,7 +66,8 @@ export function defineTypes(types: TypesOfSource, open: OpenOwned): void {
       const shape = await database.connector.shape();
       const texts = types.cases.flatMap((one, at) => {
         const { as } = one;
-        const keyType = typeOver(`K${at}`, `k${at}`, [`v: ${as}! @key`]);
+        const read = one.format === undefined ? '' : ` @column(format: "${one.format}")`;
+        const keyType = typeOver(`K${at}`, `k${at}`, [`v: ${as}! @key${read}`]);
         const isKeyed = !Array.isArray(offered(shape, [keyType]));
         const masked = as === 'Boolean' ? 'WITHHOLD' : undefined;
         tried.push({
@@ -82,9 +83,9 @@ export function defineTypes(types: TypesOfSource, open: OpenOwned): void {
             `t${at}`,
             [
               `n: Int! @key`,
-              `v: ${as}`,
-              `hashed: ${as} @desensitize(rule: ${masked ?? hashed})`,
-              `redacted: ${as} @desensitize(rule: ${masked ?? 'REDACT'})`,
+              `v: ${as}${read}`,
+              `hashed: ${as}${read} @desensitize(rule: ${masked ?? hashed})`,
+              `redacted: ${as}${read} @desensitize(rule: ${masked ?? 'REDACT'})`,
               ...(isKeyed ? [`linked: K${at} @link(from: "v", to: "v")`] : []),
             ],
             ', pageBy: "n"',

@@ -1,6 +1,7 @@
 import {
   byOffset,
   clockTexts,
+  digits,
   dayTexts,
   documents,
   empty,
@@ -10,6 +11,7 @@ import {
   none,
   texts,
   timeTexts,
+  uuids,
   zero,
   type TypeCase,
   type TypesOfSource,
@@ -32,6 +34,9 @@ const signed = [
 ];
 const sumsOfSigned = ['-1', '-0.333333'] as const;
 const unsigned = [least('0', '0'), greatest('18446744073709551615', '18446744073709551615')];
+const eitherLetters = 'Stated in letters of either case.';
+/** Bytes as the server writes them. */
+const bytes = (text: string) => `X'${text}'`;
 const wide = '99999999999999999999999999999999999.999999999999999999999999999999';
 
 export const mariadbTypes: TypesOfSource = {
@@ -157,7 +162,17 @@ Texts may be of any character set and collation: they are compared by code point
         least("'00000000-0000-4000-8000-00000000000b'", '00000000-0000-4000-8000-00000000000b'),
         greatest("'F0000000-0000-4000-8000-00000000000A'", 'f0000000-0000-4000-8000-00000000000a'),
       ],
-      note: 'Stated in letters of either case.',
+      note: eitherLetters,
+    },
+    { declared: 'BINARY(16)', as: 'ID', format: 'UUID', held: uuids(bytes), note: eitherLetters },
+    {
+      ...{ declared: 'VARBINARY(20)', as: 'ID', format: 'UUID' },
+      held: [...uuids(bytes), none(bytes('0B'))],
+    },
+    { declared: 'VARBINARY(64)', as: 'ID', format: 'HEX', held: digits(bytes) },
+    {
+      ...{ declared: 'BLOB', as: 'ID', format: 'HEX' },
+      held: [...digits(bytes), none(`REPEAT(X'0B', 65)`)],
     },
     {
       declared: 'DATE',
@@ -209,14 +224,5 @@ Texts may be of any character set and collation: they are compared by code point
     },
     { declared: 'JSON', as: 'JSON', held: documents },
   ],
-  leftOut: [
-    'BLOB',
-    'VARBINARY(16)',
-    'BINARY(16)',
-    'BIT(8)',
-    'POINT',
-    'GEOMETRY',
-    'INET6',
-    'DECIMAL(65,29)',
-  ],
+  leftOut: ['BIT(8)', 'POINT', 'GEOMETRY', 'INET6', 'DECIMAL(65,29)'],
 };

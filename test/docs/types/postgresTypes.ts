@@ -1,6 +1,7 @@
 import {
   byOffset,
   clockTexts,
+  digits,
   dayTexts,
   documents,
   empty,
@@ -10,6 +11,7 @@ import {
   none,
   texts,
   timeTexts,
+  uuids,
   zero,
   type TypesOfSource,
 } from './typeCase.js';
@@ -20,6 +22,7 @@ const signed = [
   greatest('9223372036854775807', '9223372036854775807'),
 ];
 const sumsOfSigned = ['-1', '-0.333333'] as const;
+const bytes = (text: string) => `'\\x${text}'`;
 const wide = '99999999999999999999999999999999999.999999999999999999999999999999';
 const ids = [
   zero("'00000000-0000-0000-0000-000000000000'", '00000000-0000-0000-0000-000000000000'),
@@ -118,6 +121,15 @@ compared by code point.`,
     },
     { declared: 'uuid', as: 'ID', held: ids, note: 'Stated in letters of either case.' },
     {
+      ...{ declared: 'bytea', as: 'ID', format: 'UUID' },
+      held: [...uuids(bytes), none(bytes('0B'))],
+      note: 'Stated in letters of either case.',
+    },
+    {
+      ...{ declared: 'bytea', as: 'ID', format: 'HEX' },
+      held: [...digits(bytes), none("decode(repeat('0B', 65), 'hex')")],
+    },
+    {
       declared: 'date',
       as: 'Date',
       held: [
@@ -161,7 +173,6 @@ compared by code point.`,
     { declared: 'jsonb', as: 'JSON', held: documents },
   ],
   leftOut: [
-    'bytea',
     'money',
     'interval',
     'timetz',

@@ -1,6 +1,7 @@
 import {
   byOffset,
   clockTexts,
+  digits,
   dayTexts,
   documents,
   empty,
@@ -10,6 +11,7 @@ import {
   none,
   texts,
   timeTexts,
+  uuids,
   zero,
   type TypeCase,
   type TypesOfSource,
@@ -45,6 +47,8 @@ const integers: readonly TypeCase[] = [
   { declared: 'INTEGER', as: 'ID', held: large },
   { declared: 'INTEGER', as: 'Boolean', held: [zero('0', false), greatest('1', true)] },
 ];
+
+const bytes = (text: string) => `X'${text}'`;
 
 /** SQLite has texts and numbers; what a text holds, the field says. */
 export const sqliteTypes: TypesOfSource = {
@@ -88,6 +92,15 @@ export const sqliteTypes: TypesOfSource = {
       note: 'SQLite holds digits as a number there. No index serves; as a Date, one does.',
     },
     { declared: 'JSON', as: 'JSON', held: documents },
+    {
+      ...{ declared: 'BLOB', as: 'ID', format: 'UUID' },
+      held: [...uuids(bytes), none(bytes('0B')), none("'00000000-0000-4000-8000-00000000000b'")],
+      note: 'Stated in letters of either case.',
+    },
+    {
+      ...{ declared: 'BLOB', as: 'ID', format: 'HEX' },
+      held: [...digits(bytes), none('zeroblob(65)')],
+    },
   ],
-  leftOut: ['BLOB', ''],
+  leftOut: [''],
 };

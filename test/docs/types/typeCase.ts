@@ -14,6 +14,8 @@ export interface Held {
 export interface TypeCase {
   readonly declared: string;
   readonly as: ScalarName;
+  /** The `format` that its `@column` states. */
+  readonly format?: string;
   /** In their order. A column may hold what is none of the field's type: that is told as null. */
   readonly held: readonly Held[];
   /** Their sum and their mean, where there are. */
@@ -78,6 +80,20 @@ export const momentTexts: readonly Held[] = [
 export const clockTexts: readonly Held[] = [
   least("'0001-01-01 08:00:00'", '0001-01-01T00:00:00Z'),
   greatest("'9999-12-31 23:59:59.999999'", '9999-12-31T15:59:59.999999Z'),
+];
+
+/** Ids of 16 bytes, by how the owner of a source writes bytes; and what are none. */
+export const uuids = (bytes: (digits: string) => string): readonly Held[] => [
+  zero(bytes('0'.repeat(32)), '00000000-0000-0000-0000-000000000000'),
+  least(bytes('0000000000004000800000000000000B'), '00000000-0000-4000-8000-00000000000b'),
+  greatest(bytes('F000000000004000800000000000000A'), 'f0000000-0000-4000-8000-00000000000a'),
+];
+
+/** The digits of bytes, likewise. */
+export const digits = (bytes: (digits: string) => string): readonly Held[] => [
+  empty(bytes(''), ''),
+  zero(bytes('00'), '00'),
+  greatest(bytes('FF'.repeat(4)), 'ffffffff'),
 ];
 
 /** How columns are read that state no zone. */

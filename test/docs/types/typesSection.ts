@@ -23,7 +23,7 @@ const few = 4;
 function row(tried: TypeCase, { conditions, masks, aggregates, ...found }: Found): string {
   const cells = [
     code(tried.declared),
-    tried.as,
+    tried.format === undefined ? tried.as : `${tried.as} (${tried.format})`,
     conditions.join(' ') || '–',
     mark(found.order),
     masks.length > few ? `[${masks.length}](masks.md)` : masks.join(' ') || 'WITHHOLD only',

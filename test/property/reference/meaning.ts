@@ -76,17 +76,20 @@ export function writtenAs(type: TypeName, name: string, value: ModelValue): Mode
 
 /** What a mask is put on: a column that is read otherwise than it is held brings nothing of what is no value. */
 export function maskedAs(type: TypeName, name: string, value: ModelValue): ModelValue {
-  const { type: scalar = '', format, codes } = model[type].fields[name] ?? {};
+  const { type: scalar = '', format, codes, isBytes } = model[type].fields[name] ?? {};
+  // Of other bytes there is no text that could be hashed.
+  if (isBytes && isMisfit(type, name, value)) return false;
   const isRead = format !== undefined || codes !== undefined || scalar === 'DateTime';
   return isRead && isMisfit(type, name, value) ? '' : writtenAs(type, name, value);
 }
 
 const clocks = ['Date', 'Time', 'LocalDateTime', 'DateTime'];
 
-/** What is no day, and no code, is as a null. */
+/** What is no day, no code and no id is as a null. */
 function isNone(type: TypeName, name: string, value: unknown): boolean {
-  const { type: scalar = '', codes } = model[type].fields[name] ?? {};
-  return (codes !== undefined || clocks.includes(scalar)) && isMisfit(type, name, value);
+  const { type: scalar = '', codes, isBytes } = model[type].fields[name] ?? {};
+  const isRead = codes !== undefined || isBytes === true || clocks.includes(scalar);
+  return isRead && isMisfit(type, name, value);
 }
 
 /** Whether a source holds what is none of the field's type. */
@@ -110,16 +113,17 @@ export function isMisfit(type: TypeName, name: string, value: unknown): boolean 
       return typeof value === 'string' && value.startsWith('raw:');
     case 'JSON':
       return !isDocument(value);
+    case 'ID':
+      return typeof value === 'string' && value.startsWith('raw:');
     case 'BigInt':
     case 'Decimal':
-    case 'ID':
     case 'String':
     case undefined:
       return false;
   }
 }
 
-/** A row as it is compared, sorted and counted: "what is no day, or no code, is a null". */
+/** A row as it is compared, sorted and counted: "what is no day, no code and no id is a null". */
 export function meaningOf(type: TypeName, row: ModelRow): ModelRow {
   const read = Object.entries(row).map(([name, value]) => [
     name,

@@ -19,7 +19,7 @@ import type { WorldDatabases } from './worldDatabases.js';
 const place = `CREATE TABLE place (code TEXT COLLATE NOCASE PRIMARY KEY NOT NULL, label DATE,
                  open TEXT COLLATE NOCASE, grade TEXT COLLATE NOCASE,                 keeper TEXT COLLATE NOCASE)`;
 const lot =
-  'CREATE TABLE lot (no INTEGER NOT NULL, kind DATETIME, size INTEGER, seen DATETIME, leased INTEGER, sold INTEGER, ended DATETIME, opens TIME, built INTEGER, ref TEXT, plan JSON, price INTEGER)';
+  'CREATE TABLE lot (no INTEGER NOT NULL, kind DATETIME, size INTEGER, seen DATETIME, leased INTEGER, sold INTEGER, ended DATETIME, opens TIME, built INTEGER, ref TEXT, seal BLOB, plan JSON, price INTEGER)';
 
 const term = `CREATE TABLE term (holder TEXT NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL, other TEXT COLLATE NOCASE, grade TEXT,
                 PRIMARY KEY (holder, part), UNIQUE (part, seq))`;

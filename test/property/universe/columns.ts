@@ -15,6 +15,7 @@ export const columnsOf: Readonly<Record<TypeName, readonly string[]>> = {
     'opens',
     'built',
     'ref',
+    'seal',
     'plan',
     'price',
   ],

@@ -66,10 +66,11 @@ export function askedOf({ domain, alike = [] }: ModelField) {
   return [...domain, ...alike].filter((value) => value !== null);
 }
 
-/** How a field may be compared; digits that are a number have no beginning. */
+/** How a field may be compared; digits that are a number have no beginning, nor have bytes. */
 export function operatorsOf(type: TypeName, field: string): readonly Operator[] {
-  const { type: scalar, isWhole } = model[type].fields[field]!;
-  return operators[scalar]!.filter((operator) => !isWhole || operator !== 'startsWith');
+  const { type: scalar, isWhole, isBytes } = model[type].fields[field]!;
+  const isText = !isWhole && !isBytes;
+  return operators[scalar]!.filter((operator) => isText || operator !== 'startsWith');
 }
 
 /** Of texts, also their beginnings. */

@@ -45,6 +45,8 @@ export interface ModelField {
   readonly codes?: Readonly<Record<string, string>>;
   /** Whether it holds ids of 128 bits that its source knows as such: they may be stated in capital letters. */
   readonly isUuid?: true;
+  /** Whether its source holds its ids as bytes; of a misfit, those whose digits stand after `raw:`. */
+  readonly isBytes?: true;
   /** How its source writes its days or moments; a misfit after `raw:` stands there as it is. */
   readonly format?: string;
   /** The field whose column this one is of too. */
@@ -420,6 +422,25 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         ],
         alike: ['A0000000-0000-4000-8000-00000000000A', 'a', 'nobody'],
         ...(testSources !== 'sqlite' && { isUuid: true as const }),
+      },
+      seal: {
+        type: 'ID',
+        nullable: true,
+        mask: { rule: 'HASH' },
+        domain: [
+          ...['00000000-0000-4000-8000-00000000000b', 'a0000000-0000-4000-8000-00000000000a'],
+          ...['ffffffff-ffff-4fff-bfff-ffffffffffff', null],
+        ],
+        alike: ['A0000000-0000-4000-8000-00000000000A', 'a0', 'nobody'],
+        misfits: misfitsOf(
+          '',
+          'a0',
+          `${'0'.repeat(29)}b`,
+          `a0000000000040008000${'0'.repeat(14)}0a`,
+        ),
+        isUuid: true,
+        isBytes: true,
+        format: 'UUID',
       },
       plan: {
         type: 'JSON',

@@ -48,13 +48,13 @@ describe('a field of a catalog', () => {
 
   it('is refused where the table has no column of its name', () => {
     expect(faultsWith('@column(name: "owner_name") ', '')).toEqual([
-      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, untyped, code, floors, area, price, sum, made, year.',
+      'traffic.graphql:9:3 The table has no column "owner"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, untyped, code, floors, area, price, sum, made, year, chassis, digest and 2 more.',
     ]);
   });
 
   it('is refused where the table has no column of the name that it states', () => {
     expect(faultsWith('name: "owner_name"', 'name: "OWNER_NAME"')).toEqual([
-      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, untyped, code, floors, area, price, sum, made, year. Did you mean "owner_name"?',
+      'traffic.graphql:9:17 The table has no column "OWNER_NAME"; it has row_id, plate, owner_name, weight, isTaxi, brandCode, photo, serial, score, note, height, places, holder_no, tag, untyped, code, floors, area, price, sum, made, year, chassis, digest and 2 more. Did you mean "owner_name"?',
     ]);
   });
 

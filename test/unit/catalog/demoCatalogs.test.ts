@@ -16,7 +16,9 @@ describe('the catalogs of the demo', () => {
       'City',
       'Company',
       'Division',
+      'House',
       'Insurance',
+      'Ownership',
       'Province',
       'Resident',
       'School',
@@ -52,7 +54,7 @@ describe('the catalogs of the demo', () => {
       'faith NOT_SHARED L4 -',
       'divisionCode CONDITIONAL L2 -',
     ]);
-    expect([...links.keys()]).toEqual(['division', 'companies', 'insurance']);
+    expect([...links.keys()]).toEqual(['division', 'companies', 'insurance', 'houses']);
     expect([key, pageBy.map(({ name }) => name)]).toEqual([['idNo'], ['row_id']]);
   });
 

@@ -69,7 +69,7 @@ const refusals: readonly Refusal[] = [
     from: 'pageBy: "row_id"',
     refused: 'pageBy: "score"',
     passes: 'pageBy: "row_id"',
-    fault: '4:3 `pageBy` names a column of texts, whole numbers or days; "score" is `real`.',
+    fault: '4:3 `pageBy` names a column of texts, whole numbers, days or bytes; "score" is `real`.',
   },
   {
     what: 'a word for columns that the table does not have',

@@ -69,7 +69,7 @@ describe('the format of a column', () => {
       'String',
       'note',
       'YYYYMMDD',
-      /^10:17 A format is of a Date or a LocalDateTime; this field is String\.$/,
+      /^10:17 A format is of a Date or a LocalDateTime, or of an ID over bytes; this field is String\.$/,
     ],
     [
       'with marks on whole numbers',

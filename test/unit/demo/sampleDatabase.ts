@@ -38,7 +38,7 @@ export function sampleDatabase(
       {
         name: 'thing',
         columns,
-        primaryKey: 'row_id',
+        primaryKey: ['row_id'],
         unique: ['code'],
         indexes: [['parent_code', 'row_id']],
         rows,

@@ -26,7 +26,7 @@ const column = (name: string, storage: Column['storage']): Column => ({
 });
 const id = column('id', 'INTEGER');
 const code = column('code', 'TEXT');
-const nocase = column('nocase', 'TEXT');
+const nocase = { ...column('nocase', 'TEXT'), exact: false };
 const pair = column('pair', 'TEXT');
 const shared = column('shared', 'TEXT');
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
 
+import { columnOf } from '../../../src/catalog/model/columnOf.js';
 import type { Parameter } from '../../../src/source/column/parameter.js';
 import type { FetchRequest } from '../../../src/source/request/fetchRequest.js';
 import type { Filter } from '../../../src/source/request/filter.js';
+import { hasKey } from '../../../src/source/request/key.js';
 import { compileStatement } from '../../../src/sources/sql/select/compileFetch.js';
+import { readShape } from '../../../src/sources/sqlite/readShape.js';
 import { sqliteDialect } from '../../../src/sources/sqlite/sqliteDialect.js';
 
 import { ascending, born, code, compare, descending, name, requestOf, size } from './requests.js';
@@ -17,19 +21,19 @@ describe('a fetch, the statement that it becomes in SQLite, and its parameters',
     [
       'of the first rows in an order',
       { orderBy: [ascending(code)], limit: { kind: 'total', rows: 21 } },
-      'SELECT "code" FROM "t" ORDER BY "code" COLLATE BINARY LIMIT ?',
+      'SELECT "code" FROM "t" ORDER BY "code" LIMIT ?',
       [21],
     ],
     [
       'in an order with nulls, which are last in both directions',
       { orderBy: [ascending(size), descending(name), ascending(code)] },
-      'SELECT "code" FROM "t" ORDER BY "size" IS NULL, "size", "name" COLLATE BINARY DESC, "code" COLLATE BINARY',
+      'SELECT "code" FROM "t" ORDER BY "size" IS NULL, "size", "name" COLLATE BINARY DESC, "code"',
       [],
     ],
     [
       'in an order that repeats itself',
       { orderBy: [descending(size), ascending(code), ascending(size), descending(code)] },
-      'SELECT "code" FROM "t" ORDER BY "size" DESC, "code" COLLATE BINARY',
+      'SELECT "code" FROM "t" ORDER BY "size" DESC, "code"',
       [],
     ],
     [
@@ -40,7 +44,7 @@ describe('a fetch, the statement that it becomes in SQLite, and its parameters',
         orderBy: [ascending(size), ascending(code)],
         limit: { kind: 'each', of: [code], rows: 2 },
       },
-      'SELECT "name" FROM (SELECT "name", "size", "code", ROW_NUMBER() OVER (PARTITION BY "code" COLLATE BINARY ORDER BY "size" IS NULL, "size", "code" COLLATE BINARY) AS "place" FROM "t" WHERE "code" COLLATE BINARY IN (?, ?)) AS placed WHERE "place" <= ? ORDER BY "size" IS NULL, "size", "code" COLLATE BINARY',
+      'SELECT "name" FROM (SELECT "name", "size", "code", ROW_NUMBER() OVER (PARTITION BY "code" ORDER BY "size" IS NULL, "size", "code") AS "place" FROM "t" WHERE "code" IN (?, ?)) AS placed WHERE "place" <= ? ORDER BY "size" IS NULL, "size", "code"',
       ['a', 'b', 2],
     ],
     [
@@ -57,10 +61,31 @@ describe('a fetch, the statement that it becomes in SQLite, and its parameters',
   });
 });
 
+describe('keys of several columns in SQLite', () => {
+  it.each([
+    ['INTEGER', 'TEXT'],
+    ['TEXT', 'DATE'],
+    ['TEXT', 'INTEGER'],
+  ])('of %s and %s are looked for by their index', (first, second) => {
+    const database = new Database(':memory:');
+    database.exec(`CREATE TABLE t (a ${first} NOT NULL, b ${second} NOT NULL, PRIMARY KEY (a, b))`);
+    const columns = [...(readShape(database)[0]?.[1] ?? [])].map(([column, shape]) =>
+      columnOf(column, { type: 'Date', element: null }, shape),
+    );
+    const keys = [1, 2, 3].map((value) => [value, `2001-01-0${value}`]);
+    const { sql, parameters } = compile({ columns, filter: hasKey(columns, keys) });
+    const plan = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+    const steps = plan.all(...parameters).map(({ detail }) => detail);
+    expect(steps).toContainEqual(expect.stringMatching(/^SEARCH t USING .*\(a=\? AND b=\?\)$/));
+    expect(steps).not.toContainEqual(expect.stringMatching(/^SCAN/));
+    database.close();
+  });
+});
+
 describe('a filter in SQLite', () => {
   const isA = compare(code, 'in', 'a');
   const isOne = compare(size, 'in', 1);
-  const a = '"code" COLLATE BINARY = ?';
+  const a = '"code" = ?';
   const one = '"size" = ?';
 
   it.each<[Filter, string, readonly Parameter[]]>([

@@ -268,6 +268,7 @@ describe('the server of the demo’s data', () => {
     'mysql://demo:p%40ss@db.internal',
     'mysql://demo:pass@[::1]:3306/',
     'postgres://demo:pass@127.0.0.1:5432',
+    'mysql://demo:pass@127.0.0.1:3306,postgres://demo:pass@127.0.0.1:5432',
   ])('may be %s', (url) => {
     expect(readSettings({ TONGDAO_DEMO: url })).toMatchObject({ TONGDAO_DEMO: url });
   });
@@ -283,9 +284,12 @@ describe('the server of the demo’s data', () => {
     'mysql://root:hunter2%@host',
     'postgres://root:hunter2@host/database',
     'http://root:hunter2@host',
+    'mysql://root:hunter2@host,mysql://root:hunter2@other',
+    'mysql://root:hunter2@host,http://root:hunter2@host',
+    'mysql://root:hunter2@host,',
   ])('is refused as %s, and not said again', (url) => {
     expect(problemsOf({ TONGDAO_DEMO: url })).toEqual([
-      'TONGDAO_DEMO: is mysql://<user>:<password>@<host>:<port>, or the same with postgres',
+      'TONGDAO_DEMO: is mysql://<user>:<password>@<host>:<port>, the same with postgres, or both with a comma between',
     ]);
   });
 

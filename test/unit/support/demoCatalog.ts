@@ -13,11 +13,12 @@ import type { ColumnShape, SourceShape } from '../../../src/source/sourceShape.j
 import { optional, required, shapeOf } from './shapes.js';
 import { vocabularyText } from './testCatalog.js';
 
-/** The catalogs of the demo's six agencies. */
+/** The catalogs of the demo's seven agencies. */
 export const demoTexts: readonly CatalogText[] = [
   'civil-affairs.graphql',
   'education.graphql',
   'market-regulation.graphql',
+  'natural-resources.graphql',
   'public-security.graphql',
   'social-security.graphql',
   'transport.graphql',
@@ -26,6 +27,7 @@ export const demoTexts: readonly CatalogText[] = [
 const storages: Readonly<Record<ColumnType['kind'], Storage>> = {
   text: 'TEXT',
   date: 'TEXT',
+  moment: 'TEXT',
   integer: 'INTEGER',
   double: 'REAL',
 };
@@ -35,7 +37,10 @@ function shapeOfTable({ columns, primaryKey, unique: others }: DemoTable) {
   const shapes = columns.map(({ name, type, nullable }): [string, ColumnShape] => {
     const storage = storages[type.kind];
     const shape = nullable ? optional(storage) : required(storage);
-    return [name, { ...shape, unique: name === primaryKey || others.includes(name) }];
+    const isKey = primaryKey.length === 1 && name === primaryKey[0];
+    const isPart = primaryKey.length > 1 && primaryKey.includes(name);
+    const uniqueWith = isPart ? [primaryKey.filter((column) => column !== name)] : [];
+    return [name, { ...shape, unique: isKey || others.includes(name), uniqueWith }];
   });
   return Object.fromEntries(shapes);
 }

@@ -1,6 +1,8 @@
+import { mostBytesOf } from '../../../source/column/bytesForm.js';
 import type { Reading } from '../../../source/column/reading.js';
 import type { ColumnShape, WholeRange } from '../../../source/sourceShape.js';
 import type { Field } from '../../model/catalog.js';
+import { mayHoldOthers } from '../../model/whyNoBytes.js';
 
 /** Why a column may hold what its field's type does not, and how its source is kept from that. */
 export interface Doubt {
@@ -32,9 +34,19 @@ function inWords({ least, greatest }: WholeRange): string {
  */
 export function whyDoubtful(
   type: Field['type'],
-  { storage, range, mayHoldNoDays }: ColumnShape,
+  shape: ColumnShape,
   reading?: Reading,
 ): Doubt | undefined {
+  const { storage, range, mayHoldNoDays } = shape;
+  if (reading?.kind === 'bytes') {
+    if (!mayHoldOthers(reading.form, shape)) return undefined;
+    const many = `${reading.form === 'UUID' ? '' : 'up to '}${mostBytesOf(reading.form)}`;
+    const test = reading.form === 'UUID' ? '=' : '<=';
+    return {
+      why: `may hold other bytes than ${many}`,
+      advice: `Let the source refuse others, CHECK (octet_length(…) ${test} ${mostBytesOf(reading.form)}), or let the field be null.`,
+    };
+  }
   if (reading?.kind === 'codes') {
     return { why: 'may hold what is none of its codes', advice: 'Let the field be null.' };
   }

@@ -34,9 +34,16 @@ export function whyNotStored(
 ): string {
   const { storage, instead } = shape;
   const is = `Column "${name}" is ${typeInWords(shape)}`;
+  if (storage === 'BYTES') {
+    const or = instead === undefined ? '' : `; or ${instead}`;
+    return `${is}: make the field an ID and say how its bytes are told, \`@column(format: "UUID")\` of 16 or \`format: "HEX"\` of up to 64${or}.`;
+  }
   if (storage === 'OTHER') {
     const or = instead === undefined ? '' : `, or ${instead}`;
     return `${is}, which no field can hold: leave it out${or}.`;
+  }
+  if (reading?.kind === 'bytes') {
+    return `${is}, which holds no bytes, as \`${reading.form}\` has them: leave \`format\` out; ${whatFits(shape)}.`;
   }
   if (reading?.kind === 'codes') {
     return `${is}, and codes are texts or whole numbers: ${whatFits(shape)}.`;

@@ -95,7 +95,8 @@ function compileComparison(comparison: Comparison, context: FilterContext): stri
   if (!stored) return 'FALSE';
   const compared = dialect.compare(stored, of, placeholders);
   // A whole number may equal the digits of a day of which it has fewer.
-  if (!column.calendar || (operator === 'in' && !reading)) return compared;
+  const isTold = operator === 'in' && (!reading || reading.kind === 'bytes');
+  if ((!column.calendar && !column.isOfAnyLength) || isTold) return compared;
   return `(${compared} AND ${dialect.isSound(column, of.alias)})`;
 }
 

@@ -1,3 +1,4 @@
+import { digitsOf } from '../../../source/column/bytesForm.js';
 import { storedAs } from '../../../source/column/readAs.js';
 import type { Comparison } from '../dialect.js';
 
@@ -17,6 +18,11 @@ export function storedComparison(comparison: Comparison): Comparison | null {
   const { column, operator, values } = comparison;
   if (column.reading?.kind === 'codes' || column.reading?.kind === 'clock') {
     return { ...comparison, values: values.map((value) => storedAs(column, value)) };
+  }
+  if (column.reading?.kind === 'bytes') {
+    const { form } = column.reading;
+    const digits = values.flatMap((value) => digitsOf(form, String(value)) ?? []);
+    return digits.length > 0 ? { ...comparison, values: digits } : null;
   }
   if (column.reading?.kind !== 'format') return comparison;
   const whole =

@@ -1,4 +1,5 @@
 import type { Column } from '../../../source/column/column.js';
+import { mayBeNone } from '../../../source/column/mayBeNone.js';
 import type { Dialect } from '../dialect.js';
 
 import { writeIsSound } from './writeIsSound.js';
@@ -9,8 +10,8 @@ import { writeRank } from './writeRank.js';
  * index cannot serve it, so only a column that may hold such gets it.
  */
 export function soundOrNull(column: Column, expression: string, dialect: Dialect): string {
-  const { calendar, reading } = column;
-  if (!calendar && reading?.kind !== 'codes') return expression;
+  if (!mayBeNone(column)) return expression;
+  const { calendar } = column;
   const told = calendar ? dialect.textOfCalendar(column, expression) : expression;
   return `CASE WHEN ${writeIsSound(column, null, dialect)} THEN ${told} END`;
 }

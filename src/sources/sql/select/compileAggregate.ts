@@ -5,7 +5,7 @@ import { groupOf, soundOrNull } from '../held/soundOrNull.js';
 import { Placeholders } from '../placeholders.js';
 import type { Statement } from '../statement.js';
 
-import { groupAndOrder, groupTerms } from './groupTerms.js';
+import { bringGroup, groupAndOrder, groupTerms } from './groupTerms.js';
 import { sumOfRows } from './sumWithin.js';
 import { writeEach } from './writeEach.js';
 import { writeFrom } from './writeFrom.js';
@@ -60,7 +60,7 @@ export function compileAggregate(request: AggregateRequest, dialect: Dialect): S
       : ` LIMIT ${placeholders.add(dialect.rows(maxGroups))}`;
   if (each) return { sql: writeEach(request, each, from, dialect) + limit(), parameters };
   const terms = groupBy.map((key) => groupTerms(key, dialect));
-  const values = terms.map(({ value, key }) => dialect.valueOfGroup(value, key));
+  const values = terms.map(({ value, key }) => bringGroup(value, key, dialect));
   const measured = measures.map((measure) => measureTerm(measure, dialect));
   const sql = `SELECT ${[...values, ...measured].join(', ')}${from}`;
   const keys = terms.map(({ by }) => by);

@@ -19,14 +19,14 @@ const columnLists = new WeakMap<Dialect, WeakMap<readonly Column[], string>>();
 
 /** Writes the columns of a SELECT. `1` stands for no column, because such rows still count. */
 function columnList(columns: readonly Column[], dialect: Dialect, tests: WrittenTests): string {
-  const read = (one: Column) => dialect.readOf?.(one) ?? dialect.quote(one.name);
+  const bring = (one: Column) => dialect.bring(one, dialect.quote(one.name));
   if (tests.size > 0) {
-    return columns.map((one) => tests.get(one)?.sql ?? read(one)).join(', ');
+    return columns.map((one) => tests.get(one)?.sql ?? bring(one)).join(', ');
   }
   const ofDialect = columnLists.get(dialect) ?? new WeakMap<readonly Column[], string>();
   const known = ofDialect.get(columns);
   if (known !== undefined) return known;
-  const list = columns.map(read).join(', ') || '1';
+  const list = columns.map(bring).join(', ') || '1';
   if (Object.isFrozen(columns)) columnLists.set(dialect, ofDialect.set(columns, list));
   return list;
 }

@@ -11,7 +11,7 @@ export interface GroupTerms {
 
 export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
   const { column } = key;
-  const name = dialect.readOf?.(column) ?? dialect.quote(column.name);
+  const name = dialect.quote(column.name);
   if (key.kind === 'column') {
     const by = groupOf(column, dialect);
     // Of two spellings in a group, that in capital letters is shown, which is first by code point.
@@ -22,6 +22,12 @@ export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
   const read = { calendar: column.storage === 'DATETIME' ? 'MOMENT' : 'DAY', ...column } as const;
   const part = soundOrNull(read, dialect.dayPartOf(column, key.length), dialect);
   return { key, by: part, value: part };
+}
+
+/** Writes what a row of groups brings of the value of one, from an expression that is the same for all its rows. */
+export function bringGroup(expression: string, key: GroupKey, dialect: Dialect): string {
+  const value = dialect.valueOfGroup(expression, key);
+  return key.kind === 'column' ? dialect.bring(key.column, value) : value;
 }
 
 /**

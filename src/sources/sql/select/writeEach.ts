@@ -6,7 +6,7 @@ import type {
 } from '../../../source/request/aggregateRequest.js';
 import type { Dialect } from '../dialect.js';
 
-import { groupAndOrder, groupTerms } from './groupTerms.js';
+import { bringGroup, groupAndOrder, groupTerms } from './groupTerms.js';
 import { sumOfRows, sumWithin } from './sumWithin.js';
 
 function isSumWithin(measure: Measure): measure is SumWithin {
@@ -45,7 +45,7 @@ export function writeEach(
     throw new TypeError(`of rows that are put together, ${measure.kind} is not computed`);
   });
   const told = [
-    ...terms.map(({ key }, at) => dialect.valueOfGroup(values[at] ?? '', key)),
+    ...terms.map(({ key }, at) => bringGroup(values[at] ?? '', key, dialect)),
     ...outer,
   ];
   return `SELECT ${told.join(', ')} FROM (SELECT ${inner.join(', ')}${from} GROUP BY ${groups.join(', ')}) AS ${dialect.quote('each')}${groupAndOrder(keys)}`;

@@ -156,6 +156,12 @@ export const dirtyWorldsFaults: readonly PlantedFault[] = [
     noticedBy: ['reference'],
   },
   {
+    name: 'bytes that are no id, and are compared and sorted as they stand',
+    stages: changeColumns(({ isOfAnyLength: _, ...column }) => column),
+    asked: operationOf(['list', 'aggregate']),
+    noticedBy: ['reference'],
+  },
+  {
     name: 'what is none of its codes, and is grouped and sorted as it stands',
     stages: changeColumns((column) => {
       const { reading, ...rest } = column;
