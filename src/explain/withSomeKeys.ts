@@ -18,6 +18,7 @@ export function withSomeKeys(filter: Filter): Filter {
     case 'compare':
     case 'isNull':
     case 'contains':
+    case 'has':
       return filter;
     case 'related':
       return isRelated('related', { ...filter, condition: withSomeKeys(filter.condition) });

@@ -1,7 +1,7 @@
 import type { Comparator } from './request/filter.js';
 
 /** What a filter can test of a column. */
-export type ColumnTest = Comparator | 'contains' | 'isNull';
+export type ColumnTest = Comparator | 'contains' | 'has' | 'isNull';
 
 /**
  * What a kind of source can do. Policy leaves what it cannot do out of every contract, and gives
@@ -26,7 +26,7 @@ export interface Capabilities {
 
 /** A source that can do everything the channel asks for, as SQL databases can. */
 export const fullCapabilities: Capabilities = Object.freeze({
-  tests: new Set<ColumnTest>(['in', 'lt', 'lte', 'gt', 'gte', 'contains', 'isNull']),
+  tests: new Set<ColumnTest>(['in', 'lt', 'lte', 'gt', 'gte', 'contains', 'has', 'isNull']),
   canOrder: true,
   canGroup: true,
   canRelate: true,

@@ -76,6 +76,7 @@ class Estimate {
       case 'or':
         return filter.of.reduce((sum, part) => sum + this.#candidates(part, size), 0);
       case 'contains':
+      case 'has':
       case 'related':
       case 'elsewhere':
       case 'everything':
@@ -101,6 +102,7 @@ class Estimate {
       case 'compare':
       case 'isNull':
       case 'contains':
+      case 'has':
       case 'nothing':
       case 'everything':
       case 'elsewhere':
@@ -151,6 +153,7 @@ function partOf(filter: Filter): number {
     case 'nothing':
     case 'isNull':
     case 'contains':
+    case 'has':
     case 'related':
     case 'elsewhere':
       return partOfValue;

@@ -1,4 +1,4 @@
-import type { Storage } from './column/column.js';
+import type { ElementsOf, Storage } from './column/column.js';
 
 export interface ColumnShape {
   readonly storage: Storage;
@@ -22,6 +22,8 @@ export interface ColumnShape {
   readonly isYear?: boolean;
   /** Whether it holds texts, and keeps those that look like a number as one. */
   readonly holdsNumbers?: boolean;
+  /** What its elements are, where it can be read as a list. */
+  readonly elements?: ElementsOf;
   /** Whether it holds ids of 128 bits. */
   readonly isUuid?: boolean;
   /** The most decimal digits of its numbers, where the source bounds them by decimals. */

@@ -1,7 +1,7 @@
 /** Those of sums and means. */
 export type NumberName = 'Int' | 'BigInt' | 'Float' | 'Decimal';
 
-/** The kinds of values that a field may have: GraphQL scalars, and `Enum` for those of a code list. */
+/** The kinds of values that a field may have: GraphQL scalars, `Enum` for those of a code list, and `List`. */
 export type ScalarName =
   | 'ID'
   | 'String'
@@ -15,4 +15,5 @@ export type ScalarName =
   | 'LocalDateTime'
   | 'DateTime'
   | 'JSON'
-  | 'Enum';
+  | 'Enum'
+  | 'List';

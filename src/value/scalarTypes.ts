@@ -10,6 +10,7 @@ import { float } from './types/float.js';
 import { id } from './types/id.js';
 import { int } from './types/int.js';
 import { json } from './types/json.js';
+import { list } from './types/list.js';
 import { localDateTime } from './types/localDateTime.js';
 import { string } from './types/string.js';
 import { time } from './types/time.js';
@@ -29,11 +30,12 @@ export const scalarTypes: { readonly [Name in ScalarName]: ScalarType } = {
   DateTime: dateTime,
   JSON: json,
   Enum: enumOfCodes,
+  List: list,
 };
 
 // Object.keys gives the keys that the table's type names.
 export const scalarNames = (Object.keys(scalarTypes) as readonly ScalarName[]).filter(
-  (name) => name !== 'Enum',
+  (name) => name !== 'Enum' && name !== 'List',
 );
 
 export function isScalarName(name: string): name is (typeof scalarNames)[number] {

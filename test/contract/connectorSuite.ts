@@ -12,6 +12,7 @@ import { defineFailures } from './defineFailures.js';
 import { defineFilters } from './defineFilters.js';
 import { defineFormats } from './defineFormats.js';
 import { defineJunctions } from './defineJunctions.js';
+import { defineLists } from './defineLists.js';
 import { defineMeasures } from './defineMeasures.js';
 import { defineNames } from './defineNames.js';
 import { defineNumbers } from './defineNumbers.js';
@@ -33,6 +34,7 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineClocks(kind);
     defineCodes(kind);
     defineBytes(kind);
+    defineLists(kind);
     defineBirths(kind);
     defineFilters(kind);
     defineOrders(kind);

@@ -35,6 +35,7 @@ export const orderings: { readonly [Name in Storage]: Ordering } = {
   TIMESTAMP: byBytes,
   JSON: byBytes,
   BYTES: byBytes,
+  LIST: byBytes,
   OTHER: byBytes,
   INTEGER: byBigint((value) => BigInt(String(value))),
   DECIMAL: byBigint(scaled),
@@ -90,6 +91,10 @@ export function passes(filter: Filter, row: Held, tables: Tables = {}): boolean 
     case 'contains': {
       const value = valueOf(row, filter.column);
       return typeof value === 'string' && value.includes(filter.text);
+    }
+    case 'has': {
+      const value = valueOf(row, filter.column);
+      return value !== null && (JSON.parse(String(value)) as unknown[]).includes(filter.value);
     }
     case 'compare': {
       const value = valueOf(row, filter.column);

@@ -1,4 +1,5 @@
 import type { Column } from '../../src/source/column/column.js';
+import type { Reading } from '../../src/source/column/reading.js';
 import type { Connector } from '../../src/source/connector.js';
 import type { SqlValue } from '../../src/source/row.js';
 import type { ColumnShape, SourceShape } from '../../src/source/sourceShape.js';
@@ -58,6 +59,12 @@ export interface SourceKind {
   readonly moment: DeclaredColumn | null;
   /** Likewise of times of day. */
   readonly time: DeclaredColumn | null;
+  /** How it has lists of texts, in columns of several collations; null where it has none. */
+  readonly list: {
+    readonly columns: ReadonlyMap<string, DeclaredColumn>;
+    readonly write: (elements: readonly string[]) => SqlValue;
+    readonly reading?: Reading;
+  } | null;
   create(): Promise<TestSource>;
   /** A connector of a source that is not there. */
   absent(): Connector;

@@ -56,6 +56,7 @@ const sqlite: SourceKind = {
   decimal: null,
   moment: null,
   time: declare('TIME', 'TEXT'),
+  list: null,
   create: () => {
     const { dir, remove } = temporaryFolder();
     const file = join(dir, 'source.sqlite');

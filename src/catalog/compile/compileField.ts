@@ -1,5 +1,6 @@
 import type { FieldDefinitionNode } from 'graphql';
 
+import { elementNames, isElementName } from '../../value/elementTypes.js';
 import { isScalarName, scalarNames } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault/fault.js';
 import type { Field, Governance } from '../model/catalog.js';
@@ -32,6 +33,17 @@ function readElement(node: FieldDefinitionNode, vocabulary: Vocabulary, faults: 
   return element ?? null;
 }
 
+/** Why a list that a catalog states is none of the channel's. */
+function whyNoList(name: string, elements: string | undefined, isOfCodes: boolean): string {
+  if (elements !== undefined) {
+    return `A list is of values, as \`${name}: [${elements}!]\`; one that holds a null is told as null itself, with an error.`;
+  }
+  const instead = 'offer a table or a view with a row for each element, and a link to it.';
+  return isOfCodes
+    ? `A list holds no codes of an enum: make ${name} a list of what its column holds, as \`[String!]\`; or ${instead}`
+    : `A list is of ${elementNames.join(', ')}; of others, ${instead}`;
+}
+
 const levelsThatNeedMask: readonly Field['level'][] = ['IMPORTANT', 'L3', 'L4'];
 
 /** The names that clients' caches take for an identity without being told: Apollo Client, graphcache, Relay. */
@@ -50,8 +62,15 @@ export function compileField(
   const type = readType(node.type);
   const codeList = context.codeLists.get(type.name) ?? null;
   const scalar = isScalarName(type.name) ? type.name : undefined;
-  const typeName = codeList ? 'Enum' : scalar;
-  if (type.isList || typeName === undefined) {
+  const elements = type.isList && isElementName(type.name) ? type.name : undefined;
+  const ofOne = codeList ? 'Enum' : scalar;
+  const typeName = elements ? 'List' : ofOne;
+  if (type.isList && ofOne !== undefined && !(elements && type.isOfValues)) {
+    if (!faults.within(node.type))
+      faults.at(node.type, whyNoList(name, elements, codeList !== null));
+    return undefined;
+  }
+  if (typeName === undefined) {
     if (faults.within(node.type)) return undefined;
     faults.at(
       node.type,
@@ -62,7 +81,7 @@ export function compileField(
   const element = readElement(node, vocabulary, faults);
   const column = readColumn(
     node,
-    { type: typeName, element, codeList },
+    { type: typeName, element, codeList, ...(elements && { elements }) },
     context,
     vocabulary,
     faults,
@@ -93,6 +112,7 @@ export function compileField(
     description: node.description?.value ?? null,
     type: typeName,
     codeList,
+    ...(elements && { elements }),
     nullable: type.nullable,
     column,
     necessaryIn,

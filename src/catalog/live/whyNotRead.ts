@@ -1,6 +1,6 @@
 import type { ColumnShape } from '../../source/sourceShape.js';
 import type { Field } from '../model/catalog.js';
-import { storagesOf } from '../model/storagesOf.js';
+import { isStored } from '../model/isStored.js';
 import { whyUnfit } from '../model/whyUnfit.js';
 
 /**
@@ -9,14 +9,14 @@ import { whyUnfit } from '../model/whyUnfit.js';
  * @returns a sentence without names, since requesters' decisions give it as their reason
  */
 export function whyNotRead(
-  { type, nullable, column }: Pick<Field, 'type' | 'nullable' | 'column'>,
+  { type, elements, nullable, column }: Pick<Field, 'type' | 'elements' | 'nullable' | 'column'>,
   shape: ColumnShape,
 ): string | undefined {
   if (JSON.stringify(shape.origin) !== JSON.stringify(column.origin)) {
     // What governs it was stated of another column.
     return 'its source takes it from another column now';
   }
-  if (!storagesOf(type, column.reading).includes(shape.storage)) {
+  if (!isStored({ type, ...(elements && { elements }) }, shape, column.reading)) {
     return `its source stores it as ${shape.storage} now, which ${type} does not fit`;
   }
   if (whyUnfit(type, shape, column.reading) !== undefined) {

@@ -2,6 +2,7 @@ import type { Mask } from '../../mask/mask.js';
 import type { AgencyCode, CatalogVersion, SourceName } from '../../shared/brand.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import type { Column } from '../../source/column/column.js';
+import type { ElementName } from '../../value/elementTypes.js';
 import type { ScalarName } from '../../value/scalarName.js';
 
 import type { CodeList } from './codeList.js';
@@ -35,6 +36,8 @@ export interface Field extends Governance {
   readonly type: ScalarName;
   /** The list of an Enum; null of any other type. */
   readonly codeList: CodeList | null;
+  /** The type of the elements of a List; undefined of any other type. */
+  readonly elements?: ElementName;
   readonly nullable: boolean;
   readonly column: Column;
   /** The scenarios in which an agency can apply for the field; null means every scenario. */

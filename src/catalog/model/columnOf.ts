@@ -30,9 +30,10 @@ export function columnOf(
   const mayMiss = isOfBytes ? isOfAnyLength : calendar !== undefined || reading !== undefined;
   // Days and times are compared as they stand, by an index, and none of them looks like a number.
   const isOfText = !calendar && (!reading || reading.kind === 'codes');
+  const isList = type === 'List';
   return {
     name,
-    storage,
+    storage: isList ? 'LIST' : storage,
     nullable: nullable || mayMiss,
     exact: exact && !(holdsNumbers && isOfText),
     ...(isDerived && { isDerived }),
@@ -43,9 +44,10 @@ export function columnOf(
     ...(isYear && { isYear }),
     ...(isUuid && { isUuid }),
     ...(holdsNumbers && isOfText && { holdsNumbers }),
+    ...(isList && shape.elements && { elements: shape.elements }),
     ...(calendar && { calendar }),
     ...(reading && { reading }),
     ...(isOfAnyLength && { isOfAnyLength }),
-    ...(storage === 'TEXT' && spellingOf(element)),
+    ...(storage === 'TEXT' && !isList && spellingOf(element)),
   };
 }

@@ -8,7 +8,11 @@ import type { Field } from './catalog.js';
  *
  * @returns undefined if the value is not of the type, or if the column cannot hold it
  */
-export function encodeValue({ type, column }: Field, value: unknown): Parameter | undefined {
-  const accepted = scalarTypes[type].accept(value);
+export function encodeValue(
+  { type, elements, column }: Field,
+  value: unknown,
+): Parameter | undefined {
+  // A list is asked for an element of it.
+  const accepted = scalarTypes[elements ?? type].accept(value);
   return accepted === undefined ? undefined : encodeParameter(column, accepted);
 }

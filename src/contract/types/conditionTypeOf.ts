@@ -9,6 +9,7 @@ import {
 import type { Field } from '../../catalog/model/catalog.js';
 import { operators, operatorsOf } from '../../policy/model/operators.js';
 import type { Storage } from '../../source/column/column.js';
+import { elementNames, type ElementName } from '../../value/elementTypes.js';
 import type { ScalarName } from '../../value/scalarName.js';
 import { scalarNames, scalarTypes } from '../../value/scalarTypes.js';
 
@@ -58,15 +59,20 @@ const ofIds: Partial<Readonly<Record<Storage, GraphQLInputObjectType>>> = {
   BYTES: conditionType(scalars.ID, 'ID', 'BYTES', 'BinaryID'),
 };
 
+const ofLists = new Map<ElementName, GraphQLInputObjectType>(
+  elementNames.map((name) => [name, conditionType(scalars[name], 'List', 'LIST', `${name}List`)]),
+);
+
 /** A schema has one type of a name, so each enum has one of conditions. */
 const ofEnums = new WeakMap<ValueType, GraphQLInputObjectType>();
 
 /** The input type of the conditions on a field. */
 export function conditionTypeOf(field: Field): GraphQLInputObjectType {
-  const { type: name, column } = field;
+  const { type: name, column, elements } = field;
   const type = typeOf(field);
   const ofId = name === 'ID' ? ofIds[column.storage] : undefined;
-  const known = ofId ?? conditionTypes.get(name) ?? ofEnums.get(type);
+  const ofList = elements && ofLists.get(elements);
+  const known = ofList ?? ofId ?? conditionTypes.get(name) ?? ofEnums.get(type);
   if (known) return known;
   const made = conditionType(type, name, column.storage);
   ofEnums.set(type, made);

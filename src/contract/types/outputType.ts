@@ -12,7 +12,7 @@ import { fieldsOfForm, type Form } from '../../policy/model/form.js';
 import { desensitized } from './desensitized.js';
 import { desensitizedExtension } from './desensitizedDirective.js';
 import type { ListConfig } from './listConfig.js';
-import { typeOf } from './typeOf.js';
+import { clearTypeOf } from './typeOf.js';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
@@ -28,7 +28,7 @@ function noteOf(form: Extract<Form, { readonly mask: unknown }>): string {
 function fieldConfig({ field, form }: FieldDecision): FieldConfig | undefined {
   if (form.kind === 'WITHHELD') return undefined;
   // By row, a value is of the mask's type in every row: a reader that takes none for a name takes no other.
-  const scalar = form.kind === 'CLEAR' ? typeOf(field) : desensitized;
+  const scalar = form.kind === 'CLEAR' ? clearTypeOf(field) : desensitized;
   const note = form.kind === 'CLEAR' ? null : noteOf(form);
   return {
     type: field.nullable ? scalar : new GraphQLNonNull(scalar),

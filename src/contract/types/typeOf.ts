@@ -1,4 +1,4 @@
-import { GraphQLEnumType, GraphQLNonNull, type GraphQLScalarType } from 'graphql';
+import { GraphQLEnumType, GraphQLList, GraphQLNonNull, type GraphQLScalarType } from 'graphql';
 
 import type { Field, GroupField } from '../../catalog/model/catalog.js';
 import type { CodeList } from '../../catalog/model/codeList.js';
@@ -26,11 +26,18 @@ function enumOf(list: CodeList): GraphQLEnumType {
   return made;
 }
 
-/** The type of a field's values in clear. */
-export function typeOf({ type, codeList }: Field): InputType {
-  if (type !== 'Enum') return scalars[type];
+/** The type of one value of a field: of a list, of an element. */
+export function typeOf({ type, codeList, elements }: Field): InputType {
+  const name = elements ?? type;
+  if (name !== 'Enum' && name !== 'List') return scalars[name];
   if (!codeList) throw new TypeError('a field of codes has no list of them');
   return enumOf(codeList);
+}
+
+/** The type of a field's values in clear. */
+export function clearTypeOf(field: Field): InputType | GraphQLList<GraphQLNonNull<InputType>> {
+  const type = typeOf(field);
+  return field.elements ? new GraphQLList(new GraphQLNonNull(type)) : type;
 }
 
 /** The fields of a resource's key, each with its type; all of them must always be given. */

@@ -34,6 +34,7 @@ class Resolver {
       case 'compare':
       case 'isNull':
       case 'contains':
+      case 'has':
         return filter;
       case 'and':
         return allOf(await this.#each(filter.of, source));

@@ -8,7 +8,7 @@ import type { Row, SqlValue } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 
 import { at, type Path } from './path.js';
-import { readScalar } from './readScalar.js';
+import { readField } from './readField.js';
 import { mismatchAt, NullInNonNull, type Writing } from './writing.js';
 
 /** Writes the value of one field of a row. */
@@ -40,7 +40,7 @@ function readerByRow(entry: ValueEntry, mask: Mask): ReadValue {
   const readMasked = maskedReader(entry, mask);
   return (value, writing, row) =>
     Number(row[testIndex]) === 1
-      ? asText(readScalar(field.type, field.column, value))
+      ? asText(readField(field, value))
       : readMasked(value, writing, row);
 }
 
@@ -57,7 +57,7 @@ function readerOf(entry: ValueEntry): ReadValue {
     case 'BY_ROW':
       return readerByRow(entry, form.mask);
     case 'CLEAR':
-      return (value) => readScalar(field.type, field.column, value);
+      return (value) => readField(field, value);
     case 'WITHHELD':
       throw new TypeError('a plan reads what is withheld');
   }

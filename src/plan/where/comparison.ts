@@ -25,6 +25,7 @@ function firstAfter(prefix: string): string | undefined {
  * `startsWith` is a range. An index can serve it, and there is no pattern that a value could break.
  */
 export function comparison(column: Column, operator: OrderOperator, value: Parameter): Filter {
+  if (operator === 'has') return { kind: 'has', column, value };
   if (operator === 'contains') return { kind: 'contains', column, text: String(value) };
   if (operator !== 'startsWith') return compare(column, operator, value);
   const from = compare(column, 'gte', value);

@@ -43,6 +43,8 @@ function written(filter: Filter): readonly unknown[] {
       return [filter.kind, filter.column.name];
     case 'contains':
       return [filter.kind, filter.column.name, filter.text];
+    case 'has':
+      return [filter.kind, filter.column.name, filter.value];
     case 'related':
     case 'elsewhere': {
       const { source, table, from, to, scope, condition } = filter;

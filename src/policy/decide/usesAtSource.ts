@@ -19,7 +19,9 @@ function compares(field: Field, capabilities: Capabilities): Lack {
 /** What a use needs of its source. */
 function lackFor(use: Use, field: Field, capabilities: Capabilities): Lack {
   const { tests, canOrder, canGroup } = capabilities;
-  if (!scalarTypes[field.type].isCompared) {
+  // A list is asked for what it holds, and by nothing else.
+  const isAsked = use === 'FILTER' && operatorsOf(field).length > 0;
+  if (!scalarTypes[field.type].isCompared && !isAsked) {
     return { what: `compare ${field.type}`, isLacking: true };
   }
   switch (use) {

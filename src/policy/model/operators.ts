@@ -23,6 +23,8 @@ interface Operator {
 const onAll = ({ type }: ComparedField) => scalarTypes[type].isCompared;
 const onOrdered = ({ type }: ComparedField) => scalarTypes[type].isOrdered;
 
+const onLists = ({ type }: ComparedField) => type === 'List';
+
 /** Texts only: an ID that is stored as a number, or as bytes, has no first characters. */
 const onTexts = ({ type, column }: ComparedField) =>
   type === 'String' || (type === 'ID' && column.storage === 'TEXT');
@@ -49,9 +51,16 @@ export const operators = {
     isInScopesOnly: true,
     needs: ['contains'],
   },
+  has: {
+    takes: 'value',
+    isOn: onLists,
+    takesSeveral: true,
+    needs: ['has'],
+    description: 'Holds this among its elements.',
+  },
   isNull: {
     takes: 'boolean',
-    isOn: onAll,
+    isOn: (field) => onAll(field) || onLists(field),
     needs: ['isNull'],
     description: 'Whether there is no value.',
   },

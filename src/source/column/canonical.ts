@@ -26,12 +26,20 @@ function hasBetween(text: string, first: number, last: number): boolean {
   return false;
 }
 
+/** Of a list, the same of each element, without a blank between. */
+function canonicalList({ elements }: Column, value: string): string {
+  const decimal = (one: unknown) => decimalText(String(one)) ?? one;
+  const held = JSON.parse(value) as readonly unknown[];
+  return JSON.stringify(elements?.storage === 'DECIMAL' ? held.map(decimal) : held);
+}
+
 /**
  * The canonical spelling of a value of a column: of a decimal, a time or a moment without the zeros that
  * its column adds, of a UUID and of bytes in small letters. Every other value is its own.
  */
 export function canonical<Value extends SqlValue>(column: Column, value: Value): Value | string {
   if (typeof value !== 'string') return value;
+  if (column.storage === 'LIST') return canonicalList(column, value);
   if (column.storage === 'DECIMAL') return decimalText(value) ?? value;
   if (column.eitherCase) return toUpper(value);
   if (column.isUuid || column.reading?.kind === 'bytes') return toLower(value);

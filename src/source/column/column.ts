@@ -3,6 +3,7 @@ import type { Reading } from './reading.js';
 /**
  * How a column stores its values. Parameters are encoded for it. `DATETIME` is what a clock shows,
  * `TIMESTAMP` an instant, which is read by the clock of UTC. `BYTES` is told where its reading says how.
+ * `LIST` is brought as an array of texts in JSON.
  * `OTHER` stands for what no field can hold, as shapes on a map.
  */
 export type Storage =
@@ -17,7 +18,11 @@ export type Storage =
   | 'BOOLEAN'
   | 'JSON'
   | 'BYTES'
+  | 'LIST'
   | 'OTHER';
+
+/** What the elements of a list are. */
+export type ElementsOf = Pick<Column, 'storage' | 'isUuid'>;
 
 /** A column of a source. */
 export interface Column {
@@ -66,6 +71,8 @@ export interface Column {
   readonly test?: number;
   /** How it holds its values, where not as the channel writes them. Then it is nullable, but of bytes. */
   readonly reading?: Reading;
+  /** Of a list, what its elements are. */
+  readonly elements?: ElementsOf;
   /**
    * Its source may hold other bytes in it than its reading tells: more of them, or fewer. Filters, orders,
    * groups and measures take that for a null.

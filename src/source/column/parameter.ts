@@ -58,6 +58,11 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
   // Nothing is compared with a document.
   JSON: () => undefined,
   // A text that stands for no bytes finds nothing, as one that is no UUID does.
+  // A list is asked for what it holds.
+  LIST: (value, column) => {
+    const storage = column.elements?.storage;
+    return storage && storage !== 'LIST' ? encoders[storage](value, column) : undefined;
+  },
   BYTES: (value, { reading }) => (reading?.kind === 'bytes' ? wellFormed(value) : undefined),
   OTHER: () => undefined,
 };

@@ -39,6 +39,9 @@ function numberOf(value: SqlValue): SqlValue {
 /** What a value is read as that the source holds. */
 export function readAs(reading: Reading, value: SqlValue): SqlValue {
   if (value === null || reading.kind === 'birth') return value;
+  if (reading.kind === 'members') {
+    return JSON.stringify(value === '' ? [] : String(value).split(','));
+  }
   if (reading.kind === 'bytes') {
     const told = typeof value === 'string' ? textOfDigits(reading.form, value) : undefined;
     return told ?? unreadBytes;

@@ -12,7 +12,7 @@ export interface Code {
  * what rows bring, is as the channel writes it; who asks the source turns the one into the other. `birth`
  * is the day of birth in a citizen's number (GB 11643): rows are found by it, and none brings it. `clock`
  * is of instants that a clock of no stated zone showed, `offset` minutes ahead of that of UTC.
- * `bytes` is of identifiers, whose bytes statements bring, and take, as their digits.
+ * `members` is of lists that a text holds with commas between. `bytes` is of identifiers, whose bytes statements bring, and take, as their digits.
  */
 export type Reading =
   | { readonly kind: 'format'; readonly format: DayFormat }
@@ -20,4 +20,5 @@ export type Reading =
   | { readonly kind: 'codes'; readonly codes: readonly Code[] }
   | { readonly kind: 'clock'; readonly offset: number; readonly isText: boolean }
   | { readonly kind: 'bytes'; readonly form: BytesForm }
+  | { readonly kind: 'members' }
   | { readonly kind: 'birth' };

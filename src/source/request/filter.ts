@@ -36,6 +36,8 @@ export type Filter =
   | { readonly kind: 'isNull'; readonly column: Column }
   /** Met by a text that has these characters somewhere in it. There is at least one. */
   | { readonly kind: 'contains'; readonly column: Column; readonly text: string }
+  /** Met by a list that has this value among its elements. */
+  | { readonly kind: 'has'; readonly column: Column; readonly value: Parameter }
   /** Met by a row with at least one linked row, in a table of the same source. */
   | ({ readonly kind: 'related' } & Related)
   /** The same in another source. Keys replace it before a connector is asked. */
@@ -105,6 +107,7 @@ export function negate(filter: Filter): Filter {
     case 'compare':
     case 'isNull':
     case 'contains':
+    case 'has':
     case 'related':
     case 'elsewhere':
     case 'and':

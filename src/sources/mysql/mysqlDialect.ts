@@ -110,6 +110,7 @@ const casts: { readonly [Name in Storage]: (place: string, value: Parameter) => 
   TIMESTAMP: (place) => `CAST(${place} AS DATETIME(6))`,
   BOOLEAN: (place) => place,
   JSON: (place) => place,
+  LIST: (place) => place,
   // The value is converted and never the column, so that an index serves.
   BYTES: (place) => `UNHEX(${place})`,
   OTHER: (place) => place,
@@ -250,6 +251,11 @@ export function mysqlDialect(collations: () => Collations): Dialect {
     },
     contains: ({ column, text }, alias, placeholders) =>
       `LOCATE(${toText(placeholders.add(text))}, ${toText(nameOf(column, alias))}) > 0`,
+    // Of a SET, whose members have no commas.
+    has: ({ column, value }, alias, placeholders) =>
+      String(value).includes(',')
+        ? 'FALSE'
+        : `FIND_IN_SET(CAST(${placeholders.add(value)} AS BINARY), ${bytesOf(column, alias)}) > 0`,
     equals: (inner, outer) =>
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, collations())

@@ -112,6 +112,7 @@ function readColumn(
       ...(Number(unsigned) === 1 && dataType === 'bigint' && { isUnsigned: true }),
       ...(dataType === 'year' && { isYear: true }),
       ...(dataType === 'uuid' && { isUuid: true }),
+      ...(dataType === 'set' && { elements: { storage: 'TEXT' } }),
       ...((isDecimal || dataType === 'bigint') && { digits: Number(digits) }),
       ...(isDecimal && { scale: fraction }),
       ...((charset !== null || storage === 'BYTES') &&

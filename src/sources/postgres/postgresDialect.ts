@@ -1,4 +1,4 @@
-import { mostBytesOf } from '../../source/column/bytesForm.js';
+import { isUuid, mostBytesOf } from '../../source/column/bytesForm.js';
 import type { Column, Storage } from '../../source/column/column.js';
 import type { Parameter } from '../../source/column/parameter.js';
 import type { GroupKey } from '../../source/request/aggregateRequest.js';
@@ -57,13 +57,14 @@ const types: { readonly [Name in Storage]: string } = {
   BOOLEAN: 'boolean',
   JSON: 'text',
   BYTES: 'text',
+  LIST: 'text',
   OTHER: 'text',
 };
 
 const clocks: ReadonlySet<Storage> = new Set(['DATE', 'DATETIME', 'TIMESTAMP']);
 
 /** The server calls the year 0 the first before our era. */
-function toParameter({ storage }: Column, value: Parameter): Parameter {
+function toParameter({ storage }: Pick<Column, 'storage'>, value: Parameter): Parameter {
   return clocks.has(storage) && typeof value === 'string' && value.startsWith('0000-')
     ? `0001${value.slice(4)} BC`
     : value;
@@ -127,6 +128,26 @@ function equalTexts(inner: ColumnRef, outer: SpelledRef, forms: TextForms): stri
   return `${nameOf(inner.column, inner.of.alias)} = ${text} COLLATE ${one.collation}`;
 }
 
+/** Writes that an array has a value among its elements. Its own type may be narrower than the value's. */
+function writeHas(
+  { elements }: Column,
+  name: string,
+  value: Parameter,
+  place: (value: Parameter) => string,
+): string {
+  if (!elements) throw new TypeError('a list is of something');
+  if (elements.isUuid) {
+    return isUuid(String(value)) ? `${place(value)}::uuid = ANY (${name})` : 'FALSE';
+  }
+  if (elements.storage !== 'TEXT') {
+    const told = toParameter(elements, value);
+    return `${place(told)}::${types[elements.storage]} = ANY (${name})`;
+  }
+  // No text of PostgreSQL holds U+0000, and none may be sent.
+  if (String(value).includes('\u0000')) return 'FALSE';
+  return `${place(value)}::text COLLATE "C" = ANY (CAST(${name} AS text[]))`;
+}
+
 /** The server has no least boolean, and before version 18 no least UUID and no least bytes. */
 function valueOfGroup(expression: string, key: GroupKey): string {
   if (key.kind === 'dayPart') return `MIN(${expression})`;
@@ -145,6 +166,7 @@ function valueOfGroup(expression: string, key: GroupKey): string {
     case 'DATETIME':
     case 'TIMESTAMP':
     case 'JSON':
+    case 'LIST':
     case 'OTHER':
       return `MIN(${expression})`;
     default:
@@ -196,6 +218,8 @@ export function postgresDialect(forms: () => TextForms): Dialect {
       text.includes('\u0000')
         ? 'FALSE'
         : `strpos(${toText(nameOf(column, alias))}, ${placeholders.add(text)}::text) > 0`,
+    has: ({ column, value }, alias, placeholders) =>
+      writeHas(column, nameOf(column, alias), value, (one) => placeholders.add(one)),
     equals: (inner, outer) =>
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, forms())
@@ -222,10 +246,12 @@ export function postgresDialect(forms: () => TextForms): Dialect {
       );
     },
     textOfCalendar: (_column, expression) => expression,
-    bring: ({ reading }, expression) =>
-      reading?.kind === 'bytes'
+    bring: ({ reading, storage }, expression) => {
+      if (storage === 'LIST') return `to_json(CAST(${expression} AS text[]))`;
+      return reading?.kind === 'bytes'
         ? `encode(substring(${expression} FROM 1 FOR ${mostBytesOf(reading.form) + 1}), 'hex')`
-        : expression,
+        : expression;
+    },
     dayPartOf: ({ name, reading }, length) => {
       const text = toText(quote(name));
       const day = reading?.kind === 'format' ? writeIso(text, reading.format, textSql) : text;

@@ -8,7 +8,7 @@ import { insteadOf, insteadOfEncoded } from './insteadOf.js';
 import { quote } from './quote.js';
 import { readOrigins } from './readOrigins.js';
 import { rangeOfType, readRanges } from './readRanges.js';
-import { storageOf } from './storageOf.js';
+import { elementsOf, storageOf } from './storageOf.js';
 import { equatedBy, type TextForm, type TextForms } from './textForm.js';
 
 type Run = (statement: Statement) => Promise<readonly Row[]>;
@@ -37,12 +37,14 @@ const columns = `
                            OR (COALESCE(to_jsonb(b) ->> 'datlocprovider', 'c') = 'c'
                                AND b.datcollate IN ('C', 'POSIX'))
                       FROM pg_database AS b WHERE b.datname = current_database())
-              ELSE k.collprovider = 'b' OR (k.collprovider = 'c' AND k.collcollate IN ('C', 'POSIX')) END
+              ELSE k.collprovider = 'b' OR (k.collprovider = 'c' AND k.collcollate IN ('C', 'POSIX')) END,
+         CASE WHEN e.typtype = 'e' THEN 'enum' WHEN e.typnamespace = 'pg_catalog'::regnamespace THEN e.typname END
     FROM pg_class AS c
     JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     JOIN pg_type AS d ON d.oid = a.atttypid
     JOIN pg_type AS t ON t.oid = CASE WHEN d.typtype = 'd' THEN d.typbasetype ELSE d.oid END
     JOIN pg_namespace AS tn ON tn.oid = t.typnamespace
+    LEFT JOIN pg_type AS e ON e.typarray = t.oid
     LEFT JOIN pg_collation AS k ON k.oid = a.attcollation
     LEFT JOIN pg_namespace AS kn ON kn.oid = k.collnamespace
    WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
@@ -119,12 +121,14 @@ function boundsOf(
 function readColumn(row: Row, known: Known) {
   const [table, name, typeName, typeSchema, isEnum, isCitext] = row;
   const [word, nullable, modifier, derived, ofView] = row.slice(6);
-  const [collationSchema, collation, isDeterministic, isByCodePoint] = row.slice(11);
+  const [collationSchema, collation, isDeterministic, isByCodePoint, ofElements] = row.slice(11);
   const named = typeSchema === 'pg_catalog' || isCitext === true ? String(typeName) : '';
   const type = isEnum === true ? 'enum' : named;
   const key = JSON.stringify([table, name]);
-  const stored = storageOf(type, isEnum === true);
-  const storage = stored === 'TEXT' && !known.isUtf8 ? 'OTHER' : stored;
+  const elements = ofElements === null ? undefined : elementsOf(String(ofElements));
+  const stored = elements ? 'LIST' : storageOf(type, isEnum === true);
+  const isOfTexts = stored === 'TEXT' || elements?.storage === 'TEXT';
+  const storage = isOfTexts && !known.isUtf8 ? 'OTHER' : stored;
   const form =
     storage === 'TEXT'
       ? formOf(
@@ -146,6 +150,7 @@ function readColumn(row: Row, known: Known) {
     ...(derived === true && { isDerived: true }),
     ...(ofView === true && { isOfView: true }),
     ...(origin && { origin }),
+    ...(storage === 'LIST' && elements && { elements }),
     ...(type === 'float4' && { isSingle: true }),
     ...(form?.kind === 'uuid' && { isUuid: true }),
     ...boundsOf(type, Number(modifier)),
@@ -154,7 +159,7 @@ function readColumn(row: Row, known: Known) {
     ...(equates.length > 0 && { equates }),
     type: String(word),
     ...((storage === 'OTHER' || storage === 'BYTES') && {
-      instead: stored === 'TEXT' ? insteadOfEncoded : insteadOf(String(typeName)),
+      instead: isOfTexts ? insteadOfEncoded : insteadOf(String(typeName)),
     }),
   };
   return { table: String(table), name: String(name), shape, form };

@@ -9,6 +9,7 @@ import type { Placeholders } from './placeholders.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
 export type Containing = Extract<Filter, { readonly kind: 'contains' }>;
+export type Having = Extract<Filter, { readonly kind: 'has' }>;
 
 /** What differs between the SQL of two databases. */
 export interface Dialect {
@@ -35,6 +36,8 @@ export interface Dialect {
   compare(comparison: Comparison, of: TableRef, placeholders: Placeholders): string;
   /** Writes whether a text has another in it, by code point; false or null where it has not. */
   contains(containing: Containing, alias: string | null, placeholders: Placeholders): string;
+  /** Writes whether a list has a value among its elements, texts by code point; false or null where it has not. */
+  has(having: Having, alias: string | null, placeholders: Placeholders): string;
   /**
    * Writes that the columns of two tables are equal, as `compare` understands it. Both have the
    * same storage.

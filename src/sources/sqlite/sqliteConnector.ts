@@ -1,5 +1,5 @@
 import type { Asking, Lane, LanePlaces } from '../../source/asking.js';
-import { fullCapabilities } from '../../source/capabilities.js';
+import { fullCapabilities, type Capabilities } from '../../source/capabilities.js';
 import type { Connector } from '../../source/connector.js';
 import { aggregateOfNone } from '../../source/request/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
@@ -30,6 +30,12 @@ export interface SqliteOptions {
 /** The least milliseconds to tell what the file holds: the thread may have to be started first. */
 const patienceForShape = 10_000;
 
+/** It has no type of lists. */
+const capabilities: Capabilities = Object.freeze({
+  ...fullCapabilities,
+  tests: new Set([...fullCapabilities.tests].filter((test) => test !== 'has')),
+});
+
 /** Light ones wait at their thread: to wake one that sleeps takes longer than to run most of them. */
 const places: LanePlaces = { light: 16, heavy: 1 };
 
@@ -39,7 +45,7 @@ const places: LanePlaces = { light: 16, heavy: 1 };
  * one that takes too long is given up and its answer dropped.
  */
 export class SqliteConnector implements Connector {
-  readonly capabilities = fullCapabilities;
+  readonly capabilities = capabilities;
   readonly places = places;
   readonly #options: SqliteOptions;
   readonly #keys: KeyReader;

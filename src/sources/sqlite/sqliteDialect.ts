@@ -116,6 +116,9 @@ export const sqliteDialect: Dialect = {
       return `instr(${toText(column, alias)}, ${placeholders.add(text)}) > 0`;
     return `(typeof(${name}) = 'text' AND instr(${name}, ${placeholders.add(text)}) > 0)`;
   },
+  has: () => {
+    throw new TypeError('SQLite has no lists');
+  },
   equals: (inner, outer) => {
     const one = orderOf(inner.column, inner.of.alias);
     const other = outer.spelling

@@ -41,6 +41,14 @@ const digits = 19;
 const range = { least: -(2 ** 63), greatest: 2 ** 63 };
 const folded: readonly Equated[] = ['case', 'blanks'];
 
+/** A SET, whose members its collation must tell apart. */
+const setOf = (collation: string) => {
+  const members = ['a', 'ab', 'A', 'á', '中', 'b', '%', '_', "''"];
+  const told = members.map((one) => `'${one}'`).join(', ');
+  const charset = collation.split('_')[0];
+  return declare(`SET(${told}) CHARACTER SET ${charset} COLLATE ${collation}`, 'TEXT');
+};
+
 const quote = (identifier: string): string => `\`${identifier.replaceAll('`', '``')}\``;
 
 /** MariaDB, as the suite that all connectors pass must know it. */
@@ -100,6 +108,16 @@ export const mariadb: SourceKind = {
   decimal: declare('DECIMAL(40, 20)', 'DECIMAL', { digits: 40, scale: 20 }),
   moment: declare('DATETIME', 'DATETIME'),
   time: declare('TIME', 'TIME'),
+  list: {
+    columns: new Map(
+      ['utf8mb4_bin', 'utf8mb4_nopad_bin', 'utf16_bin', 'gbk_bin'].map((collation) => [
+        collation,
+        setOf(collation),
+      ]),
+    ),
+    write: (elements) => elements.join(','),
+    reading: { kind: 'members' },
+  },
   create: async () => {
     const database = await createDatabase('contract');
     // So that the owner may write what is no day, too.

@@ -54,7 +54,8 @@ export function defineTypes(): void {
       expect(named('DATETIME')).toEqual(['r']);
       expect(named('TIMESTAMP')).toEqual(['s']);
       expect(named('BYTES')).toEqual(['v']);
-      expect(named('OTHER')).toHaveLength(10);
+      expect(named('LIST')).toEqual(['y']);
+      expect(named('OTHER')).toHaveLength(9);
       const { range: of2, ...small } = shape.get('types')!.get('h')!;
       expect(of2).toEqual({ least: -32768, greatest: 32767 });
       expect(small).toEqual({

@@ -82,6 +82,14 @@ export const postgres: SourceKind = {
   decimal: declare('NUMERIC(40, 20)', 'DECIMAL', { digits: 40, scale: 20 }),
   moment: declare('TIMESTAMP', 'DATETIME'),
   time: declare('TIME', 'TIME'),
+  list: {
+    columns: new Map(
+      ['TEXT[]', 'TEXT[] COLLATE folded', 'VARCHAR(9)[] COLLATE "en-US-x-icu"', 'citext[]'].map(
+        (declared) => [declared, declare(declared, 'LIST')],
+      ),
+    ),
+    write: (elements) => `{${elements.map((one) => JSON.stringify(one)).join(',')}}`,
+  },
   create: async () => {
     const database = await createDatabase('contract');
     await database.query(folding);

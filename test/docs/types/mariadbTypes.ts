@@ -155,6 +155,11 @@ Texts may be of any character set and collation: they are compared by code point
       note: 'As the text that the server writes.',
     },
     {
+      ...{ declared: "SET('b','a','ab')", as: 'List', elements: 'String' },
+      held: [empty("''", []), least("'ab'", ['ab']), greatest("'a,b'", ['b', 'a'])],
+      note: 'In the order of their declaration.',
+    },
+    {
       declared: 'UUID',
       as: 'ID',
       held: [

@@ -130,6 +130,46 @@ compared by code point.`,
       held: [...digits(bytes), none("decode(repeat('0B', 65), 'hex')")],
     },
     {
+      ...{ declared: 'text[]', as: 'List', elements: 'String' },
+      held: [
+        empty("'{}'", []),
+        greatest(`'{"a,中","",a}'`, ['a,中', '', 'a']),
+        none("'{a,NULL}'", ['a']),
+        none("'{{a},{b}}'", ['a']),
+      ],
+      note: 'Of any lower bound. Its elements may be of `varchar`, `char`, `citext` and enums, too.',
+    },
+    {
+      ...{ declared: 'uuid[]', as: 'List', elements: 'ID' },
+      held: [
+        empty("'{}'", []),
+        greatest(`'{F0000000-0000-4000-8000-00000000000A}'`, [ids[2]!.told]),
+      ],
+    },
+    {
+      ...{ declared: 'integer[]', as: 'List', elements: 'Int' },
+      held: [
+        least("'{-2147483648,0}'", [-2_147_483_648, 0]),
+        greatest("'{2147483647}'", [2_147_483_647]),
+      ],
+    },
+    {
+      ...{ declared: 'bigint[]', as: 'List', elements: 'BigInt' },
+      held: [greatest("'{9223372036854775807,1}'", ['9223372036854775807', '1'])],
+    },
+    {
+      ...{ declared: 'numeric[]', as: 'List', elements: 'Decimal' },
+      held: [greatest("'{3.40,1}'", ['3.4', '1']), none("'{NaN}'")],
+    },
+    {
+      ...{ declared: 'boolean[]', as: 'List', elements: 'Boolean' },
+      held: [zero("'{f}'", [false]), greatest("'{t,f}'", [true, false])],
+    },
+    {
+      ...{ declared: 'date[]', as: 'List', elements: 'Date' },
+      held: [greatest("'{2001-02-28}'", ['2001-02-28']), none("'{infinity}'")],
+    },
+    {
       declared: 'date',
       as: 'Date',
       held: [
@@ -177,7 +217,7 @@ compared by code point.`,
     'interval',
     'timetz',
     'bit(8)',
-    'integer[]',
+    'real[]',
     'inet',
     'xml',
     'point',

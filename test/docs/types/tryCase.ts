@@ -6,7 +6,7 @@ import type { Storage } from '../../../src/source/column/column.js';
 import { scalarTypes } from '../../../src/value/scalarTypes.js';
 
 import type { Ask } from './offerTypes.js';
-import type { TypeCase } from './typeCase.js';
+import type { Held, TypeCase } from './typeCase.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -61,10 +61,13 @@ export async function tryCase(ask: Ask, tried: Tried): Promise<Found> {
   };
   for (const operator of conditions) {
     if (operator === 'isNull') {
-      expect(ns(await rowsOf('(where: { v: { isNull: true } })'))).toEqual(nulls);
+      // A list that is none is one for its source.
+      const absent = as === 'List' ? [held.length] : nulls;
+      expect(ns(await rowsOf('(where: { v: { isNull: true } })'))).toEqual(absent);
       continue;
     }
     for (const { value, n } of values) {
+      if (operator === 'has') continue;
       const isList = operator === 'in';
       const found = await rowsOf(
         `(where: { v: { ${operator}: $v } })`,
@@ -75,6 +78,21 @@ export async function tryCase(ask: Ask, tried: Tried): Promise<Found> {
       const expected = values.flatMap((one) => (compared[operator]!(one.n, n) ? one.n : []));
       expect([operator, value, ns(found)]).toEqual([operator, value, expected]);
     }
+  }
+
+  const elementsOf = ({ told: list, has = [] }: Held) =>
+    Array.isArray(list) ? (list as readonly unknown[]) : has;
+  const elements = held.flatMap(elementsOf);
+  for (const element of conditions.includes('has') ? new Set(elements) : []) {
+    const found = await rowsOf(
+      '(where: { v: { has: $v } })',
+      'n',
+      { v: element },
+      `($v: ${tried.elements})`,
+    );
+    expect(ns(found)).toEqual(
+      held.flatMap((one, n) => (elementsOf(one).includes(element) ? n : [])),
+    );
   }
 
   const order = type.isCompared;

@@ -1,3 +1,4 @@
+import type { ElementName } from '../../../src/value/elementTypes.js';
 import type { ScalarName } from '../../../src/value/scalarName.js';
 
 /** What is said of a value of a row. */
@@ -8,12 +9,16 @@ export interface Held {
   readonly label: Label;
   readonly sql: string;
   readonly told: unknown;
+  /** The elements of a list that is told as null, by which it is found all the same. */
+  readonly has?: readonly unknown[];
 }
 
 /** A column of a type of the database, offered as a type of fields. */
 export interface TypeCase {
   readonly declared: string;
   readonly as: ScalarName;
+  /** Of a List, the type of its elements. */
+  readonly elements?: ElementName;
   /** The `format` that its `@column` states. */
   readonly format?: string;
   /** In their order. A column may hold what is none of the field's type: that is told as null. */
@@ -36,6 +41,11 @@ export interface TypesOfSource {
   readonly leftOut: readonly string[];
 }
 
+/** The type as a catalog states it. */
+export function statedType({ as, elements }: Pick<TypeCase, 'as' | 'elements'>): string {
+  return elements === undefined ? as : `[${elements}!]`;
+}
+
 const held =
   (label: Label) =>
   (sql: string, told: unknown): Held => ({ label, sql, told });
@@ -45,7 +55,9 @@ export const zero = held('zero');
 export const greatest = held('greatest');
 export const empty = held('empty');
 /** What is no value of the field's type. */
-export const none = (sql: string): Held => ({ label: 'none', sql, told: null });
+export const none = (sql: string, has: readonly unknown[] = []): Held => ({
+  ...{ label: 'none', sql, told: null, has },
+});
 
 /** Texts from the first to the last by code point. */
 export const texts: readonly Held[] = [

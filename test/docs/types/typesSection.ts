@@ -1,5 +1,5 @@
 import type { Found } from './tryCase.js';
-import type { Held, TypeCase, TypesOfSource } from './typeCase.js';
+import { statedType, type Held, type TypeCase, type TypesOfSource } from './typeCase.js';
 
 /** A code span of a table's cell. */
 const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;
@@ -23,7 +23,7 @@ const few = 4;
 function row(tried: TypeCase, { conditions, masks, aggregates, ...found }: Found): string {
   const cells = [
     code(tried.declared),
-    tried.format === undefined ? tried.as : `${tried.as} (${tried.format})`,
+    tried.format === undefined ? statedType(tried) : `${tried.as} (${tried.format})`,
     conditions.join(' ') || '–',
     mark(found.order),
     masks.length > few ? `[${masks.length}](masks.md)` : masks.join(' ') || 'WITHHOLD only',

@@ -24,7 +24,8 @@ export type ReferenceAnswer =
 
 function fieldSdl(type: TypeName, name: string, { form }: ReferenceField): string {
   const { type: scalar, nullable } = model[type].fields[name]!;
-  return `${name}: ${form === 'CLEAR' ? scalar : 'Desensitized'}${nullable ? '' : '!'}`;
+  const clear = scalar === 'List' ? '[String!]' : scalar;
+  return `${name}: ${form === 'CLEAR' ? clear : 'Desensitized'}${nullable ? '' : '!'}`;
 }
 
 const ordered = (type: string) => `lt: ${type} lte: ${type} gt: ${type} gte: ${type}`;
@@ -49,6 +50,7 @@ const sharedTypes = `
   input TimeCondition { ${equal('Time')} ${ordered('Time')} }
   input DateTimeCondition { ${equal('DateTime')} ${ordered('DateTime')} }
   input LocalDateTimeCondition { ${equal('LocalDateTime')} ${ordered('LocalDateTime')} }
+  input ListCondition { has: String isNull: Boolean }
   input BooleanCondition { ${equal('Boolean')} }
   enum Grade { ${Object.keys(grades).join(' ')} }
   input GradeCondition { ${equal('Grade')} }

@@ -70,6 +70,7 @@ export function meetsOperator(
     return value !== null && ([operand].flat() as Value[]).map(asKey).includes(asKey(value));
   }
   if (value === null) return false;
+  if (name === 'has') return (JSON.parse(String(value)) as unknown[]).includes(operand);
   if (name === 'contains') return String(value).includes(String(operand));
   if (name === 'startsWith') return String(value).startsWith(String(operand));
   return operators[name]!(compare(value, operand as Exclude<Value, null>));

@@ -117,6 +117,8 @@ function decideField(
   if (form !== 'CLEAR') for (const use of ['FILTER', 'SORT', 'GROUP']) uses.delete(use);
   // "Nothing is asked by it."
   if (type === 'JSON') uses.clear();
+  // A list is asked for what it holds, and by nothing else.
+  if (type === 'List') for (const use of [...uses]) if (use !== 'FILTER') uses.delete(use);
   return { form, uses, isCounted };
 }
 

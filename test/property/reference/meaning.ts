@@ -118,6 +118,7 @@ export function isMisfit(type: TypeName, name: string, value: unknown): boolean 
     case 'BigInt':
     case 'Decimal':
     case 'String':
+    case 'List':
     case undefined:
       return false;
   }

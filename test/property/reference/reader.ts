@@ -185,8 +185,8 @@ export class Reader {
         return [name, applyMask(form.mask, maskedAs(type, name, value), key)];
       // graphql-js makes an error at its path of it, and null.
       if (isMisfit(type, name, value)) return [name, new Error('misfit')];
-      const isDocument = model[type].fields[name]!.type === 'JSON' && value !== null;
-      const told = isDocument ? (JSON.parse(String(value)) as unknown) : value;
+      const isDocument = ['JSON', 'List'].includes(model[type].fields[name]!.type);
+      const told = isDocument && value !== null ? (JSON.parse(String(value)) as unknown) : value;
       if (form === 'CLEAR' || told === null) return [name, told];
       // "Among masked values, which are texts, it is a text too."
       return [name, typeof told === 'string' ? told : JSON.stringify(told)];

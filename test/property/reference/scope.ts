@@ -55,6 +55,7 @@ function fits(type: TypeName, field: string, value: unknown): boolean {
       }
       return typeof value === 'string';
     case 'String':
+    case 'List':
       return typeof value === 'string';
     case 'JSON':
       return false;

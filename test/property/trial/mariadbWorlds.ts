@@ -20,6 +20,7 @@ const place = `CREATE TABLE place (code ${textBy('utf8mb4_general_ci')} PRIMARY 
                  keeper ${textBy('ascii_general_ci')}) ENGINE = MEMORY`;
 const lot = `CREATE TABLE lot (no BIGINT UNSIGNED NOT NULL,
                kind ${textBy('gb2312_chinese_ci')}, size BIGINT, seen DATETIME(1), leased TINYINT, sold BIGINT, ended DATETIME(1), opens TIME(6), built YEAR, ref UUID, seal VARBINARY(40),
+               tags SET('a', 'ab', 'b', '中') CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci,
                plan VARCHAR(40) CHARACTER SET ascii, price DECIMAL(30, 4)) ENGINE = MEMORY`;
 const term = `CREATE TABLE term (holder ${textBy('utf8mb4_nopad_bin')} NOT NULL, part INT NOT NULL, seq INT NOT NULL,
                 other ${textBy('utf8mb4_general_ci')}, grade ${textBy('gbk_chinese_ci')}, PRIMARY KEY (holder, part), UNIQUE (part, seq)) ENGINE = MEMORY`;

@@ -13,7 +13,7 @@ import type { WorldDatabases } from './worldDatabases.js';
 const place = `CREATE UNLOGGED TABLE place (code VARCHAR(40) COLLATE folded PRIMARY KEY NOT NULL,
                  label TEXT COLLATE "en-US-x-icu", open VARCHAR(9) COLLATE folded, grade citext, keeper citext)`;
 const lot = `CREATE UNLOGGED TABLE lot (no BIGINT NOT NULL, kind TEXT, size BIGINT,
-               seen TIMESTAMP, leased SMALLINT, sold BIGINT, ended TIMESTAMP, opens TIME, built SMALLINT, ref UUID, seal BYTEA, plan JSON,
+               seen TIMESTAMP, leased SMALLINT, sold BIGINT, ended TIMESTAMP, opens TIME, built SMALLINT, ref UUID, seal BYTEA, tags VARCHAR(9)[] COLLATE folded, plan JSON,
                price NUMERIC(30, 4))`;
 const term = `CREATE UNLOGGED TABLE term (holder TEXT COLLATE "C" NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL,
                 other citext, grade TEXT, PRIMARY KEY (holder, part), UNIQUE (part, seq))`;

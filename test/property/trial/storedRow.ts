@@ -4,7 +4,7 @@ import { heldAs } from '../reference/meaning.js';
 import { columnsOf } from '../universe/columns.js';
 import { model, type ModelRow, type TypeName } from '../universe/model.js';
 
-type Stored = string | number | bigint | Buffer | null;
+type Stored = string | number | bigint | Buffer | readonly string[] | null;
 
 function stored(type: TypeName, name: string, row: ModelRow): Stored {
   const value = heldAs(type, name, row[name] ?? null);
@@ -13,6 +13,10 @@ function stored(type: TypeName, name: string, row: ModelRow): Stored {
     const digits = String(value);
     // In JSON bytes are a text.
     return testSources === 'postgres' ? `\\x${digits}` : Buffer.from(digits, 'hex');
+  }
+  if (model[type].fields[name]?.type === 'List' && value !== null) {
+    const elements = JSON.parse(String(value)) as readonly string[];
+    return testSources === 'postgres' ? elements : elements.join(',');
   }
   const isWhole = value !== null && areStoredDigits(type, name) && !String(value).includes('.');
   return isWhole ? BigInt(String(value)) : value;

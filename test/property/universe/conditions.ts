@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { model, type ModelField, type TypeName } from './model.js';
 import { once } from './once.js';
 
-export type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'startsWith';
+export type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'startsWith' | 'has';
 
 /** A condition of an operation, before it is written down. */
 export type Where =
@@ -59,6 +59,7 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
   Grade: ['eq', 'in'],
   // There is none, which is refused.
   JSON: ['eq'],
+  List: ['has'],
 };
 
 /** The values that a field may be compared with. */
@@ -73,9 +74,16 @@ export function operatorsOf(type: TypeName, field: string): readonly Operator[] 
   return operators[scalar]!.filter((operator) => isText || operator !== 'startsWith');
 }
 
+/** What a list is asked for: its elements, and what looks like one. */
+export function elementsOf({ domain, alike = [] }: ModelField) {
+  const lists = domain.flatMap((list) => (list === null ? [] : [String(list)]));
+  return [...lists.flatMap((list) => JSON.parse(list) as string[]), ...alike.map(String)];
+}
+
 /** Of texts, also their beginnings. */
 function valuesOf(type: TypeName, field: string, operator: Operator) {
   const domain = askedOf(model[type].fields[field]!);
+  if (operator === 'has') return fc.constantFrom(...elementsOf(model[type].fields[field]!));
   if (operator !== 'startsWith') return fc.constantFrom(...domain);
   const beginnings = domain.map((value) => Array.from(String(value)).slice(0, 1).join(''));
   return fc.constantFrom(...beginnings, '\u{10ffff}');

@@ -97,7 +97,7 @@ const asksForMask: readonly Level[] = ['L3', 'L4'];
 function fieldText(type: TypeName, name: string, governance: FieldGovernance): string {
   const field = model[type].fields[name]!;
   return [
-    `${name}: ${field.type}${field.nullable ? '' : '!'}`,
+    `${name}: ${field.type === 'List' ? '[String!]' : field.type}${field.nullable ? '' : '!'}`,
     ...(model[type].alsoKey === undefined && name === model[type].key ? ['@key'] : []),
     ...(field.isCitizens && governance.statesElement ? [`@element(is: "${citizensElement}")`] : []),
     `@classify(level: ${governance.level})`,

@@ -25,11 +25,12 @@ export interface ModelField {
     | 'DateTime'
     | 'Boolean'
     | 'JSON'
+    | 'List'
     | 'Grade';
   readonly nullable: boolean;
   /** The mask that fits the field; the catalog may declare it or not. None fits a Boolean or a Grade. */
   readonly mask: Mask | null;
-  /** The values that rows may hold; some share the output of their mask. */
+  /** The values that rows may hold, of a list as JSON; some share the output of their mask. */
   readonly domain: readonly ModelValue[];
   /** What is asked for besides, though no row holds it: a source may take it for what one does. */
   readonly alike?: readonly (string | number)[];
@@ -165,6 +166,16 @@ const noDocuments = [
   '{"no": 370202199003071233}',
   ...(testSources === 'postgres' ? [] : ['{"a":', "{'a':1}"]),
 ];
+
+/** A list of texts, where a source has such. */
+const tags: ModelField = {
+  type: 'List',
+  nullable: true,
+  mask: { rule: 'HASH' },
+  domain: ['[]', '["a"]', '["ab"]', '["a","中"]', '["ab","b"]', null],
+  // A source may take each for an element, or find it in the text that it writes.
+  alike: ['A', 'B', 'a ', 'b,', 'ab,b', 'á'],
+};
 
 export const model: Readonly<Record<TypeName, ModelType>> = {
   Person: {
@@ -442,6 +453,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         isBytes: true,
         format: 'UUID',
       },
+      ...(testSources !== 'sqlite' && { tags }),
       plan: {
         type: 'JSON',
         nullable: true,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { ConditionSeed } from '../../../src/control/policy/conditionSeed.js';
 
-import { askedOf, operatorsOf, type Operator } from './conditions.js';
+import { askedOf, elementsOf, operatorsOf, type Operator } from './conditions.js';
 import { model, type TypeName } from './model.js';
 import { once } from './once.js';
 
@@ -51,7 +51,9 @@ export type ScopeChoice =
   | { readonly kind: 'and' | 'or'; readonly of: readonly ScopeChoice[] };
 
 /** The operators that take several values, of which one is enough. */
-export const takeSeveral: ReadonlySet<ScopeOperator> = new Set(['in', 'startsWith', 'contains']);
+export const takeSeveral: ReadonlySet<ScopeOperator> = new Set([
+  ...(['in', 'startsWith', 'contains', 'has'] as const),
+]);
 
 const held: fc.Arbitrary<readonly string[]> = fc.subarray(
   ['A', 'B', '张小三', '1990-03-07', 'n1', '370202199003071233', '一区', 'LOW'],
@@ -86,6 +88,10 @@ function partsOf(value: string | number | boolean): readonly string[] {
 
 const literalsOf = once((type: TypeName, field: string, operator: ScopeOperator) => {
   const domain = askedOf(model[type].fields[field]!);
+  if (operator === 'has') {
+    const elements = elementsOf(model[type].fields[field]!);
+    return fc.subarray(elements, { minLength: 1, maxLength: 2 });
+  }
   if (operator === 'in') return fc.subarray([...domain], { minLength: 1 });
   if (operator === 'contains' || operator === 'startsWith') {
     const parts = [...domain.flatMap(partsOf), '%', '_', '\u0000', '\u{10ffff}'];

@@ -66,7 +66,8 @@ class Writer {
         return `{ ${where.kind}: [${parts.join(', ')}] }`;
       }
       case 'compare': {
-        const scalar = model[type as 'Person'].fields[where.field]!.type;
+        const { type: named } = model[type as 'Person'].fields[where.field]!;
+        const scalar = named === 'List' ? 'String' : named;
         const isList = where.operator === 'in';
         const value = isList ? where.values : where.values[0];
         const stated =

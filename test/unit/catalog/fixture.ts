@@ -69,6 +69,11 @@ const shapes = new Map([
           isYear: true,
           range: { least: 0, greatest: 2155 },
         },
+        features: { ...optional(), type: 'set', elements: { storage: 'TEXT' } },
+        axles: {
+          ...optional('LIST'),
+          ...{ type: 'integer[]', elements: { storage: 'INTEGER' as const } },
+        },
         chassis: { ...optional('BYTES'), type: 'binary(16)', length: 16, isFilledUp: true },
         digest: { ...optional('BYTES'), type: 'binary(80)', length: 80, isFilledUp: true },
         mark: { ...optional('BYTES'), type: 'varbinary(8)', length: 8 },

@@ -142,6 +142,8 @@ export function inWords(filter: Filter): string {
       return `${filter.column.name} is null`;
     case 'contains':
       return `${filter.column.name} contains ${JSON.stringify(filter.text)}`;
+    case 'has':
+      return `${filter.column.name} has ${JSON.stringify(filter.value)}`;
     case 'related':
     case 'elsewhere': {
       const { kind, table, to, from } = filter;

@@ -5,8 +5,8 @@ import { scalarTypes } from '../../../value/scalarTypes.js';
 import type { Faults } from '../../fault/fault.js';
 import type { Field } from '../../model/catalog.js';
 import { columnOf } from '../../model/columnOf.js';
+import { isStored } from '../../model/isStored.js';
 import { listed, meant } from '../../model/meant.js';
-import { storagesOf } from '../../model/storagesOf.js';
 import { whyUnfit } from '../../model/whyUnfit.js';
 import { readType } from '../sdl/readType.js';
 import type { Vocabulary } from '../sdl/vocabulary.js';
@@ -15,8 +15,10 @@ import type { FieldContext } from './fieldContext.js';
 import { readClock } from './readClock.js';
 import { readCodes } from './readCodes.js';
 import { readFormat } from './readFormat.js';
+import { readMembers } from './readMembers.js';
 import { readTruth } from './readTruth.js';
 import { whyDoubtful } from './whyDoubtful.js';
+import { whyNoElements } from './whyNoElements.js';
 import { whyNotStored } from './whyNotStored.js';
 
 /**
@@ -25,7 +27,7 @@ import { whyNotStored } from './whyNotStored.js';
  */
 export function readColumn(
   node: FieldDefinitionNode,
-  { type, element, codeList }: Pick<Field, 'type' | 'element' | 'codeList'>,
+  { type, element, codeList, elements }: Pick<Field, 'type' | 'element' | 'codeList' | 'elements'>,
   { table, offset }: Pick<FieldContext, 'table' | 'offset'>,
   vocabulary: Vocabulary,
   faults: Faults,
@@ -37,7 +39,8 @@ export function readColumn(
     readFormat(node, type, vocabulary, faults) ??
     readTruth(node, type, table?.get(name)?.storage, vocabulary, faults) ??
     (codeList ? readCodes(codeList, table?.get(name)?.storage, node.type, faults) : undefined) ??
-    readClock(type, table?.get(name)?.storage, offset);
+    readClock(type, table?.get(name)?.storage, offset) ??
+    readMembers(type, table?.get(name)?.storage);
   const isStated = codeList ?? stated?.format ?? stated?.true ?? stated?.false;
   if (isStated != null && !reading) return undefined;
   if (!table) return { name, storage: 'OTHER', nullable: true, exact: false };
@@ -55,15 +58,19 @@ export function readColumn(
       `A key is compared; "${node.name.value}" is ${type}, which nothing is compared with.`,
     );
   }
-  const isStored = storagesOf(type, reading).includes(column.storage);
-  if (!isStored) faults.at(node.type, whyNotStored(name, type, column, reading));
-  const unfit = isStored ? whyUnfit(type, column, reading) : undefined;
+  const isHeld = isStored({ type, ...(elements && { elements }) }, column, reading);
+  if (!isHeld) {
+    const why = elements
+      ? whyNoElements(name, elements, column)
+      : whyNotStored(name, type, column, reading);
+    faults.at(node.type, why);
+  }
+  const unfit = isHeld ? whyUnfit(type, column, reading) : undefined;
   if (unfit) faults.at(node.type, `Column "${name}" ${unfit}`);
   // Who states a format knows what the column holds; where nothing can stand for the rest, a row is lost.
   const isStatedSo = reading !== undefined && reading.kind !== 'clock';
   const isKnown = isStatedSo && readType(node.type).nullable;
-  const doubtful =
-    isStored && unfit === undefined && !isKnown && whyDoubtful(type, column, reading);
+  const doubtful = isHeld && unfit === undefined && !isKnown && whyDoubtful(type, column, reading);
   if (doubtful) {
     const outcome = readType(node.type).nullable ? 'is told as null' : 'takes its row out of lists';
     faults.warn(

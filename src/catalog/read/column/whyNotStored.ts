@@ -1,6 +1,7 @@
 import type { Storage } from '../../../source/column/column.js';
 import type { Reading } from '../../../source/column/reading.js';
 import type { ColumnShape } from '../../../source/sourceShape.js';
+import { elementsOf } from '../../../value/elementTypes.js';
 import type { Field } from '../../model/catalog.js';
 import { storagesOf } from '../../model/storagesOf.js';
 
@@ -14,7 +15,9 @@ function either(words: readonly string[]): string {
 }
 
 function whatFits(shape: ColumnShape): string {
-  const { surely, perhaps } = fittingTypes(shape);
+  const { surely: ofOne, perhaps } = fittingTypes(shape);
+  const lists = shape.elements ? elementsOf(shape.elements.storage) : [];
+  const surely = [...ofOne, ...lists.map((one) => `[${one}!]`)];
   if (surely.length === 0) return `it fits ${either(perhaps)}`;
   const rest = perhaps.length > 0 ? `, and ${either(perhaps)} where it holds nothing else` : '';
   return `it fits ${either(surely)}${rest}`;

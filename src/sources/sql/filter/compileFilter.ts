@@ -57,6 +57,8 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
       const { dialect, of, placeholders } = context;
       return dialect.contains(filter, of.alias, placeholders);
     }
+    case 'has':
+      return context.dialect.has(filter, context.of.alias, context.placeholders);
     case 'related':
       return compileRelated(filter, context);
     case 'elsewhere':

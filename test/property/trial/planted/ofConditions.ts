@@ -24,6 +24,7 @@ function changeThroughs(filter: Filter, change: (filter: Through) => Filter): Fi
     case 'compare':
     case 'isNull':
     case 'contains':
+    case 'has':
       return filter;
   }
 }
