@@ -10,7 +10,7 @@ function readBytes(shape: ColumnShape): Pick<Column, 'reading' | 'isOfAnyLength'
   return { reading: { kind: 'bytes', form }, ...(isOfAnyLength && { isOfAnyLength }) };
 }
 
-/** A column, as the order of pages reads it: what is no day is a null there, as everywhere. */
+/** A column, as the order of pages reads it: what is no day stands there where its source has it. */
 export function pageColumnOf(name: string, shape: ColumnShape): Column {
   const { storage, nullable, exact, isUnsigned, isYear, isUuid, holdsOnlyDays, bound } = shape;
   const mayHoldNoDays = storage === 'DATE' && holdsOnlyDays !== true;
@@ -18,13 +18,13 @@ export function pageColumnOf(name: string, shape: ColumnShape): Column {
   return {
     name,
     storage,
-    nullable: nullable || mayHoldNoDays || bytes.isOfAnyLength === true,
+    nullable: nullable || bytes.isOfAnyLength === true,
     exact,
     ...(isUnsigned && { isUnsigned }),
     ...(isYear && { isYear }),
     ...(isUuid && { isUuid }),
     ...(bound !== undefined && { bound }),
-    ...(mayHoldNoDays && { calendar: 'DAY' as const }),
+    ...(mayHoldNoDays && { asHeld: true }),
     ...bytes,
   };
 }

@@ -65,6 +65,11 @@ export interface Column {
    */
   readonly calendar?: 'DAY' | 'TIME' | 'MOMENT';
   /**
+   * Days that are ordered and compared as their source does, whatever of them is no day of the calendar: pages
+   * are in this order, so that an index serves it.
+   */
+  readonly asHeld?: boolean;
+  /**
    * It is no column: it tells by 1 or 0 whether a row meets a filter, which is that of this number among the
    * request's `tests`.
    */

@@ -53,7 +53,8 @@ const encoders: { readonly [Name in Storage]: Encoder } = {
   // What an operation states of instants ends with the Z of UTC; what a source holds does not.
   TIMESTAMP: (value) =>
     typeof value === 'string' ? clockText(withBlank(value.replace(/Z$/, ''))) : undefined,
-  DATE: (value) => (typeof value === 'string' && isCalendarDay(value) ? value : undefined),
+  DATE: (value, { asHeld }) =>
+    typeof value === 'string' && (asHeld || isCalendarDay(value)) ? value : undefined,
   BOOLEAN: (value) => (typeof value === 'boolean' ? value : undefined),
   // Nothing is compared with a document.
   JSON: () => undefined,

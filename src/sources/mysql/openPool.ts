@@ -11,7 +11,8 @@ const connectTimeout = 3_000;
 
 /**
  * Settings of every connection before its first statement, whatever the server's defaults are.
- * `sql_mode` is empty, so that CHAR gets no blanks and quotes keep their meaning. `max_sort_length`
+ * `sql_mode` lets in what is no day of the calendar, by which pages may go on; CHAR gets no blanks by it, and
+ * quotes keep their meaning. `max_sort_length`
  * is 16 KiB, because the server by default sorts texts by their first 1,024 bytes only. The sort
  * buffer must hold fifteen rows of such keys or the statement fails, so it has room for sixteen
  * keys. `autocommit` lets every statement see the present. MariaDB remembers what a condition through a link
@@ -21,7 +22,7 @@ const connectTimeout = 3_000;
 const settings = [
   `SET NAMES utf8mb4 COLLATE utf8mb4_bin,
        /*M! SESSION optimizer_switch = 'subquery_cache=off', */
-       SESSION sql_mode = '',
+       SESSION sql_mode = 'ALLOW_INVALID_DATES',
        SESSION time_zone = '+00:00',
        SESSION max_sort_length = 16384,
        SESSION sort_buffer_size = GREATEST(@@SESSION.sort_buffer_size, 4194304),

@@ -25,6 +25,83 @@ type Salary ${resourceOf('salary', '0001', 'pageBy: ["emp_no", "from_date"], sub
   amount: Int
 }`;
 
+/** What a source of a kind may hold in a column of days, in its order; what is no day is told as null. */
+const heldDays: Readonly<Record<OwnKind, readonly [string, string | null][]>> = {
+  sqlite: [
+    ['', null],
+    ['2012-02-28', '2012-02-28'],
+    ['2012-02-31', null],
+    ['2012-03-01', '2012-03-01'],
+  ],
+  mariadb: [
+    ['0000-00-00', null],
+    ['2012-00-00', null],
+    ['2012-02-28', '2012-02-28'],
+    ['2012-02-31', null],
+    ['2012-03-01', '2012-03-01'],
+  ],
+  postgres: [
+    ['-infinity', null],
+    ['0044-03-15 BC', null],
+    ['2012-02-28', '2012-02-28'],
+    ['12012-01-01', null],
+    ['infinity', null],
+  ],
+};
+
+function definePagesByDays(kind: OwnKind): void {
+  const held = heldDays[kind];
+  describe('pages by a day', () => {
+    let gateway: OwnGateway;
+    beforeAll(async () => {
+      gateway = await openOwnGateway({
+        kind,
+        statements: {
+          population: [
+            ...(kind === 'mariadb' ? ["SET SESSION sql_mode = 'ALLOW_INVALID_DATES'"] : []),
+            'CREATE TABLE paid (emp_no INTEGER NOT NULL, on_day DATE NOT NULL, PRIMARY KEY (emp_no, on_day))',
+            `INSERT INTO paid VALUES ${held.map(([day]) => `(1, '${day}')`).join(', ')}`,
+          ],
+        },
+        types: {
+          population: `type Paid ${resourceOf('paid', '0002', 'pageBy: ["emp_no", "on_day"]')} ${shared} {
+            day: Date @column(name: "on_day")
+          }`,
+        },
+        resources: { Paid: { reach: ['LIST'], fields: { day: { uses: ['SORT'] } } } },
+      });
+    });
+    afterAll(() => gateway.close());
+
+    it.each(['', ', orderBy: [{ day: DESC }]'])(
+      'go on from what is none, and leave no row out%s',
+      async (order) => {
+        const told: (string | null)[] = [];
+        for (let after = ''; told.length <= held.length;) {
+          const { data } = await gateway.ask(
+            `{ paids(first: 1${after}${order}) { nodes { day } pageInfo { hasNextPage endCursor } } }`,
+          );
+          const { nodes, pageInfo } = (
+            data as {
+              paids: {
+                nodes: { day: string | null }[];
+                pageInfo: { hasNextPage: boolean; endCursor: string };
+              };
+            }
+          ).paids;
+          told.push(...nodes.map(({ day }) => day));
+          if (!pageInfo.hasNextPage) break;
+          after = `, after: "${pageInfo.endCursor}"`;
+        }
+        const days = held.map(([, day]) => day);
+        const none = days.filter((day) => day === null);
+        const sorted = [...days.flatMap((day) => day ?? []).reverse(), ...none];
+        expect(told).toEqual(order === '' ? days : sorted);
+      },
+    );
+  });
+}
+
 /** Keys, pages and verifications by several columns, in a database of a kind. */
 export function defineSeveral(kind: OwnKind): void {
   describe('a key of several fields', () => {
@@ -132,4 +209,6 @@ export function defineSeveral(kind: OwnKind): void {
       ).toEqual({ salaries: { nodes: [{ amount: 50 }, { amount: 20 }, { amount: 10 }] } });
     });
   });
+
+  definePagesByDays(kind);
 }

@@ -43,7 +43,12 @@ export function conditionsBy(lax: (decision: ResourceDecision) => ResourceDecisi
           if (where && through) where[link] = through;
         }
       }
-      return { ...right, types: wrong.types };
+      const roots = [...right.roots].map(([name, root]) => {
+        const decision = wrong.types.get(root.decision.resource.name) ?? root.decision;
+        return [name, { ...root, decision }] as const;
+      });
+      const { types, junctions } = wrong;
+      return { ...right, types, junctions, roots: new Map(roots) };
     },
   };
 }

@@ -2,6 +2,7 @@ import { conditionsFaults } from './planted/ofConditions.js';
 import { countsFaults } from './planted/ofCounts.js';
 import { dirtyWorldsFaults } from './planted/ofDirtyWorlds.js';
 import { fieldsFaults } from './planted/ofFields.js';
+import { formsByRowFaults } from './planted/ofFormsByRow.js';
 import { keysFaults } from './planted/ofKeys.js';
 import { linksFaults } from './planted/ofLinks.js';
 import { listsFaults } from './planted/ofLists.js';
@@ -10,6 +11,7 @@ import type { PlantedFault } from './planted/planting.js';
 /** Leaks as they could slip into the stages, one by one. */
 export const plantedFaults: readonly PlantedFault[] = [
   ...fieldsFaults,
+  ...formsByRowFaults,
   ...keysFaults,
   ...listsFaults,
   ...linksFaults,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { model, type ModelField, type TypeName } from './model.js';
+import { once } from './once.js';
 
 export type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'startsWith' | 'has';
 
@@ -88,31 +89,35 @@ function valuesOf(type: TypeName, field: string, operator: Operator) {
   return fc.constantFrom(...beginnings, '\u{10ffff}');
 }
 
-function leafOf(type: TypeName): fc.Arbitrary<Where> {
+const comparing = once((type: TypeName, name: string, operator: Operator): fc.Arbitrary<Where> =>
+  fc.record({
+    kind: fc.constant('compare' as const),
+    field: fc.constant(name),
+    operator: fc.constant(operator),
+    values: fc.array(valuesOf(type, name, operator), {
+      minLength: 1,
+      maxLength: operator === 'in' ? 3 : 1,
+    }),
+    by: fc.constantFrom(
+      ...(['literal', 'literal', 'literal', 'variable', 'variable'] as const),
+      ...(['literal', 'literal', 'variable', 'absent variable'] as const),
+    ),
+  }),
+);
+
+const leafOf = once((type: TypeName): fc.Arbitrary<Where> => {
   const field = fc.constantFrom(...Object.keys(model[type].fields));
   const isNull = fc.record({ kind: fc.constant('isNull' as const), field, value: fc.boolean() });
   const comparison = field.chain((name) =>
-    fc.constantFrom(...operatorsOf(type, name)).chain((operator) =>
-      fc.record({
-        kind: fc.constant('compare' as const),
-        field: fc.constant(name),
-        operator: fc.constant(operator),
-        values: fc.array(valuesOf(type, name, operator), {
-          minLength: 1,
-          maxLength: operator === 'in' ? 3 : 1,
-        }),
-        by: fc.constantFrom(
-          ...(['literal', 'literal', 'literal', 'variable', 'variable'] as const),
-          ...(['literal', 'literal', 'variable', 'absent variable'] as const),
-        ),
-      }),
-    ),
+    fc
+      .constantFrom(...operatorsOf(type, name))
+      .chain((operator) => comparing(type, name, operator)),
   );
   return fc.oneof({ weight: 5, arbitrary: comparison }, { weight: 1, arbitrary: isNull });
-}
+});
 
 /** A condition through one of a type's links. */
-export function throughOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
+export const throughOf = once((type: TypeName, depth: number): fc.Arbitrary<Where> => {
   const throughs = Object.entries(model[type].links).map(([link, { target, isMany }]) =>
     fc.record({
       kind: fc.constant('through' as const),
@@ -132,9 +137,9 @@ export function throughOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
     }),
   );
   return fc.oneof(...throughs);
-}
+});
 
-export function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
+export const whereOf = once((type: TypeName, depth: number): fc.Arbitrary<Where> => {
   const leaf = leafOf(type);
   if (depth === 0) return leaf;
   const inner = whereOf(type, depth - 1);
@@ -150,9 +155,9 @@ export function whereOf(type: TypeName, depth: number): fc.Arbitrary<Where> {
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('not' as const), of: inner }) },
   );
-}
+});
 
-function orderByOf(type: TypeName): fc.Arbitrary<readonly OrderBy[]> {
+const orderByOf = once((type: TypeName): fc.Arbitrary<readonly OrderBy[]> => {
   const place = fc.record({
     field: fc.constantFrom(...Object.keys(model[type].fields)),
     direction: fc.constantFrom(...directionNames),
@@ -168,7 +173,7 @@ function orderByOf(type: TypeName): fc.Arbitrary<readonly OrderBy[]> {
       }),
     },
   );
-}
+});
 
 export function listArguments(
   type: TypeName,

@@ -7,6 +7,8 @@ import { claimedOf, type Claimed } from './claims.js';
 import { askedOf, listArguments, throughOf, type ListArguments, type Where } from './conditions.js';
 import { statisticChoice, type StatisticChoice } from './cubes.js';
 import { model, typeNames, type TypeName } from './model.js';
+import type { ModelLink } from './modelLink.js';
+import { once } from './once.js';
 
 /** What is asked of a connection: `total` alone is how many rows there are. */
 export type Shape = 'nodes' | 'edges' | 'both' | 'counted' | 'total';
@@ -76,7 +78,23 @@ export type OperationChoice = readonly RootField[];
 
 const shape = fc.constantFrom<Shape>('nodes', 'nodes', 'edges', 'both', 'counted', 'total');
 
-function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Selection[]> {
+/** A link that is followed, with what is asked of the rows that it leads to. */
+const followedOf = once((type: TypeName, name: string, depth: number): fc.Arbitrary<Selection> => {
+  const { target, isMany } = model[type].links[name]!;
+  const selections = selectionsOf(target, depth);
+  if (!isMany) {
+    return fc.record({ kind: fc.constant('link' as const), name: fc.constant(name), selections });
+  }
+  return fc.record({
+    kind: fc.constant('many' as const),
+    name: fc.constant(name),
+    list: listArguments(target, fc.integer({ min: 0, max: 3 })),
+    shape,
+    selections,
+  });
+});
+
+const selectionsOf = once((type: TypeName, depth: number): fc.Arbitrary<readonly Selection[]> => {
   const names = [...Object.keys(model[type].fields), '__typename'];
   const field = fc.record({
     kind: fc.constant('field' as const),
@@ -85,24 +103,7 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
   });
   const alternatives: fc.WeightedArbitrary<Selection>[] = [{ weight: 8, arbitrary: field }];
   if (depth > 0) {
-    const links = Object.entries(model[type].links).map(
-      ([name, { target, isMany }]): fc.Arbitrary<Selection> => {
-        const selections = selectionsOf(target, depth - 1);
-        return isMany
-          ? fc.record({
-              kind: fc.constant('many' as const),
-              name: fc.constant(name),
-              list: listArguments(target, fc.integer({ min: 0, max: 3 })),
-              shape,
-              selections,
-            })
-          : fc.record({
-              kind: fc.constant('link' as const),
-              name: fc.constant(name),
-              selections,
-            });
-      },
-    );
+    const links = Object.keys(model[type].links).map((name) => followedOf(type, name, depth - 1));
     const inner = selectionsOf(type, depth - 1);
     alternatives.push(
       { weight: 8, arbitrary: fc.oneof(...links) },
@@ -126,9 +127,9 @@ function selectionsOf(type: TypeName, depth: number): fc.Arbitrary<readonly Sele
     );
   }
   return fc.array(fc.oneof(...alternatives), { minLength: 1, maxLength: 5 });
-}
+});
 
-function keyOf(type: TypeName): fc.Arbitrary<string> {
+const keyOf = once((type: TypeName): fc.Arbitrary<string> => {
   const { key, alsoKey, fields } = model[type];
   const nobody = fields[key]!.isWhole ? '7' : 'nobody';
   const first = fc.constantFrom(...askedOf(fields[key]!).map(String), nobody);
@@ -136,9 +137,9 @@ function keyOf(type: TypeName): fc.Arbitrary<string> {
   return fc
     .tuple(first, fc.constantFrom(...fields[alsoKey]!.domain))
     .map((parts) => JSON.stringify(parts));
-}
+});
 
-function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
+const lookupOf = once((type: TypeName): fc.Arbitrary<RootField> => {
   return fc.record({
     kind: fc.constant('lookup' as const),
     type: fc.constant(type),
@@ -146,10 +147,10 @@ function lookupOf(type: TypeName): fc.Arbitrary<RootField> {
     byVariable: fc.boolean(),
     selections: selectionsOf(type, 2),
   });
-}
+});
 
 /** Some keys, the same ones twice among them. */
-function batchOf(type: TypeName): fc.Arbitrary<RootField> {
+const batchOf = once((type: TypeName): fc.Arbitrary<RootField> => {
   return fc.record({
     kind: fc.constant('batch' as const),
     type: fc.constant(type),
@@ -157,9 +158,9 @@ function batchOf(type: TypeName): fc.Arbitrary<RootField> {
     byVariable: fc.boolean(),
     selections: selectionsOf(type, 1),
   });
-}
+});
 
-function verifyOf(type: TypeName): fc.Arbitrary<RootField> {
+const verifyOf = once((type: TypeName): fc.Arbitrary<RootField> => {
   return fc.boolean().chain((isBatch) =>
     fc.record({
       kind: fc.constant('verify' as const),
@@ -173,9 +174,9 @@ function verifyOf(type: TypeName): fc.Arbitrary<RootField> {
       asksMismatches: fc.boolean(),
     }),
   );
-}
+});
 
-function listOf(type: TypeName) {
+const listOf = once((type: TypeName) => {
   return fc.record({
     kind: fc.constant('list' as const),
     type: fc.constant(type),
@@ -191,15 +192,15 @@ function listOf(type: TypeName) {
     shape,
     selections: selectionsOf(type, 2),
   });
-}
+});
 
-function aggregateOf(type: TypeName): fc.Arbitrary<RootField> {
+const aggregateOf = once((type: TypeName): fc.Arbitrary<RootField> => {
   return fc.record({
     kind: fc.constant('aggregate' as const),
     type: fc.constant(type),
     asked: aggregateChoice(type),
   });
-}
+});
 
 /** Statistics are of persons only. */
 function statisticsOf(): fc.Arbitrary<RootField> {
@@ -238,6 +239,22 @@ export function operationOf(kinds: readonly RootKind[]): fc.Arbitrary<OperationC
     })),
   );
   return fc.array(fc.oneof(...weighted), { minLength: 1, maxLength: 3 });
+}
+
+/** One list, of whose rows some link is always followed; it has no condition, so that there are rows. */
+export function listsAlong(isSuch: (link: ModelLink) => boolean): fc.Arbitrary<OperationChoice> {
+  const lists = typeNames.flatMap((type) =>
+    Object.entries(model[type].links)
+      .filter(([, link]) => isSuch(link))
+      .map(([name]) => fc.record({ root: listOf(type), followed: followedOf(type, name, 1) })),
+  );
+  return fc.oneof(...lists).map(({ root, followed }) => [
+    {
+      ...root,
+      list: { ...root.list, where: undefined },
+      selections: [...root.selections, followed],
+    },
+  ]);
 }
 
 /** One list, always under a condition through a link. */

@@ -9,6 +9,7 @@ import { act } from '../../support/act.js';
 import { keyFields } from './keys.js';
 import { stepsOf } from './links.js';
 import { model, typeNames, type TypeName } from './model.js';
+import { once } from './once.js';
 import {
   agency,
   attributeValues,
@@ -92,9 +93,9 @@ const fieldGrant: fc.Arbitrary<FieldGrantChoice> = fc.record({
 });
 
 /** A condition on a row's own values. */
-function ownScopeOf(type: TypeName): fc.Arbitrary<ScopeChoice> {
+export const ownScopeOf = once((type: TypeName): fc.Arbitrary<ScopeChoice> => {
   return scopeOf(type, 1).map((scope) => withinSource(scope, type, () => false));
-}
+});
 
 /** A form by row of a field with this mask, mostly approved. */
 export function byRowGrant(type: TypeName, mask: Mask): fc.Arbitrary<FieldGrantChoice> {
@@ -136,33 +137,35 @@ function leadingFields(type: TypeName): readonly string[] {
 }
 
 /** Keys may mostly be looked up and joined, so that most grants let something be reached. */
-function fieldGrants(type: TypeName): fc.Arbitrary<Readonly<Record<string, FieldGrantChoice>>> {
-  const { fields } = model[type];
-  const carriers = new Set([...keyFields(type), ...leadingFields(type)]);
-  const choices = Object.keys(fields).map((name) => {
-    const grant = carriers.has(name)
-      ? fc
-          .tuple(fieldGrantOf(type, name), fc.integer({ min: 0, max: 4 }))
-          .map(([given, lot]) =>
-            lot === 0
-              ? given
-              : { ...given, uses: [...(given.uses ?? []), 'LOOKUP', 'JOIN'] as Use[] },
-          )
-      : fieldGrantOf(type, name);
-    return [name, fc.option(grant, { nil: undefined, freq: 5 })] as const;
-  });
-  return fc
-    .record(Object.fromEntries(choices))
-    .map((given) =>
-      Object.fromEntries(
-        Object.entries(given).filter((entry): entry is [string, FieldGrantChoice] => !!entry[1]),
-      ),
-    );
-}
+const fieldGrants = once(
+  (type: TypeName): fc.Arbitrary<Readonly<Record<string, FieldGrantChoice>>> => {
+    const { fields } = model[type];
+    const carriers = new Set([...keyFields(type), ...leadingFields(type)]);
+    const choices = Object.keys(fields).map((name) => {
+      const grant = carriers.has(name)
+        ? fc
+            .tuple(fieldGrantOf(type, name), fc.integer({ min: 0, max: 4 }))
+            .map(([given, lot]) =>
+              lot === 0
+                ? given
+                : { ...given, uses: [...(given.uses ?? []), 'LOOKUP', 'JOIN'] as Use[] },
+            )
+        : fieldGrantOf(type, name);
+      return [name, fc.option(grant, { nil: undefined, freq: 5 })] as const;
+    });
+    return fc
+      .record(Object.fromEntries(choices))
+      .map((given) =>
+        Object.fromEntries(
+          Object.entries(given).filter((entry): entry is [string, FieldGrantChoice] => !!entry[1]),
+        ),
+      );
+  },
+);
 
 const reaches: readonly Reach[] = ['LOOKUP', 'LIST', 'LINKED', 'VERIFY', 'STATISTICS'];
 
-export function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice> {
+export const resourceGrant = once((type: TypeName): fc.Arbitrary<ResourceGrantChoice> => {
   return fc.record({
     reach: fc.oneof(
       { weight: 6, arbitrary: fc.constant([...reaches]) },
@@ -172,23 +175,18 @@ export function resourceGrant(type: TypeName): fc.Arbitrary<ResourceGrantChoice>
     ),
     fields: fieldGrants(type),
     links: fc.constantFrom(Object.keys(model[type].links), Object.keys(model[type].links), []),
-    rows: fc.option(scopeOf(type), { nil: undefined, freq: 2 }),
+    rows: fc.option(scopeOf(type, 2), { nil: undefined, freq: 2 }),
     minors: fc.constantFrom(true, true, false),
     verification: fc.record({
       tellMismatches: fc.constantFrom(false, false, true),
       tellNotFound: fc.constantFrom(false, false, true),
     }),
   });
-}
+});
 
 /** A rule that masks one of a type's fields, in all rows or but in some. */
-export function maskRule(
-  resource: TypeName,
-  clearWhere: fc.Arbitrary<ScopeChoice | undefined> = fc.option(ownScopeOf(resource), {
-    nil: undefined,
-    freq: 2,
-  }),
-): fc.Arbitrary<RuleChoice> {
+function maskRule(resource: TypeName): fc.Arbitrary<RuleChoice> {
+  const clearWhere = fc.option(ownScopeOf(resource), { nil: undefined, freq: 2 });
   const { fields } = model[resource];
   const masked = Object.entries(fields).flatMap(([field, { mask }]) =>
     mask ? [redactMask, mask].map((of) => ({ field, mask: of })) : [],
@@ -211,7 +209,7 @@ const rule: fc.Arbitrary<RuleChoice> = typeName.chain((resource) => {
     fc.record({
       kind: fc.constant('ROWS' as const),
       resource: fc.constant(resource),
-      rows: scopeOf(resource),
+      rows: scopeOf(resource, 2),
     }),
     fc.record({
       kind: fc.constant('WINDOW' as const),

@@ -4,6 +4,7 @@ import type { ConditionSeed } from '../../../src/control/policy/conditionSeed.js
 
 import { askedOf, elementsOf, operatorsOf, type Operator } from './conditions.js';
 import { model, type TypeName } from './model.js';
+import { once } from './once.js';
 
 /** An attribute of the requester; `missing` it never has, `agency` it has without stating it. */
 const attributes = ['held', 'one', 'few', 'missing', 'agency'] as const;
@@ -85,7 +86,7 @@ function partsOf(value: string | number | boolean): readonly string[] {
   return [characters[0] ?? '', characters.at(-1) ?? '', middle].filter((part) => part !== '');
 }
 
-function literalsOf(type: TypeName, field: string, operator: ScopeOperator) {
+const literalsOf = once((type: TypeName, field: string, operator: ScopeOperator) => {
   const domain = askedOf(model[type].fields[field]!);
   if (operator === 'has') {
     const elements = elementsOf(model[type].fields[field]!);
@@ -100,32 +101,34 @@ function literalsOf(type: TypeName, field: string, operator: ScopeOperator) {
   return fc
     .constantFrom(...domain.filter((value) => value !== '' || operator === 'eq'))
     .map((value) => [value]);
-}
+});
 
-function operandOf(type: TypeName, field: string, operator: ScopeOperator): fc.Arbitrary<Operand> {
-  const isClock = ['Date', 'LocalDateTime'].includes(model[type].fields[field]!.type);
-  const days = Object.keys(daysFromToday) as DayFromToday[];
-  return fc.oneof(
-    {
-      weight: 4,
-      arbitrary: literalsOf(type, field, operator).map((values) => ({
-        kind: 'literals' as const,
-        values,
-      })),
-    },
-    {
-      weight: 3,
-      arbitrary: fc.constantFrom(...attributes).map((name) => ({
-        kind: 'attribute' as const,
-        name,
-      })),
-    },
-    {
-      weight: isClock && operator !== 'in' ? 6 : 0,
-      arbitrary: fc.constantFrom(...days).map((name) => ({ kind: 'day' as const, name })),
-    },
-  );
-}
+const operandOf = once(
+  (type: TypeName, field: string, operator: ScopeOperator): fc.Arbitrary<Operand> => {
+    const isClock = ['Date', 'LocalDateTime'].includes(model[type].fields[field]!.type);
+    const days = Object.keys(daysFromToday) as DayFromToday[];
+    return fc.oneof(
+      {
+        weight: 4,
+        arbitrary: literalsOf(type, field, operator).map((values) => ({
+          kind: 'literals' as const,
+          values,
+        })),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(...attributes).map((name) => ({
+          kind: 'attribute' as const,
+          name,
+        })),
+      },
+      {
+        weight: isClock && operator !== 'in' ? 6 : 0,
+        arbitrary: fc.constantFrom(...days).map((name) => ({ kind: 'day' as const, name })),
+      },
+    );
+  },
+);
 
 /** A scope compares as an operation does, and by what a text has in it. */
 function scopeOperatorsOf(type: TypeName, field: string): readonly ScopeOperator[] {
@@ -141,7 +144,7 @@ const has: fc.Arbitrary<ScopeChoice> = fc.record({
   ),
 });
 
-function leafOf(type: TypeName): fc.Arbitrary<ScopeChoice> {
+const leafOf = once((type: TypeName): fc.Arbitrary<ScopeChoice> => {
   const { fields } = model[type];
   const compared = Object.keys(fields).filter((name) => fields[name]!.type !== 'JSON');
   return fc.constantFrom(...compared).chain((field) => {
@@ -160,10 +163,10 @@ function leafOf(type: TypeName): fc.Arbitrary<ScopeChoice> {
     });
     return fc.oneof({ weight: 6, arbitrary: comparison }, { weight: 1, arbitrary: isNull });
   });
-}
+});
 
 /** Any scope: most of one comparison, so that it lets something through. */
-export function scopeOf(type: TypeName, depth = 2): fc.Arbitrary<ScopeChoice> {
+export const scopeOf = once((type: TypeName, depth: number): fc.Arbitrary<ScopeChoice> => {
   const leaf = fc.oneof({ weight: 9, arbitrary: leafOf(type) }, { weight: 1, arbitrary: has });
   if (depth === 0) return leaf;
   const inner = scopeOf(type, depth - 1);
@@ -186,7 +189,7 @@ export function scopeOf(type: TypeName, depth = 2): fc.Arbitrary<ScopeChoice> {
       }),
     },
   );
-}
+});
 
 /**
  * A scope of which no part leads to another source, as a policy may state it. In the place of such a part

@@ -1,7 +1,7 @@
 import type { Stages } from '../../../../src/exchange/stages.js';
 import { allRows, type Filter } from '../../../../src/source/request/filter.js';
-import { generousPolicy } from '../../universe/generousPolicy.js';
-import { operationOf, throughLists } from '../../universe/operation.js';
+import { fewLinksPolicy, generousPolicy } from '../../universe/generousPolicy.js';
+import { throughLists } from '../../universe/operation.js';
 import { conditionsBy, filteredThoughMasked } from '../laxConditions.js';
 
 import { changeLists, type PlantedFault } from './planting.js';
@@ -49,13 +49,13 @@ export const conditionsFaults: readonly PlantedFault[] = [
     stages: conditionsBy((decision) => ({ ...decision, links: decision.resource.links })),
     asked: throughLists,
     spare: 'through',
-    policy: generousPolicy,
+    policy: fewLinksPolicy,
     noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'a condition through a link on a masked field',
     stages: conditionsBy((decision) => ({ ...decision, fields: filteredThoughMasked(decision) })),
-    asked: operationOf(['list']),
+    asked: throughLists,
     spare: 'through',
     policy: generousPolicy,
     noticedBy: ['alike worlds', 'reference'],

@@ -33,6 +33,17 @@ function withEmptyBeginnings(scope: Condition, attributes: Attributes): Conditio
   }
 }
 
+/** Of the persons, those are in scope whose name begins as an attribute says, which is empty. */
+const byEmptyBeginning = generousPolicy.map((policy) => {
+  const operand = { kind: 'attribute', name: 'one' } as const;
+  const rows: ScopeChoice = { kind: 'compare', field: 'name', operator: 'startsWith', operand };
+  return {
+    ...policy,
+    attributes: { ...policy.attributes, one: [''] },
+    resources: { ...policy.resources, Person: { ...policy.resources.Person!, rows } },
+  };
+});
+
 const byTwin: ScopeChoice = {
   kind: 'some',
   link: 'twins',
@@ -96,6 +107,7 @@ export const dirtyWorldsFaults: readonly PlantedFault[] = [
       },
     },
     asked: operationOf(['lookup', 'list']),
+    policy: byEmptyBeginning,
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -125,6 +137,7 @@ export const dirtyWorldsFaults: readonly PlantedFault[] = [
       },
     },
     asked: operationOf(['lookup', 'list']),
+    spare: 'field',
     policy: withheldNote,
     noticedBy: ['alike worlds', 'reference'],
   },

@@ -1,21 +1,13 @@
-import { stages, type Stages } from '../../../../src/exchange/stages.js';
+import { stages } from '../../../../src/exchange/stages.js';
 import type { PreparedOperation } from '../../../../src/plan/prepare.js';
 import { allOf, type Condition } from '../../../../src/policy/model/condition.js';
 import { clear } from '../../../../src/policy/model/form.js';
 import type { GrantId } from '../../../../src/shared/brand.js';
 import type { Column } from '../../../../src/source/column/column.js';
-import { allRows } from '../../../../src/source/request/filter.js';
-import { generousPolicy } from '../../universe/generousPolicy.js';
-import { operationOf } from '../../universe/operation.js';
+import { fewLinksPolicy } from '../../universe/generousPolicy.js';
+import { listsAlong, operationOf } from '../../universe/operation.js';
 
-import { changeFields, changeResources, changeTests, type PlantedFault } from './planting.js';
-
-/** Uses that only a clear field may have, granted on one that is masked as well. */
-function useOfMasked(use: 'FILTER' | 'SORT'): Stages {
-  return changeFields((field) =>
-    field.form.kind === 'MASKED' ? { ...field, uses: new Set([...field.uses, use]) } : field,
-  );
-}
+import { changeFields, changeResources, useOf, type PlantedFault } from './planting.js';
 
 /** Whether a part of a scope lets adults through only. */
 function tellsMinors(part: Condition): boolean {
@@ -27,15 +19,16 @@ function tellsMinors(part: Condition): boolean {
 export const fieldsFaults: readonly PlantedFault[] = [
   {
     name: 'a filter on a masked field',
-    stages: useOfMasked('FILTER'),
+    stages: useOf('MASKED', 'FILTER'),
     asked: operationOf(['list']),
     spare: 'where',
     noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'an order by a masked field that is asked for',
-    stages: useOfMasked('SORT'),
+    stages: useOf('MASKED', 'SORT'),
     asked: operationOf(['list']),
+    spare: 'order',
     noticedBy: ['alike worlds', 'reference'],
   },
   {
@@ -44,47 +37,6 @@ export const fieldsFaults: readonly PlantedFault[] = [
       field.form.kind === 'MASKED' ? { ...field, form: clear } : field,
     ),
     noticedBy: ['alike worlds', 'reference'],
-  },
-  {
-    name: 'a form by row that is sorted by',
-    stages: changeFields((field) =>
-      field.form.kind === 'BY_ROW' ? { ...field, uses: new Set([...field.uses, 'SORT']) } : field,
-    ),
-    asked: operationOf(['list']),
-    policy: generousPolicy,
-    noticedBy: ['reference'],
-  },
-  {
-    name: 'a row that is clear where an attribute is missing',
-    stages: changeTests((test) => (test.kind === 'nothing' ? allRows : test)),
-    asked: operationOf(['lookup', 'list']),
-    policy: generousPolicy,
-    noticedBy: ['reference'],
-  },
-  {
-    name: 'a form by row that is clear in every row',
-    stages: changeTests(() => allRows),
-    asked: operationOf(['lookup', 'list']),
-    policy: generousPolicy,
-    noticedBy: ['reference'],
-  },
-  {
-    name: 'a form by row that hangs on what is hidden',
-    stages: changeResources((decision) => ({
-      ...decision,
-      fields: new Map(
-        [...decision.fields].map(([name, field]) => {
-          const hidden = [...decision.fields.values()].find(
-            (one) => one.form.kind === 'MASKED' && one.field.nullable,
-          );
-          if (field.form.kind !== 'BY_ROW' || !hidden) return [name, field] as const;
-          const clearWhere = { kind: 'isNull', field: hidden.field.name } as const;
-          return [name, { ...field, form: { ...field.form, clearWhere } }] as const;
-        }),
-      ),
-    })),
-    asked: operationOf(['lookup', 'list']),
-    noticedBy: ['reference'],
   },
   {
     name: 'a window that is taken for open',
@@ -104,7 +56,9 @@ export const fieldsFaults: readonly PlantedFault[] = [
   {
     name: 'a link that was not granted',
     stages: changeResources((decision) => ({ ...decision, links: decision.resource.links })),
-    asked: operationOf(['list']),
+    asked: listsAlong(() => true),
+    spare: 'link',
+    policy: fewLinksPolicy,
     noticedBy: ['alike worlds', 'reference'],
   },
   {

@@ -1,7 +1,8 @@
 import type { Link } from '../../../../src/catalog/model/catalog.js';
 import { stages } from '../../../../src/exchange/stages.js';
-import { generousPolicy } from '../../universe/generousPolicy.js';
-import { operationOf } from '../../universe/operation.js';
+import { generousPolicy, scopedPolicy, shownKeysPolicy } from '../../universe/generousPolicy.js';
+import type { ModelLink } from '../../universe/modelLink.js';
+import { listsAlong } from '../../universe/operation.js';
 
 import { changeResources, type PlantedFault } from './planting.js';
 
@@ -11,6 +12,9 @@ function byFirst(link: Link): Link {
   return { ...link, steps };
 }
 
+const throughJunctions = listsAlong(({ steps }) => steps.length > 1);
+const isByTwo = ({ steps }: ModelLink) => steps.some(({ on }) => on.length > 1);
+
 /** Leaks in the ways that links lead. */
 export const linksFaults: readonly PlantedFault[] = [
   {
@@ -19,7 +23,7 @@ export const linksFaults: readonly PlantedFault[] = [
       ...decision,
       links: new Map([...decision.links].map(([name, link]) => [name, byFirst(link)] as const)),
     })),
-    asked: operationOf(['list']),
+    asked: listsAlong(isByTwo),
     policy: generousPolicy,
     // By each of the two alone it leads nowhere in worlds that are alike.
     noticedBy: ['reference'],
@@ -33,8 +37,10 @@ export const linksFaults: readonly PlantedFault[] = [
       });
       return { ...decision, links: new Map([...decision.links, ...through]) };
     }),
-    asked: operationOf(['list']),
-    noticedBy: ['reference'],
+    asked: throughJunctions,
+    spare: 'link',
+    policy: shownKeysPolicy,
+    noticedBy: ['alike worlds', 'reference'],
   },
   {
     name: 'a junction without its row scope',
@@ -49,8 +55,8 @@ export const linksFaults: readonly PlantedFault[] = [
         return { ...contract, junctions: new Map(junctions) };
       },
     },
-    asked: operationOf(['list']),
-    policy: generousPolicy,
+    asked: throughJunctions,
+    policy: scopedPolicy,
     noticedBy: ['alike worlds', 'reference'],
   },
 ];

@@ -2,7 +2,7 @@ import { stages, type Stages } from '../../../../src/exchange/stages.js';
 import type { BoundList } from '../../../../src/plan/page/boundList.js';
 import { allOf, allRows } from '../../../../src/source/request/filter.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
-import { operationOf } from '../../universe/operation.js';
+import { listsAlong, operationOf } from '../../universe/operation.js';
 
 import { changeLists, type PlantedFault } from './planting.js';
 
@@ -97,7 +97,7 @@ export const listsFaults: readonly PlantedFault[] = [
         return { ...bound, links: new Map(links) };
       },
     },
-    asked: operationOf(['list']),
+    asked: listsAlong(({ isMany }) => isMany),
     policy: generousPolicy,
     noticedBy: ['alike worlds'],
   },
@@ -134,6 +134,7 @@ export const listsFaults: readonly PlantedFault[] = [
       })),
     })),
     asked: operationOf(['list']),
+    policy: generousPolicy,
     noticedBy: ['reference'],
   },
 ];

@@ -36,6 +36,15 @@ export function changeFields(change: (field: FieldDecision) => FieldDecision): S
   });
 }
 
+/** A use that only a clear field may have, granted on one that is masked as well, or masked by row. */
+export function useOf(kind: 'MASKED' | 'BY_ROW', use: 'FILTER' | 'SORT'): Stages {
+  return changeFields((field) =>
+    field.form.kind === kind && field.field.type !== 'JSON'
+      ? { ...field, uses: new Set([...field.uses, use]) }
+      : field,
+  );
+}
+
 /** Columns, wherever a decision holds them. */
 export function changeColumns(change: (column: Column) => Column): Stages {
   const changed = (field: Field): Field => ({ ...field, column: change(field.column) });
