@@ -74,6 +74,6 @@ export async function openSmallWorld(
     rows: rows.map((resident) => Object.values(resident) as readonly (string | number | null)[]),
   } as const;
   const open = kind === 'mariadb' ? openMariadbWorld : openSqliteWorld;
-  const date = kind === 'mariadb' ? 'DATE' : 'TEXT';
+  const date = kind === 'mariadb' ? 'DATE' : 'VARCHAR(255)';
   return open({ divisions: divisionsSql, population: populationSql(date) }, [insert]);
 }
