@@ -1,6 +1,7 @@
 import { ValueMismatch } from '../../errors/valueMismatch.js';
 import { applyMask } from '../../mask/applyMask.js';
 import type { Mask } from '../../mask/mask.js';
+import { redacted } from '../../mask/rules/maskRedact.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
 import { canonical } from '../../source/column/canonical.js';
@@ -17,14 +18,21 @@ export type WriteValue = (row: Row, writing: Writing, parent: Path) => Json;
 
 type ReadValue = (value: SqlValue, writing: Writing, row: Row) => Json | undefined;
 
-/** Makes the reader of a value under a mask. */
+/** Makes the reader of a value under a mask, by which nobody learns that it is too large. */
 function maskedReader(entry: ValueEntry, mask: Mask): ReadValue {
   // What is hashed is compared with other hashes, so it is hashed in its canonical spelling.
   if (maskRules[mask.rule].isKeyed) {
     return (value, { hashKeys }) =>
-      applyMask(mask, canonical(entry.field.column, value), hashKeys.get(entry));
+      value === tooLarge
+        ? redacted
+        : applyMask(mask, canonical(entry.field.column, value), hashKeys.get(entry));
   }
-  return (value) => applyMask(mask, value);
+  return (value) => (value === tooLarge ? redacted : applyMask(mask, value));
+}
+
+/** Makes the reader of a value in clear. */
+function clearReader({ field }: ValueEntry): ReadValue {
+  return (value) => (value === tooLarge ? undefined : readField(field, value));
 }
 
 /** A value in clear among masked ones, which are texts: a text too. */
@@ -36,12 +44,12 @@ function asText(value: Json | undefined): Json | undefined {
 
 /** Makes the reader of a value that is clear in some rows: where its test has not been met, it is masked. */
 function readerByRow(entry: ValueEntry, mask: Mask): ReadValue {
-  const { field, testIndex } = entry;
+  const { testIndex } = entry;
   if (testIndex === null) throw new TypeError('nothing tells in which rows a value is clear');
-  const readMasked = maskedReader(entry, mask);
+  const [readClear, readMasked] = [clearReader(entry), maskedReader(entry, mask)];
   return (value, writing, row) =>
     Number(row[testIndex]) === 1
-      ? asText(readField(field, value))
+      ? asText(readClear(value, writing, row))
       : readMasked(value, writing, row);
 }
 
@@ -51,22 +59,22 @@ function readerByRow(entry: ValueEntry, mask: Mask): ReadValue {
  * one.
  */
 function readerOf(entry: ValueEntry): ReadValue {
-  const { field, form } = entry;
+  const { form } = entry;
   switch (form.kind) {
     case 'MASKED':
       return maskedReader(entry, form.mask);
     case 'BY_ROW':
       return readerByRow(entry, form.mask);
     case 'CLEAR':
-      return (value) => readField(field, value);
+      return clearReader(entry);
     case 'WITHHELD':
       throw new TypeError('a plan reads what is withheld');
   }
 }
 
 /**
- * Makes the writer of one field. A value that does not fit, or is too large, becomes an error, and null if the field
- * may be null.
+ * Makes the writer of one field. A value that does not fit, or is too large to be told in clear, becomes an
+ * error, and null if the field may be null.
  */
 export function valueWriter(entry: ValueEntry): WriteValue {
   const read = readerOf(entry);
@@ -74,15 +82,15 @@ export function valueWriter(entry: ValueEntry): WriteValue {
   let mismatch: ValueMismatch | undefined;
   return (row, writing, parent) => {
     const held = row[index] ?? null;
-    if (held === tooLarge) {
-      writing.errors.push(tooLargeAt(at(parent, key), coordinate, field.column.bound));
-      if (field.nullable) return null;
-      throw new NullInNonNull();
-    }
     const value = read(held, writing, row);
     if (value !== undefined && (value !== null || field.nullable)) return value;
-    mismatch ??= new ValueMismatch(coordinate);
-    writing.errors.push(mismatchAt(at(parent, key), mismatch));
+    const place = at(parent, key);
+    if (held === tooLarge) {
+      writing.errors.push(tooLargeAt(place, coordinate, field.column.bound));
+    } else {
+      mismatch ??= new ValueMismatch(coordinate);
+      writing.errors.push(mismatchAt(place, mismatch));
+    }
     if (field.nullable) return null;
     throw new NullInNonNull();
   };

@@ -20,24 +20,24 @@ function requestOf(bound: BoundPlan): FetchRequest {
 const statementOf = (query: string) => compileStatement(requestOf(boundOf(query)), sqliteDialect);
 
 describe('an operation, the statement that it becomes, and its parameters', () => {
-  const scope = '"division_code" COLLATE BINARY IN (?, ?)';
+  const scope = '"division_code" IN (?, ?)';
   const districts = ['370202', '370203'];
   const residents = `SELECT "name" FROM "resident" WHERE ${scope}`;
   // Of a text that is to hold days: what is none counts as a null.
-  const isDay = 'date("birth_date") = "birth_date" COLLATE BINARY';
-  const byDay = `CASE WHEN ${isDay} THEN "birth_date" COLLATE BINARY END`;
+  const isDay = 'date("birth_date") = "birth_date"';
+  const byDay = `CASE WHEN ${isDay} THEN "birth_date" END`;
   const page = 'ORDER BY "row_id" LIMIT ?';
 
   it.each([
     {
       query: '{ resident(idNo: "370202199003071233") { name idNo } }',
-      sql: `SELECT "name", "id_no" FROM "resident" WHERE "id_no" COLLATE BINARY = ? AND ${scope}`,
+      sql: `SELECT "name", "id_no" FROM "resident" WHERE "id_no" = ? AND ${scope}`,
       parameters: ['370202199003071233', ...districts],
     },
     {
       query: '{ resident(idNo: "x\' OR 1=1 --") { __typename } }',
       // A citizen's number is looked up in both of its spellings, the canonical one first.
-      sql: `SELECT 1 FROM "resident" WHERE "id_no" COLLATE BINARY IN (?, ?) AND ${scope} ORDER BY "id_no" COLLATE BINARY`,
+      sql: `SELECT 1 FROM "resident" WHERE "id_no" IN (?, ?) AND ${scope} ORDER BY "id_no"`,
       parameters: ["X' OR 1=1 --", "x' or 1=1 --", ...districts],
     },
     {
@@ -47,34 +47,34 @@ describe('an operation, the statement that it becomes, and its parameters', () =
     },
     {
       query: '{ residents(first: 0, where: { name: { eq: "张小三" } }) { edges { cursor } } }',
-      sql: `SELECT "row_id" FROM "resident" WHERE ${scope} AND "name" COLLATE BINARY = ? ${page}`,
+      sql: `SELECT "row_id" FROM "resident" WHERE ${scope} AND "name" = ? ${page}`,
       parameters: [...districts, '张小三', 1],
     },
     {
       query: '{ villages { nodes { name } } }',
-      sql: 'SELECT "name" FROM "village" ORDER BY "code" COLLATE BINARY LIMIT ?',
+      sql: 'SELECT "name" FROM "village" ORDER BY "code" LIMIT ?',
       parameters: [21],
     },
     {
       query: '{ provinces(where: { code: { in: ["37", "11", "12"] } }) { nodes { code } } }',
-      sql: 'SELECT "code" FROM "province" WHERE "code" COLLATE BINARY IN (?, ?, ?, ?) ORDER BY "code" COLLATE BINARY LIMIT ?',
+      sql: 'SELECT "code" FROM "province" WHERE "code" IN (?, ?, ?, ?) ORDER BY "code" LIMIT ?',
       parameters: ['37', '11', '12', '12', 21],
     },
     {
       query:
         '{ residents(where: { name: { startsWith: "张" }, birthDate: { gte: "1990-01-01", lt: "2000-01-01" } }) { nodes { name } } }',
-      sql: `${residents} AND "name" COLLATE BINARY >= ? AND "name" COLLATE BINARY < ? AND ("birth_date" COLLATE BINARY < ? AND ${isDay}) AND ("birth_date" COLLATE BINARY >= ? AND ${isDay}) ${page}`,
+      sql: `${residents} AND "name" >= ? AND "name" < ? AND ("birth_date" < ? AND ${isDay}) AND ("birth_date" >= ? AND ${isDay}) ${page}`,
       parameters: [...districts, '张', '弡', '2000-01-01', '1990-01-01', 21],
     },
     {
       query:
         '{ residents(where: { or: [{ name: { eq: "a" } }, { not: { birthDate: { isNull: true } } }] }) { nodes { name } } }',
-      sql: `${residents} AND ("name" COLLATE BINARY = ? OR ((${isDay}) IS NOT TRUE) IS NOT TRUE) ${page}`,
+      sql: `${residents} AND ("name" = ? OR ((${isDay}) IS NOT TRUE) IS NOT TRUE) ${page}`,
       parameters: [...districts, 'a', 21],
     },
     {
       query: '{ residents(orderBy: [{ birthDate: DESC }, { name: ASC }]) { nodes { name } } }',
-      sql: `${residents} ORDER BY ${byDay} DESC, "name" COLLATE BINARY, "row_id" LIMIT ?`,
+      sql: `${residents} ORDER BY ${byDay} DESC, "name", "row_id" LIMIT ?`,
       parameters: [...districts, 21],
     },
     {
@@ -97,7 +97,7 @@ describe('an operation, the statement that it becomes, and its parameters', () =
   it.each([
     {
       position: ['1990-03-07', 5],
-      sql: `(("birth_date" COLLATE BINARY > ? AND ${isDay}) OR (${isDay}) IS NOT TRUE OR ("birth_date" COLLATE BINARY = ? AND "row_id" > ?))`,
+      sql: `(("birth_date" > ? AND ${isDay}) OR (${isDay}) IS NOT TRUE OR ("birth_date" = ? AND "row_id" > ?))`,
       parameters: ['1990-03-07', '1990-03-07', 5],
     },
     // Those without a value come last, so that only they can follow one of them.
