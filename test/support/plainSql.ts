@@ -10,8 +10,8 @@ export function plainSql({ sql, parameters }: ObservedStatement): ObservedStatem
     sql: sql
       .replaceAll('`', '"')
       .replaceAll(' COLLATE BINARY', '')
-      // SQLite's texts have no length by their type.
-      .replaceAll(/CASE WHEN octet_length\(\S+\) > \d+ THEN '[^']+' ELSE (\S+) END/g, '$1')
+      // SQLite's texts have no length by their type, so they have the bound that is the default.
+      .replaceAll(/CASE WHEN octet_length\(\S+\) > 1000000 THEN '[^']+' ELSE (\S+) END/g, '$1')
       .replaceAll(/CAST\(\? AS (?:SIGNED|DATE)\)/g, '?'),
     // A count of rows goes to some as a text.
     parameters: parameters.map((parameter, index) =>
