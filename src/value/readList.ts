@@ -1,7 +1,7 @@
 import type { Storage } from '../source/column/column.js';
 import type { SqlValue } from '../source/row.js';
 
-import type { ElementName } from './elementTypes.js';
+import type { ElementName } from './elementStorages.js';
 import type { Json } from './scalarType.js';
 import { scalarTypes } from './scalarTypes.js';
 

@@ -1,6 +1,6 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import { elementNames, isElementName } from '../../value/elementTypes.js';
+import { elementNames, isElementName } from '../../value/elementStorages.js';
 import { isScalarName, scalarNames } from '../../value/scalarTypes.js';
 import type { Faults } from '../fault/fault.js';
 import type { Field, Governance } from '../model/catalog.js';

@@ -2,7 +2,7 @@ import type { Mask } from '../../mask/mask.js';
 import type { AgencyCode, CatalogVersion, SourceName } from '../../shared/brand.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import type { Column } from '../../source/column/column.js';
-import type { ElementName } from '../../value/elementTypes.js';
+import type { ElementName } from '../../value/elementStorages.js';
 import type { ScalarName } from '../../value/scalarName.js';
 
 import type { CodeList } from './codeList.js';

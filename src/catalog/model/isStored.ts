@@ -1,6 +1,6 @@
 import type { Reading } from '../../source/column/reading.js';
 import type { ColumnShape } from '../../source/sourceShape.js';
-import { elementsOf } from '../../value/elementTypes.js';
+import { elementsOf } from '../../value/elementStorages.js';
 
 import type { Field } from './catalog.js';
 import { storagesOf } from './storagesOf.js';

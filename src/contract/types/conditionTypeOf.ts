@@ -9,7 +9,7 @@ import {
 import type { Field } from '../../catalog/model/catalog.js';
 import { operators, operatorsOf } from '../../policy/model/operators.js';
 import type { Storage } from '../../source/column/column.js';
-import { elementNames, type ElementName } from '../../value/elementTypes.js';
+import { elementNames, type ElementName } from '../../value/elementStorages.js';
 import type { ScalarName } from '../../value/scalarName.js';
 import { scalarNames, scalarTypes } from '../../value/scalarTypes.js';
 

@@ -12,8 +12,8 @@ const connectTimeout = 3_000;
 /**
  * Settings of every connection before its first statement, whatever the server's defaults are.
  * `sql_mode` lets in what is no day of the calendar, by which pages may go on; CHAR gets no blanks by it, and
- * quotes keep their meaning. `max_sort_length`
- * is 16 KiB, because the server by default sorts texts by their first 1,024 bytes only. The sort
+ * quotes keep their meaning. `max_sort_length` is 16 KiB, because the server by default sorts texts by their
+ * first 1,024 bytes only. The sort
  * buffer must hold fifteen rows of such keys or the statement fails, so it has room for sixteen
  * keys. `autocommit` lets every statement see the present. MariaDB remembers what a condition through a link
  * came to for a value, and takes what the column's collation takes for equal for the same value; MySQL does

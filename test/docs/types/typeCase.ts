@@ -1,4 +1,4 @@
-import type { ElementName } from '../../../src/value/elementTypes.js';
+import type { ElementName } from '../../../src/value/elementStorages.js';
 import type { ScalarName } from '../../../src/value/scalarName.js';
 
 /** What is said of a value of a row. */

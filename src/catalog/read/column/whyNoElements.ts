@@ -1,5 +1,5 @@
 import type { ColumnShape } from '../../../source/sourceShape.js';
-import { elementsOf, type ElementName } from '../../../value/elementTypes.js';
+import { elementsOf, type ElementName } from '../../../value/elementStorages.js';
 
 import { typeInWords } from './typeInWords.js';
 

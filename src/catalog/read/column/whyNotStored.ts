@@ -1,7 +1,7 @@
 import type { Storage } from '../../../source/column/column.js';
 import type { Reading } from '../../../source/column/reading.js';
 import type { ColumnShape } from '../../../source/sourceShape.js';
-import { elementsOf } from '../../../value/elementTypes.js';
+import { elementsOf } from '../../../value/elementStorages.js';
 import type { Field } from '../../model/catalog.js';
 import { storagesOf } from '../../model/storagesOf.js';
 
