@@ -53,6 +53,10 @@ function bytesOf(column: Column, alias: string | null = null): string {
   return toBytes(nameOf(column, alias));
 }
 
+/** The types whose years and months are numbers, which are much faster to group by than texts. */
+const clocks: ReadonlySet<Storage> = new Set(['DATE', 'DATETIME', 'TIMESTAMP']);
+const isClock = ({ storage, reading }: Column) => clocks.has(storage) && reading?.kind !== 'format';
+
 const isBytewise = ({ storage, exact }: Column): boolean => storage === 'TEXT' && !exact;
 
 function orderOf(column: Column): string {
@@ -309,11 +313,21 @@ export function mysqlDialect(
     },
     dayPartOf: (column, length) => {
       const { reading } = column;
+      if (isClock(column)) {
+        const name = quote(column.name);
+        return length === 4 ? `YEAR(${name})` : `EXTRACT(YEAR_MONTH FROM ${name})`;
+      }
       const day =
         reading?.kind === 'format'
           ? writeIso(readText(column, null), reading.format, textSql)
           : quote(column.name);
       return `CAST(LEFT(CONVERT(${day} USING utf8mb4), ${length}) AS BINARY)`;
+    },
+    tellDayPart: (expression, { column, length }) => {
+      if (!isClock(column)) return expression;
+      return length === 4
+        ? `LPAD(${expression}, 4, '0')`
+        : `INSERT(LPAD(${expression}, 6, '0'), 5, 0, '-')`;
     },
     // The sum of whole numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,

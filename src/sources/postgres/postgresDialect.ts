@@ -268,6 +268,7 @@ export function postgresDialect(
       const day = reading?.kind === 'format' ? writeIso(text, reading.format, textSql) : text;
       return `LEFT(${day}, ${length})`;
     },
+    tellDayPart: (expression) => expression,
     // The sum of 64-bit numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
     // What is no number would be the greatest of all.

@@ -11,6 +11,7 @@ import type { Placeholders } from './placeholders.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
 export type Containing = Extract<Filter, { readonly kind: 'contains' }>;
+export type DayPartKey = Extract<GroupKey, { readonly kind: 'dayPart' }>;
 export type Having = Extract<Filter, { readonly kind: 'has' }>;
 
 /** What differs between the SQL of two databases. */
@@ -89,8 +90,13 @@ export interface Dialect {
   bring(column: Column, expression: string): string;
   /** Writes what a row brings in a form whose bytes can be counted, and that a text can stand for. */
   boundedText(expression: string): string;
-  /** Writes the first characters of a column's days, as the channel writes those. */
+  /**
+   * Writes what is the same of a column's days that begin alike, as the channel writes those, by so many
+   * characters; and in their order.
+   */
   dayPartOf(column: Column, length: number): string;
+  /** Writes these first characters, from an expression of the other. */
+  tellDayPart(expression: string, key: DayPartKey): string;
   /**
    * Writes the sum of a column of whole numbers, in a form that `readSum` reads; null where there
    * is no value.

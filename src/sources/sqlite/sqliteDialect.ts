@@ -168,6 +168,7 @@ export const sqliteDialect: Dialect = {
         : quote(column.name);
     return `substr(${day}, 1, ${length})`;
   },
+  tellDayPart: (expression) => expression,
   // SQLite's own sum fails beyond 64 bits, and so on the values alone. Sums of 32-bit halves never
   // do.
   sumOf: ({ name }) => {
