@@ -9,7 +9,7 @@ import type {
   PageInfoField,
   RowShape,
 } from '../../plan/rows/rowShape.js';
-import type { Row } from '../../source/row.js';
+import type { FetchedRow } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 import type { PageTree } from '../rowTree.js';
 
@@ -24,10 +24,10 @@ interface Connection extends PageTree {
 }
 
 type WriteEntry = (connection: Connection, path: Path) => Json;
-type WritePart = (connection: Connection, row: Row, path: Path) => Json;
+type WritePart = (connection: Connection, row: FetchedRow, path: Path) => Json;
 
 /** Writes the cursor of a row: its sealed position in the list. */
-function writeCursor({ list, writing }: Connection, row: Row | undefined, path: Path): Json {
+function writeCursor({ list, writing }: Connection, row: FetchedRow | undefined, path: Path): Json {
   if (!row) return null;
   const { order, orderIndexes, cursors } = list;
   const position = positionOf(row, order, orderIndexes);
