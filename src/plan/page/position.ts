@@ -12,7 +12,9 @@ import {
   noRows,
   type Filter,
 } from '../../source/request/filter.js';
+import { givenNull } from '../../source/request/givenNull.js';
 import type { FetchedRow } from '../../source/row.js';
+import { isOrdered } from '../../source/servingIndex.js';
 
 /** Where a row stands in an order: its value of each column of the order. */
 export type Position = readonly (Parameter | null)[];
@@ -60,9 +62,22 @@ export function reversed(order: readonly Order[]): readonly Order[] {
   }));
 }
 
+/**
+ * Says of the rows after a position what those of them with a value in the first column have in common. They
+ * are the same rows, but most sources begin to read an index at a value only where one comparison says so.
+ */
+function fromFirst(after: Filter, { column, direction }: Order, value: Parameter): Filter {
+  const { ascends, nullsFirst } = directions[direction];
+  const told = allOf([
+    compare(column, ascends ? 'gte' : 'lte', value),
+    givenNull(after, column, false),
+  ]);
+  return column.nullable && !nullsFirst ? anyOf([told, { kind: 'isNull', column }]) : told;
+}
+
 /** The rows after a position. The last column of the order must make positions unique. */
 export function afterPosition(order: readonly Order[], position: Position): Filter {
-  return anyOf(
+  const after = anyOf(
     order.map((place, depth) =>
       allOf([
         ...order.slice(0, depth).map((before, at) => equals(before, position[at] ?? null)),
@@ -70,4 +85,8 @@ export function afterPosition(order: readonly Order[], position: Position): Filt
       ]),
     ),
   );
+  const [[first, ...more], [value = null]] = [order, position];
+  return first && more.length > 0 && value !== null && isOrdered(first.column)
+    ? fromFirst(after, first, value)
+    : after;
 }

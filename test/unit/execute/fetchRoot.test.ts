@@ -97,8 +97,8 @@ describe('an operation, the statement that it becomes, and its parameters', () =
   it.each([
     {
       position: ['1990-03-07', 5],
-      sql: `(("birth_date" > ? AND ${isDay}) OR (${isDay}) IS NOT TRUE OR ("birth_date" = ? AND "row_id" > ?))`,
-      parameters: ['1990-03-07', '1990-03-07', 5],
+      sql: `((("birth_date" >= ? AND ${isDay}) AND (("birth_date" > ? AND ${isDay}) OR ("birth_date" = ? AND "row_id" > ?))) OR (${isDay}) IS NOT TRUE)`,
+      parameters: ['1990-03-07', '1990-03-07', '1990-03-07', 5],
     },
     // Those without a value come last, so that only they can follow one of them.
     { position: [null, 5], sql: `(${isDay}) IS NOT TRUE AND "row_id" > ?`, parameters: [5] },

@@ -20,26 +20,40 @@ const code: Order = { column: column('code'), direction: 'DESC' };
 describe('the rows after a position', () => {
   it.each([
     [[id], [5], 'id gt 5'],
-    [[code, id], ['b', 5], '(code lt "b" or code in "b" and id gt 5)'],
+    [[code, id], ['b', 5], 'code lte "b" and (code lt "b" or code in "b" and id gt 5)'],
     // Those without a value are last, in either direction.
-    [[name, id], ['b', 5], '(name gt "b" or name is null or name in "b" and id gt 5)'],
+    [
+      [name, id],
+      ['b', 5],
+      '(name gte "b" and (name gt "b" or name in "b" and id gt 5) or name is null)',
+    ],
     [[name, id], [null, 5], 'name is null and id gt 5'],
     [
       [{ ...name, direction: 'DESC' as const }, id],
       ['b', 5],
-      '(name lt "b" or name is null or name in "b" and id gt 5)',
+      '(name lte "b" and (name lt "b" or name in "b" and id gt 5) or name is null)',
     ],
-    [[code, name, id], ['b', null, 5], '(code lt "b" or code in "b" and name is null and id gt 5)'],
+    [
+      [code, name, id],
+      ['b', null, 5],
+      'code lte "b" and (code lt "b" or code in "b" and name is null and id gt 5)',
+    ],
     // Unless they are first.
     [
       [{ ...name, direction: 'ASC_NULLS_FIRST' as const }, id],
       ['b', 5],
-      '(name gt "b" or name in "b" and id gt 5)',
+      'name gte "b" and (name gt "b" or name in "b" and id gt 5)',
     ],
     [
       [{ ...name, direction: 'DESC_NULLS_FIRST' as const }, id],
       [null, 5],
       '(not (name is null) or name is null and id gt 5)',
+    ],
+    // No index has texts of another collation in order, so nothing stands beside the condition.
+    [
+      [{ column: column('name', { exact: false }), direction: 'ASC' as const }, id],
+      ['b', 5],
+      '(name gt "b" or name in "b" and id gt 5)',
     ],
   ])('%j after %j', (order, position, filter) => {
     expect(inWords(afterPosition(order, position))).toBe(filter);
@@ -55,7 +69,7 @@ describe('the rows before a position', () => {
       'DESC_NULLS_FIRST',
     ]);
     expect(inWords(afterPosition(reversed([name, id]), ['b', 5]))).toBe(
-      '(name lt "b" or name in "b" and id lt 5)',
+      'name lte "b" and (name lt "b" or name in "b" and id lt 5)',
     );
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { afterPosition, type Position } from '../../../src/plan/page/position.js';
 import type { Column } from '../../../src/source/column/column.js';
 import type { Parameter } from '../../../src/source/column/parameter.js';
-import type { FetchRequest } from '../../../src/source/request/fetchRequest.js';
+import type { FetchRequest, Order } from '../../../src/source/request/fetchRequest.js';
 import { allOf, allRows, type Filter } from '../../../src/source/request/filter.js';
 import { hasKey } from '../../../src/source/request/key.js';
 import type { IndexSize, SourceSizes } from '../../../src/source/tableSize.js';
@@ -93,6 +94,49 @@ describe('an order by a column with nulls', () => {
   });
 });
 
+describe('a page after a row', () => {
+  const forms = new Map([['t', new Map([['code', { kind: 'plain', collation: '"C"' } as const]])]]);
+  const dialect = postgresDialect(() => forms, known(index('size')));
+  const pageOf = (orderBy: readonly Order[], position: Position): Partial<FetchRequest> => ({
+    filter: afterPosition(orderBy, position),
+    orderBy,
+    limit: few,
+  });
+  const first = { column: size, direction: 'ASC_NULLS_FIRST' } as const;
+
+  it('begins in the index at that row, and its rows without a value stand apart', () => {
+    const page = pageOf([ascending(size), ascending(code)], [7, 'b']);
+    const [sql, parameters] = compile(dialect, page);
+    expect(sql).toContain(
+      'FROM "t" WHERE "size" IS NOT NULL AND "size" >= $1::bigint AND ("size" > $2::bigint OR ("size" = $3::bigint AND "code" > $4::text)) ORDER BY "size", "code" LIMIT $5',
+    );
+    expect(sql).toContain('FROM "t" WHERE "size" IS NULL AND (SELECT COUNT(*) FROM "head")');
+    expect(parameters).toEqual([7, 7, 7, 'b', 3, 3, 3, 3]);
+  });
+
+  it.each<[string, Partial<FetchRequest>, string]>([
+    [
+      'without a value, which are last',
+      pageOf([ascending(size), ascending(code)], [null, 'b']),
+      'SELECT "code" FROM "t" WHERE "size" IS NULL AND "code" > $1::text ORDER BY "size", "code" LIMIT $2',
+    ],
+    [
+      'with a value, where those without are first',
+      pageOf([first, ascending(code)], [7, 'b']),
+      'SELECT "code" FROM "t" WHERE "size" IS NOT NULL AND "size" >= $1::bigint AND ("size" > $2::bigint OR ("size" = $3::bigint AND "code" > $4::text)) ORDER BY "size", "code" LIMIT $5',
+    ],
+  ])('asks once, where it has only rows %s', (_, page, sql) => {
+    expect(compile(dialect, page)[0]).toBe(sql);
+  });
+
+  it('goes on from rows without a value to rows with one, where those are first', () => {
+    const page = pageOf([first, ascending(code)], [null, 'b']);
+    const [sql] = compile(sqliteDialectOf(known(index('size'))), page);
+    expect(sql).toContain('WHERE "size" IS NULL AND "code" > ? ORDER BY "code" LIMIT ?');
+    expect(sql).toContain('WHERE "size" IS NOT NULL ORDER BY "size", "code" LIMIT CASE');
+  });
+});
+
 describe('the first rows of each key', () => {
   const asked = (
     of: readonly Column[],
@@ -114,6 +158,15 @@ describe('the first rows of each key', () => {
         'UNION ALL SELECT * FROM (SELECT "code" FROM "t" WHERE "size" = CAST(? AS SIGNED) AND "rate" > ? ORDER BY "code" LIMIT ?) AS "of_1") AS placed ORDER BY "code"',
       [0, 9, '2', 1, 9, '2'],
     ]);
+  });
+
+  it('are no more than are wanted, where those with a value and those without stand apart', () => {
+    const page = { ...asked([rate], 1), orderBy: [ascending(size), ascending(code)] };
+    const [sql, parameters] = compile(mysql(known(index('rate', 'size'))), page);
+    expect(sql).toContain(
+      'AS "tail") AS "both" ORDER BY "size" IS NULL, "size", "code" LIMIT ?) AS placed',
+    );
+    expect(parameters).toEqual([0, '2', 0, '2', '2', '2']);
   });
 
   it.each<[string, SourceSizes, Partial<FetchRequest>, boolean]>([

@@ -11,27 +11,31 @@ import { splitNulls } from './splitNulls.js';
 import { writeFrom } from './writeFrom.js';
 import { writeTests } from './writeTests.js';
 
+/** Compiles a fetch that one query answers. */
+function compileWhole(request: FetchRequest, dialect: Dialect, placeholders: Placeholders): string {
+  const { columns, orderBy, limit } = request;
+  const tests = writeTests(request, dialect, placeholders);
+  const from = writeFrom(request, dialect, placeholders);
+  const order = orderClause(orderBy, dialect);
+  const bound = limit ? ` LIMIT ${placeholders.add(dialect.rows(limit.rows))}` : '';
+  return `SELECT ${columnList(columns, dialect, tests)}${from}${order}${bound}`;
+}
+
 /** Compiles a fetch, which must not be one of no rows. */
 export function compileStatement(request: FetchRequest, dialect: Dialect): Statement {
-  const { columns, filter, orderBy, limit } = request;
+  const { filter, limit } = request;
   if (filter.kind === 'nothing') throw new TypeError('no statement asks for nothing');
   const placeholders = new Placeholders((number) => dialect.placeholder(number));
   const { parameters } = placeholders;
   if (limit?.kind === 'each') {
     return { sql: compileEach(request, limit, dialect, placeholders), parameters };
   }
-  if (limit && !request.junction && splitNulls(request, dialect)) {
+  const [part, other] = (limit && !request.junction && splitNulls(request, dialect)) || [];
+  if (limit && other) {
     const sql = compileParts(request, [filter], limit.rows, dialect, placeholders);
     return { sql: `${sql} LIMIT ${placeholders.add(dialect.rows(limit.rows))}`, parameters };
   }
-  const tests = writeTests(request, dialect, placeholders);
-  const from = writeFrom(request, dialect, placeholders);
-  const order = orderClause(orderBy, dialect);
-  const bound = limit ? ` LIMIT ${placeholders.add(dialect.rows(limit.rows))}` : '';
-  return {
-    sql: `SELECT ${columnList(columns, dialect, tests)}${from}${order}${bound}`,
-    parameters,
-  };
+  return { sql: compileWhole({ ...request, ...part }, dialect, placeholders), parameters };
 }
 
 /** Compiles any fetch; null for one of no rows, which asks no source. */

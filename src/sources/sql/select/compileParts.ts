@@ -55,17 +55,20 @@ class PartWriter {
   write(filter: Filter): string {
     const { table, orderBy } = this.#request;
     const part = { table, filter, orderBy };
-    const split = splitNulls(part, this.#dialect);
-    if (!split) return this.#select(part) + this.#end(part);
-    const [head, tail] = split;
+    const [head = part, tail] = splitNulls(part, this.#dialect) ?? [];
     const first = this.#select(head) + this.#end(head);
+    if (!tail) return first;
     const second = this.#select(tail);
     // The name must be none of a table: it would take that one's place.
     let name = 'head';
     while (`${first}${second}`.toLowerCase().includes(name)) name += '_';
     const quoted = this.#dialect.quote(name);
     const rest = this.#writeTail(second, tail, `(SELECT COUNT(*) FROM ${quoted})`);
-    return `WITH ${quoted} AS (${first}) SELECT * FROM ${quoted} UNION ALL SELECT * FROM (${rest}) AS ${this.#dialect.quote('tail')}`;
+    const both = `WITH ${quoted} AS (${first}) SELECT * FROM ${quoted} UNION ALL SELECT * FROM (${rest}) AS ${this.#dialect.quote('tail')}`;
+    // Of all rows, the whole statement has the limit.
+    return this.#request.limit?.kind === 'each'
+      ? `SELECT * FROM (${both}) AS ${this.#dialect.quote('both')}${this.#end(this.#request)}`
+      : both;
   }
 
   /** Ends a tail so that nothing is looked for in it where the head has all rows that are wanted. */

@@ -1,8 +1,10 @@
 import type { Column } from '../../../source/column/column.js';
+import { isComparedAlike } from '../../../source/column/isReadAlike.js';
 import { mayBeNone } from '../../../source/column/mayBeNone.js';
 import { directions } from '../../../source/request/direction.js';
 import type { FetchRequest, Order } from '../../../source/request/fetchRequest.js';
 import { allOf, negate, type Filter } from '../../../source/request/filter.js';
+import { givenNull } from '../../../source/request/givenNull.js';
 import { servesOrder } from '../../../source/servingIndex.js';
 import type { Dialect } from '../dialect.js';
 
@@ -14,27 +16,37 @@ function withoutNulls({ calendar: _, ...column }: Column): Column {
   return { ...column, nullable: false };
 }
 
+/** Whether a filter asks for rows after a place among values and, behind those, for nulls; or the other way round. */
+function goesOn(filter: Filter, column: Column): boolean {
+  const parts = filter.kind === 'and' ? filter.of : [filter];
+  const ends = parts.flatMap((part) => (part.kind === 'or' ? part.of : []));
+  return ends
+    .map((end) => (end.kind === 'not' ? end.of : end))
+    .some((end) => end.kind === 'isNull' && isComparedAlike(end.column, column));
+}
+
 /**
  * Whether the source itself would not sort a column's nulls, or what is no value of it, as is asked for; or
- * would look at all of them, where its index of a column does not go on with the key.
+ * would look at all of them, where its index of a column does not go on with the key; or would not begin where
+ * a page does that goes on from values to nulls, or from these to values.
  */
-function isSortedOtherwise({ column, direction }: Order, { nulls }: Dialect): boolean {
+function isSortedOtherwise({ filter }: Part, { column, direction }: Order, { nulls }: Dialect) {
   if (mayBeNone(column)) return !column.reading;
   const { ascends, nullsFirst } = directions[direction];
   const isMoved = (ascends === (nulls === 'first')) !== nullsFirst;
-  return column.nullable && (isMoved || (nullsFirst && nulls === 'last'));
+  return column.nullable && (isMoved || (nullsFirst && nulls === 'last') || goesOn(filter, column));
 }
 
 /**
  * Parts a list between rows with a value to sort by and rows without, in the order in which they come. An
- * index serves each, and not both at once, where the source has nulls at the other end. Null where there is
- * nothing to gain.
+ * index serves each, and not both at once, where the source has nulls at the other end. A part that the filter
+ * lets no row of through is left out. Null where there is nothing to gain.
  */
-export function splitNulls(part: Part, dialect: Dialect): readonly [Part, Part] | null {
+export function splitNulls(part: Part, dialect: Dialect): readonly Part[] | null {
   const { table, filter, orderBy } = part;
   const [first, ...more] = orderBy;
   const size = dialect.sizeOf(table);
-  if (!first || !size || !isSortedOtherwise(first, dialect)) return null;
+  if (!first || !size || !isSortedOtherwise(part, first, dialect)) return null;
   if (!servesOrder(orderBy, filter, size)) return null;
   const { column, direction } = first;
   const isNull: Filter = { kind: 'isNull', column };
@@ -45,10 +57,12 @@ export function splitNulls(part: Part, dialect: Dialect): readonly [Part, Part] 
     filter: allOf([
       negate(isNull),
       ...(mayBeNone(column) ? [negate({ kind: 'isNull', column: told })] : []),
-      filter,
+      givenNull(filter, column, false),
     ]),
     orderBy: [{ column: told, direction }, ...more],
   };
-  const nulls = { table, filter: allOf([isNull, filter]), orderBy: more };
-  return directions[direction].nullsFirst ? [nulls, values] : [values, nulls];
+  const nulls = { table, filter: allOf([isNull, givenNull(filter, column, true)]), orderBy: more };
+  const parts = directions[direction].nullsFirst ? [nulls, values] : [values, nulls];
+  const some = parts.filter(({ filter: { kind } }) => kind !== 'nothing');
+  return some.length > 0 ? some : null;
 }
