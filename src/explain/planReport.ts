@@ -15,10 +15,12 @@ import { unreachable } from '../shared/unreachable.js';
 import type { Lane } from '../source/asking.js';
 import type { Column } from '../source/column/column.js';
 import type { Connector } from '../source/connector.js';
+import { lackingForKeys, lackingForOrder } from '../source/lackingIndex.js';
 import type { AggregateRequest } from '../source/request/aggregateRequest.js';
 import type { FetchRequest } from '../source/request/fetchRequest.js';
 import { noRows } from '../source/request/filter.js';
 import type { SourceReach } from '../source/sourceReach.js';
+import type { TableSize } from '../source/tableSize.js';
 
 import { asPlaceholder, conditionInWords } from './conditionInWords.js';
 import { someKeys, withSomeKeys } from './withSomeKeys.js';
@@ -51,6 +53,8 @@ export interface FetchReport {
   readonly queue: Lane | null;
   /** Whether the source can be reached; null where nobody watches. */
   readonly reach: SourceReach | null;
+  /** The indexes that its large tables lack, a sentence each; undefined where they lack none. */
+  readonly lacking?: readonly string[];
   readonly steps: readonly FetchReport[];
 }
 
@@ -69,8 +73,13 @@ export interface PlanReport {
   readonly steps: readonly (FetchReport | OtherReport)[];
 }
 
+/** A table, and the columns by whose values its rows are found. */
+type Keyed = readonly [table: string, columns: readonly Column[]];
 type Head = Pick<FetchReport, 'kind' | 'key' | 'by'>;
-type Connectors = ReadonlyMap<SourceName, Pick<Connector, 'explain' | 'laneOf' | 'reach'>>;
+type Connectors = ReadonlyMap<
+  SourceName,
+  Pick<Connector, 'explain' | 'laneOf' | 'reach' | 'knownSizes'>
+>;
 
 const names = (columns: readonly Column[]) =>
   columns.flatMap(({ name, test }) => (test === undefined ? name : []));
@@ -85,6 +94,17 @@ function byJunction(from: readonly string[], { fetch: { table }, keys, on }: Jun
   const near = equal(from, ofPairs(keys.map(({ column }) => column)));
   const far = equal(ofPairs(on.map(({ column }) => column)), names(on.map(({ to }) => to)));
   return `${near} and ${far}`;
+}
+
+/** What the rows behind a link to many are found by, and the pairs of a junction before them. */
+function keyedBy({ to, list, junction }: ManyLinkEntry): readonly Keyed[] {
+  const { table } = list.fetch;
+  if (!junction) return [[table, to]];
+  const keys = junction.keys.map(({ column }) => column);
+  return [
+    [junction.fetch.table, keys],
+    [table, junction.on.map(({ to: column }) => column)],
+  ];
 }
 
 /** A list as its source would be asked for it. */
@@ -111,7 +131,8 @@ class Reporter {
       case 'keys': {
         const { keyed, scope, rows, compared } = ask;
         const request = keysRequest(keyed, scope, someKeys(keyed.to));
-        const report = this.#rows(head, keyed.fetch, rows, request);
+        const by: Keyed = [keyed.fetch.table, keyed.to];
+        const report = this.#rows(head, keyed.fetch, rows, request, [by]);
         const values = compared.map((name) => ({ key: name, field: name, form: 'VERIFY' }));
         return { ...report, values: [...report.values, ...values] };
       }
@@ -173,12 +194,20 @@ class Reporter {
   #ask(
     source: SourceName,
     request: FetchRequest | AggregateRequest,
-  ): Pick<FetchReport, 'statement' | 'queue' | 'reach'> {
+    keyed: readonly Keyed[] = [],
+  ): Pick<FetchReport, 'statement' | 'queue' | 'reach' | 'lacking'> {
     const connector = this.#connectors.get(source);
     const asked = 'columns' in request ? withTests(request, this.#bound.tests) : request;
     const statement = connector?.explain(asked) ?? null;
     const queue = statement === null ? null : (connector?.laneOf?.(request) ?? null);
-    return { statement, queue, reach: connector?.reach ?? null };
+    const sizes = connector?.knownSizes ?? new Map<string, TableSize>();
+    const byKeys = keyed.flatMap(([table, columns]) => lackingForKeys(table, columns, sizes) ?? []);
+    // The rows of a key are few, mostly, and are sorted at once.
+    const byOrder =
+      byKeys.length === 0 && 'limit' in request ? lackingForOrder(request, sizes) : null;
+    const lacking = byOrder === null ? byKeys : [byOrder];
+    const reach = connector?.reach ?? null;
+    return { statement, queue, reach, ...(lacking.length > 0 && { lacking }) };
   }
 
   #link(entry: LinkEntry | ManyLinkEntry, parent: readonly Column[]): FetchReport {
@@ -192,7 +221,8 @@ class Reporter {
     if (entry.kind === 'link') {
       const scope = this.#bound.scopes[entry.fetch.id] ?? noRows;
       const request = keysRequest(entry, scope, keys);
-      return this.#rows({ kind: 'link', key, by }, entry.fetch, [entry.row], request);
+      const found: Keyed = [entry.fetch.table, to];
+      return this.#rows({ kind: 'link', key, by }, entry.fetch, [entry.row], request, [found]);
     }
     const bound = this.#bound.links.get(entry.list);
     if (!bound) throw new TypeError('a list of the plan was not bound');
@@ -200,7 +230,7 @@ class Reporter {
     const scopeOf = ({ id }: Fetch) => this.#bound.scopes[id] ?? noRows;
     const pages = pagesRequest(entry, list, keys, scopeOf);
     const totals = totalsRequest(entry, list, keys, scopeOf);
-    return this.#pages({ kind: 'many link', key, by }, list, pages, totals);
+    return this.#pages({ kind: 'many link', key, by }, list, pages, totals, keyedBy(entry));
   }
 
   #pages(
@@ -208,8 +238,9 @@ class Reporter {
     { plan, where, order, page: { size, isBackward, beyond } }: BoundList,
     request: FetchRequest,
     total: AggregateRequest,
+    keyed: readonly Keyed[] = [],
   ): FetchReport {
-    const report = this.#rows(head, plan.fetch, rowShapes(plan.entries), request);
+    const report = this.#rows(head, plan.fetch, rowShapes(plan.entries), request, keyed);
     const places = order.map(({ column, direction }) => `${column.name} ${direction}`);
     const steps = [
       ...this.#conditions(where),
@@ -232,6 +263,7 @@ class Reporter {
     { resource, source, table, columns, scope }: Fetch,
     shapes: readonly RowShape[],
     request: FetchRequest,
+    keyed: readonly Keyed[] = [],
   ): FetchReport {
     const entries = shapes.flatMap((shape) => shape.entries);
     return {
@@ -248,7 +280,7 @@ class Reporter {
       rows: conditionInWords(scope, asPlaceholder),
       order: null,
       page: null,
-      ...this.#ask(source, request),
+      ...this.#ask(source, request, keyed),
       steps: entries.flatMap((entry) =>
         entry.kind === 'link' || entry.kind === 'manyLink' ? this.#link(entry, columns) : [],
       ),

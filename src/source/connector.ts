@@ -14,6 +14,8 @@ export interface Connector {
   readonly reach?: SourceReach;
   /** Whether a statement would run among the heavy ones; undefined where there is no queue. */
   readonly laneOf?: (request: FetchRequest | AggregateRequest) => Lane;
+  /** How large its tables were at the last look; undefined where nobody keeps it. */
+  readonly knownSizes?: SourceSizes;
   /** How many statements it runs at once. Others wait in the queue in front of it. */
   readonly places: LanePlaces;
   /** The tables that the source holds now. */

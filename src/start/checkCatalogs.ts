@@ -7,6 +7,7 @@ import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../shared/brand.js';
 
 import { checkData } from './checkData.js';
+import { checkIndexes } from './checkIndexes.js';
 import { requireDemo, type Demo } from './demo.js';
 import { closeAll, openCatalog } from './openCatalog.js';
 import { readCatalogs, readVocabulary } from './readCatalogs.js';
@@ -97,7 +98,8 @@ export async function checkCatalogs(
     });
     try {
       const faults = looksIntoData ? await checkData(catalog, catalogs, connectors) : [];
-      return { files: catalogs.length, faults, warnings: catalog.warnings };
+      const lacking = checkIndexes(catalog, catalogs, connectors);
+      return { files: catalogs.length, faults, warnings: [...catalog.warnings, ...lacking] };
     } finally {
       await closeAll(connectors);
     }

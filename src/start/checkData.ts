@@ -1,4 +1,4 @@
-import { Kind, parse, Source, type ASTNode } from 'graphql';
+import type { ASTNode } from 'graphql';
 
 import { Faults, type Fault } from '../catalog/fault/fault.js';
 import type { Catalog, Resource } from '../catalog/model/catalog.js';
@@ -9,26 +9,10 @@ import type { Column } from '../source/column/column.js';
 import type { Connector } from '../source/connector.js';
 import { allOf, anyOf, negate, type Filter } from '../source/request/filter.js';
 
+import { resourceNode, typeNodes } from './typeNodes.js';
+
 /** So many values are counted; who has more knows enough. */
 const most = 1_000;
-
-/** Where each type states what its table is. */
-function resourceNodes(
-  texts: readonly CatalogText[],
-  faults: Faults,
-): ReadonlyMap<string, ASTNode> {
-  const nodes = new Map<string, ASTNode>();
-  for (const { file, text } of texts) {
-    const document = parse(new Source(text, file));
-    faults.over(document);
-    for (const node of document.definitions) {
-      if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
-      const stated = node.directives?.find(({ name }) => name.value === 'resource');
-      nodes.set(node.name.value, stated ?? node);
-    }
-  }
-  return nodes;
-}
 
 const isNull = (column: Column): Filter => ({ kind: 'isNull', column });
 
@@ -101,10 +85,10 @@ export async function checkData(
   connectors: ReadonlyMap<SourceName, Connector>,
 ): Promise<readonly Fault[]> {
   const faults = new Faults();
-  const nodes = resourceNodes(texts, faults);
+  const nodes = typeNodes(texts, faults);
   for (const resource of resources.values()) {
-    const at = nodes.get(resource.name);
-    if (at) await checkResource(resource, at, connectors, faults);
+    const node = nodes.get(resource.name);
+    if (node) await checkResource(resource, resourceNode(node), connectors, faults);
   }
   return faults.found;
 }

@@ -23,7 +23,8 @@ const queues = {
 };
 
 function factsOf(step: FetchReport): readonly (readonly string[])[] {
-  const { by, source, table, columns, values, rows, order, page, statement, queue, reach } = step;
+  const { by, source, table, columns, values, rows, order, page } = step;
+  const { statement, queue, reach, lacking = [] } = step;
   return [
     ...(by === null ? [] : [['by', by]]),
     ['source', `${source}, table ${table}`],
@@ -35,6 +36,7 @@ function factsOf(step: FetchReport): readonly (readonly string[])[] {
     ...(page ? [['page', pageInWords(page)]] : []),
     ['statement', statement ?? 'none: no row can be met, or is asked for'],
     ...(queue ? [['queue', queues[queue]]] : []),
+    ...lacking.map((told) => ['index', told]),
   ];
 }
 

@@ -66,6 +66,10 @@ export class GuardedConnector implements Connector {
     return this.#breaker.reach;
   }
 
+  get knownSizes(): SourceSizes {
+    return this.#sizes;
+  }
+
   async shape(): Promise<SourceShape> {
     const shape = boundedShape(await this.#connector.shape(), this.#maxValueSize);
     await this.sizes();
