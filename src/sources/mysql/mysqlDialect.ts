@@ -271,7 +271,7 @@ export function mysqlDialect(
     contains: ({ column, text }, alias, placeholders) =>
       `LOCATE(${toText(placeholders.add(text))}, ${toText(nameOf(column, alias))}) > 0`,
     // Of a SET, whose members have no commas.
-    has: ({ column, value }, alias, placeholders) =>
+    has: ({ column, value }, { alias }, placeholders) =>
       String(value).includes(',')
         ? 'FALSE'
         : `FIND_IN_SET(CAST(${placeholders.add(value)} AS BINARY), ${bytesOf(column, alias)}) > 0`,

@@ -49,6 +49,7 @@ function equalsOne({ name, exactly, form }: TextTerms, values: readonly string[]
       return `(${name} OPERATOR(${schema}.=) ANY (ARRAY[${folded}]) AND ${exact})`;
     }
     case 'enum':
+    case 'array':
     case undefined:
       return exact;
     default:

@@ -16,7 +16,7 @@ import { writeIsTold } from '../sql/held/writeIsTold.js';
 import { calendarTest, isIso } from './calendarTest.js';
 import { compareTexts } from './compareTexts.js';
 import { quote } from './quote.js';
-import type { TextForms } from './textForm.js';
+import type { ArrayElement, TextForm, TextForms } from './textForm.js';
 
 function nameOf(column: Column, alias: string | null): string {
   return writeName(quote, column, alias);
@@ -129,23 +129,49 @@ function equalTexts(inner: ColumnRef, outer: SpelledRef, forms: TextForms): stri
   return `${nameOf(inner.column, inner.of.alias)} = ${text} COLLATE ${one.collation}`;
 }
 
+/** The bits of a whole number, by its type. */
+const bits: ReadonlyMap<ArrayElement, number> = new Map([
+  ['int2', 16],
+  ['int4', 32],
+  ['int8', 64],
+]);
+
+/**
+ * Writes that an array has a value of its own type among its elements, for an index of arrays to serve. The
+ * operator is the server's own: that of the extension `intarray` fails where an element is null.
+ */
+function writeHasOwn(
+  name: string,
+  value: Parameter,
+  of: ArrayElement,
+  place: (value: Parameter) => string,
+): string {
+  const size = bits.get(of);
+  const has = `${name} OPERATOR(pg_catalog.@>)`;
+  if (size === undefined) return `${has} ARRAY[${place(value)}::text]::${of}[]`;
+  const whole = BigInt(value);
+  return BigInt.asIntN(size, whole) === whole ? `${has} ARRAY[${place(value)}::${of}]` : 'FALSE';
+}
+
 /** Writes that an array has a value among its elements. Its own type may be narrower than the value's. */
 function writeHas(
   { elements }: Column,
   name: string,
   value: Parameter,
+  form: TextForm | undefined,
   place: (value: Parameter) => string,
 ): string {
   if (!elements) throw new TypeError('a list is of something');
   if (elements.isUuid) {
     return isUuid(String(value)) ? `${place(value)}::uuid = ANY (${name})` : 'FALSE';
   }
+  // No text of PostgreSQL holds U+0000, and none may be sent.
+  if (elements.storage === 'TEXT' && String(value).includes('\u0000')) return 'FALSE';
+  if (form?.kind === 'array') return writeHasOwn(name, value, form.of, place);
   if (elements.storage !== 'TEXT') {
     const told = toParameter(elements, value);
     return `${place(told)}::${types[elements.storage]} = ANY (${name})`;
   }
-  // No text of PostgreSQL holds U+0000, and none may be sent.
-  if (String(value).includes('\u0000')) return 'FALSE';
   return `${place(value)}::text COLLATE "C" = ANY (CAST(${name} AS text[]))`;
 }
 
@@ -228,8 +254,11 @@ export function postgresDialect(
       text.includes('\u0000')
         ? 'FALSE'
         : `strpos(${toText(nameOf(column, alias))}, ${placeholders.add(text)}::text) > 0`,
-    has: ({ column, value }, alias, placeholders) =>
-      writeHas(column, nameOf(column, alias), value, (one) => placeholders.add(one)),
+    has: ({ column, value }, { table, alias }, placeholders) => {
+      const form = forms().get(table)?.get(column.name);
+      const place = (one: Parameter) => placeholders.add(one);
+      return writeHas(column, nameOf(column, alias), value, form, place);
+    },
     equals: (inner, outer) =>
       inner.column.storage === 'TEXT'
         ? equalTexts(inner, outer, forms())

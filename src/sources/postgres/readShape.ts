@@ -9,7 +9,7 @@ import { quote } from './quote.js';
 import { readOrigins } from './readOrigins.js';
 import { rangeOfType, readRanges } from './readRanges.js';
 import { elementsOf, storageOf } from './storageOf.js';
-import { equatedBy, type TextForm, type TextForms } from './textForm.js';
+import { arrayForm, equatedBy, type TextForm, type TextForms } from './textForm.js';
 
 type Run = (statement: Statement) => Promise<readonly Row[]>;
 
@@ -129,7 +129,7 @@ function readColumn(row: Row, known: Known) {
   const stored = elements ? 'LIST' : storageOf(type, isEnum === true);
   const isOfTexts = stored === 'TEXT' || elements?.storage === 'TEXT';
   const storage = isOfTexts && !known.isUtf8 ? 'OTHER' : stored;
-  const form =
+  const texts =
     storage === 'TEXT'
       ? formOf(
           type,
@@ -138,21 +138,22 @@ function readColumn(row: Row, known: Known) {
           isDeterministic === true,
         )
       : null;
-  const isExact = form?.kind === 'uuid' || (form?.kind === 'plain' && isByCodePoint === true);
+  const form = storage === 'LIST' ? arrayForm(String(ofElements), isDeterministic === true) : texts;
+  const isExact = texts?.kind === 'uuid' || (texts?.kind === 'plain' && isByCodePoint === true);
   const range = known.ranges.get(key) ?? rangeOfType(type);
   const origin = known.origins.get(key);
-  const equates = form ? equatedBy(form) : [];
+  const equates = texts ? equatedBy(texts) : [];
   const shape: ColumnShape = {
     storage,
     nullable: nullable === true,
     ...known.uniques.of(String(table), String(name)),
-    exact: form === null || isExact,
+    exact: texts === null || isExact,
     ...(derived === true && { isDerived: true }),
     ...(ofView === true && { isOfView: true }),
     ...(origin && { origin }),
     ...(storage === 'LIST' && elements && { elements }),
     ...(type === 'float4' && { isSingle: true }),
-    ...(form?.kind === 'uuid' && { isUuid: true }),
+    ...(texts?.kind === 'uuid' && { isUuid: true }),
     ...boundsOf(type, Number(modifier)),
     ...((storage === 'TEXT' || storage === 'TIME') && { mayHoldNoDays: true }),
     ...(range && { range }),

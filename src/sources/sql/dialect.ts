@@ -54,7 +54,7 @@ export interface Dialect {
   /** Writes whether a text has another in it, by code point; false or null where it has not. */
   contains(containing: Containing, alias: string | null, placeholders: Placeholders): string;
   /** Writes whether a list has a value among its elements, texts by code point; false or null where it has not. */
-  has(having: Having, alias: string | null, placeholders: Placeholders): string;
+  has(having: Having, of: TableRef, placeholders: Placeholders): string;
   /**
    * Writes that the columns of two tables are equal, as `compare` understands it. Both have the
    * same storage.

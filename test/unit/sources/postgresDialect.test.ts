@@ -152,3 +152,47 @@ describe('a comparison in PostgreSQL', () => {
     expect(parameters).toHaveLength(count);
   });
 });
+
+describe('whether an array has a value, in PostgreSQL', () => {
+  const has = (storage: 'TEXT' | 'INTEGER', value: Parameter): Filter => {
+    const column = { ...name, storage: 'LIST', elements: { storage } } as const;
+    return { kind: 'has', column, value };
+  };
+
+  it.each<[string, TextForm | null, Filter, string]>([
+    [
+      'texts',
+      { kind: 'array', of: 'varchar' },
+      has('TEXT', 'a'),
+      '"name" OPERATOR(pg_catalog.@>) ARRAY[$1::text]::varchar[]',
+    ],
+    [
+      'whole numbers',
+      { kind: 'array', of: 'int2' },
+      has('INTEGER', 32_767),
+      '"name" OPERATOR(pg_catalog.@>) ARRAY[$1::int2]',
+    ],
+    [
+      'a number that it cannot hold',
+      { kind: 'array', of: 'int2' },
+      has('INTEGER', 32_768),
+      'FALSE',
+    ],
+    [
+      'digits that it can hold',
+      { kind: 'array', of: 'int8' },
+      has('INTEGER', '9007199254740993'),
+      '"name" OPERATOR(pg_catalog.@>) ARRAY[$1::int8]',
+    ],
+    ['a text that none holds', { kind: 'array', of: 'text' }, has('TEXT', 'a\u0000'), 'FALSE'],
+    [
+      'texts before the first look, or of another type',
+      null,
+      has('TEXT', 'a'),
+      '$1::text COLLATE "C" = ANY (CAST("name" AS text[]))',
+    ],
+    ['numbers likewise', null, has('INTEGER', 1), '$1::bigint = ANY ("name")'],
+  ])('%s', (_, form, filter, where) => {
+    expect(compile({ filter }, form).sql).toBe(`SELECT "code" FROM "t" WHERE ${where}`);
+  });
+});

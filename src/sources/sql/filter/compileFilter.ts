@@ -63,7 +63,7 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
       return dialect.contains(filter, of.alias, placeholders);
     }
     case 'has':
-      return context.dialect.has(filter, context.of.alias, context.placeholders);
+      return context.dialect.has(filter, context.of, context.placeholders);
     case 'related':
       return compileRelated(filter, context);
     case 'elsewhere':
