@@ -9,13 +9,21 @@ import type {
   PageInfoField,
   RowShape,
 } from '../../plan/rows/rowShape.js';
+import { isTooLarge } from '../../source/column/tooLarge.js';
 import type { Row } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 import type { PageTree } from '../rowTree.js';
 
 import { at, type Path } from './path.js';
 import { writeRows } from './writeRows.js';
-import { mismatchAt, notUniqueAt, NullInNonNull, type WriteRow, type Writing } from './writing.js';
+import {
+  mismatchAt,
+  noCursorAt,
+  notUniqueAt,
+  NullInNonNull,
+  type WriteRow,
+  type Writing,
+} from './writing.js';
 
 /** What one connection is written from. */
 interface Connection extends PageTree {
@@ -33,7 +41,14 @@ function writeCursor({ list, writing }: Connection, row: Row | undefined, path: 
   const position = positionOf(row, order, orderIndexes);
   if (position) return cursors.seal(position);
   const { name } = list.plan.decision.resource;
-  writing.errors.push(mismatchAt(path, new ValueMismatch(`the order of ${name}`)));
+  const large = order.find(({ column }, place) =>
+    isTooLarge(column, row[orderIndexes[place] ?? -1] ?? null),
+  );
+  writing.errors.push(
+    large
+      ? noCursorAt(path, name, large.column.bound)
+      : mismatchAt(path, new ValueMismatch(`the order of ${name}`)),
+  );
   throw new NullInNonNull();
 }
 

@@ -247,6 +247,7 @@ export function postgresDialect(forms: () => TextForms): Dialect {
     },
     textOfCalendar: (_column, expression) => expression,
     boundedText: (expression) => `CAST(${expression} AS text)`,
+    bytesOfText: (text) => `octet_length(${text})`,
     bring: ({ reading, storage }, expression) => {
       if (storage === 'LIST') return `to_json(CAST(${expression} AS text[]))`;
       return reading?.kind === 'bytes'

@@ -73,6 +73,8 @@ export interface Dialect {
   bring(column: Column, expression: string): string;
   /** Writes what a row brings in a form whose bytes can be counted, and that a text can stand for. */
   boundedText(expression: string): string;
+  /** Writes how many bytes it has in UTF-8. */
+  bytesOfText(text: string): string;
   /** Writes the first characters of a column's days, as the channel writes those. */
   dayPartOf(column: Column, length: number): string;
   /**

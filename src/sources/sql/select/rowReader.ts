@@ -1,5 +1,6 @@
 import type { Column } from '../../../source/column/column.js';
 import { readAs } from '../../../source/column/readAs.js';
+import { isTooLarge } from '../../../source/column/tooLarge.js';
 import type { AggregateRequest } from '../../../source/request/aggregateRequest.js';
 import type { FetchRequest } from '../../../source/request/fetchRequest.js';
 import type { Row } from '../../../source/row.js';
@@ -18,12 +19,13 @@ export function rowReader(
 ): ((rows: readonly Row[]) => readonly Row[]) | null {
   const columns = columnsIn(request);
   if (!columns.some((column) => column?.reading)) return null;
-  const readings = columns.map((column) => column?.reading);
   return (rows) =>
     rows.map((row) =>
       row.map((value, at) => {
-        const reading = readings[at];
-        return reading ? readAs(reading, value) : value;
+        const column = columns[at];
+        return column?.reading && !isTooLarge(column, value)
+          ? readAs(column.reading, value)
+          : value;
       }),
     );
 }
