@@ -1,18 +1,13 @@
 import type { BoundList } from '../../plan/page/boundList.js';
 import { encodeHeld } from '../../source/column/encodeKey.js';
 import { mayBeNone } from '../../source/column/mayBeNone.js';
-import { isTooLarge } from '../../source/column/tooLarge.js';
 import type { Order } from '../../source/request/fetchRequest.js';
 import type { Row, SqlValue } from '../../source/row.js';
 
-/**
- * A value as an order has it: what is no day or no code stands where nulls do. Of what is too large nobody
- * knows whether it is another's like, and no page begins after it.
- */
+/** A value as an order has it: what is no day or no code stands where nulls do. */
 function placed({ column }: Order, value: SqlValue): unknown {
   if (value === null) return null;
-  const held = encodeHeld(column, value) ?? (mayBeNone(column) ? null : value);
-  return isTooLarge(column, held) ? Symbol(column.name) : held;
+  return encodeHeld(column, value) ?? (mayBeNone(column) ? null : value);
 }
 
 /**

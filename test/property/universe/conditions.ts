@@ -63,8 +63,8 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
 };
 
 /** The values that a field may be compared with. */
-export function askedOf({ domain, alike = [] }: ModelField) {
-  return [...domain, ...alike].filter((value) => value !== null);
+export function askedOf({ domain, alike = [], larges = [] }: ModelField) {
+  return [...domain, ...alike, ...larges].filter((value) => value !== null);
 }
 
 /** How a field may be compared; digits that are a number have no beginning, nor have bytes. */
@@ -75,8 +75,8 @@ export function operatorsOf(type: TypeName, field: string): readonly Operator[] 
 }
 
 /** What a list is asked for: its elements, and what looks like one. */
-export function elementsOf({ domain, alike = [] }: ModelField) {
-  const lists = domain.flatMap((list) => (list === null ? [] : [String(list)]));
+export function elementsOf({ domain, alike = [], larges = [] }: ModelField) {
+  const lists = [...domain, ...larges].flatMap((list) => (list === null ? [] : [String(list)]));
   return [...lists.flatMap((list) => JSON.parse(list) as string[]), ...alike.map(String)];
 }
 
