@@ -1,12 +1,12 @@
 import type { ExchangeError } from '../errors/exchangeError.js';
 import type { BoundList } from '../plan/page/boundList.js';
 import type { LinkEntry, ManyLinkEntry, RowShape } from '../plan/rows/rowShape.js';
-import type { Row, SqlValue } from '../source/row.js';
+import type { FetchedRow, SqlValue } from '../source/row.js';
 
 /** A fetched page of a list, not yet written. */
 export interface Page {
   /** In the order of the list, also for a page from the end. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly FetchedRow[];
   /** Whether more rows follow in the direction of the page. */
   readonly hasMore: boolean;
   /** The number of rows on all pages; 0 where it was not asked for. */
@@ -17,7 +17,7 @@ export interface Page {
 
 /** Rows by their keys. */
 export interface RowsByKey {
-  readonly byKey: ReadonlyMap<SqlValue, Row>;
+  readonly byKey: ReadonlyMap<SqlValue, FetchedRow>;
   /** The keys that several rows have, though the catalog vouches for one. */
   readonly several: ReadonlySet<SqlValue>;
 }
@@ -41,7 +41,7 @@ export type BranchesByShape = ReadonlyMap<RowShape, Branches>;
 
 /** A fetched row with everything behind its links. An answer is written from such trees alone. */
 export interface RowTree {
-  readonly row: Row;
+  readonly row: FetchedRow;
   readonly branches: Branches;
 }
 

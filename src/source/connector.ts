@@ -2,7 +2,7 @@ import type { Asking, Lane, LanePlaces } from './asking.js';
 import type { Capabilities } from './capabilities.js';
 import type { AggregateRequest } from './request/aggregateRequest.js';
 import type { FetchRequest } from './request/fetchRequest.js';
-import type { Row } from './row.js';
+import type { FetchedRow, Row } from './row.js';
 import type { SourceReach } from './sourceReach.js';
 import type { SourceShape } from './sourceShape.js';
 import type { SourceSizes } from './tableSize.js';
@@ -26,9 +26,9 @@ export interface Connector {
    * @throws {ExchangeError} SOURCE_UNAVAILABLE or SOURCE_TIMEOUT, without a word of the driver's;
    *   from the queue SOURCE_BUSY too
    */
-  fetch(request: FetchRequest, asking?: Asking): Promise<readonly Row[]>;
+  fetch(request: FetchRequest, asking?: Asking): Promise<readonly FetchedRow[]>;
   /** The rows of a `fetch` that nobody needs to wait for; undefined where it must be run. */
-  readonly fetchAtOnce?: (request: FetchRequest) => readonly Row[] | undefined;
+  readonly fetchAtOnce?: (request: FetchRequest) => readonly FetchedRow[] | undefined;
   /**
    * Runs one statement that computes measures. It gives one row for each group: the value of each
    * key, then each measure. Groups are sorted by their keys, nulls last.

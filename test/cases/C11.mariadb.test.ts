@@ -8,6 +8,7 @@ import { isIn } from '../../src/source/request/filter.js';
 import { openSource } from '../../src/sources/openSource.js';
 import { columnOf } from '../contract/source.js';
 import { codesOf } from '../support/alike.js';
+import { inArrays } from '../support/inArrays.js';
 import { createDatabase, mariadbUrl, type TestDatabase } from '../support/mariadb.js';
 import { openSilentProxy } from '../support/silentProxy.js';
 import { openSmallWorld } from '../support/smallWorld.js';
@@ -41,7 +42,7 @@ describe('C11: a way to a source that swallows all packets', () => {
     await database.query('CREATE TABLE t (id INT PRIMARY KEY)');
     await database.query('INSERT INTO t VALUES (7)');
     proxy = await openSilentProxy(serverPort);
-    source = openSource(through(database.url, proxy), { limits: { timeout: 1_000 } });
+    source = inArrays(openSource(through(database.url, proxy), { limits: { timeout: 1_000 } }));
     const id = columnOf(await source.shape(), 't', 'id');
     const filter = isIn(id, [7]);
     request = { table: 't', columns: [id], filter, orderBy: [], limit: null };

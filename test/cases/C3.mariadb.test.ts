@@ -6,6 +6,7 @@ import type { FetchRequest } from '../../src/source/request/fetchRequest.js';
 import { allRows, isIn } from '../../src/source/request/filter.js';
 import { openSource } from '../../src/sources/openSource.js';
 import { columnOf } from '../contract/source.js';
+import { inArrays } from '../support/inArrays.js';
 import { createDatabase, type TestDatabase } from '../support/mariadb.js';
 
 let database: TestDatabase;
@@ -18,7 +19,7 @@ beforeAll(async () => {
     await database.query(`INSERT INTO ${table} SELECT seq FROM seq_1_to_30000`);
     await database.query(`ANALYZE TABLE ${table}`);
   }
-  source = openSource(database.url, {});
+  source = inArrays(openSource(database.url, {}));
   id = columnOf(await source.shape(), 'large', 'id');
 });
 afterAll(async () => {

@@ -7,6 +7,7 @@ import type { FetchRequest } from '../../src/source/request/fetchRequest.js';
 import { allRows, isIn, isRelated } from '../../src/source/request/filter.js';
 import { openSource } from '../../src/sources/openSource.js';
 import { columnOf } from '../contract/source.js';
+import { inArrays } from '../support/inArrays.js';
 import { createDatabase, type TestDatabase } from '../support/mariadb.js';
 
 let database: TestDatabase;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await database.query('CREATE TABLE person (id INT PRIMARY KEY, parent INT NOT NULL)');
   await database.query('INSERT INTO person SELECT seq, seq DIV 2 FROM seq_1_to_30000');
   await database.query('ANALYZE TABLE person');
-  source = openSource(database.url, {});
+  source = inArrays(openSource(database.url, {}));
   const shape = await source.shape();
   id = columnOf(shape, 'person', 'id');
   parent = columnOf(shape, 'person', 'parent');

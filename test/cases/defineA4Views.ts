@@ -10,6 +10,7 @@ import type { Connector } from '../../src/source/connector.js';
 import type { SourceShape } from '../../src/source/sourceShape.js';
 import { openSource } from '../../src/sources/openSource.js';
 import { readVocabulary } from '../../src/start/readCatalogs.js';
+import { inArrays } from '../support/inArrays.js';
 import { openMariadbWorld } from '../support/mariadbWorld.js';
 import { openSqliteWorld } from '../support/sqliteWorld.js';
 import type { TestWorld } from '../support/testWorld.js';
@@ -46,7 +47,7 @@ export function defineA4Views(kind: 'sqlite' | 'mariadb'): void {
         phone VARCHAR(20), born ${kind === 'mariadb' ? 'DATE' : 'TEXT'}, born_too VARCHAR(20))`;
       const open = kind === 'mariadb' ? openMariadbWorld : openSqliteWorld;
       world = await open({ divisions: none, population: [quoted(table), ...views] }, []);
-      connector = openSource(world.sources.get(source) ?? '', {});
+      connector = inArrays(openSource(world.sources.get(source) ?? '', {}));
       shape = await connector.shape();
       vocabulary = await readVocabulary();
     });

@@ -3,6 +3,7 @@ import { describe } from '@jest/globals';
 import { defineConnectorSuite } from './connectorSuite.js';
 import { defineCancelling } from './mysql/defineCancelling.js';
 import { defineCharsets } from './mysql/defineCharsets.js';
+import { definePacked } from './mysql/definePacked.js';
 import { defineRights } from './mysql/defineRights.js';
 import { defineSessions } from './mysql/defineSessions.js';
 import { defineTypes } from './mysql/defineTypes.js';
@@ -15,4 +16,5 @@ describe('against a server', () => {
   defineCancelling();
   defineSessions();
   defineRights();
+  definePacked();
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll } from '@jest/globals';
 
 import type { Column } from '../../src/source/column/column.js';
-import type { Connector } from '../../src/source/connector.js';
 import type { FetchRequest } from '../../src/source/request/fetchRequest.js';
 import { allRows } from '../../src/source/request/filter.js';
 import type { Row, SqlValue } from '../../src/source/row.js';
+import type { ArrayConnector } from '../support/inArrays.js';
 
 import { columnOf, type DeclaredColumn, type SourceKind, type TestSource } from './source.js';
 
@@ -12,7 +12,7 @@ import { columnOf, type DeclaredColumn, type SourceKind, type TestSource } from 
 export interface Shelf {
   readonly table: string;
   readonly source: TestSource;
-  readonly connector: Connector;
+  readonly connector: ArrayConnector;
   column(name: string): Column;
   /** Runs a request of this table; what is not said is all rows, in the order of `id`. */
   fetch(request: Partial<FetchRequest>): Promise<readonly Row[]>;

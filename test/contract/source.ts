@@ -3,6 +3,7 @@ import type { Reading } from '../../src/source/column/reading.js';
 import type { Connector } from '../../src/source/connector.js';
 import type { SqlValue } from '../../src/source/row.js';
 import type { ColumnShape, SourceShape } from '../../src/source/sourceShape.js';
+import { type ArrayConnector } from '../support/inArrays.js';
 
 /** The kinds of column that every source of SQL has, by what the suite keeps in them. */
 export type PlainKind = 'integer' | 'key' | 'real' | 'date' | 'bytes';
@@ -27,9 +28,9 @@ export interface DeclaredColumn {
 
 /** A source under test, with its owner's hand on it. */
 export interface TestSource {
-  readonly connector: Connector;
+  readonly connector: ArrayConnector;
   /** What connectors of other deadlines see. */
-  open(timeout: number): Connector;
+  open(timeout: number): ArrayConnector;
   run(sql: string): Promise<void>;
   /** How the source would run a statement, in its own words. */
   plan(sql: string, parameters: readonly SqlValue[]): Promise<string>;

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import type { Storage } from '../../src/source/column/column.js';
 import type { ColumnShape } from '../../src/source/sourceShape.js';
 import { SqliteConnector } from '../../src/sources/sqlite/sqliteConnector.js';
+import { inArrays, type ArrayConnector } from '../support/inArrays.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 
 import { defineConnectorSuite } from './connectorSuite.js';
@@ -63,9 +64,9 @@ const sqlite: SourceKind = {
     const database = new Database(file);
     // The tests change data by the thousand, and none of it need outlive them.
     database.pragma('synchronous = OFF');
-    const opened: SqliteConnector[] = [];
-    const open = (timeout: number): SqliteConnector => {
-      const connector = new SqliteConnector({ file, timeout });
+    const opened: ArrayConnector[] = [];
+    const open = (timeout: number): ArrayConnector => {
+      const connector = inArrays(new SqliteConnector({ file, timeout }));
       opened.push(connector);
       return connector;
     };

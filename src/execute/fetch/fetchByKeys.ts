@@ -2,7 +2,7 @@ import type { KeyedFetch } from '../../plan/rows/fetch.js';
 import type { Capabilities } from '../../source/capabilities.js';
 import type { Filter } from '../../source/request/filter.js';
 import { idOfKey, idOfRow, type Key } from '../../source/request/key.js';
-import type { Row, SqlValue } from '../../source/row.js';
+import type { FetchedRow, SqlValue } from '../../source/row.js';
 import { keysRequest } from '../keysRequest.js';
 import type { RowsByKey } from '../rowTree.js';
 
@@ -10,10 +10,10 @@ import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
 
 /** Gives each key its row. Where a source holds both spellings, the canonical one stands for them. */
-function byKeys({ to, toIndexes }: KeyedFetch, found: readonly Row[]): RowsByKey {
-  const byKey = new Map<SqlValue, Row>();
+function byKeys({ to, toIndexes }: KeyedFetch, found: readonly FetchedRow[]): RowsByKey {
+  const byKey = new Map<SqlValue, FetchedRow>();
   const several = new Set<SqlValue>();
-  const heldBy = (row: Row) => idOfKey(toIndexes.map((index) => row[index] ?? null));
+  const heldBy = (row: FetchedRow) => idOfKey(toIndexes.map((index) => row.at(index) ?? null));
   for (const row of found) {
     const key = idOfRow(to, toIndexes, row);
     const before = byKey.get(key);

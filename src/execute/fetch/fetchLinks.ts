@@ -2,7 +2,7 @@ import { toExchangeError } from '../../errors/toExchangeError.js';
 import { rowShapes } from '../../plan/facts/gatherRowFacts.js';
 import type { LinkEntry, ListPlan, ManyLinkEntry, RowShape } from '../../plan/rows/rowShape.js';
 import { idOfKey, keyOfRow, type Key } from '../../source/request/key.js';
-import type { Row, SqlValue } from '../../source/row.js';
+import type { FetchedRow, SqlValue } from '../../source/row.js';
 import type { Branch, Branches, BranchesByShape } from '../rowTree.js';
 
 import { concatenate } from './chunk.js';
@@ -14,7 +14,7 @@ import { resolveElsewhere } from './resolveElsewhere.js';
 /** The keys by which rows lead on, each once. */
 function keysOf(
   { fromIndexes, to }: LinkEntry | ManyLinkEntry,
-  rows: readonly Row[],
+  rows: readonly FetchedRow[],
 ): readonly Key[] {
   const keys = new Map<SqlValue, Key>();
   for (const row of rows) {
@@ -26,7 +26,7 @@ function keysOf(
 
 async function followOne(
   link: LinkEntry,
-  rows: readonly Row[],
+  rows: readonly FetchedRow[],
   fetching: Fetching,
 ): Promise<Branch> {
   const { fetcher } = fetching;
@@ -38,7 +38,7 @@ async function followOne(
 
 async function followMany(
   link: ManyLinkEntry,
-  rows: readonly Row[],
+  rows: readonly FetchedRow[],
   fetching: Fetching,
 ): Promise<Branch> {
   const list = fetching.bound.links.get(link.list);
@@ -54,7 +54,7 @@ async function followMany(
 
 async function follow(
   link: LinkEntry | ManyLinkEntry,
-  rows: readonly Row[],
+  rows: readonly FetchedRow[],
   fetching: Fetching,
 ): Promise<Branch> {
   try {
@@ -69,7 +69,7 @@ async function follow(
 /** Follows the links of a connection's rows, for each shape of the rows. */
 export async function fetchShapes(
   { entries }: ListPlan,
-  rows: readonly Row[],
+  rows: readonly FetchedRow[],
   fetching: Fetching,
 ): Promise<BranchesByShape> {
   const shapes = rowShapes(entries).map(
@@ -84,7 +84,7 @@ export async function fetchShapes(
  */
 export async function fetchLinks(
   { entries }: RowShape,
-  rows: readonly Row[],
+  rows: readonly FetchedRow[],
   fetching: Fetching,
 ): Promise<Branches> {
   const links = entries.filter((entry) => entry.kind === 'link' || entry.kind === 'manyLink');

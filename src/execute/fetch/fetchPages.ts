@@ -2,7 +2,7 @@ import type { BoundList } from '../../plan/page/boundList.js';
 import type { Fetch } from '../../plan/rows/fetch.js';
 import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
 import { idOfRow, type Key } from '../../source/request/key.js';
-import type { Row, SqlValue } from '../../source/row.js';
+import type { FetchedRow, SqlValue } from '../../source/row.js';
 import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../pageRequest.js';
 import type { Page } from '../rowTree.js';
 
@@ -12,7 +12,7 @@ import type { Fetcher } from './fetcher.js';
 import { hasTwins } from './hasTwins.js';
 
 /** Cuts a page out of rows in the order in which the source was asked. */
-function cut(found: readonly Row[], list: BoundList, total: number): Page {
+function cut(found: readonly FetchedRow[], list: BoundList, total: number): Page {
   if (hasTwins(found, list)) return { rows: [], hasMore: false, total, hasTwins: true };
   const { size, isBackward } = list.page;
   const rows = found.slice(0, size);
@@ -20,7 +20,7 @@ function cut(found: readonly Row[], list: BoundList, total: number): Page {
   return { rows, hasMore: found.length > size, total, hasTwins: false };
 }
 
-async function fetchRows(list: BoundList, fetcher: Fetcher): Promise<readonly Row[]> {
+async function fetchRows(list: BoundList, fetcher: Fetcher): Promise<readonly FetchedRow[]> {
   if (!list.plan.hasPage) return [];
   return fetcher.fetch(list.plan.fetch.source, pageRequest(list));
 }
@@ -40,8 +40,11 @@ export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page
 }
 
 /** Groups rows by key and keeps their order. */
-function rowsByKey(found: readonly Row[], { to, toIndexes }: ManyLinkEntry): Map<SqlValue, Row[]> {
-  const byKey = new Map<SqlValue, Row[]>();
+function rowsByKey(
+  found: readonly FetchedRow[],
+  { to, toIndexes }: ManyLinkEntry,
+): Map<SqlValue, FetchedRow[]> {
+  const byKey = new Map<SqlValue, FetchedRow[]>();
   for (const row of found) {
     const key = idOfRow(to, toIndexes, row);
     const rows = byKey.get(key);
@@ -77,7 +80,7 @@ export async function fetchPages(
   const total = new Map(
     concatenate(counted).map((row) => [
       idOfRow(link.to, [...link.to.keys()], row),
-      Number(row[link.to.length]),
+      Number(row.at(link.to.length)),
     ]),
   );
   const leading = new Set([...rows.keys(), ...total.keys()]);

@@ -8,7 +8,7 @@ import type { Connector } from '../../source/connector.js';
 import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
 import type { FetchRequest } from '../../source/request/fetchRequest.js';
 import type { Filter } from '../../source/request/filter.js';
-import type { Row } from '../../source/row.js';
+import type { FetchedRow, Row } from '../../source/row.js';
 import { withTests } from '../withTests.js';
 
 export type Connectors = ReadonlyMap<SourceName, Connector>;
@@ -48,7 +48,7 @@ export class Fetcher {
   }
 
   /** @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_BUSY or SOURCE_TIMEOUT */
-  async fetch(source: SourceName, request: FetchRequest): Promise<readonly Row[]> {
+  async fetch(source: SourceName, request: FetchRequest): Promise<readonly FetchedRow[]> {
     if (request.filter.kind === 'nothing') return [];
     this.statements += 1;
     return this.#connectorOf(source).fetch(withTests(request, this.#tests), this.#asking);

@@ -2,7 +2,7 @@ import type { BoundList } from '../../plan/page/boundList.js';
 import { encodeHeld } from '../../source/column/encodeKey.js';
 import { mayBeNone } from '../../source/column/mayBeNone.js';
 import type { Order } from '../../source/request/fetchRequest.js';
-import type { Row, SqlValue } from '../../source/row.js';
+import type { FetchedRow, SqlValue } from '../../source/row.js';
 
 /** A value as an order has it: what is no day or no code stands where nulls do. */
 function placed({ column }: Order, value: SqlValue): unknown {
@@ -17,13 +17,13 @@ function placed({ column }: Order, value: SqlValue): unknown {
  * @param found in the order of the list or its reverse, with the row that shows a further page
  */
 export function hasTwins(
-  found: readonly Row[],
+  found: readonly FetchedRow[],
   { plan, order, orderIndexes }: Pick<BoundList, 'plan' | 'order' | 'orderIndexes'>,
 ): boolean {
   if (!plan.isVouched) return false;
   const names = plan.pageBy.map(({ name }) => name);
   const places = found.map((row) =>
-    order.map((by, at) => placed(by, row[orderIndexes[at] ?? -1] ?? null)),
+    order.map((by, at) => placed(by, row.at(orderIndexes[at] ?? -1) ?? null)),
   );
   return places.some((place, at) => {
     const lacks = order.some(

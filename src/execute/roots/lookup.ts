@@ -39,7 +39,7 @@ export const lookup: RootExecutor<BoundLookup, Found> = {
     const [row, second] = await fetcher.fetch(fetch.source, lookupRequest(root));
     if (!row) return { kind: 'none' };
     // A second row may hold the key in its other spelling.
-    if (second && vouchedIndexes?.every((index) => row[index] === second[index])) {
+    if (second && vouchedIndexes?.every((index) => row.at(index) === second.at(index))) {
       return { kind: 'several' };
     }
     fetcher.count(fetch, 1);

@@ -1,6 +1,6 @@
 import type { BoundVerify, Claimed, VerifyStep } from '../../plan/roots/verify.js';
 import { distinctKeys, idOfKey } from '../../source/request/key.js';
-import type { Row } from '../../source/row.js';
+import type { FetchedRow } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 import { fetchByKeys } from '../fetch/fetchByKeys.js';
 import type { RootExecutor } from '../rootExecutor.js';
@@ -15,10 +15,10 @@ interface Verdict {
 }
 
 /** Compares every claim, even after one that does not hold. Without a row, none holds. */
-function verdictOf(step: VerifyStep, row: Row | undefined, { claims }: Claimed): Verdict {
+function verdictOf(step: VerifyStep, row: FetchedRow | undefined, { claims }: Claimed): Verdict {
   const mismatches = step.claims
     .filter(({ field, index }) => {
-      return !row || !claimHolds(field, claims[field.name], row[index] ?? null);
+      return !row || !claimHolds(field, claims[field.name], row.at(index) ?? null);
     })
     .map(({ field }) => field.name);
   if (!row) return { result: step.tellsNotFound ? 'NOT_FOUND' : 'NO_MATCH', mismatches };

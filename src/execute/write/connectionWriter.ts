@@ -10,7 +10,7 @@ import type {
   RowShape,
 } from '../../plan/rows/rowShape.js';
 import { isTooLarge } from '../../source/column/tooLarge.js';
-import type { Row } from '../../source/row.js';
+import type { FetchedRow } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 import type { PageTree } from '../rowTree.js';
 
@@ -32,17 +32,17 @@ interface Connection extends PageTree {
 }
 
 type WriteEntry = (connection: Connection, path: Path) => Json;
-type WritePart = (connection: Connection, row: Row, path: Path) => Json;
+type WritePart = (connection: Connection, row: FetchedRow, path: Path) => Json;
 
 /** Writes the cursor of a row: its sealed position in the list. */
-function writeCursor({ list, writing }: Connection, row: Row | undefined, path: Path): Json {
+function writeCursor({ list, writing }: Connection, row: FetchedRow | undefined, path: Path): Json {
   if (!row) return null;
   const { order, orderIndexes, cursors } = list;
   const position = positionOf(row, order, orderIndexes);
   if (position) return cursors.seal(position);
   const { name } = list.plan.decision.resource;
   const large = order.find(({ column }, place) =>
-    isTooLarge(column, row[orderIndexes[place] ?? -1] ?? null),
+    isTooLarge(column, row.at(orderIndexes[place] ?? -1) ?? null),
   );
   writing.errors.push(
     large

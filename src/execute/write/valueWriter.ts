@@ -6,7 +6,7 @@ import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
 import { canonical } from '../../source/column/canonical.js';
 import { isTooLarge } from '../../source/column/tooLarge.js';
-import type { Row, SqlValue } from '../../source/row.js';
+import type { FetchedRow, SqlValue } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 
 import { at, type Path } from './path.js';
@@ -14,9 +14,9 @@ import { readField } from './readField.js';
 import { mismatchAt, NullInNonNull, tooLargeAt, type Writing } from './writing.js';
 
 /** Writes the value of one field of a row. */
-export type WriteValue = (row: Row, writing: Writing, parent: Path) => Json;
+export type WriteValue = (row: FetchedRow, writing: Writing, parent: Path) => Json;
 
-type ReadValue = (value: SqlValue, writing: Writing, row: Row) => Json | undefined;
+type ReadValue = (value: SqlValue, writing: Writing, row: FetchedRow) => Json | undefined;
 
 /** Makes the reader of a value under a mask, by which nobody learns that it is too large. */
 function maskedReader(entry: ValueEntry, mask: Mask): ReadValue {
@@ -49,7 +49,7 @@ function readerByRow(entry: ValueEntry, mask: Mask): ReadValue {
   if (testIndex === null) throw new TypeError('nothing tells in which rows a value is clear');
   const [readClear, readMasked] = [clearReader(entry), maskedReader(entry, mask)];
   return (value, writing, row) =>
-    Number(row[testIndex]) === 1
+    Number(row.at(testIndex)) === 1
       ? asText(readClear(value, writing, row))
       : readMasked(value, writing, row);
 }
@@ -82,7 +82,7 @@ export function valueWriter(entry: ValueEntry): WriteValue {
   const { key, field, coordinate, index } = entry;
   let mismatch: ValueMismatch | undefined;
   return (row, writing, parent) => {
-    const held = row[index] ?? null;
+    const held = row.at(index) ?? null;
     const value = read(held, writing, row);
     if (value !== undefined && (value !== null || field.nullable)) return value;
     const place = at(parent, key);

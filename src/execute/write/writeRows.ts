@@ -1,5 +1,5 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
-import type { Row } from '../../source/row.js';
+import type { FetchedRow } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 
 import { at, pathInFull, type Path } from './path.js';
@@ -24,10 +24,10 @@ function errorAtList(ofRow: readonly ExchangeError[], list: Path): ExchangeError
  * @param write writes one row
  */
 export function writeRows(
-  rows: readonly Row[],
+  rows: readonly FetchedRow[],
   { errors }: Writing,
   list: Path,
-  write: (row: Row, path: Path) => Json,
+  write: (row: FetchedRow, path: Path) => Json,
 ): readonly Json[] {
   const written: Json[] = [];
   let told: Set<string> | null = null;

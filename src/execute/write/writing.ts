@@ -2,7 +2,7 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import { NotUnique } from '../../errors/notUnique.js';
 import type { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { BoundPlan } from '../../plan/boundPlan.js';
-import type { Row } from '../../source/row.js';
+import type { FetchedRow } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 import type { Branches } from '../rowTree.js';
 
@@ -68,4 +68,4 @@ export function nullable(write: () => Json): Json {
  *
  * @throws {NullInNonNull} where a value is missing that the schema requires
  */
-export type WriteRow = (row: Row, branches: Branches, writing: Writing, path: Path) => Json;
+export type WriteRow = (row: FetchedRow, branches: Branches, writing: Writing, path: Path) => Json;

@@ -12,7 +12,7 @@ import {
   noRows,
   type Filter,
 } from '../../source/request/filter.js';
-import type { Row } from '../../source/row.js';
+import type { FetchedRow } from '../../source/row.js';
 
 /** Where a row stands in an order: its value of each column of the order. */
 export type Position = readonly (Parameter | null)[];
@@ -22,13 +22,13 @@ export type Position = readonly (Parameter | null)[];
  * last value, which makes the position unique, is null.
  */
 export function positionOf(
-  row: Row,
+  row: FetchedRow,
   order: readonly Order[],
   indexes: readonly number[],
 ): Position | undefined {
   const position: (Parameter | null)[] = [];
   for (const [place, { column }] of order.entries()) {
-    const value = row[indexes[place] ?? -1] ?? null;
+    const value = row.at(indexes[place] ?? -1) ?? null;
     const encoded = value === null ? null : encodeHeld(column, value);
     // What is no day, or no code, stands where nulls do.
     if (encoded === undefined && !mayBeNone(column)) return undefined;

@@ -2,7 +2,7 @@ import { canonical } from '../column/canonical.js';
 import type { Column } from '../column/column.js';
 import { encodeHeldKey } from '../column/encodeKey.js';
 import type { Parameter } from '../column/parameter.js';
-import type { Row, SqlValue } from '../row.js';
+import type { FetchedRow, SqlValue } from '../row.js';
 
 import { allOf, anyOf, isIn, type Filter } from './filter.js';
 
@@ -19,27 +19,27 @@ export function idOfKey(values: readonly SqlValue[]): SqlValue {
 export function idOfRow(
   columns: readonly Column[],
   indexes: readonly number[],
-  row: Row,
+  row: FetchedRow,
 ): SqlValue {
   const [only] = columns;
   // Most keys have one column, and rows are many.
-  if (only && columns.length === 1) return canonical(only, row[indexes[0] ?? -1] ?? null);
-  return idOfKey(columns.map((column, at) => canonical(column, row[indexes[at] ?? -1] ?? null)));
+  if (only && columns.length === 1) return canonical(only, row.at(indexes[0] ?? -1) ?? null);
+  return idOfKey(columns.map((column, at) => canonical(column, row.at(indexes[at] ?? -1) ?? null)));
 }
 
 /** The key by which a row leads to others; undefined where it lacks a part, and so leads nowhere. */
 export function keyOfRow(
   columns: readonly Column[],
   indexes: readonly number[],
-  row: Row,
+  row: FetchedRow,
 ): Key | undefined {
   const [only] = columns;
   if (only && columns.length === 1) {
-    const part = encodeHeldKey(only, row[indexes[0] ?? -1] ?? null);
+    const part = encodeHeldKey(only, row.at(indexes[0] ?? -1) ?? null);
     return part === undefined ? undefined : [part];
   }
   const key = columns.flatMap(
-    (column, at) => encodeHeldKey(column, row[indexes[at] ?? -1] ?? null) ?? [],
+    (column, at) => encodeHeldKey(column, row.at(indexes[at] ?? -1) ?? null) ?? [],
   );
   return key.length === columns.length ? key : undefined;
 }

@@ -3,7 +3,7 @@ import type { Connector } from '../../source/connector.js';
 import { examinedRows } from '../../source/examinedRows.js';
 import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
 import type { FetchRequest } from '../../source/request/fetchRequest.js';
-import type { Row } from '../../source/row.js';
+import type { FetchedRow, Row } from '../../source/row.js';
 import type { SourceReach } from '../../source/sourceReach.js';
 import type { SourceShape } from '../../source/sourceShape.js';
 import type { SourceSizes } from '../../source/tableSize.js';
@@ -17,10 +17,12 @@ import { SourceUnreachable } from './sourceUnreachable.js';
 const mostOfLight = 20_000;
 
 type Request = FetchRequest | AggregateRequest;
-type Rows = Promise<readonly Row[]>;
 
 /** A promise that is rejected only where the source was not reached. */
-async function reached(sent: Rows, held: () => Promise<unknown> | undefined): Promise<void> {
+async function reached(
+  sent: Promise<unknown>,
+  held: () => Promise<unknown> | undefined,
+): Promise<void> {
   try {
     await sent;
   } catch (error) {
@@ -75,14 +77,14 @@ export class GuardedConnector implements Connector {
     return this.#sizes;
   }
 
-  fetch(request: FetchRequest, asking?: Asking): Rows {
+  fetch(request: FetchRequest, asking?: Asking): Promise<readonly FetchedRow[]> {
     if (request.filter.kind === 'nothing') return this.#connector.fetch(request);
     const found = this.#connector.fetchAtOnce?.(request);
     if (found) return Promise.resolve(found);
     return this.#run(request, asking, (turn) => this.#connector.fetch(request, turn));
   }
 
-  aggregate(request: AggregateRequest, asking?: Asking): Rows {
+  aggregate(request: AggregateRequest, asking?: Asking): Promise<readonly Row[]> {
     if (request.filter.kind === 'nothing') return this.#connector.aggregate(request);
     return this.#run(request, asking, (turn) => this.#connector.aggregate(request, turn));
   }
@@ -100,7 +102,11 @@ export class GuardedConnector implements Connector {
     return this.#connector.close();
   }
 
-  #run(request: Request, asking: Asking | undefined, ask: (turn: Asking) => Rows): Rows {
+  #run<R>(
+    request: Request,
+    asking: Asking | undefined,
+    ask: (turn: Asking) => Promise<R>,
+  ): Promise<R> {
     const asker = asking?.asker ?? '';
     const lane = this.laneOf(request);
     const send = (hold: Hold) =>

@@ -1,14 +1,16 @@
 import type { Pool, PoolConnection } from 'mysql2';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
-import type { Row } from '../../source/row.js';
+import type { FetchedRow, Row } from '../../source/row.js';
 import { SourceUnreachable } from '../gate/sourceUnreachable.js';
+import type { ReadValue } from '../sql/select/rowReader.js';
 import type { Statement } from '../sql/statement.js';
 
 import type { Connections } from './connections.js';
 import { cut } from './cut.js';
 import { endStatement } from './endStatement.js';
 import { hintOf } from './hintOf.js';
+import { packRows } from './packed/packRows.js';
 
 /**
  * The phase of a statement. `waiting`: for a connection. `ending`: given up, but not yet returned by
@@ -21,7 +23,7 @@ type Phase =
   | { readonly kind: 'done'; readonly settle: (isConnected: boolean) => void };
 
 /** How long a statement may take, and who is told that the server is still at it afterwards. */
-interface Patience {
+export interface Patience {
   /** Milliseconds. */
   readonly timeout: number;
   readonly holdUntil?: ((done: Promise<unknown>) => void) | undefined;
@@ -60,11 +62,12 @@ const unknownNames: ReadonlySet<string> = new Set([
  * @throws {ExchangeError} SOURCE_TIMEOUT, and then the statement is ended at the server too, or
  *   SOURCE_UNAVAILABLE
  */
-export function execute(
+function run(
   connections: Connections,
   { sql, parameters }: Statement,
   { timeout, holdUntil, onUnknownName }: Patience,
-): Promise<readonly Row[]> {
+  begun: (command: unknown) => void,
+): Promise<readonly unknown[]> {
   return new Promise((resolve, reject) => {
     const { pool } = connections;
     let phase: Phase = { kind: 'waiting' };
@@ -105,7 +108,7 @@ export function execute(
         return;
       }
       phase = { kind: 'running', connection };
-      connection.execute(sql, [...parameters], (error, rows) => {
+      const command: unknown = connection.execute(sql, [...parameters], (error, rows) => {
         // The driver calls back twice when a connection is lost during the preparation of a
         // statement.
         if (phase.kind === 'ending') phase.settle();
@@ -121,10 +124,41 @@ export function execute(
           return;
         }
         connection.release();
-        // The connection was opened to give rows as arrays, and their values are those of
-        // `SqlValue`.
-        resolve(rows as unknown as readonly Row[]);
+        resolve(rows as readonly unknown[]);
       });
+      begun(command);
     });
   });
+}
+
+/**
+ * Runs one statement, and gives its rows as arrays.
+ *
+ * @throws {ExchangeError} as `run` does
+ */
+export async function execute(
+  connections: Connections,
+  statement: Statement,
+  patience: Patience,
+): Promise<readonly Row[]> {
+  // The connection was opened to give rows as arrays, and their values are those of `SqlValue`.
+  return (await run(connections, statement, patience, () => undefined)) as readonly Row[];
+}
+
+/**
+ * Runs one statement, and gives its rows as they were sent.
+ *
+ * @param readers what is made of the values of each column
+ * @throws {ExchangeError} as `run` does
+ */
+export async function executePacked(
+  connections: Connections,
+  statement: Statement,
+  patience: Patience,
+  readers: readonly ReadValue[],
+): Promise<readonly FetchedRow[]> {
+  const begun = (command: unknown): void => {
+    packRows(command, readers);
+  };
+  return (await run(connections, statement, patience, begun)) as readonly FetchedRow[];
 }

@@ -5,21 +5,21 @@ import type { Connector } from '../../source/connector.js';
 import { aggregateOfNone } from '../../source/request/aggregateOfNone.js';
 import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
 import type { FetchRequest } from '../../source/request/fetchRequest.js';
-import type { Row } from '../../source/row.js';
+import type { FetchedRow, Row } from '../../source/row.js';
 import type { SourceShape } from '../../source/sourceShape.js';
 import type { SourceSizes } from '../../source/tableSize.js';
 import { readGroups } from '../sql/select/compileAggregate.js';
 import { compileRequest } from '../sql/select/compileRequest.js';
-import { rowReader } from '../sql/select/rowReader.js';
+import { rowReader, valueReaders } from '../sql/select/rowReader.js';
 import type { Statement } from '../sql/statement.js';
 
 import type { Collations } from './collation.js';
 import { Connections } from './connections.js';
-import { execute } from './execute.js';
+import { execute, executePacked, type Patience } from './execute.js';
 import { mysqlDialect } from './mysqlDialect.js';
-import { placesToRead, readPlaces } from './readPlaces.js';
 import { readShape } from './readShape.js';
 import { readSizes } from './readSizes.js';
+import { shownBy } from './shownBy.js';
 
 /** The statements of the gateway itself that run at once, such as those that read the shape. */
 const ownStatements = 2;
@@ -67,15 +67,20 @@ export class MysqlConnector implements Connector {
     return readSizes((statement) => this.#execute(statement));
   }
 
-  fetch(request: FetchRequest, asking?: Asking): Promise<readonly Row[]> {
+  fetch(request: FetchRequest, asking?: Asking): Promise<readonly FetchedRow[]> {
     const statement = compileRequest(request, this.#dialect);
-    return statement ? this.#read(statement, request, asking) : Promise.resolve([]);
+    if (!statement) return Promise.resolve([]);
+    this.#options.observe?.(statement);
+    const readers = valueReaders(request, shownBy) ?? [];
+    return executePacked(this.#connections, statement, this.#patience(asking), readers);
   }
 
   async aggregate(request: AggregateRequest, asking?: Asking): Promise<readonly Row[]> {
     const statement = compileRequest(request, this.#dialect);
     if (!statement) return aggregateOfNone(request);
-    return readGroups(await this.#read(statement, request, asking), request, this.#dialect);
+    this.#options.observe?.(statement);
+    const [rows, read] = [await this.#execute(statement, asking), rowReader(request, shownBy)];
+    return readGroups(read ? read(rows) : rows, request, this.#dialect);
   }
 
   explain(request: FetchRequest | AggregateRequest): string | null {
@@ -87,21 +92,12 @@ export class MysqlConnector implements Connector {
     return this.#connections.close();
   }
 
-  #read(
-    statement: Statement,
-    request: FetchRequest | AggregateRequest,
-    asking: Asking | undefined,
-  ): Promise<readonly Row[]> {
-    this.#options.observe?.(statement);
-    const rows = this.#execute(statement, asking);
-    const [read, places] = [rowReader(request), placesToRead(request)];
-    const shown = places.length > 0 ? rows.then((found) => readPlaces(found, places)) : rows;
-    return read ? shown.then(read) : shown;
+  #execute(statement: Statement, asking?: Asking): Promise<readonly Row[]> {
+    return execute(this.#connections, statement, this.#patience(asking));
   }
 
-  #execute(statement: Statement, asking?: Asking): Promise<readonly Row[]> {
+  #patience(asking: Asking | undefined): Patience {
     const { timeout, onUnknownName } = this.#options;
-    const holdUntil = asking?.holdUntil;
-    return execute(this.#connections, statement, { timeout, holdUntil, onUnknownName });
+    return { timeout, holdUntil: asking?.holdUntil, onUnknownName };
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
+import { inArrays } from '../../support/inArrays.js';
 import { failureOf } from '../defineFailures.js';
 
 import { first, requestOf, useDatabase } from './useDatabase.js';
@@ -23,7 +24,7 @@ export function defineCancelling(): void {
 
     it('is ended at the server too, and leaves its connection fit', async () => {
       const slept = await open().column('slow', 'slept');
-      const connector = new MysqlConnector({ url: open().database.url, timeout: 200 });
+      const connector = inArrays(new MysqlConnector({ url: open().database.url, timeout: 200 }));
       const fetch = connector.fetch(requestOf('slow', { columns: [slept] }));
       const failure = failureOf(fetch);
       await eventually(async () => {
@@ -41,8 +42,8 @@ export function defineCancelling(): void {
     it('is ended without ever ending another: 300 among 3,000', async () => {
       const id = await open().column('t', 'id');
       // At the deadline some statements are under way, some on their way back, some waiting.
-      const hasty = new MysqlConnector({ url: open().database.url, timeout: 3 });
-      const calm = new MysqlConnector({ url: open().database.url, timeout: 10_000 });
+      const hasty = inArrays(new MysqlConnector({ url: open().database.url, timeout: 3 }));
+      const calm = inArrays(new MysqlConnector({ url: open().database.url, timeout: 10_000 }));
       const slept = await open().column('slow', 'slept');
       const outcomes = { ended: 0, answered: 0, failed: 0 };
       const ask = async (round: number): Promise<void> => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ExchangeError } from '../../../src/errors/exchangeError.js';
 import type { Column } from '../../../src/source/column/column.js';
 import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
+import { inArrays } from '../../support/inArrays.js';
 
 import { first, requestOf, useDatabase } from './useDatabase.js';
 
@@ -41,7 +42,7 @@ export function defineSessions(): void {
     });
 
     it('that the server ends are replaced', async () => {
-      const connector = new MysqlConnector({ url: open().database.url, timeout: 5_000 });
+      const connector = inArrays(new MysqlConnector({ url: open().database.url, timeout: 5_000 }));
       const id = await open().column('t', 'id');
       const ask = () => connector.fetch(requestOf('t', { columns: [id] }));
       await Promise.all(Array.from({ length: 30 }, ask));

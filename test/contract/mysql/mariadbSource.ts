@@ -3,6 +3,7 @@ import type { Connection } from 'mysql2/promise';
 import type { Storage } from '../../../src/source/column/column.js';
 import type { ColumnShape, Equated } from '../../../src/source/sourceShape.js';
 import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
+import { inArrays, type ArrayConnector } from '../../support/inArrays.js';
 import { createDatabase } from '../../support/mariadb.js';
 import { zeroDays, zeroMoments, type DeclaredColumn, type SourceKind } from '../source.js';
 
@@ -122,10 +123,10 @@ export const mariadb: SourceKind = {
     const database = await createDatabase('contract');
     // So that the owner may write what is no day, too.
     await database.query(`SET SESSION sql_mode = 'ALLOW_INVALID_DATES'`);
-    const opened: MysqlConnector[] = [];
+    const opened: ArrayConnector[] = [];
     const sessions: Connection[] = [];
-    const open = (timeout: number): MysqlConnector => {
-      const connector = new MysqlConnector({ url: database.url, timeout });
+    const open = (timeout: number): ArrayConnector => {
+      const connector = inArrays(new MysqlConnector({ url: database.url, timeout }));
       opened.push(connector);
       return connector;
     };

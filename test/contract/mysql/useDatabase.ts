@@ -6,12 +6,13 @@ import { allRows } from '../../../src/source/request/filter.js';
 import type { Row } from '../../../src/source/row.js';
 import { MysqlConnector } from '../../../src/sources/mysql/mysqlConnector.js';
 import type { Statement } from '../../../src/sources/sql/statement.js';
+import { inArrays, type ArrayConnector } from '../../support/inArrays.js';
 import { createDatabase, type TestDatabase } from '../../support/mariadb.js';
 import { columnOf } from '../source.js';
 
 export interface OpenDatabase {
   readonly database: TestDatabase;
-  readonly connector: MysqlConnector;
+  readonly connector: ArrayConnector;
   /** The statements that went to the server. */
   readonly statements: readonly Statement[];
   column(table: string, name: string): Promise<Column>;
@@ -31,11 +32,13 @@ export function useDatabase(timeout: number, ...script: readonly string[]): () =
     const database = await createDatabase('contract');
     for (const sql of script) await database.query(sql);
     const statements: Statement[] = [];
-    const connector = new MysqlConnector({
-      url: database.url,
-      timeout,
-      observe: (statement) => statements.push(statement),
-    });
+    const connector = inArrays(
+      new MysqlConnector({
+        url: database.url,
+        timeout,
+        observe: (statement) => statements.push(statement),
+      }),
+    );
     await connector.shape();
     const column = async (table: string, name: string): Promise<Column> =>
       columnOf(await connector.shape(), table, name);

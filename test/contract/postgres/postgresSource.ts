@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Storage } from '../../../src/source/column/column.js';
 import type { ColumnShape, Equated } from '../../../src/source/sourceShape.js';
 import { PostgresConnector } from '../../../src/sources/postgres/postgresConnector.js';
+import { inArrays, type ArrayConnector } from '../../support/inArrays.js';
 import { createDatabase } from '../../support/postgres.js';
 import type { DeclaredColumn, SourceKind } from '../source.js';
 
@@ -94,10 +95,10 @@ export const postgres: SourceKind = {
     const database = await createDatabase('contract');
     await database.query(folding);
     await database.query('CREATE EXTENSION citext');
-    const opened: PostgresConnector[] = [];
+    const opened: ArrayConnector[] = [];
     const sessions: pg.Client[] = [];
-    const open = (timeout: number): PostgresConnector => {
-      const connector = new PostgresConnector({ url: database.url, timeout });
+    const open = (timeout: number): ArrayConnector => {
+      const connector = inArrays(new PostgresConnector({ url: database.url, timeout }));
       opened.push(connector);
       return connector;
     };

@@ -1,0 +1,46 @@
+import type { PackedColumn } from '../../../source/packedRow.js';
+
+type Read = PackedColumn['read'];
+
+const padded = (value: number, digits: number) => String(value).padStart(digits, '0');
+
+/** The microseconds behind a second, in so many digits. */
+function fraction(bytes: Buffer, at: number, digits: number): string {
+  return padded(bytes.readUInt32LE(at), 6).slice(0, digits);
+}
+
+function dayAt(bytes: Buffer, start: number, end: number): string {
+  if (end - start < 4) return '0000-00-00';
+  const [month = 0, day = 0] = [bytes[start + 2], bytes[start + 3]];
+  return `${padded(bytes.readUInt16LE(start), 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+}
+
+/** Reads a day; one of zeros has no bytes. */
+export const readDay: Read = dayAt;
+
+/**
+ * Makes the reader of a day with a time. What is zero at the end is not sent.
+ *
+ * @param decimals digits of a second, as its column has them; 31 for as many as there are
+ */
+export function momentReader(decimals: number): Read {
+  const digits = Math.min(6, decimals || 6);
+  return (bytes, start, end) => {
+    const day = dayAt(bytes, start, end);
+    if (end - start < 7) return `${day} 00:00:00`;
+    const [hour = 0, minute = 0, second = 0] = bytes.subarray(start + 4, start + 7);
+    const text = `${day} ${padded(hour, 2)}:${padded(minute, 2)}:${padded(second, 2)}`;
+    return end - start < 11 ? text : `${text}.${fraction(bytes, start + 7, digits)}`;
+  };
+}
+
+/** Reads a time, which may be of more than a day, or negative. */
+export const readTime: Read = (bytes, start, end) => {
+  if (end === start) return '00:00:00';
+  const sign = bytes[start] ? '-' : '';
+  const days = bytes.readUInt32LE(start + 1);
+  const [hour = 0, minute = 0, second = 0] = bytes.subarray(start + 5, start + 8);
+  const text = `${sign}${padded(days * 24 + hour, 2)}:${padded(minute, 2)}:${padded(second, 2)}`;
+  const micros = end - start < 12 ? 0 : bytes.readUInt32LE(start + 8);
+  return micros === 0 ? text : `${text}.${padded(micros, 6).replace(/0+$/, '')}`;
+};
