@@ -1,6 +1,6 @@
 import type { GroupField } from '../../../../src/catalog/model/catalog.js';
 import type { Column } from '../../../../src/source/column/column.js';
-import { generousPolicy } from '../../universe/generousPolicy.js';
+import { generousPolicy, maskedPolicy } from '../../universe/generousPolicy.js';
 import { operationOf } from '../../universe/operation.js';
 
 import {
@@ -34,7 +34,7 @@ export const largeValuesFaults: readonly PlantedFault[] = [
         : field,
     ),
     asked: operationOf(['lookup', 'list']),
-    policy: generousPolicy,
+    policy: maskedPolicy,
     noticedBy: ['alike worlds', 'reference'],
   },
   {
