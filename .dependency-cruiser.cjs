@@ -127,7 +127,7 @@ module.exports = {
           'node_modules/graphql/',
           'node_modules/@noble/ciphers/',
           'node_modules/lru-cache/',
-          '^(node:)?crypto$',
+          '^(node:)?(crypto|buffer)$',
         ],
       },
     },

@@ -11,8 +11,8 @@ export type Outcome = 'OK' | 'PARTIAL' | ErrorCode;
 
 /** The answer to an operation, before it is written to the wire. */
 export interface Answer {
-  /** Undefined where the operation was refused before its execution. */
-  readonly data: object | undefined;
+  /** An object, as JSON in UTF-8; undefined where the operation was refused before its execution. */
+  readonly data: Buffer | undefined;
   readonly errors: readonly ExchangeError[];
   readonly report: Report;
 }
@@ -36,7 +36,7 @@ export interface Report {
 
 /** The part of an execution that an answer needs. */
 interface Executed {
-  readonly data: object;
+  readonly data: Buffer;
   readonly errors: readonly ExchangeError[];
   readonly rows: ReadonlyMap<string, number>;
   readonly keys: ReadonlyMap<string, number>;

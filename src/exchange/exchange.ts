@@ -3,6 +3,7 @@ import type { Contract } from '../contract/contract.js';
 import type { Draw } from '../disclosure/cellDraws.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { Connectors } from '../execute/fetch/fetcher.js';
+import { Gatherer } from '../execute/fetch/gatherer.js';
 import type { Identity } from '../identity/identity.js';
 import type { HashKeySource } from '../plan/bindContext.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
@@ -75,6 +76,7 @@ export class Exchange {
   readonly #memories = new WeakMap<PolicySnapshot, SnapshotMemory>();
   /** Contracts by their fingerprint, so that requesters with equal decisions share one. */
   readonly #contracts = new Memo<Fingerprint, Contract>(500);
+  readonly #gatherer = new Gatherer();
   readonly #calendar = new ChinaCalendar();
   readonly #prepared = new Memo<string, Prepared>(2_000, 1_000_000);
 
@@ -135,7 +137,7 @@ export class Exchange {
     let noticed = noneNoticed;
     try {
       noticed = await this.#charge(admission, bound);
-      const execution = await this.#stages.execute(bound, this.#parts.connectors);
+      const execution = await this.#stages.execute(bound, this.#parts.connectors, this.#gatherer);
       return toAnswer(execution, bound.facts.reads, hash, noticed);
     } catch (thrown) {
       return toRefusal([toExchangeError(thrown)], hash, noticed);

@@ -2,16 +2,20 @@ import { ExchangeError } from '../errors/exchangeError.js';
 import { toExchangeError } from '../errors/toExchangeError.js';
 import type { BoundPlan } from '../plan/boundPlan.js';
 import type { BoundRoot } from '../plan/rootPlanners.js';
-import type { Json } from '../value/scalarType.js';
 
 import { Fetcher, type Connectors } from './fetch/fetcher.js';
 import type { Fetching } from './fetch/fetching.js';
+import type { Gatherer } from './fetch/gatherer.js';
 import { fetchRoot, type WriteRoot } from './fetchRoot.js';
+import { JsonOut } from './write/jsonOut.js';
+import { objectWriter } from './write/objectWriter.js';
+import { at } from './write/path.js';
 import type { Writing } from './write/writing.js';
 
 /** The result of an execution: data, errors, and how much was read. */
 export interface Execution {
-  readonly data: { readonly [key: string]: Json };
+  /** An object, as JSON in UTF-8. */
+  readonly data: Buffer;
   readonly errors: readonly ExchangeError[];
   /** Rows fetched, by resource. */
   readonly rows: ReadonlyMap<string, number>;
@@ -20,18 +24,14 @@ export interface Execution {
   readonly statements: number;
 }
 
-/** The result of one root. */
-interface Answered {
+/** A fetched root, by its response key. */
+interface Fetched {
   readonly key: string;
-  readonly value: Json;
-  readonly errors: readonly ExchangeError[];
+  readonly write: WriteRoot;
 }
 
-/** The result of a failed root: null, with an error at its path. */
-function failed(key: string, thrown: unknown): Answered {
-  const { code, message, cause } = toExchangeError(thrown);
-  return { key, value: null, errors: [new ExchangeError(code, message, { path: [key], cause })] };
-}
+/** Answers are written one after the other, and none waits for anything, so one memory serves them all. */
+const out = new JsonOut();
 
 /** Fetches a root. A failure is thrown later, when the root is written. */
 async function fetchOrFail(root: BoundRoot, fetching: Fetching): Promise<WriteRoot> {
@@ -44,35 +44,55 @@ async function fetchOrFail(root: BoundRoot, fetching: Fetching): Promise<WriteRo
   }
 }
 
-function writeOrFail(key: string, write: WriteRoot, { hashKeys }: BoundPlan): Answered {
-  const writing: Writing = { errors: [], hashKeys };
+/** Writes a root. Where that fails, the root becomes null, and its only error is that failure. */
+function writeOrFail({ key, write }: Fetched, writing: Writing): void {
+  const { errors } = writing;
+  const [length, before] = [out.length, errors.length];
   try {
-    return { key, value: write(writing), errors: writing.errors };
+    write(writing);
   } catch (thrown) {
-    return failed(key, thrown);
+    out.cut(length);
+    out.null();
+    const { code, message, cause } = toExchangeError(thrown);
+    errors.splice(before, Infinity, new ExchangeError(code, message, { path: [key], cause }));
   }
+}
+
+/** Writes the answer, in the order of the roots and not in that in which they ended, so that equal data gives equal answers. */
+function write(
+  fetched: readonly Fetched[],
+  { hashKeys }: BoundPlan,
+): Pick<Execution, 'data' | 'errors'> {
+  const writing: Writing = { out, errors: [], hashKeys };
+  out.cut(0);
+  const members = fetched.map((root) => ({
+    key: root.key,
+    write: () => {
+      writeOrFail(root, writing);
+    },
+  }));
+  objectWriter<null, null>(members)(null, null, writing, at(null, ''));
+  return { data: out.take(), errors: writing.errors };
 }
 
 /**
  * Executes a bound plan: fetches its roots in parallel, then writes the answer. A root that fails
  * becomes null, with an error at its path, and the others are answered. Never rejects.
+ *
+ * @param gatherer puts together what requests of one client ask for in one moment; without it, each asks alone
  */
-export async function execute(bound: BoundPlan, connectors: Connectors): Promise<Execution> {
-  const fetcher = new Fetcher(connectors, bound);
+export async function execute(
+  bound: BoundPlan,
+  connectors: Connectors,
+  gatherer?: Gatherer,
+): Promise<Execution> {
+  const fetcher = new Fetcher(connectors, bound, gatherer);
   const fetched = await Promise.all(
     bound.roots.map(async (root) => ({
       key: root.step.key,
       write: await fetchOrFail(root, { fetcher, bound }),
     })),
   );
-  // Written in the order of the roots, not in the order in which they ended, so that equal data
-  // gives equal answers.
-  const answered = fetched.map(({ key, write }) => writeOrFail(key, write, bound));
-  return {
-    data: Object.fromEntries(answered.map(({ key, value }) => [key, value])),
-    errors: answered.flatMap(({ errors }) => errors),
-    rows: fetcher.rows,
-    keys: fetcher.keys,
-    statements: fetcher.statements,
-  };
+  const { rows, keys, statements } = fetcher;
+  return { ...write(fetched, bound), rows, keys, statements };
 }

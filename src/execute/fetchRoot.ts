@@ -1,5 +1,4 @@
 import type { BoundRoot, PlannedKind } from '../plan/rootPlanners.js';
-import type { Json } from '../value/scalarType.js';
 
 import type { Fetching } from './fetch/fetching.js';
 import type { SourceRequest, RootExecutor } from './rootExecutor.js';
@@ -13,7 +12,7 @@ import { verify } from './roots/verify.js';
 import type { Writing } from './write/writing.js';
 
 /** Writes the answer of a root from what was fetched. */
-export type WriteRoot = (writing: Writing) => Json;
+export type WriteRoot = (writing: Writing) => void;
 
 /** An executor that keeps the type of what it fetches to itself. */
 interface Executor<Bound> {
@@ -30,7 +29,9 @@ function hideFetched<Bound, Fetched>({
     toRequest,
     async fetch(root, fetching) {
       const fetched = await fetch(root, fetching);
-      return (writing) => write(root, fetched, writing);
+      return (writing) => {
+        write(root, fetched, writing);
+      };
     },
   };
 }

@@ -5,7 +5,6 @@ import type { BoundWhere } from '../plan/where/boundWhere.js';
 import type { AggregateRequest } from '../source/request/aggregateRequest.js';
 import type { FetchRequest } from '../source/request/fetchRequest.js';
 import type { Filter } from '../source/request/filter.js';
-import type { Json } from '../value/scalarType.js';
 
 import type { Fetching } from './fetch/fetching.js';
 import type { Writing } from './write/writing.js';
@@ -44,5 +43,5 @@ export interface RootExecutor<Bound, Fetched> {
   /** @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_BUSY, SOURCE_TIMEOUT or LIMIT_EXCEEDED */
   readonly fetch: (root: Bound, fetching: Fetching) => Promise<Fetched>;
   /** Asks no source and waits for nothing. */
-  readonly write: (root: Bound, fetched: Fetched, writing: Writing) => Json;
+  readonly write: (root: Bound, fetched: Fetched, writing: Writing) => void;
 }

@@ -18,6 +18,8 @@ export interface Capabilities {
   readonly canRelate: boolean;
   /** Whether each row that it fetches can tell whether it meets a filter. */
   readonly canTest: boolean;
+  /** Whether a statement is a way to a server, so that those of one moment are put together. */
+  readonly isRemote: boolean;
   /** The most values one statement's `in` may hold; longer lists are fetched in chunks. */
   readonly maxKeys: number;
   /** The most keys that conditions on other sources may add to one statement, all together. */
@@ -31,6 +33,7 @@ export const fullCapabilities: Capabilities = Object.freeze({
   canGroup: true,
   canRelate: true,
   canTest: true,
+  isRemote: true,
   maxKeys: 512,
   maxRelatedKeys: 10_000,
 });

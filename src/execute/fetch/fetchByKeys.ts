@@ -1,5 +1,4 @@
 import type { KeyedFetch } from '../../plan/rows/fetch.js';
-import type { Capabilities } from '../../source/capabilities.js';
 import type { Filter } from '../../source/request/filter.js';
 import { idOfKey, idOfRow, type Key } from '../../source/request/key.js';
 import type { FetchedRow, SqlValue } from '../../source/row.js';
@@ -8,6 +7,7 @@ import type { RowsByKey } from '../rowTree.js';
 
 import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
+import { keysAtOnce } from './keysAtOnce.js';
 
 /** Gives each key its row. Where a source holds both spellings, the canonical one stands for them. */
 function byKeys({ to, toIndexes }: KeyedFetch, found: readonly FetchedRow[]): RowsByKey {
@@ -33,14 +33,6 @@ function byKeys({ to, toIndexes }: KeyedFetch, found: readonly FetchedRow[]): Ro
   return { byKey, several };
 }
 
-/** How many keys one statement may hold: each has a value for each of its columns. */
-export function keysAtOnce(
-  { to }: Pick<KeyedFetch, 'to'>,
-  { maxKeys }: Pick<Capabilities, 'maxKeys'>,
-): number {
-  return Math.max(1, Math.floor(maxKeys / to.length));
-}
-
 /** Fetches rows by their keys, in one statement, or one for each chunk of a long list. */
 export async function fetchByKeys(
   keyed: KeyedFetch,
@@ -50,7 +42,8 @@ export async function fetchByKeys(
 ): Promise<RowsByKey> {
   const { source } = keyed.fetch;
   const chunks = chunk(keys, keysAtOnce(keyed, fetcher.capabilitiesOf(source))).map((values) => {
-    return fetcher.fetch(source, keysRequest(keyed, scope, values));
+    const requestFor = (some: readonly Key[]) => keysRequest(keyed, scope, some);
+    return fetcher.fetchKeyed(keyed, scope, values, requestFor);
   });
   const rows = byKeys(keyed, concatenate(await Promise.all(chunks)));
   fetcher.count(keyed.fetch, rows.byKey.size);

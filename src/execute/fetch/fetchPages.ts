@@ -7,9 +7,9 @@ import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../pageR
 import type { Page } from '../rowTree.js';
 
 import { chunk, concatenate } from './chunk.js';
-import { keysAtOnce } from './fetchByKeys.js';
 import type { Fetcher } from './fetcher.js';
 import { hasTwins } from './hasTwins.js';
+import { keysAtOnce } from './keysAtOnce.js';
 
 /** Cuts a page out of rows in the order in which the source was asked. */
 function cut(found: readonly FetchedRow[], list: BoundList, total: number): Page {

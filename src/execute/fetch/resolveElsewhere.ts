@@ -12,8 +12,8 @@ import {
 import { distinctKeys, hasKey, keyOfRow, type Key } from '../../source/request/key.js';
 import { relatedRequest } from '../keysRequest.js';
 
-import { keysAtOnce } from './fetchByKeys.js';
 import type { Fetcher } from './fetcher.js';
+import { keysAtOnce } from './keysAtOnce.js';
 
 /** Replaces the conditions of one list on other sources by keys. */
 class Resolver {

@@ -154,6 +154,6 @@ export const aggregate: RootExecutor<BoundAggregate, readonly Row[]> = {
   write(root, found, writing) {
     const writer = new GroupWriter(root, writing);
     const place = at(null, root.step.key);
-    return found.map((row, index) => writer.object(row, at(place, index)));
+    writing.out.json(found.map((row, index) => writer.object(row, at(place, index))));
   },
 };

@@ -6,6 +6,7 @@ import type { RootExecutor } from '../rootExecutor.js';
 import type { Branches, RowsByKey } from '../rowTree.js';
 import { at } from '../write/path.js';
 import { rowWriter } from '../write/rowWriter.js';
+import { writeList } from '../write/writeList.js';
 import { notUniqueAt, nullable } from '../write/writing.js';
 
 interface Found extends RowsByKey {
@@ -33,13 +34,17 @@ export const batchLookup: RootExecutor<BoundBatchLookup, Found> = {
   write({ step, keys }, { byKey, several, branches }, writing) {
     const write = rowWriter(step.row);
     const place = at(null, step.key);
-    return keys.map((key, index) => {
+    writeList(keys, writing, (key, index) => {
       const id = idOfKey(key);
       const row = byKey.get(id);
       if (several.has(id)) {
         writing.errors.push(notUniqueAt(at(place, index), step.fetch.resource.name));
       }
-      return row ? nullable(() => write(row, branches, writing, at(place, index))) : null;
+      if (!row) writing.out.null();
+      else
+        nullable(writing, () => {
+          write(row, branches, writing, at(place, index));
+        });
     });
   },
 };

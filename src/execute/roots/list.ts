@@ -23,6 +23,8 @@ export const list: RootExecutor<BoundListRoot, PageTree> = {
 
   write({ step, list: bound }, fetched, writing) {
     const write = connectionWriter(bound.plan, rowWriter);
-    return nullable(() => write(bound, fetched, writing, at(null, step.key)));
+    nullable(writing, () => {
+      write(bound, fetched, writing, at(null, step.key));
+    });
   },
 };

@@ -1,7 +1,11 @@
 import type { BoundLookup } from '../../plan/roots/lookup.js';
 import { spellingsOf } from '../../source/column/canonical.js';
 import type { FetchRequest } from '../../source/request/fetchRequest.js';
+import type { Key } from '../../source/request/key.js';
+import type { FetchedRow } from '../../source/row.js';
 import { fetchLinks } from '../fetch/fetchLinks.js';
+import type { Fetcher } from '../fetch/fetcher.js';
+import { keysRequest } from '../keysRequest.js';
 import type { RootExecutor } from '../rootExecutor.js';
 import type { RowTree } from '../rowTree.js';
 import { at } from '../write/path.js';
@@ -21,6 +25,20 @@ function lookupRequest({ step, key, filter }: BoundLookup): FetchRequest {
   return { table, columns, filter, orderBy, limit };
 }
 
+/** Fetches the rows of a key, the one first that holds it as it is spelled. */
+async function fetchKey(root: BoundLookup, fetcher: Fetcher): Promise<readonly FetchedRow[]> {
+  const { fetch, keyed } = root.step;
+  const alone = lookupRequest(root);
+  if (!keyed) return fetcher.fetch(fetch.source, alone);
+  const scope = fetcher.scopeOf(fetch);
+  const requestFor = (keys: readonly Key[]) => keysRequest(keyed, scope, keys);
+  const found = await fetcher.fetchKeyed(keyed, scope, [root.key], requestFor, alone);
+  if (found.length < 2) return found;
+  const isSpelled = (row: FetchedRow) =>
+    root.key.every((part, at) => row.at(keyed.toIndexes[at] ?? -1) === part);
+  return [...found.filter(isSpelled), ...found.filter((row) => !isSpelled(row))];
+}
+
 /** What a lookup found: a row in scope, none, or several, of which none stands for the others. */
 type Found =
   { readonly kind: 'none' } | { readonly kind: 'several' } | ({ readonly kind: 'one' } & RowTree);
@@ -36,7 +54,7 @@ export const lookup: RootExecutor<BoundLookup, Found> = {
     const { fetcher } = fetching;
     const { fetch, vouchedIndexes, row: shape } = root.step;
     fetcher.countKeys(fetch, 1);
-    const [row, second] = await fetcher.fetch(fetch.source, lookupRequest(root));
+    const [row, second] = await fetchKey(root, fetcher);
     if (!row) return { kind: 'none' };
     // A second row may hold the key in its other spelling.
     if (second && vouchedIndexes?.every((index) => row.at(index) === second.at(index))) {
@@ -50,13 +68,17 @@ export const lookup: RootExecutor<BoundLookup, Found> = {
     const place = at(null, step.key);
     switch (found.kind) {
       case 'none':
-        return null;
+        writing.out.null();
+        return;
       case 'several':
         writing.errors.push(notUniqueAt(place, step.fetch.resource.name));
-        return null;
+        writing.out.null();
+        return;
       case 'one': {
         const write = rowWriter(step.row);
-        return nullable(() => write(found.row, found.branches, writing, place));
+        nullable(writing, () => {
+          write(found.row, found.branches, writing, place);
+        });
       }
     }
   },

@@ -28,5 +28,7 @@ export const schema: RootExecutor<BoundSchema, Json> = {
     return Promise.resolve(step.answers === 'introspection' ? introspect(step, bound) : null);
   },
 
-  write: (_root, value) => value,
+  write: (_root, value, { out }) => {
+    out.json(value);
+  },
 };

@@ -77,11 +77,13 @@ export const statistics: RootExecutor<BoundStatistics, readonly PublishedCell[]>
     return published.cells;
   },
 
-  write: ({ step, cube }, cells) =>
-    cells.map(
+  write: ({ step, cube }, cells, { out }) => {
+    const written = cells.map(
       (cell) =>
         Object.fromEntries(
           step.entries.map((entry) => [entry.key, writeEntry(entry, cell, cube)]),
         ) as Json,
-    ),
+    );
+    out.json(written);
+  },
 };

@@ -66,10 +66,11 @@ export const verify: RootExecutor<BoundVerify, readonly (Verdict | null)[]> = {
         const of = step.isBatch ? at(place, index) : place;
         writing.errors.push(notUniqueAt(of, step.fetch.resource.name));
         // The schema has a verdict for each key, so that without one the list is none.
-        return null;
+        writing.out.null();
+        return;
       }
       answers.push(write(step, verdict));
     }
-    return step.isBatch ? answers : (answers[0] ?? null);
+    writing.out.json(step.isBatch ? answers : (answers[0] ?? null));
   },
 };

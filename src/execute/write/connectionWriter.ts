@@ -6,45 +6,48 @@ import type {
   EdgeEntry,
   ListPlan,
   PageInfoEntry,
-  PageInfoField,
   RowShape,
 } from '../../plan/rows/rowShape.js';
 import { isTooLarge } from '../../source/column/tooLarge.js';
 import type { FetchedRow } from '../../source/row.js';
-import type { Json } from '../../value/scalarType.js';
 import type { PageTree } from '../rowTree.js';
 
+import { objectWriter, type WritePart } from './objectWriter.js';
 import { at, type Path } from './path.js';
+import type { WriteRow } from './writeRow.js';
 import { writeRows } from './writeRows.js';
-import {
-  mismatchAt,
-  noCursorAt,
-  notUniqueAt,
-  NullInNonNull,
-  type WriteRow,
-  type Writing,
-} from './writing.js';
+import { mismatchAt, noCursorAt, notUniqueAt, NullInNonNull, type Writing } from './writing.js';
 
 /** What one connection is written from. */
 interface Connection extends PageTree {
   readonly list: BoundList;
-  readonly writing: Writing;
 }
 
-type WriteEntry = (connection: Connection, path: Path) => Json;
-type WritePart = (connection: Connection, row: FetchedRow, path: Path) => Json;
+type WriteOfPage = WritePart<Connection, null>;
+type WriteOfRow = WritePart<Connection, FetchedRow>;
 
 /** Writes the cursor of a row: its sealed position in the list. */
-function writeCursor({ list, writing }: Connection, row: FetchedRow | undefined, path: Path): Json {
-  if (!row) return null;
+function writeCursor(
+  { list }: Connection,
+  row: FetchedRow | undefined,
+  { out, errors }: Writing,
+  path: Path,
+): void {
+  if (!row) {
+    out.null();
+    return;
+  }
   const { order, orderIndexes, cursors } = list;
   const position = positionOf(row, order, orderIndexes);
-  if (position) return cursors.seal(position);
+  if (position) {
+    out.text(cursors.seal(position));
+    return;
+  }
   const { name } = list.plan.decision.resource;
   const large = order.find(({ column }, place) =>
     isTooLarge(column, row.at(orderIndexes[place] ?? -1) ?? null),
   );
-  writing.errors.push(
+  errors.push(
     large
       ? noCursorAt(path, name, large.column.bound)
       : mismatchAt(path, new ValueMismatch(`the order of ${name}`)),
@@ -52,39 +55,55 @@ function writeCursor({ list, writing }: Connection, row: FetchedRow | undefined,
   throw new NullInNonNull();
 }
 
-function writePageInfo(field: PageInfoField, connection: Connection, path: Path): Json {
-  const { rows, hasMore } = connection.page;
-  const { isBackward, beyond } = connection.list.page;
-  // A page has another one on the side of its cursor. Relay allows this cheap answer.
-  const isInside = beyond !== null;
-  switch (field) {
-    case 'hasNextPage':
-      return isBackward ? isInside : hasMore;
-    case 'hasPreviousPage':
-      return isBackward ? hasMore : isInside;
-    case 'startCursor':
-      return writeCursor(connection, rows[0], path);
-    case 'endCursor':
-      return writeCursor(connection, rows.at(-1), path);
-  }
-}
+const writeTypename =
+  (name: string): WritePart<unknown, unknown> =>
+  (_from, _with, { out }) => {
+    out.text(name);
+  };
 
-function pageInfoWriter(entries: readonly PageInfoEntry[]): WriteEntry {
-  return (connection, path) => {
-    const info: Record<string, Json> = {};
-    for (const part of entries) {
-      info[part.key] =
-        part.kind === 'typename'
-          ? part.name
-          : writePageInfo(part.field, connection, at(path, part.key));
+function pageInfoMember({
+  key,
+  field,
+}: Extract<PageInfoEntry, { kind: 'pageInfoField' }>): WriteOfPage {
+  return (connection, _none, writing, path) => {
+    const { rows, hasMore } = connection.page;
+    const { isBackward, beyond } = connection.list.page;
+    // A page has another one on the side of its cursor. Relay allows this cheap answer.
+    const isInside = beyond !== null;
+    switch (field) {
+      case 'hasNextPage':
+        writing.out.json(isBackward ? isInside : hasMore);
+        return;
+      case 'hasPreviousPage':
+        writing.out.json(isBackward ? hasMore : isInside);
+        return;
+      case 'startCursor':
+        writeCursor(connection, rows[0], writing, at(path, key));
+        return;
+      case 'endCursor':
+        writeCursor(connection, rows.at(-1), writing, at(path, key));
     }
-    return info;
   };
 }
 
-function writePage(connection: Connection, list: Path, write: WritePart): Json {
-  const { page, writing } = connection;
-  return writeRows(page.rows, writing, list, (row, path) => write(connection, row, path));
+function pageInfoWriter(key: string, entries: readonly PageInfoEntry[]): WriteOfPage {
+  const write = objectWriter<Connection, null>(
+    entries.map((part) => ({
+      key: part.key,
+      write: part.kind === 'typename' ? writeTypename(part.name) : pageInfoMember(part),
+    })),
+  );
+  return (connection, none, writing, path) => {
+    write(connection, none, writing, at(path, key));
+  };
+}
+
+function pageWriter(key: string, write: WriteOfRow): WriteOfPage {
+  return (connection, _none, writing, path) => {
+    writeRows(connection.page.rows, writing, at(path, key), (row, place) => {
+      write(connection, row, writing, place);
+    });
+  };
 }
 
 /** Makes the writers of a connection's parts, keys in the order asked. */
@@ -95,51 +114,50 @@ class ConnectionCompiler {
     this.#rowWriter = rowWriter;
   }
 
-  entry(entry: ConnectionEntry): WriteEntry {
+  entry(entry: ConnectionEntry): WriteOfPage {
     switch (entry.kind) {
       case 'typename':
-        return () => entry.name;
-      case 'nodes': {
-        const write = this.#node(entry.row);
-        return (connection, path) => writePage(connection, path, write);
-      }
-      case 'edges': {
-        const write = this.#edge(entry.entries);
-        return (connection, path) => writePage(connection, path, write);
-      }
+        return writeTypename(entry.name);
+      case 'nodes':
+        return pageWriter(entry.key, this.#node(entry.row));
+      case 'edges':
+        return pageWriter(entry.key, this.#edge(entry.entries));
       case 'pageInfo':
-        return pageInfoWriter(entry.entries);
+        return pageInfoWriter(entry.key, entry.entries);
       case 'totalCount':
-        return ({ page }) => page.total;
+        return ({ page }, _none, { out }) => {
+          out.json(page.total);
+        };
     }
   }
 
-  #node(shape: RowShape): WritePart {
+  #node(shape: RowShape): WriteOfRow {
     const write = this.#rowWriter(shape);
-    return ({ shapes, writing }, row, path) => {
+    return ({ shapes }, row, writing, path) => {
       const branches = shapes.get(shape);
       if (!branches) throw new TypeError('the links of a shape were not followed');
-      return write(row, branches, writing, path);
+      write(row, branches, writing, path);
     };
   }
 
-  #edge(entries: readonly EdgeEntry[]): WritePart {
-    const parts = entries.map((part) => ({ key: part.key, write: this.#part(part) }));
-    return (connection, row, path) => {
-      const edge: Record<string, Json> = {};
-      for (const { key, write } of parts) edge[key] = write(connection, row, at(path, key));
-      return edge;
-    };
+  #edge(entries: readonly EdgeEntry[]): WriteOfRow {
+    return objectWriter(entries.map((part) => ({ key: part.key, write: this.#part(part) })));
   }
 
-  #part(part: EdgeEntry): WritePart {
+  #part(part: EdgeEntry): WriteOfRow {
     switch (part.kind) {
       case 'typename':
-        return () => part.name;
+        return writeTypename(part.name);
       case 'cursor':
-        return writeCursor;
-      case 'node':
-        return this.#node(part.row);
+        return (connection, row, writing, path) => {
+          writeCursor(connection, row, writing, at(path, part.key));
+        };
+      case 'node': {
+        const write = this.#node(part.row);
+        return (connection, row, writing, path) => {
+          write(connection, row, writing, at(path, part.key));
+        };
+      }
     }
   }
 }
@@ -149,12 +167,7 @@ class ConnectionCompiler {
  *
  * @throws {NullInNonNull} where a row has no position, or lacks a value that the schema requires
  */
-export type WriteConnection = (
-  list: BoundList,
-  fetched: PageTree,
-  writing: Writing,
-  path: Path,
-) => Json;
+export type WriteConnection = WritePart<BoundList, PageTree>;
 
 /**
  * The writer of each list. A list belongs to one plan: its writer is made for the plan's first
@@ -174,17 +187,16 @@ export function connectionWriter(
   const known = writers.get(list);
   if (known) return known;
   const compiler = new ConnectionCompiler(rowWriter);
-  const entries = list.entries.map((entry) => ({ key: entry.key, write: compiler.entry(entry) }));
-  const writer: WriteConnection = (bound, fetched, writing, path) => {
-    const { page, shapes } = fetched;
+  const write = objectWriter<Connection, null>(
+    list.entries.map((entry) => ({ key: entry.key, write: compiler.entry(entry) })),
+  );
+  const writer: WriteConnection = (bound, { page, shapes }, writing, path) => {
     if (page.hasTwins) {
       writing.errors.push(notUniqueAt(path, list.decision.resource.name));
-      return null;
+      writing.out.null();
+      return;
     }
-    const connection: Connection = { page, shapes, list: bound, writing };
-    const object: Record<string, Json> = {};
-    for (const { key, write } of entries) object[key] = write(connection, at(path, key));
-    return object;
+    write({ page, shapes, list: bound }, null, writing, path);
   };
   writers.set(list, writer);
   return writer;

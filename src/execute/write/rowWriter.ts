@@ -1,18 +1,18 @@
 import type { LinkEntry, ManyLinkEntry, RowEntry, RowShape } from '../../plan/rows/rowShape.js';
 import { idOfRow } from '../../source/request/key.js';
-import type { Json } from '../../value/scalarType.js';
 import type { Page } from '../rowTree.js';
 
 import { connectionWriter } from './connectionWriter.js';
+import { jsonBytes } from './jsonOut.js';
+import { objectWriter } from './objectWriter.js';
 import { at } from './path.js';
 import { valueWriter } from './valueWriter.js';
-import { errorAt, notUniqueAt, nullable, type WriteRow } from './writing.js';
-
-type WriteEntry = WriteRow;
+import type { WriteRow } from './writeRow.js';
+import { errorAt, notUniqueAt, nullable } from './writing.js';
 
 const emptyPage: Page = { rows: [], hasMore: false, total: 0, hasTwins: false };
 
-function linkWriter(link: LinkEntry | ManyLinkEntry): WriteEntry {
+function linkWriter(link: LinkEntry | ManyLinkEntry): WriteRow {
   const { key, fromIndexes } = link;
   const { resource } = link.kind === 'link' ? link.fetch : link.list.fetch;
   const writeRow = link.kind === 'link' ? rowWriter(link.row) : null;
@@ -25,31 +25,44 @@ function linkWriter(link: LinkEntry | ManyLinkEntry): WriteEntry {
     switch (branch.kind) {
       case 'failed':
         writing.errors.push(errorAt(path, branch.error));
-        return null;
+        writing.out.null();
+        return;
       case 'rows': {
         const target = branch.byKey.get(to);
         if (branch.several.has(to)) writing.errors.push(notUniqueAt(path, resource.name));
-        if (!target || !writeRow) return null;
-        return nullable(() => writeRow(target, branch.branches, writing, path));
+        if (!target || !writeRow) writing.out.null();
+        else
+          nullable(writing, () => {
+            writeRow(target, branch.branches, writing, path);
+          });
+        return;
       }
       case 'pages': {
-        if (!writeList) return null;
+        if (!writeList) throw new TypeError('a link to one row led to pages');
         const { list, shapes } = branch;
         const page = branch.byKey.get(to) ?? emptyPage;
-        return nullable(() => writeList(list, { page, shapes }, writing, path));
+        nullable(writing, () => {
+          writeList(list, { page, shapes }, writing, path);
+        });
       }
     }
   };
 }
 
-function entryWriter(entry: RowEntry): WriteEntry {
+function entryWriter(entry: RowEntry): WriteRow {
   switch (entry.kind) {
     case 'value': {
       const write = valueWriter(entry);
-      return (row, _branches, writing, path) => write(row, writing, path);
+      return (row, _branches, writing, path) => {
+        write(row, writing, path);
+      };
     }
-    case 'typename':
-      return () => entry.name;
+    case 'typename': {
+      const name = jsonBytes(JSON.stringify(entry.name));
+      return (_row, _branches, { out }) => {
+        out.bytes(name);
+      };
+    }
     case 'link':
     case 'manyLink':
       return linkWriter(entry);
@@ -66,12 +79,9 @@ const writers = new WeakMap<RowShape, WriteRow>();
 export function rowWriter(shape: RowShape): WriteRow {
   const known = writers.get(shape);
   if (known) return known;
-  const entries = shape.entries.map((entry) => ({ key: entry.key, write: entryWriter(entry) }));
-  const writer: WriteRow = (row, branches, writing, path) => {
-    const object: Record<string, Json> = {};
-    for (const { key, write } of entries) object[key] = write(row, branches, writing, path);
-    return object;
-  };
+  const writer = objectWriter(
+    shape.entries.map((entry) => ({ key: entry.key, write: entryWriter(entry) })),
+  );
   writers.set(shape, writer);
   return writer;
 }

@@ -1,20 +1,23 @@
 import { ValueMismatch } from '../../errors/valueMismatch.js';
 import { applyMask } from '../../mask/applyMask.js';
+import { byteForms } from '../../mask/bytes/byteForms.js';
 import type { Mask } from '../../mask/mask.js';
 import { redacted } from '../../mask/rules/maskRedact.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
 import { canonical } from '../../source/column/canonical.js';
 import { isTooLarge } from '../../source/column/tooLarge.js';
+import { packedNull, PackedRow } from '../../source/packedRow.js';
 import type { FetchedRow, SqlValue } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
 
+import type { JsonOut } from './jsonOut.js';
 import { at, type Path } from './path.js';
 import { readField } from './readField.js';
 import { mismatchAt, NullInNonNull, tooLargeAt, type Writing } from './writing.js';
 
 /** Writes the value of one field of a row. */
-export type WriteValue = (row: FetchedRow, writing: Writing, parent: Path) => Json;
+export type WriteValue = (row: FetchedRow, writing: Writing, parent: Path) => void;
 
 type ReadValue = (value: SqlValue, writing: Writing, row: FetchedRow) => Json | undefined;
 
@@ -73,6 +76,23 @@ function readerOf(entry: ValueEntry): ReadValue {
   }
 }
 
+/** Writes the text that some bytes of a source are; false where only its value can be written. */
+type WriteBytes = (out: JsonOut, bytes: Buffer, start: number, end: number) => boolean;
+
+/** Makes what writes texts as they were sent, where their form lets it; null where it does not. */
+function bytesWriter({ form, field: { type, elements, column } }: ValueEntry): WriteBytes | null {
+  const isText = (type === 'String' || type === 'ID') && !elements && column.storage === 'TEXT';
+  if (!isText || column.bound !== undefined) return null;
+  if (form.kind === 'CLEAR') {
+    return (out, bytes, start, end) => {
+      out.utf8(bytes, start, end);
+      return true;
+    };
+  }
+  const mask = form.kind === 'MASKED' ? byteForms.get(form.mask.rule) : undefined;
+  return mask ? (out, bytes, start, end) => out.masked(mask, bytes, start, end) : null;
+}
+
 /**
  * Makes the writer of one field. A value that does not fit, or is too large to be told in clear, becomes an
  * error, and null if the field may be null.
@@ -80,19 +100,28 @@ function readerOf(entry: ValueEntry): ReadValue {
 export function valueWriter(entry: ValueEntry): WriteValue {
   const read = readerOf(entry);
   const { key, field, coordinate, index } = entry;
+  const writeBytes = bytesWriter(entry);
   let mismatch: ValueMismatch | undefined;
   return (row, writing, parent) => {
+    const { out, errors } = writing;
+    if (writeBytes && row instanceof PackedRow && row.isText(index)) {
+      const start = row.startOf(index);
+      if (start !== packedNull && writeBytes(out, row.bytes, start, row.endOf(index))) return;
+    }
     const held = row.at(index) ?? null;
     const value = read(held, writing, row);
-    if (value !== undefined && (value !== null || field.nullable)) return value;
+    if (value !== undefined && (value !== null || field.nullable)) {
+      out.json(value);
+      return;
+    }
     const place = at(parent, key);
     if (isTooLarge(field.column, held)) {
-      writing.errors.push(tooLargeAt(place, coordinate, field.column.bound));
+      errors.push(tooLargeAt(place, coordinate, field.column.bound));
     } else {
       mismatch ??= new ValueMismatch(coordinate);
-      writing.errors.push(mismatchAt(place, mismatch));
+      errors.push(mismatchAt(place, mismatch));
     }
-    if (field.nullable) return null;
-    throw new NullInNonNull();
+    if (!field.nullable) throw new NullInNonNull();
+    out.null();
   };
 }

@@ -1,9 +1,11 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { FetchedRow } from '../../source/row.js';
-import type { Json } from '../../value/scalarType.js';
 
+import { jsonBytes } from './jsonOut.js';
 import { at, pathInFull, type Path } from './path.js';
 import { NullInNonNull, type Writing } from './writing.js';
+
+const [opening, closing] = [jsonBytes('['), jsonBytes(']')];
 
 /**
  * The error for which a row was left out, at the list: the row has no place in the answer any more. Its
@@ -25,19 +27,23 @@ function errorAtList(ofRow: readonly ExchangeError[], list: Path): ExchangeError
  */
 export function writeRows(
   rows: readonly FetchedRow[],
-  { errors }: Writing,
+  { out, errors }: Writing,
   list: Path,
-  write: (row: FetchedRow, path: Path) => Json,
-): readonly Json[] {
-  const written: Json[] = [];
+  write: (row: FetchedRow, path: Path) => void,
+): void {
+  let written = 0;
   let told: Set<string> | null = null;
+  out.bytes(opening);
   for (const row of rows) {
-    const before = errors.length;
+    const [length, before] = [out.length, errors.length];
     try {
+      if (written > 0) out.comma();
       // A path counts the rows that are in the answer.
-      written.push(write(row, at(list, written.length)));
+      write(row, at(list, written));
+      written += 1;
     } catch (error) {
       if (!(error instanceof NullInNonNull)) throw error;
+      out.cut(length);
       const left = errorAtList(errors.splice(before), list);
       // Many rows of a page may be left out for the same reason, which is told once.
       told ??= new Set();
@@ -45,5 +51,5 @@ export function writeRows(
       told.add(left.message);
     }
   }
-  return written;
+  out.bytes(closing);
 }

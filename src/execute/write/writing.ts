@@ -2,14 +2,13 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import { NotUnique } from '../../errors/notUnique.js';
 import type { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { BoundPlan } from '../../plan/boundPlan.js';
-import type { FetchedRow } from '../../source/row.js';
-import type { Json } from '../../value/scalarType.js';
-import type { Branches } from '../rowTree.js';
 
+import type { JsonOut } from './jsonOut.js';
 import { pathInFull, type Path } from './path.js';
 
-/** What the writing of an answer carries along: its errors, and the keys of its masks. */
+/** What the writing of an answer carries along: where it goes, its errors, and the keys of its masks. */
 export interface Writing extends Pick<BoundPlan, 'hashKeys'> {
+  readonly out: JsonOut;
   readonly errors: ExchangeError[];
 }
 
@@ -54,18 +53,13 @@ export function notUniqueAt(place: Path, resource: string): ExchangeError {
 /**
  * Writes a part that may be null. It becomes null where something inside it may not be null but is.
  */
-export function nullable(write: () => Json): Json {
+export function nullable({ out }: Writing, write: () => void): void {
+  const before = out.length;
   try {
-    return write();
+    write();
   } catch (error) {
-    if (error instanceof NullInNonNull) return null;
-    throw error;
+    if (!(error instanceof NullInNonNull)) throw error;
+    out.cut(before);
+    out.null();
   }
 }
-
-/**
- * Writes a row as an object of the answer: values in their decided form, keys in the order asked.
- *
- * @throws {NullInNonNull} where a value is missing that the schema requires
- */
-export type WriteRow = (row: FetchedRow, branches: Branches, writing: Writing, path: Path) => Json;

@@ -29,7 +29,8 @@ function toGraphQLError(error: ExchangeError, isRefusal: boolean): GraphQLError 
 
 function toResult({ data, errors }: Answer, requestId: string): Awaited<ReturnType<Executor>> {
   return {
-    ...(data !== undefined && { data }),
+    // It was written to the bytes that go out, and Apollo takes an object.
+    ...(data !== undefined && { data: JSON.parse(data.toString()) as Record<string, unknown> }),
     ...(errors.length > 0 && {
       errors: errors.map((error) => toGraphQLError(error, data === undefined)),
     }),

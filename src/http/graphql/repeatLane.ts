@@ -14,7 +14,7 @@ import type { GraphQLContext } from './graphqlContext.js';
 export interface WireAnswer {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 const json = 'application/json; charset=utf-8';
@@ -37,17 +37,19 @@ function keyOf(contract: Fingerprint, operationName: string | null, text: string
   return `${contract} ${operationName?.length ?? 'unnamed'} ${operationName ?? ''}${text}`;
 }
 
-/** The JSON text of an answer, members in Apollo's order. */
+/** The JSON of an answer, members in Apollo's order. */
 function write({ data, errors }: Answer, contentType: string, requestId: string): WireAnswer {
-  const body = {
-    ...(errors.length > 0 && { errors: errors.map(formatError) }),
-    ...(data !== undefined && { data }),
-    extensions: { tongdao: { requestId } },
-  };
+  const told = errors.length > 0 ? `"errors":${JSON.stringify(errors.map(formatError))}` : '';
+  const extensions = `"extensions":{"tongdao":{"requestId":"${requestId}"}}}\n`;
+  if (data === undefined) {
+    const body = Buffer.from(`{${told},${extensions}`);
+    return { status: errors[0]?.status ?? 500, contentType, body };
+  }
+  const head = Buffer.from(`{${told}${told ? ',' : ''}"data":`);
   return {
-    status: data === undefined ? (errors[0]?.status ?? 500) : 200,
+    status: 200,
     contentType,
-    body: `${JSON.stringify(body)}\n`,
+    body: Buffer.concat([head, data, Buffer.from(`,${extensions}`)]),
   };
 }
 

@@ -45,7 +45,7 @@ export function serveExchange(
       const repeated = await lane.answer(body, headers.accept, graphqlContext);
       if (repeated) {
         void reply.code(repeated.status).type(repeated.contentType);
-        // The text is returned, not the reply: Fastify awaits a reply by watching the whole response.
+        // The body is returned, not the reply: Fastify awaits a reply by watching the whole response.
         return repeated.body;
       }
       const handler = await servers.handlerOf(graphqlContext.admission.contract);

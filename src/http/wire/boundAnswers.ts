@@ -4,15 +4,21 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 
 import { writeErrorBody } from './writeErrorBody.js';
 
+/** The bytes of a payload; of a text that cannot exceed the bound, a guess. Of files, streams are sent. */
+function sizeOf(payload: unknown, most: number): number {
+  if (payload instanceof Uint8Array) return payload.length;
+  if (typeof payload !== 'string') return 0;
+  // No character takes more than 3 bytes.
+  return payload.length * 3 > most ? Buffer.byteLength(payload) : payload.length;
+}
+
 /**
  * Bounds an answer in bytes: rows and pages are bounded by their number, and one value may be a book.
  * To be added before the hook that puts answers on record, which then tells how it ended.
  */
 export function boundAnswers(app: FastifyInstance, most: number): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    // Only texts hold data; of files, streams are sent. No character takes more than 3 bytes.
-    const mayExceed = typeof payload === 'string' && payload.length * 3 > most;
-    if (!mayExceed || Buffer.byteLength(payload) <= most) {
+    if (sizeOf(payload, most) <= most) {
       done(null, payload);
       return;
     }

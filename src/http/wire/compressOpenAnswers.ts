@@ -36,7 +36,8 @@ export function compressOpenAnswers(
   done: DoneFuncWithErrOrRes,
 ): void {
   const admission = request.graphqlContext?.admission;
-  const isLong = typeof payload === 'string' && payload.length >= worthwhile;
+  const isLong =
+    (typeof payload === 'string' || payload instanceof Uint8Array) && payload.length >= worthwhile;
   if (!admission || !isLong || !isOpenToAll(admission)) {
     done(null, payload);
     return;

@@ -13,7 +13,7 @@ import type { BoundRootOf, RootPlanner } from '../rootPlanner.js';
 import { bindKey } from '../rows/bindKeys.js';
 import { ColumnList } from '../rows/columnList.js';
 import { compileRow } from '../rows/compileRow.js';
-import type { Fetch } from '../rows/fetch.js';
+import type { Fetch, KeyedFetch } from '../rows/fetch.js';
 import { keyColumns } from '../rows/keyColumns.js';
 import { openFetch } from '../rows/openFetch.js';
 import type { RowShape } from '../rows/rowShape.js';
@@ -29,6 +29,8 @@ export interface LookupStep {
   readonly to: readonly Column[];
   /** The index of each part of the key in a row, where a second row may have it; null where none can. */
   readonly vouchedIndexes: readonly number[] | null;
+  /** The same lookup as one of several keys; null where rows do not bring their keys. */
+  readonly keyed: KeyedFetch | null;
   readonly row: RowShape;
 }
 
@@ -46,7 +48,9 @@ export const lookup: RootPlanner<LookupStep, BoundLookup> = {
     const vouchedIndexes = isVouched ? to.map((column) => columns.indexOf(column)) : null;
     const fetch = openFetch(context, decision, columns);
     const row = compileRow(context, decision, selectionSetsOf(nodes), columns);
-    return { kind: 'lookup', key, node, decision, fetch, to, vouchedIndexes, row };
+    const toIndexes = to.map((column) => columns.placeOf(column));
+    const keyed = toIndexes.includes(-1) ? null : { fetch, to, toIndexes, isVouched };
+    return { kind: 'lookup', key, node, decision, fetch, to, vouchedIndexes, keyed, row };
   },
 
   bind(step, binder) {

@@ -5,8 +5,14 @@ import { isReadAlike } from '../../source/column/isReadAlike.js';
 export class ColumnList {
   readonly columns: Column[] = [];
 
+  /** The place of a column; -1 where it is not read. */
+  placeOf(column: Column): number {
+    return this.columns.findIndex((one) => isReadAlike(one, column));
+  }
+
+  /** The place of a column, which is read from now on. */
   indexOf(column: Column): number {
-    const known = this.columns.findIndex((one) => isReadAlike(one, column));
+    const known = this.placeOf(column);
     return known >= 0 ? known : this.columns.push(column) - 1;
   }
 }

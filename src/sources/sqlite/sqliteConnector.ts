@@ -33,6 +33,7 @@ const patienceForShape = 10_000;
 /** It has no type of lists. */
 const capabilities: Capabilities = Object.freeze({
   ...fullCapabilities,
+  isRemote: false,
   tests: new Set([...fullCapabilities.tests].filter((test) => test !== 'has')),
 });
 

@@ -24,6 +24,7 @@ import { policyChoice, withinSources, type PolicyChoice } from '../universe/poli
 import { alikeWorld, world } from '../universe/world.js';
 import { writeOperation } from '../universe/writeOperation.js';
 
+import { askAtOnce } from './askAtOnce.js';
 import { nextCursors, withoutCursors } from './paging.js';
 import { openUniverse, readShapes, settingOf, type Received } from './universe.js';
 import { openWorldDatabases } from './worldDatabases.js';
@@ -49,6 +50,7 @@ function caseOf({ asked = operationOf(rootKinds), spare, policy = policyChoice }
     spare: spare === undefined ? spared : fc.constant(spare),
     statesOccasion: fc.constantFrom(true, true, true, true, false),
     given: world,
+    asksAtOnce: fc.constantFrom(true, false, false),
   });
   return drawn.map((one) => ({
     ...one,
@@ -221,6 +223,9 @@ export async function answersAreTheReferences(trial: Trial = {}) {
     const page = await compare([], []);
     tally.runs += 1;
     if (page.data) tally.answered += 1;
+    if (drawn.asksAtOnce) {
+      await askAtOnce(ask, writeOperation(operation), drawn.statesOccasion, databases);
+    }
     const cursors = nextCursors(operation, page);
     if (cursors.every((cursor) => cursor === null)) return;
     tally.secondPages += 1;

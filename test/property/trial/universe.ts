@@ -117,7 +117,7 @@ export function openUniverse(
       ...Array.from(fields.keys(), (name) => `${type}.${name}`),
     ]);
     return {
-      data: data as Received['data'],
+      data: data && (JSON.parse(data.toString()) as Received['data']),
       errors: errors.map(formatError),
       reads,
       charged: charged.splice(0),

@@ -24,7 +24,8 @@ const report = {
 
 /** Stages that answer everything with the same data. */
 const exchange: Pick<Exchange, 'answer'> = {
-  answer: () => Promise.resolve({ data: { __typename: 'Query' }, errors: [], report }),
+  answer: () =>
+    Promise.resolve({ data: Buffer.from('{"__typename":"Query"}'), errors: [], report }),
 };
 
 const contract = compileContract(
@@ -45,7 +46,9 @@ describe('RepeatLane', () => {
   it('answers an operation that it was told of', async () => {
     const answer = await openLane()({ query });
     expect(answer).toMatchObject({ status: 200, contentType: 'application/json; charset=utf-8' });
-    expect(answer?.body).toMatch(/^\{"data":\{"__typename":"Query"\},"extensions":.*\}\n$/);
+    expect(answer?.body.toString()).toMatch(
+      /^\{"data":\{"__typename":"Query"\},"extensions":.*\}\n$/,
+    );
   });
 
   it.each([

@@ -4,6 +4,11 @@ type Read = PackedColumn['read'];
 
 const padded = (value: number, digits: number) => String(value).padStart(digits, '0');
 
+/** Numbers of two digits, as they are written; days are many. */
+const twoDigits = Array.from({ length: 256 }, (_, value) => padded(value, 2));
+const two = (value: number) => twoDigits[value] ?? padded(value, 2);
+const four = (value: number) => (value > 999 ? String(value) : padded(value, 4));
+
 /** The microseconds behind a second, in so many digits. */
 function fraction(bytes: Buffer, at: number, digits: number): string {
   return padded(bytes.readUInt32LE(at), 6).slice(0, digits);
@@ -11,8 +16,8 @@ function fraction(bytes: Buffer, at: number, digits: number): string {
 
 function dayAt(bytes: Buffer, start: number, end: number): string {
   if (end - start < 4) return '0000-00-00';
-  const [month = 0, day = 0] = [bytes[start + 2], bytes[start + 3]];
-  return `${padded(bytes.readUInt16LE(start), 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+  const [month, day] = [bytes[start + 2] ?? 0, bytes[start + 3] ?? 0];
+  return `${four(bytes.readUInt16LE(start))}-${two(month)}-${two(day)}`;
 }
 
 /** Reads a day; one of zeros has no bytes. */
@@ -29,7 +34,7 @@ export function momentReader(decimals: number): Read {
     const day = dayAt(bytes, start, end);
     if (end - start < 7) return `${day} 00:00:00`;
     const [hour = 0, minute = 0, second = 0] = bytes.subarray(start + 4, start + 7);
-    const text = `${day} ${padded(hour, 2)}:${padded(minute, 2)}:${padded(second, 2)}`;
+    const text = `${day} ${two(hour)}:${two(minute)}:${two(second)}`;
     return end - start < 11 ? text : `${text}.${fraction(bytes, start + 7, digits)}`;
   };
 }
