@@ -13,7 +13,7 @@ import type { WorldDatabases } from './worldDatabases.js';
 const place = `CREATE UNLOGGED TABLE place (code VARCHAR(40) COLLATE folded PRIMARY KEY NOT NULL,
                  label TEXT COLLATE "en-US-x-icu", open VARCHAR(9) COLLATE folded, grade citext, keeper citext)`;
 const lot = `CREATE UNLOGGED TABLE lot (no BIGINT NOT NULL, kind TEXT, size BIGINT,
-               seen TIMESTAMP, leased SMALLINT, sold BIGINT, ended TIMESTAMP, opens TIME, built SMALLINT, ref UUID, seal BYTEA, tags VARCHAR(60)[] COLLATE folded, plan JSON,
+               seen TIMESTAMP, leased SMALLINT, sold BIGINT, ended TIMESTAMP, opens TIME, built SMALLINT, ref UUID, seal BYTEA, tags VARCHAR(200)[] COLLATE folded, plan JSON,
                price NUMERIC(30, 4))`;
 const term = `CREATE UNLOGGED TABLE term (holder TEXT COLLATE "C" NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL,
                 other citext, grade TEXT, PRIMARY KEY (holder, part), UNIQUE (part, seq))`;
@@ -23,7 +23,7 @@ const tables = {
     `CREATE UNLOGGED TABLE person (row_id INTEGER PRIMARY KEY NOT NULL,
        pid TEXT COLLATE "C" NOT NULL UNIQUE, name TEXT COLLATE "en-US-x-icu" NOT NULL, born DATE,
        joined VARCHAR(40) COLLATE "en-US-x-icu",
-       area citext, note VARCHAR(60) COLLATE folded, score BIGINT, flag BOOLEAN, no BIGINT)`,
+       area citext, note VARCHAR(200) COLLATE folded, score BIGINT, flag BOOLEAN, no BIGINT)`,
     republishing,
     term,
     place,

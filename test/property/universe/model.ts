@@ -85,8 +85,8 @@ interface ModelType {
   readonly list: string;
 }
 
-/** The bytes of UTF-8 up to which a value is fetched. */
-export const mostFetched = 40;
+/** The bytes of UTF-8 up to which a value is fetched. Columns of 40 characters have no bound, so both are tried. */
+export const mostFetched = 160;
 
 /** A text that a column of SQLite may take for a number is fetched whatever its size. */
 const largesBesidesSqlite = (...texts: readonly string[]) =>
@@ -98,9 +98,9 @@ const note: ModelField = {
   nullable: true,
   mask: { rule: 'KEEP', first: 1, last: 0 },
   // By code point, \u00e9 comes before \u20ac, whose byte in that column is lower.
-  domain: ['n1', 'n2', 'N1', 'n1 ', '?', '\u00e9', '\u20ac', '', 'n\u00e9'.repeat(13), null],
+  domain: ['n1', 'n2', 'N1', 'n1 ', '?', '\u00e9', '\u20ac', '', 'n\u00e9'.repeat(53), null],
   // Of so many characters, and bytes in that column, that the next two would be small.
-  larges: ['n'.repeat(mostFetched + 1), `n1${'\u00e9'.repeat(20)}`, 'n\u00e9'.repeat(14)],
+  larges: ['n'.repeat(mostFetched + 1), `n1${'\u00e9'.repeat(80)}`, 'n\u00e9'.repeat(54)],
   alike: ['三', 'e\u0301'],
 };
 
@@ -313,7 +313,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         mask: { rule: 'NAME' },
         domain: ['一区', '一区 ', '一里', '二区', 'a', 'A', 'Ａ', '9', '24', null],
         alike: ['𠮷', '?', '024', '9.0'],
-        larges: largesBesidesSqlite(`一区${'里'.repeat(12)}`, `一区${'街'.repeat(13)}`),
+        larges: largesBesidesSqlite(`一区${'里'.repeat(52)}`, `一区${'街'.repeat(53)}`),
       },
       open: {
         type: 'Boolean',
@@ -372,7 +372,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         nullable: true,
         mask: { rule: 'KEEP', first: 1, last: 0 },
         domain: ['宅', '宅 ', '宅二', '田', null],
-        larges: largesBesidesSqlite('宅'.repeat(14), '宅'.repeat(15)),
+        larges: largesBesidesSqlite('宅'.repeat(54), '宅'.repeat(55)),
       },
       size: {
         type: 'BigInt',
