@@ -65,7 +65,11 @@ export function pagesRequest(
   const page = { ...pageRequest({ ...list, filter }), ...reached };
   // For one key, a plain limit is enough, and an index of the source can serve it.
   if (keys.length === 1) return page;
-  return { ...page, limit: { kind: 'each', of: to, rows: list.page.size + 1 } };
+  const keyed = link.junction ? null : { keys, rest: pageRequest(list).filter };
+  return {
+    ...page,
+    limit: { kind: 'each', of: to, rows: list.page.size + 1, ...(keyed && { keyed }) },
+  };
 }
 
 /** Asks how many rows each key of a link to many rows has on all pages. */

@@ -1,9 +1,9 @@
 import type { Column } from './column/column.js';
 import type { AggregateRequest } from './request/aggregateRequest.js';
-import { directions } from './request/direction.js';
 import type { FetchRequest } from './request/fetchRequest.js';
 import type { Filter } from './request/filter.js';
 import type { Junction } from './request/junction.js';
+import { isOrdered, servesOrder } from './servingIndex.js';
 import type { SourceSizes, TableSize } from './tableSize.js';
 
 /** The part of the rows that a comparison by size, or its contrary, is taken to leave. */
@@ -12,10 +12,6 @@ const partOfRange = 1 / 3;
 const partOfValue = 1 / 1_000;
 
 type Keyed = Extract<Filter, { readonly kind: 'compare' }>;
-
-/** Whether the source's index keeps the values in the order of the channel, as all have digits. */
-const isOrdered = ({ storage, exact, reading }: Column) =>
-  storage !== 'TEXT' || exact || reading?.kind === 'format';
 
 /** How many rows have one value of a column, found by an index; undefined where none leads to them. */
 function rowsPerValue({ indexes }: TableSize, column: Column): number | undefined {
@@ -50,7 +46,7 @@ class Estimate {
    */
   inOrder({ table, filter, orderBy, limit }: FetchRequest): number | undefined {
     const size = this.#sizes.get(table);
-    if (!size || limit?.kind !== 'total' || !isServed(orderBy, size)) return undefined;
+    if (!size || limit?.kind !== 'total' || !servesOrder(orderBy, filter, size)) return undefined;
     const part = partOf(filter);
     return Math.min(size.rows, limit.rows / part) + this.#beyond(filter);
   }
@@ -160,25 +156,6 @@ function partOf(filter: Filter): number {
     default:
       return filter satisfies never;
   }
-}
-
-/** Whether an index gives rows in this order, so that the first can be read without the others. */
-function isServed(orderBy: FetchRequest['orderBy'], { indexes }: TableSize): boolean {
-  const [first] = orderBy;
-  if (!first) return true;
-  const turned = directions[first.direction].ascends;
-  const isPlain = orderBy.every(
-    ({ column, direction }) =>
-      !column.nullable && isOrdered(column) && directions[direction].ascends === turned,
-  );
-  if (!isPlain) return false;
-  return indexes.some(({ columns, isUnique }) => {
-    const leading = orderBy.findIndex(({ column }, at) => columns[at] !== column.name);
-    if (leading === -1) return true;
-    // A unique index of all columns before tells all rows apart: what follows decides nothing more.
-    // An index that is not unique goes on with the key of its table at most sources.
-    return leading === columns.length && (isUnique || leading === orderBy.length - 1);
-  });
 }
 
 /**

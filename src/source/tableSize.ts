@@ -10,7 +10,7 @@ export interface IndexSize {
 /**
  * How large a table is and what finds its rows. It changes with the data, so no contract and no
  * refusal hangs on it: it would tell of rows that are out of a requester's scope. It decides only
- * where a statement queues, and so how long it takes.
+ * where a statement queues and in which of several ways it is written, and so how long it takes.
  */
 export interface TableSize {
   /** As the source estimates them. */

@@ -150,7 +150,7 @@ describe.each(['sqlite', 'mariadb', 'postgres'] as const)('ids of 16 bytes (%s)'
       ids.push(...nodes.map(({ id }) => id));
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);
-    expect(ids).toEqual(['1', '5', '2', '3', '4'].map(uuid));
+    expect(ids).toEqual(['5', '1', '2', '4', '3'].map(uuid));
   });
 });
 

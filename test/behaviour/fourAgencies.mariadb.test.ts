@@ -45,7 +45,7 @@ describe('one operation over four agencies in two kinds of database', () => {
         companies: {
           nodes: [
             { name: '甲', status: '存续', division: { name: '市北区' } },
-            { name: '乙', status: '注销', division: { name: '市南区' } },
+            { name: '丁', status: '注销', division: { name: '市南区' } },
           ],
           pageInfo: { hasNextPage: true },
         },
@@ -64,8 +64,8 @@ describe('one operation over four agencies in two kinds of database', () => {
         division: { name: '市南区', province: { name: '山东省' } },
         companies: {
           nodes: [
-            { name: '乙', status: '注销', division: { name: '市南区' } },
             { name: '丁', status: '注销', division: { name: '市南区' } },
+            { name: '乙', status: '注销', division: { name: '市南区' } },
           ],
           pageInfo: { hasNextPage: false },
         },

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { openAgencyGateway, type AgencyGateway } from '../support/agencyGateway.js';
+import { asFundOfAgencies } from '../support/agencyPolicy.js';
 import { withoutRequestId } from '../support/alike.js';
+import { childId, liId, zhangId } from '../support/handRows.js';
 import { openSmallWorld, residents } from '../support/smallWorld.js';
 import { asFund, asSchool, openGatewayOver, type As } from '../support/testGateway.js';
 
@@ -98,7 +101,35 @@ describe('lists of one client in one moment', () => {
       new Set([withoutRequestId(alone.text)]),
     );
     expect(ofOne).toBe(3);
-    // Each has a page of its own.
-    expect(gateway.statements.length - ofOne).toBeLessThan(8 + 8);
+    // Each has a page of its own; they come in one after the other.
+    expect(gateway.statements.length - ofOne).toBeLessThan(8 * 3);
+  });
+});
+
+describe('pages of links of one client in one moment', () => {
+  let agencies: AgencyGateway;
+  beforeAll(async () => {
+    agencies = await openAgencyGateway({}, () => 'mariadb');
+  }, 30_000);
+  afterAll(() => agencies.close());
+
+  it('are asked for together where all but the parents is equal, and are what they are alone', async () => {
+    const query = `query ($idNo: ID!, $first: Int!) {
+      resident(idNo: $idNo) {
+        companies(first: $first) { nodes { name } pageInfo { hasNextPage endCursor } }
+      }
+    }`;
+    const asked = [zhangId, liId, childId, zhangId].flatMap((idNo) =>
+      [1, 2].map((first) => ({ idNo, first })),
+    );
+    const alone: string[] = [];
+    for (const one of asked) alone.push((await agencies.ask(asFundOfAgencies, query, one)).text);
+    const ofAlone = agencies.statements.length;
+    const together = await Promise.all(
+      asked.map((one) => agencies.ask(asFundOfAgencies, query, one)),
+    );
+    expect(together.map(({ text }) => withoutRequestId(text))).toEqual(alone.map(withoutRequestId));
+    expect(alone.some((text) => text.includes('"hasNextPage":true'))).toBe(true);
+    expect(agencies.statements.length - ofAlone).toBeLessThan(ofAlone / 2);
   });
 });

@@ -70,27 +70,27 @@ describe('a link to many', () => {
     expect(namesOf(await companiesOf(everywhere, zhangId, args))).toBe(names);
   });
 
-  it.each(['', 'orderBy: { registeredCapital: DESC }, '])(
-    'is paged through without gap or repeat: %s',
-    async (args) => {
-      let seen = '';
-      let after: string | null = null;
-      for (let turn = 0; turn < 4; turn += 1) {
-        const page = await companiesOf(
-          asFundOfAgencies,
-          zhangId,
-          `${args}first: 1, after: ${JSON.stringify(after)}`,
-        );
-        seen += namesOf(page);
-        expect(page.pageInfo).toMatchObject({
-          hasNextPage: turn < 3,
-          hasPreviousPage: turn > 0,
-        });
-        after = page.pageInfo.endCursor;
-      }
-      expect(seen).toBe('甲乙丁己');
-    },
-  );
+  it.each([
+    ['', '甲乙丁己'],
+    ['orderBy: { registeredCapital: DESC }, ', '甲丁乙己'],
+  ])('is paged through without gap or repeat: %s', async (args, names) => {
+    let seen = '';
+    let after: string | null = null;
+    for (let turn = 0; turn < 4; turn += 1) {
+      const page = await companiesOf(
+        asFundOfAgencies,
+        zhangId,
+        `${args}first: 1, after: ${JSON.stringify(after)}`,
+      );
+      seen += namesOf(page);
+      expect(page.pageInfo).toMatchObject({
+        hasNextPage: turn < 3,
+        hasPreviousPage: turn > 0,
+      });
+      after = page.pageInfo.endCursor;
+    }
+    expect(seen).toBe(names);
+  });
 
   it('has after a cursor what comes after its place, whichever row’s link gave it', async () => {
     const everywhere = { client: 'tax', purpose: 'everywhere' };

@@ -63,7 +63,7 @@ describe('the order of a list', () => {
       const ascending = await walk('cities', 'orderBy: { provinceCode: ASC }', first);
       expect(ascending).toEqual(['市辖区', '青岛市', '无', '淄博市']);
       const descending = await walk('cities', 'orderBy: { provinceCode: DESC }', first);
-      expect(descending).toEqual(['青岛市', '市辖区', '无', '淄博市']);
+      expect(descending).toEqual(['青岛市', '市辖区', '淄博市', '无']);
       const nullsFirst = await walk('cities', 'orderBy: { provinceCode: ASC_NULLS_FIRST }', first);
       expect(nullsFirst).toEqual(['无', '淄博市', '市辖区', '青岛市']);
       const both = 'orderBy: [{ provinceCode: DESC_NULLS_FIRST }, { code: DESC }]';

@@ -58,7 +58,7 @@ describe.each(['sqlite', 'mariadb'] as const)('truths that are held by codes (%s
       open: { totalCount: 1 },
       not: { totalCount: 4 },
       none: { totalCount: 3 },
-      leased: { nodes: [{ id: 'a' }, { id: 'c' }] },
+      leased: { nodes: [{ id: 'c' }, { id: 'a' }] },
       shopAggregate: [
         { group: { isLeased: false }, count: 2 },
         { group: { isLeased: true }, count: 2 },

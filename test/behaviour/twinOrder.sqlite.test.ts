@@ -47,11 +47,11 @@ describe('an order by two fields over one column', () => {
 
   it('is that of the first, where both are read alike', async () => {
     expect(await idsBy('[{ text: ASC }, { same: DESC }]')).toBe('cadebf');
-    expect(await idsBy('[{ same: DESC }, { text: ASC }]')).toBe('beadcf');
+    expect(await idsBy('[{ same: DESC }, { text: ASC }]')).toBe('bedacf');
   });
 
   it('is of both, where one reads days and the other texts', async () => {
-    expect(await idsBy('[{ day: ASC }, { text: DESC }]')).toBe('cadbef');
+    expect(await idsBy('[{ day: ASC }, { text: DESC }]')).toBe('cdabef');
     expect(await idsBy('[{ day: ASC }, { text: ASC }]')).toBe('cadebf');
   });
 

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 
 import type { Column } from '../../src/source/column/column.js';
 import type { FetchRequest } from '../../src/source/request/fetchRequest.js';
-import { allRows, noRows } from '../../src/source/request/filter.js';
+import { allOf, allRows, noRows } from '../../src/source/request/filter.js';
+import { hasKey, type Key } from '../../src/source/request/key.js';
 
 import { evaluate, passes, type Held } from './evaluate.js';
 import { evaluateAggregate, inPlain } from './evaluateAggregate.js';
 import { aggregateArbitrary } from './randomAggregates.js';
-import { columnsOf, filterArbitrary, heldOf, tablesOf } from './randomTables.js';
+import { columnsOf, filterArbitrary, heldOf, tablesOf, valueArbitrary } from './randomTables.js';
 import { addTable } from './shelf.js';
 import type { SourceKind, TestSource } from './source.js';
 
@@ -31,8 +32,11 @@ function requestArbitrary(table: string, all: readonly Column[]): fc.Arbitrary<F
     filter: filterArbitrary(columns),
     // By the key at the last, so that there is one order.
     orderBy: fc
-      .array(fc.record({ column: fc.constantFrom(...columns), direction }), { maxLength: 2 })
-      .map((orders) => [...orders, { column: id, direction: 'ASC' as const }]),
+      .tuple(
+        fc.array(fc.record({ column: fc.constantFrom(...columns), direction }), { maxLength: 2 }),
+        fc.constantFrom('ASC' as const, 'DESC' as const),
+      )
+      .map(([orders, last]) => [...orders, { column: id, direction: last }]),
     limit: fc.oneof(
       fc.constant(null),
       fc.nat(6).map((rows) => ({ kind: 'total', rows }) as const),
@@ -41,10 +45,30 @@ function requestArbitrary(table: string, all: readonly Column[]): fc.Arbitrary<F
         .map(([of, rows]) => ({ kind: 'each', of: [of], rows }) as const),
     ),
   });
-  return drawn.map((request) => ({
-    ...request,
+  const keyed = fc
+    .constantFrom(...columns)
+    .chain((of) =>
+      fc
+        .uniqueArray(valueArbitrary(of), { minLength: 1, maxLength: 4, selector: String })
+        .map((values) => ({ of: [of], keys: values.map((value) => [value]) })),
+    );
+  return fc.tuple(drawn, fc.option(keyed, { freq: 3 })).map(([request, keys]) => ({
+    ...(keys ? keyedBy(request, keys) : request),
     columns: [...request.tests.map((_, at) => testOf(at)), id],
   }));
+}
+
+/** The same for the first rows of each of some keys, as behind a link to many. */
+function keyedBy(
+  request: Omit<FetchRequest, 'columns'>,
+  { of, keys }: { readonly of: readonly Column[]; readonly keys: readonly Key[] },
+): Omit<FetchRequest, 'columns'> {
+  const { filter: rest, limit } = request;
+  return {
+    ...request,
+    filter: allOf([hasKey(of, keys), rest]),
+    limit: { kind: 'each', of, rows: limit?.rows ?? 1, keyed: { keys, rest } },
+  };
 }
 
 /** What tells whether a row meets the test of this number. Its name may be that of a column. */
@@ -62,6 +86,8 @@ export function defineOracle(kind: SourceKind): void {
       source = await kind.create();
       await addTable(source, table, { columns, rows: [], indexes });
       const shape = await source.connector.shape();
+      // Which indexes there are decides how a statement is written, and never what it brings.
+      await source.connector.sizes();
       known = columnsOf(shape, table, names);
     });
     afterAll(() => source.close());

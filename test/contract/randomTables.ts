@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { comparison } from '../../src/plan/where/comparison.js';
 import type { Column } from '../../src/source/column/column.js';
 import type { Parameter } from '../../src/source/column/parameter.js';
 import type { Comparator, Filter } from '../../src/source/request/filter.js';
@@ -124,15 +125,26 @@ function containingOf(column: Column, pool: readonly unknown[]): fc.Arbitrary<Fi
     .map((text): Filter => ({ kind: 'contains', column, text }));
 }
 
+/** By the first characters of a text that may be held, or by others. */
+function beginningOf(column: Column, pool: readonly unknown[]): fc.Arbitrary<Filter> {
+  return fc
+    .constantFrom(...pool.map(String), 'E', 'AA', '%', '_', '\\', "b'", '中')
+    .map((text) => comparison(column, 'startsWith', text));
+}
+
+/** Values that a column may be compared with. */
+export function valueArbitrary(column: Column): fc.Arbitrary<Parameter> {
+  const pool = pools[column.name] ?? [];
+  return fc
+    .constantFrom(...(column.calendar ? pool.filter((one) => isSound(one, column.calendar)) : pool))
+    .map((one) => parameterOf(column, one));
+}
+
 /** Filters of some columns, of all kinds that speak of one table. */
 export function filterArbitrary(columns: readonly Column[]): fc.Arbitrary<Filter> {
-  const comparison = fc.constantFrom(...columns).chain((column): fc.Arbitrary<Filter> => {
+  const compared = fc.constantFrom(...columns).chain((column): fc.Arbitrary<Filter> => {
     const pool = pools[column.name] ?? [];
-    const value = fc
-      .constantFrom(
-        ...(column.calendar ? pool.filter((one) => isSound(one, column.calendar)) : pool),
-      )
-      .map((one) => parameterOf(column, one));
+    const value = valueArbitrary(column);
     const compare = (operator: Comparator, values: readonly Parameter[]): Filter => ({
       kind: 'compare',
       column,
@@ -145,13 +157,15 @@ export function filterArbitrary(columns: readonly Column[]): fc.Arbitrary<Filter
         .tuple(fc.constantFrom<Comparator>('lt', 'lte', 'gt', 'gte'), value)
         .map(([operator, one]) => compare(operator, [one])),
       fc.constant<Filter>({ kind: 'isNull', column }),
-      ...(column.storage === 'TEXT' && !column.calendar ? [containingOf(column, pool)] : []),
+      ...(column.storage === 'TEXT' && !column.calendar
+        ? [containingOf(column, pool), beginningOf(column, pool)]
+        : []),
     );
   });
   const { tree } = fc.letrec<{ tree: Filter }>((tie) => ({
     tree: fc.oneof(
       { maxDepth: 4, depthSize: 'small' },
-      comparison,
+      compared,
       fc.constantFrom<Filter>({ kind: 'everything' }, { kind: 'nothing' }),
       fc.array(tie('tree'), { maxLength: 3 }).map((of): Filter => ({ kind: 'and', of })),
       fc.array(tie('tree'), { maxLength: 3 }).map((of): Filter => ({ kind: 'or', of })),

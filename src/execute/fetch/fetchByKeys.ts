@@ -43,7 +43,10 @@ export async function fetchByKeys(
   const { source } = keyed.fetch;
   const chunks = chunk(keys, keysAtOnce(keyed, fetcher.capabilitiesOf(source))).map((values) => {
     const requestFor = (some: readonly Key[]) => keysRequest(keyed, scope, some);
-    return fetcher.fetchKeyed(keyed, scope, values, requestFor);
+    return fetcher.fetchKeyed({
+      ...{ source, place: keyed, isUnique: !keyed.isVouched, bound: scope },
+      ...{ keys: values, requestFor },
+    });
   });
   const rows = byKeys(keyed, concatenate(await Promise.all(chunks)));
   fetcher.count(keyed.fetch, rows.byKey.size);

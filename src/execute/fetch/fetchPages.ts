@@ -69,8 +69,19 @@ export async function fetchPages(
   const { source } = fetch;
   const scopeOf = (of: Fetch) => fetcher.scopeOf(of);
   const chunks = chunk(keys, keysAtOnce(link, fetcher.capabilitiesOf(source)));
+  // What the requests are made of, but for the keys.
+  const bound = [
+    ...[list.filter, list.order, list.page],
+    link.junction && scopeOf(link.junction.fetch),
+  ];
   const pages = hasPage
-    ? chunks.map((values) => fetcher.fetch(source, pagesRequest(link, list, values, scopeOf)))
+    ? chunks.map((values) =>
+        fetcher.fetchKeyed({
+          ...{ source, place: link, isUnique: !list.plan.isVouched, bound },
+          keys: values,
+          requestFor: (some) => pagesRequest(link, list, some, scopeOf),
+        }),
+      )
     : [];
   const totals = hasTotal
     ? chunks.map((values) => fetcher.aggregate(source, totalsRequest(link, list, values, scopeOf)))

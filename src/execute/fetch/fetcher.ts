@@ -1,6 +1,6 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { BoundPlan } from '../../plan/boundPlan.js';
-import type { Fetch, KeyedFetch } from '../../plan/rows/fetch.js';
+import type { Fetch } from '../../plan/rows/fetch.js';
 import type { SourceName } from '../../shared/brand.js';
 import type { Asking } from '../../source/asking.js';
 import type { Capabilities } from '../../source/capabilities.js';
@@ -12,10 +12,25 @@ import type { Key } from '../../source/request/key.js';
 import type { FetchedRow, Row } from '../../source/row.js';
 import { withTests } from '../withTests.js';
 
-import type { Gatherer } from './gatherer.js';
+import type { Gatherer, KeyedPlace } from './gatherer.js';
 import { keysAtOnce } from './keysAtOnce.js';
 
 export type Connectors = ReadonlyMap<SourceName, Connector>;
+
+/** Rows that are asked for by keys that they bring. */
+export interface Keyed {
+  readonly source: SourceName;
+  readonly place: KeyedPlace;
+  /** Whether rows are told apart by what tells them apart, by the source's own word. */
+  readonly isUnique: boolean;
+  /** All else that the requests are made of, as bound. */
+  readonly bound: unknown;
+  readonly keys: readonly Key[];
+  /** What is asked for some keys. */
+  readonly requestFor: (keys: readonly Key[]) => FetchRequest;
+  /** What is asked for these keys where they are asked for alone, if that is written otherwise. */
+  readonly alone?: FetchRequest;
+}
 
 /** Runs the fetches of one execution and counts what they bring. */
 export class Fetcher {
@@ -68,31 +83,36 @@ export class Fetcher {
    * Fetches rows by keys of theirs, with those of other requests where all else is equal. Where several rows
    * may have one key, each request asks alone.
    *
-   * @param requestFor what would be asked for some keys
-   * @param alone what is asked for these keys alone
    * @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_BUSY or SOURCE_TIMEOUT
    */
-  async fetchKeyed(
-    keyed: KeyedFetch,
-    scope: Filter,
-    keys: readonly Key[],
-    requestFor: (keys: readonly Key[]) => FetchRequest,
+  async fetchKeyed({
+    source,
+    place,
+    isUnique,
+    bound,
+    keys,
+    requestFor,
     alone = requestFor(keys),
-  ): Promise<readonly FetchedRow[]> {
-    const { source } = keyed.fetch;
+  }: Keyed): Promise<readonly FetchedRow[]> {
     const connector = this.#connectorOf(source);
     const { capabilities } = connector;
     const isNothing = alone.filter.kind === 'nothing';
-    if (!this.#gatherer || !capabilities.isRemote || keyed.isVouched || isNothing) {
+    if (!this.#gatherer || !capabilities.isRemote || !isUnique || isNothing) {
       return this.fetch(source, alone);
     }
     this.statements += 1;
-    const ask = (request: FetchRequest) =>
-      connector.fetch(withTests(request, this.#tests), this.#asking);
-    const common = { keyed, scope, tests: this.#tests, asker: this.#asking.asker };
+    const request = (all: readonly Key[]) => withTests(requestFor(all), this.#tests);
     return this.#gatherer.rows(
-      { ...common, atOnce: keysAtOnce(keyed, capabilities) },
-      { keys, alone: () => ask(alone), together: (all) => ask(requestFor(all)) },
+      {
+        ...{ place, bound, tests: this.#tests, asker: this.#asking.asker },
+        atOnce: keysAtOnce(place, capabilities),
+      },
+      {
+        keys,
+        alone: () => connector.fetch(withTests(alone, this.#tests), this.#asking),
+        isLight: (all) => connector.laneOf?.(request(all)) !== 'heavy',
+        together: (all) => connector.fetch(request(all), this.#asking),
+      },
     );
   }
 

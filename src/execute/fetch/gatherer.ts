@@ -1,19 +1,26 @@
 import DataLoader from 'dataloader';
 
 import type { KeyedFetch } from '../../plan/rows/fetch.js';
+import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
 import type { Filter } from '../../source/request/filter.js';
 import { distinctKeys, idOfKey, idOfRow, type Key } from '../../source/request/key.js';
 import type { FetchedRow, SqlValue } from '../../source/row.js';
 
 type Rows = readonly FetchedRow[];
 
+/** A place of a plan where rows are fetched by keys that they bring. Equal plans are one object. */
+export type KeyedPlace = KeyedFetch | ManyLinkEntry;
+
 /** What asks have in common that one statement may answer. */
 export interface Common {
-  readonly keyed: KeyedFetch;
+  readonly place: KeyedPlace;
   /** The client that asks: what it asks for at once is of one share of the source. */
   readonly asker: string;
-  /** The row scope, as bound for the requester: minors, the day and its attributes are in it. */
-  readonly scope: Filter;
+  /**
+   * All else that a statement is made of: the row scope, as bound for the requester, which minors, the day and
+   * its attributes are in; of pages, their conditions, order and size too.
+   */
+  readonly bound: unknown;
   /** What decides in which rows values are clear, as bound for the requester. */
   readonly tests: readonly Filter[];
   /** The most keys of one statement. */
@@ -25,6 +32,8 @@ export interface Ask {
   readonly keys: readonly Key[];
   /** Runs the statement of this ask alone. */
   readonly alone: () => Promise<Rows>;
+  /** Whether one statement for so many keys is still a light one. */
+  readonly isLight: (keys: readonly Key[]) => boolean;
   /** Runs one statement for the keys of several asks. */
   readonly together: (keys: readonly Key[]) => Promise<Rows>;
 }
@@ -43,7 +52,7 @@ async function aloneOrError({ alone }: Ask): Promise<Rows | Error> {
 }
 
 /** Gives each ask the rows of its own keys. */
-function deal(found: Rows, { to, toIndexes }: KeyedFetch, asks: readonly Ask[]): readonly Rows[] {
+function deal(found: Rows, { to, toIndexes }: KeyedPlace, asks: readonly Ask[]): readonly Rows[] {
   const byId = new Map<SqlValue, FetchedRow[]>();
   for (const row of found) {
     const id = idOfRow(to, toIndexes, row);
@@ -57,14 +66,14 @@ function deal(found: Rows, { to, toIndexes }: KeyedFetch, asks: readonly Ask[]):
 /** Answers asks by one statement; where that fails, each by its own, so that nobody learns of another's. */
 async function answerTogether(
   asks: readonly Ask[],
-  { keyed, atOnce }: Common,
+  { place, atOnce }: Common,
 ): Promise<readonly (Rows | Error)[]> {
   const [first, ...others] = asks;
   if (!first) return [];
   const keys = distinctKeys(asks.flatMap((ask) => ask.keys));
-  if (others.length > 0 && keys.length <= atOnce) {
+  if (others.length > 0 && keys.length <= atOnce && first.isLight(keys)) {
     try {
-      return deal(await first.together(keys), keyed, asks);
+      return deal(await first.together(keys), place, asks);
     } catch {
       // Each is asked alone now, with a deadline of its own.
     }
@@ -77,17 +86,17 @@ async function answerTogether(
  * keys is equal. Each gets the rows of its own keys, as if it had asked alone. Nothing is kept beyond the turn.
  */
 export class Gatherer {
-  readonly #loaders = new Map<KeyedFetch, Map<string, Loader>>();
+  readonly #loaders = new Map<KeyedPlace, Map<string, Loader>>();
 
   /** @throws {ExchangeError} as the statement of the ask alone does */
   rows(common: Common, ask: Ask): Promise<Rows> {
-    const { keyed, asker, scope, tests } = common;
-    const equal = JSON.stringify([asker, scope, tests]);
-    const known = this.#loaders.get(keyed)?.get(equal);
+    const { place, asker, bound, tests } = common;
+    const equal = JSON.stringify([asker, bound, tests]);
+    const known = this.#loaders.get(place)?.get(equal);
     if (known) return known.load(ask);
     const loader: Loader = new DataLoader(
       (asks) => {
-        this.#forget(keyed, equal, loader);
+        this.#forget(place, equal, loader);
         return answerTogether(asks, common);
       },
       {
@@ -97,16 +106,16 @@ export class Gatherer {
         batchScheduleFn: (dispatch) => setImmediate(dispatch),
       },
     );
-    const ofKeyed = this.#loaders.get(keyed) ?? new Map<string, Loader>();
-    ofKeyed.set(equal, loader);
-    this.#loaders.set(keyed, ofKeyed);
+    const ofPlace = this.#loaders.get(place) ?? new Map<string, Loader>();
+    ofPlace.set(equal, loader);
+    this.#loaders.set(place, ofPlace);
     return loader.load(ask);
   }
 
-  #forget(keyed: KeyedFetch, equal: string, loader: Loader): void {
-    const ofKeyed = this.#loaders.get(keyed);
-    if (ofKeyed?.get(equal) !== loader) return;
-    ofKeyed.delete(equal);
-    if (ofKeyed.size === 0) this.#loaders.delete(keyed);
+  #forget(place: KeyedPlace, equal: string, loader: Loader): void {
+    const ofPlace = this.#loaders.get(place);
+    if (ofPlace?.get(equal) !== loader) return;
+    ofPlace.delete(equal);
+    if (ofPlace.size === 0) this.#loaders.delete(place);
   }
 }

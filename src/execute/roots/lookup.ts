@@ -32,7 +32,10 @@ async function fetchKey(root: BoundLookup, fetcher: Fetcher): Promise<readonly F
   if (!keyed) return fetcher.fetch(fetch.source, alone);
   const scope = fetcher.scopeOf(fetch);
   const requestFor = (keys: readonly Key[]) => keysRequest(keyed, scope, keys);
-  const found = await fetcher.fetchKeyed(keyed, scope, [root.key], requestFor, alone);
+  const found = await fetcher.fetchKeyed({
+    ...{ source: fetch.source, place: keyed, isUnique: !keyed.isVouched, bound: scope },
+    ...{ keys: [root.key], requestFor, alone },
+  });
   if (found.length < 2) return found;
   const isSpelled = (row: FetchedRow) =>
     root.key.every((part, at) => row.at(keyed.toIndexes[at] ?? -1) === part);

@@ -26,11 +26,12 @@ function writeCursorContext(
   { typeName, node }: ListPlan,
   where: unknown,
   orderBy: unknown,
+  order: readonly Order[],
   { requester, purpose, contract }: BindContext,
 ): string {
   const client = requester.kind === 'client' ? requester.client : null;
   const field = [typeName, node.name.value];
-  const asked = [where ?? null, orderBy ?? null];
+  const asked = [where ?? null, orderBy ?? null, order.map(({ direction }) => direction)];
   return JSON.stringify([client, purpose, contract.fingerprint, field, asked]);
 }
 
@@ -80,7 +81,8 @@ export function bindList(step: ListPlan, binder: PlanBinder): BoundList {
   const given = fieldArguments(step.typeName, step.node, context.contract, variables);
   const { where, orderBy } = given;
   const order = bindOrder(orderBy, step);
-  const cursors = cursorsFor(context.cursorKey, writeCursorContext(step, where, orderBy, context));
+  const bound = writeCursorContext(step, where, orderBy, order, context);
+  const cursors = cursorsFor(context.cursorKey, bound);
   const conditions = where === undefined ? noWhere : bindWhere(where, step.decision, context);
   const page = bindPage(given, order, cursors, context.limits);
   const { columns } = step.fetch;

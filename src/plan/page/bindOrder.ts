@@ -2,7 +2,7 @@ import { ExchangeError } from '../../errors/exchangeError.js';
 import type { Column } from '../../source/column/column.js';
 import { isComparedAlike } from '../../source/column/isReadAlike.js';
 import { mayBeNone } from '../../source/column/mayBeNone.js';
-import type { Direction } from '../../source/request/direction.js';
+import { directions, type Direction } from '../../source/request/direction.js';
 import type { Order } from '../../source/request/fetchRequest.js';
 import type { ListPlan } from '../rows/rowShape.js';
 
@@ -14,12 +14,13 @@ function refuse(why: string): never {
 }
 
 /**
- * Ends an order with the columns of `pageBy`. What follows the last of them would decide nothing, and a
+ * Ends an order with the columns of `pageBy`, in the direction of the column before them: an index has both
+ * in one direction, and is read from either end. What follows the last of them would decide nothing, and a
  * null in it could spoil a row's position.
  */
 function endedBy(pageBy: readonly Column[], order: readonly Order[]): readonly Order[] {
-  const ascending = (column: Column): Order => ({ column, direction: 'ASC' });
-  if (order.length === 0) return pageBy.map(ascending);
+  const last = order.at(-1);
+  if (!last) return pageBy.map((column) => ({ column, direction: 'ASC' }));
   // Read as days or by codes, a column may hold several nulls, so it tells rows apart only as it is, or as
   // `pageBy` reads it too.
   const places = pageBy.map((by) =>
@@ -30,7 +31,8 @@ function endedBy(pageBy: readonly Column[], order: readonly Order[]): readonly O
   );
   if (places.every((place) => place >= 0)) return order.slice(0, Math.max(...places) + 1);
   const missing = pageBy.filter((_, at) => (places[at] ?? -1) < 0);
-  return [...order, ...missing.map(ascending)];
+  const direction = directions[last.direction].ascends ? 'ASC' : 'DESC';
+  return [...order, ...missing.map((column) => ({ column, direction }) as const)];
 }
 
 /**

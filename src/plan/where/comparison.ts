@@ -1,24 +1,8 @@
 import type { OrderOperator } from '../../policy/model/operators.js';
 import type { Column } from '../../source/column/column.js';
+import { firstAfter } from '../../source/column/firstAfter.js';
 import type { Parameter } from '../../source/column/parameter.js';
 import { allOf, compare, type Filter } from '../../source/request/filter.js';
-
-const lastCodePoint = 0x10ffff;
-/** UTF-16's surrogates are no characters: U+E000 follows U+D7FF. */
-const [beforeSurrogates, afterSurrogates] = [0xd7ff, 0xe000];
-
-/**
- * The first text, by code point, after all texts that begin with `prefix`; undefined where there is
- * none.
- */
-function firstAfter(prefix: string): string | undefined {
-  const points = Array.from(prefix, (character) => character.codePointAt(0) ?? 0);
-  while (points.at(-1) === lastCodePoint) points.pop();
-  const last = points.pop();
-  if (last === undefined) return undefined;
-  const next = last === beforeSurrogates ? afterSurrogates : last + 1;
-  return String.fromCodePoint(...points, next);
-}
 
 /**
  * A comparison with one value. Texts with one prefix are neighbours in the order of code points, so

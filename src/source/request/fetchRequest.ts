@@ -3,11 +3,19 @@ import type { Column } from '../column/column.js';
 import type { Direction } from './direction.js';
 import type { Filter } from './filter.js';
 import type { Junction } from './junction.js';
+import type { Key } from './key.js';
 
 /** One column of an order. Texts are sorted by code point. */
 export interface Order {
   readonly column: Column;
   readonly direction: Direction;
+}
+
+/** The request's filter, taken apart: the rows of one of the keys that meet the rest. */
+export interface KeyedFilter {
+  /** Values of the columns of a limit; each key once. */
+  readonly keys: readonly Key[];
+  readonly rest: Filter;
 }
 
 /**
@@ -16,7 +24,13 @@ export interface Order {
  */
 export type Limit =
   | { readonly kind: 'total'; readonly rows: number }
-  | { readonly kind: 'each'; readonly of: readonly Column[]; readonly rows: number };
+  | {
+      readonly kind: 'each';
+      readonly of: readonly Column[];
+      readonly rows: number;
+      /** Where the filter asks for keys of these columns. */
+      readonly keyed?: KeyedFilter;
+    };
 
 /** What one statement fetches. */
 export interface FetchRequest {

@@ -45,12 +45,12 @@ const textTests = { DAY: textTest, TIME: timeTest, MOMENT: momentTest };
 /**
  * Writes whether a column holds a day, a time of day or a moment of the calendar: false or null for a null,
  * and for what only looks like one. A column of times may hold durations from -838:59:59 to 838:59:59. A column of dates may hold 0000-00-00 and 2001-00-00, and 2001-02-31 too, by
- * sql_mode. Counted in days and back, none of these comes out as it was. The year 0, for which the
- * server does not count, is tested as a text.
+ * sql_mode. A month 0 has no last day. The server takes the year 0 for no leap year.
  */
 export function calendarTest({ storage, calendar }: Column, name: string): string {
   if (storage === 'TEXT') return `(${textTests[calendar ?? 'DAY'](name)})`;
   if (storage === 'TIME') return `(${name} >= TIME'00:00:00' AND ${name} < TIME'24:00:00')`;
-  const day = storage === 'DATE' ? name : `DATE(${name})`;
-  return `(FROM_DAYS(TO_DAYS(${name})) = ${day} OR (YEAR(${name}) = 0 AND ${textTest(day)}))`;
+  const day = `DAYOFMONTH(${name})`;
+  const isLeapDay = `YEAR(${name}) = 0 AND MONTH(${name}) = 2 AND ${day} = 29`;
+  return `(${day} BETWEEN 1 AND DAYOFMONTH(LAST_DAY(${name})) OR (${isLeapDay}))`;
 }

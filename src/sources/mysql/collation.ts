@@ -4,6 +4,8 @@ import type { Equated } from '../../source/sourceShape.js';
 export interface Collation {
   readonly charset: string;
   readonly name: string;
+  /** Whether an index of the column keeps texts in the collation's order. */
+  readonly keepsOrder?: boolean;
 }
 
 /** The collations that let an index serve, by table, then by column. */
@@ -64,6 +66,11 @@ const faithfulCharsets: ReadonlySet<string> = new Set([
 const plainName = /^[a-z0-9_]+$/;
 
 /** The collation that lets an index serve before bytes are compared; null where none can. */
-export function servingCollation(charset: string, name: string): Collation | null {
-  return faithfulCharsets.has(charset) && plainName.test(name) ? { charset, name } : null;
+export function servingCollation(
+  dataType: string,
+  charset: string,
+  name: string,
+): Collation | null {
+  if (!faithfulCharsets.has(charset) || !plainName.test(name)) return null;
+  return { charset, name, keepsOrder: variableTypes.has(dataType) };
 }

@@ -46,8 +46,12 @@ export class MysqlConnector implements Connector {
   readonly #options: MysqlOptions;
   readonly places: LanePlaces;
   readonly #connections: Connections;
-  readonly #dialect = mysqlDialect(() => this.#collations);
+  readonly #dialect = mysqlDialect(
+    () => this.#collations,
+    () => this.#sizes,
+  );
   #collations: Collations = new Map();
+  #sizes: SourceSizes = new Map();
 
   constructor(options: MysqlOptions) {
     const address = parseMysqlAddress(options.url);
@@ -63,8 +67,9 @@ export class MysqlConnector implements Connector {
     return shape;
   }
 
-  sizes(): Promise<SourceSizes> {
-    return readSizes((statement) => this.#execute(statement));
+  async sizes(): Promise<SourceSizes> {
+    this.#sizes = await readSizes((statement) => this.#execute(statement));
+    return this.#sizes;
   }
 
   fetch(request: FetchRequest, asking?: Asking): Promise<readonly FetchedRow[]> {

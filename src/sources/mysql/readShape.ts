@@ -125,7 +125,8 @@ function readColumn(
       ...((storage === 'OTHER' || storage === 'BYTES') && { instead: insteadOf(dataType) }),
     },
     mayRead: Number(mayRead) > 0,
-    collation: collation === null ? null : servingCollation(String(charset), String(collation)),
+    collation:
+      collation === null ? null : servingCollation(dataType, String(charset), String(collation)),
   };
 }
 

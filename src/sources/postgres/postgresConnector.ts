@@ -45,8 +45,12 @@ export class PostgresConnector implements Connector {
   readonly places: LanePlaces;
   readonly #options: PostgresOptions;
   readonly #sessions: Sessions;
-  readonly #dialect = postgresDialect(() => this.#forms);
+  readonly #dialect = postgresDialect(
+    () => this.#forms,
+    () => this.#sizes,
+  );
   #forms: TextForms = new Map();
+  #sizes: SourceSizes = new Map();
 
   constructor(options: PostgresOptions) {
     const address = parsePostgresAddress(options.url);
@@ -62,8 +66,9 @@ export class PostgresConnector implements Connector {
     return shape;
   }
 
-  sizes(): Promise<SourceSizes> {
-    return readSizes((statement) => this.#execute(statement));
+  async sizes(): Promise<SourceSizes> {
+    this.#sizes = await readSizes((statement) => this.#execute(statement));
+    return this.#sizes;
   }
 
   fetch(request: FetchRequest, asking?: Asking): Promise<readonly Row[]> {

@@ -2,6 +2,7 @@ import { isUuid, mostBytesOf } from '../../source/column/bytesForm.js';
 import type { Column, Storage } from '../../source/column/column.js';
 import type { Parameter } from '../../source/column/parameter.js';
 import type { GroupKey } from '../../source/request/aggregateRequest.js';
+import type { SourceSizes } from '../../source/tableSize.js';
 import { writeName, type ColumnRef, type SpelledRef } from '../sql/columnRef.js';
 import type { Comparison, Dialect } from '../sql/dialect.js';
 import { compareSingles } from '../sql/filter/compareSingles.js';
@@ -179,12 +180,18 @@ function valueOfGroup(expression: string, key: GroupKey): string {
  *
  * @param forms the source's text columns at the last look; without them, statements find the same rows,
  *   but slowly
+ * @param sizes the sizes of its tables, of which the same holds
  */
-export function postgresDialect(forms: () => TextForms): Dialect {
+export function postgresDialect(
+  forms: () => TextForms,
+  sizes: () => SourceSizes = () => new Map(),
+): Dialect {
   return {
     quote,
+    sizeOf: (table) => sizes().get(table),
     placeholder: (number) => `$${number}`,
     nulls: 'last',
+    skipsBy: 'condition',
     orderOf,
     groupOf: (column) =>
       column.eitherCase ? `UPPER(${toText(quote(column.name))})` : orderOf(column),
@@ -213,6 +220,9 @@ export function postgresDialect(forms: () => TextForms): Dialect {
         ? compareNumbers(comparison, name, place)
         : compareNatively(comparison, name, place);
     },
+    withinRange: () => [],
+    // What is no number meets no comparison.
+    isTotal: ({ storage }) => storage !== 'REAL' && storage !== 'DECIMAL',
     // No text of PostgreSQL holds U+0000, and none may be sent.
     contains: ({ column, text }, alias, placeholders) =>
       text.includes('\u0000')
@@ -259,6 +269,7 @@ export function postgresDialect(forms: () => TextForms): Dialect {
       const day = reading?.kind === 'format' ? writeIso(text, reading.format, textSql) : text;
       return `LEFT(${day}, ${length})`;
     },
+    tellDayPart: (expression) => expression,
     // The sum of 64-bit numbers is a decimal, which has room for all digits.
     sumOf: ({ name }) => `SUM(${quote(name)})`,
     // What is no number would be the greatest of all.

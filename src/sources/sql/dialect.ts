@@ -3,17 +3,22 @@ import type { Parameter } from '../../source/column/parameter.js';
 import type { GroupKey } from '../../source/request/aggregateRequest.js';
 import type { Filter } from '../../source/request/filter.js';
 import type { SqlValue } from '../../source/row.js';
+import type { TableSize } from '../../source/tableSize.js';
 
 import type { ColumnRef, SpelledRef, TableRef } from './columnRef.js';
+import type { TextRange } from './filter/textRanges.js';
 import type { Placeholders } from './placeholders.js';
 
 export type Comparison = Extract<Filter, { readonly kind: 'compare' }>;
 export type Containing = Extract<Filter, { readonly kind: 'contains' }>;
+export type DayPartKey = Extract<GroupKey, { readonly kind: 'dayPart' }>;
 export type Having = Extract<Filter, { readonly kind: 'has' }>;
 
 /** What differs between the SQL of two databases. */
 export interface Dialect {
   quote(identifier: string): string;
+  /** How large a table is and its indexes, at the last look; undefined where nothing is known of it. */
+  sizeOf(table: string): TableSize | undefined;
   /** Writes the placeholder of a parameter, by its number from 1. */
   placeholder(number: number): string;
   /**
@@ -21,6 +26,11 @@ export interface Dialect {
    * other end.
    */
   readonly nulls: 'first' | 'last';
+  /**
+   * Where a condition that hangs on no row keeps a table from being read: beside others, or in LIMIT, for
+   * a source that would test it row by row.
+   */
+  readonly skipsBy: 'condition' | 'limit';
   /** The expression that sorts or partitions by a column. Texts go by code point. */
   orderOf(column: Column): string;
   /**
@@ -34,6 +44,13 @@ export interface Dialect {
    * parentheses beside AND and OR.
    */
   compare(comparison: Comparison, of: TableRef, placeholders: Placeholders): string;
+  /**
+   * Writes conditions by a column's own collation that every text in a range by code point meets, for its
+   * index to serve beside the comparisons; none where there are no such.
+   */
+  withinRange(range: TextRange, of: TableRef, placeholders: Placeholders): readonly string[];
+  /** Whether `compare` puts every value of a column above, below or beside every other, nulls aside. */
+  isTotal(column: Column): boolean;
   /** Writes whether a text has another in it, by code point; false or null where it has not. */
   contains(containing: Containing, alias: string | null, placeholders: Placeholders): string;
   /** Writes whether a list has a value among its elements, texts by code point; false or null where it has not. */
@@ -75,8 +92,13 @@ export interface Dialect {
   boundedText(expression: string): string;
   /** Writes how many bytes it has in UTF-8. */
   bytesOfText(text: string): string;
-  /** Writes the first characters of a column's days, as the channel writes those. */
+  /**
+   * Writes what is the same of a column's days that begin alike, as the channel writes those, by so many
+   * characters; and in their order.
+   */
   dayPartOf(column: Column, length: number): string;
+  /** Writes these first characters, from an expression of the other. */
+  tellDayPart(expression: string, key: DayPartKey): string;
   /**
    * Writes the sum of a column of whole numbers, in a form that `readSum` reads; null where there
    * is no value.

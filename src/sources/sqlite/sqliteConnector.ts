@@ -13,7 +13,7 @@ import { rowReader } from '../sql/select/rowReader.js';
 import type { Statement } from '../sql/statement.js';
 
 import { KeyReader } from './keyReader.js';
-import { sqliteDialect } from './sqliteDialect.js';
+import { sqliteDialectOf } from './sqliteDialect.js';
 import { SqliteThread } from './sqliteThread.js';
 import type { ShapeEntries, WorkerRequest } from './workerRequest.js';
 
@@ -51,6 +51,8 @@ export class SqliteConnector implements Connector {
   readonly #options: SqliteOptions;
   readonly #keys: KeyReader;
   readonly #threads: Readonly<Record<Lane, SqliteThread>>;
+  readonly #dialect = sqliteDialectOf(() => this.#sizes);
+  #sizes: SourceSizes = new Map();
   #isClosed = false;
   /** What was compiled last: a fetch is often tried at once, and then run. */
   #last: { readonly request: FetchRequest; readonly statement: Statement | null } | null = null;
@@ -81,7 +83,8 @@ export class SqliteConnector implements Connector {
   async sizes(): Promise<SourceSizes> {
     const json = await this.#ask((id) => ({ id, kind: 'sizes' }), undefined, patienceForShape);
     // Written by the worker, as above.
-    return new Map(JSON.parse(json) as readonly (readonly [string, TableSize])[]);
+    this.#sizes = new Map(JSON.parse(json) as readonly (readonly [string, TableSize])[]);
+    return this.#sizes;
   }
 
   fetchAtOnce(request: FetchRequest): readonly Row[] | undefined {
@@ -104,15 +107,15 @@ export class SqliteConnector implements Connector {
   }
 
   async aggregate(request: AggregateRequest, asking?: Asking): Promise<readonly Row[]> {
-    const statement = compileRequest(request, sqliteDialect);
+    const statement = compileRequest(request, this.#dialect);
     if (!statement) return aggregateOfNone(request);
     this.#options.observe?.(statement);
     const [rows, read] = [await this.#run(statement, asking), rowReader(request)];
-    return readGroups(read ? read(rows) : rows, request, sqliteDialect);
+    return readGroups(read ? read(rows) : rows, request, this.#dialect);
   }
 
   explain(request: FetchRequest | AggregateRequest): string | null {
-    return compileRequest(request, sqliteDialect)?.sql ?? null;
+    return compileRequest(request, this.#dialect)?.sql ?? null;
   }
 
   async close(): Promise<void> {
@@ -123,7 +126,7 @@ export class SqliteConnector implements Connector {
 
   #compile(request: FetchRequest): Statement | null {
     if (this.#last?.request === request) return this.#last.statement;
-    const statement = compileRequest(request, sqliteDialect);
+    const statement = compileRequest(request, this.#dialect);
     this.#last = { request, statement };
     return statement;
   }

@@ -1,5 +1,6 @@
 import { mostBytesOf, type BytesForm } from '../../source/column/bytesForm.js';
 import type { Column, Storage } from '../../source/column/column.js';
+import type { SourceSizes } from '../../source/tableSize.js';
 import { writeName, type ColumnRef } from '../sql/columnRef.js';
 import type { Dialect } from '../sql/dialect.js';
 import { padValues, writeComparison } from '../sql/filter/writeComparison.js';
@@ -93,8 +94,10 @@ function typeTest({ column, of }: ColumnRef): string {
  */
 export const sqliteDialect: Dialect = {
   quote,
+  sizeOf: () => undefined,
   placeholder: () => '?',
   nulls: 'first',
+  skipsBy: 'limit',
   orderOf: (column) => orderOf(column),
   groupOf: (column) =>
     column.eitherCase ? `UPPER(${quote(column.name)}) COLLATE BINARY` : orderOf(column),
@@ -109,6 +112,8 @@ export const sqliteDialect: Dialect = {
         : orderOf(column, alias);
     return writeComparison(left, operator, placed);
   },
+  withinRange: () => [],
+  isTotal: () => true,
   // Of a number or of bytes it would look at the digits.
   contains: ({ column, text }, alias, placeholders) => {
     const name = writeName(quote, column, alias);
@@ -164,6 +169,7 @@ export const sqliteDialect: Dialect = {
         : quote(column.name);
     return `substr(${day}, 1, ${length})`;
   },
+  tellDayPart: (expression) => expression,
   // SQLite's own sum fails beyond 64 bits, and so on the values alone. Sums of 32-bit halves never
   // do.
   sumOf: ({ name }) => {
@@ -180,3 +186,8 @@ export const sqliteDialect: Dialect = {
   },
   rows: (count) => count,
 };
+
+/** The same, where the sizes of tables are known. */
+export function sqliteDialectOf(sizes: () => SourceSizes): Dialect {
+  return { ...sqliteDialect, sizeOf: (table) => sizes().get(table) };
+}

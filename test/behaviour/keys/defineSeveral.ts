@@ -206,7 +206,7 @@ export function defineSeveral(kind: OwnKind): void {
       });
       expect(
         await told('{ salaries(orderBy: [{ fromDate: DESC }], first: 3) { nodes { amount } } }'),
-      ).toEqual({ salaries: { nodes: [{ amount: 50 }, { amount: 20 }, { amount: 10 }] } });
+      ).toEqual({ salaries: { nodes: [{ amount: 50 }, { amount: 20 }, { amount: 30 }] } });
     });
   });
 

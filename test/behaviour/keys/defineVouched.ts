@@ -160,8 +160,8 @@ export function defineVouched(kind: OwnKind): void {
           nodes: [
             { holder: 'h3', cardNo: 'c3' },
             { holder: 'h2', cardNo: 'c2' },
-            { holder: 'h1', cardNo: 'c1' },
             { holder: 'h1', cardNo: 'c2' },
+            { holder: 'h1', cardNo: 'c1' },
           ],
         },
       });

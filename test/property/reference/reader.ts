@@ -59,13 +59,17 @@ export class NoCursor extends Error {
 
 type Place = readonly [string, Direction];
 
-/** "Nulls last, unless they are to come first; `pageBy` last of all": what follows it decides nothing. */
+/**
+ * "Nulls last, unless they are to come first; `pageBy` last of all, in the direction of what is before it":
+ * what follows it decides nothing.
+ */
 function placesOf(type: TypeName, orderBy: PageArguments['orderBy'] = []): readonly Place[] {
   const stated = orderBy.flatMap((place) => Object.entries(place));
   const places = pageColumns(type).map((column) => stated.findIndex(([name]) => name === column));
   if (places.every((place) => place >= 0)) return stated.slice(0, Math.max(...places) + 1);
   const missing = pageColumns(type).filter((_, at) => places[at] === -1);
-  return [...stated, ...missing.map((column) => [column, 'ASC'] as const)];
+  const ties = stated.at(-1)?.[1].startsWith('DESC') ? 'DESC' : 'ASC';
+  return [...stated, ...missing.map((column) => [column, ties] as const)];
 }
 
 /** Whether two neighbours are alike in all that orders them, where no index keeps them apart. */

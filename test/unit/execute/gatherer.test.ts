@@ -9,7 +9,7 @@ import type { Row } from '../../../src/source/row.js';
 
 const column: Column = { name: 'id', storage: 'TEXT', nullable: false, exact: true };
 const keyed = { to: [column], toIndexes: [0], isVouched: false } as unknown as KeyedFetch;
-const common: Common = { keyed, asker: 'a', scope: allRows, tests: [], atOnce: 4 };
+const common: Common = { place: keyed, asker: 'a', bound: allRows, tests: [], atOnce: 4 };
 
 /** Gathers asks of one turn, over rows that are there for every key but `none`; `bad` fails. */
 function gather(asked: readonly (readonly [keys: string, change?: Partial<Common>])[]) {
@@ -24,7 +24,8 @@ function gather(asked: readonly (readonly [keys: string, change?: Partial<Common
   };
   const answers = asked.map(([text, change]) => {
     const keys = text.split(' ').map((key): Key => [key]);
-    const ask = { keys, alone: () => run(keys), together: run };
+    const isLight = (all: readonly Key[]) => !all.some(([key]) => key === 'heavy');
+    const ask = { keys, alone: () => run(keys), isLight, together: run };
     return gatherer.rows({ ...common, ...change }, ask).then(
       (rows) => rows.map((row) => row.at(1)).join(', '),
       (error: unknown) => String(error),
@@ -42,9 +43,9 @@ describe('Gatherer', () => {
 
   it.each<[string, Partial<Common>]>([
     ['another client', { asker: 'b' }],
-    ['another scope', { scope: isIn(column, ['x']) }],
+    ['another scope', { bound: isIn(column, ['x']) }],
     ['another test', { tests: [isIn(column, ['x'])] }],
-    ['another place of the plan', { keyed: { ...keyed } }],
+    ['another place of the plan', { place: { ...keyed } }],
   ])('keeps apart what is of %s', async (_what, change) => {
     const { told, sent } = await gather([['x'], ['y', change]]);
     expect(told).toEqual(['row x', 'row y']);
@@ -55,6 +56,12 @@ describe('Gatherer', () => {
     const { told, sent } = await gather([['x'], ['bad'], ['y']]);
     expect(told).toEqual(['row x', 'Error: bad', 'row y']);
     expect(sent).toEqual(['x bad y', 'x', 'bad', 'y']);
+  });
+
+  it('asks one by one where one statement would be a heavy one', async () => {
+    const { told, sent } = await gather([['x'], ['heavy']]);
+    expect(told).toEqual(['row x', 'row heavy']);
+    expect(sent).toEqual(['x', 'heavy']);
   });
 
   it('asks one by one where one statement could not hold all keys', async () => {

@@ -1,6 +1,7 @@
 import { spellingsOf } from '../../../source/column/canonical.js';
 import { mayBeNone } from '../../../source/column/mayBeNone.js';
 import { allOf, type Filter, type Related } from '../../../source/request/filter.js';
+import { inverted } from '../../../source/request/inverted.js';
 import type { ColumnRef, TableRef } from '../columnRef.js';
 import type { Comparison, Dialect } from '../dialect.js';
 import { writeIsSound } from '../held/writeIsSound.js';
@@ -8,6 +9,7 @@ import { writeRank } from '../held/writeRank.js';
 import type { Placeholders } from '../placeholders.js';
 
 import { storedComparison } from './storedComparison.js';
+import { textRanges } from './textRanges.js';
 import { writeComparison } from './writeComparison.js';
 import { writeIsNull } from './writeIsNull.js';
 
@@ -49,8 +51,11 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
       return 'TRUE';
     case 'nothing':
       return 'FALSE';
-    case 'compare':
-      return compileComparison(filter, context);
+    case 'compare': {
+      const within = compileRanges([filter], context);
+      const compared = compileComparison(filter, context);
+      return within.length > 0 ? `(${[...within, compared].join(' AND ')})` : compared;
+    }
     case 'isNull':
       return writeIsNull(filter.column, context.of.alias, context.dialect);
     case 'contains': {
@@ -63,17 +68,37 @@ export function compileFilter(filter: Filter, context: FilterContext, isPart = f
       return compileRelated(filter, context);
     case 'elsewhere':
       throw new TypeError('a condition on another source was not resolved before its statement');
-    case 'and':
-      return compileParts(filter.of, ' AND ', context, isPart) || 'TRUE';
+    case 'and': {
+      const sql = [
+        ...compileRanges(filter.of, context),
+        ...filter.of.map((part) =>
+          part.kind === 'compare'
+            ? compileComparison(part, context)
+            : compileFilter(part, context, true),
+        ),
+      ].join(' AND ');
+      if (sql === '') return 'TRUE';
+      return isPart ? `(${sql})` : sql;
+    }
     case 'or':
-      return compileParts(filter.of, ' OR ', context, isPart) || 'FALSE';
+      return compileAny(filter.of, context, isPart);
     case 'not':
-      // EXISTS is never null, and databases know how to plan NOT EXISTS as a join.
-      if (filter.of.kind === 'related') return `NOT ${compileRelated(filter.of, context)}`;
-      return `(${compileFilter(filter.of, context)}) IS NOT TRUE`;
+      return compileDenial(filter.of, context, isPart);
     default:
       return filter satisfies never;
   }
+}
+
+/** Compiles that a filter is not met: by the contrary comparisons where they say it, for an index to serve. */
+function compileDenial(filter: Filter, context: FilterContext, isPart: boolean): string {
+  const { dialect, of } = context;
+  if (filter.kind === 'isNull') return writeIsNull(filter.column, of.alias, dialect, true);
+  // EXISTS is never null, and databases know how to plan NOT EXISTS as a join.
+  if (filter.kind === 'related') return `NOT ${compileRelated(filter, context)}`;
+  const contrary = inverted(filter, (column) => dialect.isTotal(column));
+  return contrary
+    ? compileFilter(contrary, context, isPart)
+    : `(${compileFilter(filter, context)}) IS NOT TRUE`;
 }
 
 /**
@@ -102,14 +127,21 @@ function compileComparison(comparison: Comparison, context: FilterContext): stri
   return `(${compared} AND ${dialect.isSound(column, of.alias)})`;
 }
 
-function compileParts(
-  of: readonly Filter[],
-  joint: string,
-  context: FilterContext,
-  isPart: boolean,
-): string {
-  const sql = of.map((part) => compileFilter(part, context, true)).join(joint);
-  return isPart && sql !== '' ? `(${sql})` : sql;
+function compileAny(of: readonly Filter[], context: FilterContext, isPart: boolean): string {
+  const sql = of.map((part) => compileFilter(part, context, true)).join(' OR ');
+  if (sql === '') return 'FALSE';
+  return isPart ? `(${sql})` : sql;
+}
+
+/** Compiles what an index tells beside comparisons of texts that are all met. Without one, it would tell nothing. */
+function compileRanges(parts: readonly Filter[], context: FilterContext): readonly string[] {
+  const { dialect, of, placeholders } = context;
+  const indexes = dialect.sizeOf(of.table)?.indexes ?? [];
+  return textRanges(parts).flatMap((range) =>
+    indexes.some(({ columns }) => columns.includes(range.column.name))
+      ? dialect.withinRange(range, of, placeholders)
+      : [],
+  );
 }
 
 /**
@@ -138,23 +170,37 @@ export function compileKey(inner: ColumnRef, outer: ColumnRef, dialect: Dialect)
  * table for two reasons: a table may be linked to itself, and a column that is missing in the inner
  * table must not be taken for one of the outer table.
  */
-function compileRelated(
+function compileRelated(related: Related, context: FilterContext): string {
+  const tables: string[] = [];
+  const conditions = compileJoined(related, context, tables);
+  return `EXISTS (SELECT 1 FROM ${tables.join(', ')} WHERE ${conditions})`;
+}
+
+/** Compiles the conditions of a link, and of those that lead on from it, whose tables it adds. */
+function compileJoined(
   { table, from, to, scope, condition }: Related,
   context: FilterContext,
+  tables: string[],
 ): string {
-  const { dialect, of, outermost, depth } = context;
-  const inner = { table, alias: aliasAt(depth + 1, outermost) };
+  const { dialect, of, outermost } = context;
+  const depth = context.depth + tables.length + 1;
+  const inner = { table, alias: aliasAt(depth, outermost) };
+  tables.push(`${dialect.quote(table)} AS ${dialect.quote(inner.alias)}`);
   const outer = { ...of, alias: of.alias ?? of.table };
-  const key = to
-    .flatMap((column, at) => {
-      const other = from[at];
-      return other ? compileKey({ column, of: inner }, { column: other, of: outer }, dialect) : [];
-    })
-    .join(' AND ');
+  const keys = to.flatMap((column, at) => {
+    const other = from[at];
+    return other ? compileKey({ column, of: inner }, { column: other, of: outer }, dialect) : [];
+  });
   const filter = allOf([scope, condition]);
-  const rest =
-    filter.kind === 'everything'
-      ? ''
-      : ` AND ${compileFilter(filter, { ...context, of: inner, depth: depth + 1 }, true)}`;
-  return `EXISTS (SELECT 1 FROM ${dialect.quote(table)} AS ${dialect.quote(inner.alias)} WHERE ${key}${rest})`;
+  const parts = filter.kind === 'and' ? filter.of : [filter];
+  // One goes on in the same subquery, which databases plan from either end. Two would multiply their rows.
+  const onward = parts.find(({ kind }) => kind === 'related');
+  const rest = parts.flatMap((part) => {
+    if (part.kind === 'everything') return [];
+    const within = { ...context, of: inner, depth };
+    return part.kind === 'related' && part === onward
+      ? compileJoined(part, { ...within, depth: context.depth }, tables)
+      : compileFilter(part, within, true);
+  });
+  return [...keys, ...rest].join(' AND ');
 }

@@ -1,6 +1,7 @@
 import type { GroupKey } from '../../../source/request/aggregateRequest.js';
 import type { Dialect } from '../dialect.js';
 import { groupOf, soundOrNull } from '../held/soundOrNull.js';
+import { writeIsSound } from '../held/writeIsSound.js';
 
 import { writeBrought } from './writeBrought.js';
 
@@ -22,14 +23,17 @@ export function groupTerms(key: GroupKey, dialect: Dialect): GroupTerms {
   }
   // Whatever the column is said to hold, no part of what is no day may show.
   const read = { calendar: column.storage === 'DATETIME' ? 'MOMENT' : 'DAY', ...column } as const;
-  const part = soundOrNull(read, dialect.dayPartOf(column, key.length), dialect);
+  const isSound = writeIsSound(read, null, dialect);
+  const part = `CASE WHEN ${isSound} THEN ${dialect.dayPartOf(column, key.length)} END`;
   return { key, by: part, value: part };
 }
 
 /** Writes what a row of groups brings of the value of one, from an expression that is the same for all its rows. */
 export function bringGroup(expression: string, key: GroupKey, dialect: Dialect): string {
   const value = dialect.valueOfGroup(expression, key);
-  return key.kind === 'column' ? writeBrought(key.column, value, dialect) : value;
+  return key.kind === 'column'
+    ? writeBrought(key.column, value, dialect)
+    : dialect.tellDayPart(value, key);
 }
 
 /**

@@ -1,0 +1,228 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { Column } from '../../../src/source/column/column.js';
+import type { Parameter } from '../../../src/source/column/parameter.js';
+import type { FetchRequest } from '../../../src/source/request/fetchRequest.js';
+import { allOf, allRows, type Filter } from '../../../src/source/request/filter.js';
+import { hasKey } from '../../../src/source/request/key.js';
+import type { IndexSize, SourceSizes } from '../../../src/source/tableSize.js';
+import { mysqlDialect } from '../../../src/sources/mysql/mysqlDialect.js';
+import { postgresDialect } from '../../../src/sources/postgres/postgresDialect.js';
+import type { Dialect } from '../../../src/sources/sql/dialect.js';
+import { compileStatement } from '../../../src/sources/sql/select/compileFetch.js';
+import { sqliteDialectOf } from '../../../src/sources/sqlite/sqliteDialect.js';
+
+import { ascending, code, compare, descending, name, rate, requestOf, size } from './requests.js';
+
+const key: IndexSize = { columns: ['code'], isUnique: true, rowsPerValue: 1 };
+const index = (...columns: string[]): IndexSize => ({
+  columns,
+  isUnique: false,
+  rowsPerValue: 1_000,
+});
+
+/** What is known of table t: its key, and other indexes. */
+function known(...indexes: readonly IndexSize[]): () => SourceSizes {
+  return () => new Map([['t', { rows: 100_000, indexes: [key, ...indexes] }]]);
+}
+
+function collationsOf(collation: string) {
+  const told = { charset: 'utf8mb4', name: collation, keepsOrder: true };
+  return () => new Map([['t', new Map([['name', told]])]]);
+}
+
+const mysql = (sizes: () => SourceSizes, collation = 'utf8mb4_general_ci') =>
+  mysqlDialect(collationsOf(collation), sizes);
+const postgres = (sizes: () => SourceSizes) => postgresDialect(() => new Map(), sizes);
+
+function compile(dialect: Dialect, rest: Partial<FetchRequest>) {
+  const { sql, parameters } = compileStatement(requestOf(rest), dialect);
+  return [sql.replaceAll('`', '"'), parameters] as const;
+}
+
+const few = { kind: 'total', rows: 3 } as const;
+
+describe('an order by a column with nulls', () => {
+  const last = { orderBy: [ascending(size), ascending(code)], limit: few };
+
+  it('has rows with a value and rows without apart, where an index serves each', () => {
+    expect(compile(mysql(known(index('size'))), last)).toEqual([
+      'SELECT "code" FROM (WITH "head" AS (SELECT "code", "size" FROM "t" WHERE "size" IS NOT NULL ORDER BY "size", "code" LIMIT ?) ' +
+        'SELECT * FROM "head" UNION ALL SELECT * FROM (SELECT "code", "size" FROM "t" WHERE "size" IS NULL AND (SELECT COUNT(*) FROM "head") < ? ORDER BY "code" LIMIT ?) AS "tail") AS placed ' +
+        'ORDER BY "size" IS NULL, "size", "code" LIMIT ?',
+      ['3', '3', '3', '3'],
+    ]);
+  });
+
+  it('looks for the second in SQLite by a limit', () => {
+    const [sql] = compile(sqliteDialectOf(known(index('size'))), last);
+    expect(sql).toContain(
+      'WHERE "size" IS NULL ORDER BY "code" LIMIT CASE WHEN (SELECT COUNT(*) FROM "head") < ? THEN ? ELSE 0 END',
+    );
+  });
+
+  it.each<[string, Dialect, Partial<FetchRequest>]>([
+    ['where none does', mysql(known()), last],
+    ['where an index ends with another column', mysql(known(index('size', 'rate'))), last],
+    [
+      'of two directions',
+      mysql(known(index('size'))),
+      { ...last, orderBy: [descending(size), ascending(code)] },
+    ],
+    ['that the source has at that end', postgres(known(index('size'))), last],
+    [
+      'of a text that the source folds',
+      mysql(known(index('name'))),
+      { ...last, orderBy: [ascending(name), ascending(code)] },
+    ],
+    ['of all rows', mysql(known(index('size'))), { ...last, limit: null }],
+  ])('is one otherwise: %s', (_, dialect, rest) => {
+    expect(compile(dialect, rest)[0]).not.toContain('UNION');
+  });
+
+  it('is by the index of what is held to one value', () => {
+    const filter = compare(rate, 'in', 1);
+    const [sql] = compile(mysql(known(index('rate', 'size'))), { ...last, filter });
+    expect(sql).toContain('UNION');
+  });
+
+  it('takes no name of a table for its own', () => {
+    const sizes = () => new Map([['Head', { rows: 9, indexes: [key, index('size')] }]]);
+    const [sql] = compile(mysql(sizes), { ...last, table: 'Head' });
+    expect(sql).toContain('WITH "head_" AS (');
+  });
+});
+
+describe('the first rows of each key', () => {
+  const asked = (
+    of: readonly Column[],
+    count: number,
+    rest: Filter = allRows,
+  ): Partial<FetchRequest> => {
+    const keys = Array.from({ length: count }, (_, at) => of.map(() => at));
+    return {
+      filter: allOf([hasKey(of, keys), rest]),
+      orderBy: [ascending(code)],
+      limit: { kind: 'each', of, rows: 2, keyed: { keys, rest } },
+    };
+  };
+
+  it('are found key by key, where an index leads to them', () => {
+    const found = compile(mysql(known(index('size'))), asked([size], 2, compare(rate, 'gt', 9)));
+    expect(found).toEqual([
+      'SELECT "code" FROM (SELECT * FROM (SELECT "code" FROM "t" WHERE "size" = CAST(? AS SIGNED) AND "rate" > ? ORDER BY "code" LIMIT ?) AS "of_0" ' +
+        'UNION ALL SELECT * FROM (SELECT "code" FROM "t" WHERE "size" = CAST(? AS SIGNED) AND "rate" > ? ORDER BY "code" LIMIT ?) AS "of_1") AS placed ORDER BY "code"',
+      [0, 9, '2', 1, 9, '2'],
+    ]);
+  });
+
+  it.each<[string, SourceSizes, Partial<FetchRequest>, boolean]>([
+    ['none', known()(), asked([size], 2), false],
+    ['one that begins otherwise', known(index('rate', 'size'))(), asked([size], 2), false],
+    ['one of both columns, turned', known(index('rate', 'size'))(), asked([size, rate], 2), true],
+    ['one of many rows a key', known(index('size'))(), asked([size], 200), true],
+    [
+      'one of few rows a key',
+      known({ ...index('size'), rowsPerValue: 2 })(),
+      asked([size], 33),
+      false,
+    ],
+    ['too many keys', known(index('size'))(), asked([size], 257), false],
+  ])('hang on the index: %s', (_, sizes, rest, hasParts) => {
+    const [sql] = compile(
+      sqliteDialectOf(() => sizes),
+      rest,
+    );
+    expect([sql.includes('UNION ALL'), sql.includes('ROW_NUMBER()')]).toEqual([
+      hasParts,
+      !hasParts,
+    ]);
+  });
+});
+
+describe('what is denied', () => {
+  const not = (of: Filter): Filter => ({ kind: 'not', of });
+  const between: Filter = { kind: 'and', of: [compare(size, 'gte', 1), compare(size, 'lt', 9)] };
+
+  it.each<[string, Filter, string, readonly Parameter[]]>([
+    ['a comparison', not(compare(code, 'gte', 'a')), '"code" < ?', ['a']],
+    ['one that no null meets', not(compare(size, 'lt', 1)), '"size" >= ? OR "size" IS NULL', [1]],
+    [
+      'both ends',
+      not(between),
+      '"size" < ? OR "size" IS NULL OR "size" >= ? OR "size" IS NULL',
+      [1, 9],
+    ],
+    ['no value', not({ kind: 'isNull', column: size }), '"size" IS NOT NULL', []],
+    ['values', not(compare(code, 'in', 'a')), '("code" = ?) IS NOT TRUE', ['a']],
+  ])('is said by the contrary: %s', (_, filter, where, parameters) => {
+    expect(compile(sqliteDialectOf(known()), { filter })).toEqual([
+      `SELECT "code" FROM "t" WHERE ${where}`,
+      parameters,
+    ]);
+  });
+
+  it('is not where what is no number is below nothing and above nothing', () => {
+    const [sql] = compile(postgres(known()), { filter: not(compare(rate, 'lt', 1)) });
+    expect(sql).toMatch(/IS NOT TRUE$/);
+  });
+});
+
+describe('a range of texts that MariaDB folds', () => {
+  const folded = `COLLATE utf8mb4_general_ci`;
+  const bytes = 'CAST(CONVERT("name" USING utf8mb4) AS BINARY)';
+  const range = (...of: readonly Filter[]): Filter => ({ kind: 'and', of });
+
+  it.each<[string, Filter, readonly string[], readonly Parameter[]]>([
+    [
+      'by what all begin with',
+      range(compare(name, 'gte', 'a_%|'), compare(name, 'lt', 'a_%}')),
+      [`"name" LIKE CONVERT(? USING utf8mb4) ${folded} ESCAPE '|'`],
+      ['a|_|%||%'],
+    ],
+    [
+      'by what both ends begin with',
+      range(compare(name, 'gt', '张三'), compare(name, 'lte', '张五')),
+      [`"name" LIKE CONVERT(? USING utf8mb4) ${folded} ESCAPE '|'`],
+      ['张%'],
+    ],
+    [
+      'from a digit on',
+      compare(name, 'gte', '370'),
+      [`"name" > CONVERT(? USING utf8mb4) ${folded}`],
+      ['37/'],
+    ],
+    [
+      'up to a character',
+      compare(name, 'lt', '张a'),
+      [`"name" < CONVERT(? USING utf8mb4) ${folded}`],
+      ['弡'],
+    ],
+    ['from a letter on, which may stand anywhere', compare(name, 'gte', 'a'), [], []],
+  ])('is looked for by the index too: %s', (_, filter, conditions, parameters) => {
+    const [sql, all] = compile(mysql(known(index('name'))), { filter });
+    const [, where = ''] = sql.split(' WHERE ');
+    expect(where.replaceAll(/[()]/g, '').split(' AND ')).toEqual([
+      ...conditions.map((one) => one.replaceAll(/[()]/g, '')),
+      ...(filter.kind === 'and' ? filter.of : [filter]).map(() =>
+        expect.stringContaining(bytes.replaceAll(/[()]/g, '').split(' AND ')[0]!),
+      ),
+    ]);
+    expect(all.slice(0, parameters.length)).toEqual(parameters);
+  });
+
+  it.each(['utf8mb4_unicode_ci', 'latin1_swedish_ci', 'utf8mb4_0900_ai_ci'])(
+    'of which only beginnings are known otherwise: %s',
+    (collation) => {
+      const dialect = mysql(known(index('name')), collation);
+      expect(compile(dialect, { filter: compare(name, 'gte', '370') })[0]).not.toContain(collation);
+    },
+  );
+
+  it('is looked for by bytes alone without an index', () => {
+    expect(compile(mysql(known()), { filter: compare(name, 'gte', '370') })).toEqual([
+      `SELECT "code" FROM "t" WHERE ${bytes} >= CAST(? AS BINARY)`,
+      ['370'],
+    ]);
+  });
+});
