@@ -18,13 +18,15 @@ export const packedNull = -1;
 export class PackedRow implements FetchedRow {
   readonly bytes: Buffer;
   readonly #columns: readonly PackedColumn[];
-  /** Where each value begins and ends, one after the other. */
+  /** Where each value begins and ends, one after the other, from the place on that is the row's first. */
   readonly #places: Int32Array;
+  readonly #first: number;
 
-  constructor(columns: readonly PackedColumn[], bytes: Buffer, places: Int32Array) {
+  constructor(columns: readonly PackedColumn[], bytes: Buffer, places: Int32Array, first: number) {
     this.#columns = columns;
     this.bytes = bytes;
     this.#places = places;
+    this.#first = first;
   }
 
   at(index: number): SqlValue | undefined {
@@ -41,11 +43,11 @@ export class PackedRow implements FetchedRow {
 
   /** Where the bytes of a value begin; `packedNull` for a null. */
   startOf(index: number): number {
-    return this.#places[2 * index] ?? packedNull;
+    return this.#places[this.#first + 2 * index] ?? packedNull;
   }
 
   /** Where the bytes of a value end. */
   endOf(index: number): number {
-    return this.#places[2 * index + 1] ?? 0;
+    return this.#places[this.#first + 2 * index + 1] ?? 0;
   }
 }

@@ -9,6 +9,7 @@ import type { ExchangeError } from '../../src/errors/exchangeError.js';
 import { isIn } from '../../src/source/request/filter.js';
 import { openSource } from '../../src/sources/openSource.js';
 import { columnOf } from '../contract/source.js';
+import { inArrays } from '../support/inArrays.js';
 import { mariadbUrl } from '../support/mariadb.js';
 import { openAuthority } from '../support/ownCertificates.js';
 import { openOwnMariadb, type OwnServer } from '../support/ownServers.js';
@@ -63,7 +64,7 @@ const trusted = () => `ssl-ca=${city.ca}`;
 
 /** Reads the one row of the one table. */
 async function readOne(url: string, limits = {}): Promise<string> {
-  const source = openSource(url, { limits });
+  const source = inArrays(openSource(url, { limits }));
   try {
     const id = columnOf(await source.shape(), 'book', 'id');
     const filter = isIn(id, [7]);
@@ -142,7 +143,7 @@ describe('D9: a source and a control database over TLS', () => {
   it('are given up and opened anew where the way to them falls silent', async () => {
     const proxy = await openSilentProxy(server.port);
     const url = urlOf(`?${trusted()}`).replace(`:${server.port}`, `:${proxy.port}`);
-    const source = openSource(url, { limits: { timeout: 500 } });
+    const source = inArrays(openSource(url, { limits: { timeout: 500 } }));
     const id = columnOf(await source.shape(), 'book', 'id');
     const filter = isIn(id, [7]);
     const request = { table: 'book', columns: [id], filter, orderBy: [], limit: null };

@@ -3,6 +3,7 @@ import { describe } from '@jest/globals';
 import { defineAggregates } from './defineAggregates.js';
 import { defineAnswers } from './defineAnswers.js';
 import { defineBirths } from './defineBirths.js';
+import { defineBounds } from './defineBounds.js';
 import { defineBytes } from './defineBytes.js';
 import { defineClocks } from './defineClocks.js';
 import { defineCodes } from './defineCodes.js';
@@ -34,6 +35,7 @@ export function defineConnectorSuite(name: string, kind: SourceKind): void {
     defineClocks(kind);
     defineCodes(kind);
     defineBytes(kind);
+    defineBounds(kind);
     defineLists(kind);
     defineBirths(kind);
     defineFilters(kind);

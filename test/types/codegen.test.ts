@@ -1,25 +1,19 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { buildSchema, printSchema } from 'graphql';
 
 import { projectDir } from '../../src/start/projectDir.js';
-import { temporaryFolder } from '../support/temporaryFolder.js';
 
-const example = join(projectDir, 'examples', 'housing-fund-desk');
+import { copyExample, example, generate as generateIn } from './generate.js';
+
 const clients = readFileSync(join(projectDir, 'docs', 'clients.md'), 'utf8');
-const bin = join(projectDir, 'node_modules', '@graphql-codegen', 'cli', 'cjs', 'bin.js');
 
-/** A copy of the example, on which anything may be tried. */
 let folder: string;
 let remove: () => void;
 beforeEach(() => {
-  ({ dir: folder, remove } = temporaryFolder());
-  cpSync(example, folder, { recursive: true });
-  rmSync(join(folder, 'generated'), { recursive: true });
-  symlinkSync(join(projectDir, 'node_modules'), join(folder, 'node_modules'));
+  ({ folder, remove } = copyExample());
 });
 afterEach(() => {
   remove();
@@ -31,16 +25,7 @@ function change(file: string, from: string, to: string): void {
   writeFileSync(join(folder, file), text.replace(from, to));
 }
 
-/** Runs graphql-codegen as an app would. */
-function generate() {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [bin], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'] },
-  });
-  return { status, said: stderr + stdout };
-}
-
+const generate = () => generateIn(folder);
 const generated = (file: string) => readFileSync(join(folder, 'generated', file), 'utf8');
 
 describe('graphql-codegen in the example', () => {

@@ -1,29 +1,22 @@
-import { applyMask } from '../../../src/mask/applyMask.js';
-import type { Mask } from '../../../src/mask/mask.js';
-
+import { maskAddress, maskIdNumber, maskName, maskYear } from './masks.js';
 import type { CompanyRow, ListedRow, NestedRow, OneRow } from './rows.js';
-
-const idNumber: Mask = { rule: 'ID_NUMBER' };
-const name: Mask = { rule: 'NAME' };
-const year: Mask = { rule: 'YEAR' };
-const address: Mask = { rule: 'ADDRESS' };
 
 /** A resident that is looked up. */
 export function shapeOne(row: OneRow): object {
   return {
-    idNo: applyMask(idNumber, row.id_no),
-    name: applyMask(name, row.name),
-    birthDate: applyMask(year, row.birth_date),
+    idNo: maskIdNumber(row.id_no),
+    name: maskName(row.name),
+    birthDate: maskYear(row.birth_date),
   };
 }
 
 /** A resident that is listed. */
 export function shapeListed(row: ListedRow): object {
   return {
-    idNo: applyMask(idNumber, row.id_no),
-    name: applyMask(name, row.name),
-    birthDate: applyMask(year, row.birth_date),
-    address: applyMask(address, row.address),
+    idNo: maskIdNumber(row.id_no),
+    name: maskName(row.name),
+    birthDate: maskYear(row.birth_date),
+    address: maskAddress(row.address),
     divisionCode: row.division_code,
   };
 }
@@ -32,7 +25,7 @@ export function shapeListed(row: ListedRow): object {
 export function shapeNested(row: NestedRow): object {
   const province = row.province_code === null ? null : { name: row.province };
   const division = row.division_code === null ? null : { name: row.division, province };
-  return { name: applyMask(name, row.name), division };
+  return { name: maskName(row.name), division };
 }
 
 /** Companies, each with its legal representative and that one's companies, of rows in their order. */
@@ -47,7 +40,7 @@ export function shapeCompanies(rows: readonly CompanyRow[]): readonly object[] {
       const legalRep =
         row.representative === null
           ? null
-          : { name: applyMask(name, row.representative), companies: { nodes: others } };
+          : { name: maskName(row.representative), companies: { nodes: others } };
       companies.push({ name: row.name, legalRep });
     }
     if (row.other_name !== null) others.push({ name: row.other_name, status: row.other_status });

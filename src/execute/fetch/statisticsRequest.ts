@@ -7,6 +7,7 @@ import type { BoundStatistics } from '../../plan/roots/statistics.js';
 import { toGroupKey } from '../../plan/rows/toGroupKey.js';
 import { canonical } from '../../source/column/canonical.js';
 import type { Column } from '../../source/column/column.js';
+import { isTooLarge } from '../../source/column/tooLarge.js';
 import type { AggregateRequest, Measure } from '../../source/request/aggregateRequest.js';
 import { allOf, negate } from '../../source/request/filter.js';
 import type { Row, SqlValue } from '../../source/row.js';
@@ -57,8 +58,11 @@ export function readStatistics(
 ): readonly Group[] {
   return found.map((row) => ({
     members: dimensions.map((by, at): Member => {
+      const value = row[at] ?? null;
+      // A statistic has no errors: what is too large to be named is of the rest.
+      if (by.part === 'value' && isTooLarge(by.field.column, value)) return null;
       // Of two spellings of one member, which stands for it may hang on rows that nobody is told of.
-      return canonical(by.field.column, readGroupValue(by, row[at] ?? null) ?? null);
+      return canonical(by.field.column, readGroupValue(by, value) ?? null);
     }),
     figures: row.slice(dimensions.length).map(whole),
   }));

@@ -7,7 +7,7 @@ import type {
   MeasureEntry,
 } from '../../plan/roots/aggregate.js';
 import { unreachable } from '../../shared/unreachable.js';
-import { tooLarge } from '../../source/column/tooLarge.js';
+import { isTooLarge } from '../../source/column/tooLarge.js';
 import type { AggregateRequest } from '../../source/request/aggregateRequest.js';
 import type { Row, SqlValue } from '../../source/row.js';
 import { meanOf } from '../../value/meanOf.js';
@@ -68,7 +68,7 @@ class GroupWriter {
     const { field, name } = entry.by;
     const index = this.#bound.groupBy.findIndex((group) => group.name === name);
     const value = row[index] ?? null;
-    if (value === tooLarge) {
+    if (entry.by.part === 'value' && isTooLarge(field.column, value)) {
       const coordinate = `${this.#bound.step.fetch.resource.name}.${field.name}`;
       this.#writing.errors.push(tooLargeAt(path, coordinate, field.column.bound));
       return null;

@@ -8,6 +8,7 @@ import type {
   PageInfoEntry,
   RowShape,
 } from '../../plan/rows/rowShape.js';
+import { isTooLarge } from '../../source/column/tooLarge.js';
 import type { FetchedRow } from '../../source/row.js';
 import type { PageTree } from '../rowTree.js';
 
@@ -15,7 +16,7 @@ import { objectWriter, type WritePart } from './objectWriter.js';
 import { at, type Path } from './path.js';
 import type { WriteRow } from './writeRow.js';
 import { writeRows } from './writeRows.js';
-import { mismatchAt, notUniqueAt, NullInNonNull, type Writing } from './writing.js';
+import { mismatchAt, noCursorAt, notUniqueAt, NullInNonNull, type Writing } from './writing.js';
 
 /** What one connection is written from. */
 interface Connection extends PageTree {
@@ -43,7 +44,14 @@ function writeCursor(
     return;
   }
   const { name } = list.plan.decision.resource;
-  errors.push(mismatchAt(path, new ValueMismatch(`the order of ${name}`)));
+  const large = order.find(({ column }, place) =>
+    isTooLarge(column, row.at(orderIndexes[place] ?? -1) ?? null),
+  );
+  errors.push(
+    large
+      ? noCursorAt(path, name, large.column.bound)
+      : mismatchAt(path, new ValueMismatch(`the order of ${name}`)),
+  );
   throw new NullInNonNull();
 }
 

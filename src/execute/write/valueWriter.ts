@@ -6,7 +6,7 @@ import { redacted } from '../../mask/rules/maskRedact.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
 import { canonical } from '../../source/column/canonical.js';
-import { tooLarge } from '../../source/column/tooLarge.js';
+import { isTooLarge } from '../../source/column/tooLarge.js';
 import { packedNull, PackedRow } from '../../source/packedRow.js';
 import type { FetchedRow, SqlValue } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
@@ -23,19 +23,20 @@ type ReadValue = (value: SqlValue, writing: Writing, row: FetchedRow) => Json | 
 
 /** Makes the reader of a value under a mask, by which nobody learns that it is too large. */
 function maskedReader(entry: ValueEntry, mask: Mask): ReadValue {
+  const { column } = entry.field;
   // What is hashed is compared with other hashes, so it is hashed in its canonical spelling.
   if (maskRules[mask.rule].isKeyed) {
     return (value, { hashKeys }) =>
-      value === tooLarge
+      isTooLarge(column, value)
         ? redacted
-        : applyMask(mask, canonical(entry.field.column, value), hashKeys.get(entry));
+        : applyMask(mask, canonical(column, value), hashKeys.get(entry));
   }
-  return (value) => (value === tooLarge ? redacted : applyMask(mask, value));
+  return (value) => (isTooLarge(column, value) ? redacted : applyMask(mask, value));
 }
 
 /** Makes the reader of a value in clear. */
 function clearReader({ field }: ValueEntry): ReadValue {
-  return (value) => (value === tooLarge ? undefined : readField(field, value));
+  return (value) => (isTooLarge(field.column, value) ? undefined : readField(field, value));
 }
 
 /** A value in clear among masked ones, which are texts: a text too. */
@@ -114,7 +115,7 @@ export function valueWriter(entry: ValueEntry): WriteValue {
       return;
     }
     const place = at(parent, key);
-    if (held === tooLarge) {
+    if (isTooLarge(field.column, held)) {
       errors.push(tooLargeAt(place, coordinate, field.column.bound));
     } else {
       mismatch ??= new ValueMismatch(coordinate);

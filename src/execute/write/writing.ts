@@ -37,6 +37,12 @@ export function tooLargeAt(place: Path, field: string, bound = 0): ExchangeError
   return new ExchangeError('VALUE_TOO_LARGE', message, { path: pathInFull(place) });
 }
 
+/** The error of a cursor of a row that is sorted by a value that is larger than what is fetched. */
+export function noCursorAt(place: Path, resource: string, bound = 0): ExchangeError {
+  const message = `A cursor holds what its row is sorted by, each value up to ${bound} bytes; this one of ${resource} is sorted by a larger one, so that no page can begin or end here: ask for a page of another size, or in another order.`;
+  return new ExchangeError('VALUE_TOO_LARGE', message, { path: pathInFull(place) });
+}
+
 /** The error of a part for which one row was needed, and several are alike. */
 export function notUniqueAt(place: Path, resource: string): ExchangeError {
   const message = `A source holds one row at most of what tells rows apart; of ${resource} it holds several here, or one without a value.`;

@@ -8,7 +8,6 @@ import type { Column } from './column.js';
 import { isoFormat, rewrite, type DayFormat } from './dayFormat.js';
 import type { Parameter } from './parameter.js';
 import type { Reading } from './reading.js';
-import { tooLarge } from './tooLarge.js';
 
 /** Stands in a row for what has no value as its column is read. No type has it for a value. */
 export const unread = '';
@@ -39,7 +38,7 @@ function numberOf(value: SqlValue): SqlValue {
 
 /** What a value is read as that the source holds. */
 export function readAs(reading: Reading, value: SqlValue): SqlValue {
-  if (value === null || value === tooLarge || reading.kind === 'birth') return value;
+  if (value === null || reading.kind === 'birth') return value;
   if (reading.kind === 'members') {
     return JSON.stringify(value === '' ? [] : String(value).split(','));
   }

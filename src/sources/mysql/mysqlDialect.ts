@@ -305,6 +305,8 @@ export function mysqlDialect(
     textOfCalendar: ({ storage, reading }, expression) =>
       storage === 'TEXT' || (reading && reading.kind !== 'clock') ? expression : toText(expression),
     boundedText: (expression) => expression,
+    // In the character set of its column a text may have fewer bytes.
+    bytesOfText: (text) => `octet_length(CONVERT(${text} USING utf8mb4))`,
     bring: ({ reading, isOfAnyLength }, expression) => {
       if (reading?.kind !== 'bytes') return expression;
       return isOfAnyLength

@@ -286,6 +286,7 @@ export function postgresDialect(
     },
     textOfCalendar: (_column, expression) => expression,
     boundedText: (expression) => `CAST(${expression} AS text)`,
+    bytesOfText: (text) => `octet_length(${text})`,
     bring: ({ reading, storage }, expression) => {
       if (storage === 'LIST') return `to_json(CAST(${expression} AS text[]))`;
       return reading?.kind === 'bytes'

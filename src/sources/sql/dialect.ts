@@ -90,6 +90,8 @@ export interface Dialect {
   bring(column: Column, expression: string): string;
   /** Writes what a row brings in a form whose bytes can be counted, and that a text can stand for. */
   boundedText(expression: string): string;
+  /** Writes how many bytes it has in UTF-8. */
+  bytesOfText(text: string): string;
   /**
    * Writes what is the same of a column's days that begin alike, as the channel writes those, by so many
    * characters; and in their order.

@@ -156,6 +156,7 @@ export const sqliteDialect: Dialect = {
   },
   textOfCalendar: (_column, expression) => expression,
   boundedText: (expression) => expression,
+  bytesOfText: (text) => `octet_length(${text})`,
   bring: ({ reading, holdsNumbers }, expression) => {
     if (holdsNumbers) return asText(expression);
     return reading?.kind === 'bytes' ? digitsOf(expression, reading.form) : expression;

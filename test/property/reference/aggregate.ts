@@ -11,7 +11,7 @@ import { model, type ModelRow, type TypeName } from '../universe/model.js';
 import { comparerOf, compareValues, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
 import { areDigits, meanOf, sumOf } from './digits.js';
-import { isMisfit } from './meaning.js';
+import { isMisfit, isTooLarge } from './meaning.js';
 import { asKeyOf } from './spelling.js';
 
 const lengths = { value: Infinity, year: 4, month: 7 };
@@ -104,6 +104,7 @@ function tell(
 
 /** graphql-js makes an error at its path of what is none of its type, and null. */
 function shownOrMisfit(type: TypeName, field: string, value: Value): Value | Error {
+  if (isTooLarge(type, field, value)) return new Error('too large');
   return isMisfit(type, field, value) ? new Error('misfit') : value;
 }
 

@@ -9,7 +9,7 @@ import type { WrittenOperation } from '../universe/writeOperation.js';
 
 import { aggregateOf, aggregateRows, aggregateSdl } from './aggregate.js';
 import type { ReferenceDecisions, ReferenceField } from './decide.js';
-import { NotUnique, Reader, type PageArguments } from './reader.js';
+import { NoCursor, NotUnique, Reader, type PageArguments } from './reader.js';
 import { statisticsSdl } from './statistics.js';
 
 /** What the slow, obvious executor answers; cursors are the word CURSOR. */
@@ -264,6 +264,9 @@ export function referenceAnswer(
   const told = (errors ?? []).map((error) => {
     const { message, path = [], originalError } = error;
     if (message === 'misfit') return `${path.join('.')} VALUE_MISMATCH`;
+    if (message === 'too large') return `${path.join('.')} VALUE_TOO_LARGE`;
+    if (originalError instanceof NoCursor)
+      return `${path.join('.')}.${originalError.of} VALUE_TOO_LARGE`;
     if (!(originalError instanceof NotUnique)) throw new Error(`the reference failed: ${message}`);
     const place = message.endsWith('its list') ? path.slice(0, -1) : path;
     return `${place.join('.')} NOT_UNIQUE`;
@@ -271,5 +274,9 @@ export function referenceAnswer(
   const judged = operation.map((root, index) =>
     root.kind === 'statistics' ? { [`r${index}`]: 'lawful' } : {},
   );
-  return { kind: 'data', data: Object.assign({}, data, ...judged) as unknown, errors: told };
+  return {
+    kind: 'data',
+    data: Object.assign({}, data, ...judged) as unknown,
+    errors: [...told, ...reader.leftOut],
+  };
 }

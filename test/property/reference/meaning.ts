@@ -124,6 +124,21 @@ export function isMisfit(type: TypeName, name: string, value: unknown): boolean 
   }
 }
 
+/** "Has more bytes than are fetched." */
+export function isTooLarge(type: TypeName, name: string, value: unknown): boolean {
+  const { larges = [] } = model[type].fields[name] ?? {};
+  return larges.some((large) => large === value);
+}
+
+/** A row as a statistic counts it: what is too large is of the rest. */
+export function countedOf(type: TypeName, row: ModelRow): ModelRow {
+  const counted = Object.entries(meaningOf(type, row)).map(([name, value]) => [
+    name,
+    isTooLarge(type, name, value) ? null : value,
+  ]);
+  return Object.fromEntries(counted) as ModelRow;
+}
+
 /** A row as it is compared, sorted and counted: "what is no day, no code and no id is a null". */
 export function meaningOf(type: TypeName, row: ModelRow): ModelRow {
   const read = Object.entries(row).map(([name, value]) => [

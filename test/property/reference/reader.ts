@@ -1,3 +1,5 @@
+import { responsePathAsArray as pathToArray, type GraphQLResolveInfo } from 'graphql';
+
 import { applyMask } from '../../../src/mask/applyMask.js';
 import type { Claimed } from '../universe/claims.js';
 import type { Direction } from '../universe/conditions.js';
@@ -9,7 +11,7 @@ import { grantId } from '../universe/policy.js';
 
 import { comparerOf, comparingOf, meetsOperator, type Comparing, type Value } from './comparing.js';
 import type { ReferenceDecisions } from './decide.js';
-import { isMisfit, meaningOf, maskedAs } from './meaning.js';
+import { isMisfit, isTooLarge, meaningOf, maskedAs } from './meaning.js';
 import {
   asKeyOf,
   asKeyOfEnds,
@@ -45,6 +47,16 @@ export class NotUnique extends Error {
   }
 }
 
+/** Told at a page that would begin or end at what is too large: its cursor cannot hold that. */
+export class NoCursor extends Error {
+  readonly of: 'startCursor' | 'endCursor';
+
+  constructor(of: NoCursor['of']) {
+    super(`no ${of}`);
+    this.of = of;
+  }
+}
+
 type Place = readonly [string, Direction];
 
 /**
@@ -65,7 +77,11 @@ function hasTwins(type: TypeName, rows: readonly ModelRow[], places: readonly Pl
   if (!model[type].isVouched) return false;
   const placed = rows.map((row) => {
     const meaning = meaningOf(type, row);
-    return JSON.stringify(places.map(([name]) => meaning[name] ?? null));
+    const told = places.map(([name]) => meaning[name] ?? null);
+    // "Nobody knows whether it is another's like."
+    return JSON.stringify(
+      told.map((value, at) => (isTooLarge(type, places[at]![0], value) ? 'large' : [value])),
+    );
   });
   return placed.some((place, at) => place === placed[at - 1]);
 }
@@ -74,6 +90,8 @@ function hasTwins(type: TypeName, rows: readonly ModelRow[], places: readonly Pl
 export class Reader {
   readonly #world: World;
   readonly #decisions: ReferenceDecisions;
+  /** Where rows were left out of what must have a cursor of each. */
+  readonly leftOut: string[] = [];
 
   constructor(world: World, decisions: ReferenceDecisions) {
     this.#world = world;
@@ -142,7 +160,12 @@ export class Reader {
     const citizensOf = citizensBy(this.#decisions);
     return stepsOf(type, link).flatMap((step) =>
       step.on.map(
-        (ends) => [ends[1], row[ends[0]] ?? null, asKeyOfEnds(citizensOf, step, ends)] as const,
+        (ends) =>
+          [
+            ends[1],
+            isTooLarge(step.from, ends[0], row[ends[0]]) ? null : (row[ends[0]] ?? null),
+            asKeyOfEnds(citizensOf, step, ends),
+          ] as const,
       ),
     );
   }
@@ -185,8 +208,11 @@ export class Reader {
       const value = row[name] ?? null;
       const key = hashKey(grantId, `${type}.${name}`);
       const isClear = isClearIn?.(row) ?? form === 'CLEAR';
+      const isLarge = isTooLarge(type, name, value);
+      if (typeof form === 'object' && !isClear && isLarge) return [name, '****'];
       if (typeof form === 'object' && !isClear)
         return [name, applyMask(form.mask, maskedAs(type, name, value), key)];
+      if (isLarge) return [name, new Error('too large')];
       // graphql-js makes an error at its path of it, and null.
       if (isMisfit(type, name, value)) return [name, new Error('misfit')];
       const isDocument = ['JSON', 'List'].includes(model[type].fields[name]!.type);
@@ -197,7 +223,10 @@ export class Reader {
     });
     const links = decided.links.map((name) => {
       const { target, isMany } = model[type].links[name]!;
-      const linked = () => new Set(this.#ledTo(type, name, row));
+      const isNoKey = stepsOf(type, name).some(({ from, on }) =>
+        on.some(([one]) => from === type && isTooLarge(type, one, row[one])),
+      );
+      const linked = () => new Set(isNoKey ? [] : this.#ledTo(type, name, row));
       return [
         name,
         isMany
@@ -234,20 +263,34 @@ export class Reader {
     const [beyond, others] = [rows.length > size, skip > 0];
     const nodes = page.map((row) => this.#object(type, row));
     const cursor = page.length > 0 ? 'CURSOR' : null;
+    const places = placesOf(type, orderBy);
+    const lacksCursor = (row: ModelRow | undefined) =>
+      row !== undefined && places.some(([name]) => isTooLarge(type, name, row[name]));
+    const isWithout = lacksCursor(page[0]) ? 'startCursor' : 'endCursor';
     const seen = last === undefined ? rows.slice(0, size + 1) : rows.slice(-(size + 1));
-    if (hasTwins(type, seen, placesOf(type, orderBy))) {
+    if (hasTwins(type, seen, places)) {
       const twins = new NotUnique('its list');
       return { nodes: twins, edges: twins, pageInfo: twins, totalCount: all.length };
     }
     return {
       nodes,
-      edges: nodes.map((node) => ({ cursor: 'CURSOR', node })),
-      pageInfo: {
-        hasNextPage: last === undefined ? beyond : others,
-        hasPreviousPage: last === undefined ? others : beyond,
-        startCursor: cursor,
-        endCursor: cursor,
+      edges: (_given: unknown, _context: unknown, { path }: GraphQLResolveInfo) => {
+        if (page.some(lacksCursor)) {
+          this.leftOut.push(`${pathToArray(path).join('.')} VALUE_TOO_LARGE`);
+        }
+        return nodes
+          .filter((_, at) => !lacksCursor(page[at]))
+          .map((node) => ({ cursor: 'CURSOR', node }));
       },
+      pageInfo:
+        lacksCursor(page[0]) || lacksCursor(page.at(-1))
+          ? new NoCursor(isWithout)
+          : {
+              hasNextPage: last === undefined ? beyond : others,
+              hasPreviousPage: last === undefined ? others : beyond,
+              startCursor: cursor,
+              endCursor: cursor,
+            },
       totalCount: all.length,
     };
   }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { groupName, type GroupBy } from '../universe/aggregates.js';
 import { atMost, threshold, type CubeModel } from '../universe/cubes.js';
 import { drawnFor } from '../universe/drawnFor.js';
-import type { ModelRow } from '../universe/model.js';
+import { model, type ModelRow } from '../universe/model.js';
 
 import { groupValue } from './aggregate.js';
 
@@ -116,7 +116,9 @@ export class Rounded {
 
   #drawn(places: Places, measure: string | null): number {
     const pairs = this.#by.flatMap(({ field, part }, at): (readonly [string, ...unknown[]])[] => {
-      const [place, name] = [places[at], JSON.stringify([field, part])];
+      // "Two fields of one column must not draw twice for one number."
+      const { sameAs = field } = model.Person.fields[field] ?? {};
+      const [place, name] = [places[at], JSON.stringify([sameAs, part])];
       if (place === undefined) return [];
       if (place !== null) return [[name, place]];
       const others = JSON.stringify([...this.#named[at]!].sort(byCodePoint));

@@ -3,6 +3,7 @@ import { keyParts } from '../universe/keys.js';
 import { model, type ModelRow, type TypeName, type World } from '../universe/model.js';
 
 import type { ReferenceDecisions, ReferenceType } from './decide.js';
+import { isTooLarge } from './meaning.js';
 import { asKeyOf, rowOfKey } from './spelling.js';
 
 /** "NFKC, case folding and full-width/half-width folding"; numbers and days by value. */
@@ -39,7 +40,9 @@ export function verdictOf(
     const claim = claims[name];
     if (claim === undefined || !verification?.claims.includes(name)) return false;
     const value = row?.[name] ?? null;
-    return value === null || !isEqual(claim, value, fields[name]!.type);
+    // "No claim holds of it."
+    if (value === null || isTooLarge(type, name, value)) return true;
+    return !isEqual(claim, value, fields[name]!.type);
   });
   if (row) return { result: mismatches.length === 0 ? 'MATCH' : 'NO_MATCH', mismatches };
   return { result: verification?.tellNotFound ? 'NOT_FOUND' : 'NO_MATCH', mismatches };

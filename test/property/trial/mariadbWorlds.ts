@@ -2,7 +2,7 @@ import type { SourceName } from '../../../src/shared/brand.js';
 import { openSource } from '../../../src/sources/openSource.js';
 import { createDatabase } from '../../support/mariadb.js';
 import { columnsOf } from '../universe/columns.js';
-import { model } from '../universe/model.js';
+import { longTag, model, mostFetched } from '../universe/model.js';
 
 import { republishing } from './republishing.js';
 import { storedRow } from './storedRow.js';
@@ -13,15 +13,15 @@ import type { WorldDatabases } from './worldDatabases.js';
  * One column compares as the channel does, the others as the usual collations of their character sets do,
  * which fold case or accents and pad with blanks. Nothing goes to disk.
  */
-const textBy = (collation: string) =>
-  `VARCHAR(40) CHARACTER SET ${collation.split('_')[0]} COLLATE ${collation}`;
+const textBy = (collation: string, length = 40) =>
+  `VARCHAR(${length}) CHARACTER SET ${collation.split('_')[0]} COLLATE ${collation}`;
 const place = `CREATE TABLE place (code ${textBy('utf8mb4_general_ci')} PRIMARY KEY NOT NULL,
-                 label ${textBy('gbk_chinese_ci')}, open ${textBy('utf8mb4_general_ci')}, grade ${textBy('latin1_swedish_ci')},
+                 label ${textBy('gbk_chinese_ci', 200)}, open ${textBy('utf8mb4_general_ci')}, grade ${textBy('latin1_swedish_ci')},
                  keeper ${textBy('ascii_general_ci')}) ENGINE = MEMORY`;
 const lot = `CREATE TABLE lot (no BIGINT UNSIGNED NOT NULL,
-               kind ${textBy('gb2312_chinese_ci')}, size BIGINT, seen DATETIME(1), leased TINYINT, sold BIGINT, ended DATETIME(1), opens TIME(6), built YEAR, ref UUID, seal VARBINARY(40),
-               tags SET('a', 'ab', 'b', '中') CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci,
-               plan VARCHAR(40) CHARACTER SET ascii, price DECIMAL(30, 4)) ENGINE = MEMORY`;
+               kind ${textBy('gb2312_chinese_ci', 200)}, size BIGINT, seen DATETIME(1), leased TINYINT, sold BIGINT, ended DATETIME(1), opens TIME(6), built YEAR, ref UUID, seal VARBINARY(40),
+               tags SET('a', 'ab', 'b', '中', '${longTag}') CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci,
+               plan VARCHAR(200) CHARACTER SET ascii, price DECIMAL(30, 4)) ENGINE = MEMORY`;
 const term = `CREATE TABLE term (holder ${textBy('utf8mb4_nopad_bin')} NOT NULL, part INT NOT NULL, seq INT NOT NULL,
                 other ${textBy('utf8mb4_general_ci')}, grade ${textBy('gbk_chinese_ci')}, PRIMARY KEY (holder, part), UNIQUE (part, seq)) ENGINE = MEMORY`;
 /** Places and lots lie in both, as in the universe's catalogs they are of the one or the other. */
@@ -31,7 +31,7 @@ const tables = {
              pid ${textBy('utf8mb4_nopad_bin')} NOT NULL UNIQUE,
              name ${textBy('utf8mb4_unicode_ci')} NOT NULL, born DATE,
              joined ${textBy('utf8mb4_general_ci')},
-             area ${textBy('utf8mb3_general_ci')}, note ${textBy('latin1_swedish_ci')}, score BIGINT,
+             area ${textBy('utf8mb3_general_ci')}, note ${textBy('latin1_swedish_ci', 200)}, score BIGINT,
              flag TINYINT(1), no BIGINT UNSIGNED)
              ENGINE = MEMORY`,
     republishing,
@@ -47,7 +47,9 @@ async function openWorldOf(source: string, ofSource: readonly string[]) {
   // So that rows may hold what is no day.
   await database.query(`SET SESSION sql_mode = 'ALLOW_INVALID_DATES'`);
   for (const table of ofSource) await database.query(table);
-  const connector = openSource(database.url, { limits: { timeout: 20_000 } });
+  const connector = openSource(database.url, {
+    limits: { timeout: 20_000, maxValueSize: mostFetched },
+  });
   return { database, connector };
 }
 

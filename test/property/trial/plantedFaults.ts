@@ -4,6 +4,7 @@ import { dirtyWorldsFaults } from './planted/ofDirtyWorlds.js';
 import { fieldsFaults } from './planted/ofFields.js';
 import { formsByRowFaults } from './planted/ofFormsByRow.js';
 import { keysFaults } from './planted/ofKeys.js';
+import { largeValuesFaults } from './planted/ofLargeValues.js';
 import { linksFaults } from './planted/ofLinks.js';
 import { listsFaults } from './planted/ofLists.js';
 import type { PlantedFault } from './planted/planting.js';
@@ -17,5 +18,6 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...linksFaults,
   ...conditionsFaults,
   ...countsFaults,
+  ...largeValuesFaults,
   ...dirtyWorldsFaults,
 ];

@@ -2,7 +2,7 @@ import type { SourceName } from '../../../src/shared/brand.js';
 import { openSource } from '../../../src/sources/openSource.js';
 import { createDatabase } from '../../support/postgres.js';
 import { columnsOf } from '../universe/columns.js';
-import { model, type TypeName } from '../universe/model.js';
+import { model, mostFetched, type TypeName } from '../universe/model.js';
 
 import { republishing } from './republishing.js';
 import { storedRow } from './storedRow.js';
@@ -13,7 +13,7 @@ import type { WorldDatabases } from './worldDatabases.js';
 const place = `CREATE UNLOGGED TABLE place (code VARCHAR(40) COLLATE folded PRIMARY KEY NOT NULL,
                  label TEXT COLLATE "en-US-x-icu", open VARCHAR(9) COLLATE folded, grade citext, keeper citext)`;
 const lot = `CREATE UNLOGGED TABLE lot (no BIGINT NOT NULL, kind TEXT, size BIGINT,
-               seen TIMESTAMP, leased SMALLINT, sold BIGINT, ended TIMESTAMP, opens TIME, built SMALLINT, ref UUID, seal BYTEA, tags VARCHAR(9)[] COLLATE folded, plan JSON,
+               seen TIMESTAMP, leased SMALLINT, sold BIGINT, ended TIMESTAMP, opens TIME, built SMALLINT, ref UUID, seal BYTEA, tags VARCHAR(200)[] COLLATE folded, plan JSON,
                price NUMERIC(30, 4))`;
 const term = `CREATE UNLOGGED TABLE term (holder TEXT COLLATE "C" NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL,
                 other citext, grade TEXT, PRIMARY KEY (holder, part), UNIQUE (part, seq))`;
@@ -23,7 +23,7 @@ const tables = {
     `CREATE UNLOGGED TABLE person (row_id INTEGER PRIMARY KEY NOT NULL,
        pid TEXT COLLATE "C" NOT NULL UNIQUE, name TEXT COLLATE "en-US-x-icu" NOT NULL, born DATE,
        joined VARCHAR(40) COLLATE "en-US-x-icu",
-       area citext, note VARCHAR(40) COLLATE folded, score BIGINT, flag BOOLEAN, no BIGINT)`,
+       area citext, note VARCHAR(200) COLLATE folded, score BIGINT, flag BOOLEAN, no BIGINT)`,
     republishing,
     term,
     place,
@@ -39,7 +39,9 @@ async function openWorldOf(source: string, ofSource: readonly string[]) {
   await database.query(`CREATE COLLATION folded (provider = icu, locale = 'und-u-ks-level1',
                           deterministic = false)`);
   for (const table of ofSource) await database.query(table);
-  const connector = openSource(database.url, { limits: { timeout: 20_000 } });
+  const connector = openSource(database.url, {
+    limits: { timeout: 20_000, maxValueSize: mostFetched },
+  });
   return { database, connector };
 }
 

@@ -4,7 +4,7 @@ import { stages as realStages, type Stages } from '../../../src/exchange/stages.
 import { referenceAnswer } from '../reference/answer.js';
 import { chargedFor } from '../reference/chargedFor.js';
 import { referenceDecide, type ReferenceDecisions } from '../reference/decide.js';
-import { meaningOf } from '../reference/meaning.js';
+import { countedOf } from '../reference/meaning.js';
 import { callsForOccasion, readsOf } from '../reference/reads.js';
 import { verdictOfStatistic, type Cell } from '../reference/statistics.js';
 import type { Verifications } from '../reference/verify.js';
@@ -110,7 +110,7 @@ function judged(
     if (root.kind !== 'statistics' || !Array.isArray(cells)) return {};
     const inScope = given[root.type]
       .filter((row) => decisions[root.type]!.inScope(row, given))
-      .map((row) => meaningOf(root.type, row));
+      .map((row) => countedOf(root.type, row));
     const { name } = root.asked.cube;
     return { [`r${index}`]: verdictOfStatistic(name, root.type, cells as Cell[], inScope) };
   });

@@ -8,7 +8,7 @@ import type { Connector } from '../../../src/source/connector.js';
 import { openSource } from '../../../src/sources/openSource.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columnsOf } from '../universe/columns.js';
-import { model } from '../universe/model.js';
+import { model, mostFetched } from '../universe/model.js';
 
 import { republishing } from './republishing.js';
 import { storedRow } from './storedRow.js';
@@ -49,7 +49,7 @@ export function openSqliteWorlds(): Promise<WorldDatabases> {
     writers.set(source, writer);
     connectors.set(
       source as SourceName,
-      openSource(`sqlite:${file}`, { limits: { timeout: 20_000 } }),
+      openSource(`sqlite:${file}`, { limits: { timeout: 20_000, maxValueSize: mostFetched } }),
     );
   }
   return Promise.resolve({

@@ -67,6 +67,11 @@ export function toldOf(type: TypeName): readonly Told[] {
   );
 }
 
+/** One of what rows of a type could be grouped by. */
+export function groupOf(type: TypeName): fc.Arbitrary<GroupBy> {
+  return fc.constantFrom(...groupsOf(type));
+}
+
 export function aggregateChoice(type: TypeName): fc.Arbitrary<AggregateChoice> {
   return fc.record({
     where: fc.option(whereOf(type, 2), { nil: undefined, freq: 3 }),

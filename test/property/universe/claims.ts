@@ -25,8 +25,8 @@ export function claimedOf(type: TypeName, key: fc.Arbitrary<string>): fc.Arbitra
   const { fields } = model[type];
   const claims = Object.entries(fields)
     .filter(([name]) => !keyFields(type).includes(name))
-    .map(([name, { type: scalar, domain }]) => {
-      const values = domain.filter((value) => value !== null);
+    .map(([name, { type: scalar, domain, larges = [] }]) => {
+      const values = [...domain, ...larges].filter((value) => value !== null);
       // A day or a number in other characters is none.
       const isText = scalar === 'ID' || scalar === 'String';
       const written = isText ? values.flatMap(writings) : values;

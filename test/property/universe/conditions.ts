@@ -63,8 +63,8 @@ const operators: Readonly<Record<string, readonly Operator[]>> = {
 };
 
 /** The values that a field may be compared with. */
-export function askedOf({ domain, alike = [] }: ModelField) {
-  return [...domain, ...alike].filter((value) => value !== null);
+export function askedOf({ domain, alike = [], larges = [] }: ModelField) {
+  return [...domain, ...alike, ...larges].filter((value) => value !== null);
 }
 
 /** How a field may be compared; digits that are a number have no beginning, nor have bytes. */
@@ -75,8 +75,8 @@ export function operatorsOf(type: TypeName, field: string): readonly Operator[] 
 }
 
 /** What a list is asked for: its elements, and what looks like one. */
-export function elementsOf({ domain, alike = [] }: ModelField) {
-  const lists = domain.flatMap((list) => (list === null ? [] : [String(list)]));
+export function elementsOf({ domain, alike = [], larges = [] }: ModelField) {
+  const lists = [...domain, ...larges].flatMap((list) => (list === null ? [] : [String(list)]));
   return [...lists.flatMap((list) => JSON.parse(list) as string[]), ...alike.map(String)];
 }
 
@@ -105,6 +105,23 @@ const comparing = once((type: TypeName, name: string, operator: Operator): fc.Ar
   }),
 );
 
+/** A comparison of one field with some of its values: it holds of about half of all rows. */
+export const halvingOf = once((type: TypeName): fc.Arbitrary<Where> => {
+  const { fields } = model[type];
+  const compared = Object.keys(fields).filter((name) => fields[name]!.type !== 'JSON');
+  return fc.constantFrom(...compared).chain((field) => {
+    const isList = fields[field]!.type === 'List';
+    const values = isList ? elementsOf(fields[field]!) : askedOf(fields[field]!);
+    return fc.record({
+      kind: fc.constant('compare' as const),
+      field: fc.constant(field),
+      operator: fc.constant(isList ? ('has' as const) : ('in' as const)),
+      values: fc.subarray(values, { minLength: 1, maxLength: isList ? 1 : values.length }),
+      by: fc.constant('literal' as const),
+    });
+  });
+});
+
 const leafOf = once((type: TypeName): fc.Arbitrary<Where> => {
   const field = fc.constantFrom(...Object.keys(model[type].fields));
   const isNull = fc.record({ kind: fc.constant('isNull' as const), field, value: fc.boolean() });
@@ -114,6 +131,19 @@ const leafOf = once((type: TypeName): fc.Arbitrary<Where> => {
       .chain((operator) => comparing(type, name, operator)),
   );
   return fc.oneof({ weight: 5, arbitrary: comparison }, { weight: 1, arbitrary: isNull });
+});
+
+/** A condition through one of a type's links, which about half of its rows meet. */
+export const halvingThroughOf = once((type: TypeName): fc.Arbitrary<Where> => {
+  const throughs = Object.entries(model[type].links).map(([link, { target }]) =>
+    fc.record({
+      kind: fc.constant('through' as const),
+      link: fc.constant(link),
+      quantifier: fc.constantFrom('some' as const, 'none' as const),
+      of: halvingOf(target),
+    }),
+  );
+  return fc.oneof(...throughs);
 });
 
 /** A condition through one of a type's links. */
@@ -174,6 +204,20 @@ const orderByOf = once((type: TypeName): fc.Arbitrary<readonly OrderBy[]> => {
     },
   );
 });
+
+/** What hangs on one field: a condition on it, an order by it, or both. */
+export function argumentsBy(type: TypeName, field: string): fc.Arbitrary<ListArguments> {
+  const isNull = fc.boolean().map((value) => ({ kind: 'isNull' as const, field, value }));
+  const compared = fc
+    .constantFrom(...operatorsOf(type, field))
+    .chain((operator) => comparing(type, field, operator));
+  return fc.record({
+    size: fc.integer({ min: 1, max: 6 }),
+    isBackward: fc.boolean(),
+    where: fc.option(fc.oneof(isNull, compared), { nil: undefined, freq: 2 }),
+    orderBy: fc.constantFrom(...directionNames).map((direction) => [{ field, direction }]),
+  });
+}
 
 export function listArguments(
   type: TypeName,

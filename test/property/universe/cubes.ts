@@ -19,6 +19,7 @@ export const cubes: Readonly<Record<TypeName, readonly CubeModel[]>> = {
   Person: [
     { name: 'byArea', dimensions: [{ field: 'area', part: 'value' }], measures: [] },
     { name: 'byYear', dimensions: [{ field: 'born', part: 'year' }], measures: ['score'] },
+    { name: 'byRemark', dimensions: [{ field: 'remark', part: 'value' }], measures: [] },
     { name: 'byJoining', dimensions: [{ field: 'joined', part: 'month' }], measures: [] },
     {
       name: 'byNote',

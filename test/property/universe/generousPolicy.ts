@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { carriersOf } from './links.js';
 import { model, typeNames, type TypeName } from './model.js';
+import type { ModelLink } from './modelLink.js';
 import {
   byRowGrant,
   isByRow,
@@ -30,16 +31,25 @@ const shown: fc.Arbitrary<FieldGrantChoice> = fc.record({
 interface Leaning {
   /** How many of a type's fields are clear in some rows, to five that are otherwise shown. */
   readonly byRow?: number;
+  /** How many are masked by the mask that fits them. */
+  readonly masked?: number;
   /** How the fields are given that links begin or end at. */
   readonly keys?: fc.Arbitrary<FieldGrantChoice>;
   /** How many links of a type are given, at the least and at the most; of a type with fewer, all. */
   readonly links?: readonly [least: number, most: number];
-  /** Whether every type has a row scope. */
+  /** Of which links they are. */
+  readonly along?: (link: ModelLink) => boolean;
+  /** Whether every type has a row scope, or none has. */
   readonly isScoped?: boolean;
 }
 
 /** Most fields in clear, so that a condition mostly holds; and some by row. */
-function shownOf(type: TypeName, name: string, weight: number): fc.Arbitrary<FieldGrantChoice> {
+function shownOf(
+  type: TypeName,
+  name: string,
+  weight: number,
+  masked: number,
+): fc.Arbitrary<FieldGrantChoice> {
   const { mask } = model[type].fields[name]!;
   if (!mask) return shown;
   const byRow = byRowGrant(type, mask).map((given) => ({
@@ -47,23 +57,33 @@ function shownOf(type: TypeName, name: string, weight: number): fc.Arbitrary<Fie
     uses: undefined,
     approvedBy: ['PROVIDER' as const, 'AUTHORITY' as const],
   }));
-  return fc.oneof({ weight: 5, arbitrary: shown }, { weight, arbitrary: byRow });
+  const hidden = shown.map((given) => ({ ...given, form: { mask } }));
+  return fc.oneof(
+    { weight: 5, arbitrary: shown },
+    { weight, arbitrary: byRow },
+    { weight: masked, arbitrary: hidden },
+  );
 }
 
 function generousGrant(
   type: TypeName,
   {
     byRow = 1,
+    masked = 0,
     keys = fc.constant(carried),
     links: [least, most] = [1, Infinity],
+    along = () => true,
     isScoped,
   }: Leaning,
 ): fc.Arbitrary<ResourceGrantChoice> {
   const { fields, links } = model[type];
-  const names = Object.keys(links);
+  const names = Object.keys(links).filter((name) => along(links[name]!));
   const granted = Object.keys(fields).map(
     (name) =>
-      [name, carriers.includes(`${type}.${name}`) ? keys : shownOf(type, name, byRow)] as const,
+      [
+        name,
+        carriers.includes(`${type}.${name}`) ? keys : shownOf(type, name, byRow, masked),
+      ] as const,
   );
   return fc
     .tuple(
@@ -81,7 +101,7 @@ function generousGrant(
       fields: all,
       links: named,
       minors: true,
-      ...(isScoped && { rows }),
+      ...(isScoped !== undefined && { rows: isScoped ? rows : undefined }),
     }));
 }
 
@@ -104,7 +124,10 @@ function generous(leaning: Leaning = {}): fc.Arbitrary<PolicyChoice> {
 export const generousPolicy = generous();
 
 /** Half of what is shown is clear in some rows only. */
-export const byRowPolicy = generous({ byRow: 5 });
+export const byRowPolicy = generous({ byRow: 5, isScoped: false });
+
+/** Two thirds of what is shown are masked. */
+export const maskedPolicy = generous({ masked: 12, isScoped: false });
 
 function byMissing(type: TypeName): ScopeChoice {
   const operand = { kind: 'attribute', name: 'missing' } as const;
@@ -143,14 +166,19 @@ export const lackingByRowPolicy = ruledByRow((type) =>
   ownScopeOf(type).map((one) => ({ kind: 'or', of: [one, byMissing(type)] })),
 );
 
-/** Some of the fields that carry links are shown, and others hidden: many a far end would show what a near one hides. */
+/**
+ * Some of the fields that carry links are shown, and others hidden: many a far end would show what a near one
+ * hides. Only links by way of junctions are given, so that hardly any other keeps a hidden key as it is.
+ */
 export const shownKeysPolicy = generous({
   keys: fc.constantFrom(carried, {
     form: 'CLEAR',
     uses: ['LOOKUP', 'FILTER', 'JOIN'],
     approvedBy: ['PROVIDER', 'AUTHORITY'],
   }),
-  links: [2, Infinity],
+  links: [Infinity, Infinity],
+  along: ({ steps }) => steps.length > 1,
+  isScoped: false,
 });
 
 /** Every type has a row scope, so the junctions have. */

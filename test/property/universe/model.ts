@@ -38,6 +38,8 @@ export interface ModelField {
   readonly misfits?: readonly string[];
   /** Likewise; but they are compared, sorted and counted as what they are, so that they can be told apart. */
   readonly strays?: readonly number[];
+  /** What rows may hold besides, of more bytes than are fetched: compared, sorted and counted as what it is. */
+  readonly larges?: readonly string[];
   /** Whether it holds citizens' numbers, which the catalog may say. */
   readonly isCitizens?: true;
   /** Whether an ID, or a day in a format, is a whole number at its source. */
@@ -83,13 +85,22 @@ interface ModelType {
   readonly list: string;
 }
 
+/** The bytes of UTF-8 up to which a value is fetched. Columns of 40 characters have no bound, so both are tried. */
+export const mostFetched = 160;
+
+/** A text that a column of SQLite may take for a number is fetched whatever its size. */
+const largesBesidesSqlite = (...texts: readonly string[]) =>
+  testSources === 'sqlite' ? [] : texts;
+
 /** In MariaDB its column lacks most characters, and puts a question mark in their place. */
 const note: ModelField = {
   type: 'String',
   nullable: true,
   mask: { rule: 'KEEP', first: 1, last: 0 },
   // By code point, \u00e9 comes before \u20ac, whose byte in that column is lower.
-  domain: ['n1', 'n2', 'N1', 'n1 ', '?', '\u00e9', '\u20ac', '', null],
+  domain: ['n1', 'n2', 'N1', 'n1 ', '?', '\u00e9', '\u20ac', '', 'n\u00e9'.repeat(53), null],
+  // Of so many characters, and bytes in that column, that the next two would be small.
+  larges: ['n'.repeat(mostFetched + 1), `n1${'\u00e9'.repeat(80)}`, 'n\u00e9'.repeat(54)],
   alike: ['三', 'e\u0301'],
 };
 
@@ -167,12 +178,16 @@ const noDocuments = [
   ...(testSources === 'postgres' ? [] : ['{"a":', "{'a':1}"]),
 ];
 
+/** An element that no list is fetched with. */
+export const longTag = 'c'.repeat(mostFetched + 1);
+
 /** A list of texts, where a source has such. */
 const tags: ModelField = {
   type: 'List',
   nullable: true,
   mask: { rule: 'HASH' },
   domain: ['[]', '["a"]', '["ab"]', '["a","中"]', '["ab","b"]', null],
+  larges: [JSON.stringify([longTag]), JSON.stringify(['a', longTag])],
   // A source may take each for an element, or find it in the text that it writes.
   alike: ['A', 'B', 'a ', 'b,', 'ab,b', 'á'],
 };
@@ -298,6 +313,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         mask: { rule: 'NAME' },
         domain: ['一区', '一区 ', '一里', '二区', 'a', 'A', 'Ａ', '9', '24', null],
         alike: ['𠮷', '?', '024', '9.0'],
+        larges: largesBesidesSqlite(`一区${'里'.repeat(52)}`, `一区${'街'.repeat(53)}`),
       },
       open: {
         type: 'Boolean',
@@ -356,6 +372,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         nullable: true,
         mask: { rule: 'KEEP', first: 1, last: 0 },
         domain: ['宅', '宅 ', '宅二', '田', null],
+        larges: largesBesidesSqlite('宅'.repeat(54), '宅'.repeat(55)),
       },
       size: {
         type: 'BigInt',
@@ -460,6 +477,7 @@ export const model: Readonly<Record<TypeName, ModelType>> = {
         mask: { rule: 'HASH' },
         domain: ['{"a":[1,"x"]}', '[]', '"t"', '12', 'null', null],
         misfits: noDocuments,
+        larges: [`{"a":"${'x'.repeat(mostFetched)}"}`, `["${'y'.repeat(mostFetched + 5)}"]`],
       },
       price: {
         type: 'Decimal',

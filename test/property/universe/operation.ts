@@ -2,9 +2,18 @@ import fc from 'fast-check';
 
 import type { ReferenceDecisions } from '../reference/decide.js';
 
-import { aggregateChoice, type AggregateChoice } from './aggregates.js';
+import { aggregateChoice, groupOf, type AggregateChoice } from './aggregates.js';
 import { claimedOf, type Claimed } from './claims.js';
-import { askedOf, listArguments, throughOf, type ListArguments, type Where } from './conditions.js';
+import {
+  argumentsBy,
+  askedOf,
+  halvingOf,
+  halvingThroughOf,
+  listArguments,
+  throughOf,
+  type ListArguments,
+  type Where,
+} from './conditions.js';
 import { statisticChoice, type StatisticChoice } from './cubes.js';
 import { model, typeNames, type TypeName } from './model.js';
 import type { ModelLink } from './modelLink.js';
@@ -252,15 +261,57 @@ export function listsAlong(isSuch: (link: ModelLink) => boolean): fc.Arbitrary<O
     {
       ...root,
       list: { ...root.list, where: undefined },
-      selections: [...root.selections, followed],
+      // First, so that of all links it is the one that may be spared.
+      selections: [followed, ...root.selections],
     },
   ]);
 }
 
+/** One list, always under a condition of its type. */
+function listsUnder(
+  whereOf: (type: TypeName) => fc.Arbitrary<Where>,
+): fc.Arbitrary<OperationChoice> {
+  return fc
+    .oneof(...typeNames.map((type) => fc.record({ root: listOf(type), where: whereOf(type) })))
+    .map(({ root, where }) => [{ ...root, list: { ...root.list, where } }]);
+}
+
 /** One list, always under a condition through a link. */
-export const throughLists: fc.Arbitrary<OperationChoice> = fc
-  .oneof(...typeNames.map((type) => fc.record({ root: listOf(type), where: throughOf(type, 2) })))
-  .map(({ root, where }) => [{ ...root, list: { ...root.list, where } }]);
+export const throughLists = listsUnder((type) => throughOf(type, 2));
+
+/** One list under a single comparison, of a field of its own or of the rows that a link leads to. */
+export const halvedLists = listsUnder(halvingOf);
+export const halvedThroughLists = listsUnder(halvingThroughOf);
+
+/** An aggregate in groups by one field, which tells how many there are, and of other fields nothing. */
+export const groupedAggregates: fc.Arbitrary<OperationChoice> = fc
+  .oneof(...typeNames.map((type) => fc.record({ type: fc.constant(type), by: groupOf(type) })))
+  .map(({ type, by }) => [
+    {
+      kind: 'aggregate',
+      type,
+      asked: { where: undefined, groupBy: [by], tells: [], byVariable: false },
+    },
+  ]);
+
+/** One list or aggregate that hangs on one field. */
+export function askedBy(type: TypeName, field: string): fc.Arbitrary<OperationChoice> {
+  const list = fc.record({ root: listOf(type), by: argumentsBy(type, field) });
+  const counted: RootField = {
+    kind: 'aggregate',
+    type,
+    asked: {
+      where: undefined,
+      groupBy: [{ field, part: 'value' }],
+      tells: [{ measure: 'distinct', field }],
+      byVariable: false,
+    },
+  };
+  return fc.oneof(
+    list.map(({ root, by }) => [{ ...root, list: by }]),
+    fc.constant([counted]),
+  );
+}
 
 /** The first forbidden thing of a kind, which is left in an operation: so it is nearly valid. */
 export type Spared =

@@ -19,8 +19,9 @@ import {
 import { renamed, type Submitted } from './rename.js';
 import { shownAs } from './shownAs.js';
 
-function valuesOf({ domain, misfits = [], strays = [] }: ModelField): readonly ModelValue[] {
-  return [...domain, ...misfits, ...strays];
+function valuesOf(field: ModelField): readonly ModelValue[] {
+  const { domain, misfits = [], strays = [], larges = [] } = field;
+  return [...domain, ...misfits, ...strays, ...larges];
 }
 
 /** The fields of a type that a column has: the one of its name, and others of the same column. */

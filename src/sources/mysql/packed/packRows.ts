@@ -23,17 +23,36 @@ function makesRows(command: unknown): command is Execution {
   );
 }
 
-/** Reads the values of rows that the driver made. */
-function reading(Parser: RowParser<FetchedRow>, readers: readonly ReadValue[]): RowParser<Row> {
-  return class extends Parser {
-    override next(packet: Packet, ...more: readonly unknown[]): Row {
-      const row = super.next(packet, ...more) as Row;
-      return row.map((value, at) => {
-        const read = readers[at];
-        return read ? read(value) : value;
-      });
-    }
-  };
+/** Gives rows as they were sent. */
+class PackedParser {
+  readonly #pack: (packet: Packet) => FetchedRow;
+
+  constructor(pack: (packet: Packet) => FetchedRow) {
+    this.#pack = pack;
+  }
+
+  next(packet: Packet): FetchedRow {
+    return this.#pack(packet);
+  }
+}
+
+/** Gives rows that the driver made, their values read. */
+class ReadingParser {
+  readonly #parser: InstanceType<RowParser<FetchedRow>>;
+  readonly #readers: readonly ReadValue[];
+
+  constructor(Parser: RowParser<FetchedRow>, readers: readonly ReadValue[]) {
+    this.#parser = new Parser();
+    this.#readers = readers;
+  }
+
+  next(packet: Packet, ...more: readonly unknown[]): Row {
+    const row = this.#parser.next(packet, ...more) as Row;
+    return row.map((value, at) => {
+      const read = this.#readers[at];
+      return read ? read(value) : value;
+    });
+  }
 }
 
 /**
@@ -45,13 +64,11 @@ function reading(Parser: RowParser<FetchedRow>, readers: readonly ReadValue[]): 
 export function packRows(command: unknown, readers: readonly ReadValue[]): void {
   if (!makesRows(command)) throw new TypeError('the driver makes its rows in another way');
   const byDriver = command.buildParserFromFields.bind(command);
+  // Bound classes, since one of its own for each answer would stay in memory until all of it is looked through.
   command.buildParserFromFields = (definitions, connection) => {
     const pack = rowPacker(definitions, readers);
-    if (!pack) return reading(byDriver(definitions, connection), readers);
-    return class {
-      next(packet: Packet): FetchedRow {
-        return pack(packet);
-      }
-    };
+    return pack
+      ? PackedParser.bind(null, pack)
+      : ReadingParser.bind(null, byDriver(definitions, connection), readers);
   };
 }

@@ -21,11 +21,17 @@ function readBy({ isText, read }: WireColumn, shown: ReadValue): PackedColumn {
   return { isText: false, read: (bytes, start, end) => shown(read(bytes, start, end)) };
 }
 
+/** The rows whose places stand in one array. */
+const rowsOfBlock = 64;
+
 /** Finds where the values of rows stand. */
 class RowScanner {
   readonly #widths: readonly number[];
   readonly #columns: readonly PackedColumn[];
   #at = 0;
+  #block = new Int32Array(0);
+  /** The rows whose places are in the block. */
+  #rows = rowsOfBlock;
 
   constructor(columns: readonly WireColumn[], readers: readonly ReadValue[]) {
     this.#widths = columns.map(({ width }) => width);
@@ -35,20 +41,35 @@ class RowScanner {
   scan({ buffer, offset }: Packet): PackedRow {
     const count = this.#widths.length;
     const nulls = offset + headerSize;
-    const places = new Int32Array(2 * count);
+    const first = this.#place();
+    const places = this.#block;
     this.#at = nulls + ((count + reservedBits + 7) >> 3);
     for (let index = 0; index < count; index += 1) {
       const bit = index + reservedBits;
       if (((buffer[nulls + (bit >> 3)] ?? 0) >> (bit & 7)) & 1) {
-        places[2 * index] = packedNull;
+        places[first + 2 * index] = packedNull;
         continue;
       }
       const width = this.#widths[index] || this.#length(buffer);
-      places[2 * index] = this.#at;
+      places[first + 2 * index] = this.#at;
       this.#at += width;
-      places[2 * index + 1] = this.#at;
+      places[first + 2 * index + 1] = this.#at;
     }
-    return new PackedRow(this.#columns, buffer, places);
+    return new PackedRow(this.#columns, buffer, places, first);
+  }
+
+  /** Where the places of the next row begin. */
+  #place(): number {
+    const size = 2 * this.#widths.length;
+    if (this.#rows === rowsOfBlock) {
+      // Most answers are of a row or a few.
+      const rows = this.#block.length === 0 ? 1 : rowsOfBlock;
+      this.#block = new Int32Array(size * rows);
+      this.#rows = rowsOfBlock - rows;
+    }
+    const first = this.#block.length - (rowsOfBlock - this.#rows) * size;
+    this.#rows += 1;
+    return first;
   }
 
   /** The length that stands in front of a value (MySQL's protocol, Length-Encoded Integer). */

@@ -1,5 +1,6 @@
 import type { Column } from '../../../source/column/column.js';
 import { readAs } from '../../../source/column/readAs.js';
+import { isTooLarge } from '../../../source/column/tooLarge.js';
 import type { AggregateRequest } from '../../../source/request/aggregateRequest.js';
 import type { FetchRequest } from '../../../source/request/fetchRequest.js';
 import type { Row, SqlValue } from '../../../source/row.js';
@@ -24,9 +25,13 @@ export function valueReaders(
   shownBy: ShownBy = () => undefined,
 ): readonly ReadValue[] | null {
   const readers = columnsIn(request).map((column): ReadValue => {
-    const [show, reading] = [column ? shownBy(column) : undefined, column?.reading];
+    if (!column) return undefined;
+    const [show, { reading }] = [shownBy(column), column];
     if (!reading) return show;
-    return (value) => readAs(reading, show ? show(value) : value);
+    return (value) => {
+      const shown = show ? show(value) : value;
+      return isTooLarge(column, shown) ? shown : readAs(reading, shown);
+    };
   });
   return readers.some((read) => read) ? readers : null;
 }

@@ -12,5 +12,5 @@ export function writeBrought(column: Column, expression: string, dialect: Dialec
   if (bound === undefined) return brought;
   if (!Number.isSafeInteger(bound)) throw new TypeError('a bound is no whole number');
   const text = dialect.boundedText(brought);
-  return `CASE WHEN octet_length(${text}) > ${bound} THEN '${tooLarge}' ELSE ${text} END`;
+  return `CASE WHEN ${dialect.bytesOfText(text)} > ${bound} THEN '${tooLarge}' ELSE ${text} END`;
 }

@@ -1,7 +1,7 @@
 import type { Stages } from '../../../../src/exchange/stages.js';
 import { allRows, type Filter } from '../../../../src/source/request/filter.js';
-import { fewLinksPolicy, generousPolicy } from '../../universe/generousPolicy.js';
-import { throughLists } from '../../universe/operation.js';
+import { fewLinksPolicy, generousPolicy, maskedPolicy } from '../../universe/generousPolicy.js';
+import { halvedThroughLists, throughLists } from '../../universe/operation.js';
 import { conditionsBy, filteredThoughMasked } from '../laxConditions.js';
 
 import { changeLists, type PlantedFault } from './planting.js';
@@ -55,9 +55,9 @@ export const conditionsFaults: readonly PlantedFault[] = [
   {
     name: 'a condition through a link on a masked field',
     stages: conditionsBy((decision) => ({ ...decision, fields: filteredThoughMasked(decision) })),
-    asked: throughLists,
+    asked: halvedThroughLists,
     spare: 'through',
-    policy: generousPolicy,
+    policy: maskedPolicy,
     noticedBy: ['alike worlds', 'reference'],
   },
   {

@@ -3,7 +3,7 @@ import { everything, type Condition } from '../../../../src/policy/model/conditi
 import { isOrderOperator } from '../../../../src/policy/model/operators.js';
 import type { Attributes } from '../../../../src/policy/model/requester.js';
 import { generousPolicy } from '../../universe/generousPolicy.js';
-import { operationOf } from '../../universe/operation.js';
+import { askedBy, operationOf } from '../../universe/operation.js';
 import type { ScopeChoice } from '../../universe/scopes.js';
 
 import { changeColumns, changeResources, type PlantedFault } from './planting.js';
@@ -171,7 +171,8 @@ export const dirtyWorldsFaults: readonly PlantedFault[] = [
   {
     name: 'bytes that are no id, and are compared and sorted as they stand',
     stages: changeColumns(({ isOfAnyLength: _, ...column }) => column),
-    asked: operationOf(['list', 'aggregate']),
+    asked: askedBy('Lot', 'seal'),
+    policy: generousPolicy,
     noticedBy: ['reference'],
   },
   {

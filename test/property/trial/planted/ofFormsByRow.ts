@@ -1,5 +1,6 @@
 import { stages } from '../../../../src/exchange/stages.js';
 import { leavesOf, type Condition } from '../../../../src/policy/model/condition.js';
+import { clear } from '../../../../src/policy/model/form.js';
 import type { Attributes } from '../../../../src/policy/model/requester.js';
 import type { Rule } from '../../../../src/policy/model/rule.js';
 import { allRows } from '../../../../src/source/request/filter.js';
@@ -9,7 +10,8 @@ import {
   ruledByRowPolicy,
 } from '../../universe/generousPolicy.js';
 import { model, type TypeName } from '../../universe/model.js';
-import { operationOf } from '../../universe/operation.js';
+import { groupedAggregates, halvedLists, operationOf } from '../../universe/operation.js';
+import { aggregatesBy } from '../laxAggregates.js';
 
 import { changeResources, changeTests, useOf, type PlantedFault } from './planting.js';
 
@@ -51,8 +53,20 @@ export const formsByRowFaults: readonly PlantedFault[] = [
   {
     name: 'a form by row that is filtered by',
     stages: useOf('BY_ROW', 'FILTER'),
-    asked: operationOf(['list']),
+    asked: halvedLists,
     spare: 'where',
+    policy: byRowPolicy,
+    noticedBy: ['alike worlds', 'reference'],
+  },
+  {
+    name: 'a form by row that is grouped by',
+    stages: aggregatesBy((field) =>
+      field.form.kind === 'BY_ROW'
+        ? { ...field, form: clear, uses: new Set([...field.uses, 'GROUP']) }
+        : field,
+    ),
+    asked: groupedAggregates,
+    spare: 'group',
     policy: byRowPolicy,
     noticedBy: ['alike worlds', 'reference'],
   },
