@@ -10,6 +10,7 @@ import { chunk, concatenate } from './chunk.js';
 import type { Fetcher } from './fetcher.js';
 import { hasTwins } from './hasTwins.js';
 import { keysAtOnce } from './keysAtOnce.js';
+import { rowsByKey } from './rowsByKey.js';
 
 /** Cuts a page out of rows in the order in which the source was asked. */
 function cut(found: readonly FetchedRow[], list: BoundList, total: number): Page {
@@ -37,21 +38,6 @@ export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page
   const page = cut(found, list, total);
   fetcher.count(list.plan.fetch, page.rows.length);
   return page;
-}
-
-/** Groups rows by key and keeps their order. */
-function rowsByKey(
-  found: readonly FetchedRow[],
-  { to, toIndexes }: ManyLinkEntry,
-): Map<SqlValue, FetchedRow[]> {
-  const byKey = new Map<SqlValue, FetchedRow[]>();
-  for (const row of found) {
-    const key = idOfRow(to, toIndexes, row);
-    const rows = byKey.get(key);
-    if (rows) rows.push(row);
-    else byKey.set(key, [row]);
-  }
-  return byKey;
 }
 
 /**

@@ -3,8 +3,10 @@ import DataLoader from 'dataloader';
 import type { KeyedFetch } from '../../plan/rows/fetch.js';
 import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
 import type { Filter } from '../../source/request/filter.js';
-import { distinctKeys, idOfKey, idOfRow, type Key } from '../../source/request/key.js';
-import type { FetchedRow, SqlValue } from '../../source/row.js';
+import { distinctKeys, idOfKey, type Key } from '../../source/request/key.js';
+import type { FetchedRow } from '../../source/row.js';
+
+import { rowsByKey } from './rowsByKey.js';
 
 type Rows = readonly FetchedRow[];
 
@@ -52,15 +54,9 @@ async function aloneOrError({ alone }: Ask): Promise<Rows | Error> {
 }
 
 /** Gives each ask the rows of its own keys. */
-function deal(found: Rows, { to, toIndexes }: KeyedPlace, asks: readonly Ask[]): readonly Rows[] {
-  const byId = new Map<SqlValue, FetchedRow[]>();
-  for (const row of found) {
-    const id = idOfRow(to, toIndexes, row);
-    const rows = byId.get(id);
-    if (rows) rows.push(row);
-    else byId.set(id, [row]);
-  }
-  return asks.map(({ keys }) => keys.flatMap((key) => byId.get(idOfKey(key)) ?? []));
+function deal(found: Rows, place: KeyedPlace, asks: readonly Ask[]): readonly Rows[] {
+  const byKey = rowsByKey(found, place);
+  return asks.map(({ keys }) => keys.flatMap((key) => byKey.get(idOfKey(key)) ?? []));
 }
 
 /** Answers asks by one statement; where that fails, each by its own, so that nobody learns of another's. */
