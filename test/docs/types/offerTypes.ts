@@ -101,7 +101,7 @@ export function askerOf(catalog: Catalog, connector: Connector): Ask {
     });
     return {
       // As a client receives it.
-      data: JSON.parse(JSON.stringify(data ?? null)) as unknown,
+      data: JSON.parse(data?.toString() ?? 'null') as unknown,
       errors: errors.map(({ code }) => code),
     };
   };
