@@ -6,7 +6,7 @@ import type { Writing } from './writing.js';
 export type WritePart<From, With> = (from: From, with_: With, writing: Writing, path: Path) => void;
 
 /** A member of an object: its response key, and what writes its value. The path is the object's. */
-export interface Member<From, With> {
+interface ObjectMember<From, With> {
   readonly key: string;
   readonly write: WritePart<From, With>;
 }
@@ -15,7 +15,7 @@ const [opening, closing] = [jsonBytes('{'), jsonBytes('}')];
 
 /** Makes the writer of an object of these members, in their order. */
 export function objectWriter<From, With>(
-  members: readonly Member<From, With>[],
+  members: readonly ObjectMember<From, With>[],
 ): WritePart<From, With> {
   const prefixed = members.map(({ key, write }, at) => ({
     prefix: jsonBytes(`${at === 0 ? '' : ','}${JSON.stringify(key)}:`),

@@ -23,7 +23,7 @@ type Phase =
   | { readonly kind: 'done'; readonly settle: (isConnected: boolean) => void };
 
 /** How long a statement may take, and who is told that the server is still at it afterwards. */
-export interface Patience {
+export interface ExecuteOptions {
   /** Milliseconds. */
   readonly timeout: number;
   readonly holdUntil?: ((done: Promise<unknown>) => void) | undefined;
@@ -65,7 +65,7 @@ const unknownNames: ReadonlySet<string> = new Set([
 function run(
   connections: Connections,
   { sql, parameters }: Statement,
-  { timeout, holdUntil, onUnknownName }: Patience,
+  { timeout, holdUntil, onUnknownName }: ExecuteOptions,
   begun: (command: unknown) => void,
 ): Promise<readonly unknown[]> {
   return new Promise((resolve, reject) => {
@@ -139,7 +139,7 @@ function run(
 export async function execute(
   connections: Connections,
   statement: Statement,
-  patience: Patience,
+  patience: ExecuteOptions,
 ): Promise<readonly Row[]> {
   // The connection was opened to give rows as arrays, and their values are those of `SqlValue`.
   return (await run(connections, statement, patience, () => undefined)) as readonly Row[];
@@ -154,7 +154,7 @@ export async function execute(
 export async function executePacked(
   connections: Connections,
   statement: Statement,
-  patience: Patience,
+  patience: ExecuteOptions,
   readers: readonly ReadValue[],
 ): Promise<readonly FetchedRow[]> {
   const begun = (command: unknown): void => {

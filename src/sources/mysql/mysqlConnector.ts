@@ -15,7 +15,7 @@ import type { Statement } from '../sql/statement.js';
 
 import type { Collations } from './collation.js';
 import { Connections } from './connections.js';
-import { execute, executePacked, type Patience } from './execute.js';
+import { execute, executePacked, type ExecuteOptions } from './execute.js';
 import { mysqlDialect } from './mysqlDialect.js';
 import { readShape } from './readShape.js';
 import { readSizes } from './readSizes.js';
@@ -101,7 +101,7 @@ export class MysqlConnector implements Connector {
     return execute(this.#connections, statement, this.#patience(asking));
   }
 
-  #patience(asking: Asking | undefined): Patience {
+  #patience(asking: Asking | undefined): ExecuteOptions {
     const { timeout, onUnknownName } = this.#options;
     return { timeout, holdUntil: asking?.holdUntil, onUnknownName };
   }

@@ -2,7 +2,7 @@ import { packedNull, PackedRow, type PackedColumn } from '../../../source/packed
 import type { ReadValue } from '../../sql/select/rowReader.js';
 
 import type { ColumnDefinition } from './columnDefinition.js';
-import { wireColumn, type WireColumn } from './packedColumn.js';
+import { wireColumn, type WireColumn } from './wireColumn.js';
 
 /** A packet of the driver's, whose bytes stay as they are, while the object is used again. */
 export interface Packet {
