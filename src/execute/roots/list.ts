@@ -1,7 +1,5 @@
 import type { BoundListRoot } from '../../plan/roots/list.js';
-import { fetchShapes } from '../fetch/fetchLinks.js';
-import { fetchPage } from '../fetch/fetchPages.js';
-import { resolveElsewhere } from '../fetch/resolveElsewhere.js';
+import { fetchPageTree } from '../fetch/fetchPageTree.js';
 import type { RootExecutor } from '../rootExecutor.js';
 import type { PageTree } from '../rowTree.js';
 import { connectionWriter } from '../write/connectionWriter.js';
@@ -13,13 +11,7 @@ import { nullable } from '../write/writing.js';
 export const list: RootExecutor<BoundListRoot, PageTree> = {
   toRequest: ({ list: bound }) => ({ kind: 'pages', name: 'list', list: bound }),
 
-  async fetch({ list: bound }, fetching) {
-    const { fetcher } = fetching;
-    const { plan, where } = bound;
-    const filter = await resolveElsewhere(bound.filter, where, plan.fetch.source, fetcher);
-    const page = await fetchPage({ ...bound, filter }, fetcher);
-    return { page, shapes: await fetchShapes(plan, page.rows, fetching) };
-  },
+  fetch: ({ list: bound }, fetching) => fetchPageTree(bound, fetching),
 
   write({ step, list: bound }, fetched, writing) {
     const write = connectionWriter(bound.plan, rowWriter);

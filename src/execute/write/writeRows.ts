@@ -1,7 +1,7 @@
 import { ExchangeError } from '../../errors/exchangeError.js';
 import type { FetchedRow } from '../../source/row.js';
 
-import { jsonBytes } from './jsonOut.js';
+import { jsonBytes, type JsonOut } from './jsonOut.js';
 import { at, pathInFull, type Path } from './path.js';
 import { NullInNonNull, type Writing } from './writing.js';
 
@@ -19,37 +19,65 @@ function errorAtList(ofRow: readonly ExchangeError[], list: Path): ExchangeError
   return new ExchangeError(code, `${message} Rows with such a value are left out.`, details);
 }
 
+/** How rows stand one behind the other. */
+interface Standing {
+  /** Writes what stands between two rows. */
+  readonly between: (out: JsonOut) => void;
+  /** How many rows have gone before, of which a path counts on. */
+  readonly before: number;
+}
+
 /**
- * Writes the rows of a list. A row that lacks a value that the schema requires is left out, with an
- * error at the list: the other rows are as good as before.
+ * Writes rows. A row that lacks a value that the schema requires is left out, with an error at the list: the
+ * other rows are as good as before.
  *
  * @param write writes one row
+ * @returns how many were written
  */
-export function writeRows(
+export function writeEach(
   rows: readonly FetchedRow[],
   { out, errors }: Writing,
   list: Path,
+  { between, before }: Standing,
   write: (row: FetchedRow, path: Path) => void,
-): void {
+): number {
   let written = 0;
   let told: Set<string> | null = null;
-  out.bytes(opening);
   for (const row of rows) {
-    const [length, before] = [out.length, errors.length];
+    const [length, known] = [out.length, errors.length];
     try {
-      if (written > 0) out.comma();
+      if (written > 0) between(out);
       // A path counts the rows that are in the answer.
-      write(row, at(list, written));
+      write(row, at(list, before + written));
       written += 1;
     } catch (error) {
       if (!(error instanceof NullInNonNull)) throw error;
       out.cut(length);
-      const left = errorAtList(errors.splice(before), list);
+      const left = errorAtList(errors.splice(known), list);
       // Many rows of a page may be left out for the same reason, which is told once.
       told ??= new Set();
       if (!told.has(left.message)) errors.push(left);
       told.add(left.message);
     }
   }
-  out.bytes(closing);
+  return written;
+}
+
+const byComma: Standing = {
+  between: (out) => {
+    out.comma();
+  },
+  before: 0,
+};
+
+/** Writes the rows of a list as one. */
+export function writeRows(
+  rows: readonly FetchedRow[],
+  writing: Writing,
+  list: Path,
+  write: (row: FetchedRow, path: Path) => void,
+): void {
+  writing.out.bytes(opening);
+  writeEach(rows, writing, list, byComma, write);
+  writing.out.bytes(closing);
 }

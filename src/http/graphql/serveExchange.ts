@@ -2,39 +2,25 @@ import type { FastifyInstance } from 'fastify';
 
 import { checkBody } from '../../exchange/checkBody.js';
 import type { Exchange } from '../../exchange/exchange.js';
-import { OccasionReader, type Conceal } from '../recording/occasionReader.js';
+import type { Conceal } from '../recording/occasionReader.js';
 import { checkAccept } from '../wire/checkAccept.js';
 import { compressOpenAnswers } from '../wire/compressOpenAnswers.js';
-import { singleHeader } from '../wire/headerValues.js';
 
+import { admitRequest } from './admitRequest.js';
 import { ApolloServers } from './apolloServers.js';
 import { RepeatLane } from './repeatLane.js';
 
-/** Serves the one route by which data leaves. */
+/** Serves the route by which answers leave. */
 export function serveExchange(
   app: FastifyInstance,
   exchange: Pick<Exchange, 'admit' | 'answer'>,
   conceal: Conceal,
 ): void {
-  const occasions = new OccasionReader(conceal);
   const lane = new RepeatLane(exchange);
   const servers = new ApolloServers(exchange, lane);
   app.decorateRequest('graphqlContext', null);
   app.post('/graphql', {
-    // Admitted before the body is read, so that the entry of a refused body names its client.
-    onRequest: async (request) => {
-      const draft = request.entryDraft;
-      const { occasion, fault } = occasions.read(request.raw);
-      draft.stated(occasion);
-      const admission = await exchange.admit({
-        authorization: singleHeader(request.raw, 'authorization'),
-        purpose: singleHeader(request.raw, 'purpose'),
-      });
-      draft.admitted(admission);
-      // Checked after the admission: a request that is not admitted learns of nothing else.
-      if (fault) throw fault;
-      request.graphqlContext = { admission, draft };
-    },
+    onRequest: admitRequest(exchange, conceal),
     // After the hook that puts answers on record.
     onSend: compressOpenAnswers,
     async handler(request, reply) {

@@ -2,14 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
-import { NotUnique } from '../../errors/notUnique.js';
 import { toExchangeError } from '../../errors/toExchangeError.js';
-import { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import { refusalType } from '../wire/refusalType.js';
 import { writeErrorBody } from '../wire/writeErrorBody.js';
 
+import { describeCause } from './describeCause.js';
 import { EntryDraft } from './entryDraft.js';
 import { networkOf, RefusalRates } from './refusalRates.js';
 import { RefusalTally } from './refusalTally.js';
@@ -24,18 +23,6 @@ declare module 'fastify' {
     /** Whether answers of this route are not recorded, because they hold nothing of any agency. */
     unrecorded?: boolean;
   }
-}
-
-/**
- * What the log may tell of a cause: its kind and where it was thrown, never its message; of a value at a
- * source, the field, and of rows that are not told apart, the resource.
- */
-function describeCause(cause: unknown): object {
-  if (!(cause instanceof Error)) return { type: typeof cause };
-  if (cause instanceof ValueMismatch) return { type: cause.name, field: cause.field };
-  if (cause instanceof NotUnique) return { type: cause.name, resource: cause.resource };
-  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { type: cause.name, at: frames.slice(0, 8).map((line) => line.trim()) };
 }
 
 /**
