@@ -3,6 +3,7 @@ import type { ResourceDecision } from '../policy/model/decisions.js';
 import type { RootField, BuildRootFields } from './rootField.js';
 import { aggregate } from './roots/aggregate.js';
 import { batchLookup } from './roots/batchLookup.js';
+import { exportRows } from './roots/exportRows.js';
 import { list } from './roots/list.js';
 import { lookup } from './roots/lookup.js';
 import { statistics } from './roots/statistics.js';
@@ -17,6 +18,7 @@ const buildersByKind = {
   aggregate,
   statistics,
   verify,
+  export: exportRows,
 } satisfies Readonly<Record<string, BuildRootFields>>;
 
 export type RootKind = keyof typeof buildersByKind;

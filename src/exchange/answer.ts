@@ -2,12 +2,14 @@ import type { ErrorCode } from '../errors/errorCode.js';
 import type { ExchangeError } from '../errors/exchangeError.js';
 import { describeRead, type Reads } from '../plan/facts/reads.js';
 import { noneNoticed, type Noticed } from '../quota/subjectCounter.js';
+import type { ExportPart } from '../record/entry/entry.js';
 
 /**
  * How a request ended, for the record: in full, in part, or refused, with the code of the first
- * error.
+ * error. Of an export, also that it began, that a chunk of it leaves, and how its reader ended it.
  */
-export type Outcome = 'OK' | 'PARTIAL' | ErrorCode;
+export type Outcome =
+  'OK' | 'PARTIAL' | ErrorCode | 'OPEN' | 'CHUNK' | 'READER_LEFT' | 'READER_TOO_SLOW';
 
 /** The answer to an operation, before it is written to the wire. */
 export interface Answer {
@@ -32,6 +34,8 @@ export interface Report {
   readonly statements: number;
   /** The subjects that were noticed, and whom to tell once they are on record. */
   readonly noticed: Noticed;
+  /** Of an export: which part of it this is. */
+  readonly export?: ExportPart;
 }
 
 /** The part of an execution that an answer needs. */
@@ -46,7 +50,8 @@ interface Executed {
 /** The described reads. Most operations share the reads of their plan, which are described once. */
 const onRecord = new WeakMap<Reads, ReadsOnRecord>();
 
-function putInWords(reads: Reads): ReadsOnRecord {
+/** How the reads of a plan stand on record. */
+export function readsOnRecord(reads: Reads): ReadsOnRecord {
   const known = onRecord.get(reads);
   if (known) return known;
   const described = new Map(
@@ -68,7 +73,15 @@ export function toAnswer(
 ): Answer {
   const { data, errors, rows, keys, statements } = execution;
   const outcome: Outcome = errors.length > 0 ? 'PARTIAL' : 'OK';
-  const report = { outcome, operation, reads: putInWords(reads), rows, keys, statements, noticed };
+  const report = {
+    outcome,
+    operation,
+    reads: readsOnRecord(reads),
+    rows,
+    keys,
+    statements,
+    noticed,
+  };
   return { data, errors, report };
 }
 

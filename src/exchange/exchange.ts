@@ -19,6 +19,11 @@ import { Memo } from '../shared/memo.js';
 import type { Admission } from './admission.js';
 import { toAnswer, toRefusal, type Answer } from './answer.js';
 import type { ExchangeLimits } from './exchangeLimits.js';
+import type { ExportType } from './export/exportFormats.js';
+import { atItsAddress, exportOf } from './export/exportOf.js';
+import type { ExportParts } from './export/exportRun.js';
+import { ExportSlots } from './export/exportSlots.js';
+import { openExport, type OpenedExport } from './export/openExport.js';
 import type { Operation, StatedOperation } from './operation.js';
 import { planOperation, type Planned } from './planOperation.js';
 import { stages, type Stages } from './stages.js';
@@ -79,10 +84,12 @@ export class Exchange {
   readonly #gatherer = new Gatherer();
   readonly #calendar = new ChinaCalendar();
   readonly #prepared = new Memo<string, Prepared>(2_000, 1_000_000);
+  readonly #exportSlots: ExportSlots;
 
   constructor(parts: ExchangeParts, withStages: Stages = stages) {
     this.#parts = parts;
     this.#stages = withStages;
+    this.#exportSlots = new ExportSlots(parts.limits);
   }
 
   /**
@@ -134,6 +141,7 @@ export class Exchange {
     const planned = this.plan(admission, operation);
     if (planned.kind === 'refused') return toRefusal(planned.errors, planned.hash);
     const { bound, hash } = planned;
+    if (exportOf(bound)) return toRefusal([atItsAddress(true)], hash);
     let noticed = noneNoticed;
     try {
       noticed = await this.#charge(admission, bound);
@@ -142,6 +150,34 @@ export class Exchange {
     } catch (thrown) {
       return toRefusal([toExchangeError(thrown)], hash, noticed);
     }
+  }
+
+  /**
+   * Begins an export of an admitted request. Before each chunk of it leaves, the request is admitted once
+   * more. Never rejects.
+   */
+  openExport(
+    credentials: Credentials,
+    admission: Admission,
+    operation: Operation,
+    type: ExportType,
+  ): Promise<OpenedExport> {
+    const parts: ExportParts = {
+      stages: this.#stages,
+      connectors: this.#parts.connectors,
+      admission,
+      admit: () => this.admit(credentials),
+      plan: (admitted) => this.plan(admitted, operation),
+      charge: (admitted, subjects) => this.#chargeExported(admitted, subjects),
+    };
+    return openExport(parts, type, this.#exportSlots);
+  }
+
+  async #chargeExported({ grant }: Admission, rows: number): Promise<void> {
+    if (!grant) return;
+    const { limits, subjects, now } = this.#parts;
+    const charge = { grant: grant.id, day: this.#calendar.dayAt(now()), rows };
+    await this.#stages.chargeExported(charge, limits.maxExportedSubjects, subjects);
   }
 
   /**

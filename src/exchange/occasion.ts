@@ -11,7 +11,7 @@ export interface Occasion {
 }
 
 /**
- * Checks the occasion of an operation that looks up or verifies data of level L3 or above. The plan
+ * Checks the occasion of an operation that looks up, verifies or exports data of level L3 or above. The plan
  * alone decides whether it must be stated, so a refusal says nothing about the data.
  *
  * @throws {ExchangeError} BAD_USER_INPUT where it is not stated
@@ -20,6 +20,6 @@ export function checkOccasion({ actingUser, caseReference }: Occasion): void {
   if (actingUser !== null && caseReference !== null) return;
   throw new ExchangeError(
     'BAD_USER_INPUT',
-    'A lookup or verification of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.',
+    'A lookup, verification or export of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.',
   );
 }

@@ -5,6 +5,7 @@ import type { BoundPlan } from '../plan/boundPlan.js';
 import { callsForOccasion } from '../plan/facts/highestLevel.js';
 import type { Prepared } from '../plan/prepare.js';
 
+import { exportOf } from './export/exportOf.js';
 import type { Operation } from './operation.js';
 import type { Stages } from './stages.js';
 
@@ -29,7 +30,7 @@ export interface Planning {
   /** Prepares the operation under its contract, or gives the remembered result. */
   readonly prepare: () => Prepared;
   readonly context: BindContext;
-  /** Whether a lookup of data of level L3 or above must state an occasion. */
+  /** Whether a lookup or export of data of level L3 or above must state an occasion. */
   readonly requireOccasion: boolean;
 }
 
@@ -49,6 +50,7 @@ export function planOperation(
     const { contract, limits } = context;
     const variables = stages.bindVariables(contract.schema, prepared.operation, given);
     const bound = stages.bind(prepared.planFor(variables), variables, context);
+    exportOf(bound);
     const needsOccasion = requireOccasion && callsForOccasion(bound.facts.lookupLevel);
     if (needsOccasion) stages.checkOccasion(occasion);
     stages.checkCost(bound.facts, limits);

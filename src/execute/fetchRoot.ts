@@ -4,6 +4,7 @@ import type { Fetching } from './fetch/fetching.js';
 import type { SourceRequest, RootExecutor } from './rootExecutor.js';
 import { aggregate } from './roots/aggregate.js';
 import { batchLookup } from './roots/batchLookup.js';
+import { exportRows } from './roots/exportRows.js';
 import { list } from './roots/list.js';
 import { lookup } from './roots/lookup.js';
 import { schema } from './roots/schema.js';
@@ -44,6 +45,7 @@ const executors: { readonly [Kind in PlannedKind]: Executor<BoundRoot<Kind>> } =
   aggregate: hideFetched(aggregate),
   statistics: hideFetched(statistics),
   verify: hideFetched(verify),
+  export: hideFetched(exportRows),
   schema: hideFetched(schema),
 };
 

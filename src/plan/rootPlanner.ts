@@ -26,7 +26,7 @@ export interface RootFacts {
   /** The most rows that it may fetch, plus its cost apart from rows. */
   readonly cost: number;
   readonly reads: Reads;
-  /** The highest level of all that is looked up or verified; null where nothing is. */
+  /** The highest level of all that is looked up, verified or exported; null where nothing is. */
   readonly lookupLevel: HeldLevel | null;
   /** Null where it asks for nobody. */
   readonly subjects: AskedKeys | null;

@@ -1,6 +1,7 @@
 import type { PlanBinder } from './planBinder.js';
 import { aggregate } from './roots/aggregate.js';
 import { batchLookup } from './roots/batchLookup.js';
+import { exportRows } from './roots/exportRows.js';
 import { list } from './roots/list.js';
 import { lookup } from './roots/lookup.js';
 import { schema } from './roots/schema.js';
@@ -8,7 +9,16 @@ import { statistics } from './roots/statistics.js';
 import { verify } from './roots/verify.js';
 
 /** The planner of every kind of root. */
-export const rootPlanners = { lookup, batchLookup, list, aggregate, statistics, verify, schema };
+export const rootPlanners = {
+  lookup,
+  batchLookup,
+  list,
+  aggregate,
+  statistics,
+  verify,
+  export: exportRows,
+  schema,
+};
 
 type Planners = typeof rootPlanners;
 export type PlannedKind = keyof Planners;
@@ -36,6 +46,7 @@ const binders: {
   aggregate: aggregate.bind,
   statistics: statistics.bind,
   verify: verify.bind,
+  export: exportRows.bind,
   schema: schema.bind,
 };
 

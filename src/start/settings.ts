@@ -52,6 +52,13 @@ const common = {
   TONGDAO_SUBJECT_LOOKUPS_PER_DAY: form.count.default(100),
   /** How many different people and bodies one grant may look up or verify in a day. */
   TONGDAO_SUBJECTS_PER_DAY: form.count.default(defaultLimits.maxSubjects),
+  /** How many rows about people and bodies leave by exports under one grant in a day. */
+  TONGDAO_EXPORTED_SUBJECTS_PER_DAY: form.count.default(defaultLimits.maxExportedSubjects),
+  /** How many exports are under way at once, and how many of one client. */
+  TONGDAO_MAX_EXPORTS: form.count.default(defaultLimits.maxExports),
+  TONGDAO_MAX_EXPORTS_PER_CLIENT: form.count.default(defaultLimits.maxExportsOfClient),
+  /** How long a reader may take for a chunk of an export. */
+  TONGDAO_EXPORT_READER_TIMEOUT: form.count.default(defaultWire.exportPatience),
   /** The number of grants, in one day, from which an alert about one of them is put on record. */
   TONGDAO_NOTICED_GRANTS_PER_SUBJECT: form.count.default(3),
 };

@@ -28,7 +28,7 @@ const list = '{ residents { nodes { name } } }';
 const bytes = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
 
 const contract =
-  'A lookup or verification of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.';
+  'A lookup, verification or export of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.';
 const formOf = (name: string) =>
   `The header \`${name}\` stands once and has 1 to 200 visible characters, in UTF-8; this one does not.`;
 

@@ -44,6 +44,7 @@ export function checkRootFields(
     rootNames.verify({ name }),
     rootNames.aggregate({ name }),
     rootNames.statistics({ name }),
+    rootNames.export({ name }),
   ]) {
     clash(rootField, ofOne);
   }

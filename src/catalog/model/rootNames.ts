@@ -39,6 +39,8 @@ export const rootNames = {
   aggregate: ({ name }: Named) => `${lowerFirst(name)}Aggregate`,
   /** Tells statistics of rows: Resident → residentStatistics. */
   statistics: ({ name }: Named) => `${lowerFirst(name)}Statistics`,
+  /** Exports rows: Resident → residentExport. */
+  export: ({ name }: Named) => `${lowerFirst(name)}Export`,
   /** Compares claims with one row: Resident → verifyResident. */
   verify: ({ name }: Named) => `verify${upperFirst(name)}`,
   /** Compares claims with many rows: Resident → verifyResidents. */

@@ -55,7 +55,7 @@ function stepLines(step: FetchReport | OtherReport): readonly string[] {
 }
 
 const aboutCase =
-  'case  must be stated, by the headers acting-user and case-reference: data of level L3 or above is looked up';
+  'case  must be stated, by the headers acting-user and case-reference: data of level L3 or above is looked up or exported';
 
 const aboutLinks = 'Links are told for one key; all keys of a level go into one statement.';
 

@@ -54,7 +54,7 @@ export function checkApproval(
   if (keys.length > 0) {
     throw new ExchangeError(
       'BAD_USER_INPUT',
-      `A grant with LOOKUP or VERIFY leaves at least 10000 candidates for a key whose rows it shows without it; this one narrows ${inWords(keys)}. Show less, or take LIST and LINKED away.`,
+      `A grant with LOOKUP or VERIFY leaves at least 10000 candidates for a key whose rows it shows without it; this one narrows ${inWords(keys)}. Show less, or take LIST, LINKED and EXPORT away.`,
     );
   }
   const together = combinationsOf(all).filter(({ pieces }) =>

@@ -129,6 +129,7 @@ export class EntryDraft {
       reads: report ? readEntries(report) : [],
       statements: report?.statements ?? 0,
       ...(this.alerts.length > 0 && { alerts: this.alerts }),
+      ...(report?.export && { export: report.export }),
       administrator: this.#administrator?.id ?? null,
       action: this.#actions.length > 0 ? this.#actions.join('; ') : null,
       outcome: this.#outcome(status),

@@ -7,6 +7,7 @@ import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import type { Administration } from '../admin/administration.js';
 import { serveAdministration } from '../admin/serveAdministration.js';
+import { serveExport } from '../export/serveExport.js';
 import { serveExchange } from '../graphql/serveExchange.js';
 import { serveHealth, type HealthDetails, type Phase } from '../health/serveHealth.js';
 import { serveExplorer, type ExplorerConfig } from '../portal/serveExplorer.js';
@@ -23,7 +24,7 @@ import { readBodies } from './readBodies.js';
 import { defaultWire, type WireSettings } from './wireSettings.js';
 
 export interface ServerParts {
-  readonly exchange: Pick<Exchange, 'admit' | 'answer'>;
+  readonly exchange: Pick<Exchange, 'admit' | 'answer' | 'openExport'>;
   readonly record: Recorder;
   /** Makes the hashes by which the record keeps people and cases. */
   readonly conceal: Conceal;
@@ -88,5 +89,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     await serveAdministration(app, administration, record, catalog, parts.limits);
   }
   serveExchange(app, exchange, parts.conceal);
+  serveExport(app, {
+    ...{ exchange, record, catalog, conceal: parts.conceal, logger: parts.logger },
+    patience: wire.exportPatience,
+  });
   return app;
 }

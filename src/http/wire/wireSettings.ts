@@ -7,6 +7,8 @@ export interface WireSettings {
   readonly maxRefusals: number;
   /** Bytes of one answer. */
   readonly maxAnswerSize: number;
+  /** Milliseconds that a reader of an export may take for a chunk of it. */
+  readonly exportPatience: number;
   /** The origins whose pages may ask the exchange, as browsers state them. */
   readonly corsOrigins: readonly string[];
   /** The addresses of proxies whose `x-forwarded-for` is believed. */
@@ -18,6 +20,7 @@ export const defaultWire: WireSettings = Object.freeze({
   maxConnections: 800,
   maxRefusals: 600,
   maxAnswerSize: 10_000_000,
+  exportPatience: 60_000,
   corsOrigins: [],
   trustedProxies: [],
 });

@@ -8,7 +8,7 @@ import { mergeReads, type Reads } from './reads.js';
 export interface PlanFacts {
   readonly cost: number;
   readonly reads: Reads;
-  /** The highest level of all that is looked up or verified; null where nothing is. */
+  /** The highest level of all that is looked up, verified or exported; null where nothing is. */
   readonly lookupLevel: HeldLevel | null;
   readonly subjects: readonly AskedKeys[];
 }

@@ -54,12 +54,11 @@ function orderedFields({ decision }: ListPlan, orderBy: unknown): readonly Field
 /** The facts of a whole page: those of each row, of the conditions and of the order. */
 function bindFacts(
   step: ListPlan,
+  row: BoundFacts,
   where: BoundWhere,
   ordered: readonly Field[],
   { size }: BoundPage,
-  binder: PlanBinder,
 ): BoundFacts {
-  const row = bindRowFacts(step.facts, binder);
   const total = step.hasTotal ? scanCost : 0;
   const names = ordered.map(({ name }) => name);
   return {
@@ -74,8 +73,19 @@ function bindFacts(
   };
 }
 
-/** Binds a list: its conditions, order and page, within the row scope. */
-export function bindList(step: ListPlan, binder: PlanBinder): BoundList {
+/** What one row of a list costs, and its conditions. */
+type Costs = Pick<BoundFacts, 'rows' | 'extraCost'>;
+
+/**
+ * Binds a list: its conditions, order and page, within the row scope.
+ *
+ * @param sizeBy tells the size of its pages where nobody asks for one
+ */
+export function bindList(
+  step: ListPlan,
+  binder: PlanBinder,
+  sizeBy?: (costs: Costs) => number,
+): BoundList {
   const { context, variables } = binder;
   requireConditionVariables(step.node, variables);
   const given = fieldArguments(step.typeName, step.node, context.contract, variables);
@@ -84,7 +94,10 @@ export function bindList(step: ListPlan, binder: PlanBinder): BoundList {
   const bound = writeCursorContext(step, where, orderBy, order, context);
   const cursors = cursorsFor(context.cursorKey, bound);
   const conditions = where === undefined ? noWhere : bindWhere(where, step.decision, context);
-  const page = bindPage(given, order, cursors, context.limits);
+  const row = bindRowFacts(step.facts, binder);
+  const asked = bindPage(given, order, cursors, context.limits);
+  const extraCost = row.extraCost + conditions.facts.extraCost;
+  const page = sizeBy ? { ...asked, size: sizeBy({ rows: row.rows, extraCost }) } : asked;
   const { columns } = step.fetch;
   return {
     plan: step,
@@ -96,6 +109,6 @@ export function bindList(step: ListPlan, binder: PlanBinder): BoundList {
       : { columns, orderIndexes: [] }),
     page,
     cursors,
-    facts: bindFacts(step, conditions, orderedFields(step, orderBy), page, binder),
+    facts: bindFacts(step, row, conditions, orderedFields(step, orderBy), page),
   };
 }

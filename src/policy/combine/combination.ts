@@ -32,7 +32,7 @@ interface Shown extends Piece {
 
 /** Whether rows can be reached without their key. Their fields then help to find the key out. */
 function isShownWithoutKey({ reach }: ResourceDecision): boolean {
-  return reach.has('LIST') || reach.has('LINKED');
+  return reach.has('LIST') || reach.has('LINKED') || reach.has('EXPORT');
 }
 
 function subjectElement(resource: Resource): string | null {

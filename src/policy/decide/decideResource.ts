@@ -16,6 +16,8 @@ import { whyScopeBars } from './whyScopeBars.js';
 /** What LIST comes to where rows have no order for pages. */
 export const aggregatesAlone = 'aggregates, and no list';
 
+const noPageBy = 'no pageBy, so nothing orders its rows for pages';
+
 /** Drops each reach that the source or the fields do not support, and adds the reason. */
 function supportedReach(
   resource: Resource,
@@ -38,13 +40,16 @@ function supportedReach(
     });
   }
   if (reach.has('LIST') && resource.pageBy.length === 0) {
-    const by = 'no pageBy, so nothing orders its rows for pages';
     if (resource.capabilities.canGroup) {
-      reasons.push({ step: 'ceiling', by, result: aggregatesAlone });
+      reasons.push({ step: 'ceiling', by: noPageBy, result: aggregatesAlone });
     } else {
       reach.delete('LIST');
-      reasons.push({ step: 'ceiling', by, result: 'no LIST' });
+      reasons.push({ step: 'ceiling', by: noPageBy, result: 'no LIST' });
     }
+  }
+  if (reach.has('EXPORT') && resource.pageBy.length === 0) {
+    reach.delete('EXPORT');
+    reasons.push({ step: 'ceiling', by: noPageBy, result: 'no EXPORT' });
   }
   if (reach.has('LOOKUP') && !mayLookUp) {
     reach.delete('LOOKUP');

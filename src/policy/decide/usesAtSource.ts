@@ -53,7 +53,8 @@ export function usesAtSource(
 /** What a reach needs of its source. */
 function lackForReach(reach: Reach, { tests, canOrder, canGroup }: Capabilities): Lack {
   switch (reach) {
-    case 'LIST': {
+    case 'LIST':
+    case 'EXPORT': {
       // A page begins after the values of a cursor, and these may be null.
       const canPage = (['in', 'lt', 'gt', 'isNull'] as const).every((test) => tests.has(test));
       return { what: 'page', isLacking: !canOrder || !canPage };

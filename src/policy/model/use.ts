@@ -3,7 +3,7 @@ export const uses = ['LOOKUP', 'FILTER', 'SORT', 'GROUP', 'JOIN', 'VERIFY'] as c
 export type Use = (typeof uses)[number];
 
 /** The ways in which rows of a resource may be reached. A resource has none by default. */
-export const reaches = ['LOOKUP', 'LIST', 'LINKED', 'VERIFY', 'STATISTICS'] as const;
+export const reaches = ['LOOKUP', 'LIST', 'LINKED', 'VERIFY', 'STATISTICS', 'EXPORT'] as const;
 export type Reach = (typeof reaches)[number];
 
 /** Only a clear field may have these uses: by them, a value behind a mask would shape the answer. */

@@ -20,6 +20,16 @@ export interface ReadEntry {
   readonly keys?: number;
 }
 
+/** Which part of an export an entry is about. It is durable before that part leaves. */
+export interface ExportPart {
+  /** Its beginning, the next chunk, its end, or its end before all rows had left. */
+  readonly step: 'OPEN' | 'CHUNK' | 'CLOSE' | 'ABORT';
+  /** The number of the chunk, from 1; of an end, how many have left. One more may stand on record. */
+  readonly chunk: number;
+  /** How many rows about people or bodies it holds. */
+  readonly subjects: number;
+}
+
 /** Refusals of requesters who proved nothing, and were told nothing, that have no entries of their own. */
 export interface SummedRefusals {
   /** ISO 8601, UTC: when the first of them came; the entry's own time is when the last may have. */
@@ -57,13 +67,15 @@ export interface Entry {
   readonly statements: number;
   /** Those who, with this request, were asked for under many grants in a day; left out for none. */
   readonly alerts?: readonly SubjectAlert[];
+  /** Left out of all but the entries of exports, which share their request id. */
+  readonly export?: ExportPart;
   /** Who administered; null for a request to the exchange. */
   readonly administrator: string | null;
   /** What an administrator read or did, and to what, as `revokeGrant G-7`; null for all others. */
   readonly action: string | null;
   /** Of an entry that sums up refusals; left out of all others. */
   readonly refusals?: SummedRefusals;
-  /** `OK`, `PARTIAL`, or the code of the first error; `BEGUN` for a change that is about to be made, `REFUSALS` for a sum. */
+  /** `OK`, `PARTIAL`, or the code of the first error; `BEGUN` for a change that is about to be made, `REFUSALS` for a sum, `OPEN` and `CHUNK` of an export. */
   readonly outcome: string;
   /** The HTTP status of the answer; 0 for a sum. */
   readonly status: number;

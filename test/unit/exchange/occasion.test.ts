@@ -25,7 +25,7 @@ describe('an operation that looks up data of level L3 or above', () => {
     const refused = {
       code: 'BAD_USER_INPUT',
       message:
-        'A lookup or verification of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.',
+        'A lookup, verification or export of data of level L3 or above states who acts and for which case, in the headers `acting-user` and `case-reference`; this one does not state both.',
     };
     for (const lacking of [
       { actingUser: null, caseReference: null },
