@@ -89,7 +89,6 @@ export class ExportRun {
   #position: Position | null = null;
   #cursor: string | null = null;
   #rows = 0;
-  #hasBegun = false;
 
   /**
    * @param planned its operation, under the first admission
@@ -107,6 +106,11 @@ export class ExportRun {
 
   get contentType(): string {
     return this.#format.contentType;
+  }
+
+  /** What stands before the first row. */
+  get opening(): Buffer {
+    return this.#format.opening;
   }
 
   /**
@@ -134,13 +138,13 @@ export class ExportRun {
     }
     const mark = { rows: this.#rows, cursor: this.#cursor, errors: eachOnce(errors) };
     const { rows, mark: writeMark } = this.#format;
-    const bytes = [...this.#opening(), rows(lines), writeMark(mark)];
+    const bytes = [rows(lines), writeMark(mark)];
     return { bytes, mark, counts: { ...counts, subjects }, isLast: !hasMore };
   }
 
   /** The last line. */
-  end(end: ExportEnd): readonly Buffer[] {
-    return [...this.#opening(), this.#format.end(end)];
+  end(end: ExportEnd): Buffer {
+    return this.#format.end(end);
   }
 
   /** Plans the operation; for the first chunk, it was planned already. */
@@ -149,14 +153,6 @@ export class ExportRun {
     this.#planned = null;
     if (planned.kind === 'refused') throw planned.errors[0];
     return planned;
-  }
-
-  /** What stands before the first row, once. */
-  #opening(): readonly Buffer[] {
-    const { opening } = this.#format;
-    if (this.#hasBegun || opening.length === 0) return [];
-    this.#hasBegun = true;
-    return [opening];
   }
 
   /**

@@ -30,6 +30,7 @@ export class ExportSender {
   #fetched: Awaited = Promise.resolve(null);
   #left: Pick<ExportChunk['mark'], 'rows' | 'cursor'> = { rows: 0, cursor: null };
   #isPartial = false;
+  #hasBegun = false;
   #phase: 'unopened' | 'open' | 'ended' = 'unopened';
   #stopped: ExchangeError | null = null;
 
@@ -63,7 +64,7 @@ export class ExportSender {
       this.#isPartial ||= mark.errors.length > 0;
       this.#left = mark;
       this.#prepare(this.#fetched);
-      return bytes;
+      return this.#send(bytes);
     } catch (thrown) {
       const error = toExchangeError(thrown);
       return this.#end(error.code, [error]);
@@ -93,6 +94,13 @@ export class ExportSender {
     return !chunk || chunk.isLast || this.#hasEnded() ? null : this.#opened.run.next();
   }
 
+  /** What leaves next, behind what stands before everything. */
+  #send(bytes: readonly Buffer[]): readonly Buffer[] {
+    const all = this.#hasBegun ? bytes : [this.#opened.run.opening, ...bytes];
+    this.#hasBegun = true;
+    return all.filter(({ length }) => length > 0);
+  }
+
   /** Whether it ended while something was waited for. */
   #hasEnded(): boolean {
     return this.#phase === 'ended';
@@ -107,7 +115,7 @@ export class ExportSender {
     const failure = await this.#close(outcome, errors);
     const told = failure ? { outcome: failure.code, errors: [failure] } : { outcome, errors };
     const { rows, cursor } = this.#left;
-    return this.#opened.run.end({ ...told, rows, cursor });
+    return this.#send([this.#opened.run.end({ ...told, rows, cursor })]);
   }
 
   /** Puts the end on record; gives the error where that fails. */

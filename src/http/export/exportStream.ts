@@ -45,7 +45,9 @@ export class ExportStream extends Readable {
     void this.#sender.next().then((bytes) => {
       if (this.destroyed) return;
       if (bytes) this.#waitFor(this.#patience);
-      for (const piece of bytes ?? [null]) this.push(piece);
+      // A reader asks once more after an empty chunk, as of CSV without a row.
+      if (bytes?.length === 0) this._read();
+      else for (const piece of bytes ?? [null]) this.push(piece);
     });
   }
 
