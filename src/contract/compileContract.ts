@@ -44,7 +44,7 @@ function shared(
 export function compileContract({ resources: decided }: Decisions, catalog: Catalog): Contract {
   const parts = partsOf.get(catalog) ?? new ContractParts();
   partsOf.set(catalog, parts);
-  const { schema, resources: made } = parts.of(decided);
+  const { schema, resources: made, size: ofParts } = parts.of(decided);
   const all = new Map<string, ResourceDecision>();
   const types = new Map<string, ResourceDecision>();
   const roots = new Map<string, Root>();
@@ -59,5 +59,6 @@ export function compileContract({ resources: decided }: Decisions, catalog: Cata
   const fingerprint = fingerprintOf({ resources: all }, catalog);
   const { resources } = catalog;
   const junctions = junctionsOf(types, all);
-  return Object.freeze({ fingerprint, schema, types, junctions, resources, roots });
+  const size = 4_000 + 200 * (all.size + roots.size) + ofParts;
+  return Object.freeze({ fingerprint, schema, types, junctions, resources, roots, size });
 }

@@ -26,6 +26,9 @@ export interface Parts {
   readonly resources: ReadonlyMap<string, ResourceTypes>;
 }
 
+/** Bytes of memory, about: of a field with its arguments, and of one of a type, its decision with it. */
+const [sizeOfRoot, sizeOfField] = [1_000, 2_000];
+
 /**
  * The schemas of one catalog's contracts and the types that they are made of. What is equal in two contracts
  * is one object: contracts are as many as grants, and of most resources they hold the same. Nothing is kept
@@ -36,8 +39,12 @@ export class ContractParts {
   readonly #parts = new WeakValues<string, Parts>();
   /** A schema keeps its groups, so that the next one is made of them. */
   readonly #kept = new WeakMap<GraphQLSchema, Parts>();
+  /** Bytes of what was made so far, about. */
+  #made = 0;
 
-  of(decisions: ReadonlyMap<string, ResourceDecision>): Parts {
+  /** The parts of decisions; `size` is of those that were not there before, in bytes, about. */
+  of(decisions: ReadonlyMap<string, ResourceDecision>): Parts & { readonly size: number } {
+    const before = this.#made;
     const types = new Map<string, ResourceTypes>();
     const made = new Map<LinkGroup, TypeGroup>();
     for (const group of linkGroups(decisions)) {
@@ -51,16 +58,24 @@ export class ContractParts {
       if (of) inOrder.set(name, of);
     }
     const key = sha256(JSON.stringify(Array.from(inOrder.values(), ({ group }) => group.key)));
-    const parts = this.#parts.get(key, () => ({ schema: schemaOf(inOrder), resources: inOrder }));
+    const parts = this.#parts.get(key, () => this.#make(inOrder));
     this.#kept.set(parts.schema, parts);
-    return parts;
+    return { ...parts, size: this.#made - before };
   }
 
   #groupOf({ members, leadsTo }: LinkGroup, made: ReadonlyMap<LinkGroup, TypeGroup>): TypeGroup {
     const beyond = [...leadsTo].flatMap((group) => made.get(group) ?? []);
     const shapes = members.map(shapeKeyOf).sort();
     const key = sha256(JSON.stringify([shapes, beyond.map((group) => group.key).sort()]));
-    return this.#groups.get(key, () => new TypeGroup(key, members, beyond));
+    return this.#groups.get(key, () => {
+      for (const { fields } of members) this.#made += sizeOfField * fields.size;
+      return new TypeGroup(key, members, beyond);
+    });
+  }
+
+  #make(resources: Parts['resources']): Parts {
+    for (const { roots } of resources.values()) this.#made += sizeOfRoot * roots.length;
+    return { schema: schemaOf(resources), resources };
   }
 }
 
