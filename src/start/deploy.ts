@@ -63,6 +63,7 @@ export async function deploy(
     ...ofMode,
     vocabulary: await readVocabulary(),
     recordFile: join(settings.TONGDAO_DATA_DIR, 'record.jsonl'),
+    recordSegment: settings.TONGDAO_RECORD_SEGMENT_SIZE,
     shapesFile: join(settings.TONGDAO_DATA_DIR, 'shapes.json'),
     requireCase: settings.TONGDAO_REQUIRE_CASE,
     limits: {
