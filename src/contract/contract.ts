@@ -27,4 +27,6 @@ export interface Contract {
   readonly resources: ReadonlyMap<string, Resource>;
   /** Root fields by name. */
   readonly roots: ReadonlyMap<string, Root>;
+  /** Bytes of memory that it takes, about, beside what it shares with contracts that were there before. */
+  readonly size: number;
 }

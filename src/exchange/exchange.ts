@@ -15,9 +15,11 @@ import { noneNoticed, type Noticed, type SubjectCounter } from '../quota/subject
 import type { Fingerprint } from '../shared/brand.js';
 import { ChinaCalendar } from '../shared/chinaCalendar.js';
 import { Memo } from '../shared/memo.js';
+import { SegmentedCache } from '../shared/segmentedCache.js';
 
 import type { Admission } from './admission.js';
 import { toAnswer, toRefusal, type Answer } from './answer.js';
+import { documentSize } from './documentSize.js';
 import type { ExchangeLimits } from './exchangeLimits.js';
 import type { Operation, StatedOperation } from './operation.js';
 import { planOperation, type Planned } from './planOperation.js';
@@ -48,6 +50,18 @@ export interface Credentials {
   readonly purpose: string | undefined;
 }
 
+const mebibyte = 1_048_576;
+/** Bytes, about: so many contracts of requesters with grants of their own, and operations, are kept. */
+const maxContracts = 64 * mebibyte;
+const maxPrepared = 128 * mebibyte;
+/** Clients, each for a purpose, whose contract is remembered by its fingerprint. */
+const mostAskers = 50_000;
+
+/** A plan takes as much as the document that it is made of. */
+function sizeOfPrepared(prepared: Prepared): number {
+  return prepared.kind === 'prepared' ? 2 * documentSize(prepared.operation) : 2_000;
+}
+
 /** All that decisions rest on beside who asks. One request keeps it from beginning to end. */
 interface Ground {
   readonly snapshot: PolicySnapshot;
@@ -58,8 +72,8 @@ interface Ground {
 interface SnapshotMemory {
   readonly catalog: Catalog;
   readonly rulesByTime: RulesByTime;
-  /** By client, purpose and the time windows of rules that are open. */
-  readonly contracts: Memo<string, Contract>;
+  /** The contracts by client, purpose and the time windows of rules that are open; kept by their fingerprint. */
+  readonly contracts: SegmentedCache<string, Pick<Contract, 'fingerprint'>>;
 }
 
 /** Who asks, for which purpose: what decisions depend on. */
@@ -75,10 +89,10 @@ export class Exchange {
   /** What follows from each snapshot. A new snapshot starts empty, and so does another catalog. */
   readonly #memories = new WeakMap<PolicySnapshot, SnapshotMemory>();
   /** Contracts by their fingerprint, so that requesters with equal decisions share one. */
-  readonly #contracts = new Memo<Fingerprint, Contract>(500);
+  readonly #contracts = new SegmentedCache<Fingerprint, Contract>(maxContracts);
   readonly #gatherer = new Gatherer();
   readonly #calendar = new ChinaCalendar();
-  readonly #prepared = new Memo<string, Prepared>(2_000, 1_000_000);
+  readonly #prepared = new Memo<string, Prepared>(maxPrepared, sizeOfPrepared);
 
   constructor(parts: ExchangeParts, withStages: Stages = stages) {
     this.#parts = parts;
@@ -101,12 +115,7 @@ export class Exchange {
     const grant = this.#stages.findGrant(snapshot, requester, stated, now);
     const asker: Asker = { requester, purpose: grant?.purpose ?? null, grant };
 
-    const { rulesByTime, contracts } = this.#memoryOf(ground);
-    const who = requester.kind === 'client' ? requester.client : null;
-    const key = JSON.stringify([who, asker.purpose, rulesByTime.at(now).open]);
-    const contract = contracts.get(key, () =>
-      this.#contractOf(this.#decide(asker, ground, now), ground.catalog),
-    );
+    const contract = this.#contractFor(asker, ground, now);
     const { purpose } = asker;
     return { requester, purpose, grant, revision: snapshot.revision, contract };
   }
@@ -167,7 +176,7 @@ export class Exchange {
     const memory: SnapshotMemory = {
       catalog,
       rulesByTime: new RulesByTime(snapshot.rules),
-      contracts: new Memo(10_000),
+      contracts: new SegmentedCache(mostAskers),
     };
     this.#memories.set(snapshot, memory);
     return memory;
@@ -178,9 +187,25 @@ export class Exchange {
     return this.#stages.decide({ ...asker, catalog: ground.catalog, rules });
   }
 
-  #contractOf(decisions: Decisions, catalog: Catalog): Contract {
-    const contract = this.#stages.compileContract(decisions, catalog);
-    return this.#contracts.get(contract.fingerprint, () => contract);
+  #contractFor(asker: Asker, ground: Ground, now: number): Contract {
+    const { rulesByTime, contracts } = this.#memoryOf(ground);
+    const { requester, purpose } = asker;
+    const who = requester.kind === 'client' ? requester.client : null;
+    const key = JSON.stringify([who, purpose, rulesByTime.at(now).open]);
+    const stated = contracts.get(key);
+    const known = stated && this.#contracts.get(stated.fingerprint);
+    if (known) return known;
+    const decisions = this.#decide(asker, ground, now);
+    const contract = this.#keep(this.#stages.compileContract(decisions, ground.catalog));
+    contracts.set(key, { fingerprint: contract.fingerprint }, 1);
+    return contract;
+  }
+
+  /** The contract that is kept of this fingerprint, which may be another object. */
+  #keep(contract: Contract): Contract {
+    const known = this.#contracts.get(contract.fingerprint);
+    if (!known) this.#contracts.set(contract.fingerprint, contract, contract.size);
+    return known ?? contract;
   }
 
   #prepare(
@@ -188,12 +213,8 @@ export class Exchange {
     { document, documentHash, operationName }: StatedOperation,
   ): Prepared {
     const key = JSON.stringify([contract.fingerprint, documentHash, operationName]);
-    return this.#prepared.get(
-      key,
-      () => this.#stages.prepare(contract, document, operationName, this.#parts.limits),
-      // The size is bounded as well as the number, because some documents, once parsed, take a
-      // thousand times the memory of others.
-      document.loc?.source.body.length || 1,
+    return this.#prepared.get(key, () =>
+      this.#stages.prepare(contract, document, operationName, this.#parts.limits),
     );
   }
 }

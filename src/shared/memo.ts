@@ -1,23 +1,24 @@
-import { LRUCache } from 'lru-cache';
+import { SegmentedCache } from './segmentedCache.js';
 
-/** Values by key, each made when it is first asked for. Those not asked for the longest are dropped. */
-export class Memo<Key extends string, Value extends object> {
-  readonly #values: LRUCache<Key, Value>;
+/** Values by key, each made when it is first asked for, and bounded by their size together. */
+export class Memo<Key extends string | object, Value extends object> {
+  readonly #values: SegmentedCache<Key, Value>;
+  readonly #sizeOf: (value: Value) => number;
 
   /**
-   * @param max how many values are kept
-   * @param maxSize how large they may be together, where values differ in size
+   * @param maxSize how large the values may be together
+   * @param sizeOf in the same unit; where it is not stated, values are counted
    */
-  constructor(max: number, maxSize?: number) {
-    // Under `max` the cache allocates all its places at once; under a bound of size, none beforehand.
-    this.#values = new LRUCache(maxSize === undefined ? { maxSize: max } : { max, maxSize });
+  constructor(maxSize: number, sizeOf: (value: Value) => number = () => 1) {
+    this.#values = new SegmentedCache(maxSize);
+    this.#sizeOf = sizeOf;
   }
 
-  get(key: Key, make: () => Value, size = 1): Value {
+  get(key: Key, make: () => Value): Value {
     const known = this.#values.get(key);
     if (known !== undefined) return known;
     const value = make();
-    this.#values.set(key, value, { size });
+    this.#values.set(key, value, this.#sizeOf(value));
     return value;
   }
 }

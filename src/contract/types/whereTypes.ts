@@ -12,33 +12,23 @@ import { conditionTypeOf } from './conditionTypeOf.js';
 
 type Decisions = ReadonlyMap<string, ResourceDecision>;
 
-/** The types that have conditions: those with a field that has FILTER, or with a link to such a type. */
-function conditionedTypes(types: Decisions): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [name, { fields }] of types) {
-    if ([...fields.values()].some(({ uses }) => uses.has('FILTER'))) found.add(name);
-  }
-  let known: number;
-  do {
-    known = found.size;
-    for (const [name, { links }] of types) {
-      if ([...links.values()].some(({ target }) => found.has(target))) found.add(name);
-    }
-  } while (found.size > known);
-  return found;
-}
-
-/** Makes the `where` types of one contract, each only once. */
+/** Makes the `where` types of resources that lead to one another, each only once. */
 export class WhereTypes {
-  readonly #types: Decisions;
+  /** The decisions of the resources that have their types here. */
+  readonly members: Decisions;
+  readonly #elsewhere: (name: string) => WhereTypes | undefined;
   readonly #conditioned: ReadonlySet<string>;
   readonly #wheres = new Map<string, GraphQLInputObjectType>();
   readonly #throughs = new Map<string, GraphQLInputObjectType>();
 
-  /** @param types the decisions of the types that the contract may hold */
-  constructor(types: Decisions) {
-    this.#types = types;
-    this.#conditioned = conditionedTypes(types);
+  /**
+   * @param members the decisions of these resources
+   * @param elsewhere the types of a resource that they lead to; undefined where the contract does not show it
+   */
+  constructor(members: Decisions, elsewhere: (name: string) => WhereTypes | undefined) {
+    this.members = members;
+    this.#elsewhere = elsewhere;
+    this.#conditioned = this.#conditionedTypes();
   }
 
   /**
@@ -46,7 +36,7 @@ export class WhereTypes {
    * undefined if there are none.
    */
   of(name: string): GraphQLInputObjectType | undefined {
-    const decision = this.#types.get(name);
+    const decision = this.members.get(name);
     if (!decision || !this.#conditioned.has(name)) return undefined;
     const known = this.#wheres.get(name);
     if (known) return known;
@@ -67,6 +57,29 @@ export class WhereTypes {
     return type;
   }
 
+  /** The types that have conditions: those with a field that has FILTER, or with a link to such a type. */
+  #conditionedTypes(): ReadonlySet<string> {
+    const found = new Set<string>();
+    const has = (target: string) =>
+      found.has(target) || this.#elsewhere(target)?.of(target) !== undefined;
+    for (const [name, { fields }] of this.members) {
+      if ([...fields.values()].some(({ uses }) => uses.has('FILTER'))) found.add(name);
+    }
+    let known: number;
+    do {
+      known = found.size;
+      for (const [name, { links }] of this.members) {
+        if ([...links.values()].some(({ target }) => has(target))) found.add(name);
+      }
+    } while (found.size > known);
+    return found;
+  }
+
+  /** The types of the resource that a link leads to. */
+  #homeOf(target: string): WhereTypes | undefined {
+    return this.members.has(target) ? this : this.#elsewhere(target);
+  }
+
   #conditions({ resource, fields, links }: ResourceDecision): GraphQLInputFieldConfigMap {
     const conditions: GraphQLInputFieldConfigMap = {};
     for (const { field, uses } of fields.values()) {
@@ -81,11 +94,18 @@ export class WhereTypes {
 
   /** The conditions on linked rows; undefined if there are none, or if their source cannot relate rows. */
   #through({ target, steps, isMany }: Link, from: Resource): GraphQLInputObjectType | undefined {
-    const where = this.of(target);
-    const to = this.#types.get(target)?.resource;
+    const home = this.#homeOf(target);
+    const to = home?.members.get(target)?.resource;
     // A junction is in the source of the rows that it leads to.
     const isRelated = to?.source === from.source || steps.length > 1;
-    if (!where || (isRelated && !to?.capabilities.canRelate)) return undefined;
+    if (isRelated && !to?.capabilities.canRelate) return undefined;
+    return home?.conditionsOfLinked(target, isMany);
+  }
+
+  /** The conditions on the rows of a member that a link leads to. */
+  conditionsOfLinked(target: string, isMany: boolean): GraphQLInputObjectType | undefined {
+    const where = this.of(target);
+    if (!where) return undefined;
     const name = `${target}${isMany ? 'Many' : 'One'}Condition`;
     const known = this.#throughs.get(name);
     if (known) return known;

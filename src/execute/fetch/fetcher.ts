@@ -72,6 +72,11 @@ export class Fetcher {
     return this.#connectorOf(source).capabilities;
   }
 
+  /** Whether what is asked of a source by keys may be put together with what others ask. */
+  gathersFrom(source: SourceName): boolean {
+    return this.#gatherer !== undefined && this.#connectorOf(source).capabilities.isRemote;
+  }
+
   /** @throws {ExchangeError} SOURCE_UNAVAILABLE, SOURCE_BUSY or SOURCE_TIMEOUT */
   async fetch(source: SourceName, request: FetchRequest): Promise<readonly FetchedRow[]> {
     if (request.filter.kind === 'nothing') return [];

@@ -28,12 +28,13 @@ function lookupRequest({ step, key, filter }: BoundLookup): FetchRequest {
 /** Fetches the rows of a key, the one first that holds it as it is spelled. */
 async function fetchKey(root: BoundLookup, fetcher: Fetcher): Promise<readonly FetchedRow[]> {
   const { fetch, keyed } = root.step;
+  const { source } = fetch;
   const alone = lookupRequest(root);
-  if (!keyed) return fetcher.fetch(fetch.source, alone);
+  if (!keyed || !fetcher.gathersFrom(source)) return fetcher.fetch(source, alone);
   const scope = fetcher.scopeOf(fetch);
   const requestFor = (keys: readonly Key[]) => keysRequest(keyed, scope, keys);
   const found = await fetcher.fetchKeyed({
-    ...{ source: fetch.source, place: keyed, isUnique: !keyed.isVouched, bound: scope },
+    ...{ source, place: keyed, isUnique: !keyed.isVouched, bound: scope },
     ...{ keys: [root.key], requestFor, alone },
   });
   if (found.length < 2) return found;

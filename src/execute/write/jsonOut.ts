@@ -10,6 +10,8 @@ const mostKept = 1_048_576;
 const widest = 6;
 /** Up to this length, a loop is faster than a call into native code. */
 const shortText = 48;
+/** The longest text that is masked as bytes. */
+const longestMasked = 512;
 
 const [quote, backslash, comma, blank, star] = [0x22, 0x5c, 0x2c, 0x20, 0x2a];
 const nothing = Buffer.from('null');
@@ -23,6 +25,35 @@ export function jsonBytes(text: string): Buffer {
 const controls = Array.from({ length: blank }, (_, code) =>
   jsonBytes(JSON.stringify(String.fromCharCode(code)).slice(1, -1)),
 );
+
+/**
+ * Writes a text without anything to escape, in UTF-8.
+ *
+ * @returns where it ends; -1 where it has something to escape
+ */
+function writePlain(text: string, to: Uint8Array, from: number): number {
+  let at = from;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) {
+      if (unit < blank || unit === quote || unit === backslash) return -1;
+      to[at++] = unit;
+    } else if (unit < 0x800) {
+      to[at++] = 0xc0 | (unit >> 6);
+      to[at++] = 0x80 | (unit & 0x3f);
+    } else if (unit >= 0xd800 && unit < 0xe000) {
+      return -1;
+    } else {
+      to[at++] = 0xe0 | (unit >> 12);
+      to[at++] = 0x80 | ((unit >> 6) & 0x3f);
+      to[at++] = 0x80 | (unit & 0x3f);
+    }
+  }
+  return at;
+}
+
+/** The bytes of a text that is masked. */
+const unmasked = Buffer.allocUnsafe(longestMasked * 3);
 
 /**
  * Takes an answer as it is written, as JSON in UTF-8, with the bytes that `JSON.stringify` would give. What
@@ -59,7 +90,8 @@ export class JsonOut implements MaskedText {
   /** Writes bytes that are JSON already. */
   bytes(json: Uint8Array): void {
     this.#reserve(json.length);
-    this.#bytes.set(json, this.#length);
+    if (json.length > shortText) this.#bytes.set(json, this.#length);
+    else for (let at = 0; at < json.length; at += 1) this.#bytes[this.#length + at] = json[at] ?? 0;
     this.#length += json.length;
   }
 
@@ -123,6 +155,13 @@ export class JsonOut implements MaskedText {
     return false;
   }
 
+  /** Writes a text as a mask of bytes shows it; false where the mask takes no such text, and nothing is written. */
+  maskedText(mask: MaskBytes, text: string): boolean {
+    if (text.length > longestMasked) return false;
+    const end = writePlain(text, unmasked, 0);
+    return end >= 0 && this.masked(mask, unmasked, 0, end);
+  }
+
   show(from: Uint8Array, start: number, end: number): void {
     for (let at = start; at < end; at += 1) this.#bytes[this.#length++] = from[at] ?? 0;
   }
@@ -136,26 +175,11 @@ export class JsonOut implements MaskedText {
   #plain(text: string): boolean {
     this.#reserve(text.length * 3 + 2);
     const to = this.#bytes;
-    let at = this.#length;
-    to[at++] = quote;
-    for (let index = 0; index < text.length; index += 1) {
-      const unit = text.charCodeAt(index);
-      if (unit < 0x80) {
-        if (unit < blank || unit === quote || unit === backslash) return false;
-        to[at++] = unit;
-      } else if (unit < 0x800) {
-        to[at++] = 0xc0 | (unit >> 6);
-        to[at++] = 0x80 | (unit & 0x3f);
-      } else if (unit >= 0xd800 && unit < 0xe000) {
-        return false;
-      } else {
-        to[at++] = 0xe0 | (unit >> 12);
-        to[at++] = 0x80 | ((unit >> 6) & 0x3f);
-        to[at++] = 0x80 | (unit & 0x3f);
-      }
-    }
-    to[at++] = quote;
-    this.#length = at;
+    const end = writePlain(text, to, this.#length + 1);
+    if (end < 0) return false;
+    to[this.#length] = quote;
+    to[end] = quote;
+    this.#length = end + 1;
     return true;
   }
 

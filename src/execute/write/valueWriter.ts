@@ -1,6 +1,7 @@
 import { ValueMismatch } from '../../errors/valueMismatch.js';
 import { applyMask } from '../../mask/applyMask.js';
 import { byteForms } from '../../mask/bytes/byteForms.js';
+import type { MaskBytes } from '../../mask/bytes/maskBytes.js';
 import type { Mask } from '../../mask/mask.js';
 import { redacted } from '../../mask/rules/maskRedact.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
@@ -76,21 +77,33 @@ function readerOf(entry: ValueEntry): ReadValue {
   }
 }
 
-/** Writes the text that some bytes of a source are; false where only its value can be written. */
-type WriteBytes = (out: JsonOut, bytes: Buffer, start: number, end: number) => boolean;
+/** Writes texts without reading them: as a source sent them, or as a mask of bytes shows them. */
+interface TextForm {
+  /** The mask; null for a text in clear. */
+  readonly mask: MaskBytes | null;
+}
 
-/** Makes what writes texts as they were sent, where their form lets it; null where it does not. */
-function bytesWriter({ form, field: { type, elements, column } }: ValueEntry): WriteBytes | null {
+/** How texts are written without reading them; null where the value has to be read. */
+function textForm({ form, field: { type, elements, column } }: ValueEntry): TextForm | null {
   const isText = (type === 'String' || type === 'ID') && !elements && column.storage === 'TEXT';
   if (!isText || column.bound !== undefined) return null;
-  if (form.kind === 'CLEAR') {
-    return (out, bytes, start, end) => {
-      out.utf8(bytes, start, end);
-      return true;
-    };
-  }
+  if (form.kind === 'CLEAR') return { mask: null };
   const mask = form.kind === 'MASKED' ? byteForms.get(form.mask.rule) : undefined;
-  return mask ? (out, bytes, start, end) => out.masked(mask, bytes, start, end) : null;
+  return mask ? { mask } : null;
+}
+
+/** Writes a text of a row without reading it; false where it has to be read. */
+function writeText({ mask }: TextForm, row: FetchedRow, index: number, out: JsonOut): boolean {
+  if (row instanceof PackedRow && row.isText(index)) {
+    const [start, end] = [row.startOf(index), row.endOf(index)];
+    if (start === packedNull) return false;
+    if (mask) return out.masked(mask, row.bytes, start, end);
+    out.utf8(row.bytes, start, end);
+    return true;
+  }
+  if (!mask) return false;
+  const held = row.at(index);
+  return typeof held === 'string' && out.maskedText(mask, held);
 }
 
 /**
@@ -100,14 +113,11 @@ function bytesWriter({ form, field: { type, elements, column } }: ValueEntry): W
 export function valueWriter(entry: ValueEntry): WriteValue {
   const read = readerOf(entry);
   const { key, field, coordinate, index } = entry;
-  const writeBytes = bytesWriter(entry);
+  const text = textForm(entry);
   let mismatch: ValueMismatch | undefined;
   return (row, writing, parent) => {
     const { out, errors } = writing;
-    if (writeBytes && row instanceof PackedRow && row.isText(index)) {
-      const start = row.startOf(index);
-      if (start !== packedNull && writeBytes(out, row.bytes, start, row.endOf(index))) return;
-    }
+    if (text && writeText(text, row, index, out)) return;
     const held = row.at(index) ?? null;
     const value = read(held, writing, row);
     if (value !== undefined && (value !== null || field.nullable)) {

@@ -40,6 +40,9 @@ declare module 'fastify' {
   }
 }
 
+/** Bytes of memory. */
+const maxDocuments = 4 * 1_048_576;
+
 /**
  * Serves administrators on their own route, with an Apollo Server beside those of the contracts.
  * Its answers pass the same hooks as all others: they are recorded before they leave, and so are
@@ -62,7 +65,7 @@ export async function serveAdministration(
       ...apolloOptions.formatError(formatted, error),
       ...(formatted.path && { path: formatted.path }),
     }),
-    documentStore: createDocumentStore(200),
+    documentStore: createDocumentStore(maxDocuments),
     plugins: [...apolloPlugins<RecordedContext>(), checkedFirst(administration.schema, limits)],
   });
   await server.start();

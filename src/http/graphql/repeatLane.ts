@@ -1,13 +1,12 @@
-import { LRUCache } from 'lru-cache';
-
 import { formatError } from '../../errors/formatError.js';
 import type { Answer } from '../../exchange/answer.js';
 import type { GraphQLRequestBody } from '../../exchange/checkBody.js';
+import { documentSize } from '../../exchange/documentSize.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import type { StatedOperation } from '../../exchange/operation.js';
 import type { Fingerprint } from '../../shared/brand.js';
+import { SegmentedCache } from '../../shared/segmentedCache.js';
 
-import { maxDocumentText, textLength } from './createDocumentStore.js';
 import type { GraphQLContext } from './graphqlContext.js';
 
 /** An answer on the wire. */
@@ -37,6 +36,8 @@ function keyOf(contract: Fingerprint, operationName: string | null, text: string
   return `${contract} ${operationName?.length ?? 'unnamed'} ${operationName ?? ''}${text}`;
 }
 
+/** Bytes of memory for operations, their documents with them. */
+const maxKnown = 64 * 1_048_576;
 /** Bytes. */
 const shortAnswer = 2_048;
 
@@ -64,11 +65,7 @@ function write({ data, errors }: Answer, contentType: string, requestId: string)
  */
 export class RepeatLane {
   readonly #exchange: Pick<Exchange, 'answer'>;
-  readonly #known = new LRUCache<string, StatedOperation>({
-    max: 2_000,
-    maxSize: maxDocumentText,
-    sizeCalculation: ({ document }) => textLength(document),
-  });
+  readonly #known = new SegmentedCache<string, StatedOperation>(maxKnown);
 
   constructor(exchange: Pick<Exchange, 'answer'>) {
     this.#exchange = exchange;
@@ -78,7 +75,8 @@ export class RepeatLane {
   remember(contract: Fingerprint, operation: StatedOperation): void {
     const text = operation.document.loc?.source.body;
     if (text === undefined) return;
-    this.#known.set(keyOf(contract, operation.operationName, text), operation);
+    const key = keyOf(contract, operation.operationName, text);
+    this.#known.set(key, operation, documentSize(operation.document));
   }
 
   /** The answer; undefined where the request must go through Apollo. */

@@ -6,6 +6,60 @@ import { applyMask } from '../../../src/mask/applyMask.js';
 import { byteForms } from '../../../src/mask/bytes/byteForms.js';
 import type { Mask } from '../../../src/mask/mask.js';
 
+/** Addresses of what the rule looks at: markers of divisions, names, and what makes them none. */
+const addresses = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '省',
+        '市',
+        '区',
+        '县',
+        '旗',
+        '场',
+        '路',
+        '街',
+        '镇',
+        '城',
+        '超',
+        '新',
+        '小',
+        '社',
+        '东',
+        '园',
+        '盟',
+      ],
+      ...[
+        '自治',
+        '州',
+        '地',
+        '山东',
+        '青岛',
+        '胶',
+        '忠',
+        '敖汉',
+        '乐东黎族',
+        '内蒙古自治区',
+        '西藏自治区',
+      ],
+      ...[
+        '山东省',
+        '青岛市',
+        '市南区',
+        '延边朝鲜族自治州',
+        '11号',
+        '****',
+        '（',
+        '〇',
+        '㐀',
+        '😀',
+        'é',
+      ],
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
 /** Texts that are nearly what a rule takes, or just that. */
 const texts = fc.oneof(
   fc.string({ unit: fc.constantFrom('0', '9', 'X', 'x'), minLength: 14, maxLength: 19 }),
@@ -22,6 +76,7 @@ const texts = fc.oneof(
   }),
   fc.string({ unit: fc.constantFrom('张', '一', '鿿', 'a', 'Z'), minLength: 1, maxLength: 6 }),
   fc.string({ unit: 'binary', maxLength: 20 }),
+  addresses,
 );
 
 describe.each([...byteForms])('%s of bytes', (rule, mask) => {
@@ -46,6 +101,17 @@ describe.each([...byteForms])('%s of bytes', (rule, mask) => {
       { numRuns: 5_000 },
     );
     expect(taken).toBeGreaterThan(500);
+  });
+
+  it('is the mask of a text that was read', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const isTaken = out.maskedText(mask, text);
+        const told = out.take().toString();
+        expect(told).toBe(isTaken ? JSON.stringify(applyMask({ rule } as Mask, text)) : '');
+      }),
+      { numRuns: 5_000 },
+    );
   });
 
   it('takes no bytes that are no UTF-8', () => {

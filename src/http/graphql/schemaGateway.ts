@@ -3,10 +3,9 @@ import {
   type ApolloServerOptionsWithGateway,
   type HTTPGraphQLHead,
 } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 
 import type { ExchangeError } from '../../errors/exchangeError.js';
-import type { Admission } from '../../exchange/admission.js';
 import type { Answer } from '../../exchange/answer.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import type { StatedOperation } from '../../exchange/operation.js';
@@ -39,12 +38,12 @@ function toResult({ data, errors }: Answer, requestId: string): Awaited<ReturnTy
 }
 
 /**
- * Apollo Server's own way to replace its executor: a gateway that gives Apollo the contract's
- * schema and lets the exchange answer instead of resolvers. The executor never rejects, because
+ * Apollo Server's own way to replace its executor: a gateway that gives Apollo the schema of
+ * contracts and lets the exchange answer instead of resolvers. The executor never rejects, because
  * Apollo would answer with the message of whatever was thrown.
  */
-export function contractGateway(
-  { schema, fingerprint }: Admission['contract'],
+export function schemaGateway(
+  schema: GraphQLSchema,
   exchange: Pick<Exchange, 'answer'>,
   lane: RepeatLane,
 ): Gateway {
@@ -63,7 +62,7 @@ export function contractGateway(
       occasion: draft.occasion,
     });
     draft.answered(answer.report, answer.errors);
-    if (answer.data) lane.remember(fingerprint, operation);
+    if (answer.data) lane.remember(admission.contract.fingerprint, operation);
     return toResult(answer, draft.requestId);
   };
   return {
