@@ -66,7 +66,8 @@ module.exports = {
       from: {
         orphan: true,
         path: '^src/',
-        pathNot: '^src/(start/main|cli/main|record/write/recordWorker|sources/sqlite/worker)\\.ts$',
+        pathNot:
+          '^src/(start/main|cli/main|record/write/recordWorker|record/search/readerWorker|sources/sqlite/worker)\\.ts$',
       },
       to: {},
     },

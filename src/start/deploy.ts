@@ -63,6 +63,7 @@ export async function deploy(
     ...ofMode,
     vocabulary: await readVocabulary(),
     recordFile: join(settings.TONGDAO_DATA_DIR, 'record.jsonl'),
+    recordSegment: settings.TONGDAO_RECORD_SEGMENT_SIZE,
     shapesFile: join(settings.TONGDAO_DATA_DIR, 'shapes.json'),
     requireCase: settings.TONGDAO_REQUIRE_CASE,
     limits: {
@@ -96,7 +97,7 @@ export async function deploy(
       maxConnections: settings.TONGDAO_MAX_CONNECTIONS,
       maxRefusals: settings.TONGDAO_REFUSALS_PER_MINUTE,
       maxAnswerSize: settings.TONGDAO_MAX_ANSWER_SIZE,
-      exportPatience: settings.TONGDAO_EXPORT_READER_TIMEOUT,
+      exportPatience: settings.TONGDAO_EXPORT_TIMEOUT,
       corsOrigins: settings.TONGDAO_CORS_ORIGINS,
       trustedProxies: settings.TONGDAO_TRUSTED_PROXIES,
     },

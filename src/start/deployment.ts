@@ -24,6 +24,8 @@ export interface Deployment extends CatalogDeployment {
   readonly drift?: Partial<LookOptions>;
   readonly masterKey: Uint8Array;
   readonly recordFile: string;
+  /** Bytes from which on a segment of the record is sealed, where not by default. */
+  readonly recordSegment?: number;
   /**
    * Whether a lookup of level L3 or above must state who acts and for which case; true by default.
    */
@@ -37,7 +39,7 @@ export interface Deployment extends CatalogDeployment {
   readonly explorer: () => Promise<ExplorerConfig>;
   /**
    * Milliseconds since the epoch; a test may replace this clock. Days, time windows and the ends of
-   * grants go by it. Credentials always go by the system's clock.
+   * grants go by it. Credentials and the record always go by the system's clock.
    */
   readonly now?: () => number;
 }

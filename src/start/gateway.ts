@@ -25,6 +25,7 @@ import type { Deployment } from './deployment.js';
 import { closeAll } from './openCatalog.js';
 import { openLiveCatalog } from './openLiveCatalog.js';
 import { explorerDir } from './projectDir.js';
+import { RecordWatch } from './recordWatch.js';
 import { tellWarnings } from './tellWarnings.js';
 
 export interface Gateway {
@@ -42,15 +43,18 @@ export interface Gateway {
 export interface OpenRecord extends Recorder {
   /** Whether entries can be written. */
   isHealthy(): Promise<boolean>;
+  /** Whether it had sealed segments when it was opened. */
+  readonly hasSealed?: boolean;
   close(): Promise<void>;
 }
 
 const recordKey = ({ masterKey }: Deployment) => deriveKey('record', masterKey);
 
 async function openRecordWriter(deployment: Deployment): Promise<OpenRecord> {
-  const { recordFile } = deployment;
+  const { recordFile, recordSegment: maxBytes } = deployment;
   await mkdir(dirname(recordFile), { recursive: true });
-  return RecordWriter.open(recordFile, recordKey(deployment));
+  const segments = maxBytes === undefined ? {} : { maxBytes };
+  return RecordWriter.open(recordFile, recordKey(deployment), segments);
 }
 
 /** Null where policy stays as its seed file says. */
@@ -58,9 +62,8 @@ function administrationOf(
   { control }: OpenPolicy,
   catalog: Catalog,
   live: LiveCatalog,
-  deployment: Deployment,
+  record: RecordReader,
 ) {
-  const record = new RecordReader(deployment.recordFile, recordKey(deployment));
   const drift = () => live.drift;
   return control && new ControlPlane({ control, catalog, drift, record }, Date.now);
 }
@@ -100,6 +103,9 @@ export async function createGateway(
     const { masterKey, now = Date.now } = deployment;
     const record = await openRecord(deployment);
     opened.push(record);
+    const reader = new RecordReader(deployment.recordFile, recordKey(deployment));
+    opened.push(reader);
+    const watch = record.hasSealed ? new RecordWatch(reader, logger) : null;
     const subjects = openSubjectCounter(deployment.redis, deriveKey('quota', masterKey), now);
     opened.push(subjects);
     await subjects.check();
@@ -127,6 +133,9 @@ export async function createGateway(
       if (!isCounted) {
         return { kind: 'degraded', why: 'lookups cannot be counted, and are not answered' };
       }
+      if (watch?.state === 'damaged') {
+        return { kind: 'degraded', why: 'the record is damaged: see `tongdao record verify`' };
+      }
       const isReached = [...connectors.values()].every(
         ({ reach = 'reached' }) => reach === 'reached',
       );
@@ -138,6 +147,7 @@ export async function createGateway(
           };
     };
     const health = () => ({
+      ...(watch && { record: watch.state }),
       sources: Object.fromEntries(
         Array.from(connectors, ([name, { reach = 'reached' }]) => [name, reach] as const),
       ),
@@ -147,7 +157,7 @@ export async function createGateway(
       record,
       conceal: (label, text) => people.of(label, text),
       catalog: catalog.version,
-      administration: administrationOf(policy, catalog, live, deployment),
+      administration: administrationOf(policy, catalog, live, reader),
       limits: deployment.limits,
       logger,
       phase,

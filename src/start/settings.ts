@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defaultLive } from '../drift/liveCatalog.js';
 import { defaultLimits } from '../exchange/exchangeLimits.js';
 import { defaultWire } from '../http/wire/wireSettings.js';
+import { defaultSegments } from '../record/write/segmentOptions.js';
 import { defaultSourceLimits } from '../sources/sourceLimits.js';
 
 import { requireDemo, type Demo } from './demo.js';
@@ -38,6 +39,8 @@ const common = {
   TONGDAO_REQUEST_TIMEOUT: form.count.default(defaultWire.requestTimeout),
   TONGDAO_MAX_CONNECTIONS: form.count.default(defaultWire.maxConnections),
   TONGDAO_REFUSALS_PER_MINUTE: form.count.default(defaultWire.maxRefusals),
+  /** Bytes from which on a segment of the record is sealed; a start verifies the last one. */
+  TONGDAO_RECORD_SEGMENT_SIZE: form.count.default(defaultSegments.maxBytes),
   /** How long `/readyz` says that the gateway drains before its port closes. */
   TONGDAO_DRAIN_TIME: form.milliseconds.default(5_000),
   TONGDAO_CORS_ORIGINS: form.origins.default([]),
@@ -58,7 +61,7 @@ const common = {
   TONGDAO_MAX_EXPORTS: form.count.default(defaultLimits.maxExports),
   TONGDAO_MAX_EXPORTS_PER_CLIENT: form.count.default(defaultLimits.maxExportsOfClient),
   /** How long a reader may take for a chunk of an export. */
-  TONGDAO_EXPORT_READER_TIMEOUT: form.count.default(defaultWire.exportPatience),
+  TONGDAO_EXPORT_TIMEOUT: form.count.default(defaultWire.exportPatience),
   /** The number of grants, in one day, from which an alert about one of them is put on record. */
   TONGDAO_NOTICED_GRANTS_PER_SUBJECT: form.count.default(3),
 };

@@ -82,6 +82,7 @@ describe('tongdao record verify', () => {
       file: record,
       headFile: join(data.dir, 'record.head'),
       sound: true,
+      segments: 1,
       lines: 5,
       head: (JSON.parse(lines()[4]!) as { hash: string }).hash,
       torn: 0,

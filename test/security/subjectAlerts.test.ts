@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { deriveKey } from '../../src/keys/deriveKey.js';
 import type { Entry } from '../../src/record/entry/entry.js';
 import { searchRecord } from '../../src/record/search/searchRecord.js';
 import { codesOf, withoutChance, withoutRequestId } from '../support/alike.js';
@@ -127,8 +126,11 @@ describe('alerts', () => {
   it('are what the record can be searched for', async () => {
     await askAll(zhang);
     const found: Entry[] = [];
-    const file = join(gateway.dir, 'record.jsonl');
-    const counts = await searchRecord(file, { alerts: true }, (entry) => found.push(entry));
+    const { recordFile, masterKey } = gateway.deployment;
+    const key = deriveKey('record', masterKey);
+    const counts = await searchRecord(recordFile, key, { alerts: true }, (entry) =>
+      found.push(entry),
+    );
     expect(counts).toEqual({ matched: 1, of: 4 });
     expect(found[0]?.grant).toBe('G-fund-check');
   });

@@ -9,6 +9,7 @@ import { deriveKey } from '../../src/keys/deriveKey.js';
 import { verifyRecord, type RecordReport } from '../../src/record/verify/verifyRecord.js';
 import { projectDir } from '../../src/start/projectDir.js';
 
+import { recordText } from './recordText.js';
 import { temporaryFolder } from './temporaryFolder.js';
 
 /** The compiled programs that start a gateway and its command line. */
@@ -181,6 +182,6 @@ export function verifyDemoRecord(dir: string): Promise<RecordReport> {
 
 /** The request ids of a record's whole lines. */
 export function recordedIds(dir: string): ReadonlySet<string> {
-  const text = readFileSync(join(dir, 'record.jsonl'), 'utf8');
+  const text = recordText(join(dir, 'record.jsonl'));
   return new Set([...text.matchAll(/"requestId":"([0-9a-f-]{36})".*\n/g)].map(([, id]) => id!));
 }

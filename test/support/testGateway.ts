@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import { deriveKey } from '../../src/keys/deriveKey.js';
 import type { Entry } from '../../src/record/entry/entry.js';
 import { verifyRecord } from '../../src/record/verify/verifyRecord.js';
@@ -7,6 +5,7 @@ import type { ObservedStatement } from '../../src/sources/openSource.js';
 import { createGateway } from '../../src/start/gateway.js';
 
 import { plainSql } from './plainSql.js';
+import { recordText } from './recordText.js';
 import { openSmallWorld, type ResidentRow } from './smallWorld.js';
 import { tokenOf } from './testClients.js';
 import { testDeployment, type GatewayChange, type GatewayWorld } from './testDeployment.js';
@@ -90,6 +89,7 @@ export async function openGatewayOver<World extends GatewayWorld>(
     /** What a requester proves itself by, states as its purpose, and tells of its occasion. */
     headersOf,
     dir: world.dir,
+    deployment,
     world,
     /** Every statement that went to a source so far, in order, in plain words. */
     statements,
@@ -100,7 +100,7 @@ export async function openGatewayOver<World extends GatewayWorld>(
     verify: () => verifyRecord(recordFile, deriveKey('record', masterKey)),
     /** The entries of the record so far, from the first. */
     entries: () =>
-      readFileSync(recordFile, 'utf8')
+      recordText(recordFile)
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => (JSON.parse(line) as { entry: Entry }).entry),

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 
 import type { Entry } from '../../record/entry/entry.js';
@@ -6,6 +5,7 @@ import type { Criteria } from '../../record/search/criteria.js';
 import { Last } from '../../record/search/last.js';
 import { recordAccess } from '../../record/search/recordAccess.js';
 import { searchRecord } from '../../record/search/searchRecord.js';
+import { isRecordThere } from '../../record/verify/verifyRecord.js';
 import type { Demo } from '../../start/demo.js';
 import { recordFile, recordKey } from '../../start/recordKey.js';
 import { readAuditSettings, type AuditSettings } from '../../start/settings.js';
@@ -90,12 +90,13 @@ export async function search(options: SearchOptions, demo: Demo | null): Promise
   const criteria = criteriaOf(options);
   const settings = readAuditSettings(process.env, demo);
   const file = recordFile('record', settings);
-  await access(file).catch((cause: unknown) => {
-    throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`, { cause });
-  });
+  const key = await recordKey('record', settings);
+  if (!(await isRecordThere(file, key))) {
+    throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`);
+  }
   await putOnRecord(criteria, settings);
   const shown = shower(options.limit);
-  const { matched, of } = await searchRecord(file, criteria, (entry) => {
+  const { matched, of } = await searchRecord(file, key, criteria, (entry) => {
     shown.take(options.json ? JSON.stringify(entry) : lines(entry));
   });
   shown.end();

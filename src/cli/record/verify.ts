@@ -1,9 +1,10 @@
-import { access } from 'node:fs/promises';
-
 import { headFile } from '../../record/chain/head.js';
 import type { Damage } from '../../record/verify/damage.js';
-import { reportGone } from '../../record/verify/reportGone.js';
-import { verifyRecord, type RecordReport } from '../../record/verify/verifyRecord.js';
+import {
+  isRecordThere,
+  verifyRecord,
+  type RecordReport,
+} from '../../record/verify/verifyRecord.js';
 import type { Demo } from '../../start/demo.js';
 import { recordFile, recordKey } from '../../start/recordKey.js';
 import { readAuditSettings } from '../../start/settings.js';
@@ -15,31 +16,39 @@ export interface VerifyOptions {
 }
 
 async function reportOn(file: string, key: Uint8Array): Promise<RecordReport> {
-  const exists = await access(file).then(
-    () => true,
-    () => false,
-  );
-  const report = await (exists ? verifyRecord(file, key) : reportGone(file, key));
-  if (report) return report;
+  if (await isRecordThere(file, key)) return verifyRecord(file, key);
   throw new Error(`there is no record ${file}: name one, or set TONGDAO_DATA_DIR`);
 }
 
 const counted = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'}`;
 
-function inWords({ kind, seq, line, count }: Damage): string {
-  if (line === null) {
+/** Where a damage shows, as `line 3 of segment 2, seq 9001`; the open segment is not named. */
+function placeOf({ part, segment, seq, line }: Damage, open: number): string {
+  if (part === 'SEALS') return `the seals, line ${String(line)}`;
+  if (part === 'SEGMENT') return `segment ${String(segment)}, seq ${String(seq)}`;
+  const within = segment === open ? '' : ` of segment ${String(segment)}`;
+  return `line ${String(line)}${within}, seq ${String(seq)}`;
+}
+
+function inWords(damage: Damage, open: number): string {
+  const { kind, part, count } = damage;
+  if (part === 'HEAD') {
     const why = kind === 'TRUNCATED' ? 'it is missing' : 'it does not go with the record';
     return `the head: ${kind}, ${why}`;
   }
   const more = count === 1 ? '' : `, ${counted(count)} of the record`;
-  return `line ${line}, seq ${String(seq)}: ${kind}${more}`;
+  return `${placeOf(damage, open)}: ${kind}${more}`;
 }
 
-function told(file: string, { lines, torn, damages }: RecordReport): string {
+function told(file: string, { segments, lines, torn, damages }: RecordReport): string {
   const tail =
     torn === 0 ? '' : '\nthe last line is torn, as by a crash; the next start cuts it off';
   const verdict = damages.length === 0 ? 'is sound' : 'is not sound';
-  return [...damages.map(inWords), `${file} ${verdict}: ${counted(lines)}${tail}`].join('\n');
+  const parts = segments === 1 ? '' : ` in ${segments} segments`;
+  return [
+    ...damages.map((damage) => inWords(damage, segments)),
+    `${file} ${verdict}: ${counted(lines)}${parts}${tail}`,
+  ].join('\n');
 }
 
 /**
@@ -57,9 +66,9 @@ export async function verify(
   const name = options.access ? 'record-access' : 'record';
   const file = given ?? recordFile(name, settings);
   const report = await reportOn(file, await recordKey(name, settings));
-  const { lines, head, torn, damages } = report;
+  const { segments, lines, head, torn, damages } = report;
   const sound = damages.length === 0;
-  const machine = { file, headFile: headFile(file), sound, lines, head, torn, damages };
+  const machine = { file, headFile: headFile(file), sound, segments, lines, head, torn, damages };
   process.stdout.write(`${options.json ? JSON.stringify(machine) : told(file, report)}\n`);
   return sound ? 0 : 1;
 }

@@ -1,6 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import { damageKinds, type DamageKind } from '../../record/verify/damage.js';
+import {
+  damagedParts,
+  damageKinds,
+  type Damage,
+  type DamageKind,
+} from '../../record/verify/damage.js';
 import { enumOf } from '../enumOf.js';
 
 const damageKindEnum = enumOf(damageKinds, {
@@ -8,15 +13,29 @@ const damageKindEnum = enumOf(damageKinds, {
   description: 'What became of an entry of the record',
 });
 
+const damagedPartEnum = enumOf(damagedParts, {
+  name: 'DamagedPart',
+  description: 'What of the record is damaged: a line, a segment as a whole, the seals or the head',
+});
+
 @ObjectType('Damage', { description: 'What is wrong with the record, and where' })
 export class DamageType {
   @Field(() => damageKindEnum)
   kind!: DamageKind;
 
-  @Field(() => Int, { nullable: true, description: 'The place of the first entry; null: the head' })
+  @Field(() => damagedPartEnum)
+  part!: Damage['part'];
+
+  @Field(() => Int, { nullable: true, description: 'The segment, from 1; null: head or seals' })
+  segment!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The place of the first entry; null: head or seals',
+  })
   seq!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The line, from 1; null: the head' })
+  @Field(() => Int, { nullable: true, description: 'The line of its file, from 1; null: none' })
   line!: number | null;
 
   @Field(() => Int, { description: 'How many entries, one after the other' })
@@ -27,6 +46,9 @@ export class DamageType {
 export class RecordReportType {
   @Field(() => Boolean)
   sound!: boolean;
+
+  @Field(() => Int, { description: 'Segments, the open one among them' })
+  segments!: number;
 
   @Field(() => Int)
   lines!: number;

@@ -12,6 +12,8 @@ export type Phase =
 export interface HealthDetails {
   /** Whether each source can be reached. Its name is that of the catalogs. */
   readonly sources: Readonly<Record<string, string>>;
+  /** What is known of the record's sealed segments, where it has such. */
+  readonly record?: string;
 }
 
 /**

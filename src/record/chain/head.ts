@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Hmac } from '../../keys/hmac.js';
 import { hasCode } from '../../shared/hasCode.js';
 
+import { stemOf } from './segmentFiles.js';
+
 /** The last line that is durable. A chain of hashes alone cannot tell that lines at its end are gone. */
 export interface Head {
   readonly seq: number;
@@ -21,7 +23,7 @@ const length = 192;
 
 /** The file of a record's head: `record.head` beside `record.jsonl`. */
 export function headFile(record: string): string {
-  return `${record.replace(/\.jsonl$/, '')}.head`;
+  return `${stemOf(record)}.head`;
 }
 
 function macOf({ seq, hash }: Head, hmac: Hmac): string {
@@ -49,7 +51,8 @@ export async function readHead(record: string, hmac: Hmac, tries = 5): Promise<F
     if (hasCode(error, 'ENOENT')) return null;
     throw error;
   });
-  if (text === null) return { kind: 'missing' };
+  // An empty one is left by a loss of power before the first head was durable.
+  if (text === null || text === '') return { kind: 'missing' };
   const head = parseHead(text, hmac);
   return head.kind === 'forged' && tries > 1 ? readHead(record, hmac, tries - 1) : head;
 }

@@ -1,50 +1,115 @@
-import type { Entry } from '../entry/entry.js';
-import { verifyRecord, type RecordReport } from '../verify/verifyRecord.js';
+import { Worker } from 'node:worker_threads';
+
+import { ExchangeError } from '../../errors/exchangeError.js';
+import { compiledUrl } from '../../shared/compiledUrl.js';
+import { withDeadline } from '../../shared/withDeadline.js';
+import type { Damage } from '../verify/damage.js';
+import type { RecordReport } from '../verify/verifyRecord.js';
 
 import type { Criteria } from './criteria.js';
-import { Last } from './last.js';
-import { searchRecord } from './searchRecord.js';
+import type { FoundEntries, ReaderAnswer, ReaderTasks, ReaderThreadData } from './readerTask.js';
 
-/** The newest of the found entries, in order, with the number of found and of all entries. */
-export interface FoundEntries {
-  readonly entries: readonly Entry[];
-  readonly matched: number;
-  readonly of: number;
+const workerFile = compiledUrl(import.meta.url, 'readerWorker.js');
+
+/** Milliseconds. A record that takes longer to verify is verified by `tongdao record verify`. */
+const patience = { search: 30_000, verify: 120_000, end: 1_000 };
+
+interface Waiting {
+  readonly settle: (result: unknown) => void;
+  readonly fail: (error: unknown) => void;
 }
 
 /**
- * Searches and verifies the record while a gateway writes it. It makes one reading at a time,
- * because each goes through the whole record.
+ * Searches and verifies the record while a gateway writes it, in a thread that is started when it is first
+ * asked. Searches are made one at a time, and so are verifications.
  */
 export class RecordReader {
-  readonly #file: string;
-  readonly #key: Uint8Array;
-  #reading: Promise<unknown> = Promise.resolve();
+  readonly #data: ReaderThreadData;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #isClosed = false;
+  #lastId = 0;
+  #searching: Promise<unknown> = Promise.resolve();
+  #verifying: Promise<unknown> = Promise.resolve();
 
   /** @param key of this record, as `deriveKey` makes it */
   constructor(file: string, key: Uint8Array) {
-    this.#file = file;
-    this.#key = key;
+    this.#data = { file, key };
   }
 
-  /** @param limit how many entries are handed out, the newest */
+  /**
+   * @param limit how many entries are handed out, the newest
+   * @throws {ExchangeError} NOT_READY where it takes too long
+   */
   search(criteria: Criteria, limit: number): Promise<FoundEntries> {
-    return this.#inTurn(async () => {
-      const last = new Last<Entry>(limit);
-      const found = await searchRecord(this.#file, criteria, (entry) => {
-        last.add(entry);
-      });
-      return { ...found, entries: last.items() };
+    const searching = this.#searching.then(() =>
+      inTime(this.#ask('search', [criteria, limit]), patience.search),
+    );
+    this.#searching = searching.catch(() => undefined);
+    return searching;
+  }
+
+  /** @throws {ExchangeError} NOT_READY where it takes too long */
+  verify(): Promise<RecordReport> {
+    const verifying = this.#verifying.then(() => inTime(this.#ask('verify', []), patience.verify));
+    this.#verifying = verifying.catch(() => undefined);
+    return verifying;
+  }
+
+  /** Verifies what a start leaves out, beside all else: it may take hours. */
+  verifySealed(): Promise<readonly Damage[]> {
+    return this.#ask('verifySealed', []);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const worker = this.#worker;
+    if (!worker) return;
+    const late = () => new Error('the disk does not let go of the thread');
+    await withDeadline(worker.terminate(), patience.end, late).catch(() => undefined);
+  }
+
+  #ask<Name extends keyof ReaderTasks>(
+    name: Name,
+    given: Parameters<ReaderTasks[Name]>,
+  ): Promise<ReturnType<ReaderTasks[Name]>> {
+    return new Promise((settle, fail) => {
+      if (this.#isClosed) {
+        fail(new ExchangeError('NOT_READY'));
+        return;
+      }
+      const id = (this.#lastId += 1);
+      this.#waiting.set(id, { settle: settle as (result: unknown) => void, fail });
+      this.#worker ??= this.#start();
+      this.#worker.postMessage({ id, name, given });
     });
   }
 
-  verify(): Promise<RecordReport> {
-    return this.#inTurn(() => verifyRecord(this.#file, this.#key));
+  #start(): Worker {
+    const worker = new Worker(workerFile, { workerData: this.#data });
+    // What it does beside the work keeps no process from ending.
+    worker.unref();
+    worker.on('message', (answer: ReaderAnswer) => {
+      const waiting = this.#waiting.get(answer.id);
+      this.#waiting.delete(answer.id);
+      if ('error' in answer) waiting?.fail(answer.error);
+      else waiting?.settle(answer.result);
+    });
+    let why: unknown = new Error('the thread that reads the record has ended');
+    // An error ends the thread. What waits is told of it once the thread has ended.
+    worker.on('error', (error) => {
+      why = error;
+    });
+    worker.on('exit', () => {
+      this.#worker = null;
+      const waiting = [...this.#waiting.values()];
+      this.#waiting.clear();
+      for (const { fail } of waiting) fail(why);
+    });
+    return worker;
   }
+}
 
-  #inTurn<T>(read: () => Promise<T>): Promise<T> {
-    const reading = this.#reading.then(read);
-    this.#reading = reading.catch(() => undefined);
-    return reading;
-  }
+function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+  return withDeadline(promise, milliseconds, () => new ExchangeError('NOT_READY'));
 }

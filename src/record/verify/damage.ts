@@ -2,28 +2,38 @@
 export const damageKinds = ['ALTERED', 'DROPPED', 'REORDERED', 'INSERTED', 'TRUNCATED'] as const;
 export type DamageKind = (typeof damageKinds)[number];
 
-/** One damage: its kind, and where it is. It holds nothing of an entry. */
-export interface Damage {
+/** What of a record it is that is damaged: a line, the file of a segment, the file of seals, or the head. */
+export const damagedParts = ['LINE', 'SEGMENT', 'SEALS', 'HEAD'] as const;
+
+/** A damage to lines that follow one another: its kind, and where it is. It holds nothing of an entry. */
+export interface LineDamage {
   readonly kind: DamageKind;
-  /** The place in the record of the first entry that it concerns; null where it is the head. */
+  /** The place in the record of the first entry that it concerns; null where it is no line. */
   readonly seq: number | null;
-  /** The line, from 1, at which it shows; null where it is the head. */
+  /** The line of its file, from 1, at which it shows; null where it is no line. */
   readonly line: number | null;
   /** How many entries it concerns, one after the other. */
   readonly count: number;
+}
+
+/** A damage to a record. */
+export interface Damage extends LineDamage {
+  readonly part: (typeof damagedParts)[number];
+  /** The segment, from 1, in whose file it shows; null where it is in none. */
+  readonly segment: number | null;
 }
 
 /** After so many damages the walk over a record ends. */
 export const maxDamages = 1_000;
 
 /** The line behind the last one that a damage concerns. */
-function goesOnAt({ line, count }: Damage): number | undefined {
+function goesOnAt({ line, count }: LineDamage): number | undefined {
   return line === null ? undefined : line + count;
 }
 
 /** Collects damages. Those of one kind in lines that follow one another become one. */
 export class Damages {
-  readonly #found: Damage[] = [];
+  readonly #found: LineDamage[] = [];
 
   get size(): number {
     return this.#found.length;
@@ -39,7 +49,7 @@ export class Damages {
   }
 
   /** In the order of their lines, those of the head last. */
-  inOrder(): readonly Damage[] {
+  inOrder(): readonly LineDamage[] {
     return this.#found.toSorted((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity));
   }
 }

@@ -1,13 +1,21 @@
-import type { Hmac } from '../../keys/hmac.js';
-import type { FoundHead } from '../chain/head.js';
-import { follows, genesis, type Line } from '../chain/line.js';
+import type { FoundHead, Head } from '../chain/head.js';
+import { follows, type Line } from '../chain/line.js';
 
-import { Damages, maxDamages, type Damage } from './damage.js';
+import { Damages, maxDamages, type LineDamage } from './damage.js';
 import { MissingPlaces } from './missingPlaces.js';
-import { PlaceFinder } from './placeFinder.js';
+import type { PlaceFinder } from './placeFinder.js';
+
+/** What is known of lines before they are read. */
+export interface Span {
+  /** The line before the first of them. */
+  readonly start: Head;
+  /** Where they end. They may go on behind a head, and not behind a seal. */
+  readonly end: FoundHead;
+  readonly isSealed: boolean;
+}
 
 /**
- * Tells what became of a record, line by line. Each line that the gateway wrote proves its place by its
+ * Tells what became of the lines of a record, one by one. Each line that the gateway wrote proves its place by its
  * MAC. A place that is passed over is DROPPED, or REORDERED where its line turns up later; a line whose
  * place was there already is INSERTED. Lines that prove no place are ALTERED, as many as there are places
  * missing for them, and INSERTED beyond. The chain of hashes finds what MACs cannot: a line of another
@@ -18,18 +26,23 @@ export class DamageFinder {
   readonly #places: PlaceFinder;
   readonly #damages = new Damages();
   readonly #missing = new MissingPlaces();
+  /** The last place that a line may have. */
+  readonly #last: number;
   /** The place of the next line, if all is well. */
-  #expected = 1;
+  #expected: number;
   #line = 0;
-  #before: Pick<Line, 'seq' | 'hash'> = { seq: 0, hash: genesis };
+  #before: Head;
   /** Lines that proved no place, since the last that did. */
   #unproven = 0;
   #meetsHead: boolean;
 
-  constructor(head: FoundHead, hmac: Hmac) {
-    this.#head = head;
-    this.#places = new PlaceFinder(hmac);
-    this.#meetsHead = head.kind !== 'proven' || (head.seq === 0 && head.hash === genesis);
+  constructor({ start, end, isSealed }: Span, places: PlaceFinder) {
+    this.#head = end;
+    this.#places = places;
+    this.#last = isSealed && end.kind === 'proven' ? end.seq : Infinity;
+    this.#expected = start.seq + 1;
+    this.#before = { seq: start.seq, hash: start.hash };
+    this.#meetsHead = end.kind !== 'proven' || (end.seq === start.seq && end.hash === start.hash);
   }
 
   /** Whether so many damages are known that the rest would only take time. */
@@ -41,7 +54,7 @@ export class DamageFinder {
   add(line: Line | undefined): void {
     this.#line += 1;
     const place = line && this.#places.find(line, this.#expected);
-    if (!line || place === undefined) {
+    if (!line || place === undefined || place > this.#last) {
       this.#unproven += 1;
       return;
     }
@@ -64,7 +77,7 @@ export class DamageFinder {
   }
 
   /** All damages, once the last line was added. */
-  end(): readonly Damage[] {
+  end(): readonly LineDamage[] {
     const end = this.#line + 1;
     // Without a head, each line that proves no place is taken to stand in the place of one that would.
     const last =

@@ -1,4 +1,4 @@
-import { fstatSync, statSync } from 'node:fs';
+import { fstatSync, lstatSync } from 'node:fs';
 
 /**
  * Refuses a file that no longer lies where it was opened, as after `mv` and `rm`: what is written to
@@ -14,7 +14,8 @@ export function checkPlace(
   isOfLength: (bytes: number) => boolean,
 ): void {
   const open = fstatSync(file);
-  const there = statSync(path, { throwIfNoEntry: false });
+  // A link to it is not it: the file may be anywhere then, and its name is given to the next.
+  const there = lstatSync(path, { throwIfNoEntry: false });
   if (open.ino !== there?.ino || open.dev !== there.dev) {
     throw new Error('the record, or its head, was moved away or replaced while it was written');
   }

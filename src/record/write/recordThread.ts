@@ -31,7 +31,7 @@ export type RecordResult = { readonly durable: Durable } | { readonly error: unk
 
 /** The thread that writes a record. It is started again, should it end. */
 export class RecordThread {
-  readonly #data: RecordThreadData;
+  #data: RecordThreadData;
   #worker: Worker | null;
   #isClosed = false;
   #settle: (result: RecordResult) => void = () => undefined;
@@ -69,6 +69,12 @@ export class RecordThread {
     });
     if ('error' in result) throw result.error;
     return result.durable;
+  }
+
+  /** Has all that comes written to other files. */
+  writeTo(files: Descriptors): void {
+    this.#data = { ...this.#data, files };
+    this.#worker?.postMessage(files);
   }
 
   /** To be called before the files are closed. */

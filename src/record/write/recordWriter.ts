@@ -1,18 +1,14 @@
-import { constants, open, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
-import { Hmac } from '../../keys/hmac.js';
-import { headFile } from '../chain/head.js';
+import { ChinaCalendar } from '../../shared/chinaCalendar.js';
 import type { Entry } from '../entry/entry.js';
 
 import { checkPlace } from './checkPlace.js';
 import { GroupCommit } from './groupCommit.js';
-import { heal, syncFolder } from './heal.js';
-import { lockFile, type Lock } from './lockFile.js';
-import { RecordFiles, type Descriptors, type Durable } from './recordFiles.js';
-import { RecordThread } from './recordThread.js';
+import { descriptorsOf, openParts, type RecordParts } from './openParts.js';
+import type { Durable } from './recordFiles.js';
+import { defaultSegments, type SegmentOptions } from './segmentOptions.js';
 
 interface Pending {
   readonly entry: string;
@@ -20,26 +16,19 @@ interface Pending {
   readonly fail: (error: ExchangeError) => void;
 }
 
-interface Files {
-  readonly record: FileHandle;
-  readonly head: FileHandle;
-  readonly lock: Lock;
-  readonly places: Descriptors;
-}
-
 /**
  * Writes a record: an append-only file of entries, linked by hash. Entries that wait at the same time are
  * written together, in a thread, and made durable by one `fdatasync`.
  *
  * Beside the record lies its head: the last line that is durable, under a MAC. It gives away a record
- * whose end was cut off.
+ * whose end was cut off. Segments of it that are full are sealed.
  */
 export class RecordWriter<E extends object = Entry> {
-  readonly #file: FileHandle;
-  readonly #headFile: FileHandle;
-  readonly #lock: Lock;
-  readonly #places: Descriptors;
-  readonly #thread: RecordThread;
+  /** Whether it had sealed segments when it was opened, of which that verified no line. */
+  readonly hasSealed: boolean;
+  readonly #parts: RecordParts;
+  readonly #options: SegmentOptions;
+  readonly #calendar = new ChinaCalendar();
   #durable: Durable;
   #waiting: Pending[] = [];
   readonly #groupCommit = new GroupCommit();
@@ -48,53 +37,28 @@ export class RecordWriter<E extends object = Entry> {
   /** Whether the last write failed: what follows `#durable` in the file is then not to be trusted. */
   #failed = false;
 
-  private constructor(
-    { record, head, lock, places }: Files,
-    thread: RecordThread,
-    durable: Durable,
-  ) {
-    this.#file = record;
-    this.#headFile = head;
-    this.#lock = lock;
-    this.#places = places;
-    this.#thread = thread;
-    this.#durable = durable;
+  private constructor(parts: RecordParts, options: SegmentOptions) {
+    this.#parts = parts;
+    this.#durable = parts.durable;
+    this.#options = options;
+    this.hasSealed = parts.segment.isAfterAnother;
   }
 
   /**
-   * Opens a record, verifies it, and cuts off a last line that was torn by a crash.
+   * Opens a record, verifies its open segment and its seals, and cuts off a last line that was torn by a
+   * crash.
    *
+   * @param path of the open segment
    * @param key 32 bytes, of this record alone
    * @throws {Error} where it is broken otherwise, or another process holds it
    */
   static async open<E extends object = Entry>(
     path: string,
     key: Uint8Array,
+    stated: Partial<SegmentOptions> = {},
   ): Promise<RecordWriter<E>> {
-    const lock = lockFile(`${path}.held`);
-    const opened: FileHandle[] = [];
-    try {
-      const record = await open(path, 'a+', 0o600);
-      opened.push(record);
-      const durable = await heal(path, record, key);
-      const head = await open(headFile(path), constants.O_RDWR | constants.O_CREAT, 0o600);
-      opened.push(head);
-      const places = {
-        record: record.fd,
-        head: head.fd,
-        recordPath: path,
-        headPath: headFile(path),
-      };
-      new RecordFiles(places, new Hmac(key)).writeHead(durable);
-      await head.datasync();
-      await syncFolder(dirname(path));
-      const thread = new RecordThread({ files: places, key });
-      return new RecordWriter<E>({ record, head, lock, places }, thread, durable);
-    } catch (error) {
-      for (const file of opened) await file.close();
-      lock.release();
-      throw error;
-    }
+    const options = { ...defaultSegments, ...stated };
+    return new RecordWriter<E>(await openParts(path, key, options.now()), options);
   }
 
   /** Whether entries can be written. After a write that failed, it is tried again. */
@@ -109,13 +73,12 @@ export class RecordWriter<E extends object = Entry> {
 
   /** Whether the file lies where it was opened, even if nothing is written just now. */
   #isInPlace(): boolean {
+    // While a segment is sealed, none lies there for a moment.
+    if (this.#parts.segment.isBeingSealed) return true;
+    const { record, head, recordPath, headPath } = descriptorsOf(this.#parts);
     try {
-      checkPlace(
-        this.#places.record,
-        this.#places.recordPath,
-        (bytes) => bytes >= this.#durable.bytes,
-      );
-      checkPlace(this.#places.head, this.#places.headPath, () => true);
+      checkPlace(record, recordPath, (bytes) => bytes >= this.#durable.bytes);
+      checkPlace(head, headPath, () => true);
       return true;
     } catch {
       return false;
@@ -133,11 +96,12 @@ export class RecordWriter<E extends object = Entry> {
   /** Waits for what was appended, then closes. */
   async close(): Promise<void> {
     await this.#writing;
-    await this.#thread.close();
-    await this.#headFile.datasync();
-    await this.#headFile.close();
-    await this.#file.close();
-    this.#lock.release();
+    const { thread, head, segment, lock } = this.#parts;
+    await thread.close();
+    await head.datasync();
+    await head.close();
+    await segment.file.close();
+    lock.release();
   }
 
   async #writeAll(): Promise<void> {
@@ -166,13 +130,26 @@ export class RecordWriter<E extends object = Entry> {
   }
 
   async #perform(entries: readonly string[]): Promise<void> {
-    const task = { after: this.#durable, entries, cutsFirst: this.#failed };
     try {
-      this.#durable = await this.#thread.perform(task);
+      await this.#sealIfFull();
+      const task = { after: this.#durable, entries, cutsFirst: this.#failed };
+      this.#durable = await this.#parts.thread.perform(task);
       this.#failed = false;
     } catch (error) {
       this.#failed = true;
       throw error;
     }
+  }
+
+  /** Seals a segment that is full, or goes on with a sealing that failed. */
+  async #sealIfFull(): Promise<void> {
+    const { segment, thread } = this.#parts;
+    const { maxBytes, now } = this.#options;
+    const day = this.#calendar.dayAt(now());
+    // What a failed write left behind is cut off before the segment is sealed.
+    const isDue = !this.#failed && segment.isFull(this.#durable, maxBytes, day);
+    if (!isDue && !segment.isBeingSealed) return;
+    this.#durable = await segment.sealInTime(this.#durable, day);
+    thread.writeTo(descriptorsOf(this.#parts));
   }
 }

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { deriveKey } from '../../../src/keys/deriveKey.js';
 import { verifyRecord } from '../../../src/record/verify/verifyRecord.js';
+import { recordText } from '../../support/recordText.js';
 
 import { unless } from './attack.js';
 
 /** The request ids of a record's whole lines. */
 function recordedIds(file: string): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const line of readFileSync(file, 'utf8').split('\n').slice(0, -1)) {
+  for (const line of recordText(file).split('\n').slice(0, -1)) {
     const [, id] = /"requestId":"([0-9a-f-]{36})"/.exec(line) ?? [];
     if (id !== undefined) ids.add(id);
   }

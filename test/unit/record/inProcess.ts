@@ -20,6 +20,30 @@ export const scriptHead = `
 `;
 
 /**
+ * Runs a script under the compiled record, behind another that it knows nothing of, and gives what it said,
+ * also where it was killed.
+ */
+export async function inFaultyProcess(
+  dir: string,
+  preload: string,
+  script: string,
+  env: Readonly<Record<string, string>>,
+): Promise<string> {
+  const [first, file] = [join(dir, 'preload.mjs'), join(dir, 'script.mjs')];
+  writeFileSync(first, preload);
+  writeFileSync(file, scriptHead + script);
+  const args = ['--import', first, file];
+  const options = { env: { PATH: process.env['PATH'], ...env } };
+  try {
+    return (await run(process.execPath, args, options)).stdout;
+  } catch (error) {
+    const { signal, stdout, stderr } = error as Record<'signal' | 'stdout' | 'stderr', string>;
+    if (signal === 'SIGKILL') return stdout;
+    throw new Error(stderr, { cause: error });
+  }
+}
+
+/**
  * Runs a script in a process of its own, under the compiled record. What one process does to
  * another's record is seen so, and limits of the system can be set for it alone; besides, Jest
  * has a global `Error` other than that of Node's file system.

@@ -1,8 +1,8 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { Hmac } from '../../../src/keys/hmac.js';
 import { verifyRecord } from '../../../src/record/verify/verifyRecord.js';
 import { heal } from '../../../src/record/write/heal.js';
 import { RecordWriter } from '../../../src/record/write/recordWriter.js';
@@ -17,9 +17,13 @@ afterEach(() => {
   record.remove();
 });
 
+/** Opens the record on the day of its entries. */
+const open = () =>
+  RecordWriter.open(record.file, key, { now: () => Date.parse('2026-01-01T00:00:00Z') });
+
 /** A record of entries with these request ids, closed again. */
 async function write(...requestIds: readonly string[]): Promise<void> {
-  const writer = await RecordWriter.open(record.file, key);
+  const writer = await open();
   for (const id of requestIds) await writer.append(entryOf(id));
   await writer.close();
 }
@@ -29,6 +33,7 @@ describe('a record', () => {
     await write('a', 'b', 'c');
     expect(record.requestIds()).toEqual(['a', 'b', 'c']);
     expect(await verifyRecord(record.file, key)).toEqual({
+      segments: 1,
       lines: 3,
       head: record.lines()[2]!.hash,
       damages: [],
@@ -40,6 +45,7 @@ describe('a record', () => {
   it('is sound where nothing was appended', async () => {
     await write();
     expect(await verifyRecord(record.file, key)).toEqual({
+      segments: 1,
       lines: 0,
       head: '0'.repeat(64),
       damages: [],
@@ -140,8 +146,7 @@ describe('a last line that a crash left torn', () => {
 
   it('is cut off, wherever it was torn', async () => {
     await tearing(1, async (before) => {
-      const file = await open(record.file, 'a+');
-      await heal(record.file, file, key);
+      const { file } = await heal(record.file, '2026-01-01', new Hmac(key));
       await file.close();
       expect(readFileSync(record.file).equals(before)).toBe(true);
     });
@@ -149,7 +154,7 @@ describe('a last line that a crash left torn', () => {
 
   it('is cut off on opening, and the chain goes on from there', async () => {
     await tearing(50, async (before) => {
-      const writer = await RecordWriter.open(record.file, key);
+      const writer = await open();
       expect(readFileSync(record.file).equals(before)).toBe(true);
       await writer.append(entryOf('d'));
       await writer.close();

@@ -7,6 +7,7 @@ import type { Line } from '../../../src/record/chain/line.js';
 import { parseLine } from '../../../src/record/chain/line.js';
 import type { Entry } from '../../../src/record/entry/entry.js';
 import type { CatalogVersion, ClientId, RequestId } from '../../../src/shared/brand.js';
+import { recordText } from '../../support/recordText.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 
 /** The key of the records of these tests. */
@@ -51,14 +52,15 @@ export function createRecordDir() {
       writeFileSync(headFile(file), writeHead(head, hmac));
     },
     text: () => readFileSync(file, 'utf8'),
+    /** Of all segments. */
     lines: (): readonly Line[] =>
-      readFileSync(file, 'utf8')
+      recordText(file)
         .split('\n')
         .slice(0, -1)
         .map((line) => parseLine(line)!),
     /** The request ids of the entries, in the order of the record. */
     requestIds: () =>
-      readFileSync(file, 'utf8')
+      recordText(file)
         .split('\n')
         .slice(0, -1)
         .map((line) => (JSON.parse(line) as { entry: Entry }).entry.requestId),

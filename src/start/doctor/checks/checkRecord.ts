@@ -1,8 +1,5 @@
-import { stat } from 'node:fs/promises';
-
 import { deriveKey } from '../../../keys/deriveKey.js';
-import { reportGone } from '../../../record/verify/reportGone.js';
-import { verifyRecord } from '../../../record/verify/verifyRecord.js';
+import { isRecordThere, verifyRecord } from '../../../record/verify/verifyRecord.js';
 import type { Deployment } from '../../deployment.js';
 import { ok, wrong, type Finding } from '../finding.js';
 
@@ -14,13 +11,8 @@ export async function checkRecord({
   masterKey,
 }: Deployment): Promise<readonly Finding[]> {
   const key = deriveKey('record', masterKey);
-  const isThere = await stat(recordFile).then(
-    () => true,
-    () => false,
-  );
-  const report = await (isThere ? verifyRecord(recordFile, key) : reportGone(recordFile, key));
-  if (!report) return [ok(of, 'nothing is on record yet')];
-  const { lines, damages } = report;
+  if (!(await isRecordThere(recordFile, key))) return [ok(of, 'nothing is on record yet')];
+  const { lines, damages } = await verifyRecord(recordFile, key);
   if (damages.length === 0) return [ok(of, `it is sound (lines: ${lines})`)];
   return [
     wrong(
