@@ -42,7 +42,7 @@ export interface Trial {
 }
 
 /** What is drawn for both properties. */
-function caseOf({ asked = operationOf(rootKinds), spare, policy = policyChoice }: Trial) {
+export function caseOf({ asked = operationOf(rootKinds), spare, policy = policyChoice }: Trial) {
   const drawn = fc.record({
     catalog: catalogChoice,
     policy,
@@ -117,7 +117,7 @@ function judged(
   return Object.assign({}, data, ...verdicts) as unknown;
 }
 
-function expectEqual(one: unknown, other: unknown, sentence: string): void {
+export function expectEqual(one: unknown, other: unknown, sentence: string): void {
   const [first, second] = [JSON.stringify(one), JSON.stringify(other)];
   if (first !== second) throw new Error(`${sentence}:\n  ${first}\n  ${second}`);
 }

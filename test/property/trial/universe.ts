@@ -40,8 +40,11 @@ export interface Received {
 /** Asks an operation of one requester, through every stage from policy to respond. */
 export type Ask = (operation: WrittenOperation, statesOccasion: boolean) => Promise<Received>;
 
-const stated: Occasion = { actingUser: 'somebody', caseReference: 'a case' };
+export const stated: Occasion = { actingUser: 'somebody', caseReference: 'a case' };
 const unstated: Occasion = { actingUser: 'somebody', caseReference: null };
+
+/** By what the requester is admitted. */
+export const credentials = { authorization: 'app', purpose: 'purpose' };
 
 /** The shapes of the model's databases, which no world changes. */
 export async function readShapes(
@@ -66,12 +69,17 @@ export function settingOf(
   return { catalog, snapshot: readPolicy(policyText(choice.policy), catalog) };
 }
 
-/** Puts the stages together over one world's databases. */
-export function openUniverse(
+/**
+ * Puts the stages together over one world's databases.
+ *
+ * @param maxCost what an operation, or a chunk of an export, may cost
+ */
+export function exchangeOver(
   { catalog, snapshot }: Setting,
   databases: WorldDatabases,
   stages: Stages,
-): Ask {
+  maxCost: number = defaultLimits.maxCost,
+) {
   const client = [...snapshot.clients.values()][0]!;
   const requester: Requester = {
     kind: 'client',
@@ -87,7 +95,7 @@ export function openUniverse(
       identity: { identify: () => Promise.resolve(requester) },
       connectors: databases.connectors,
       // The limits have tests of their own; an operation drawn at random may have a few aliases more.
-      limits: { ...defaultLimits, maxAliases: 100 },
+      limits: { ...defaultLimits, maxAliases: 100, maxCost },
       cursorKey: new Uint8Array(64).fill(7),
       hashKeys: { keyOf: hashKey },
       draw: drawnFor,
@@ -103,8 +111,14 @@ export function openUniverse(
     },
     stages,
   );
+  return { exchange, charged };
+}
+
+/** Asks one world, for its answers. */
+export function openUniverse(setting: Setting, databases: WorldDatabases, stages: Stages): Ask {
+  const { exchange, charged } = exchangeOver(setting, databases, stages);
   return async ({ query, variables }, statesOccasion) => {
-    const admission = await exchange.admit({ authorization: 'app', purpose: 'purpose' });
+    const admission = await exchange.admit(credentials);
     const { data, errors, report } = await exchange.answer(admission, {
       document: parse(query),
       documentHash: query,

@@ -151,6 +151,17 @@ class Writer {
     return `r${index}: ${statisticsOf(type)}(cube: ${cube}) { over ${group} count ${sum} }`;
   }
 
+  exported({ type, list, selections }: ListRoot, after: string | null): string {
+    // Used, as every variable that is declared must be.
+    const used = `... on ${type} @include(if: $no) @skip(if: $yes) { __typename }`;
+    const given = [
+      ...(list.where ? [`where: ${this.#where(list.where, type)}`] : []),
+      ...(after === null ? [] : [`after: ${this.#variable('String', after)}`]),
+    ];
+    const stated = given.length > 0 ? `(${given.join(', ')})` : '';
+    return `r0: ${model[type].lookup}Export${stated} { ${this.selections(selections, type)} ${used} }`;
+  }
+
   root(root: RootField, index: number, cursor: string | null): string {
     if (root.kind === 'statistics') return this.#statistics(root, index);
     if (root.kind === 'verify') return this.#verify(root, index);
@@ -207,5 +218,21 @@ export function writeOperation(
   const writer = new Writer();
   const roots = operation.map((root, index) => writer.root(root, index, cursors[index] ?? null));
   const query = `query (${writer.declarations.join(', ')}) { ${roots.join('\n')} __typename @skip(if: $no) ok: __typename @include(if: $yes) }`;
+  return { query, variables: writer.variables };
+}
+
+/** A list that is asked for, of which all rows may be exported. */
+export type ListRoot = RootField & { readonly kind: 'list' };
+
+/**
+ * Writes the export of what a list asks for: its conditions and what is asked of its rows. It answers
+ * under `r0`.
+ *
+ * @param after the cursor behind which it goes on
+ */
+export function writeExport(root: ListRoot, after: string | null = null): WrittenOperation {
+  const writer = new Writer();
+  const field = writer.exported(root, after);
+  const query = `query (${writer.declarations.join(', ')}) { ${field} }`;
   return { query, variables: writer.variables };
 }

@@ -1,0 +1,65 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { stages, type Stages } from '../../src/exchange/stages.js';
+
+import {
+  alikeWorldsExportAlike,
+  exportsAreListsPagedThrough,
+  newExportTally,
+} from './trial/exportProperties.js';
+import { patience, runSettings } from './trial/settings.js';
+
+it(
+  'an export is its list, paged through',
+  async () => {
+    const tally = newExportTally();
+    const { property, close } = await exportsAreListsPagedThrough(tally);
+    try {
+      await fc.assert(property, runSettings());
+    } finally {
+      await close();
+    }
+    expect(tally.exported).toBeGreaterThan(tally.runs / 6);
+    expect(tally.inChunks).toBeGreaterThan(tally.runs / 20);
+    expect(tally.refused).toBeGreaterThan(0);
+  },
+  patience,
+);
+
+it(
+  'what a contract hides has no influence on what it exports',
+  async () => {
+    const tally = newExportTally();
+    const { property, close } = await alikeWorldsExportAlike(tally);
+    try {
+      await fc.assert(property, runSettings());
+    } finally {
+      await close();
+    }
+    expect(tally.exported).toBeGreaterThan(tally.runs / 6);
+    expect(tally.inChunks).toBeGreaterThan(tally.runs / 20);
+    expect(tally.differing).toBeGreaterThan(tally.runs / 2);
+  },
+  patience,
+);
+
+it(
+  'an export past its row scope is noticed',
+  async () => {
+    const faulty: Stages = {
+      ...stages,
+      exportChunk: (asked, connectors) => {
+        const filter = { kind: 'everything' } as const;
+        return stages.exportChunk({ ...asked, list: { ...asked.list, filter } }, connectors);
+      },
+    };
+    const { property, close } = await alikeWorldsExportAlike(newExportTally(), faulty);
+    try {
+      expect((await fc.check(property, { numRuns: 1_000, endOnFailure: true })).failed).toBe(true);
+    } finally {
+      await close();
+    }
+  },
+  patience,
+);
