@@ -5,7 +5,7 @@ import type { Admission } from '../../exchange/admission.js';
 import type { Report } from '../../exchange/answer.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
-import { describeCause } from '../recording/describeCause.js';
+import { describeCause } from '../recording/answerRecord.js';
 import type { EntryDraft } from '../recording/entryDraft.js';
 
 /** Puts on record what follows the beginning of an export, under the request's id. */

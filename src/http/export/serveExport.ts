@@ -12,7 +12,7 @@ import type { CatalogVersion } from '../../shared/brand.js';
 import { sha256 } from '../../shared/sha256.js';
 import { admitRequest } from '../graphql/admitRequest.js';
 import type { EntryDraft } from '../recording/entryDraft.js';
-import type { Conceal } from '../recording/occasionReader.js';
+import type { OccasionReader } from '../recording/occasionReader.js';
 import { UnderWay } from '../recording/underWay.js';
 import { credentialsOf } from '../wire/credentialsOf.js';
 import { refusalType } from '../wire/refusalType.js';
@@ -26,7 +26,7 @@ interface ExportRoute {
   readonly exchange: Pick<Exchange, 'admit' | 'openExport'>;
   readonly record: Recorder;
   readonly catalog: CatalogVersion;
-  readonly conceal: Conceal;
+  readonly occasions: OccasionReader;
   readonly logger: Logger;
   /** Milliseconds for a reader to take a chunk. */
   readonly patience: number;
@@ -52,7 +52,7 @@ function refuse(
 
 /** Serves the route by which exports leave. */
 export function serveExport(app: FastifyInstance, route: ExportRoute): void {
-  const { exchange, conceal, patience } = route;
+  const { exchange, occasions, patience } = route;
   const streams = new Map<EntryDraft, ExportStream>();
   const underWay = new UnderWay();
   app.addHook('preClose', (done) => {
@@ -81,7 +81,7 @@ export function serveExport(app: FastifyInstance, route: ExportRoute): void {
   }
 
   app.post('/export', {
-    onRequest: admitRequest(exchange, conceal),
+    onRequest: admitRequest(exchange, occasions),
     // After the hook that puts answers on record. Where that failed, its error is the answer.
     onSend: (request, _reply, payload, done) => {
       const stream = streams.get(request.entryDraft);

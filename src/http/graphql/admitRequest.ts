@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 import type { Exchange } from '../../exchange/exchange.js';
-import { OccasionReader, type Conceal } from '../recording/occasionReader.js';
+import type { OccasionReader } from '../recording/occasionReader.js';
 import { credentialsOf } from '../wire/credentialsOf.js';
 
 /**
@@ -10,9 +10,8 @@ import { credentialsOf } from '../wire/credentialsOf.js';
  */
 export function admitRequest(
   exchange: Pick<Exchange, 'admit'>,
-  conceal: Conceal,
+  occasions: OccasionReader,
 ): (request: FastifyRequest) => Promise<void> {
-  const occasions = new OccasionReader(conceal);
   return async (request) => {
     const draft = request.entryDraft;
     const { occasion, fault } = occasions.read(request.raw);
