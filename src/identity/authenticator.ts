@@ -32,6 +32,11 @@ export class Authenticator {
     this.#now = now;
   }
 
+  /** Whether a header `authorization` holds a token whose signature was verified; it may have expired since. */
+  hasVerified(authorization: string): boolean {
+    return this.#verified.has(authorization);
+  }
+
   /**
    * Finds the holder that a header `authorization` proves.
    *

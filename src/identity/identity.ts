@@ -14,6 +14,11 @@ export class Identity {
     this.#authenticator = new Authenticator(exchangeAudience, now);
   }
 
+  /** Whether a header `authorization` holds a token whose signature was verified; it may have expired since. */
+  hasVerified(authorization: string): boolean {
+    return this.#authenticator.hasVerified(authorization);
+  }
+
   /**
    * @param authorization the header of that name; undefined if it is absent, which means the public
    * @throws {ExchangeError} UNAUTHENTICATED; a wrong credential never falls back to the public

@@ -112,10 +112,11 @@ export async function createGateway(
     opened.push(subjects);
     await subjects.check();
     const people = new Hmac(deriveKey('record-person', masterKey));
+    const identity = new Identity(Date.now);
     const exchange = new Exchange({
       catalog: live,
       policy: policy.port,
-      identity: new Identity(Date.now),
+      identity,
       connectors,
       limits: deployment.limits,
       ...deriveAnswerKeys(masterKey),
@@ -156,6 +157,7 @@ export async function createGateway(
     });
     const app = await createServer({
       exchange,
+      hasProved: (authorization) => identity.hasVerified(authorization),
       record,
       conceal: (label, text) => people.of(label, text),
       catalog: catalog.version,

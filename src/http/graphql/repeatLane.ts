@@ -58,6 +58,12 @@ function write({ data, errors }: Answer, contentType: string, requestId: string)
   return { status: 200, contentType, body };
 }
 
+/** An operation that was answered before, and the content type of its next answer. */
+export interface Known {
+  readonly operation: StatedOperation;
+  readonly contentType: string;
+}
+
 /**
  * Answers operations that Apollo Server has already answered under the same contract, without
  * Apollo. The stages decide, mask and record as always. A test proves that both ways give the same
@@ -79,23 +85,26 @@ export class RepeatLane {
     this.#known.set(key, operation, documentSize(operation.document));
   }
 
-  /** The answer; undefined where the request must go through Apollo. */
-  async answer(
-    body: GraphQLRequestBody,
+  /** What is known of a request; undefined where it must go through Apollo. */
+  find(
+    { query, operationName }: GraphQLRequestBody,
     accept: string | undefined,
-    { admission, draft }: GraphQLContext,
-  ): Promise<WireAnswer | undefined> {
+    contract: Fingerprint,
+  ): Known | undefined {
     const contentType = contentTypes.get(accept);
     if (contentType === undefined) return undefined;
-    const { query, variables, operationName } = body;
-    const key = keyOf(admission.contract.fingerprint, operationName ?? null, query);
-    const known = this.#known.get(key);
-    if (!known) return undefined;
-    const { document, documentHash } = known;
+    const operation = this.#known.get(keyOf(contract, operationName ?? null, query));
+    return operation && { operation, contentType };
+  }
+
+  async answer(
+    { operation, contentType }: Known,
+    variables: GraphQLRequestBody['variables'],
+    { admission, draft }: GraphQLContext,
+  ): Promise<WireAnswer> {
+    const { document, documentHash, operationName } = operation;
     const answer = await this.#exchange.answer(admission, {
-      document,
-      documentHash,
-      operationName: known.operationName,
+      ...{ document, documentHash, operationName },
       variables: variables ?? {},
       occasion: draft.occasion,
     });

@@ -2,22 +2,21 @@ import type { FastifyInstance } from 'fastify';
 
 import { checkBody } from '../../exchange/checkBody.js';
 import type { Exchange } from '../../exchange/exchange.js';
-import { OccasionReader, type Conceal } from '../recording/occasionReader.js';
+import type { OccasionReader } from '../recording/occasionReader.js';
 import { checkAccept } from '../wire/checkAccept.js';
 import { compressOpenAnswers } from '../wire/compressOpenAnswers.js';
 import { singleHeader } from '../wire/headerValues.js';
 
 import { ApolloServers } from './apolloServers.js';
-import { RepeatLane } from './repeatLane.js';
+import type { RepeatLane } from './repeatLane.js';
 
 /** Serves the one route by which data leaves. */
 export function serveExchange(
   app: FastifyInstance,
   exchange: Pick<Exchange, 'admit' | 'answer'>,
-  conceal: Conceal,
+  occasions: OccasionReader,
+  lane: RepeatLane,
 ): void {
-  const occasions = new OccasionReader(conceal);
-  const lane = new RepeatLane(exchange);
   const servers = new ApolloServers(exchange, lane);
   app.decorateRequest('graphqlContext', null);
   app.post('/graphql', {
@@ -42,13 +41,15 @@ export function serveExchange(
       const { body, headers, graphqlContext } = request;
       checkAccept(headers.accept);
       checkBody(body);
-      const repeated = await lane.answer(body, headers.accept, graphqlContext);
-      if (repeated) {
+      const { admission } = graphqlContext;
+      const known = lane.find(body, headers.accept, admission.contract.fingerprint);
+      if (known) {
+        const repeated = await lane.answer(known, body.variables, graphqlContext);
         void reply.code(repeated.status).type(repeated.contentType);
         // The body is returned, not the reply: Fastify awaits a reply by watching the whole response.
         return repeated.body;
       }
-      const handler = await servers.handlerOf(graphqlContext.admission.contract);
+      const handler = await servers.handlerOf(admission.contract);
       return handler.call(this, request, reply);
     },
   });

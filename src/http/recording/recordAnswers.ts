@@ -2,18 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
-import { NotUnique } from '../../errors/notUnique.js';
-import { toExchangeError } from '../../errors/toExchangeError.js';
-import { ValueMismatch } from '../../errors/valueMismatch.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import { refusalType } from '../wire/refusalType.js';
 import { writeErrorBody } from '../wire/writeErrorBody.js';
 
+import { AnswerRecord, describeCause } from './answerRecord.js';
 import { EntryDraft } from './entryDraft.js';
 import { networkOf, RefusalRates } from './refusalRates.js';
 import { RefusalTally } from './refusalTally.js';
-import { UnderWay } from './underWay.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,22 +24,11 @@ declare module 'fastify' {
 }
 
 /**
- * What the log may tell of a cause: its kind and where it was thrown, never its message; of a value at a
- * source, the field, and of rows that are not told apart, the resource.
- */
-function describeCause(cause: unknown): object {
-  if (!(cause instanceof Error)) return { type: typeof cause };
-  if (cause instanceof ValueMismatch) return { type: cause.name, field: cause.field };
-  if (cause instanceof NotUnique) return { type: cause.name, resource: cause.resource };
-  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { type: cause.name, at: frames.slice(0, 8).map((line) => line.trim()) };
-}
-
-/**
  * Puts every answer on record before its first byte. All answers pass here, those of refusals too. If the
  * record cannot be written, nothing leaves. Refusals of nobody are summed up where they become many.
  *
  * @param maxRefusals of requesters of one network who prove nothing, in a minute
+ * @returns the way on record for answers that are made without Fastify
  */
 export function recordAnswers(
   app: FastifyInstance,
@@ -50,8 +36,9 @@ export function recordAnswers(
   catalog: CatalogVersion,
   logger: Logger,
   maxRefusals: number,
-): void {
-  const underWay = new UnderWay();
+): AnswerRecord {
+  const answers = new AnswerRecord(record, catalog, logger);
+  const { underWay } = answers;
   const rates = new RefusalRates(maxRefusals);
   const tally = new RefusalTally({
     record,
@@ -109,29 +96,11 @@ export function recordAnswers(
       rates.refused(address);
       if (tally.takes({ address, outcome })) return payload;
     }
-    const { requestId, causes, alerts } = draft;
-    // A field whose values do not fit is one cause, in however many rows.
-    for (const cause of new Set(causes))
-      logger.error({ requestId, cause: describeCause(cause) }, 'failure');
-    if (alerts.length > 0) {
-      logger.warn(
-        { requestId, subjects: alerts.length, of: [...new Set(alerts.map(({ of }) => of))] },
-        'asked for under many grants in a day',
-      );
-    }
-    try {
-      await record.append(draft.entry(catalog, reply.statusCode), underWay.count);
-      // If that fails, the same alert is raised once more.
-      if (alerts.length > 0) draft.recorded().catch(() => undefined);
-      return payload;
-    } catch (thrown) {
-      const error = toExchangeError(thrown);
-      logger.fatal(
-        { requestId, cause: describeCause(error.cause) },
-        'the record cannot be written',
-      );
-      void reply.code(error.status).type(refusalType(request.headers.accept));
-      return writeErrorBody(error, requestId);
-    }
+    const error = await answers.put(draft, reply.statusCode);
+    if (!error) return payload;
+    void reply.code(error.status).type(refusalType(request.headers.accept));
+    return writeErrorBody(error, draft.requestId);
   }
+
+  return answers;
 }

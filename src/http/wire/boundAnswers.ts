@@ -12,20 +12,26 @@ function sizeOf(payload: unknown, most: number): number {
   return payload.length * 3 > most ? Buffer.byteLength(payload) : payload.length;
 }
 
+/** What is answered in the place of an answer that is too large; null for any other. */
+export function refuseTooLarge(payload: unknown, most: number): ExchangeError | null {
+  if (sizeOf(payload, most) <= most) return null;
+  return new ExchangeError(
+    'LIMIT_EXCEEDED',
+    `An answer has at most ${most} bytes; this one would have more. Ask for fewer rows or fields.`,
+  );
+}
+
 /**
  * Bounds an answer in bytes: rows and pages are bounded by their number, and one value may be a book.
  * To be added before the hook that puts answers on record, which then tells how it ended.
  */
 export function boundAnswers(app: FastifyInstance, most: number): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    if (sizeOf(payload, most) <= most) {
+    const error = refuseTooLarge(payload, most);
+    if (!error) {
       done(null, payload);
       return;
     }
-    const error = new ExchangeError(
-      'LIMIT_EXCEEDED',
-      `An answer has at most ${most} bytes; this one would have more. Ask for fewer rows or fields.`,
-    );
     request.entryDraft.cutOff(error);
     void reply.code(error.status).removeHeader('content-length');
     done(null, writeErrorBody(error, request.entryDraft.requestId));

@@ -2,13 +2,21 @@ import type { Socket } from 'node:net';
 
 import type { FastifyInstance } from 'fastify';
 
+/** Tells which connections have a request that is being handled. */
+export interface Connections {
+  /** The whole of a request has arrived. */
+  begin(socket: Socket): void;
+  /** Its answer has left. */
+  end(socket: Socket): void;
+}
+
 /**
  * Bounds the connections. Where there are as many as may be, a new one takes the place of the one that has
  * waited longest without a whole request: whoever opens many and sends nothing pushes out its own.
  *
  * A connection whose request is being handled is never ended for another.
  */
-export function boundConnections(app: FastifyInstance, most: number): void {
+export function boundConnections(app: FastifyInstance, most: number): Connections {
   /** In the order in which they began to wait. */
   const waiting = new Set<Socket>();
   const busy = new Set<Socket>();
@@ -30,15 +38,22 @@ export function boundConnections(app: FastifyInstance, most: number): void {
     });
   });
 
+  const connections: Connections = {
+    begin(socket) {
+      if (waiting.delete(socket)) busy.add(socket);
+    },
+    end(socket) {
+      if (busy.delete(socket)) waiting.add(socket);
+    },
+  };
   // Only here has the whole of a request arrived.
   app.addHook('preHandler', (request, _reply, done) => {
-    const { socket } = request.raw;
-    if (waiting.delete(socket)) busy.add(socket);
+    connections.begin(request.raw.socket);
     done();
   });
   app.addHook('onResponse', (request, _reply, done) => {
-    const { socket } = request.raw;
-    if (busy.delete(socket)) waiting.add(socket);
+    connections.end(request.raw.socket);
     done();
   });
+  return connections;
 }

@@ -7,11 +7,14 @@ import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
 import type { Administration } from '../admin/administration.js';
 import { serveAdministration } from '../admin/serveAdministration.js';
+import { RepeatLane } from '../graphql/repeatLane.js';
 import { serveExchange } from '../graphql/serveExchange.js';
 import { serveHealth, type HealthDetails, type Phase } from '../health/serveHealth.js';
+import { ShortLane } from '../lane/shortLane.js';
+import { takeBefore } from '../lane/takeBefore.js';
 import { serveExplorer, type ExplorerConfig } from '../portal/serveExplorer.js';
 import { serveSignposts } from '../portal/serveSignposts.js';
-import type { Conceal } from '../recording/occasionReader.js';
+import { OccasionReader, type Conceal } from '../recording/occasionReader.js';
 import { recordAnswers } from '../recording/recordAnswers.js';
 
 import { allowOrigins } from './allowOrigins.js';
@@ -24,6 +27,8 @@ import { defaultWire, type WireSettings } from './wireSettings.js';
 
 export interface ServerParts {
   readonly exchange: Pick<Exchange, 'admit' | 'answer'>;
+  /** Whether a credential was proved before, so that to admit its requester costs little. */
+  readonly hasProved: (authorization: string) => boolean;
   readonly record: Recorder;
   /** Makes the hashes by which the record keeps people and cases. */
   readonly conceal: Conceal;
@@ -74,9 +79,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     // with its text.
     rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/undecodable'),
   });
-  boundConnections(app, wire.maxConnections);
+  const connections = boundConnections(app, wire.maxConnections);
   boundAnswers(app, wire.maxAnswerSize);
-  recordAnswers(app, record, catalog, parts.logger, wire.maxRefusals);
+  const answers = recordAnswers(app, record, catalog, parts.logger, wire.maxRefusals);
   answerErrors(app);
   readBodies(app);
   endConnectionsOnClose(app);
@@ -87,6 +92,15 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   if (administration) {
     await serveAdministration(app, administration, record, catalog, parts.limits);
   }
-  serveExchange(app, exchange, parts.conceal);
+  const occasions = new OccasionReader(parts.conceal);
+  const repeats = new RepeatLane(exchange);
+  serveExchange(app, exchange, occasions, repeats);
+  const lane = new ShortLane({
+    ...{ exchange, hasProved: parts.hasProved, occasions, repeats, answers, connections },
+    maxBodySize: parts.maxBodySize,
+    maxAnswerSize: wire.maxAnswerSize,
+    headers: wire.corsOrigins.length > 0 ? ['vary', 'origin'] : [],
+  });
+  takeBefore(app, lane);
   return app;
 }

@@ -32,8 +32,12 @@ function checkHeaders({ headers }: FastifyRequest): void {
   }
 }
 
-/** A mark of the byte order at the beginning is passed over (RFC 8259, 8.1). */
-function decode(body: Buffer): string {
+/**
+ * The text of a body. A mark of the byte order at its beginning is passed over (RFC 8259, 8.1).
+ *
+ * @throws {ExchangeError} BAD_USER_INPUT where it is no UTF-8
+ */
+export function decodeBody(body: Buffer): string {
   if (!isUtf8(body)) {
     throw new ExchangeError(
       'BAD_USER_INPUT',
@@ -57,7 +61,7 @@ export function readBodies(app: FastifyInstance): void {
     (request, body: Buffer, done) => {
       let text: string;
       try {
-        text = decode(body);
+        text = decodeBody(body);
       } catch (error) {
         done(error as Error);
         return;

@@ -38,8 +38,10 @@ function openLane(remembered: Fingerprint | null = contract.fingerprint) {
   const lane = new RepeatLane(exchange);
   const operation = { document, documentHash: sha256(query), operationName: null };
   if (remembered) lane.remember(remembered, operation);
-  return (body: Parameters<RepeatLane['answer']>[0], accept?: string) =>
-    lane.answer(body, accept, { admission, draft: new EntryDraft() });
+  return (body: Parameters<RepeatLane['find']>[0], accept?: string) => {
+    const known = lane.find(body, accept, contract.fingerprint);
+    return known && lane.answer(known, {}, { admission, draft: new EntryDraft() });
+  };
 }
 
 describe('RepeatLane', () => {
