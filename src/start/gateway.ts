@@ -45,6 +45,7 @@ export interface OpenRecord extends Recorder {
   isHealthy(): Promise<boolean>;
   /** Whether it had sealed segments when it was opened. */
   readonly hasSealed?: boolean;
+  onSealed?(sealed: () => void): void;
   close(): Promise<void>;
 }
 
@@ -106,6 +107,7 @@ export async function createGateway(
     const reader = new RecordReader(deployment.recordFile, recordKey(deployment));
     opened.push(reader);
     const watch = record.hasSealed ? new RecordWatch(reader, logger) : null;
+    record.onSealed?.(() => void reader.makeIndexes().catch(() => undefined));
     const subjects = openSubjectCounter(deployment.redis, deriveKey('quota', masterKey), now);
     opened.push(subjects);
     await subjects.check();

@@ -15,10 +15,12 @@ const told = 20;
 export class RecordWatch {
   #state: SealedState = 'being verified';
 
-  constructor(reader: Pick<RecordReader, 'verifySealed'>, logger: Logger) {
+  constructor(reader: Pick<RecordReader, 'verifySealed' | 'makeIndexes'>, logger: Logger) {
     reader.verifySealed().then(
       (damages) => {
         this.#state = damages.length === 0 ? 'sound' : 'damaged';
+        // Where one cannot be made, a search reads line by line.
+        if (damages.length === 0) void reader.makeIndexes().catch(() => undefined);
         for (const damage of damages.slice(0, told))
           logger.fatal({ damage }, 'the record is damaged');
       },

@@ -228,7 +228,7 @@ describe('tongdao record search', () => {
     const { status, stderr } = await ask(['search']);
     expect([status, stderr]).toEqual([
       2,
-      `line 2 of ${record} is none of a record: see \`tongdao record verify\`\n`,
+      `seq 2 in ${record} is none of a record: see \`tongdao record verify\`\n`,
     ]);
   });
 

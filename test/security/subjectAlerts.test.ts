@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { deriveKey } from '../../src/keys/deriveKey.js';
 import type { Entry } from '../../src/record/entry/entry.js';
-import { searchRecord } from '../../src/record/search/searchRecord.js';
+import { RecordSearch } from '../../src/record/search/recordSearch.js';
 import { codesOf, withoutChance, withoutRequestId } from '../support/alike.js';
 import {
   asFund,
@@ -128,9 +128,8 @@ describe('alerts', () => {
     const found: Entry[] = [];
     const { recordFile, masterKey } = gateway.deployment;
     const key = deriveKey('record', masterKey);
-    const counts = await searchRecord(recordFile, key, { alerts: true }, (entry) =>
-      found.push(entry),
-    );
+    const search = new RecordSearch(recordFile, key, false);
+    const counts = await search.each({ alerts: true }, (entry) => found.push(entry));
     expect(counts).toEqual({ matched: 1, of: 4 });
     expect(found[0]?.grant).toBe('G-fund-check');
   });

@@ -2,9 +2,8 @@ import { userInfo } from 'node:os';
 
 import type { Entry } from '../../record/entry/entry.js';
 import type { Criteria } from '../../record/search/criteria.js';
-import { Last } from '../../record/search/last.js';
 import { recordAccess } from '../../record/search/recordAccess.js';
-import { searchRecord } from '../../record/search/searchRecord.js';
+import { RecordSearch, type Found } from '../../record/search/recordSearch.js';
 import { isRecordThere } from '../../record/verify/verifyRecord.js';
 import type { Demo } from '../../start/demo.js';
 import { recordFile, recordKey } from '../../start/recordKey.js';
@@ -60,26 +59,24 @@ function lines({
   ].join('\n');
 }
 
-/** Prints lines as they come or, under a limit, the last of them at the end. */
-function shower(limit: number | undefined) {
-  const write = (line: string) => process.stdout.write(`${line}\n`);
-  if (limit === undefined) return { take: write, end: () => undefined };
-  const last = new Last<string>(limit);
-  return {
-    take: (line: string) => {
-      last.add(line);
-    },
-    end: () => {
-      last.items().forEach(write);
-    },
-  };
-}
-
 /** Puts a search on the record of searches. */
 async function putOnRecord(criteria: Criteria, settings: AuditSettings): Promise<void> {
   const key = await recordKey('record-access', settings);
   const { username } = userInfo();
   await recordAccess(recordFile('record-access', settings), key, username, criteria);
+}
+
+/** Hands on all that is found or, under a limit, the newest of it. */
+async function find(
+  search: RecordSearch,
+  { limit }: SearchOptions,
+  criteria: Criteria,
+  take: (entry: Entry) => void,
+): Promise<Found> {
+  if (limit === undefined) return search.each(criteria, take);
+  const found = await search.newest(criteria, limit);
+  found.entries.forEach(take);
+  return found;
 }
 
 /**
@@ -95,11 +92,10 @@ export async function search(options: SearchOptions, demo: Demo | null): Promise
     throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`);
   }
   await putOnRecord(criteria, settings);
-  const shown = shower(options.limit);
-  const { matched, of } = await searchRecord(file, key, criteria, (entry) => {
-    shown.take(options.json ? JSON.stringify(entry) : lines(entry));
-  });
-  shown.end();
+  const show = (entry: Entry) => {
+    process.stdout.write(`${options.json ? JSON.stringify(entry) : lines(entry)}\n`);
+  };
+  const { matched, of } = await find(new RecordSearch(file, key, false), options, criteria, show);
   const count = `${matched} of ${of} entries\n`;
   // A program reads this output, so it holds nothing except entries.
   if (options.json) process.stderr.write(count);

@@ -3,9 +3,11 @@ import type { EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { errorCodes } from '../../errors/errorCode.js';
 import type { Criteria } from '../../record/search/criteria.js';
 import type { AdminContext } from '../adminContext.js';
+import { AdministratorEntity } from '../administrators/administratorEntity.js';
 import { AgencyEntity } from '../agencies/agencyEntity.js';
 import { ApplicationEntity } from '../applications/applicationEntity.js';
 import { ClientEntity } from '../clients/clientEntity.js';
+import { GrantEntity } from '../grants/grantEntity.js';
 
 type Knowing = Pick<AdminContext, 'catalog' | 'control'>;
 
@@ -25,6 +27,9 @@ const outcomes: ReadonlySet<string> = new Set([
   ...Object.keys(errorCodes),
 ]);
 
+/** A keyed hash tells nothing without the key; no name or number of a person has its form. */
+const isHash: IsKnown = (text) => /^[\w-]{43}$/.test(text);
+
 const isKnown: { readonly [Name in keyof Required<Criteria>]: IsKnown } = {
   client: existing(ClientEntity, (id) => ({ id })),
   agency: existing(AgencyEntity, (code) => ({ code })),
@@ -33,6 +38,11 @@ const isKnown: { readonly [Name in keyof Required<Criteria>]: IsKnown } = {
   field: (name, { catalog }, { resource = '' }) =>
     catalog.resources.get(resource)?.fields.has(name) ?? false,
   outcome: (code) => outcomes.has(code),
+  grant: existing(GrantEntity, (id) => ({ id })),
+  administrator: existing(AdministratorEntity, (id) => ({ id })),
+  actingUser: isHash,
+  caseReference: isHash,
+  subject: isHash,
   alerts: () => true,
   // Both are times by now, and times are no one's number.
   since: () => true,

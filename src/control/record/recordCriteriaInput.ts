@@ -16,6 +16,11 @@ export class RecordCriteriaInput {
     resource: name,
     field: name,
     outcome: name,
+    grant: name,
+    administrator: name,
+    actingUser: name,
+    caseReference: name,
+    subject: name,
   });
 
   @Field(() => String, { nullable: true, description: 'Who asked' })
@@ -38,6 +43,24 @@ export class RecordCriteriaInput {
 
   @Field(() => String, { nullable: true, description: 'As `OK`, or the code of an error' })
   outcome?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Under which grant' })
+  grant?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who administered' })
+  administrator?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who acted: the keyed hash of an entry' })
+  actingUser?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For which case: the keyed hash of an entry',
+  })
+  caseReference?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Whom an alert is about: its keyed hash' })
+  subject?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -112,4 +112,10 @@ export class FoundEntriesType {
 
   @Field(() => Int, { description: 'How many entries there are' })
   of!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether all of the record was searched; where not, the time ran out, and both numbers leave out what is older',
+  })
+  isWhole!: boolean;
 }

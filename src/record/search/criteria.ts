@@ -9,6 +9,13 @@ export interface Criteria {
   /** A field of that resource. */
   readonly field?: string;
   readonly outcome?: string;
+  readonly grant?: string;
+  readonly administrator?: string;
+  /** Who acted, and for which case, as the keyed hashes that entries have. */
+  readonly actingUser?: string;
+  readonly caseReference?: string;
+  /** Whom an alert is about, as a keyed hash. */
+  readonly subject?: string;
   /** Only those with an alert. */
   readonly alerts?: boolean;
   /** ISO 8601, UTC, as entries have it; inclusive. */
@@ -16,6 +23,18 @@ export interface Criteria {
   /** As `since`; exclusive. */
   readonly until?: string;
 }
+
+/** The criteria that name one value of an entry. */
+export const valueCriteria = [
+  'client',
+  'agency',
+  'purpose',
+  'grant',
+  'administrator',
+  'outcome',
+  'actingUser',
+  'caseReference',
+] as const satisfies readonly (keyof Criteria & keyof Entry)[];
 
 function hasRead({ reads }: Entry, resource: string, field: string | undefined): boolean {
   return reads.some(
@@ -26,13 +45,11 @@ function hasRead({ reads }: Entry, resource: string, field: string | undefined):
 
 /** Whether an entry meets all that is stated. */
 export function meets(entry: Entry, criteria: Criteria): boolean {
-  const { client, agency, purpose, resource, field, outcome, alerts, since, until } = criteria;
+  const { resource, field, alerts, subject, since, until } = criteria;
   return (
-    (client === undefined || entry.client === client) &&
-    (agency === undefined || entry.agency === agency) &&
-    (purpose === undefined || entry.purpose === purpose) &&
-    (outcome === undefined || entry.outcome === outcome) &&
+    valueCriteria.every((name) => criteria[name] === undefined || entry[name] === criteria[name]) &&
     (!alerts || entry.alerts !== undefined) &&
+    (subject === undefined || (entry.alerts ?? []).some((alert) => alert.subject === subject)) &&
     (since === undefined || entry.at >= since) &&
     (until === undefined || entry.at < until) &&
     (resource === undefined || hasRead(entry, resource, field))

@@ -1,22 +1,22 @@
-import type { Entry } from '../entry/entry.js';
 import type { Damage } from '../verify/damage.js';
 import type { RecordReport } from '../verify/verifyRecord.js';
 
 import type { Criteria } from './criteria.js';
+import type { FoundNewest } from './recordSearch.js';
 
-/** The newest of the found entries, in order, with the number of found and of all entries. */
-export interface FoundEntries {
-  readonly entries: readonly Entry[];
-  readonly matched: number;
-  readonly of: number;
+/** What a search found; the entries as one text of JSON, which costs less to hand over. */
+export interface FoundTexts extends Omit<FoundNewest, 'entries'> {
+  readonly entries: string;
 }
 
 /** What the thread that reads a record is asked, and what it then answers. */
 export interface ReaderTasks {
-  readonly search: (criteria: Criteria, limit: number) => FoundEntries;
+  readonly search: (criteria: Criteria, limit: number) => FoundTexts;
   readonly verify: () => RecordReport;
   /** The damages of sealed segments, in no hurry. */
   readonly verifySealed: () => readonly Damage[];
+  /** Indexes for sealed segments that have none, in no hurry. */
+  readonly makeIndexes: () => null;
 }
 
 export type ReaderTask = {

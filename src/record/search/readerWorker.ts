@@ -1,31 +1,32 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import type { Entry } from '../entry/entry.js';
 import { verifyRecord } from '../verify/verifyRecord.js';
 import { verifySealed } from '../verify/verifySealed.js';
 
-import { Last } from './last.js';
 import { inTurns, unhurried } from './pace.js';
 import type { ReaderAnswer, ReaderTask, ReaderThreadData } from './readerTask.js';
-import { searchRecord } from './searchRecord.js';
+import { RecordSearch } from './recordSearch.js';
 
 // The thread in which a record is searched and verified, so that its length holds up no request.
 const { file, key } = workerData as ReaderThreadData;
+const search = new RecordSearch(file, key, true);
+
+/** Milliseconds after which a search looks no further back. */
+const patience = 10_000;
 
 async function perform(task: ReaderTask): Promise<unknown> {
   switch (task.name) {
     case 'search': {
-      const [criteria, limit] = task.given;
-      const last = new Last<Entry>(limit);
-      const found = await searchRecord(file, key, criteria, (entry) => {
-        last.add(entry);
-      });
-      return { ...found, entries: last.items() };
+      const found = await search.newest(...task.given, patience);
+      return { ...found, entries: JSON.stringify(found.entries) };
     }
     case 'verify':
       return verifyRecord(file, key, inTurns);
     case 'verifySealed':
       return verifySealed(file, key, unhurried());
+    case 'makeIndexes':
+      await search.makeIndexes(unhurried());
+      return null;
   }
 }
 

@@ -3,11 +3,13 @@ import { Worker } from 'node:worker_threads';
 import { ExchangeError } from '../../errors/exchangeError.js';
 import { compiledUrl } from '../../shared/compiledUrl.js';
 import { withDeadline } from '../../shared/withDeadline.js';
+import type { Entry } from '../entry/entry.js';
 import type { Damage } from '../verify/damage.js';
 import type { RecordReport } from '../verify/verifyRecord.js';
 
 import type { Criteria } from './criteria.js';
-import type { FoundEntries, ReaderAnswer, ReaderTasks, ReaderThreadData } from './readerTask.js';
+import type { ReaderAnswer, ReaderTasks, ReaderThreadData } from './readerTask.js';
+import type { FoundNewest } from './recordSearch.js';
 
 const workerFile = compiledUrl(import.meta.url, 'readerWorker.js');
 
@@ -41,10 +43,11 @@ export class RecordReader {
    * @param limit how many entries are handed out, the newest
    * @throws {ExchangeError} NOT_READY where it takes too long
    */
-  search(criteria: Criteria, limit: number): Promise<FoundEntries> {
-    const searching = this.#searching.then(() =>
-      inTime(this.#ask('search', [criteria, limit]), patience.search),
-    );
+  search(criteria: Criteria, limit: number): Promise<FoundNewest> {
+    const searching = this.#searching.then(async () => {
+      const found = await inTime(this.#ask('search', [criteria, limit]), patience.search);
+      return { ...found, entries: JSON.parse(found.entries) as readonly Entry[] };
+    });
     this.#searching = searching.catch(() => undefined);
     return searching;
   }
@@ -59,6 +62,11 @@ export class RecordReader {
   /** Verifies what a start leaves out, beside all else: it may take hours. */
   verifySealed(): Promise<readonly Damage[]> {
     return this.#ask('verifySealed', []);
+  }
+
+  /** Gives sealed segments indexes that have none, beside all else. A search gives them such too. */
+  async makeIndexes(): Promise<void> {
+    await this.#ask('makeIndexes', []);
   }
 
   async close(): Promise<void> {

@@ -29,6 +29,7 @@ export class RecordWriter<E extends object = Entry> {
   readonly #parts: RecordParts;
   readonly #options: SegmentOptions;
   readonly #calendar = new ChinaCalendar();
+  #sealed: () => void = () => undefined;
   #durable: Durable;
   #waiting: Pending[] = [];
   readonly #groupCommit = new GroupCommit();
@@ -59,6 +60,11 @@ export class RecordWriter<E extends object = Entry> {
   ): Promise<RecordWriter<E>> {
     const options = { ...defaultSegments, ...stated };
     return new RecordWriter<E>(await openParts(path, key, options.now()), options);
+  }
+
+  /** Has somebody told of each segment that is sealed. */
+  onSealed(sealed: () => void): void {
+    this.#sealed = sealed;
   }
 
   /** Whether entries can be written. After a write that failed, it is tried again. */
@@ -151,5 +157,6 @@ export class RecordWriter<E extends object = Entry> {
     if (!isDue && !segment.isBeingSealed) return;
     this.#durable = await segment.sealInTime(this.#durable, day);
     thread.writeTo(descriptorsOf(this.#parts));
+    this.#sealed();
   }
 }

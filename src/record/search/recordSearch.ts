@@ -1,0 +1,185 @@
+import type { FileHandle } from 'node:fs/promises';
+
+import { Hmac } from '../../keys/hmac.js';
+import { openRecord } from '../chain/openRecord.js';
+import { openSegmentFile } from '../chain/openSegmentFile.js';
+import { noSeal, type Seal } from '../chain/seal.js';
+import { segmentFile } from '../chain/segmentFiles.js';
+import type { Entry } from '../entry/entry.js';
+
+import type { Criteria } from './criteria.js';
+import { buildIndex } from './index/buildIndex.js';
+import { AlteredIndex, SegmentIndex } from './index/segmentIndex.js';
+import { noneOfRecord } from './noneOfRecord.js';
+import { inTurns } from './pace.js';
+import {
+  scanSegment,
+  searchIndex,
+  type FoundInSegment,
+  type SearchedSegment,
+} from './searchedSegment.js';
+
+/** How many entries a search has found, of how many. */
+export interface Found {
+  readonly matched: number;
+  readonly of: number;
+}
+
+/** The newest of what was found, in order. */
+export interface FoundNewest extends Found {
+  readonly entries: readonly Entry[];
+  /** Whether all of the record was searched; if not, older entries were not looked at. */
+  readonly isWhole: boolean;
+}
+
+type Use<T> = (found: FoundInSegment) => Promise<T>;
+
+/** Searches a record, segment by segment, while a gateway goes on writing it. */
+export class RecordSearch {
+  readonly #record: string;
+  readonly #hmac: Hmac;
+  readonly #makesIndexes: boolean;
+
+  /**
+   * @param record the file of its open segment
+   * @param makesIndexes whether a segment that has no index is given one; it is read line by line else
+   */
+  constructor(record: string, key: Uint8Array, makesIndexes: boolean) {
+    this.#record = record;
+    this.#hmac = new Hmac(key);
+    this.#makesIndexes = makesIndexes;
+  }
+
+  /**
+   * Searches from the newest segment on.
+   *
+   * @param limit how many entries are handed out, the newest
+   * @param milliseconds after which no further segment is begun
+   * @throws {Error} at what is none of a record: a damaged record is verified, not searched
+   */
+  async newest(criteria: Criteria, limit: number, milliseconds = Infinity): Promise<FoundNewest> {
+    const deadline = performance.now() + milliseconds;
+    let entries: readonly Entry[] = [];
+    let [matched, of] = [0, 0];
+    const add: Use<void> = async (found) => {
+      const more: Entry[] = [];
+      for await (const entry of found.entries(limit - entries.length)) more.push(entry);
+      entries = [...more, ...entries];
+      matched += found.matched;
+      of += found.of;
+    };
+    const { seals, open } = await this.#open();
+    const last = seals.at(-1) ?? noSeal;
+    if (open) await this.#scanOpen(open, last, criteria, add).finally(() => open.close());
+    for (const seal of seals.toReversed()) {
+      if (performance.now() > deadline) return { entries, matched, of, isWhole: false };
+      await this.#searchSealed(seals[seal.segment - 2] ?? noSeal, seal, criteria, add);
+    }
+    return { entries, matched, of, isWhole: true };
+  }
+
+  /** Hands on all that meet the criteria, the oldest first; @throws {Error} as `newest` does. */
+  async each(criteria: Criteria, take: (entry: Entry) => void): Promise<Found> {
+    let [matched, of] = [0, 0];
+    const add: Use<void> = async (found) => {
+      for await (const entry of found.entries(Infinity)) take(entry);
+      matched += found.matched;
+      of += found.of;
+    };
+    const { seals, open } = await this.#open();
+    let before: Seal = noSeal;
+    try {
+      for (const seal of seals) {
+        await this.#searchSealed(before, seal, criteria, add);
+        before = seal;
+      }
+      if (open) await this.#scanOpen(open, before, criteria, add);
+    } finally {
+      await open?.close();
+    }
+    return { matched, of };
+  }
+
+  /** Gives each sealed segment an index that has none, in no hurry. */
+  async makeIndexes(pace: () => Promise<void> | void): Promise<void> {
+    const { seals, open } = await this.#open();
+    await open?.close();
+    let before: Seal = noSeal;
+    for (const seal of seals) {
+      const index = await SegmentIndex.open(
+        segmentFile(this.#record, seal.segment),
+        seal,
+        this.#hmac,
+      );
+      await index?.close();
+      if (!index) await buildIndex(this.#record, before, seal, this.#hmac, pace);
+      before = seal;
+    }
+  }
+
+  async #open() {
+    const { seals, open, lacksSeals } = await openRecord(this.#record, this.#hmac);
+    if (seals.brokenAt === null && !lacksSeals) return { seals: seals.seals, open };
+    await open?.close();
+    throw new Error(
+      `the seals of ${this.#record} are none of a record: see \`tongdao record verify\``,
+    );
+  }
+
+  async #scanOpen<T>(
+    file: FileHandle,
+    { last }: Seal,
+    criteria: Criteria,
+    use: Use<T>,
+  ): Promise<T> {
+    const segment = { path: this.#record, file, before: last, hmac: this.#hmac };
+    return use(await scanSegment(segment, criteria));
+  }
+
+  async #searchSealed<T>(before: Seal, seal: Seal, criteria: Criteria, use: Use<T>): Promise<T> {
+    const path = segmentFile(this.#record, seal.segment);
+    const file = await openSegmentFile(this.#record, seal.segment, this.#hmac);
+    if (!file) throw noneOfRecord(path);
+    const segment = { path, file, before: before.last, hmac: this.#hmac };
+    try {
+      const found = await this.#byIndex(segment, before, seal, criteria);
+      return await use(found ?? (await scanSegment(segment, criteria)));
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Null where there is no index. One that was altered is made anew. */
+  async #byIndex(
+    segment: SearchedSegment,
+    before: Seal,
+    seal: Seal,
+    criteria: Criteria,
+  ): Promise<FoundInSegment | null> {
+    for (const isNew of [false, true]) {
+      if (isNew && !(await this.#makeIndex(before, seal))) return null;
+      const index = await SegmentIndex.open(segment.path, seal, this.#hmac);
+      if (!index) continue;
+      try {
+        return await searchIndex(segment, index, seal.bytes, criteria);
+      } catch (error) {
+        if (!(error instanceof AlteredIndex)) throw error;
+      } finally {
+        await index.close();
+      }
+    }
+    return null;
+  }
+
+  /** Whether an index could be made. On a full disk none can, and lines are read in its place. */
+  async #makeIndex(before: Seal, seal: Seal): Promise<boolean> {
+    if (!this.#makesIndexes) return false;
+    try {
+      await buildIndex(this.#record, before, seal, this.#hmac, inTurns);
+      return true;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error) return false;
+      throw error;
+    }
+  }
+}
