@@ -59,6 +59,6 @@ export function compileContract({ resources: decided }: Decisions, catalog: Cata
   const fingerprint = fingerprintOf({ resources: all }, catalog);
   const { resources } = catalog;
   const junctions = junctionsOf(types, all);
-  const size = 4_000 + 200 * (all.size + roots.size) + ofParts;
+  const size = 4_000 + 100 * (all.size + roots.size) + ofParts;
   return Object.freeze({ fingerprint, schema, types, junctions, resources, roots, size });
 }

@@ -57,7 +57,7 @@ export interface Credentials {
 
 const mebibyte = 1_048_576;
 /** Bytes, about: so many contracts of requesters with grants of their own, and operations, are kept. */
-const maxContracts = 64 * mebibyte;
+const maxContracts = 128 * mebibyte;
 const maxPrepared = 128 * mebibyte;
 /** Clients, each for a purpose, whose contract is remembered by its fingerprint. */
 const mostAskers = 50_000;

@@ -28,7 +28,13 @@ describe('a segmented cache', () => {
     for (const key of many('once', 1_000)) cache.set(key, value(key), 1);
     expect(cache.get('a')).toBeDefined();
     expect(cache.get('b')).toBeDefined();
-    expect(many('once', 1_000).filter((key) => cache.get(key))).toHaveLength(2);
+    expect(many('once', 1_000).filter((key) => cache.get(key))).toHaveLength(6);
+  });
+
+  it('keeps what came once where there is room', () => {
+    const keys = many('k', 100);
+    const cache = filled(100, keys);
+    expect(keys.filter((key) => cache.get(key))).toEqual(keys);
   });
 
   it('holds no more than its size, of what is used again too', () => {
