@@ -12,7 +12,7 @@ export interface Measurement {
   readonly p99: number;
 }
 
-interface Load {
+export interface Load {
   readonly seconds: number;
   readonly connections: number;
   readonly signal: AbortSignal;
@@ -35,10 +35,11 @@ function isWithoutErrors(body: string): boolean {
  */
 export function measure(
   { url, headers }: Address,
-  { bodies }: Workload,
-  { seconds, connections, signal }: Load,
+  { bodies, connections: ofWorkload }: Workload,
+  { seconds, connections: usual, signal }: Load,
 ): Promise<Measurement> {
   signal.throwIfAborted();
+  const connections = ofWorkload ?? usual;
   const latencies: number[] = [];
   let started = 0;
   let clients = 0;

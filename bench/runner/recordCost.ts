@@ -1,7 +1,7 @@
 import type { SourceKind } from '../sourceKind.js';
 import type { Workload, WorkloadName } from '../workload.js';
 
-import { measure } from './measure.js';
+import { measureWithCpu } from './measureWithCpu.js';
 import type { Options } from './options.js';
 import type { Running } from './startContestant.js';
 
@@ -34,15 +34,6 @@ function halfInterval(values: readonly number[]): number {
   const middle = mean(values);
   const variance = values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / degrees;
   return (t95[degrees - 1] ?? 1.96) * Math.sqrt(variance / values.length);
-}
-
-type Load = Parameters<typeof measure>[2];
-
-/** CPU time of an answer, in microseconds. */
-async function cpuOfAnswer(contestant: Running, workload: Workload, load: Load): Promise<number> {
-  const before = await contestant.cpu();
-  const { answers } = await measure(contestant.address, workload, load);
-  return ((await contestant.cpu()) - before) / answers;
 }
 
 /** CPU times of an answer in one round, in microseconds. */
@@ -83,8 +74,8 @@ export async function measureRecordCost(
     let sum: Pair = [0, 0];
     for (const [index, workload] of workloads.entries()) {
       const isOnFirst = round % 2 === 0;
-      const first = await cpuOfAnswer(isOnFirst ? on : off, workload, load);
-      const second = await cpuOfAnswer(isOnFirst ? off : on, workload, load);
+      const { cpu: first } = await measureWithCpu(isOnFirst ? on : off, workload, load);
+      const { cpu: second } = await measureWithCpu(isOnFirst ? off : on, workload, load);
       const pair: Pair = isOnFirst ? [first, second] : [second, first];
       sum = [sum[0] + pair[0], sum[1] + pair[1]];
       if (round >= 0) measured[index]?.pairs.push(pair);

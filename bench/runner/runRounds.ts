@@ -1,16 +1,21 @@
 import type { SourceKind } from '../sourceKind.js';
 import type { Workload, WorkloadName } from '../workload.js';
 
-import { measure, type Measurement } from './measure.js';
+import { measureWithCpu, type MeasuredCpu } from './measureWithCpu.js';
 import type { Options } from './options.js';
 import { describeContestant, type ContestantName, type Running } from './startContestant.js';
 
 /** A contestant's median measurement on a source under a workload. */
-export interface Result extends Pick<Measurement, 'rps' | 'p99'> {
+export interface Result extends Pick<MeasuredCpu, 'rps' | 'p99' | 'cpu'> {
   readonly source: SourceKind;
   readonly workload: WorkloadName;
   readonly contestant: ContestantName;
+  /** The CPU times of its rounds, in microseconds an answer. */
+  readonly cpus: readonly number[];
 }
+
+/** Seconds that each is warmed up for under each workload: V8 compiles what is hot only then. */
+const warmUp = 3;
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -40,14 +45,14 @@ export async function runRounds(
   signal: AbortSignal,
   say: (line: string) => void,
 ): Promise<readonly Result[]> {
-  const measured = new Map<string, Measurement[]>();
+  const measured = new Map<string, MeasuredCpu[]>();
   for (let round = -1; round < rounds; round += 1) {
     const isWarmUp = round < 0;
     say(isWarmUp ? 'Warming up …' : `Round ${round + 1} of ${rounds} …`);
     for (const workload of workloads) {
       for (const contestant of rotated(contestants, Math.max(round, 0))) {
-        const load = { seconds: isWarmUp ? seconds / 2 : seconds, connections, signal };
-        const measurement = await measure(contestant.address, workload, load).catch(
+        const load = { seconds: isWarmUp ? warmUp : seconds, connections, signal };
+        const measurement = await measureWithCpu(contestant, workload, load).catch(
           (cause: unknown) => {
             throw new Error(`${describeContestant(contestant)} failed under ${workload.name}`, {
               cause,
@@ -66,7 +71,9 @@ export async function runRounds(
       const all = measured.get(keyOf(contestant, workload)) ?? [];
       const rps = median(all.map((measurement) => measurement.rps));
       const p99 = median(all.map((measurement) => measurement.p99));
-      return { source, workload: workload.name, contestant: name, rps, p99 };
+      const cpus = all.map((measurement) => measurement.cpu);
+      const cpu = median(cpus);
+      return { source, workload: workload.name, contestant: name, rps, p99, cpu, cpus };
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { WorkloadName } from '../../workload.js';
+import type { OperationName } from '../../workload.js';
 
 import type { Connection } from './connection.js';
 import type { CompanyRow, ListedRow, NestedRow, OneRow } from './rows.js';
@@ -7,7 +7,7 @@ import { statementsOver } from './statements.js';
 
 /** The data of each workload's answer. */
 export type Answers = {
-  readonly [Name in WorkloadName]: (variables: { readonly id: string }) => Promise<object>;
+  readonly [Name in OperationName]: (variables: { readonly id: string }) => Promise<object>;
 };
 
 /** The workloads' answers, each by one prepared statement. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 import type { BenchData } from '../../benchData.js';
-import type { WorkloadName } from '../../workload.js';
+import type { OperationName } from '../../workload.js';
 import { serve, type Contestant } from '../serve.js';
 
 import { prepareAnswers } from './answers.js';
@@ -10,7 +10,7 @@ import { openConnection } from './openConnection.js';
 
 /** What the runner sends, taken at its word. */
 interface Body {
-  readonly operationName: WorkloadName;
+  readonly operationName: OperationName;
   readonly variables: { readonly id: string };
 }
 

@@ -1,4 +1,4 @@
-import type { WorkloadName } from '../../workload.js';
+import type { OperationName } from '../../workload.js';
 
 /** What the databases of the demo's agencies are called on one connection. */
 export interface DatabaseNames {
@@ -11,7 +11,7 @@ export interface DatabaseNames {
 export function statementsOver(
   { divisions, population, market }: DatabaseNames,
   dialect: { readonly quote: string; readonly placeholder: string },
-): { readonly [Name in WorkloadName]: string } {
+): { readonly [Name in OperationName]: string } {
   const { quote, placeholder } = dialect;
   return {
     list100: `
