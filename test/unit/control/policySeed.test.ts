@@ -53,8 +53,8 @@ describe('a file that is no policy by form is refused', () => {
       'grants.0.resources.Resident.reach.0',
     ],
     [
-      'a reach that is not there yet',
-      withResident({ reach: ['EXPORT'] }),
+      'an unknown reach',
+      withResident({ reach: ['SEARCH'] }),
       'grants.0.resources.Resident.reach.0',
     ],
     ['no reach at all', withResident({ reach: undefined }), 'grants.0.resources.Resident.reach'],
