@@ -240,8 +240,11 @@ export class Exchange {
   /** The contract that is kept of this fingerprint, which may be another object. */
   #keep(contract: Contract): Contract {
     const known = this.#contracts.get(contract.fingerprint);
-    if (!known) this.#contracts.set(contract.fingerprint, contract, contract.size);
-    return known ?? contract;
+    if (known) return known;
+    // One of a whole city is kept too, however large: it would be compiled for each request.
+    const size = Math.min(contract.size, maxContracts / 16);
+    this.#contracts.set(contract.fingerprint, contract, size);
+    return contract;
   }
 
   #prepare(

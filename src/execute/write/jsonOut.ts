@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-import type { MaskBytes, MaskedText } from '../../mask/bytes/maskBytes.js';
+import { mostAdded, type MaskBytes, type MaskedText } from '../../mask/bytes/maskBytes.js';
 import type { Json } from '../../value/scalarType.js';
 
 /** Bytes that are there from the beginning, and are kept from one answer to the next. */
@@ -10,7 +10,7 @@ const mostKept = 1_048_576;
 const widest = 6;
 /** Up to this length, a loop is faster than a call into native code. */
 const shortText = 48;
-/** The longest text that is masked as bytes. */
+/** The longest text that is masked as bytes. UTF-16 code units. */
 const longestMasked = 512;
 
 const [quote, backslash, comma, blank, star] = [0x22, 0x5c, 0x2c, 0x20, 0x2a];
@@ -143,8 +143,7 @@ export class JsonOut implements MaskedText {
 
   /** Writes a text as a mask shows its bytes; false where the mask takes no such text, and nothing is written. */
   masked(mask: MaskBytes, from: Uint8Array, start: number, end: number): boolean {
-    // A mask shows bytes, or a star for a character.
-    this.#reserve(end - start + 3);
+    this.#reserve(end - start + mostAdded + 2);
     const before = this.#length;
     this.#bytes[this.#length++] = quote;
     if (mask(from, start, end, this)) {

@@ -114,6 +114,20 @@ describe.each([...byteForms])('%s of bytes', (rule, mask) => {
     );
   });
 
+  it('is whole wherever in the memory of an answer it comes to stand', () => {
+    const text =
+      rule === 'ADDRESS' ? '青岛市市南区' : rule === 'NAME' ? '张' : '370202199003071233';
+    const bytes = Buffer.from(text);
+    const expected = JSON.stringify(applyMask({ rule } as Mask, text));
+    for (let left = 0; left <= bytes.length + 8; left += 1) {
+      const before = Buffer.alloc(65_536 - left, 'x');
+      const fresh = new JsonOut();
+      fresh.bytes(before);
+      expect(fresh.masked(mask, bytes, 0, bytes.length)).toBe(true);
+      expect(fresh.take().subarray(before.length).toString()).toBe(expected);
+    }
+  });
+
   it('takes no bytes that are no UTF-8', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 20 }), (some) => {
