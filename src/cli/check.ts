@@ -1,5 +1,5 @@
 import { faultsInWords } from '../catalog/fault/faultsInWords.js';
-import { checkCatalogs, type Checked } from '../start/checkCatalogs.js';
+import { checkCatalogs, type Checked } from '../start/check/checkCatalogs.js';
 import type { Demo } from '../start/demo.js';
 import { readCheckSettings } from '../start/settings.js';
 

@@ -4,7 +4,7 @@ import type { Decisions, ResourceDecision } from '../policy/model/decisions.js';
 import type { Contract, Root } from './contract.js';
 import { fingerprintOf } from './fingerprintOf.js';
 import { ContractParts } from './share/contractParts.js';
-import { scopeKeyOf } from './share/decisionKeys.js';
+import { scopeKeyOf } from './share/scopeKeyOf.js';
 import type { ResourceTypes } from './share/typeGroup.js';
 
 function junctionsOf(

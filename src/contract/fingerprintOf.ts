@@ -3,7 +3,8 @@ import type { Decisions } from '../policy/model/decisions.js';
 import type { Fingerprint } from '../shared/brand.js';
 import { sha256 } from '../shared/sha256.js';
 
-import { scopeKeyOf, shapeKeyOf } from './share/decisionKeys.js';
+import { scopeKeyOf } from './share/scopeKeyOf.js';
+import { shapeKeyOf } from './share/shapeKeyOf.js';
 
 /**
  * The fingerprint of what was decided: reach, forms, uses, links, scope conditions, verifications and

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 
 import { tellOperation } from '../../src/cli/explain/tellOperation.js';
 import type { SourceName } from '../../src/shared/brand.js';
-import { checkIndexes } from '../../src/start/checkIndexes.js';
+import { checkIndexes } from '../../src/start/check/checkIndexes.js';
 import { closeAll, openCatalog, type OpenCatalog } from '../../src/start/openCatalog.js';
 import { dataDir } from '../support/spawnGateway.js';
 import { explainedBy, schoolUnder } from '../unit/cli/explaining.js';

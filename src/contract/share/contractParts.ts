@@ -11,8 +11,8 @@ import { sha256 } from '../../shared/sha256.js';
 import { WeakValues } from '../../shared/weakValues.js';
 import { desensitizedDirective } from '../types/desensitizedDirective.js';
 
-import { shapeKeyOf } from './decisionKeys.js';
 import { linkGroups, type LinkGroup } from './linkGroups.js';
+import { shapeKeyOf } from './shapeKeyOf.js';
 import { TypeGroup, type ResourceTypes } from './typeGroup.js';
 
 /** GraphQL requires a field in the query type. This one stands in if nothing may be asked. */

@@ -7,13 +7,14 @@ import type { AnswerRecord } from '../recording/answerRecord.js';
 import { EntryDraft } from '../recording/entryDraft.js';
 import type { OccasionReader } from '../recording/occasionReader.js';
 import { refuseTooLarge } from '../wire/boundAnswers.js';
-import type { Connections } from '../wire/boundConnections.js';
+import type { ConnectionUse } from '../wire/boundConnections.js';
 import { refusalType } from '../wire/refusalType.js';
 import { toErrorAnswer } from '../wire/toErrorAnswer.js';
 import { writeErrorBody } from '../wire/writeErrorBody.js';
 
-import { readPlainBody, takeBody } from './plainBody.js';
-import { readPlain, type PlainRequest } from './plainRequest.js';
+import { readPlain, type PlainRequest } from './readPlain.js';
+import { readPlainBody } from './readPlainBody.js';
+import { takeBody } from './takeBody.js';
 
 export interface LaneParts {
   readonly exchange: Pick<Exchange, 'admit'>;
@@ -22,7 +23,7 @@ export interface LaneParts {
   readonly occasions: OccasionReader;
   readonly repeats: RepeatLane;
   readonly answers: AnswerRecord;
-  readonly connections: Connections;
+  readonly connections: ConnectionUse;
   /** Bytes. */
   readonly maxBodySize: number;
   readonly maxAnswerSize: number;

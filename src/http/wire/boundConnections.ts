@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** Tells which connections have a request that is being handled. */
-export interface Connections {
+export interface ConnectionUse {
   /** The whole of a request has arrived. */
   begin(socket: Socket): void;
   /** Its answer has left. */
@@ -16,7 +16,7 @@ export interface Connections {
  *
  * A connection whose request is being handled is never ended for another.
  */
-export function boundConnections(app: FastifyInstance, most: number): Connections {
+export function boundConnections(app: FastifyInstance, most: number): ConnectionUse {
   /** In the order in which they began to wait. */
   const waiting = new Set<Socket>();
   const busy = new Set<Socket>();
@@ -38,7 +38,7 @@ export function boundConnections(app: FastifyInstance, most: number): Connection
     });
   });
 
-  const connections: Connections = {
+  const connections: ConnectionUse = {
     begin(socket) {
       if (waiting.delete(socket)) busy.add(socket);
     },

@@ -3,9 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { verifyRecord } from '../verify/verifyRecord.js';
 import { verifySealed } from '../verify/verifySealed.js';
 
-import { inTurns, unhurried } from './pace.js';
+import { inTurns } from './inTurns.js';
 import type { ReaderAnswer, ReaderTask, ReaderThreadData } from './readerTask.js';
 import { RecordSearch } from './recordSearch.js';
+import { unhurried } from './unhurried.js';
 
 // The thread in which a record is searched and verified, so that its length holds up no request.
 const { file, key } = workerData as ReaderThreadData;

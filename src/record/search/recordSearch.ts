@@ -8,10 +8,10 @@ import { segmentFile } from '../chain/segmentFiles.js';
 import type { Entry } from '../entry/entry.js';
 
 import type { Criteria } from './criteria.js';
+import { inTurns } from './inTurns.js';
 import { buildIndex } from './index/buildIndex.js';
 import { AlteredIndex, SegmentIndex } from './index/segmentIndex.js';
 import { noneOfRecord } from './noneOfRecord.js';
-import { inTurns } from './pace.js';
 import {
   scanSegment,
   searchIndex,

@@ -9,7 +9,7 @@ import type { Entry } from '../entry/entry.js';
 import { meets, type Criteria } from './criteria.js';
 import { matchIndex, type Rows } from './index/matchIndex.js';
 import type { SegmentIndex } from './index/segmentIndex.js';
-import { needlesOf } from './needles.js';
+import { needlesOf } from './needlesOf.js';
 import { noneOfRecord } from './noneOfRecord.js';
 
 /** What a search found in a segment. */
@@ -18,7 +18,7 @@ export interface FoundInSegment {
   readonly of: number;
   readonly matched: number;
   /** Those that meet them, in order; of an open segment or by an index, only as many as are asked for. */
-  entries(newest: number): AsyncGenerator<Entry>;
+  entries(newest: number): Iterable<Entry> | AsyncIterable<Entry>;
 }
 
 /** A segment as it is searched: its file, and the place in the record before its first entry. */
@@ -67,8 +67,7 @@ export async function scanSegment(
   return {
     of,
     matched: found.length,
-    // eslint-disable-next-line @typescript-eslint/require-await -- as of an index, which reads lines
-    async *entries(newest) {
+    *entries(newest) {
       for (const { seq, text } of newest === 0 ? [] : found.slice(-newest)) {
         yield provenEntry(text.toString('utf8'), seq, segment);
       }

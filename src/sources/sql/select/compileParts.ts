@@ -42,7 +42,7 @@ class PartWriter {
   readonly #rows: number;
   readonly #dialect: Dialect;
   readonly #placeholders: Placeholders;
-  /** The tests among the columns, as any part gives them. */
+  /** The tests among the columns, as each part gives them. */
   tests: WrittenTests = new Map();
 
   constructor(request: FetchRequest, rows: number, dialect: Dialect, placeholders: Placeholders) {

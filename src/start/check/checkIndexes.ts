@@ -1,13 +1,13 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 
-import { Faults, type Fault } from '../catalog/fault/fault.js';
-import type { Catalog, LinkStep, Resource } from '../catalog/model/catalog.js';
-import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
-import type { SourceName } from '../shared/brand.js';
-import type { Connector } from '../source/connector.js';
-import { lackingForKeys, lackingForOrder } from '../source/lackingIndex.js';
-import { allRows } from '../source/request/filter.js';
-import type { SourceSizes } from '../source/tableSize.js';
+import { Faults, type Fault } from '../../catalog/fault/fault.js';
+import type { Catalog, LinkStep, Resource } from '../../catalog/model/catalog.js';
+import type { CatalogText } from '../../catalog/read/sdl/parseCatalogs.js';
+import type { SourceName } from '../../shared/brand.js';
+import type { Connector } from '../../source/connector.js';
+import { lackingForKeys, lackingForOrder } from '../../source/lackingIndex.js';
+import { allRows } from '../../source/request/filter.js';
+import type { SourceSizes } from '../../source/tableSize.js';
 
 import { resourceNode, typeNodes } from './typeNodes.js';
 

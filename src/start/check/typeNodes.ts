@@ -1,7 +1,7 @@
 import { Kind, parse, Source, type ASTNode, type ObjectTypeDefinitionNode } from 'graphql';
 
-import type { Faults } from '../catalog/fault/fault.js';
-import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
+import type { Faults } from '../../catalog/fault/fault.js';
+import type { CatalogText } from '../../catalog/read/sdl/parseCatalogs.js';
 
 /** Where catalogs define their types; what is found there can be told as of them. */
 export function typeNodes(

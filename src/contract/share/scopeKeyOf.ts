@@ -1,7 +1,6 @@
 import type { Catalog, Resource } from '../../catalog/model/catalog.js';
 import { leavesOf, type Condition, type Operand } from '../../policy/model/condition.js';
-import type { ResourceDecision, VerificationDecision } from '../../policy/model/decisions.js';
-import { keyOf } from '../../policy/model/form.js';
+import type { ResourceDecision } from '../../policy/model/decisions.js';
 import { todayInWords } from '../../policy/model/period.js';
 
 function operandKey(operand: Operand): unknown {
@@ -38,11 +37,6 @@ function conditionKey(condition: Condition): unknown {
   }
 }
 
-function verificationKey(decision: VerificationDecision): unknown {
-  const { claims, tellMismatches, tellNotFound } = decision;
-  return [claims.map(({ name }) => name), tellMismatches, tellNotFound];
-}
-
 /** How the rows are stored to which a scope leads. */
 function linkedStorages(scope: Condition, resource: Resource, catalog: Catalog): unknown {
   return leavesOf(scope).flatMap((leaf) => {
@@ -55,36 +49,6 @@ function linkedStorages(scope: Condition, resource: Resource, catalog: Catalog):
       target ? linkedStorages(leaf.of, target, catalog) : null,
     ];
   });
-}
-
-function shapeKey(decision: ResourceDecision): unknown {
-  const { resource, reach, fields, links, verification, cubes } = decision;
-  const { canGroup, canRelate } = resource.capabilities;
-  return [
-    resource.name,
-    [...reach].sort(),
-    [...fields.values()].map(({ field, form, uses }) => [
-      field.name,
-      keyOf(form),
-      [...uses].sort(),
-    ]),
-    [...links.keys()],
-    verification && verificationKey(verification),
-    [...cubes.keys()],
-    // These capabilities shape the schema directly. The others are already part of uses and reach.
-    [canGroup, canRelate],
-    // Statements depend on how columns are stored.
-    resource.columnsNow ?? null,
-  ];
-}
-
-const shapes = new WeakMap<ResourceDecision, string>();
-
-/** A text that only decisions of one resource have that differ in nothing but their row scope. */
-export function shapeKeyOf(decision: ResourceDecision): string {
-  const known = shapes.get(decision) ?? JSON.stringify(shapeKey(decision));
-  shapes.set(decision, known);
-  return known;
 }
 
 /** A text that only decisions of one resource have whose row scopes are equal. */

@@ -1,13 +1,13 @@
 import type { ASTNode } from 'graphql';
 
-import { Faults, type Fault } from '../catalog/fault/fault.js';
-import type { Catalog, Resource } from '../catalog/model/catalog.js';
-import { pageColumnOf } from '../catalog/model/pageColumnOf.js';
-import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
-import type { SourceName } from '../shared/brand.js';
-import type { Column } from '../source/column/column.js';
-import type { Connector } from '../source/connector.js';
-import { allOf, anyOf, negate, type Filter } from '../source/request/filter.js';
+import { Faults, type Fault } from '../../catalog/fault/fault.js';
+import type { Catalog, Resource } from '../../catalog/model/catalog.js';
+import { pageColumnOf } from '../../catalog/model/pageColumnOf.js';
+import type { CatalogText } from '../../catalog/read/sdl/parseCatalogs.js';
+import type { SourceName } from '../../shared/brand.js';
+import type { Column } from '../../source/column/column.js';
+import type { Connector } from '../../source/connector.js';
+import { allOf, anyOf, negate, type Filter } from '../../source/request/filter.js';
 
 import { resourceNode, typeNodes } from './typeNodes.js';
 

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-import { CatalogError } from '../catalog/fault/catalogError.js';
-import type { Fault } from '../catalog/fault/fault.js';
-import type { CatalogText } from '../catalog/read/sdl/parseCatalogs.js';
-import type { SourceName } from '../shared/brand.js';
+import { CatalogError } from '../../catalog/fault/catalogError.js';
+import type { Fault } from '../../catalog/fault/fault.js';
+import type { CatalogText } from '../../catalog/read/sdl/parseCatalogs.js';
+import type { SourceName } from '../../shared/brand.js';
+import { requireDemo, type Demo } from '../demo.js';
+import { closeAll, openCatalog } from '../openCatalog.js';
+import { readCatalogs, readVocabulary } from '../readCatalogs.js';
+import type { CheckSettings } from '../settings.js';
 
 import { checkData } from './checkData.js';
 import { checkIndexes } from './checkIndexes.js';
-import { requireDemo, type Demo } from './demo.js';
-import { closeAll, openCatalog } from './openCatalog.js';
-import { readCatalogs, readVocabulary } from './readCatalogs.js';
-import type { CheckSettings } from './settings.js';
 
 /** The result of a check. */
 export interface Checked {

@@ -1,9 +1,6 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 
 import type { Pace } from '../verify/lineWalk.js';
-
-/** Lets what else a thread has to do have its turn after each step. */
-export const inTurns: Pace = () => setImmediate();
 
 /** Takes a quarter of a processor at the most, so that the work beside it goes on. */
 export function unhurried(): Pace {
