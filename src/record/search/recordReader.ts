@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 import { compiledUrl } from '../../shared/compiledUrl.js';
+import { OneAtATime } from '../../shared/oneAtATime.js';
 import { withDeadline } from '../../shared/withDeadline.js';
 import type { Entry } from '../entry/entry.js';
 import type { Damage } from '../verify/damage.js';
@@ -15,6 +16,8 @@ const workerFile = compiledUrl(import.meta.url, 'readerWorker.js');
 
 /** Milliseconds. A record that takes longer to verify is verified by `tongdao record verify`. */
 const patience = { search: 30_000, verify: 120_000, end: 1_000 };
+
+const notReady = () => new ExchangeError('NOT_READY');
 
 interface Waiting {
   readonly settle: (result: unknown) => void;
@@ -31,8 +34,8 @@ export class RecordReader {
   #worker: Worker | null = null;
   #isClosed = false;
   #lastId = 0;
-  #searching: Promise<unknown> = Promise.resolve();
-  #verifying: Promise<unknown> = Promise.resolve();
+  readonly #searches = new OneAtATime(patience.search, notReady);
+  readonly #verifications = new OneAtATime(patience.verify, notReady);
 
   /** @param key of this record, as `deriveKey` makes it */
   constructor(file: string, key: Uint8Array) {
@@ -41,22 +44,16 @@ export class RecordReader {
 
   /**
    * @param limit how many entries are handed out, the newest
-   * @throws {ExchangeError} NOT_READY where it takes too long
+   * @throws {ExchangeError} NOT_READY where it takes too long, its turn included
    */
-  search(criteria: Criteria, limit: number): Promise<FoundNewest> {
-    const searching = this.#searching.then(async () => {
-      const found = await inTime(this.#ask('search', [criteria, limit]), patience.search);
-      return { ...found, entries: JSON.parse(found.entries) as readonly Entry[] };
-    });
-    this.#searching = searching.catch(() => undefined);
-    return searching;
+  async search(criteria: Criteria, limit: number): Promise<FoundNewest> {
+    const found = await this.#searches.run(() => this.#ask('search', [criteria, limit]));
+    return { ...found, entries: JSON.parse(found.entries) as readonly Entry[] };
   }
 
-  /** @throws {ExchangeError} NOT_READY where it takes too long */
+  /** @throws {ExchangeError} NOT_READY where it takes too long, its turn included */
   verify(): Promise<RecordReport> {
-    const verifying = this.#verifying.then(() => inTime(this.#ask('verify', []), patience.verify));
-    this.#verifying = verifying.catch(() => undefined);
-    return verifying;
+    return this.#verifications.run(() => this.#ask('verify', []));
   }
 
   /** Verifies what a start leaves out, beside all else: it may take hours. */
@@ -83,7 +80,7 @@ export class RecordReader {
   ): Promise<ReturnType<ReaderTasks[Name]>> {
     return new Promise((settle, fail) => {
       if (this.#isClosed) {
-        fail(new ExchangeError('NOT_READY'));
+        fail(notReady());
         return;
       }
       const id = (this.#lastId += 1);
@@ -116,8 +113,4 @@ export class RecordReader {
     });
     return worker;
   }
-}
-
-function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  return withDeadline(promise, milliseconds, () => new ExchangeError('NOT_READY'));
 }
