@@ -133,6 +133,29 @@ describe('a reader who leaves', () => {
   });
 });
 
+it('a reader who leaves before the first row frees its place', async () => {
+  await open({ limits: { maxExportsOfClient: 1 } });
+  const { port } = gateway.app.server.address() as AddressInfo;
+  const headers = { 'content-type': 'application/json', ...(await gateway.headersOf(asSync)) };
+  for (let times = 0; times < 5; times += 1) {
+    const sent = request({ port, path: '/export', method: 'POST', agent: false, headers });
+    sent.on('error', () => undefined);
+    sent.end(JSON.stringify({ query }));
+    // The whole of it has arrived, or some of it, or nothing.
+    await setTimeout(times * 3);
+    sent.destroy();
+  }
+  await settled();
+  const next = await begin();
+  expect(next.statusCode).toBe(200);
+  next.destroy();
+  // Whatever was begun has ended.
+  await settled();
+  const steps = ofExports().map((entry) => entry.export?.step);
+  const count = (step: string) => steps.filter((one) => one === step).length;
+  expect(count('ABORT') + count('CLOSE')).toBe(count('OPEN'));
+});
+
 describe('exports at once', () => {
   it('are bounded for a client and in all, and a place is free again at an end', async () => {
     await open({ limits: { maxExportsOfClient: 2 } });

@@ -51,6 +51,8 @@ export class ExportRecorder {
     }
     this.#draft.answered(report, []);
     const entry = { ...this.#draft.entry(this.#catalog, 200), at: new Date().toISOString() };
+    // From here on, since what ends it may be told elsewhere before its entry is durable.
+    this.#draft.hasEnded ||= report.export?.step === 'ABORT' || report.export?.step === 'CLOSE';
     await this.#record.append(entry);
   }
 

@@ -26,6 +26,8 @@ export class EntryDraft {
   readonly #at = new Date().toISOString();
   /** Whether the answer is a page of the explorer, which holds nothing of any agency. */
   isOfPage = false;
+  /** Whether the end of an export is on record, so that nothing more is to be told of it. */
+  hasEnded = false;
   #occasion: Occasion = { actingUser: null, caseReference: null };
   #admission: Admission | null = null;
   #report: Report | null = null;

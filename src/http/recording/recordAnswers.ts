@@ -89,6 +89,8 @@ export function recordAnswers(
   async function putOnRecord(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
     const draft = request.entryDraft;
     if (request.routeOptions.config.unrecorded || draft.isOfPage) return payload;
+    // Fastify answers an error where an export ends before its first byte, though its reader has left.
+    if (draft.hasEnded && reply.raw.destroyed) return payload;
     void reply.header('cache-control', 'no-store');
     const outcome = draft.refusalOfNobody(reply.statusCode);
     if (outcome !== null) {
