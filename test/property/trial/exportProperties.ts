@@ -152,6 +152,7 @@ export async function alikeWorldsExportAlike(
         await exportedFrom(setting, there, stages, written, maxCost),
       ];
       expectEqual([one.outcome, one.text], [two.outcome, two.text], 'Alike worlds export alike');
+      expectEqual(one.charged, two.charged, 'Alike worlds are charged alike');
       tally.runs += 1;
       if (one.rows.length > 0) tally.exported += 1;
       if (one.chunks.length > 1) tally.inChunks += 1;

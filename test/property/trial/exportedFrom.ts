@@ -14,6 +14,8 @@ export interface Exported extends ReturnType<typeof readExport> {
   readonly text: string;
   /** `OK`, `PARTIAL`, or the code of a refusal or of what ended it. */
   readonly outcome: string;
+  /** What was charged for each chunk: a charge that hangs on what is hidden tells of it, by its refusal. */
+  readonly charged: readonly string[];
 }
 
 /**
@@ -28,7 +30,7 @@ export async function exportedFrom(
   { query, variables }: WrittenOperation,
   maxCost?: number,
 ): Promise<Exported> {
-  const { exchange } = exchangeOver(setting, databases, stages, maxCost);
+  const { exchange, charged } = exchangeOver(setting, databases, stages, maxCost);
   const admission = await exchange.admit(credentials);
   const operation = {
     document: parse(query),
@@ -41,7 +43,7 @@ export async function exportedFrom(
   const opened = await exchange.openExport(credentials, admission, operation, type);
   if (opened.kind === 'refused') {
     const [error] = opened.answer.errors;
-    return { ...readExport(''), text: error?.message ?? '', outcome: error?.code ?? '' };
+    return { ...readExport(''), text: error?.message ?? '', outcome: error?.code ?? '', charged };
   }
   const { run, first, release } = opened;
   const pieces: Buffer[] = [];
@@ -58,5 +60,5 @@ export async function exportedFrom(
   }
   release();
   const text = Buffer.concat(pieces).toString();
-  return { ...readExport(text), text, outcome };
+  return { ...readExport(text), text, outcome, charged };
 }
