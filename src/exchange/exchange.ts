@@ -15,6 +15,7 @@ import { noneNoticed, type Noticed, type SubjectCounter } from '../quota/subject
 import type { Fingerprint } from '../shared/brand.js';
 import { ChinaCalendar } from '../shared/chinaCalendar.js';
 import { Memo } from '../shared/memo.js';
+import { memoryBound } from '../shared/memoryBound.js';
 import { SegmentedCache } from '../shared/segmentedCache.js';
 
 import type { Admission } from './admission.js';
@@ -55,10 +56,9 @@ export interface Credentials {
   readonly purpose: string | undefined;
 }
 
-const mebibyte = 1_048_576;
 /** Bytes, about: so many contracts of requesters with grants of their own, and operations, are kept. */
-const maxContracts = 128 * mebibyte;
-const maxPrepared = 128 * mebibyte;
+const maxContracts = memoryBound(128);
+const maxPrepared = memoryBound(128);
 /** Clients, each for a purpose, whose contract is remembered by its fingerprint. */
 const mostAskers = 50_000;
 

@@ -5,7 +5,7 @@ import { dataDir, spawnGateway, type SpawnedGateway } from '../support/spawnGate
 const data = dataDir();
 let gateway: SpawnedGateway;
 beforeAll(async () => {
-  gateway = await spawnGateway(data.dir, { NODE_OPTIONS: '--max-old-space-size=160' });
+  gateway = await spawnGateway(data.dir, { NODE_OPTIONS: '--max-old-space-size=120' });
   await gateway.ready();
 }, 60_000);
 afterAll(async () => {

@@ -7,6 +7,7 @@ import { checkBody } from '../../exchange/checkBody.js';
 import type { ActionRecorder } from '../../record/entry/actionRecorder.js';
 import type { Recorder } from '../../record/entry/recorder.js';
 import type { CatalogVersion } from '../../shared/brand.js';
+import { memoryBound } from '../../shared/memoryBound.js';
 import { apolloOptions } from '../graphql/apolloOptions.js';
 import { apolloPlugins, type RecordedContext } from '../graphql/apolloPlugins.js';
 import { createDocumentStore } from '../graphql/createDocumentStore.js';
@@ -41,7 +42,7 @@ declare module 'fastify' {
 }
 
 /** Bytes of memory. */
-const maxDocuments = 4 * 1_048_576;
+const maxDocuments = memoryBound(4);
 
 /**
  * Serves administrators on their own route, with an Apollo Server beside those of the contracts.

@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 
 import type { Admission } from '../../exchange/admission.js';
 import type { Exchange } from '../../exchange/exchange.js';
+import { memoryBound } from '../../shared/memoryBound.js';
 
 import { apolloOptions } from './apolloOptions.js';
 import { apolloPlugins } from './apolloPlugins.js';
@@ -15,7 +16,7 @@ import type { RepeatLane } from './repeatLane.js';
 import { schemaGateway } from './schemaGateway.js';
 
 /** Bytes of memory for parsed documents. */
-const maxDocuments = 32 * 1_048_576;
+const maxDocuments = memoryBound(32);
 /** A server takes some 50 kB beside its schema. */
 const mostServers = 200;
 

@@ -5,6 +5,7 @@ import { documentSize } from '../../exchange/documentSize.js';
 import type { Exchange } from '../../exchange/exchange.js';
 import type { StatedOperation } from '../../exchange/operation.js';
 import type { Fingerprint } from '../../shared/brand.js';
+import { memoryBound } from '../../shared/memoryBound.js';
 import { SegmentedCache } from '../../shared/segmentedCache.js';
 
 import type { GraphQLContext } from './graphqlContext.js';
@@ -37,7 +38,7 @@ function keyOf(contract: Fingerprint, operationName: string | null, text: string
 }
 
 /** Bytes of memory for operations, their documents with them. */
-const maxKnown = 64 * 1_048_576;
+const maxKnown = memoryBound(64);
 /** Bytes. */
 const shortAnswer = 2_048;
 
