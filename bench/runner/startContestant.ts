@@ -6,7 +6,7 @@ import type { BenchData } from '../benchData.js';
 import type { Address } from '../contestants/serve.js';
 import type { SourceKind } from '../sourceKind.js';
 
-export const contestantNames = ['raw', 'naive', 'tongdao'] as const;
+export const contestantNames = ['raw', 'mercurius', 'naive', 'tongdao'] as const;
 export type ContestantName = (typeof contestantNames)[number] | 'unrecorded';
 
 /** A contestant that reads from one source and listens, in a process of its own. */

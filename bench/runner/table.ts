@@ -6,6 +6,8 @@ import { contestantNames, type ContestantName } from './startContestant.js';
 
 type Row = readonly string[];
 
+const peers = contestantNames.filter((name) => name !== 'tongdao');
+
 type Of = (contestant: ContestantName) => Result | undefined;
 
 function ratio(of: Of, to: ContestantName): string {
@@ -31,7 +33,7 @@ function rowOf(source: SourceKind, workload: WorkloadName, results: readonly Res
     const { rps = Number.NaN, p99 = Number.NaN } = of(name) ?? {};
     return [rps.toFixed(0), p99.toFixed(1)];
   });
-  return [source, workload, ...measured, ratio(of, 'raw'), ratio(of, 'naive'), cpuRatio(of)];
+  return [source, workload, ...measured, ...peers.map((peer) => ratio(of, peer)), cpuRatio(of)];
 }
 
 /** The results as a table: requests a second and p99 in milliseconds, then the ratios of requests and of CPU. */
@@ -40,8 +42,7 @@ export function tableOf(results: readonly Result[]): string {
     'source',
     'workload',
     ...contestantNames.flatMap((name) => [`${name} req/s`, 'p99 ms']),
-    'tongdao/raw',
-    'tongdao/naive',
+    ...peers.map((peer) => `tongdao/${peer}`),
     'CPU raw/tongdao',
   ];
   const sources = new Set(results.map(({ source }) => source));

@@ -1,6 +1,6 @@
 import type { OperationName } from '../../workload.js';
+import type { Connection } from '../byHand/connection.js';
 
-import type { Connection } from './connection.js';
 import type { CompanyRow, ListedRow, NestedRow, OneRow } from './rows.js';
 import { shapeCompanies, shapeListed, shapeNested, shapeOne } from './shape.js';
 import { statementsOver } from './statements.js';

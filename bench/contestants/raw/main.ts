@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 import type { BenchData } from '../../benchData.js';
 import type { OperationName } from '../../workload.js';
+import { openConnection } from '../byHand/openConnection.js';
 import { serve, type Contestant } from '../serve.js';
 
 import { prepareAnswers } from './answers.js';
-import { openConnection } from './openConnection.js';
 
 /** What the runner sends, taken at its word. */
 interface Body {

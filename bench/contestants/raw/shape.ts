@@ -1,4 +1,5 @@
-import { maskAddress, maskIdNumber, maskName, maskYear } from './masks.js';
+import { maskAddress, maskIdNumber, maskName, maskYear } from '../byHand/masks.js';
+
 import type { CompanyRow, ListedRow, NestedRow, OneRow } from './rows.js';
 
 /** A resident that is looked up. */

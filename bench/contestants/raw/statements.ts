@@ -1,18 +1,12 @@
 import type { OperationName } from '../../workload.js';
-
-/** What the databases of the demo's agencies are called on one connection. */
-export interface DatabaseNames {
-  readonly divisions: string;
-  readonly population: string;
-  readonly market: string;
-}
+import type { Dialect } from '../byHand/connection.js';
+import type { DatabaseNames } from '../byHand/databaseNames.js';
 
 /** The workloads as anyone would write them by hand: one statement each, across the databases. */
 export function statementsOver(
   { divisions, population, market }: DatabaseNames,
-  dialect: { readonly quote: string; readonly placeholder: string },
+  { quote, placeholder }: Dialect,
 ): { readonly [Name in OperationName]: string } {
-  const { quote, placeholder } = dialect;
   return {
     list100: `
       SELECT id_no, name, birth_date, address, division_code
@@ -32,6 +26,6 @@ export function statementsOver(
         LEFT JOIN ${population}.resident ON resident.id_no = page.legal_rep_id_no
         LEFT JOIN ${market}.company AS other ON other.legal_rep_id_no = resident.id_no
        ORDER BY page.row_id, other.row_id`,
-    one: `SELECT id_no, name, birth_date FROM ${population}.resident WHERE id_no = ${placeholder}`,
+    one: `SELECT id_no, name, birth_date FROM ${population}.resident WHERE id_no = ${placeholder(1)}`,
   };
 }

@@ -3,7 +3,7 @@ import { createPool } from 'mysql2';
 import { poolSizeOf } from '../poolSize.js';
 
 import type { Ask, Connection } from './connection.js';
-import type { DatabaseNames } from './statements.js';
+import type { DatabaseNames } from './databaseNames.js';
 
 function databaseOf(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1));
@@ -25,7 +25,7 @@ export function openMariadb(urls: DatabaseNames): Connection {
       divisions: databaseOf(urls.divisions),
       market: databaseOf(urls.market),
     },
-    dialect: { quote: '`', placeholder: '?' },
+    dialect: { quote: '`', placeholder: () => '?' },
     prepare<Row>(sql: string): Ask<Row> {
       return (...parameters) =>
         new Promise((settle, fail) => {

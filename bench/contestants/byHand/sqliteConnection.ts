@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 
 import type { Ask, Connection } from './connection.js';
-import type { DatabaseNames } from './statements.js';
+import type { DatabaseNames } from './databaseNames.js';
 
 /** The files of three sources on one connection, on the event loop. */
 export function openSqlite(files: DatabaseNames): Connection {
@@ -10,7 +10,7 @@ export function openSqlite(files: DatabaseNames): Connection {
   database.prepare('ATTACH ? AS market').run(files.market);
   return {
     names: { population: 'main', divisions: 'divisions', market: 'market' },
-    dialect: { quote: '"', placeholder: '?' },
+    dialect: { quote: '"', placeholder: () => '?' },
     prepare<Row>(sql: string): Ask<Row> {
       const statement = database.prepare<string[], Row>(sql);
       return (...parameters) => Promise.resolve(statement.all(...parameters));

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { poolSizeOf } from '../poolSize.js';
 
 import type { Ask, Connection } from './connection.js';
-import type { DatabaseNames } from './statements.js';
+import type { DatabaseNames } from './databaseNames.js';
 
 function schemaOf(url: string): string {
   return new URL(url).searchParams.get('schema') ?? 'public';
@@ -24,7 +24,7 @@ export function openPostgres(urls: DatabaseNames): Connection {
       divisions: schemaOf(urls.divisions),
       market: schemaOf(urls.market),
     },
-    dialect: { quote: '"', placeholder: '$1' },
+    dialect: { quote: '"', placeholder: (position) => `$${position}` },
     prepare<Row>(text: string): Ask<Row> {
       prepared += 1;
       const name = `s${prepared}`;
