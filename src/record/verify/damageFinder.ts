@@ -35,12 +35,15 @@ export class DamageFinder {
   /** Lines that proved no place, since the last that did. */
   #unproven = 0;
   #meetsHead: boolean;
+  /** Whether lines come before the first of these. */
+  readonly #isBehindOthers: boolean;
 
   constructor({ start, end, isSealed }: Span, places: PlaceFinder) {
     this.#head = end;
     this.#places = places;
     this.#last = isSealed && end.kind === 'proven' ? end.seq : Infinity;
     this.#expected = start.seq + 1;
+    this.#isBehindOthers = start.seq > 0;
     this.#before = { seq: start.seq, hash: start.hash };
     this.#meetsHead = end.kind !== 'proven' || (end.seq === start.seq && end.hash === start.hash);
   }
@@ -88,7 +91,7 @@ export class DamageFinder {
     for (const { from, to, line } of this.#missing.gaps) {
       this.#damages.add('DROPPED', from, line, to + 1 - from);
     }
-    this.#judgeHead(this.#line > 0);
+    this.#judgeHead(this.#line > 0 || this.#isBehindOthers);
     return this.#damages.inOrder();
   }
 
@@ -113,7 +116,7 @@ export class DamageFinder {
   }
 
   #judgeHead(hasLines: boolean): void {
-    // Without a head, nothing says that lines at the end are not gone.
+    // Without a head, nothing says that lines at the end are not gone. It is there before the first line is.
     if (this.#head.kind === 'missing' && hasLines) this.#damages.add('TRUNCATED', null, null);
     if (this.#head.kind === 'forged') this.#damages.add('ALTERED', null, null);
     if (this.#isSound() && !this.#meetsHead) this.#damages.add('ALTERED', null, null);

@@ -342,6 +342,14 @@ describe('the open segment, behind sealed ones', () => {
       ['TRUNCATED LINE 3 7 1 3'],
     ],
     [
+      'the file gone, and the head',
+      () => {
+        rmSync(record.file);
+        rmSync(record.headFile);
+      },
+      ['TRUNCATED HEAD    1'],
+    ],
+    [
       'the copy of a sealed one',
       () => {
         copyFileSync(second(), record.file);
