@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Hmac } from '../../keys/hmac.js';
 
 import { readHead, type FoundHead } from './head.js';
+import { readKept, type KeptSegments } from './keptSegments.js';
 import { numberOf, openPlain, readBeginning, type Beginning } from './openSegmentFile.js';
 import { readSeals, type FoundSeals } from './readSeals.js';
 import { namedSegments } from './segmentFiles.js';
@@ -11,6 +12,7 @@ import { namedSegments } from './segmentFiles.js';
 /** A record as it stands at one moment, though a gateway goes on writing it. */
 export interface OpenedRecord {
   readonly seals: FoundSeals;
+  readonly kept: KeptSegments;
   readonly head: FoundHead;
   /** Its open segment; null where none was begun yet, or all that there was is gone. */
   readonly open: FileHandle | null;
@@ -34,12 +36,13 @@ const none: Beginning = { header: undefined, hasLine: false };
  */
 export async function openRecord(record: string, hmac: Hmac, left = tries): Promise<OpenedRecord> {
   const seals = await readSeals(record, hmac);
+  const kept = await readKept(record, seals.seals, hmac);
   const head = await readHead(record, hmac);
   const open = await openPlain(record);
   const known = seals.seals.length;
   const beginning = open ? await readBeginning(open, hmac) : none;
   const named = await namedSegments(record);
-  const highest = Math.max(numberOf(beginning) - 1, named.at(-1) ?? 0);
+  const highest = Math.max(numberOf(beginning) - 1, named.at(-1) ?? 0, kept.before.segment);
   if (highest > known && left > 1) {
     await open?.close();
     await setTimeout(pause);
@@ -49,7 +52,7 @@ export async function openRecord(record: string, hmac: Hmac, left = tries): Prom
   const isSealed = open && beginning.hasLine && numberOf(beginning) === known;
   if (isSealed && !named.includes(known)) {
     await open.close();
-    return { seals, head, open: null, lacksSeals: false };
+    return { seals, kept, head, open: null, lacksSeals: false };
   }
-  return { seals, head, open, lacksSeals: highest > known };
+  return { seals, kept, head, open, lacksSeals: highest > known };
 }

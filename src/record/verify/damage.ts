@@ -2,8 +2,11 @@
 export const damageKinds = ['ALTERED', 'DROPPED', 'REORDERED', 'INSERTED', 'TRUNCATED'] as const;
 export type DamageKind = (typeof damageKinds)[number];
 
-/** What of a record it is that is damaged: a line, the file of a segment, the file of seals, or the head. */
-export const damagedParts = ['LINE', 'SEGMENT', 'SEALS', 'HEAD'] as const;
+/**
+ * What of a record it is that is damaged: a line, the file of a segment, the file of seals, the head, or the mark
+ * that tells which segments are kept here.
+ */
+export const damagedParts = ['LINE', 'SEGMENT', 'SEALS', 'HEAD', 'KEPT'] as const;
 
 /** A damage to lines that follow one another: its kind, and where it is. It holds nothing of an entry. */
 export interface LineDamage {
@@ -19,7 +22,7 @@ export interface LineDamage {
 /** A damage to a record. */
 export interface Damage extends LineDamage {
   readonly part: (typeof damagedParts)[number];
-  /** The segment, from 1, in whose file it shows; null where it is in none. */
+  /** The segment, from 1, in whose file it shows; of a mark, the one that it should name; null where none is. */
   readonly segment: number | null;
 }
 

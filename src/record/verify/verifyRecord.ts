@@ -3,22 +3,26 @@ import type { FileHandle } from 'node:fs/promises';
 import { Hmac } from '../../keys/hmac.js';
 import { readHead } from '../chain/head.js';
 import { isAfter } from '../chain/header.js';
+import { readKept } from '../chain/keptSegments.js';
 import { genesis } from '../chain/line.js';
 import { openRecord, type OpenedRecord } from '../chain/openRecord.js';
 import { openPlain } from '../chain/openSegmentFile.js';
 import { readSeals } from '../chain/readSeals.js';
-import { noSeal, type Seal } from '../chain/seal.js';
+import type { Seal } from '../chain/seal.js';
 import { namedSegments, segmentFile } from '../chain/segmentFiles.js';
 
 import { maxDamages, type Damage } from './damage.js';
+import { damageOfMark } from './damageOfMark.js';
 import { LineWalk, type Pace } from './lineWalk.js';
 import { PlaceFinder } from './placeFinder.js';
 import { verifySegment, type SegmentReport } from './verifySegment.js';
 
 /** What a walk over a whole record found. */
 export interface RecordReport extends SegmentReport {
-  /** Segments, the open one among them. */
+  /** Segments that were verified, the open one among them. */
   readonly segments: number;
+  /** What comes before these and need not be here: it was archived or, of an archive, is none of it any more. */
+  readonly before: { readonly segments: number; readonly lines: number };
 }
 
 /** Whether anything tells that there is, or was, a record. */
@@ -32,11 +36,15 @@ export async function isRecordThere(record: string, key: Uint8Array): Promise<bo
 }
 
 /** What walks over several segments found together. */
-function together(parts: readonly SegmentReport[]): RecordReport {
+export function together(
+  { segment: segments, last: lines }: Seal,
+  parts: readonly SegmentReport[],
+): RecordReport {
   const sum = (of: (part: SegmentReport) => number) =>
     parts.reduce((all, part) => all + of(part), 0);
   const last = parts.at(-1);
   return {
+    before: { segments, lines },
     segments: parts.length,
     lines: sum(({ lines }) => lines),
     head: last?.head ?? genesis,
@@ -62,40 +70,61 @@ class Verification {
     this.#pace = pace;
   }
 
-  /** Each segment against its seal, the open one against the head. */
+  /** Each segment that is kept here against its seal, the open one against the head. */
   async bySeals(): Promise<RecordReport> {
+    const { record, hmac, places } = {
+      record: this.#record,
+      hmac: this.#hmac,
+      places: this.#places,
+    };
+    const { seals } = this.#opened.seals;
+    let { before: first } = this.#opened.kept;
+    const context = { record, hmac, places, kept: () => readKept(record, seals, hmac) };
     const parts: SegmentReport[] = [];
-    let before: Seal = noSeal;
+    let before: Seal = first;
     let damages = 0;
-    for (const seal of this.#opened.seals.seals) {
-      const context = { record: this.#record, hmac: this.#hmac, places: this.#places };
+    for (const seal of seals.slice(first.segment)) {
       const part = await verifySegment(context, before, seal, this.#pace);
-      parts.push(part);
+      if (part) {
+        parts.push(part);
+        damages += part.damages.length;
+      } else {
+        // It was archived meanwhile, and those before it with it.
+        first = seal;
+        parts.length = 0;
+      }
       before = seal;
-      damages += part.damages.length;
-      if (damages >= maxDamages) return together(parts);
+      if (damages >= maxDamages) return together(first, parts);
     }
     parts.push(await this.#openSegment(before));
-    return together(parts);
+    return this.#withMark(together(first, parts));
   }
 
   /** Where the seals do not say what is where, all lines that there are stand for one another. */
   async withoutSeals(): Promise<RecordReport> {
     const { seals, head } = this.#opened;
-    const start = { seq: noSeal.last, hash: noSeal.hash };
+    const { before } = this.#opened.kept;
+    const start = { seq: before.last, hash: before.hash };
     const walk = new LineWalk({ start, end: head, isSealed: false }, this.#hmac, this.#places);
     const parts: SegmentReport[] = [];
-    const named = await namedSegments(this.#record);
+    const all = await namedSegments(this.#record);
+    const named = all.filter((segment) => segment > before.segment);
     for (const segment of named) {
       const file = await openPlain(segmentFile(this.#record, segment));
       if (file) parts.push(await this.#addTo(walk, segment, file).finally(() => file.close()));
     }
     const { open } = this.#opened;
-    if (open) parts.push(await this.#addTo(walk, (named.at(-1) ?? 0) + 1, open));
+    if (open) parts.push(await this.#addTo(walk, (named.at(-1) ?? before.segment) + 1, open));
     const kind = seals.brokenAt === null ? 'TRUNCATED' : 'ALTERED';
     const line = seals.brokenAt ?? seals.seals.length + 1;
     const ofSeals = { kind, part: 'SEALS', segment: null, seq: null, line, count: 1 } as const;
-    return { ...together(parts), damages: [...walk.end(), ofSeals] };
+    return this.#withMark({ ...together(before, parts), damages: [...walk.end(), ofSeals] });
+  }
+
+  async #withMark(report: RecordReport): Promise<RecordReport> {
+    if (!this.#opened.kept.isForged) return report;
+    const ofMark = await damageOfMark(this.#record, this.#opened.seals.seals.length);
+    return { ...report, damages: [...report.damages, ofMark] };
   }
 
   async #addTo(walk: LineWalk, segment: number, file: FileHandle): Promise<SegmentReport> {

@@ -1,5 +1,6 @@
 import type { Hmac } from '../../keys/hmac.js';
 import { isAfter } from '../chain/header.js';
+import type { KeptSegments } from '../chain/keptSegments.js';
 import { openSegmentFile } from '../chain/openSegmentFile.js';
 import type { Seal } from '../chain/seal.js';
 
@@ -26,6 +27,8 @@ interface SegmentContext {
   readonly record: string;
   readonly hmac: Hmac;
   readonly places: PlaceFinder;
+  /** Tells which segments must be there now. */
+  readonly kept: () => Promise<Pick<KeptSegments, 'before'>>;
 }
 
 /** A damage to the file of a segment as a whole. */
@@ -60,15 +63,17 @@ function damagesOfLength(
  * Verifies a sealed segment against its seal.
  *
  * @param before the seal of the segment before
+ * @returns null for one that was taken away, as the mark says, since that was looked at last
  */
 export async function verifySegment(
-  { record, hmac, places }: SegmentContext,
+  { record, hmac, places, kept }: SegmentContext,
   before: Seal,
   seal: Seal,
   pace?: Pace,
-): Promise<SegmentReport> {
+): Promise<SegmentReport | null> {
   const file = await openSegmentFile(record, seal.segment, hmac);
   if (!file) {
+    if (seal.segment <= (await kept()).before.segment) return null;
     const damages = [ofWhole('DROPPED', seal, null)];
     return { lines: 0, head: seal.hash, bytes: 0, torn: 0, damages };
   }

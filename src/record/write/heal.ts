@@ -4,10 +4,12 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Hmac } from '../../keys/hmac.js';
 import { readHead } from '../chain/head.js';
 import { isAfter } from '../chain/header.js';
+import { readKept } from '../chain/keptSegments.js';
+import { markFile } from '../chain/mark.js';
 import { numberOf, readBeginning } from '../chain/openSegmentFile.js';
 import { readSeals, type FoundSeals } from '../chain/readSeals.js';
 import { noSeal, type Seal } from '../chain/seal.js';
-import { sealsFile, segmentFile } from '../chain/segmentFiles.js';
+import { firstNamed, sealsFile, segmentFile } from '../chain/segmentFiles.js';
 import { LineWalk } from '../verify/lineWalk.js';
 import { PlaceFinder } from '../verify/placeFinder.js';
 
@@ -29,16 +31,30 @@ export interface Healed {
 
 const advice = 'restore it, or set it aside with its head; or the master key is another';
 
-/** Whether a sealed segment lies under its name, as long as its seal says. */
-function checkSealed(record: string, { segment, bytes }: Seal, isLast: boolean): boolean {
+const lacks = (path: string) =>
+  new Error(`the record lacks its segment ${path} (DROPPED): ${advice}`);
+
+/** Whether a sealed segment lies under its name, as long as its seal says; false where nothing does. */
+function isThere(record: string, { segment, bytes }: Seal): boolean {
   const path = segmentFile(record, segment);
   const there = lstatSync(path, { throwIfNoEntry: false });
-  if (!there && isLast) return false;
-  if (!there) throw new Error(`the record lacks its segment ${path} (DROPPED): ${advice}`);
+  if (!there) return false;
   if (!there.isFile()) throw new Error(`${path} is no plain file, as a segment is: ${advice}`);
   if (there.size === bytes) return true;
   const kind = there.size < bytes ? 'TRUNCATED' : 'ALTERED';
   throw new Error(`the segment ${path} is not as long as its seal says (${kind}): ${advice}`);
+}
+
+/** The seal before the first segment that must be here. */
+async function firstKept(record: string, seals: readonly Seal[], hmac: Hmac): Promise<Seal> {
+  const { before, isForged } = await readKept(record, seals, hmac);
+  if (isForged) {
+    const first = await firstNamed(record, seals.length);
+    const at = `${markFile(record)} is none of this record (ALTERED); what lies here begins with segment ${first}`;
+    throw new Error(`${at}: ${advice}`);
+  }
+  if (before.segment <= seals.length) return before;
+  throw new Error(`the record lacks seals, ${sealsFile(record)} (TRUNCATED): ${advice}`);
 }
 
 /** The seals, whose files are all there; and whether the last sealed segment still lacks its name. */
@@ -48,9 +64,14 @@ async function healSeals(record: string, hmac: Hmac) {
     const at = `${sealsFile(record)} is broken at line ${seals.brokenAt} (ALTERED)`;
     throw new Error(`the record ${at}: ${advice}`);
   }
+  const { segment } = await firstKept(record, seals.seals, hmac);
+  const missing = seals.seals.slice(segment).filter((seal) => !isThere(record, seal));
+  // They may have been archived since.
+  const now = missing.length === 0 ? segment : (await firstKept(record, seals.seals, hmac)).segment;
   const last = seals.seals.at(-1);
-  const isNamed = seals.seals.every((seal) => checkSealed(record, seal, seal === last));
-  return { seals, last, isNamed };
+  const dropped = missing.filter((seal) => seal.segment > now);
+  for (const seal of dropped) if (seal !== last) throw lacks(segmentFile(record, seal.segment));
+  return { seals, last, isNamed: dropped.length === 0 };
 }
 
 /** Verifies the open segment, and cuts off a last line that was torn. */
@@ -74,7 +95,8 @@ async function healOpen(record: string, file: FileHandle, before: Seal, hmac: Hm
 
 /**
  * Makes a record that an earlier process left such that it can be gone on with. It verifies the open
- * segment and the chain of seals; of the sealed segments, that they are there and how long they are. It
+ * segment and the chain of seals; of the sealed segments that are kept here, that they are there and how long
+ * they are. It
  * ends a sealing that was cut off, and cuts off a last line that was torn.
  *
  * @param day on which a segment is begun, should one be
@@ -86,8 +108,7 @@ export async function heal(record: string, day: string, hmac: Hmac): Promise<Hea
   try {
     if (!isNamed) {
       if (numberOf(await readBeginning(file, hmac)) !== last.segment) {
-        const path = segmentFile(record, last.segment);
-        throw new Error(`the record lacks its segment ${path} (DROPPED): ${advice}`);
+        throw lacks(segmentFile(record, last.segment));
       }
       await nameSegment(record, file, last);
       await file.close();

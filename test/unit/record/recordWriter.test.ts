@@ -33,6 +33,7 @@ describe('a record', () => {
     await write('a', 'b', 'c');
     expect(record.requestIds()).toEqual(['a', 'b', 'c']);
     expect(await verifyRecord(record.file, key)).toEqual({
+      before: { segments: 0, lines: 0 },
       segments: 1,
       lines: 3,
       head: record.lines()[2]!.hash,
@@ -45,6 +46,7 @@ describe('a record', () => {
   it('is sound where nothing was appended', async () => {
     await write();
     expect(await verifyRecord(record.file, key)).toEqual({
+      before: { segments: 0, lines: 0 },
       segments: 1,
       lines: 0,
       head: '0'.repeat(64),
