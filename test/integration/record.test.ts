@@ -82,6 +82,7 @@ describe('tongdao record verify', () => {
       file: record,
       headFile: join(data.dir, 'record.head'),
       sound: true,
+      before: { segments: 0, lines: 0 },
       segments: 1,
       lines: 5,
       head: (JSON.parse(lines()[4]!) as { hash: string }).hash,
@@ -240,6 +241,7 @@ describe('tongdao record search', () => {
     ],
     ['no day', ['--since', 'yesterday'], /It is a day, as 2026-01-31, or a time with its zone/],
     ['a day that is none', ['--until', '2026-13-01'], /It is a day/],
+    ['a day that no month has', ['--until', '2026-02-30'], /It is a day/],
     ['a time without a zone', ['--since', '2026-01-01T00:00'], /It is a day/],
     [
       'no time between',

@@ -2,6 +2,9 @@ import { Command } from 'commander';
 
 import type { Demo } from '../../start/demo.js';
 
+import { archive, type ArchiveOptions } from './archive.js';
+import { discard, type DiscardOptions } from './discard.js';
+import { readDay } from './readDay.js';
 import { search } from './search.js';
 import { readLimit, readTimeOption, type SearchOptions } from './searchOptions.js';
 import { verify, type VerifyOptions } from './verify.js';
@@ -13,6 +16,7 @@ function verifyCommand(demo: Demo | null): Command {
     )
     .argument('[file]', 'the record; by default <TONGDAO_DATA_DIR>/record.jsonl')
     .option('--access', 'verify the record of searches in its place', false)
+    .option('--archive', 'verify the archive that lies there, which has no open segment', false)
     .option('--json', 'print one JSON object', false)
     .action(async (file: string | undefined, options: VerifyOptions) => {
       process.exitCode = await verify(file, options, demo);
@@ -44,13 +48,48 @@ function searchCommand(demo: Demo | null): Command {
     });
 }
 
+function archiveCommand(demo: Demo | null): Command {
+  return new Command('archive')
+    .description('move sealed segments that are older than a day to a folder, while a gateway runs')
+    .requiredOption(
+      '--before <day>',
+      'a day in China: all their entries are from before it',
+      readDay,
+    )
+    .requiredOption('--to <folder>', 'the folder of the archive; it is made where there is none')
+    .option('--new', 'begin an archive though older segments are archived elsewhere', false)
+    .action(async (options: ArchiveOptions) => {
+      await archive(options, demo);
+      process.exitCode = 0;
+    });
+}
+
+function discardCommand(demo: Demo | null): Command {
+  return new Command('discard')
+    .description(
+      'delete archived segments that are older than a day, which is three years back at least',
+    )
+    .requiredOption('--archive <folder>', 'the folder of the archive')
+    .requiredOption(
+      '--before <day>',
+      'a day in China: all their entries are from before it',
+      readDay,
+    )
+    .action(async (options: DiscardOptions) => {
+      await discard(options, demo);
+      process.exitCode = 0;
+    });
+}
+
 /** `tongdao record`: what can be asked of the record. Its former name, `audit`, works the same. */
 export function recordCommand(demo: Demo | null): Command {
   const command = new Command('record')
     .alias('audit')
-    .description('ask the record')
+    .description('ask the record, and archive what is old of it')
     .addCommand(verifyCommand(demo))
     .addCommand(searchCommand(demo))
+    .addCommand(archiveCommand(demo))
+    .addCommand(discardCommand(demo))
     .hook('preAction', () => {
       // A record that cannot be read has another exit code than one that is not sound.
       process.exitCode = 2;

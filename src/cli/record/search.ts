@@ -1,14 +1,12 @@
-import { userInfo } from 'node:os';
-
 import type { Entry } from '../../record/entry/entry.js';
 import type { Criteria } from '../../record/search/criteria.js';
-import { recordAccess } from '../../record/search/recordAccess.js';
 import { RecordSearch, type Found } from '../../record/search/recordSearch.js';
 import { isRecordThere } from '../../record/verify/verifyRecord.js';
 import type { Demo } from '../../start/demo.js';
 import { recordFile, recordKey } from '../../start/recordKey.js';
-import { readAuditSettings, type AuditSettings } from '../../start/settings.js';
+import { readAuditSettings } from '../../start/settings.js';
 
+import { putOnRecord } from './putOnRecord.js';
 import { criteriaOf, type SearchOptions } from './searchOptions.js';
 
 type Alert = NonNullable<Entry['alerts']>[number];
@@ -59,13 +57,6 @@ function lines({
   ].join('\n');
 }
 
-/** Puts a search on the record of searches. */
-async function putOnRecord(criteria: Criteria, settings: AuditSettings): Promise<void> {
-  const key = await recordKey('record-access', settings);
-  const { username } = userInfo();
-  await recordAccess(recordFile('record-access', settings), key, username, criteria);
-}
-
 /** Hands on all that is found or, under a limit, the newest of it. */
 async function find(
   search: RecordSearch,
@@ -91,12 +82,18 @@ export async function search(options: SearchOptions, demo: Demo | null): Promise
   if (!(await isRecordThere(file, key))) {
     throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`);
   }
-  await putOnRecord(criteria, settings);
+  await putOnRecord({ criteria }, settings);
   const show = (entry: Entry) => {
     process.stdout.write(`${options.json ? JSON.stringify(entry) : lines(entry)}\n`);
   };
-  const { matched, of } = await find(new RecordSearch(file, key, false), options, criteria, show);
-  const count = `${matched} of ${of} entries\n`;
+  const { matched, of, archived } = await find(
+    new RecordSearch(file, key, false),
+    options,
+    criteria,
+    show,
+  );
+  const older = archived === 0 ? '' : `; ${archived} more are archived, and were not looked at`;
+  const count = `${matched} of ${of} entries${older}\n`;
   // A program reads this output, so it holds nothing except entries.
   if (options.json) process.stderr.write(count);
   else process.stdout.write(count);

@@ -110,12 +110,15 @@ export class FoundEntriesType {
   @Field(() => Int, { description: 'How many entries meet the criteria' })
   matched!: number;
 
-  @Field(() => Int, { description: 'How many entries there are' })
+  @Field(() => Int, { description: 'How many entries were looked at' })
   of!: number;
+
+  @Field(() => Int, { description: 'How many older ones are archived, and were not looked at' })
+  archived!: number;
 
   @Field(() => Boolean, {
     description:
-      'Whether all of the record was searched; where not, the time ran out, and both numbers leave out what is older',
+      'Whether all of the record was searched; where not, the time ran out or a part is archived, and `matched` and `of` leave out what is older',
   })
   isWhole!: boolean;
 }

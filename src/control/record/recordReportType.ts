@@ -15,7 +15,8 @@ const damageKindEnum = enumOf(damageKinds, {
 
 const damagedPartEnum = enumOf(damagedParts, {
   name: 'DamagedPart',
-  description: 'What of the record is damaged: a line, a segment as a whole, the seals or the head',
+  description:
+    'What of the record is damaged: a line, a segment as a whole, the seals, the head, or the mark of what is kept',
 });
 
 @ObjectType('Damage', { description: 'What is wrong with the record, and where' })
@@ -26,12 +27,15 @@ export class DamageType {
   @Field(() => damagedPartEnum)
   part!: Damage['part'];
 
-  @Field(() => Int, { nullable: true, description: 'The segment, from 1; null: head or seals' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The segment, from 1; of a mark, the one that it should name; null: head or seals',
+  })
   segment!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The place of the first entry; null: head or seals',
+    description: 'The place of the first entry; null: head, seals or mark',
   })
   seq!: number | null;
 
@@ -52,6 +56,9 @@ export class RecordReportType {
 
   @Field(() => Int)
   lines!: number;
+
+  @Field(() => Int, { description: 'Lines that are archived, and were not verified' })
+  archived!: number;
 
   @Field(() => String, { description: 'The hash of the last line: keep it elsewhere' })
   head!: string;

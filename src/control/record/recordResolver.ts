@@ -71,6 +71,7 @@ export class RecordResolver {
   })
   async recordReport(@Ctx() { record }: AdminContext): Promise<RecordReportType> {
     const report = await record.verify();
-    return { ...report, sound: report.damages.length === 0 };
+    const { before, damages } = report;
+    return { ...report, archived: before.lines, sound: damages.length === 0 };
   }
 }

@@ -1,6 +1,6 @@
 import { beginningOf } from '../../shared/chinaCalendar.js';
+import { isCalendarDay } from '../../shared/isCalendarDay.js';
 
-const dayForm = /^\d{4}-\d\d-\d\d$/;
 const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** The form of a time in a search, in words. */
@@ -12,7 +12,8 @@ export const timeContract =
  * anything else.
  */
 export function readTime(text: string): string | undefined {
-  const time = dayForm.test(text) ? beginningOf(text) : text;
+  // JavaScript would read a 30th of February as a day of March.
+  const time = isCalendarDay(text) ? beginningOf(text) : text;
   if (!timeForm.test(time) || Number.isNaN(Date.parse(time))) return undefined;
   return new Date(time).toISOString();
 }

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 
 import { Hmac } from '../../keys/hmac.js';
+import { readKept } from '../chain/keptSegments.js';
 import { openRecord } from '../chain/openRecord.js';
 import { openSegmentFile } from '../chain/openSegmentFile.js';
 import { noSeal, type Seal } from '../chain/seal.js';
@@ -23,12 +24,14 @@ import {
 export interface Found {
   readonly matched: number;
   readonly of: number;
+  /** How many older ones are archived, and were not looked at. */
+  readonly archived: number;
 }
 
 /** The newest of what was found, in order. */
 export interface FoundNewest extends Found {
   readonly entries: readonly Entry[];
-  /** Whether all of the record was searched; if not, older entries were not looked at. */
+  /** Whether all of the record was searched; if not, older entries were not looked at, or are archived. */
   readonly isWhole: boolean;
 }
 
@@ -68,14 +71,17 @@ export class RecordSearch {
       matched += found.matched;
       of += found.of;
     };
-    const { seals, open } = await this.#open();
+    const { seals, open, first } = await this.#open();
+    let archived = first.last;
     const last = seals.at(-1) ?? noSeal;
     if (open) await this.#scanOpen(open, last, criteria, add).finally(() => open.close());
-    for (const seal of seals.toReversed()) {
-      if (performance.now() > deadline) return { entries, matched, of, isWhole: false };
-      await this.#searchSealed(seals[seal.segment - 2] ?? noSeal, seal, criteria, add);
+    for (const seal of seals.slice(first.segment).toReversed()) {
+      const isLate = performance.now() > deadline;
+      if (isLate) return { entries, matched, of, archived, isWhole: false };
+      const isThere = await this.#searchSealed(seal, seals, criteria, add);
+      if (!isThere) archived = Math.max(archived, seal.last);
     }
-    return { entries, matched, of, isWhole: true };
+    return { entries, matched, of, archived, isWhole: archived === 0 };
   }
 
   /** Hands on all that meet the criteria, the oldest first; @throws {Error} as `newest` does. */
@@ -86,40 +92,44 @@ export class RecordSearch {
       matched += found.matched;
       of += found.of;
     };
-    const { seals, open } = await this.#open();
-    let before: Seal = noSeal;
+    const { seals, open, first } = await this.#open();
+    let archived = first.last;
+    let before: Seal = first;
     try {
-      for (const seal of seals) {
-        await this.#searchSealed(before, seal, criteria, add);
+      for (const seal of seals.slice(first.segment)) {
+        const isThere = await this.#searchSealed(seal, seals, criteria, add);
+        if (!isThere) archived += seal.last - before.last;
         before = seal;
       }
       if (open) await this.#scanOpen(open, before, criteria, add);
     } finally {
       await open?.close();
     }
-    return { matched, of };
+    return { matched, of, archived };
   }
 
   /** Gives each sealed segment an index that has none, in no hurry. */
   async makeIndexes(pace: () => Promise<void> | void): Promise<void> {
-    const { seals, open } = await this.#open();
+    const { seals, open, first } = await this.#open();
     await open?.close();
-    let before: Seal = noSeal;
-    for (const seal of seals) {
+    let before: Seal = first;
+    for (const seal of seals.slice(first.segment)) {
       const index = await SegmentIndex.open(
         segmentFile(this.#record, seal.segment),
         seal,
         this.#hmac,
       );
       await index?.close();
-      if (!index) await buildIndex(this.#record, before, seal, this.#hmac, pace);
+      const lacksOne = !index && !(await this.#isArchived(seal, seals));
+      if (lacksOne) await buildIndex(this.#record, before, seal, this.#hmac, pace);
       before = seal;
     }
   }
 
   async #open() {
-    const { seals, open, lacksSeals } = await openRecord(this.#record, this.#hmac);
-    if (seals.brokenAt === null && !lacksSeals) return { seals: seals.seals, open };
+    const { seals, kept, open, lacksSeals } = await openRecord(this.#record, this.#hmac);
+    const first = kept.before;
+    if (seals.brokenAt === null && !lacksSeals) return { seals: seals.seals, open, first };
     await open?.close();
     throw new Error(
       `the seals of ${this.#record} are none of a record: see \`tongdao record verify\``,
@@ -136,14 +146,29 @@ export class RecordSearch {
     return use(await scanSegment(segment, criteria));
   }
 
-  async #searchSealed<T>(before: Seal, seal: Seal, criteria: Criteria, use: Use<T>): Promise<T> {
+  /** Whether a segment was, as the mark says, archived by now. */
+  async #isArchived({ segment }: Seal, seals: readonly Seal[]): Promise<boolean> {
+    const { before } = await readKept(this.#record, seals, this.#hmac);
+    return segment <= before.segment;
+  }
+
+  /** False where it was archived meanwhile, and not searched. */
+  async #searchSealed(
+    seal: Seal,
+    seals: readonly Seal[],
+    criteria: Criteria,
+    use: Use<void>,
+  ): Promise<boolean> {
     const path = segmentFile(this.#record, seal.segment);
     const file = await openSegmentFile(this.#record, seal.segment, this.#hmac);
+    if (!file && (await this.#isArchived(seal, seals))) return false;
     if (!file) throw noneOfRecord(path);
+    const before = seals[seal.segment - 2] ?? noSeal;
     const segment = { path, file, before: before.last, hmac: this.#hmac };
     try {
-      const found = await this.#byIndex(segment, before, seal, criteria);
-      return await use(found ?? (await scanSegment(segment, criteria)));
+      const found = await this.#byIndex(segment, seal, seals, criteria);
+      await use(found ?? (await scanSegment(segment, criteria)));
+      return true;
     } finally {
       await file.close();
     }
@@ -152,12 +177,12 @@ export class RecordSearch {
   /** Null where there is no index. One that was altered is made anew. */
   async #byIndex(
     segment: SearchedSegment,
-    before: Seal,
     seal: Seal,
+    seals: readonly Seal[],
     criteria: Criteria,
   ): Promise<FoundInSegment | null> {
     for (const isNew of [false, true]) {
-      if (isNew && !(await this.#makeIndex(before, seal))) return null;
+      if (isNew && !(await this.#makeIndex(seal, seals))) return null;
       const index = await SegmentIndex.open(segment.path, seal, this.#hmac);
       if (!index) continue;
       try {
@@ -172,13 +197,15 @@ export class RecordSearch {
   }
 
   /** Whether an index could be made. On a full disk none can, and lines are read in its place. */
-  async #makeIndex(before: Seal, seal: Seal): Promise<boolean> {
+  async #makeIndex(seal: Seal, seals: readonly Seal[]): Promise<boolean> {
     if (!this.#makesIndexes) return false;
+    const before = seals[seal.segment - 2] ?? noSeal;
     try {
       await buildIndex(this.#record, before, seal, this.#hmac, inTurns);
       return true;
     } catch (error) {
       if (error instanceof Error && 'code' in error) return false;
+      if (await this.#isArchived(seal, seals)) return false;
       throw error;
     }
   }

@@ -12,9 +12,10 @@ export interface Lock {
  * exclusive transaction on a file that stays empty. The file is never removed: a process could hold
  * the removed one while another holds its successor.
  *
+ * @param other who else may hold it, and why that is in the way
  * @throws {Error} where anybody holds it
  */
-export function lockFile(path: string): Lock {
+export function lockFile(path: string, other = 'gateway: two cannot write one record'): Lock {
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { timeout: 0 });
@@ -28,7 +29,7 @@ export function lockFile(path: string): Lock {
   } catch (cause) {
     database?.close();
     if (hasCode(cause, 'SQLITE_BUSY')) {
-      throw new Error(`${path} is held by another gateway: two cannot write one record`, { cause });
+      throw new Error(`${path} is held by another ${other}`, { cause });
     }
     throw new Error(`${path} cannot be locked: it lies in a folder that the gateway may write`, {
       cause,

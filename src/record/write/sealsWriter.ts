@@ -29,20 +29,22 @@ export class SealsWriter {
     return this.#last;
   }
 
-  /** Makes a seal durable; once, however often it is told to. What a failure left behind is cut off first. */
-  async add(seal: Seal): Promise<void> {
-    if (seal.segment <= this.#last.segment) return;
+  /** Makes seals durable; once, however often it is told to. What a failure left behind is cut off first. */
+  async add(...seals: readonly Seal[]): Promise<void> {
+    const more = seals.filter(({ segment }) => segment > this.#last.segment);
+    const last = more.at(-1);
+    if (!last) return;
     const file: FileHandle = await openFile(this.#path, true);
     try {
       const { size } = await file.stat();
       // One that was cut, or made longer by a line, is not the file that was read.
       if (size < this.#bytes) throw new Error('the seals of the record were changed by another');
       await file.truncate(this.#bytes);
-      const text = writeSeal(seal, this.#hmac);
+      const text = more.map((seal) => writeSeal(seal, this.#hmac)).join('');
       await file.appendFile(text);
       await file.datasync();
       await syncFolder(dirname(this.#path));
-      this.#last = seal;
+      this.#last = last;
       this.#bytes += text.length;
     } finally {
       await file.close();

@@ -7,15 +7,18 @@
 export const faultyDisk = `
 import fs from 'node:fs';
 import promises from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
 if (isMainThread) {
   const at = Number(process.env.FAULT_AT ?? 0);
   const fault = process.env.FAULT;
-  const { writeFileSync, truncateSync, renameSync, unlinkSync, existsSync, fstatSync } = fs;
+  const { readFileSync, writeFileSync, renameSync, rmdirSync, unlinkSync, existsSync, fstatSync } = fs;
+  const folderOf = (path) => 'folder ' + dirname(resolve(path));
+  const contentOf = (path) => (existsSync(path) ? readFileSync(path) : null);
   let count = 0;
-  /** Undoes what was done since a file, or the folder, was last made durable; newest first. */
+  /** Undoes what was done since a file, or a folder, was last made durable; newest first. */
   let undo = [];
   const meet = () => {
     count += 1;
@@ -43,7 +46,7 @@ if (isMainThread) {
       };
     };
     const settle = () => {
-      undo = undo.filter((one) => one.of !== (isFolder ? 'folder' : handle.ino));
+      undo = undo.filter((one) => one.of !== (isFolder ? 'folder ' + resolve(path) : handle.ino));
     };
     handle.ino = fstatSync(handle.fd).ino;
     const lengthen = () => {
@@ -65,19 +68,38 @@ if (isMainThread) {
     after('sync', () => { settle(); });
     return handle;
   };
-  const { open, rename } = promises;
+  const { open, rename, unlink, mkdir } = promises;
   promises.open = async (path, flags, ...more) => {
     const writes = typeof flags === 'number' && (flags & fs.constants.O_CREAT) !== 0;
     const isNew = writes && !existsSync(path);
     if (writes) meet();
     const handle = await open(path, flags, ...more);
-    if (isNew) undo.push({ of: 'folder', back: () => { if (existsSync(path)) unlinkSync(path); } });
+    if (isNew) undo.push({ of: folderOf(path), back: () => { if (existsSync(path)) unlinkSync(path); } });
     return writes || flags === undefined ? wrap(handle, path) : handle;
   };
   promises.rename = async (from, to) => {
     meet();
+    const replaced = contentOf(to);
     await rename(from, to);
-    undo.push({ of: 'folder', back: () => renameSync(to, from) });
+    undo.push({
+      of: folderOf(to),
+      back: () => {
+        renameSync(to, from);
+        if (replaced) writeFileSync(to, replaced, { mode: 0o600 });
+      },
+    });
+  };
+  promises.unlink = async (path) => {
+    meet();
+    const removed = contentOf(path);
+    await unlink(path);
+    undo.push({ of: folderOf(path), back: () => writeFileSync(path, removed, { mode: 0o600 }) });
+  };
+  promises.mkdir = async (path, ...more) => {
+    meet();
+    const made = await mkdir(path, ...more);
+    if (made !== undefined) undo.push({ of: folderOf(path), back: () => rmdirSync(path) });
+    return made;
   };
   syncBuiltinESMExports();
 }
