@@ -125,6 +125,14 @@ describe('tongdao record archive', () => {
     expect((await ask('search', '--json')).stderr).toBe(
       '2 of 2 entries; 2 more are archived, and were not looked at\n',
     );
+    const ofFolder = await ask('search', '--archive', folder, '--until', '2020-01-02');
+    expect(ofFolder.stdout).toMatch(/^2020-01-01T.* r1\n1 of 2 entries\n$/);
+    await discard('2020-01-02');
+    const afterwards = await ask('search', '--archive', folder);
+    expect(afterwards.stdout).toMatch(
+      /^2020-01-02T.* r2\n1 of 1 entries; 1 more are not in this archive, and were not looked at\n$/,
+    );
+    expect((await ask('search', '--archive', data.dir)).stderr).toContain('is no archive');
   });
 
   it.each([

@@ -40,6 +40,7 @@ function searchCommand(demo: Demo | null): Command {
     .option('--alerts', 'with an alert: one subject asked for under many grants in a day')
     .option('--since <time>', 'a day in China or a time; from then on', readTimeOption)
     .option('--until <time>', 'a day in China or a time; before it', readTimeOption)
+    .option('--archive <folder>', 'search an archive in the place of the record')
     .option('--limit <n>', 'show the newest n of them', readLimit)
     .option('--json', 'print entries as JSON, one a line', false)
     .action(async (options: SearchOptions) => {

@@ -1,3 +1,5 @@
+import { basename, join } from 'node:path';
+
 import type { Entry } from '../../record/entry/entry.js';
 import type { Criteria } from '../../record/search/criteria.js';
 import { RecordSearch, type Found } from '../../record/search/recordSearch.js';
@@ -77,7 +79,9 @@ async function find(
 export async function search(options: SearchOptions, demo: Demo | null): Promise<void> {
   const criteria = criteriaOf(options);
   const settings = readAuditSettings(process.env, demo);
-  const file = recordFile('record', settings);
+  const { archive } = options;
+  const live = recordFile('record', settings);
+  const file = archive === undefined ? live : join(archive, basename(live));
   const key = await recordKey('record', settings);
   if (!(await isRecordThere(file, key))) {
     throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`);
@@ -87,12 +91,13 @@ export async function search(options: SearchOptions, demo: Demo | null): Promise
     process.stdout.write(`${options.json ? JSON.stringify(entry) : lines(entry)}\n`);
   };
   const { matched, of, archived } = await find(
-    new RecordSearch(file, key, false),
+    new RecordSearch(file, key, false, archive !== undefined),
     options,
     criteria,
     show,
   );
-  const older = archived === 0 ? '' : `; ${archived} more are archived, and were not looked at`;
+  const where = archive === undefined ? 'are archived' : 'are not in this archive';
+  const older = archived === 0 ? '' : `; ${archived} more ${where}, and were not looked at`;
   const count = `${matched} of ${of} entries${older}\n`;
   // A program reads this output, so it holds nothing except entries.
   if (options.json) process.stderr.write(count);

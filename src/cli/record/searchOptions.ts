@@ -6,6 +6,8 @@ import { readTime, timeContract } from '../../record/search/readTime.js';
 /** The options of a search as the command line reads them. */
 export interface SearchOptions extends Criteria {
   readonly limit?: number;
+  /** The folder of an archive that is searched in the place of the record. */
+  readonly archive?: string;
   readonly json: boolean;
 }
 
@@ -23,7 +25,12 @@ export function readLimit(text: string): number {
 }
 
 /** What an entry must meet, checked where one option needs or excludes another. */
-export function criteriaOf({ json: _json, limit: _limit, ...criteria }: SearchOptions): Criteria {
+export function criteriaOf({
+  json: _json,
+  limit: _limit,
+  archive: _archive,
+  ...criteria
+}: SearchOptions): Criteria {
   const fault = faultOf(criteria);
   if (fault !== undefined) throw new Error(fault);
   return criteria;

@@ -4,6 +4,7 @@ import { Hmac } from '../../keys/hmac.js';
 import { readKept } from '../chain/keptSegments.js';
 import { openRecord } from '../chain/openRecord.js';
 import { openSegmentFile } from '../chain/openSegmentFile.js';
+import { readArchive } from '../chain/readArchive.js';
 import { noSeal, type Seal } from '../chain/seal.js';
 import { segmentFile } from '../chain/segmentFiles.js';
 import type { Entry } from '../entry/entry.js';
@@ -24,7 +25,7 @@ import {
 export interface Found {
   readonly matched: number;
   readonly of: number;
-  /** How many older ones are archived, and were not looked at. */
+  /** How many older ones are archived, or none of the archive that is searched, and were not looked at. */
   readonly archived: number;
 }
 
@@ -42,15 +43,18 @@ export class RecordSearch {
   readonly #record: string;
   readonly #hmac: Hmac;
   readonly #makesIndexes: boolean;
+  readonly #isArchive: boolean;
 
   /**
    * @param record the file of its open segment
    * @param makesIndexes whether a segment that has no index is given one; it is read line by line else
+   * @param isArchive whether it is an archive, which has no open segment
    */
-  constructor(record: string, key: Uint8Array, makesIndexes: boolean) {
+  constructor(record: string, key: Uint8Array, makesIndexes: boolean, isArchive = false) {
     this.#record = record;
     this.#hmac = new Hmac(key);
     this.#makesIndexes = makesIndexes;
+    this.#isArchive = isArchive;
   }
 
   /**
@@ -126,7 +130,17 @@ export class RecordSearch {
     }
   }
 
+  async #openArchive() {
+    const archive = await readArchive(this.#record, this.#hmac);
+    if (archive?.fault === null) {
+      const { seals, before, last } = archive;
+      return { seals: seals.seals.slice(0, last.segment), open: null, first: before };
+    }
+    throw new Error(`${this.#record} is no archive: see \`tongdao record verify --archive\``);
+  }
+
   async #open() {
+    if (this.#isArchive) return this.#openArchive();
     const { seals, kept, open, lacksSeals } = await openRecord(this.#record, this.#hmac);
     const first = kept.before;
     if (seals.brokenAt === null && !lacksSeals) return { seals: seals.seals, open, first };
