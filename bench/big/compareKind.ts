@@ -5,10 +5,10 @@ import { median } from '../median.js';
 
 import type { BigAsk, BigGateway } from './gateway/bigGateway.js';
 import type { ByHand, Kind } from './kinds/kind.js';
+import { inTurn } from './inTurn.js';
 import { lastBefore } from './lastBefore.js';
 import { scalarsOf } from './scalarsOf.js';
 import type { RawRow, Session } from './sessions/session.js';
-import { timed } from './timed.js';
 
 /** What the two ways of one kind came to. Times are medians, in milliseconds. */
 export interface Compared {
@@ -47,6 +47,14 @@ async function examinedBy(session: Session, statements: readonly ObservedStateme
   return sum;
 }
 
+/** @throws {Error} where the values of the two are not the same, or there are none */
+function checkEqual(name: string, ...answers: readonly unknown[]): void {
+  const [told = [], byHand = []] = answers.map(scalarsOf);
+  if (told.length > 0 && isDeepStrictEqual(told, byHand)) return;
+  const shown = [told, byHand].map((some) => `${some.length} values: ${some.slice(0, 9).join()} …`);
+  throw new Error(`${name}: the rows differ\n${shown.join('\n')}`);
+}
+
 /** Finds where the list goes on, and what is asked of either way. */
 async function prepare(
   { purpose = 'all', query, variables, before, byHand }: Kind,
@@ -75,20 +83,11 @@ export async function compareKind(
   const { data, errors, statements } = await gateway.ask(ask);
   const [again, rows] = [await runAll(ofGateway, statements), await usual.run(hand)];
   const [error] = errors;
+  // What has too many groups is refused once they are there.
   if (error && !kind.isOfStatement) throw new Error(kind.name, { cause: error });
-  const told = scalarsOf(kind.isOfStatement ? again : data);
-  if (told.length === 0 || !isDeepStrictEqual(told, scalarsOf(rows))) {
-    const shown = [told, scalarsOf(rows)].map(
-      (some) => `${some.length}: ${some.slice(0, 9).join()}`,
-    );
-    throw new Error(`${kind.name}: the rows differ\n${shown.join('\n')}`);
-  }
+  checkEqual(kind.name, kind.isOfStatement ? again : data, rows);
   const ways = [() => gateway.ask(ask), () => runAll(ofGateway, statements), () => usual.run(hand)];
-  const times = ways.map((): number[] => []);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [at, way] of ways.entries()) times[at]?.push(await timed(way));
-  }
-  const [operation = [], ofStatements = [], byHand = []] = times;
+  const [operation = [], ofStatements = [], byHand = []] = await inTurn(ways, rounds);
   return {
     name: kind.name,
     operation: median(operation),
