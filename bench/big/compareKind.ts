@@ -4,8 +4,8 @@ import type { ObservedStatement } from '../../src/sources/openSource.js';
 import { median } from '../median.js';
 
 import type { BigAsk, BigGateway } from './gateway/bigGateway.js';
-import type { ByHand, Kind } from './kinds/kind.js';
 import { inTurn } from './inTurn.js';
+import type { ByHand, Kind } from './kinds/kind.js';
 import { lastBefore } from './lastBefore.js';
 import { scalarsOf } from './scalarsOf.js';
 import type { RawRow, Session } from './sessions/session.js';

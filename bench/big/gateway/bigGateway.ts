@@ -13,9 +13,9 @@ import { closeAll, openCatalog } from '../../../src/start/openCatalog.js';
 import { readVocabulary } from '../../../src/start/readCatalogs.js';
 import { createClient } from '../../contestants/tongdao/benchClient.js';
 
-import { lackingOf } from './lackingOf.js';
 import { bigCatalog } from './bigCatalog.js';
 import { bigPolicy, type BigPurpose } from './bigPolicy.js';
+import { lackingOf } from './lackingOf.js';
 
 /** An operation, and for which purpose it is asked. */
 export interface BigAsk {

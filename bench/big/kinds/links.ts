@@ -10,7 +10,7 @@ function children(
   order: string,
 ): Pick<Kind, 'query' | 'byHand'> {
   const ofParent = (parent: number) =>
-    `(SELECT * FROM (SELECT ${columns} FROM item WHERE parent_id = ${parent} ORDER BY ${order} LIMIT 10) AS of_${parent})`;
+    `SELECT * FROM (SELECT ${columns} FROM item WHERE parent_id = ${parent} ORDER BY ${order} LIMIT 10) AS of_${parent}`;
   const ofEach = Array.from({ length: largeParents }, (_, at) => ofParent(at + 1));
   return {
     query: `{ parents(first: ${largeParents}) { nodes { items(first: 10${orderBy}) { nodes { ${fields} } } } } }`,

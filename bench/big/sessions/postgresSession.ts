@@ -5,7 +5,7 @@ import { sessionConfig } from '../../../src/sources/postgres/sessionConfig.js';
 import { typeParsers } from '../../../src/sources/postgres/typeParsers.js';
 
 import { scannedRows, type ExplainedNode } from './scannedRows.js';
-import type { RawRow, Session, Settings } from './session.js';
+import type { Session, Settings } from './session.js';
 
 /** Milliseconds that no statement takes. */
 const patience = 600_000;
@@ -28,7 +28,7 @@ export async function postgresSession(url: string, settings: Settings): Promise<
     async run({ sql, parameters }) {
       const asked = { name: nameOf(sql), text: sql, values: [...parameters] };
       const { rows } = await client.query<unknown[]>({ ...asked, rowMode: 'array' });
-      return rows as readonly RawRow[];
+      return rows;
     },
     async examined({ sql, parameters }) {
       const { rows } = await client.query<{ readonly 'QUERY PLAN': string }>(

@@ -20,7 +20,7 @@ export function sqliteStore(): Store {
       const statement = database.prepare<[], unknown[]>(sql);
       const rows = statement.reader ? statement.raw().all() : [];
       if (!statement.reader) statement.run();
-      return Promise.resolve(rows as unknown[][]);
+      return Promise.resolve(rows);
     },
     close: () => {
       database.close();
