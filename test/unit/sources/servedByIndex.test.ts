@@ -62,6 +62,14 @@ describe('an order by a column with nulls', () => {
     );
   });
 
+  it('looks for the second in PostgreSQL by a condition around it, so that no worker starts for it', () => {
+    const order = [{ ...ascending(size), direction: 'ASC_NULLS_FIRST' } as const, ascending(code)];
+    const [sql] = compile(postgres(known(index('size'))), { ...last, orderBy: order });
+    expect(sql).toContain(
+      'SELECT * FROM (SELECT "code", "size" FROM "t" WHERE "size" IS NOT NULL ORDER BY "size", "code" LIMIT $3) AS "tail" WHERE (SELECT COUNT(*) FROM "head") < $2)',
+    );
+  });
+
   it.each<[string, Dialect, Partial<FetchRequest>]>([
     ['where none does', mysql(known()), last],
     ['where an index ends with another column', mysql(known(index('size', 'rate'))), last],
@@ -110,7 +118,9 @@ describe('a page after a row', () => {
     expect(sql).toContain(
       'FROM "t" WHERE "size" IS NOT NULL AND "size" >= $1::bigint AND ("size" > $2::bigint OR ("size" = $3::bigint AND "code" > $4::text)) ORDER BY "size", "code" LIMIT $5',
     );
-    expect(sql).toContain('FROM "t" WHERE "size" IS NULL AND (SELECT COUNT(*) FROM "head")');
+    expect(sql).toContain(
+      'FROM "t" WHERE "size" IS NULL ORDER BY "code" LIMIT $7) AS "tail" WHERE (SELECT COUNT(*) FROM "head") < $6)',
+    );
     expect(parameters).toEqual([7, 7, 7, 'b', 3, 3, 3, 3]);
   });
 
