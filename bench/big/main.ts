@@ -1,4 +1,6 @@
+import { inWords } from '../inWords.js';
 import { chooseSources } from '../runner/chooseSources.js';
+import { say } from '../say.js';
 
 import { bigOptions, type BigOptions } from './bigOptions.js';
 import { bigTable } from './bigTable.js';
@@ -9,11 +11,6 @@ import { openSession } from './sessions/openSession.js';
 import { makeBigTables } from './tables/makeBigTables.js';
 import { openStore } from './tables/openStore.js';
 import { spellings } from './tables/spelling.js';
-
-/** Progress is no part of what a run prints. */
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
 
 /** Makes the tables where they are not there, and says where they are. */
 async function prepareTables({ source, servers, rows }: BigOptions): Promise<string> {
@@ -64,8 +61,13 @@ const sqlOf = ({ name, sql }: Compared) =>
 
 /** Holds the gateway's statements against those by hand, on a table of millions of rows. */
 export async function runFromCommandLine(args: readonly string[]): Promise<void> {
-  const options = bigOptions(args, process.env);
-  const results = await compare(options);
-  const shown = options.sql ? results.map(sqlOf) : [];
-  process.stdout.write(`${options.source}\n${[bigTable(results), ...shown].join('\n')}\n`);
+  try {
+    const options = bigOptions(args, process.env);
+    const results = await compare(options);
+    const shown = options.sql ? results.map(sqlOf) : [];
+    process.stdout.write(`${options.source}\n${[bigTable(results), ...shown].join('\n')}\n`);
+  } catch (error) {
+    say(`The comparison failed: ${inWords(error)}`);
+    process.exitCode = 1;
+  }
 }

@@ -23,13 +23,12 @@ const days = 12_000;
 /** A number below `bound` that looks drawn: Lehmer's generator, at the row's number, from one seed for each use. */
 const draw = (seed: number, bound: number) => `((n * ${seed}) % 2147483647) % ${bound}`;
 
-/** Parents, their children, and tags by way of a junction. */
-export function bigTables(rows: number, { day, exact, folding }: Spelling): readonly BigTable[] {
-  const parents = Math.ceil(rows / 100);
-  const some = (bound: number, seed: number) => `1 + ${draw(seed, bound)}`;
-  const text = (prefix: string, seed: number) =>
-    `CONCAT(${prefix}, 10000000 + ${draw(seed, 10_000_000)})`;
-  const item: BigTable = {
+const some = (bound: number, seed: number) => `1 + ${draw(seed, bound)}`;
+const text = (prefix: string, seed: number) =>
+  `CONCAT(${prefix}, 10000000 + ${draw(seed, 10_000_000)})`;
+
+function children(rows: number, parents: number, { day, exact, folding }: Spelling): BigTable {
+  return {
     name: 'item',
     rows,
     columns: [
@@ -73,17 +72,23 @@ export function bigTables(rows: number, { day, exact, folding }: Spelling): read
       ['title'],
     ],
   };
-  const named = (name: string, count: number): BigTable => ({
+}
+
+function named(name: string, rows: number, { exact }: Spelling): BigTable {
+  return {
     name,
-    rows: count,
+    rows,
     columns: [
       ['id', 'INTEGER NOT NULL', 'n'],
       ['name', `${exact} NOT NULL`, `CONCAT('${name} ', n)`],
     ],
     primaryKey: ['id'],
     indexes: [['name']],
-  });
-  const junction: BigTable = {
+  };
+}
+
+function junction(rows: number): BigTable {
+  return {
     name: 'item_tag',
     rows: Math.floor(rows / 5),
     columns: [
@@ -93,5 +98,15 @@ export function bigTables(rows: number, { day, exact, folding }: Spelling): read
     primaryKey: ['item_id', 'tag_id'],
     indexes: [['tag_id', 'item_id']],
   };
-  return [named('parent', parents), named('tag', tags), item, junction];
+}
+
+/** Parents, their children, and tags by way of a junction. */
+export function bigTables(rows: number, spelling: Spelling): readonly BigTable[] {
+  const parents = Math.ceil(rows / 100);
+  return [
+    named('parent', parents, spelling),
+    named('tag', tags, spelling),
+    children(rows, parents, spelling),
+    junction(rows),
+  ];
 }
