@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { afterPosition, type Position } from '../../../src/plan/page/position.js';
 import type { Column } from '../../../src/source/column/column.js';
 import type { Parameter } from '../../../src/source/column/parameter.js';
+import type { AggregateRequest } from '../../../src/source/request/aggregateRequest.js';
 import type { FetchRequest, Order } from '../../../src/source/request/fetchRequest.js';
 import { allOf, allRows, type Filter } from '../../../src/source/request/filter.js';
 import { hasKey } from '../../../src/source/request/key.js';
@@ -10,6 +11,7 @@ import type { IndexSize, SourceSizes } from '../../../src/source/tableSize.js';
 import { mysqlDialect } from '../../../src/sources/mysql/mysqlDialect.js';
 import { postgresDialect } from '../../../src/sources/postgres/postgresDialect.js';
 import type { Dialect } from '../../../src/sources/sql/dialect.js';
+import { compileAggregate } from '../../../src/sources/sql/select/compileAggregate.js';
 import { compileStatement } from '../../../src/sources/sql/select/compileFetch.js';
 import { sqliteDialectOf } from '../../../src/sources/sqlite/sqliteDialect.js';
 
@@ -287,5 +289,24 @@ describe('a range of texts that MariaDB folds', () => {
       `SELECT "code" FROM "t" WHERE ${bytes} >= CAST(? AS BINARY)`,
       ['370'],
     ]);
+  });
+});
+
+describe('groups that are cut at their limit', () => {
+  const groups: AggregateRequest = {
+    table: 't',
+    filter: allRows,
+    groupBy: [{ kind: 'column', column: size }],
+    measures: [{ kind: 'count' }],
+    each: null,
+    maxGroups: 501,
+  };
+
+  it.each([
+    ['last by themselves: an index gives the groups in order', postgres(known()), '"size"'],
+    ['first by themselves', sqliteDialectOf(known()), '"size" IS NULL, "size"'],
+  ])('end with the group of nulls, which are %s', (_nulls, dialect, order) => {
+    const sql = compileAggregate(groups, dialect)?.sql;
+    expect(sql).toMatch(new RegExp(` GROUP BY "size" ORDER BY ${order} LIMIT [?$]`));
   });
 });
