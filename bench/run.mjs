@@ -28,5 +28,8 @@ await rm(outdir, { recursive: true, force: true });
 const files = await readdir(here, { recursive: true });
 await Promise.all(files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map(compile));
 
-const { runFromCommandLine } = await import(join(outdir, 'runner/main.js'));
-await runFromCommandLine(process.argv.slice(2));
+const [first, ...rest] = process.argv.slice(2);
+const [entry, args] =
+  first === '--big' ? ['big/main.js', rest] : ['runner/main.js', process.argv.slice(2)];
+const { runFromCommandLine } = await import(join(outdir, entry));
+await runFromCommandLine(args);

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 
 import { prepareData } from '../benchData.js';
+import { inWords } from '../inWords.js';
+import { say } from '../say.js';
 import { createWorkloads, type Workload } from '../workload.js';
 
 import { checkAnswers } from './checkAnswers.js';
@@ -15,11 +17,6 @@ import {
   type Running,
 } from './startContestant.js';
 import { tableOf } from './table.js';
-
-/** Progress is no part of what a run prints. */
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
 
 /** What a run comes to: what is printed, and what goes into the file that `--json` names. */
 interface Outcome {
@@ -76,11 +73,6 @@ async function costOfRecord(options: Options, signal: AbortSignal): Promise<Outc
   return { text: recordCostTable(costs), json: { recordCost: costs } };
 }
 
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message}: ${describe(error.cause)}`;
-}
-
 /** Runs the comparison; it leaves nothing behind but what it prints, and the file that `--json` names. */
 export async function runFromCommandLine(args: readonly string[]): Promise<void> {
   const interruption = new AbortController();
@@ -98,7 +90,7 @@ export async function runFromCommandLine(args: readonly string[]): Promise<void>
       await writeFile(options.json, `${JSON.stringify(json, null, 2)}\n`);
     }
   } catch (error) {
-    say(`The comparison failed: ${describe(error)}`);
+    say(`The comparison failed: ${inWords(error)}`);
     process.exitCode = 1;
   }
 }

@@ -1,3 +1,4 @@
+import { median } from '../median.js';
 import type { SourceKind } from '../sourceKind.js';
 import type { Workload, WorkloadName } from '../workload.js';
 
@@ -16,16 +17,6 @@ export interface Result extends Pick<MeasuredCpu, 'rps' | 'p99' | 'cpu'> {
 
 /** Seconds that each is warmed up for under each workload: V8 compiles what is hot only then. */
 const warmUp = 3;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low = Number.NaN, high = low] = sorted.slice(
-    Math.ceil(middle) - 1,
-    Math.floor(middle) + 1,
-  );
-  return (low + high) / 2;
-}
 
 /** The contestants beginning with another in each round, so that none always follows the same. */
 function rotated(contestants: readonly Running[], round: number): readonly Running[] {

@@ -1,3 +1,4 @@
+import { aligned } from '../aligned.js';
 import type { SourceKind } from '../sourceKind.js';
 import { workloadNames, type WorkloadName } from '../workload.js';
 
@@ -50,15 +51,5 @@ export function tableOf(results: readonly Result[]): string {
     workloadNames.map((workload) => rowOf(source, workload, results)),
   );
   const lines = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...lines.map((row) => row[column]?.length ?? 0)));
-  return lines
-    .map((row) =>
-      row
-        .map((cell, column) => {
-          const width = widths[column] ?? 0;
-          return column < 2 ? cell.padEnd(width) : cell.padStart(width);
-        })
-        .join('  '),
-    )
-    .join('\n');
+  return aligned(lines, 2);
 }

@@ -217,7 +217,7 @@ export function postgresDialect(
     sizeOf: (table) => sizes().get(table),
     placeholder: (number) => `$${number}`,
     nulls: 'last',
-    skipsBy: 'condition',
+    skipsBy: 'outside',
     orderOf,
     groupOf: (column) =>
       column.eitherCase ? `UPPER(${toText(quote(column.name))})` : orderOf(column),

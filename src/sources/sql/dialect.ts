@@ -27,10 +27,10 @@ export interface Dialect {
    */
   readonly nulls: 'first' | 'last';
   /**
-   * Where a condition that hangs on no row keeps a table from being read: beside others, or in LIMIT, for
-   * a source that would test it row by row.
+   * Where a condition that hangs on no row keeps a table from being read: beside others; in LIMIT, for a
+   * source that would test it row by row; or around the rows, for one that would start its workers before.
    */
-  readonly skipsBy: 'condition' | 'limit';
+  readonly skipsBy: 'condition' | 'limit' | 'outside';
   /** The expression that sorts or partitions by a column. Texts go by code point. */
   orderOf(column: Column): string;
   /**

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { afterPosition, type Position } from '../../../src/plan/page/position.js';
 import type { Column } from '../../../src/source/column/column.js';
 import type { Parameter } from '../../../src/source/column/parameter.js';
+import type { AggregateRequest } from '../../../src/source/request/aggregateRequest.js';
 import type { FetchRequest, Order } from '../../../src/source/request/fetchRequest.js';
 import { allOf, allRows, type Filter } from '../../../src/source/request/filter.js';
 import { hasKey } from '../../../src/source/request/key.js';
@@ -10,6 +11,7 @@ import type { IndexSize, SourceSizes } from '../../../src/source/tableSize.js';
 import { mysqlDialect } from '../../../src/sources/mysql/mysqlDialect.js';
 import { postgresDialect } from '../../../src/sources/postgres/postgresDialect.js';
 import type { Dialect } from '../../../src/sources/sql/dialect.js';
+import { compileAggregate } from '../../../src/sources/sql/select/compileAggregate.js';
 import { compileStatement } from '../../../src/sources/sql/select/compileFetch.js';
 import { sqliteDialectOf } from '../../../src/sources/sqlite/sqliteDialect.js';
 
@@ -62,6 +64,14 @@ describe('an order by a column with nulls', () => {
     );
   });
 
+  it('looks for the second in PostgreSQL by a condition around it, so that no worker starts for it', () => {
+    const order = [{ ...ascending(size), direction: 'ASC_NULLS_FIRST' } as const, ascending(code)];
+    const [sql] = compile(postgres(known(index('size'))), { ...last, orderBy: order });
+    expect(sql).toContain(
+      'SELECT * FROM (SELECT "code", "size" FROM "t" WHERE "size" IS NOT NULL ORDER BY "size", "code" LIMIT $3) AS "tail" WHERE (SELECT COUNT(*) FROM "head") < $2)',
+    );
+  });
+
   it.each<[string, Dialect, Partial<FetchRequest>]>([
     ['where none does', mysql(known()), last],
     ['where an index ends with another column', mysql(known(index('size', 'rate'))), last],
@@ -110,7 +120,9 @@ describe('a page after a row', () => {
     expect(sql).toContain(
       'FROM "t" WHERE "size" IS NOT NULL AND "size" >= $1::bigint AND ("size" > $2::bigint OR ("size" = $3::bigint AND "code" > $4::text)) ORDER BY "size", "code" LIMIT $5',
     );
-    expect(sql).toContain('FROM "t" WHERE "size" IS NULL AND (SELECT COUNT(*) FROM "head")');
+    expect(sql).toContain(
+      'FROM "t" WHERE "size" IS NULL ORDER BY "code" LIMIT $7) AS "tail" WHERE (SELECT COUNT(*) FROM "head") < $6)',
+    );
     expect(parameters).toEqual([7, 7, 7, 'b', 3, 3, 3, 3]);
   });
 
@@ -277,5 +289,24 @@ describe('a range of texts that MariaDB folds', () => {
       `SELECT "code" FROM "t" WHERE ${bytes} >= CAST(? AS BINARY)`,
       ['370'],
     ]);
+  });
+});
+
+describe('groups that are cut at their limit', () => {
+  const groups: AggregateRequest = {
+    table: 't',
+    filter: allRows,
+    groupBy: [{ kind: 'column', column: size }],
+    measures: [{ kind: 'count' }],
+    each: null,
+    maxGroups: 501,
+  };
+
+  it.each([
+    ['last by themselves: an index gives the groups in order', postgres(known()), '"size"'],
+    ['first by themselves', sqliteDialectOf(known()), '"size" IS NULL, "size"'],
+  ])('end with the group of nulls, which are %s', (_nulls, dialect, order) => {
+    const sql = compileAggregate(groups, dialect)?.sql;
+    expect(sql).toMatch(new RegExp(` GROUP BY "size" ORDER BY ${order} LIMIT [?$]`));
   });
 });

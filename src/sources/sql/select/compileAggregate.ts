@@ -64,5 +64,5 @@ export function compileAggregate(request: AggregateRequest, dialect: Dialect): S
   const measured = measures.map((measure) => measureTerm(measure, dialect));
   const sql = `SELECT ${[...values, ...measured].join(', ')}${from}`;
   const keys = terms.map(({ by }) => by);
-  return { sql: sql + groupAndOrder(keys, request.areSeveral) + limit(), parameters };
+  return { sql: sql + groupAndOrder(keys, dialect, request.areSeveral) + limit(), parameters };
 }

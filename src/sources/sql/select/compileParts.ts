@@ -64,21 +64,30 @@ class PartWriter {
     while (`${first}${second}`.toLowerCase().includes(name)) name += '_';
     const quoted = this.#dialect.quote(name);
     const rest = this.#writeTail(second, tail, `(SELECT COUNT(*) FROM ${quoted})`);
-    const both = `WITH ${quoted} AS (${first}) SELECT * FROM ${quoted} UNION ALL SELECT * FROM (${rest}) AS ${this.#dialect.quote('tail')}`;
+    const both = `WITH ${quoted} AS (${first}) SELECT * FROM ${quoted} UNION ALL ${rest}`;
     // Of all rows, the whole statement has the limit.
     return this.#request.limit?.kind === 'each'
       ? `SELECT * FROM (${both}) AS ${this.#dialect.quote('both')}${this.#end(this.#request)}`
       : both;
   }
 
-  /** Ends a tail so that nothing is looked for in it where the head has all rows that are wanted. */
+  /** Writes a tail so that nothing is looked for in it where the head has all rows that are wanted. */
   #writeTail(select: string, { orderBy }: Part, found: string): string {
     const lacks = `${found} < ${this.#placeLimit()}`;
     const order = orderClause(orderBy, this.#dialect);
     const rows = this.#placeLimit();
-    return this.#dialect.skipsBy === 'limit'
-      ? `${select}${order} LIMIT CASE WHEN ${lacks} THEN ${rows} ELSE 0 END`
-      : `${select} AND ${lacks}${order} LIMIT ${rows}`;
+    const from = (tail: string) => `SELECT * FROM (${tail}) AS ${this.#dialect.quote('tail')}`;
+    const { skipsBy } = this.#dialect;
+    switch (skipsBy) {
+      case 'condition':
+        return from(`${select} AND ${lacks}${order} LIMIT ${rows}`);
+      case 'limit':
+        return from(`${select}${order} LIMIT CASE WHEN ${lacks} THEN ${rows} ELSE 0 END`);
+      case 'outside':
+        return `${from(`${select}${order} LIMIT ${rows}`)} WHERE ${lacks}`;
+      default:
+        return skipsBy satisfies never;
+    }
   }
 
   #select({ table, filter }: Part): string {

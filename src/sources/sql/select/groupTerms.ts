@@ -41,9 +41,14 @@ export function bringGroup(expression: string, key: GroupKey, dialect: Dialect):
  *
  * @param areSeveral whether groups of one row are left out
  */
-export function groupAndOrder(keys: readonly string[], areSeveral = false): string {
+export function groupAndOrder(
+  keys: readonly string[],
+  { nulls }: Pick<Dialect, 'nulls'>,
+  areSeveral = false,
+): string {
   if (keys.length === 0) return '';
-  const order = keys.map((key) => `${key} IS NULL, ${key}`);
+  // Where nulls are last by themselves, an index may give the groups one by one, and no more than are wanted.
+  const order = nulls === 'last' ? keys : keys.map((key) => `${key} IS NULL, ${key}`);
   const having = areSeveral ? ' HAVING COUNT(*) > 1' : '';
   return ` GROUP BY ${keys.join(', ')}${having} ORDER BY ${order.join(', ')}`;
 }

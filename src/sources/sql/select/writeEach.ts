@@ -48,5 +48,5 @@ export function writeEach(
     ...terms.map(({ key }, at) => bringGroup(values[at] ?? '', key, dialect)),
     ...outer,
   ];
-  return `SELECT ${told.join(', ')} FROM (SELECT ${inner.join(', ')}${from} GROUP BY ${groups.join(', ')}) AS ${dialect.quote('each')}${groupAndOrder(keys)}`;
+  return `SELECT ${told.join(', ')} FROM (SELECT ${inner.join(', ')}${from} GROUP BY ${groups.join(', ')}) AS ${dialect.quote('each')}${groupAndOrder(keys, dialect)}`;
 }

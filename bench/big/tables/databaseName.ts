@@ -1,0 +1,2 @@
+/** What the database is called on a server. */
+export const databaseName = 'tongdao_big';
