@@ -25,6 +25,8 @@ interface Live {
   readonly seals: readonly Seal[];
   /** The seal before the first segment that is kept there. */
   readonly before: Seal;
+  /** Whether its mark says less than that: it was put back or taken away. */
+  readonly isBehind: boolean;
 }
 
 /** @throws {Error} where its seals or its mark are damaged */
@@ -35,7 +37,8 @@ async function readLive(record: string, hmac: Hmac): Promise<Live> {
     const advice = 'take it away, and archive to the same folder: that writes it anew';
     throw new Error(`${markFile(record)} is none of this record (ALTERED): ${advice}`);
   }
-  if (brokenAt === null && before.segment <= seals.length) return { record, seals, before };
+  if (brokenAt === null && before.segment <= seals.length)
+    return { record, seals, before, isBehind: false };
   throw new Error(`${sealsFile(record)} is damaged: see \`tongdao record verify\``);
 }
 
@@ -86,7 +89,10 @@ export class Archiving {
       const live = await readLive(record, hmac);
       const { target, lock, archive } = await openArchive(live, folder, hmac, beginsAnew);
       locks.push(lock);
-      return new Archiving(hmac, live, target, archive, locks);
+      // What an archive begins behind was archived before it, so the record need not have it.
+      const isBehind = archive.before.segment > live.before.segment;
+      const known = isBehind ? { ...live, before: archive.before, isBehind } : live;
+      return new Archiving(hmac, known, target, archive, locks);
     } catch (error) {
       for (const lock of locks) lock.release();
       throw error;
@@ -121,7 +127,8 @@ export class Archiving {
 
   /** Moves what was planned, and ends what an earlier command was kept from. */
   async perform(planned: readonly Seal[]): Promise<void> {
-    const { record, before } = this.#live;
+    const { record, before, isBehind } = this.#live;
+    if (isBehind) await putMark(record, { before, last: null }, this.#hmac);
     await this.#removeLeftovers(before);
     const { seals, before: start, last } = this.#archive;
     const sealsWriter = new SealsWriter(this.#target, this.#hmac, seals);

@@ -49,7 +49,7 @@ function checkArchive({ seals, before }: Source, archive: FoundArchive, target: 
   if (!isOfThese) {
     throw new Error(`${target} is an archive of another record`);
   }
-  if (archive.before.segment > before.segment || before.segment > last.segment) {
+  if (before.segment > last.segment) {
     const [next, first] = [last.segment + 1, before.segment + 1];
     const what = `${target} goes on with segment ${next}, and the record begins with ${first}`;
     throw new Error(`${what}: name the archive that holds those between`);

@@ -209,6 +209,20 @@ describe('an archive is of one record, and goes on where it ends', () => {
     expect((await bothReports()).map((report) => report.at(-1))).toEqual([[], []]);
   });
 
+  it('does so too where the archive discarded some since, and where it holds nothing any more', async () => {
+    await record.archive('2026-01-03');
+    for (const [before, held] of [
+      ['2026-01-02', [2]],
+      ['2026-01-03', []],
+    ] as const) {
+      await record.discard(before);
+      rmSync(markFile(record.file));
+      expect((await verifyRecord(record.file, key)).damages).toHaveLength(2);
+      expect(await record.archive('2026-01-03')).toEqual(held);
+      expect((await bothReports()).map((report) => report.at(-1))).toEqual([[], []]);
+    }
+  });
+
   it('has a segment removed that a kill left in both, and an index that was made meanwhile', async () => {
     const first = readFileSync(live(1));
     await record.archive('2026-01-03');
