@@ -43,13 +43,15 @@ export async function openRecord(record: string, hmac: Hmac, left = tries): Prom
   const beginning = open ? await readBeginning(open, hmac) : none;
   const named = await namedSegments(record);
   const highest = Math.max(numberOf(beginning) - 1, named.at(-1) ?? 0, kept.before.segment);
-  if (highest > known && left > 1) {
+  const isSealed = open && beginning.hasLine && numberOf(beginning) === known;
+  // It may have been given the name of its own after it was opened.
+  const isOutdated = highest > known || (isSealed && named.includes(known));
+  if (isOutdated && left > 1) {
     await open?.close();
     await setTimeout(pause);
     return openRecord(record, hmac, left - 1);
   }
   // A gateway was killed before it gave the segment the name of its own.
-  const isSealed = open && beginning.hasLine && numberOf(beginning) === known;
   if (isSealed && !named.includes(known)) {
     await open.close();
     return { seals, kept, head, open: null, lacksSeals: false };

@@ -319,6 +319,17 @@ describe('the seals', () => {
 });
 
 describe('the open segment, behind sealed ones', () => {
+  it('that is just being sealed, as it seems, is looked at again', async () => {
+    const open = `${record.file}.next`;
+    renameSync(record.file, open);
+    copyFileSync(second(), record.file);
+    const verified = said();
+    setTimeout(() => {
+      renameSync(open, record.file);
+    }, 20);
+    expect(await verified).toEqual([]);
+  });
+
   it.each<[string, () => void, readonly string[]]>([
     [
       'an altered entry',
