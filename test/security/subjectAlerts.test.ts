@@ -130,7 +130,7 @@ describe('alerts', () => {
     const key = deriveKey('record', masterKey);
     const search = new RecordSearch(recordFile, key, false);
     const counts = await search.each({ alerts: true }, (entry) => found.push(entry));
-    expect(counts).toEqual({ matched: 1, of: 4 });
+    expect(counts).toEqual({ matched: 1, of: 4, archived: 0 });
     expect(found[0]?.grant).toBe('G-fund-check');
   });
 
