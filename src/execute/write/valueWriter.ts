@@ -7,7 +7,7 @@ import { redacted } from '../../mask/rules/maskRedact.js';
 import { maskRules } from '../../mask/rules/maskRules.js';
 import type { ValueEntry } from '../../plan/rows/rowShape.js';
 import { canonical } from '../../source/column/canonical.js';
-import { isTooLarge } from '../../source/column/tooLarge.js';
+import { isTooLarge, tooLarge } from '../../source/column/tooLarge.js';
 import { packedNull, PackedRow } from '../../source/packedRow.js';
 import type { FetchedRow, SqlValue } from '../../source/row.js';
 import type { Json } from '../../value/scalarType.js';
@@ -81,29 +81,40 @@ function readerOf(entry: ValueEntry): ReadValue {
 interface TextForm {
   /** The mask; null for a text in clear. */
   readonly mask: MaskBytes | null;
+  /** Whether `tooLarge` may stand in the place of a text. */
+  readonly isBounded: boolean;
 }
 
 /** How texts are written without reading them; null where the value has to be read. */
 function textForm({ form, field: { type, elements, column } }: ValueEntry): TextForm | null {
   const isText = (type === 'String' || type === 'ID') && !elements && column.storage === 'TEXT';
-  if (!isText || column.bound !== undefined) return null;
-  if (form.kind === 'CLEAR') return { mask: null };
+  if (!isText) return null;
+  const isBounded = column.bound !== undefined;
+  if (form.kind === 'CLEAR') return { mask: null, isBounded };
   const mask = form.kind === 'MASKED' ? byteForms.get(form.mask.rule) : undefined;
-  return mask ? { mask } : null;
+  return mask ? { mask, isBounded } : null;
 }
 
 /** Writes a text of a row without reading it; false where it has to be read. */
-function writeText({ mask }: TextForm, row: FetchedRow, index: number, out: JsonOut): boolean {
+function writeText(
+  { mask, isBounded }: TextForm,
+  row: FetchedRow,
+  index: number,
+  out: JsonOut,
+): boolean {
   if (row instanceof PackedRow && row.isText(index)) {
     const [start, end] = [row.startOf(index), row.endOf(index)];
     if (start === packedNull) return false;
+    // Of ASCII alone, so as many bytes as characters.
+    if (isBounded && end - start === tooLarge.length) return false;
     if (mask) return out.masked(mask, row.bytes, start, end);
     out.utf8(row.bytes, start, end);
     return true;
   }
   if (!mask) return false;
   const held = row.at(index);
-  return typeof held === 'string' && out.maskedText(mask, held);
+  if (typeof held !== 'string' || (isBounded && held === tooLarge)) return false;
+  return out.maskedText(mask, held);
 }
 
 /**
