@@ -110,15 +110,20 @@ function writeText({ column, of, spelling }: SpelledRef): string {
   return spelling ? `${spelling}(${text})` : text;
 }
 
+const uuid: TextForm = { kind: 'uuid' };
+
+/** How a column of texts is stored at the last look; undefined before it. What is a UUID is one without it. */
+function formOf({ name, isUuid: isOne }: Column, table: string, forms: TextForms) {
+  return isOne ? uuid : forms.get(table)?.get(name);
+}
+
 /**
  * Writes that texts of two columns are equal by code point. Where an index of the inner column may
  * serve, the outer text takes that one's collation, because the server compares no two texts of
  * different collations.
  */
 function equalTexts(inner: ColumnRef, outer: SpelledRef, forms: TextForms): string {
-  const [one, other] = [inner, outer].map(({ column, of }) =>
-    forms.get(of.table)?.get(column.name),
-  );
+  const [one, other] = [inner, outer].map(({ column, of }) => formOf(column, of.table, forms));
   if (one?.kind === 'uuid' && other?.kind === 'uuid' && !outer.spelling) {
     return `${nameOf(inner.column, inner.of.alias)} = ${nameOf(outer.column, outer.of.alias)}`;
   }
@@ -230,7 +235,7 @@ export function postgresDialect(
         return writeComparison(writeBirth(toText(name), textSql), comparison.operator, placed);
       }
       if (column.storage === 'TEXT') {
-        const form = forms().get(table)?.get(column.name);
+        const form = formOf(column, table, forms());
         // Every collation has the digits in their order, and days in one format differ in nothing else.
         const isExact = column.exact || (reading !== undefined && reading.kind !== 'clock');
         const terms = { name, exactly: toText(name), isExact, form };

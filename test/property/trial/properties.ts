@@ -143,6 +143,7 @@ export function newTally(): Tally {
 export async function alikeWorldsAnswerAlike(trial: Trial = {}) {
   const { stages = realStages, tally = newTally() } = trial;
   const [here, there] = [await openWorldDatabases(), await openWorldDatabases()];
+  // Only here were the sources looked at: there, statements are those before the first look, which find the same.
   const shapes = await readShapes(here);
   const property = fc.asyncProperty(
     fc.tuple(caseOf(trial), world).map(([drawn, proposal]) => ({ ...drawn, proposal })),

@@ -80,6 +80,14 @@ describe('a fetch, the statement that it becomes in PostgreSQL, and its paramete
 });
 
 describe('a comparison in PostgreSQL', () => {
+  it('of a UUID finds it in either case, before the first look too', () => {
+    const id = 'A0000000-0000-4000-8000-00000000000A';
+    expect(compile({ filter: compare({ ...name, isUuid: true }, 'in', id) }, null)).toEqual({
+      sql: 'SELECT "code" FROM "t" WHERE "name" = $1::uuid',
+      parameters: [id],
+    });
+  });
+
   it.each<[string, Filter, string, readonly Parameter[]]>([
     ['a text that is exact', compare(code, 'gt', 'a'), '"code" > $1::text', ['a']],
     ['a text by its index', compare(name, 'in', '张'), '"name" = $1::text', ['张']],
