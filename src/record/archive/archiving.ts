@@ -1,11 +1,12 @@
 import { Hmac } from '../../keys/hmac.js';
 import { readKept } from '../chain/keptSegments.js';
 import { markFile } from '../chain/mark.js';
+import { namedSegments } from '../chain/namedSegments.js';
 import { openPlain } from '../chain/openSegmentFile.js';
 import type { FoundArchive } from '../chain/readArchive.js';
 import { readSeals } from '../chain/readSeals.js';
 import { noSeal, type Seal } from '../chain/seal.js';
-import { namedSegments, sealsFile, segmentFile } from '../chain/segmentFiles.js';
+import { sealsFile, segmentFile } from '../chain/segmentFiles.js';
 import { indexFile } from '../search/index/indexForm.js';
 import { lockFile, type Lock } from '../write/lockFile.js';
 import { putMark } from '../write/putMark.js';

@@ -2,10 +2,11 @@ import { basename, join } from 'node:path';
 
 import { Hmac } from '../../keys/hmac.js';
 import { markFile } from '../chain/mark.js';
+import { namedSegments } from '../chain/namedSegments.js';
 import { openPlain } from '../chain/openSegmentFile.js';
 import { readArchive, type FoundArchive } from '../chain/readArchive.js';
 import { noSeal, type Seal } from '../chain/seal.js';
-import { namedSegments, segmentFile } from '../chain/segmentFiles.js';
+import { segmentFile } from '../chain/segmentFiles.js';
 import { lockFile, type Lock } from '../write/lockFile.js';
 import { putMark } from '../write/putMark.js';
 

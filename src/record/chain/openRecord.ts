@@ -5,9 +5,9 @@ import type { Hmac } from '../../keys/hmac.js';
 
 import { readHead, type FoundHead } from './head.js';
 import { readKept, type KeptSegments } from './keptSegments.js';
+import { namedSegments } from './namedSegments.js';
 import { numberOf, openPlain, readBeginning, type Beginning } from './openSegmentFile.js';
 import { readSeals, type FoundSeals } from './readSeals.js';
-import { namedSegments } from './segmentFiles.js';
 
 /** A record as it stands at one moment, though a gateway goes on writing it. */
 export interface OpenedRecord {

@@ -1,4 +1,4 @@
-import { firstNamed } from '../chain/segmentFiles.js';
+import { firstNamed } from '../chain/firstNamed.js';
 
 import type { Damage } from './damage.js';
 

@@ -5,11 +5,12 @@ import { readHead } from '../chain/head.js';
 import { isAfter } from '../chain/header.js';
 import { readKept } from '../chain/keptSegments.js';
 import { genesis } from '../chain/line.js';
+import { namedSegments } from '../chain/namedSegments.js';
 import { openRecord, type OpenedRecord } from '../chain/openRecord.js';
 import { openPlain } from '../chain/openSegmentFile.js';
 import { readSeals } from '../chain/readSeals.js';
 import type { Seal } from '../chain/seal.js';
-import { namedSegments, segmentFile } from '../chain/segmentFiles.js';
+import { segmentFile } from '../chain/segmentFiles.js';
 
 import { maxDamages, type Damage } from './damage.js';
 import { damageOfMark } from './damageOfMark.js';

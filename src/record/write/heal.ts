@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 
 import type { Hmac } from '../../keys/hmac.js';
+import { firstNamed } from '../chain/firstNamed.js';
 import { readHead } from '../chain/head.js';
 import { isAfter } from '../chain/header.js';
 import { readKept } from '../chain/keptSegments.js';
@@ -9,7 +10,7 @@ import { markFile } from '../chain/mark.js';
 import { numberOf, readBeginning } from '../chain/openSegmentFile.js';
 import { readSeals, type FoundSeals } from '../chain/readSeals.js';
 import { noSeal, type Seal } from '../chain/seal.js';
-import { firstNamed, sealsFile, segmentFile } from '../chain/segmentFiles.js';
+import { sealsFile, segmentFile } from '../chain/segmentFiles.js';
 import { LineWalk } from '../verify/lineWalk.js';
 import { PlaceFinder } from '../verify/placeFinder.js';
 
