@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { serverOptions } from '../serverOptions.js';
 import { sourceKinds, type Servers, type SourceKind } from '../sourceKind.js';
 
 /** What a run on big tables is told by its command line. */
@@ -46,14 +47,7 @@ export function bigOptions(
       rounds: { type: 'string', default: '5' },
       only: { type: 'string', default: '' },
       sql: { type: 'boolean', default: false },
-      server: {
-        type: 'string',
-        default: env['TONGDAO_TEST_MYSQL'] ?? 'mysql://root@127.0.0.1:3306',
-      },
-      postgres: {
-        type: 'string',
-        default: env['TONGDAO_TEST_POSTGRES'] ?? 'postgres://postgres@127.0.0.1:5432',
-      },
+      ...serverOptions(env),
     },
   });
   return {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { serverOptions } from '../serverOptions.js';
 import { sourceKinds, type Servers, type SourceKind } from '../sourceKind.js';
 
 export interface Options {
@@ -54,14 +55,7 @@ export function readOptions(
     args: [...args],
     options: {
       source: { type: 'string', default: 'all' },
-      server: {
-        type: 'string',
-        default: env['TONGDAO_TEST_MYSQL'] ?? 'mysql://root@127.0.0.1:3306',
-      },
-      postgres: {
-        type: 'string',
-        default: env['TONGDAO_TEST_POSTGRES'] ?? 'postgres://postgres@127.0.0.1:5432',
-      },
+      ...serverOptions(env),
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '4' },
       connections: { type: 'string', default: '16' },
