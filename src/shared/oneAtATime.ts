@@ -17,7 +17,7 @@ export class OneAtATime {
     const end = performance.now() + this.#milliseconds;
     const acted = this.#last.then(() => {
       const left = end - performance.now();
-      if (left <= 0) throw this.#late();
+      if (left < 1) throw this.#late(); // a timer counts whole milliseconds
       return withDeadline(act(), left, this.#late);
     });
     this.#last = acted.catch(() => undefined);

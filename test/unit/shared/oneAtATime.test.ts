@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 
 import { OneAtATime } from '../../../src/shared/oneAtATime.js';
 
@@ -32,10 +32,15 @@ describe('one at a time', () => {
       begun += 1;
       return new Promise<never>(() => undefined);
     };
-    const all = [turns.run(never), turns.run(never), turns.run(never)];
-    for (const { status } of await Promise.allSettled(all)) expect(status).toBe('rejected');
-    await setTimeout(5);
-    expect(begun).toBe(1);
-    expect(await turns.run(() => Promise.resolve('next'))).toBe('next');
+    jest.useFakeTimers();
+    try {
+      const all = Promise.allSettled([turns.run(never), turns.run(never), turns.run(never)]);
+      await jest.advanceTimersByTimeAsync(30);
+      for (const { status } of await all) expect(status).toBe('rejected');
+      expect(begun).toBe(1);
+      expect(await turns.run(() => Promise.resolve('next'))).toBe('next');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });
