@@ -3,6 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { comparable, type OnTheWire } from '../support/comparable.js';
 import { asFund, asSchool, openTestGateway, type TestGateway } from '../support/testGateway.js';
 
 let gateway: TestGateway;
@@ -26,14 +27,8 @@ const long =
   'query Long($first: Int!) { residents(first: $first) { nodes { name division { name } } } }';
 const someone = { query: lookup, variables: { idNo: '370202199003071233' } };
 
-interface Answer {
-  readonly status: number | undefined;
-  readonly rawHeaders: readonly string[];
-  readonly text: string;
-}
-
 /** Sends a body over a connection of its own, in the parts given, each in a packet of its own. */
-async function send(headers: OutgoingHttpHeaders, ...parts: readonly string[]): Promise<Answer> {
+async function send(headers: OutgoingHttpHeaders, ...parts: readonly string[]): Promise<OnTheWire> {
   return new Promise((settle, fail) => {
     const asked = request({ port, path: '/graphql', method: 'POST', headers, agent: false });
     asked.on('error', fail);
@@ -67,19 +62,6 @@ async function headersOf(as: typeof asSchool, body: string): Promise<OutgoingHtt
     'content-type': 'application/json',
     'content-length': length,
   };
-}
-
-/** What is equal of equal answers: all but the id, the clock and how the connection goes on. */
-function comparable({ status, rawHeaders, text }: Answer) {
-  const pairs = rawHeaders.flatMap((name, at) =>
-    at % 2 === 0 ? [[name, rawHeaders[at + 1]]] : [],
-  );
-  const id = pairs.find(([name]) => name === 'request-id')?.[1] ?? '';
-  expect(id).not.toBe('');
-  const headers = pairs.map(([name, value]) =>
-    name === 'request-id' || name === 'Date' ? [name] : [name, value],
-  );
-  return { status, headers, text: text.replaceAll(id, 'ID') };
 }
 
 const lastEntry = () => ({ ...gateway.entries().at(-1), requestId: '', at: '' });

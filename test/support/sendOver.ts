@@ -6,6 +6,8 @@ import type { TestGateway } from './testGateway.js';
 /** What came back. */
 interface Sent {
   readonly status: number | undefined;
+  /** Names and values in turn. */
+  readonly rawHeaders: readonly string[];
   readonly text: string;
 }
 
@@ -25,7 +27,7 @@ export async function sendOver(
       let text = '';
       answer.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
       answer.on('end', () => {
-        settle({ status: answer.statusCode, text });
+        settle({ status: answer.statusCode, rawHeaders: answer.rawHeaders, text });
       });
     });
     asked.end(body);
