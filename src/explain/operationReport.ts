@@ -4,6 +4,7 @@ import { checkBody } from '../exchange/checkBody.js';
 import { parseDocument } from '../exchange/parseDocument.js';
 
 import type { Admitted } from './admit.js';
+import { askedAgain, type AskedAgain } from './askedAgain.js';
 import type { ExplainParts } from './exchangeFor.js';
 import { planReport, type PlanReport } from './planReport.js';
 
@@ -16,7 +17,7 @@ export interface AskedOperation {
 
 /** What an operation would do, or the errors that would answer it. */
 export type OperationReport =
-  | { readonly kind: 'planned'; readonly report: PlanReport }
+  | { readonly kind: 'planned'; readonly report: PlanReport; readonly again: AskedAgain }
   | { readonly kind: 'refused'; readonly errors: readonly ExchangeError[] };
 
 /**
@@ -44,7 +45,7 @@ export function operationReport(
     if (planned.kind === 'refused') return planned;
     const { bound, needsOccasion } = planned;
     const report = planReport(bound, connectors, limits.maxCost, needsOccasion);
-    return { kind: 'planned', report };
+    return { kind: 'planned', report, again: askedAgain(bound, admitted.requester) };
   } catch (thrown) {
     return { kind: 'refused', errors: [toExchangeError(thrown)] };
   }

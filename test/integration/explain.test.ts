@@ -140,6 +140,13 @@ describe('an operation', () => {
     expect(sent.sort()).toEqual([...statements].sort());
   });
 
+  it('of the public goes past Apollo when it comes again, and not past Fastify', async () => {
+    const open = fileOf('open.graphql', '{ divisions(first: 1) { nodes { name } } }');
+    expect((await explain(['--public', open])).stdout).toContain(
+      '\nagain past Apollo, once it was answered; not past Fastify, as it shows no credential\n',
+    );
+  });
+
   it('that is refused is told with the errors of the API', async () => {
     expect(await explain([...enrolment, operation, '--variables', variables])).toEqual({
       status: 1,

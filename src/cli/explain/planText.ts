@@ -1,4 +1,5 @@
 import type { ExchangeError } from '../../errors/exchangeError.js';
+import type { AskedAgain } from '../../explain/askedAgain.js';
 import type {
   FetchReport,
   OtherReport,
@@ -59,12 +60,21 @@ const aboutCase =
 
 const aboutLinks = 'Links are told for one key; all keys of a level go into one statement.';
 
+const waysAgain: Readonly<Record<AskedAgain, string>> = {
+  lane: 'past Apollo and Fastify, once it was answered',
+  fastify: 'past Apollo, once it was answered; not past Fastify, as it shows no credential',
+  export: 'as the first time: an export is planned once more for each chunk',
+};
+
 /** A plan as a tree. Each step stands below the step whose rows lead to it. */
-export function planText({ cost, maxCost, needsOccasion, steps }: PlanReport): readonly string[] {
+export function planText(
+  { cost, maxCost, needsOccasion, steps }: PlanReport,
+  again: AskedAgain,
+): readonly string[] {
   const bound = `cost  at most ${cost} rows, of ${maxCost} that an operation may ask for`;
   const hasLinks = steps.some((step) => 'steps' in step && step.steps.length > 0);
   const lines = steps.flatMap((step) => ['', ...stepLines(step)]);
-  const head = [bound, ...(needsOccasion ? [aboutCase] : [])];
+  const head = [bound, `again ${waysAgain[again]}`, ...(needsOccasion ? [aboutCase] : [])];
   return [...head, ...lines, ...(hasLinks ? ['', aboutLinks] : [])];
 }
 

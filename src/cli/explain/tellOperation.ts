@@ -41,8 +41,8 @@ export function tellOperation(
     return { lines: refusalText(errors), data: { errors: errors.map(formatError) }, code: 1 };
   }
   return {
-    lines: [whoAsksLine(admitted), ...planText(told.report)],
-    data: { ...whoAsks(admitted), ...told.report },
+    lines: [whoAsksLine(admitted), ...planText(told.report, told.again)],
+    data: { ...whoAsks(admitted), ...told.report, again: told.again },
     code: 0,
   };
 }

@@ -42,7 +42,7 @@ const granted: Granted = {
     minors: false,
   },
   Company: {
-    reach: ['LIST', 'LINKED', 'STATISTICS'],
+    reach: ['LIST', 'LINKED', 'STATISTICS', 'EXPORT'],
     fields: {
       name: {},
       status: {},
@@ -85,6 +85,7 @@ describe('a plan', () => {
     ['through', sqliteDialect],
     ['fromTheEnd', sqliteDialect],
     ['statistic', sqliteDialect],
+    ['export', sqliteDialect],
   ])('is told as a tree with its statements: %s', async (name, dialect) => {
     const { lines, code, data } = await tell(planOf(name), dialect);
     expect(`${lines.slice(1).join('\n')}\n`).toBe(textOf(name));
@@ -92,7 +93,7 @@ describe('a plan', () => {
     expect(JSON.stringify(data)).toContain('"statement":"SELECT ');
   });
 
-  it.each(['lookup', 'list', 'verification', 'through', 'fromTheEnd', 'statistic'])(
+  it.each(['lookup', 'list', 'verification', 'through', 'fromTheEnd', 'statistic', 'export'])(
     'holds no value: %s',
     async (name) => {
       const { lines, data } = await tell(planOf(name));
