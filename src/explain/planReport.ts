@@ -15,7 +15,7 @@ import { unreachable } from '../shared/unreachable.js';
 import type { Lane } from '../source/asking.js';
 import type { Column } from '../source/column/column.js';
 import type { Connector } from '../source/connector.js';
-import { lackingForKeys, lackingForOrder } from '../source/lackingIndex.js';
+import { lackingForKeys, lackingForOrder, lackingForRanges } from '../source/lackingIndex.js';
 import type { AggregateRequest } from '../source/request/aggregateRequest.js';
 import type { FetchRequest } from '../source/request/fetchRequest.js';
 import { noRows } from '../source/request/filter.js';
@@ -205,7 +205,8 @@ class Reporter {
     // The rows of a key are few, mostly, and are sorted at once.
     const byOrder =
       byKeys.length === 0 && 'limit' in request ? lackingForOrder(request, sizes) : null;
-    const lacking = byOrder === null ? byKeys : [byOrder];
+    const byRanges = byKeys.length === 0 ? lackingForRanges(request, sizes) : [];
+    const lacking = [...byKeys, ...(byOrder === null ? [] : [byOrder]), ...byRanges];
     const reach = connector?.reach ?? null;
     return { statement, queue, reach, ...(lacking.length > 0 && { lacking }) };
   }

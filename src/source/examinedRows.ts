@@ -3,7 +3,7 @@ import type { AggregateRequest } from './request/aggregateRequest.js';
 import type { FetchRequest } from './request/fetchRequest.js';
 import type { Filter } from './request/filter.js';
 import type { Junction } from './request/junction.js';
-import { isOrdered, servesOrder } from './servingIndex.js';
+import { isKeptInOrder, servesOrder } from './servingIndex.js';
 import type { SourceSizes, TableSize } from './tableSize.js';
 
 /** The part of the rows that a comparison by size, or its contrary, is taken to leave. */
@@ -116,7 +116,9 @@ function inIndex({ column, operator, values }: Keyed, size: TableSize): number |
     return undefined;
   }
   if (operator === 'in') return each * values.length;
-  return isOrdered(column) ? size.rows * partOfRange : undefined;
+  const leading = size.indexes.filter(({ columns: [first] }) => first === column.name);
+  const isKept = leading.some((index) => isKeptInOrder(column, index));
+  return isKept ? size.rows * partOfRange : undefined;
 }
 
 /** The number of keys that a filter finds rows by; undefined where it names none. */

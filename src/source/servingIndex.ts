@@ -8,6 +8,17 @@ import type { IndexSize, TableSize } from './tableSize.js';
 export const isOrdered = ({ storage, exact, reading, holdsNumbers }: Column): boolean =>
   !holdsNumbers && (storage !== 'TEXT' || exact || reading?.kind === 'format');
 
+/** Whether a column holds texts that an index can keep by code point where the column does not. */
+const isOfTexts = ({ storage, reading, holdsNumbers }: Column): boolean =>
+  storage === 'TEXT' && !reading && !holdsNumbers;
+
+/** Whether an index keeps the values of one of its columns in the order of the channel. */
+export const isKeptInOrder = (column: Column, { byCodePoint }: IndexSize): boolean =>
+  isOrdered(column) || (isOfTexts(column) && (byCodePoint?.includes(column.name) ?? false));
+
+/** Whether values are in the order of the channel in some index that there could be. */
+export const couldBeInOrder = (column: Column): boolean => isOrdered(column) || isOfTexts(column);
+
 /** The index that begins with some columns, in whatever order; of several, that of the fewest rows a value. */
 export function indexLeadingWith(
   columns: readonly Column[],
@@ -44,23 +55,25 @@ export function servesOrder(
   const [first, ...more] = orderBy;
   if (!first) return true;
   const { ascends } = directions[first.direction];
-  const isPlain =
-    isOrdered(first.column) &&
-    more.every(
-      ({ column, direction }) =>
-        !column.nullable && isOrdered(column) && directions[direction].ascends === ascends,
-    );
+  const isPlain = more.every(
+    ({ column, direction }) => !column.nullable && directions[direction].ascends === ascends,
+  );
   if (!isPlain) return false;
   const held = heldToOne(filter);
-  const names = orderBy.map(({ column }) => column.name).filter((name) => !held.has(name));
-  return indexes.some(({ columns, isUnique }) => {
-    const others = columns.filter((name) => !held.has(name));
-    const leading = names.findIndex((name, at) => others[at] !== name);
-    if (leading === -1) return true;
-    if (leading !== others.length) return false;
+  const wanted = orderBy.map(({ column }) => column).filter(({ name }) => !held.has(name));
+  const isKeyOf = (key: IndexSize, columns: readonly Column[]) =>
+    key.isUnique &&
+    key.columns.join() === columns.map(({ name }) => name).join() &&
+    columns.every((column) => isKeptInOrder(column, key));
+  return indexes.some((index) => {
+    const others = index.columns.filter((name) => !held.has(name));
+    const end = wanted.findIndex(({ name }, at) => others[at] !== name);
+    const leading = end === -1 ? wanted : wanted.slice(0, end);
+    if (!leading.every((column) => isKeptInOrder(column, index))) return false;
+    if (end === -1) return true;
+    if (end !== others.length) return false;
     // A unique index of all columns before tells all rows apart: what follows decides nothing more. One
     // that is not unique goes on with the key of its table at most sources.
-    const rest = names.slice(leading).join();
-    return isUnique || indexes.some((key) => key.isUnique && key.columns.join() === rest);
+    return index.isUnique || indexes.some((key) => isKeyOf(key, wanted.slice(end)));
   });
 }

@@ -20,6 +20,7 @@ type Film ${resource('film')} {
   id: Int! @key
   made: Int!
   name: String
+  tag: String
   actors: [Actor!] @link(from: "id", to: "film")
 }
 type Actor ${resource('actor')} {
@@ -37,10 +38,13 @@ beforeAll(async () => {
   const numbers =
     'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) INSERT INTO';
   new Database(file)
-    .exec('CREATE TABLE film (id INTEGER NOT NULL PRIMARY KEY, made INT NOT NULL, name TEXT)')
+    .exec(
+      'CREATE TABLE film (id INTEGER NOT NULL PRIMARY KEY, made INT NOT NULL, name TEXT, tag TEXT COLLATE NOCASE)',
+    )
     .exec('CREATE TABLE actor (id INTEGER NOT NULL PRIMARY KEY, made INT NOT NULL, film INT)')
     .exec('CREATE INDEX film_made ON film (made)')
-    .exec(`${numbers} film SELECT i, i % 70, 'Metropolis' FROM n`)
+    .exec('CREATE INDEX film_tag ON film (tag)')
+    .exec(`${numbers} film SELECT i, i % 70, 'Metropolis', 'Silent' FROM n`)
     .exec(`${numbers} actor SELECT i, i % 70, i % 5000 FROM n`)
     .close();
   const sources = new Map([['films' as SourceName, `sqlite:${file}`]]);
@@ -51,29 +55,33 @@ afterAll(async () => {
   data.remove();
 });
 
+const ofTag =
+  'The indexes of the table film keep tag in another order than the channel, which compares texts by code point, and the table is large: an index on (tag COLLATE BINARY) would serve lists in its order, and conditions on what is before or after a text or begins it.';
+
 it('a check tells which indexes large tables lack, and where they are needed', () => {
   const told = checkIndexes(opened.catalog, texts, opened.connectors);
   expect(told.map(({ line, message }) => [line, message])).toEqual([
+    [6, ofTag],
     [
-      6,
+      7,
       'No index of the table actor begins with film, and the table is large: an index on (film) would lead to its rows by what they are looked up by.',
     ],
     [
-      8,
+      9,
       'No index of the table actor gives its rows in the order of made, id, and the table is large: an index on (made, id) would.',
     ],
   ]);
 });
 
 it('explain tells which indexes an operation lacks, and never a value', async () => {
-  const used = { uses: ['JOIN', 'LOOKUP', 'SORT'] } as const;
+  const used = { uses: ['JOIN', 'LOOKUP', 'SORT', 'FILTER'] } as const;
   const granted = {
-    Film: { reach: ['LIST'], fields: { id: used, name: used }, links: ['actors'] },
+    Film: { reach: ['LIST'], fields: { id: used, name: used, tag: used }, links: ['actors'] },
     Actor: { reach: ['LINKED'], fields: { id: used, film: used } },
   } as const;
   const explained = explainedBy(opened.catalog, granted, [], new Map(), opened.connectors);
-  const tell = async (order: string) => {
-    const query = `{ films${order} { nodes { name actors { nodes { id } } } } }`;
+  const tell = async (given: string) => {
+    const query = `{ films${given} { nodes { name actors { nodes { id } } } } }`;
     const asked = { query, variables: {}, operationName: null };
     const { lines, code } = tellOperation(asked, explained, await schoolUnder(explained));
     expect(code).toBe(0);
@@ -86,4 +94,9 @@ it('explain tells which indexes an operation lacks, and never a value', async ()
     'No index of the table film gives its rows in the order of name, made, id, and the table is large: an index on (name, made, id) would.',
     ofLink,
   ]);
+  expect(await tell('(orderBy: { tag: DESC })')).toEqual([
+    'No index of the table film gives its rows in the order of tag, made, id, and the table is large: an index on (tag COLLATE BINARY, made, id) would.',
+    ofLink,
+  ]);
+  expect(await tell('(where: { tag: { startsWith: "S" } })')).toEqual([ofTag, ofLink]);
 });

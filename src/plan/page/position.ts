@@ -14,7 +14,7 @@ import {
 } from '../../source/request/filter.js';
 import { givenNull } from '../../source/request/givenNull.js';
 import type { FetchedRow } from '../../source/row.js';
-import { isOrdered } from '../../source/servingIndex.js';
+import { couldBeInOrder } from '../../source/servingIndex.js';
 
 /** Where a row stands in an order: its value of each column of the order. */
 export type Position = readonly (Parameter | null)[];
@@ -86,7 +86,7 @@ export function afterPosition(order: readonly Order[], position: Position): Filt
     ),
   );
   const [[first, ...more], [value = null]] = [order, position];
-  return first && more.length > 0 && value !== null && isOrdered(first.column)
+  return first && more.length > 0 && value !== null && couldBeInOrder(first.column)
     ? fromFirst(after, first, value)
     : after;
 }

@@ -22,10 +22,11 @@ const tables = `
 /**
  * The columns of each index in order; null where an expression stands for one. A partial index leads to
  * no row outside of its condition. The number of different values is negative where it grows with the
- * table: then it is a part of its rows.
+ * table: then it is a part of its rows. Last, whether the index compares texts by code point.
  */
 const indexes = `
-  SELECT c.relname, x.relname, i.indisunique, a.attname, s.n_distinct
+  SELECT c.relname, x.relname, i.indisunique, a.attname, s.n_distinct,
+         i.indcollation[at] IN (SELECT oid FROM pg_collation WHERE collname IN ('C', 'POSIX'))
     FROM pg_index AS i
     JOIN pg_class AS c ON c.oid = i.indrelid AND c.relkind IN ('r', 'p')
     JOIN pg_class AS x ON x.oid = i.indexrelid
@@ -38,6 +39,15 @@ const indexes = `
      AND i.indisvalid AND i.indpred IS NULL
    ORDER BY c.relname, x.relname, at`;
 
+/** The columns that an index can keep by code point; one of another type has another order in an index. */
+const texts = `
+  SELECT c.relname, a.attname
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p')
+   WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
+     AND a.attnum > 0 AND NOT a.attisdropped
+     AND a.atttypid IN ('text'::regtype, 'varchar'::regtype)`;
+
 /** As the server itself takes it where it knows nothing. */
 const differentValues = 200;
 
@@ -48,17 +58,24 @@ function rowsPerValue(rows: number, distinct: number): number {
 
 /** Reads how large the tables of the session's schema are, and their indexes. */
 export async function readSizes(run: Run): Promise<SourceSizes> {
-  const [sized, indexed] = await Promise.all(
-    [tables, indexes].map((sql) => run({ sql, parameters: [] })),
+  const [sized, indexed, ofTexts] = await Promise.all(
+    [tables, indexes, texts].map((sql) => run({ sql, parameters: [] })),
   );
+  const textsOf = new Map<string, readonly string[]>();
+  for (const [table, column] of ofTexts ?? []) {
+    textsOf.set(String(table), [...(textsOf.get(String(table)) ?? []), String(column)]);
+  }
   const byTable = new Map((sized ?? []).map(([table, rows]) => [String(table), Number(rows)]));
   const byIndex = new Map<string, Map<string, IndexSize>>();
-  for (const [table, name, isUnique, column, distinct] of indexed ?? []) {
+  for (const [table, name, isUnique, column, distinct, isByCodePoint] of indexed ?? []) {
     const known = byIndex.get(String(table)) ?? new Map<string, IndexSize>();
     byIndex.set(String(table), known);
     const before = known.get(String(name));
+    const isText = textsOf.get(String(table))?.includes(String(column)) ?? false;
+    const kept = isText && isByCodePoint === true ? [String(column)] : [];
     known.set(String(name), {
       columns: [...(before?.columns ?? []), column === null ? '' : String(column)],
+      byCodePoint: [...(before?.byCodePoint ?? []), ...kept],
       isUnique: isUnique === true,
       rowsPerValue:
         before?.rowsPerValue ?? rowsPerValue(byTable.get(String(table)) ?? 0, Number(distinct)),
@@ -67,7 +84,11 @@ export async function readSizes(run: Run): Promise<SourceSizes> {
   return new Map(
     Array.from(byTable, ([table, rows]) => [
       table,
-      { rows, indexes: [...(byIndex.get(table)?.values() ?? [])] },
+      {
+        rows,
+        indexes: [...(byIndex.get(table)?.values() ?? [])],
+        byCodePoint: { columns: textsOf.get(table) ?? [], collate: 'COLLATE "C"' },
+      },
     ]),
   );
 }

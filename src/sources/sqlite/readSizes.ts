@@ -14,20 +14,24 @@ interface IndexRow {
   readonly unique: number;
   /** Null for an expression. */
   readonly column: string | null;
+  readonly collation: string;
 }
 
 function readIndexes(database: Database.Database, table: string): readonly IndexSize[] {
   const rows = database
     .prepare<[string], IndexRow>(
-      `SELECT list.name AS "index", list."unique", info.name AS "column"
-         FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS info
-        WHERE list.partial = 0 ORDER BY list.seq, info.seqno`,
+      `SELECT list.name AS "index", list."unique", info.name AS "column", info.coll AS collation
+         FROM pragma_index_list(?) AS list, pragma_index_xinfo(list.name) AS info
+        WHERE list.partial = 0 AND info."key" = 1 ORDER BY list.seq, info.seqno`,
     )
     .all(table);
   const byName = new Map<string, IndexSize>();
-  for (const { index, unique, column } of rows) {
-    const columns = [...(byName.get(index)?.columns ?? []), column ?? ''];
-    byName.set(index, { columns, isUnique: unique === 1, rowsPerValue });
+  for (const { index, unique, column, collation } of rows) {
+    const before = byName.get(index);
+    const columns = [...(before?.columns ?? []), column ?? ''];
+    const kept = column !== null && collation.toUpperCase() === 'BINARY' ? [column] : [];
+    const byCodePoint = [...(before?.byCodePoint ?? []), ...kept];
+    byName.set(index, { columns, isUnique: unique === 1, rowsPerValue, byCodePoint });
   }
   // A key of whole numbers is the table's own order, and no index.
   const key = database
@@ -53,6 +57,11 @@ export function readSizes(database: Database.Database): SizeEntries {
       )
       .pluck()
       .get(mostCounted);
-    return [table, { rows: counted ?? 0, indexes: readIndexes(database, table) }];
+    const columns = database
+      .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
+      .pluck()
+      .all(table);
+    const byCodePoint = { columns, collate: 'COLLATE BINARY' };
+    return [table, { rows: counted ?? 0, indexes: readIndexes(database, table), byCodePoint }];
   });
 }

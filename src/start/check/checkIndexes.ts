@@ -5,7 +5,7 @@ import type { Catalog, LinkStep, Resource } from '../../catalog/model/catalog.js
 import type { CatalogText } from '../../catalog/read/sdl/parseCatalogs.js';
 import type { SourceName } from '../../shared/brand.js';
 import type { Connector } from '../../source/connector.js';
-import { lackingForKeys, lackingForOrder } from '../../source/lackingIndex.js';
+import { lackingByCodePoint, lackingForKeys, lackingForOrder } from '../../source/lackingIndex.js';
 import { allRows } from '../../source/request/filter.js';
 import type { SourceSizes } from '../../source/tableSize.js';
 
@@ -29,7 +29,8 @@ function lackingOf(resource: Resource, sizesOf: SizesOf): readonly (string | nul
     orderBy: pageBy.map((column) => ({ column, direction: 'ASC' }) as const),
     limit: { kind: 'total', rows: 1 },
   } as const;
-  return [lackingForOrder(list, sizesOf(resource)), lackingByFields(resource, key, sizesOf)];
+  const byOrder = lackingForOrder(list, sizesOf(resource));
+  return [byOrder, lackingByFields(resource, key, sizesOf)];
 }
 
 /** Says which indexes large tables lack, for lists, look-ups and links. No value is told. */
@@ -50,8 +51,14 @@ export function checkIndexes(
     for (const lacking of lackingOf(resource, sizesOf)) {
       if (lacking !== null) faults.warn(resourceNode(node), lacking);
     }
+    const nodeOf = (name: string) => node.fields?.find(({ name: { value } }) => value === name);
+    for (const { name, column } of resource.fields.values()) {
+      if (column.name === resource.pageBy[0]?.name) continue; // told of its lists already
+      const lacking = lackingByCodePoint(resource.table, column, sizesOf(resource));
+      if (lacking !== null) faults.warn(nodeOf(name) ?? node, lacking);
+    }
     for (const { name, steps } of resource.links.values()) {
-      const field = node.fields?.find(({ name: { value } }) => value === name);
+      const field = nodeOf(name);
       for (const lacking of steps.map(lackingOfStep)) {
         if (lacking !== null) faults.warn(field ?? node, lacking);
       }

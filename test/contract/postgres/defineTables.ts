@@ -75,6 +75,14 @@ export function defineTables(): void {
       expect(people['loose']?.range).toEqual({ least: -(2 ** 31), greatest: 2 ** 31 - 1 });
     });
 
+    it('tell which indexes keep texts by code point', async () => {
+      const people = (await open().connector.sizes()).get('people');
+      const kept = people?.indexes.map(({ columns, byCodePoint }) => [columns, byCodePoint]);
+      expect(kept).toContainEqual([['name'], ['name']]);
+      expect(kept).toContainEqual([['nick'], []]);
+      expect(people?.byCodePoint?.columns).toEqual(['name', 'email', 'code', 'nick']);
+    });
+
     it('tell of a view’s column which column of a table it holds as it is', async () => {
       const origins = async (table: string) =>
         Object.entries(await told(table)).map(([name, { isDerived, origin }]) => [

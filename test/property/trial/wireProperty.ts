@@ -106,12 +106,12 @@ export async function allWaysAnswerAlike(tally: WireTally) {
       const told = ({ isByLane: _, ...one }: typeof apollo) => one;
       expectEqual(told(known), told(apollo), 'Answered past Apollo as by it');
       expectEqual(told(lane), told(apollo), 'Answered past Fastify as by Apollo');
-      const received = JSON.parse(lane.answer.text) as Received;
-      if (received.data) {
+      const { data, errors = [] } = JSON.parse(lane.answer.text) as Partial<Received>;
+      if (data) {
         tally.answered += 1;
         if (lane.isByLane) tally.byLane += 1;
       }
-      return { ...received, errors: received.errors ?? [] };
+      return { data, errors, reads: [], charged: [] };
     }
 
     try {

@@ -49,9 +49,15 @@ describe('the rows after a position', () => {
       [null, 5],
       '(not (name is null) or name is null and id gt 5)',
     ],
-    // No index has texts of another collation in order, so nothing stands beside the condition.
+    // An index may keep texts by code point where their column does not.
     [
       [{ column: column('name', { exact: false }), direction: 'ASC' as const }, id],
+      ['b', 5],
+      'name gte "b" and (name gt "b" or name in "b" and id gt 5)',
+    ],
+    // No index has the digits of numbers in order, so nothing stands beside the condition.
+    [
+      [{ column: column('name', { holdsNumbers: true }), direction: 'ASC' as const }, id],
       ['b', 5],
       '(name gt "b" or name in "b" and id gt 5)',
     ],

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Column } from '../../../src/source/column/column.js';
-import { lackingForKeys, lackingForOrder } from '../../../src/source/lackingIndex.js';
+import {
+  lackingByCodePoint,
+  lackingForKeys,
+  lackingForOrder,
+} from '../../../src/source/lackingIndex.js';
 import type { FetchRequest, Order } from '../../../src/source/request/fetchRequest.js';
 import { allRows, isIn } from '../../../src/source/request/filter.js';
 import type { IndexSize, SourceSizes } from '../../../src/source/tableSize.js';
@@ -56,6 +60,39 @@ describe('an order that no index of a large table serves', () => {
     ['of a folded text', list([by({ ...town, exact: false }), by(id)]), sizes(10_000)],
   ])('is not told %s', (_, request, known) => {
     expect(lackingForOrder(request, known)).toBeNull();
+  });
+});
+
+describe('a text that its source sorts otherwise', () => {
+  const folded = { ...town, exact: false };
+  const known = (...indexes: IndexSize[]): SourceSizes => {
+    const byCodePoint = { columns: ['town'], collate: 'COLLATE "C"' };
+    return new Map([['person', { rows: 10_000, indexes: [key, ...indexes], byCodePoint }]]);
+  };
+  const inCodePoints = { ...index(9, 'town'), byCodePoint: ['town'] };
+
+  it('is told with how an index keeps it by code point', () => {
+    expect(lackingForOrder(list([by(folded), by(id)]), known(index(9, 'town')))).toBe(
+      'No index of the table person gives its rows in the order of town, id, and the table is large: an index on (town COLLATE "C", id) would.',
+    );
+    expect(lackingByCodePoint('person', folded, known(index(9, 'town')))).toContain(
+      'an index on (town COLLATE "C") would serve',
+    );
+  });
+
+  it('is not told where there is such an index, or where nothing begins with the text', () => {
+    const both = known(index(9, 'town'), inCodePoints);
+    expect(lackingForOrder(list([by(folded), by(id)]), both)).toBeNull();
+    expect(lackingByCodePoint('person', folded, both)).toBeNull();
+    expect(lackingByCodePoint('person', folded, known())).toBeNull();
+    expect(lackingByCodePoint('person', town, known(index(9, 'town')))).toBeNull();
+  });
+
+  it('is not told where no index can keep it so', () => {
+    const digits = { ...folded, holdsNumbers: true };
+    expect(lackingForOrder(list([by(digits), by(id)]), known(index(9, 'town')))).toBeNull();
+    expect(lackingByCodePoint('person', digits, known(index(9, 'town')))).toBeNull();
+    expect(lackingByCodePoint('person', folded, sizes(10_000, index(9, 'town')))).toBeNull();
   });
 });
 
