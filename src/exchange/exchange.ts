@@ -62,9 +62,13 @@ const maxPrepared = memoryBound(128);
 /** Clients, each for a purpose, whose contract is remembered by its fingerprint. */
 const mostAskers = 50_000;
 
+/** Bytes, about, of what an operation was bound to last. */
+const ofLastBound = 8_000;
+
 /** A plan takes as much as the document that it is made of. */
 function sizeOfPrepared(prepared: Prepared): number {
-  return prepared.kind === 'prepared' ? 2 * documentSize(prepared.operation) : 2_000;
+  if (prepared.kind === 'refused') return 2_000;
+  return 2 * documentSize(prepared.operation) + ofLastBound;
 }
 
 /** All that decisions rest on beside who asks. One request keeps it from beginning to end. */
@@ -79,6 +83,12 @@ interface SnapshotMemory {
   readonly rulesByTime: RulesByTime;
   /** The contracts by client, purpose and the time windows of rules that are open; kept by their fingerprint. */
   readonly contracts: SegmentedCache<string, Pick<Contract, 'fingerprint'>>;
+}
+
+/** A key that is equal only for the same client, purpose and open windows. */
+function askerKey(client: string | null, purpose: string | null, open: string): string {
+  const lengths = `${client?.length ?? 'public'} ${purpose?.length ?? 'none'}`;
+  return `${lengths} ${client ?? ''}${purpose ?? ''}${open}`;
 }
 
 /** Who asks, for which purpose: what decisions depend on. */
@@ -227,7 +237,7 @@ export class Exchange {
     const { rulesByTime, contracts } = this.#memoryOf(ground);
     const { requester, purpose } = asker;
     const who = requester.kind === 'client' ? requester.client : null;
-    const key = JSON.stringify([who, purpose, rulesByTime.at(now).open]);
+    const key = askerKey(who, purpose, rulesByTime.at(now).open);
     const stated = contracts.get(key);
     const known = stated && this.#contracts.get(stated.fingerprint);
     if (known) return known;

@@ -48,8 +48,10 @@ export function planOperation(
     ({ hash } = prepared);
     if (prepared.kind === 'refused') return { kind: 'refused', errors: prepared.errors, hash };
     const { contract, limits } = context;
-    const variables = stages.bindVariables(contract.schema, prepared.operation, given);
-    const bound = stages.bind(prepared.planFor(variables), variables, context);
+    const bound = prepared.lastBound.get(given, context, () => {
+      const variables = stages.bindVariables(contract.schema, prepared.operation, given);
+      return stages.bind(prepared.planFor(variables), variables, context);
+    });
     exportOf(bound);
     const needsOccasion = requireOccasion && callsForOccasion(bound.facts.lookupLevel);
     if (needsOccasion) stages.checkOccasion(occasion);

@@ -93,6 +93,7 @@ export async function execute(
       write: await fetchOrFail(root, { fetcher, bound }),
     })),
   );
+  const { data, errors } = write(fetched, bound);
   const { rows, keys, statements } = fetcher;
-  return { ...write(fetched, bound), rows, keys, statements };
+  return { data, errors, rows, keys, statements };
 }

@@ -1,3 +1,4 @@
+import type { Attributes } from '../policy/model/requester.js';
 import type { Filter } from '../source/request/filter.js';
 
 import type { BindContext } from './bindContext.js';
@@ -11,10 +12,33 @@ import type { QueryPlan } from './queryPlan.js';
 import { bindRoot } from './rootPlanners.js';
 import type { Fetch } from './rows/fetch.js';
 import type { ListPlan } from './rows/rowShape.js';
-import { bindScope } from './where/bindScope.js';
+import { bindScope, type ScopeContext } from './where/bindScope.js';
 import { scopeIdentity } from './where/scopeIdentity.js';
 
 const noKeys: BoundPlan['hashKeys'] = new Map();
+
+/** What a plan's conditions on rows came to, for the attributes of a requester and a day. */
+interface BoundScopes extends Pick<BoundPlan, 'scopes' | 'tests'> {
+  readonly attributes: Attributes;
+  readonly today: string;
+}
+
+/** Those of each plan that were bound last. Most plans are of one requester, for all of a day. */
+const lastScopes = new WeakMap<QueryPlan, BoundScopes>();
+
+function bindScopes(plan: QueryPlan, context: ScopeContext): BoundScopes {
+  const { attributes, today } = context;
+  const known = lastScopes.get(plan);
+  if (known?.attributes === attributes && known.today === today) return known;
+  const scopes = plan.fetches.map(({ scope, resource }) => bindScope(scope, resource, context));
+  // Where an attribute is missing, no row is met, so none is clear.
+  const tests = plan.tests.map(({ condition, resource }) =>
+    bindScope(condition, resource, context),
+  );
+  const bound = { attributes, today, scopes, tests };
+  lastScopes.set(plan, bound);
+  return bound;
+}
 
 /** Fetches the keys of a plan's hashes. They belong to a grant, so a plan cannot hold them. */
 function bindHashKeys(
@@ -37,13 +61,7 @@ export function bind(plan: QueryPlan, variables: Variables, context: BindContext
   const { contract, requester, today } = context;
   const { attributes } = requester;
   const scopeContext = { attributes, resources: contract.resources, today };
-  const scopes = plan.fetches.map(({ scope, resource }) =>
-    bindScope(scope, resource, scopeContext),
-  );
-  // Where an attribute is missing, no row is met, so none is clear.
-  const tests = plan.tests.map(({ condition, resource }) =>
-    bindScope(condition, resource, scopeContext),
-  );
+  const { scopes, tests } = bindScopes(plan, scopeContext);
   const links = new Map<ListPlan, BoundList>();
 
   function scopeOf({ id }: Fetch): Filter {

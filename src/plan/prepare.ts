@@ -4,6 +4,7 @@ import type { Contract } from '../contract/contract.js';
 import { ExchangeError } from '../errors/exchangeError.js';
 
 import { compilePlan } from './compilePlan.js';
+import { LastBound } from './lastBound.js';
 import type { Limits } from './limits.js';
 import type { Variables } from './operation/bindVariables.js';
 import { checkRepeats } from './operation/checkRepeats.js';
@@ -29,6 +30,7 @@ const maxVariants = 16;
 /** A valid operation, with the plans made so far. */
 export class PreparedOperation {
   readonly kind = 'prepared';
+  readonly lastBound = new LastBound();
   /** Identifies it in the record. */
   readonly hash: string;
   readonly #contract: Contract;

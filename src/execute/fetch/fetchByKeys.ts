@@ -44,8 +44,12 @@ export async function fetchByKeys(
   const chunks = chunk(keys, keysAtOnce(keyed, fetcher.capabilitiesOf(source))).map((values) => {
     const requestFor = (some: readonly Key[]) => keysRequest(keyed, scope, some);
     return fetcher.fetchKeyed({
-      ...{ source, place: keyed, isUnique: !keyed.isVouched, bound: scope },
-      ...{ keys: values, requestFor },
+      source,
+      place: keyed,
+      isUnique: !keyed.isVouched,
+      bound: scope,
+      keys: values,
+      requestFor,
     });
   });
   const rows = byKeys(keyed, concatenate(await Promise.all(chunks)));

@@ -33,7 +33,7 @@ async function followOne(
   const scope = fetcher.scopeOf(link.fetch);
   const found = await fetchByKeys(link, keysOf(link, rows), scope, fetcher);
   const branches = await fetchLinks(link.row, [...found.byKey.values()], fetching);
-  return { kind: 'rows', ...found, branches };
+  return { kind: 'rows', byKey: found.byKey, several: found.several, branches };
 }
 
 async function followMany(
@@ -47,7 +47,8 @@ async function followMany(
   const { source } = link.list.fetch;
   const filter = await resolveElsewhere(list.filter, list.where, source, fetcher);
   const keys = keysOf(link, rows);
-  const byKey = await fetchPages(link, { ...list, filter }, keys, fetcher);
+  const within = filter === list.filter ? list : { ...list, filter };
+  const byKey = await fetchPages(link, within, keys, fetcher);
   const found = concatenate(Array.from(byKey.values(), (page) => page.rows));
   return { kind: 'pages', list, byKey, shapes: await fetchShapes(link.list, found, fetching) };
 }

@@ -11,6 +11,7 @@ export async function fetchPageTree(bound: BoundList, fetching: Fetching): Promi
   const { fetcher } = fetching;
   const { plan, where } = bound;
   const filter = await resolveElsewhere(bound.filter, where, plan.fetch.source, fetcher);
-  const page = await fetchPage({ ...bound, filter }, fetcher);
+  const list = filter === bound.filter ? bound : { ...bound, filter };
+  const page = await fetchPage(list, fetcher);
   return { page, shapes: await fetchShapes(plan, page.rows, fetching) };
 }

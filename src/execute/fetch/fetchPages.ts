@@ -1,6 +1,7 @@
 import type { BoundList } from '../../plan/page/boundList.js';
 import type { Fetch } from '../../plan/rows/fetch.js';
 import type { ManyLinkEntry } from '../../plan/rows/rowShape.js';
+import type { Filter } from '../../source/request/filter.js';
 import { idOfRow, type Key } from '../../source/request/key.js';
 import type { FetchedRow, SqlValue } from '../../source/row.js';
 import { pageRequest, pagesRequest, totalRequest, totalsRequest } from '../pageRequest.js';
@@ -40,6 +41,21 @@ export async function fetchPage(list: BoundList, fetcher: Fetcher): Promise<Page
   return page;
 }
 
+/** What the requests for a bound list are made of, but for the keys. */
+const partsOf = new WeakMap<BoundList, readonly unknown[]>();
+
+function allButKeys(
+  { junction }: ManyLinkEntry,
+  list: BoundList,
+  scopeOf: (of: Fetch) => Filter,
+): readonly unknown[] {
+  const known = partsOf.get(list);
+  if (known) return known;
+  const parts = [list.filter, list.order, list.page, junction && scopeOf(junction.fetch)];
+  partsOf.set(list, parts);
+  return parts;
+}
+
 /**
  * Fetches the pages of a link to many rows, one for each key: one statement for all pages and,
  * where totals are asked for, one for all totals. A long list of keys takes one for each chunk. A
@@ -55,15 +71,14 @@ export async function fetchPages(
   const { source } = fetch;
   const scopeOf = (of: Fetch) => fetcher.scopeOf(of);
   const chunks = chunk(keys, keysAtOnce(link, fetcher.capabilitiesOf(source)));
-  // What the requests are made of, but for the keys.
-  const bound = [
-    ...[list.filter, list.order, list.page],
-    link.junction && scopeOf(link.junction.fetch),
-  ];
+  const bound = allButKeys(link, list, scopeOf);
   const pages = hasPage
     ? chunks.map((values) =>
         fetcher.fetchKeyed({
-          ...{ source, place: link, isUnique: !list.plan.isVouched, bound },
+          source,
+          place: link,
+          isUnique: !list.plan.isVouched,
+          bound,
           keys: values,
           requestFor: (some) => pagesRequest(link, list, some, scopeOf),
         }),

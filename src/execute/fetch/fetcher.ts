@@ -24,7 +24,7 @@ export interface Keyed {
   /** Whether rows are told apart by what tells them apart, by the source's own word. */
   readonly isUnique: boolean;
   /** All else that the requests are made of, as bound. */
-  readonly bound: unknown;
+  readonly bound: object;
   readonly keys: readonly Key[];
   /** What is asked for some keys. */
   readonly requestFor: (keys: readonly Key[]) => FetchRequest;
@@ -109,7 +109,10 @@ export class Fetcher {
     const request = (all: readonly Key[]) => withTests(requestFor(all), this.#tests);
     return this.#gatherer.rows(
       {
-        ...{ place, bound, tests: this.#tests, asker: this.#asking.asker },
+        place,
+        bound,
+        tests: this.#tests,
+        asker: this.#asking.asker,
         atOnce: keysAtOnce(place, capabilities),
       },
       {

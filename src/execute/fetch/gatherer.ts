@@ -20,9 +20,9 @@ export interface Common {
   readonly asker: string;
   /**
    * All else that a statement is made of: the row scope, as bound for the requester, which minors, the day and
-   * its attributes are in; of pages, their conditions, order and size too.
+   * its attributes are in; of pages, their conditions, order and size too. None of it changes.
    */
-  readonly bound: unknown;
+  readonly bound: object;
   /** What decides in which rows values are clear, as bound for the requester. */
   readonly tests: readonly Filter[];
   /** The most keys of one statement. */
@@ -51,6 +51,19 @@ async function aloneOrError({ alone }: Ask): Promise<Rows | Error> {
   } catch (error) {
     return error instanceof Error ? error : new Error('a statement failed', { cause: error });
   }
+}
+
+/** What is bound is the same for many asks, and is written out once. */
+const writtenOut = new WeakMap<object, string>();
+
+/** Tells what is bound apart from all else; one is as long as it says. */
+function inFull(bound: object): string {
+  const known = writtenOut.get(bound);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(bound);
+  const text = `${json.length} ${json}`;
+  writtenOut.set(bound, text);
+  return text;
 }
 
 /** Gives each ask the rows of its own keys. */
@@ -87,7 +100,7 @@ export class Gatherer {
   /** @throws {ExchangeError} as the statement of the ask alone does */
   rows(common: Common, ask: Ask): Promise<Rows> {
     const { place, asker, bound, tests } = common;
-    const equal = JSON.stringify([asker, bound, tests]);
+    const equal = `${asker.length} ${asker}${inFull(bound)}${inFull(tests)}`;
     const known = this.#loaders.get(place)?.get(equal);
     if (known) return known.load(ask);
     const loader: Loader = new DataLoader(

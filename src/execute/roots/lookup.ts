@@ -34,8 +34,13 @@ async function fetchKey(root: BoundLookup, fetcher: Fetcher): Promise<readonly F
   const scope = fetcher.scopeOf(fetch);
   const requestFor = (keys: readonly Key[]) => keysRequest(keyed, scope, keys);
   const found = await fetcher.fetchKeyed({
-    ...{ source, place: keyed, isUnique: !keyed.isVouched, bound: scope },
-    ...{ keys: [root.key], requestFor, alone },
+    source,
+    place: keyed,
+    isUnique: !keyed.isVouched,
+    bound: scope,
+    keys: [root.key],
+    requestFor,
+    alone,
   });
   if (found.length < 2) return found;
   const isSpelled = (row: FetchedRow) =>

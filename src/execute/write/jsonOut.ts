@@ -166,8 +166,7 @@ export class JsonOut implements MaskedText {
   }
 
   star(times: number): void {
-    this.#bytes.fill(star, this.#length, this.#length + times);
-    this.#length += times;
+    for (let left = times; left > 0; left -= 1) this.#bytes[this.#length++] = star;
   }
 
   /** Writes a text without anything to escape; false where it has something, and nothing is written. */

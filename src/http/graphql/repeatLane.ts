@@ -105,7 +105,9 @@ export class RepeatLane {
   ): Promise<WireAnswer> {
     const { document, documentHash, operationName } = operation;
     const answer = await this.#exchange.answer(admission, {
-      ...{ document, documentHash, operationName },
+      document,
+      documentHash,
+      operationName,
       variables: variables ?? {},
       occasion: draft.occasion,
     });

@@ -8,15 +8,27 @@ import type { Occasion } from '../../exchange/occasion.js';
 import type { Entry, ReadEntry } from '../../record/entry/entry.js';
 import type { AgencyCode, CatalogVersion, RequestId } from '../../shared/brand.js';
 
+type FieldsRead = ReadEntry['fields'];
+
+/** How fields stand in an entry. Most operations share the reads of their plan. */
+const written = new WeakMap<ReadonlyMap<string, string>, FieldsRead>();
+
+function fieldsOf(read: ReadonlyMap<string, string>): FieldsRead {
+  const known = written.get(read);
+  if (known) return known;
+  const fields = Object.freeze(Object.fromEntries(read));
+  written.set(read, fields);
+  return fields;
+}
+
 function readEntries({ reads, rows, keys }: Report): readonly ReadEntry[] {
-  return [...reads].map(([resource, fields]) => {
+  return Array.from(reads, ([resource, read]) => {
+    const fields = fieldsOf(read);
+    const fetched = rows.get(resource) ?? 0;
     const tried = keys.get(resource);
-    return {
-      resource,
-      fields: Object.fromEntries(fields),
-      rows: rows.get(resource) ?? 0,
-      ...(tried !== undefined && { keys: tried }),
-    };
+    return tried === undefined
+      ? { resource, fields, rows: fetched }
+      : { resource, fields, rows: fetched, keys: tried };
   });
 }
 
