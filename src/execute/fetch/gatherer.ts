@@ -77,10 +77,11 @@ async function answerTogether(
   asks: readonly Ask[],
   { place, atOnce }: Common,
 ): Promise<readonly (Rows | Error)[]> {
-  const [first, ...others] = asks;
+  const [first] = asks;
   if (!first) return [];
+  if (asks.length === 1) return [await aloneOrError(first)];
   const keys = distinctKeys(asks.flatMap((ask) => ask.keys));
-  if (others.length > 0 && keys.length <= atOnce && first.isLight(keys)) {
+  if (keys.length <= atOnce && first.isLight(keys)) {
     try {
       return deal(await first.together(keys), place, asks);
     } catch {

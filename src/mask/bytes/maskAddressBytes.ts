@@ -2,7 +2,12 @@ import type { MaskBytes } from './maskBytes.js';
 
 const codesOf = (characters: string): readonly number[] =>
   Array.from(characters, (character) => character.charCodeAt(0));
-const setOf = (characters: string): ReadonlySet<number> => new Set(codesOf(characters));
+/** Tells of each code whether it is one of the characters. */
+function setOf(characters: string): (code: number) => boolean {
+  const isIn = new Uint8Array(0x10000);
+  for (const code of codesOf(characters)) isIn[code] = 1;
+  return (code) => isIn[code] === 1;
+}
 
 const [markProvince = 0, markCity = 0, markDistrict = 0, markCounty = 0, markBanner = 0] =
   codesOf('省市区县旗');
@@ -60,7 +65,10 @@ function readCodes(bytes: Uint8Array, start: number, end: number): boolean {
 const codeAt = (at: number): number => codes[at] ?? 0;
 
 function begins(at: number, characters: readonly number[]): boolean {
-  return characters.every((code, index) => codeAt(at + index) === code);
+  for (let index = 0; index < characters.length; index += 1) {
+    if (codeAt(at + index) !== characters[index]) return false;
+  }
+  return true;
 }
 
 /** How many ideographs stand here before the next marker of a division. */
@@ -85,8 +93,7 @@ function afterCity(from: number): number {
   for (let length = 2; length <= most; length += 1) {
     const at = from + length;
     if (codeAt(at) === markCity && codeAt(at + 1) !== market) return at + 1;
-    const suffix = citySuffixes.find((characters) => begins(at, characters));
-    if (suffix) return at + suffix.length;
+    for (const suffix of citySuffixes) if (begins(at, suffix)) return at + suffix.length;
   }
   return from;
 }
@@ -108,8 +115,8 @@ function afterUrbanDistrict(from: number): number {
   const end = name + length;
   if (!isWithin(length, 1, 4) || codeAt(end) !== markDistrict) return from;
   const last = codeAt(end - 1);
-  if (beforeNoDistrict.has(last) || afterNoDistrict.has(codeAt(end + 1))) return from;
-  return end - from > 2 && beforePartOfEstate.has(last) ? from : end + 1;
+  if (beforeNoDistrict(last) || afterNoDistrict(codeAt(end + 1))) return from;
+  return end - from > 2 && beforePartOfEstate(last) ? from : end + 1;
 }
 
 function afterDistrict(from: number): number {
@@ -121,7 +128,7 @@ function afterDistrict(from: number): number {
     (marker === markCity && isCityName(from, length)) ||
     (marker === markCounty && isCountyName(from, length)) ||
     (marker === markBanner && isWithin(length, 2, 10));
-  return isDivision && !afterNoCounty.has(codeAt(from + length + 1)) ? from + length + 1 : from;
+  return isDivision && !afterNoCounty(codeAt(from + length + 1)) ? from + length + 1 : from;
 }
 
 const star = 0x2a;

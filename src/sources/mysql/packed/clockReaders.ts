@@ -14,10 +14,26 @@ function fraction(bytes: Buffer, at: number, digits: number): string {
   return padded(bytes.readUInt32LE(at), 6).slice(0, digits);
 }
 
+/** How many days are kept, each in the place that its numbers give. A power of two. */
+const places = 4_096;
+/** The days that were read lately, and what each was read of: making a text anew takes longer. */
+const days: string[] = Array.from({ length: places }, () => '');
+const readOf = new Int32Array(places).fill(-1);
+
 function dayAt(bytes: Buffer, start: number, end: number): string {
   if (end - start < 4) return '0000-00-00';
+  const year = (bytes[start] ?? 0) | ((bytes[start + 1] ?? 0) << 8);
   const [month, day] = [bytes[start + 2] ?? 0, bytes[start + 3] ?? 0];
-  return `${four(bytes.readUInt16LE(start))}-${two(month)}-${two(day)}`;
+  // A year has fewer than 15 bits at every server; where not, nothing is kept.
+  const packed = year < 0x8000 ? (year << 16) | (month << 8) | day : -1;
+  const place = (packed ^ (packed >>> 11)) & (places - 1);
+  if (packed >= 0 && readOf[place] === packed) return days[place] ?? '';
+  const text = `${four(year)}-${two(month)}-${two(day)}`;
+  if (packed >= 0) {
+    days[place] = text;
+    readOf[place] = packed;
+  }
+  return text;
 }
 
 /** Reads a day; one of zeros has no bytes. */

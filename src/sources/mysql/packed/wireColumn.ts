@@ -8,6 +8,7 @@ import {
   wireType,
   type ColumnDefinition,
 } from './columnDefinition.js';
+import { readText } from './readText.js';
 
 type Read = PackedColumn['read'];
 
@@ -56,7 +57,6 @@ const texts: ReadonlySet<number> = new Set([
   wireType.string,
 ]);
 
-const readText: Read = (bytes, start, end) => bytes.toString('utf8', start, end);
 const text: WireColumn = { width: 0, isText: true, read: readText };
 
 const value = (read: Read, width = 0): WireColumn => ({ width, isText: false, read });
