@@ -112,7 +112,6 @@ export class ShortLane {
   /** The answer, once it is on record. */
   async #answer({ plain, draft, admission, known, variables }: Taken): Promise<WireAnswer> {
     const { repeats, answers, maxAnswerSize } = this.#parts;
-    const contentType = refusalType(plain.accept);
     let answer: WireAnswer;
     try {
       answer = await repeats.answer(known, variables, { admission, draft });
@@ -125,12 +124,13 @@ export class ShortLane {
     } catch (thrown) {
       const { status, error } = toErrorAnswer(thrown);
       draft.refused(error);
-      answer = { status, contentType, body: writeErrorBody(error, draft.requestId) };
+      const body = writeErrorBody(error, draft.requestId);
+      answer = { status, contentType: refusalType(plain.accept), body };
     }
     const unrecorded = await answers.put(draft, answer.status);
     if (!unrecorded) return answer;
     const body = writeErrorBody(unrecorded, draft.requestId);
-    return { status: unrecorded.status, contentType, body };
+    return { status: unrecorded.status, contentType: refusalType(plain.accept), body };
   }
 
   #send(response: ServerResponse, { requestId }: EntryDraft, answer: WireAnswer): void {

@@ -43,7 +43,10 @@ export type Conceal = (label: string, text: string) => string;
  */
 export class OccasionReader {
   readonly #conceal: Conceal;
-  readonly #hashes = new LRUCache<string, string>({ max: 2_000 });
+  readonly #hashes = {
+    'acting-user': new LRUCache<string, string>({ max: 1_000 }),
+    'case-reference': new LRUCache<string, string>({ max: 1_000 }),
+  } as const;
 
   constructor(conceal: Conceal) {
     this.#conceal = conceal;
@@ -62,17 +65,19 @@ export class OccasionReader {
     };
   }
 
-  #header(request: IncomingMessage, name: string): string | null | ExchangeError {
+  #header(
+    request: IncomingMessage,
+    name: 'acting-user' | 'case-reference',
+  ): string | null | ExchangeError {
     const [bytes, ...more] = headerValues(request, name);
     if (bytes === undefined) return null;
     if (more.length > 0) return refusal(name);
-    const key = `${name}\n${bytes}`;
-    const known = this.#hashes.get(key);
+    const known = this.#hashes[name].get(bytes);
     if (known !== undefined) return known;
     const text = decode(bytes);
     if (text === undefined || !visible.test(text)) return refusal(name);
     const hash = this.#conceal(name, text.normalize('NFC'));
-    this.#hashes.set(key, hash);
+    this.#hashes[name].set(bytes, hash);
     return hash;
   }
 }

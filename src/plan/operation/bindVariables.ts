@@ -10,6 +10,8 @@ import {
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 
+import { coercePlain } from './plainVariables.js';
+
 export type Variables = Readonly<Record<string, unknown>>;
 
 /**
@@ -55,6 +57,8 @@ export function bindVariables(
   operation: OperationDefinitionNode,
   raw: Variables,
 ): Variables {
+  const plain = coercePlain(schema, operation, raw);
+  if (plain) return plain;
   const definitions = operation.variableDefinitions ?? [];
   const { coerced, errors } = getVariableValues(schema, definitions, raw, { maxErrors: 1 });
   if (coerced) return coerced;

@@ -4,6 +4,7 @@ import type { Contract } from '../../contract/contract.js';
 import { ExchangeError } from '../../errors/exchangeError.js';
 
 import type { Variables } from './bindVariables.js';
+import { plainArguments } from './plainArguments.js';
 
 /**
  * Coerces the arguments of a field and applies defaults. graphql-js' messages echo values, so they
@@ -21,6 +22,8 @@ export function fieldArguments(
   const type = schema.getType(typeName);
   const field = isObjectType(type) ? type.getFields()[node.name.value] : undefined;
   if (!field) throw new TypeError('a field is not in its contract');
+  const plain = plainArguments(field, node, variables);
+  if (plain) return plain;
   try {
     return getArgumentValues(field, node, variables);
   } catch (error) {
