@@ -38,15 +38,17 @@ export function writeLine({ seq, prev, hash, mac, entry }: Line): string {
   return `{"seq":${seq},"prev":"${prev}","hash":"${hash}","mac":"${mac}","entry":${entry}}\n`;
 }
 
+/** A line up to its entry, which is an object. */
 const form =
-  /^\{"seq":([1-9][0-9]{0,14}),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","mac":"([\w-]{43})","entry":(\{.*\})\}$/s;
+  /^\{"seq":([1-9][0-9]{0,14}),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","mac":"([\w-]{43})","entry":(?=\{)/;
 
 /** Parses a line, given without its line feed; undefined for what `writeLine` did not write. */
 export function parseLine(text: string): Line | undefined {
-  const [, seq, prev, hash, mac, entry] = form.exec(text) ?? [];
-  if (seq === undefined || prev === undefined || hash === undefined) return undefined;
-  if (mac === undefined || entry === undefined) return undefined;
-  return { seq: Number(seq), prev, hash, mac, entry };
+  const [before, seq, prev, hash, mac] = form.exec(text) ?? [];
+  if (before === undefined || !text.endsWith('}}')) return undefined;
+  if (seq === undefined || prev === undefined || hash === undefined || mac === undefined)
+    return undefined;
+  return { seq: Number(seq), prev, hash, mac, entry: text.slice(before.length, -1) };
 }
 
 /** Whether a line follows the one before it, unaltered. */

@@ -14,6 +14,13 @@ const first = link(1, genesis, '{"a":1}', hmac);
 const second = link(2, first.hash, '{"a":2}', hmac);
 const start = { seq: 0, hash: genesis };
 
+it.each(['', '}', '}} ', '}}\n', '}}x'])('a line that ends in %j is none', (end) => {
+  const line = link(1, genesis, '{"a":{}}', new Hmac(new Uint8Array(32)));
+  const text = writeLine(line).slice(0, -1);
+  expect(parseLine(text)?.entry).toBe('{"a":{}}');
+  expect(parseLine(text.replace(/\}+$/, end))).toBeUndefined();
+});
+
 describe('a line of the record', () => {
   it('is written as JSON, its hash over the line before, its number and its entry, its MAC over the last two', () => {
     const hash = createHash('sha256').update(`${genesis}\n1\n{"a":1}`).digest('hex');
