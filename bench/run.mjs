@@ -29,7 +29,11 @@ const files = await readdir(here, { recursive: true });
 await Promise.all(files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map(compile));
 
 const [first, ...rest] = process.argv.slice(2);
-const own = { '--big': 'big/main.js', '--record': 'record/main.js' }[first];
+const own = {
+  '--big': 'big/main.js',
+  '--record': 'record/main.js',
+  '--steady': 'steady/main.js',
+}[first];
 const [entry, args] = own ? [own, rest] : ['runner/main.js', process.argv.slice(2)];
 const { runFromCommandLine } = await import(join(outdir, entry));
 await runFromCommandLine(args);

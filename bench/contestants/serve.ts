@@ -9,14 +9,19 @@ export interface Address {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What a process uses: CPU time in microseconds, and memory in bytes. */
+export interface Usage extends NodeJS.CpuUsage {
+  readonly memory: number;
+}
+
 export interface Contestant {
   readonly address: Address;
   readonly close: () => Promise<void>;
 }
 
 /**
- * A contestant's whole process: it is told of the data, listens, tells where, then how much CPU time
- * it has used as often as it is asked, and ends when the runner lets go of it.
+ * A contestant's whole process: it is told of the data, listens, tells where, then how much CPU time it has
+ * used and how much memory it has as often as it is asked, and ends when the runner lets go of it.
  */
 export async function serve(start: (data: BenchData) => Promise<Contestant>): Promise<void> {
   if (!process.send) throw new TypeError('a contestant is started by the runner');
@@ -30,6 +35,8 @@ export async function serve(start: (data: BenchData) => Promise<Contestant>): Pr
       () => process.exit(1),
     );
   });
-  process.on('message', () => process.send?.(process.cpuUsage()));
+  process.on('message', () => {
+    process.send?.({ ...process.cpuUsage(), memory: process.memoryUsage.rss() } satisfies Usage);
+  });
   process.send(address);
 }

@@ -15,6 +15,8 @@ declare module 'autocannon' {
     readonly duration: number;
     /** Milliseconds between looks at whether the time is over. */
     readonly sampleInt: number;
+    /** Requests a second, of all connections together. */
+    readonly overallRate?: number;
     readonly setupClient: (client: Client) => void;
     readonly verifyBody: (body: string) => boolean;
   }

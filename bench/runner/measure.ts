@@ -15,6 +15,8 @@ export interface Measurement {
 export interface Load {
   readonly seconds: number;
   readonly connections: number;
+  /** Requests a second, where it is not as many as there can be. */
+  readonly rate?: number;
   readonly signal: AbortSignal;
 }
 
@@ -36,7 +38,7 @@ function isWithoutErrors(body: string): boolean {
 export function measure(
   { url, headers }: Address,
   { bodies, connections: ofWorkload }: Workload,
-  { seconds, connections: usual, signal }: Load,
+  { seconds, connections: usual, rate, signal }: Load,
 ): Promise<Measurement> {
   signal.throwIfAborted();
   const connections = ofWorkload ?? usual;
@@ -52,6 +54,7 @@ export function measure(
         connections,
         duration: seconds,
         sampleInt: 100,
+        ...(rate !== undefined && { overallRate: rate }),
         setupClient: (client) => {
           const share = bodies.filter((_, index) => index % connections === clients);
           clients += 1;

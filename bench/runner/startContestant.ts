@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 import type { BenchData } from '../benchData.js';
-import type { Address } from '../contestants/serve.js';
+import type { Address, Usage } from '../contestants/serve.js';
 import type { SourceKind } from '../sourceKind.js';
 
 export const contestantNames = ['raw', 'mercurius', 'naive', 'tongdao'] as const;
@@ -16,6 +16,8 @@ export interface Running {
   readonly address: Address;
   /** The CPU time that its process has used so far, in microseconds, the kernel's for it included. */
   readonly cpu: () => Promise<number>;
+  /** The bytes of memory that its process has. */
+  readonly memory: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -52,9 +54,14 @@ async function ready(child: ChildProcess): Promise<Address> {
   }
 }
 
+async function usage(child: ChildProcess): Promise<Usage> {
+  child.send('usage');
+  const [used] = (await once(child, 'message')) as [Usage];
+  return used;
+}
+
 async function cpu(child: ChildProcess): Promise<number> {
-  child.send('cpu');
-  const [{ user, system }] = (await once(child, 'message')) as [NodeJS.CpuUsage];
+  const { user, system } = await usage(child);
   return user + system;
 }
 
@@ -74,7 +81,8 @@ export async function startContestant(
   child.send(data);
   try {
     const address = await ready(child);
-    return { source, name, address, cpu: () => cpu(child), stop: () => stop(child) };
+    const memory = async () => (await usage(child)).memory;
+    return { source, name, address, cpu: () => cpu(child), memory, stop: () => stop(child) };
   } catch (cause) {
     await stop(child);
     throw new Error(`${describeContestant({ source, name })} did not start`, { cause });
