@@ -62,6 +62,13 @@ export interface Dialect {
    * @param inner the column that is searched, by its index if it has one
    */
   equals(inner: ColumnRef, outer: SpelledRef): string;
+  /**
+   * Writes that a column is among those that a query brings of another, as `equals` understands it; it may be null
+   * where it is not. Absent where the database itself finds the rows behind EXISTS from either end.
+   *
+   * @param query writes the query, from what it selects
+   */
+  isAmong?(outer: ColumnRef, inner: ColumnRef, query: (selected: string) => string): string;
   /** The texts of a column as an expression whose least is the first by code point. */
   spelledOf(column: Column): string;
   /**

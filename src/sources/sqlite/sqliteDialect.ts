@@ -131,6 +131,10 @@ export const sqliteDialect: Dialect = {
       : orderOf(outer.column, outer.of.alias);
     return `${one} = ${other}${typeTest(outer)}`;
   },
+  isAmong: (outer, inner, query) => {
+    const [one, other] = [outer, inner].map(({ column, of }) => orderOf(column, of.alias));
+    return `(${one ?? ''} IN (${query(other ?? '')})${typeTest(outer)})`;
+  },
   exactOf: orderOf,
   literalOf: (code) => (typeof code === 'number' ? String(code) : `'${code}'`),
   spelledOf: (column) => orderOf(column),

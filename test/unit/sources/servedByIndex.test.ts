@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { afterPosition, type Position } from '../../../src/plan/page/position.js';
+import type { SourceName } from '../../../src/shared/brand.js';
 import type { Column } from '../../../src/source/column/column.js';
 import type { Parameter } from '../../../src/source/column/parameter.js';
 import type { AggregateRequest } from '../../../src/source/request/aggregateRequest.js';
 import type { FetchRequest, Order } from '../../../src/source/request/fetchRequest.js';
-import { allOf, allRows, type Filter } from '../../../src/source/request/filter.js';
+import { allOf, allRows, negate, type Filter } from '../../../src/source/request/filter.js';
 import { hasKey } from '../../../src/source/request/key.js';
 import type { IndexSize, SourceSizes } from '../../../src/source/tableSize.js';
 import { mysqlDialect } from '../../../src/sources/mysql/mysqlDialect.js';
@@ -310,3 +311,62 @@ describe('groups that are cut at their limit', () => {
     expect(sql).toMatch(new RegExp(` GROUP BY "size" ORDER BY ${order} LIMIT [?$]`));
   });
 });
+
+describe('rows that are linked to few others', () => {
+  const other: Column = { name: 'of', storage: 'TEXT', nullable: false, exact: true };
+  const labelled: Filter = {
+    kind: 'related',
+    source: 's' as SourceName,
+    table: 'pair',
+    from: [code],
+    to: [other],
+    scope: allRows,
+    condition: {
+      kind: 'related',
+      source: 's' as SourceName,
+      table: 'label',
+      from: [{ ...other, name: 'label' }],
+      to: [{ ...other, name: 'id' }],
+      scope: allRows,
+      condition: compare(name, 'in', 'x'),
+    },
+  };
+  const sizes = (rowsPerLabel: number) => (): SourceSizes =>
+    new Map([
+      ['t', { rows: 100_000, indexes: [key] }],
+      [
+        'pair',
+        {
+          rows: 1_000_000,
+          indexes: [{ columns: ['label'], isUnique: false, rowsPerValue: rowsPerLabel }],
+        },
+      ],
+      ['label', { rows: 9_000, indexes: [index('name')] }],
+    ]);
+  const brought =
+    'SELECT "code" FROM "t" WHERE ("t"."code" IN (SELECT "linked_1"."of" FROM "pair" AS "linked_1", "label" AS "linked_2" ' +
+    'WHERE "linked_2"."id" = "linked_1"."label" AND typeof("linked_1"."label") = \'text\' AND "linked_2"."name" COLLATE BINARY = ?) AND typeof("t"."code") = \'text\')';
+
+  it('are found from there in SQLite, which would ask for each row', () => {
+    expect(compile(sqliteDialectOf(sizes(4)), { filter: labelled })).toEqual([brought, ['x']]);
+  });
+
+  it.each<[string, Dialect, Filter]>([
+    ['where they are many', sqliteDialectOf(sizes(6)), labelled],
+    ['where nothing is known', sqliteDialectOf(() => new Map()), labelled],
+    ['where a key has two spellings', sqliteDialectOf(sizes(4)), spelledTwice(labelled)],
+    ['in MariaDB, which looks for the way itself', mysql(sizes(4)), labelled],
+  ])('are asked for row by row %s', (_, dialect, filter) => {
+    expect(compile(dialect, { filter })[0]).toContain('WHERE EXISTS (SELECT 1 FROM "pair"');
+  });
+
+  it('are left out row by row', () => {
+    const [sql] = compile(sqliteDialectOf(sizes(4)), { filter: negate(labelled) });
+    expect(sql).toContain('WHERE NOT EXISTS (SELECT 1 FROM "pair"');
+  });
+});
+
+function spelledTwice(filter: Filter): Filter {
+  if (filter.kind !== 'related') throw new TypeError('it is no link');
+  return { ...filter, from: filter.from.map((column) => ({ ...column, eitherCase: true })) };
+}

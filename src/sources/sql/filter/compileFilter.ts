@@ -1,5 +1,7 @@
 import { spellingsOf } from '../../../source/column/canonical.js';
+import type { Column } from '../../../source/column/column.js';
 import { mayBeNone } from '../../../source/column/mayBeNone.js';
+import { leadingRows } from '../../../source/leadingRows.js';
 import { allOf, type Filter, type Related } from '../../../source/request/filter.js';
 import { inverted } from '../../../source/request/inverted.js';
 import type { ColumnRef, TableRef } from '../columnRef.js';
@@ -94,7 +96,7 @@ function compileDenial(filter: Filter, context: FilterContext, isPart: boolean):
   const { dialect, of } = context;
   if (filter.kind === 'isNull') return writeIsNull(filter.column, of.alias, dialect, true);
   // EXISTS is never null, and databases know how to plan NOT EXISTS as a join.
-  if (filter.kind === 'related') return `NOT ${compileRelated(filter, context)}`;
+  if (filter.kind === 'related') return `NOT ${compileExists(filter, context)}`;
   const contrary = inverted(filter, (column) => dialect.isTotal(column));
   return contrary
     ? compileFilter(contrary, context, isPart)
@@ -165,12 +167,44 @@ export function compileKey(inner: ColumnRef, outer: ColumnRef, dialect: Dialect)
   return `${equal} AND ${writeIsSound(inner.column, inner.of.alias, dialect)}`;
 }
 
+/** So many rows are brought at once, rather than asked for row by row. */
+const mostBrought = 5_000;
+
+/** Whether the column is compared with one value, of the form in which its source holds it. */
+const isPlain = (column: Column): boolean =>
+  !column.eitherCase && !column.holdsNumbers && !column.reading && !mayBeNone(column);
+
+/** Compiles a link: from its other end, where few rows are found there and the database would not look for it. */
+function compileRelated(related: Related, context: FilterContext): string {
+  const { dialect, of, outermost } = context;
+  const [[from, ...more], [to]] = [related.from, related.to];
+  const isBrought =
+    dialect.isAmong && from && to && more.length === 0 && isPlain(from) && isPlain(to);
+  const isOfFew = leadingRows(related, (table) => dialect.sizeOf(table)) <= mostBrought;
+  if (!isBrought || !isOfFew || !dialect.isAmong) return compileExists(related, context);
+  const tables: string[] = [];
+  const conditions = compileJoined({ ...related, from: [], to: [] }, context, tables) || 'TRUE';
+  const inner = { column: to, of: innerOf(related.table, context.depth + 1, outermost) };
+  const outer = { column: from, of: { ...of, alias: of.alias ?? of.table } };
+  return dialect.isAmong(
+    outer,
+    inner,
+    (selected) => `SELECT ${selected} FROM ${tables.join(', ')} WHERE ${conditions}`,
+  );
+}
+
+/** A linked table, under a name of its own. */
+const innerOf = (table: string, depth: number, outermost: string) => ({
+  table,
+  alias: aliasAt(depth, outermost),
+});
+
 /**
  * Compiles a link to EXISTS, which is true or false and never null. Columns carry the name of their
  * table for two reasons: a table may be linked to itself, and a column that is missing in the inner
  * table must not be taken for one of the outer table.
  */
-function compileRelated(related: Related, context: FilterContext): string {
+function compileExists(related: Related, context: FilterContext): string {
   const tables: string[] = [];
   const conditions = compileJoined(related, context, tables);
   return `EXISTS (SELECT 1 FROM ${tables.join(', ')} WHERE ${conditions})`;
@@ -184,7 +218,7 @@ function compileJoined(
 ): string {
   const { dialect, of, outermost } = context;
   const depth = context.depth + tables.length + 1;
-  const inner = { table, alias: aliasAt(depth, outermost) };
+  const inner = innerOf(table, depth, outermost);
   tables.push(`${dialect.quote(table)} AS ${dialect.quote(inner.alias)}`);
   const outer = { ...of, alias: of.alias ?? of.table };
   const keys = to.flatMap((column, at) => {
