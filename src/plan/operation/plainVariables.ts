@@ -9,7 +9,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
-import type { Variables } from './bindVariables.js';
+type Variables = Readonly<Record<string, unknown>>;
 
 type Test = (value: unknown) => boolean;
 
