@@ -48,6 +48,44 @@ const acts = () =>
     .split('\n')
     .map((line) => (JSON.parse(line) as { entry: object }).entry);
 
+describe('tongdao record use', () => {
+  it('counts what was read, and is on the record of searches first', async () => {
+    const { status, stdout, stderr } = await ask(
+      'use',
+      '--since',
+      '2020-01-02',
+      '--until',
+      '2021-01-01',
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.replaceAll(/ +/g, ' ')).toBe(
+      '2020-01-02 public Resident.name 1 answers 1 rows\n1 of 4 entries\n',
+    );
+    expect(acts()).toMatchObject([
+      { criteria: { since: '2020-01-01T16:00:00.000Z' }, counted: 'field' },
+    ]);
+  });
+
+  it('counts operations, of an archive too, as JSON', async () => {
+    await archive();
+    const found = await ask('use', '--by', 'field', '--archive', folder, '--json');
+    expect(
+      found.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([
+      { day: '2020-01-01', grant: null, of: 'Resident.name', answers: 1, rows: 1 },
+      { day: '2020-01-02', grant: null, of: 'Resident.name', answers: 1, rows: 1 },
+    ]);
+    expect(found.stderr).toBe('2 of 2 entries\n');
+    expect((await ask('use', '--by', 'operation')).stdout).toBe(
+      '2 of 2 entries; 2 more are archived, and were not looked at\n',
+    );
+    expect((await ask('use', '--by', 'client')).status).toBe(2);
+  });
+});
+
 describe('tongdao record archive', () => {
   it('moves what is older, and record and archive say what each holds', async () => {
     expect(await archive()).toEqual({

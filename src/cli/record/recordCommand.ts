@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 
+import { useKinds } from '../../record/search/useCounter.js';
 import type { Demo } from '../../start/demo.js';
 
 import { archive, type ArchiveOptions } from './archive.js';
@@ -7,6 +8,7 @@ import { discard, type DiscardOptions } from './discard.js';
 import { readDay } from './readDay.js';
 import { search } from './search.js';
 import { readLimit, readTimeOption, type SearchOptions } from './searchOptions.js';
+import { use, type UseOptions } from './use.js';
 import { verify, type VerifyOptions } from './verify.js';
 
 function verifyCommand(demo: Demo | null): Command {
@@ -45,6 +47,25 @@ function searchCommand(demo: Demo | null): Command {
     .option('--json', 'print entries as JSON, one a line', false)
     .action(async (options: SearchOptions) => {
       await search(options, demo);
+      process.exitCode = 0;
+    });
+}
+
+function useCommand(demo: Demo | null): Command {
+  return new Command('use')
+    .description(
+      'count what was read, by day and grant: each field, or each operation, how often and how many rows',
+    )
+    .addOption(new Option('--by <what>', 'what is counted').choices(useKinds).default('field'))
+    .option('--client <id>', 'who asked')
+    .option('--grant <id>', 'under which grant')
+    .option('--resource <name>', 'by what reads this resource, whatever else it reads')
+    .option('--since <time>', 'a day in China or a time; from then on', readTimeOption)
+    .option('--until <time>', 'a day in China or a time; before it', readTimeOption)
+    .option('--archive <folder>', 'count an archive in the place of the record')
+    .option('--json', 'print JSON, a line each', false)
+    .action(async (options: UseOptions) => {
+      await use(options, demo);
       process.exitCode = 0;
     });
 }
@@ -89,6 +110,7 @@ export function recordCommand(demo: Demo | null): Command {
     .description('ask the record, and archive what is old of it')
     .addCommand(verifyCommand(demo))
     .addCommand(searchCommand(demo))
+    .addCommand(useCommand(demo))
     .addCommand(archiveCommand(demo))
     .addCommand(discardCommand(demo))
     .hook('preAction', () => {

@@ -1,13 +1,9 @@
-import { basename, join } from 'node:path';
-
 import type { Entry } from '../../record/entry/entry.js';
 import type { Criteria } from '../../record/search/criteria.js';
-import { RecordSearch, type Found } from '../../record/search/recordSearch.js';
-import { isRecordThere } from '../../record/verify/verifyRecord.js';
+import type { Found, RecordSearch } from '../../record/search/recordSearch.js';
 import type { Demo } from '../../start/demo.js';
-import { recordFile, recordKey } from '../../start/recordKey.js';
-import { readAuditSettings } from '../../start/settings.js';
 
+import { openSearch, printCount } from './openSearch.js';
 import { putOnRecord } from './putOnRecord.js';
 import { criteriaOf, type SearchOptions } from './searchOptions.js';
 
@@ -78,28 +74,11 @@ async function find(
  */
 export async function search(options: SearchOptions, demo: Demo | null): Promise<void> {
   const criteria = criteriaOf(options);
-  const settings = readAuditSettings(process.env, demo);
-  const { archive } = options;
-  const live = recordFile('record', settings);
-  const file = archive === undefined ? live : join(archive, basename(live));
-  const key = await recordKey('record', settings);
-  if (!(await isRecordThere(file, key))) {
-    throw new Error(`there is no record ${file}: set TONGDAO_DATA_DIR`);
-  }
-  await putOnRecord({ criteria }, settings);
+  const { archive, json } = options;
+  const opened = await openSearch(archive, demo);
+  await putOnRecord({ criteria }, opened.settings);
   const show = (entry: Entry) => {
-    process.stdout.write(`${options.json ? JSON.stringify(entry) : lines(entry)}\n`);
+    process.stdout.write(`${json ? JSON.stringify(entry) : lines(entry)}\n`);
   };
-  const { matched, of, archived } = await find(
-    new RecordSearch(file, key, false, archive !== undefined),
-    options,
-    criteria,
-    show,
-  );
-  const where = archive === undefined ? 'are archived' : 'are not in this archive';
-  const older = archived === 0 ? '' : `; ${archived} more ${where}, and were not looked at`;
-  const count = `${matched} of ${of} entries${older}\n`;
-  // A program reads this output, so it holds nothing except entries.
-  if (options.json) process.stderr.write(count);
-  else process.stdout.write(count);
+  printCount(await find(opened.search, options, criteria, show), archive, json);
 }

@@ -1,11 +1,12 @@
 import { Hmac } from '../../keys/hmac.js';
 import type { Stretch } from '../archive/stretchOf.js';
 import type { Criteria } from '../search/criteria.js';
+import type { UseKind } from '../search/useCounter.js';
 import { RecordWriter } from '../write/recordWriter.js';
 
-/** What somebody did with the record: looked into it, or archived or discarded a part of it. */
+/** What somebody did with the record: looked into it, or counted what was used by it, or archived or discarded a part of it. */
 export type Act =
-  | { readonly criteria: Criteria }
+  | { readonly criteria: Criteria; readonly counted?: UseKind }
   | { readonly archived: Stretch }
   | { readonly discarded: Stretch };
 
