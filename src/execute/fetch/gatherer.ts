@@ -6,6 +6,7 @@ import type { Filter } from '../../source/request/filter.js';
 import { distinctKeys, idOfKey, type Key } from '../../source/request/key.js';
 import type { FetchedRow } from '../../source/row.js';
 
+import { concatenate } from './chunk.js';
 import { rowsByKey } from './rowsByKey.js';
 
 type Rows = readonly FetchedRow[];
@@ -69,7 +70,13 @@ function inFull(bound: object): string {
 /** Gives each ask the rows of its own keys. */
 function deal(found: Rows, place: KeyedPlace, asks: readonly Ask[]): readonly Rows[] {
   const byKey = rowsByKey(found, place);
-  return asks.map(({ keys }) => keys.flatMap((key) => byKey.get(idOfKey(key)) ?? []));
+  return asks.map(({ keys }) => {
+    const rows: FetchedRow[] = [];
+    for (const key of keys) {
+      for (const row of byKey.get(idOfKey(key)) ?? []) rows.push(row);
+    }
+    return rows;
+  });
 }
 
 /** Answers asks by one statement; where that fails, each by its own, so that nobody learns of another's. */
@@ -80,7 +87,7 @@ async function answerTogether(
   const [first] = asks;
   if (!first) return [];
   if (asks.length === 1) return [await aloneOrError(first)];
-  const keys = distinctKeys(asks.flatMap((ask) => ask.keys));
+  const keys = distinctKeys(concatenate(asks.map((ask) => ask.keys)));
   if (keys.length <= atOnce && first.isLight(keys)) {
     try {
       return deal(await first.together(keys), place, asks);

@@ -46,7 +46,9 @@ export function keyOfRow(
 
 /** Each key once, in the order in which they first stand. */
 export function distinctKeys(keys: readonly Key[]): readonly Key[] {
-  return [...new Map(keys.map((key) => [idOfKey(key), key] as const)).values()];
+  const distinct = new Map<SqlValue, Key>();
+  for (const key of keys) distinct.set(idOfKey(key), key);
+  return [...distinct.values()];
 }
 
 /**
