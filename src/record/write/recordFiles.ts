@@ -56,6 +56,9 @@ export class RecordFiles {
    *   file is then not to be trusted
    */
   append(after: Durable, entries: readonly string[]): Durable {
+    const { record, recordPath } = this.#files;
+    // Behind a cut, nothing is written. The head is looked at once, when all is written.
+    checkPlace(record, recordPath, (bytes) => bytes === after.bytes);
     let { seq, hash } = after;
     let text = '';
     for (const entry of entries) {
@@ -64,11 +67,11 @@ export class RecordFiles {
       text += writeLine(line);
     }
     const bytes = Buffer.from(text, 'utf8');
-    writeWhole(this.#files.record, bytes);
-    fdatasyncSync(this.#files.record);
+    writeWhole(record, bytes);
+    fdatasyncSync(record);
     const durable = { seq, hash, bytes: after.bytes + bytes.length };
     this.writeHead(durable);
-    // It may have been moved or changed, before or meanwhile, and no answer may leave without its entry.
+    // It may have been moved meanwhile, and no answer may leave without its entry.
     this.#checkPlaces((size) => size === durable.bytes);
     return durable;
   }
