@@ -11,6 +11,13 @@ import { readLimit, readTimeOption, type SearchOptions } from './searchOptions.j
 import { use, type UseOptions } from './use.js';
 import { verify, type VerifyOptions } from './verify.js';
 
+/** A command that looks at the entries of a stretch of time. */
+function overTime(command: Command): Command {
+  return command
+    .option('--since <time>', 'a day in China or a time; from then on', readTimeOption)
+    .option('--until <time>', 'a day in China or a time; before it', readTimeOption);
+}
+
 function verifyCommand(demo: Demo | null): Command {
   return new Command('verify')
     .description(
@@ -26,7 +33,7 @@ function verifyCommand(demo: Demo | null): Command {
 }
 
 function searchCommand(demo: Demo | null): Command {
-  return new Command('search')
+  return overTime(new Command('search'))
     .description('print the entries of the record that meet all that is stated, newest last')
     .option('--client <id>', 'who asked')
     .option('--agency <code>', 'whose client asked')
@@ -40,8 +47,6 @@ function searchCommand(demo: Demo | null): Command {
     .option('--case-reference <hash>', 'for which case, by its keyed hash')
     .option('--subject <hash>', 'whom an alert is about, by the keyed hash')
     .option('--alerts', 'with an alert: one subject asked for under many grants in a day')
-    .option('--since <time>', 'a day in China or a time; from then on', readTimeOption)
-    .option('--until <time>', 'a day in China or a time; before it', readTimeOption)
     .option('--archive <folder>', 'search an archive in the place of the record')
     .option('--limit <n>', 'show the newest n of them', readLimit)
     .option('--json', 'print entries as JSON, one a line', false)
@@ -52,7 +57,7 @@ function searchCommand(demo: Demo | null): Command {
 }
 
 function useCommand(demo: Demo | null): Command {
-  return new Command('use')
+  return overTime(new Command('use'))
     .description(
       'count what was read, by day and grant: each field, or each operation, how often and how many rows',
     )
@@ -60,8 +65,6 @@ function useCommand(demo: Demo | null): Command {
     .option('--client <id>', 'who asked')
     .option('--grant <id>', 'under which grant')
     .option('--resource <name>', 'by what reads this resource, whatever else it reads')
-    .option('--since <time>', 'a day in China or a time; from then on', readTimeOption)
-    .option('--until <time>', 'a day in China or a time; before it', readTimeOption)
     .option('--archive <folder>', 'count an archive in the place of the record')
     .option('--json', 'print JSON, a line each', false)
     .action(async (options: UseOptions) => {

@@ -1,4 +1,4 @@
-import { UseCounter, type Use, type UseKind } from '../../record/search/useCounter.js';
+import { UseCounter, type CountedUse, type UseKind } from '../../record/search/useCounter.js';
 import type { Demo } from '../../start/demo.js';
 
 import { openSearch, printCount } from './openSearch.js';
@@ -10,7 +10,7 @@ export interface UseOptions extends Omit<SearchOptions, 'limit'> {
 }
 
 /** A use as a line of a table. */
-function line({ day, grant, of, answers, rows }: Use): string {
+function line({ day, grant, of, answers, rows }: CountedUse): string {
   const read = `${String(answers).padStart(8)} answers  ${String(rows).padStart(10)} rows`;
   return [day, (grant ?? 'public').padEnd(20), of.padEnd(40), read].join('  ');
 }

@@ -10,7 +10,7 @@ import {
 
 import { ExchangeError } from '../../errors/exchangeError.js';
 
-import { coercePlain } from './plainVariables.js';
+import { coercePlain } from './coercePlain.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 

@@ -6,7 +6,7 @@ export const useKinds = ['field', 'operation'] as const;
 export type UseKind = (typeof useKinds)[number];
 
 /** How often something was read under one grant in one day. */
-export interface Use {
+export interface CountedUse {
   /** In China, as YYYY-MM-DD. */
   readonly day: string;
   /** Null for the public, which has none. */
@@ -37,7 +37,7 @@ function readBy(
 export class UseCounter {
   readonly #kind: UseKind;
   readonly #calendar = new ChinaCalendar();
-  readonly #uses = new Map<string, Use>();
+  readonly #uses = new Map<string, CountedUse>();
 
   constructor(kind: UseKind) {
     this.#kind = kind;
@@ -46,7 +46,9 @@ export class UseCounter {
   add(entry: Entry): void {
     // The beginning and the end of an export bring no rows.
     if (entry.export && entry.export.step !== 'CHUNK') return;
-    const day = this.#calendar.dayAt(Date.parse(entry.at));
+    const at = Date.parse(entry.at);
+    // A time that is none is told as it stands.
+    const day = Number.isNaN(at) ? entry.at : this.#calendar.dayAt(at);
     for (const [of, rows] of readBy(entry, this.#kind)) {
       const key = JSON.stringify([day, entry.grant, of]);
       const before = this.#uses.get(key) ?? { day, grant: entry.grant, of, answers: 0, rows: 0 };
@@ -59,7 +61,7 @@ export class UseCounter {
   }
 
   /** In the order of days, then of grants, then of what was read. */
-  uses(): readonly Use[] {
+  uses(): readonly CountedUse[] {
     return Array.from(this.#uses)
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([, use]) => use);

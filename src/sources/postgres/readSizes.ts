@@ -26,7 +26,8 @@ const tables = `
  */
 const indexes = `
   SELECT c.relname, x.relname, i.indisunique, a.attname, s.n_distinct,
-         i.indcollation[at] IN (SELECT oid FROM pg_collation WHERE collname IN ('C', 'POSIX'))
+         i.indcollation[at] IN (SELECT oid FROM pg_collation WHERE collname IN ('C', 'POSIX')
+                                  AND collnamespace = 'pg_catalog'::regnamespace)
     FROM pg_index AS i
     JOIN pg_class AS c ON c.oid = i.indrelid AND c.relkind IN ('r', 'p')
     JOIN pg_class AS x ON x.oid = i.indexrelid

@@ -51,6 +51,12 @@ it('counts each field by day and grant, with the rows of all answers', () => {
   ]);
 });
 
+it('tells a time that is none as it stands', () => {
+  const counter = new UseCounter('field');
+  counter.add(entryOf('r', { at: 'never', reads: [name] }));
+  expect(counter.uses()).toMatchObject([{ day: 'never', answers: 1 }]);
+});
+
 it('counts operations, and none that read nothing', () => {
   expect(counted('operation')).toEqual([
     ['2026-01-01', 'G-1', 'export', 1, 100],

@@ -10,8 +10,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
+import { coercePlain } from '../../../src/plan/operation/coercePlain.js';
 import { plainArguments } from '../../../src/plan/operation/plainArguments.js';
-import { coercePlain } from '../../../src/plan/operation/plainVariables.js';
 
 const schema = buildSchema(`
   input Where { eq: String }
